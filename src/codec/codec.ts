@@ -1,0 +1,127 @@
+import { WireError } from './error';
+import { Reader, type Span } from './reader';
+import { Writer } from './writer';
+
+/** How one kind of value is read from bytes and written to bytes: a pair of plain functions. */
+export interface Codec<T> {
+  /** @throws WireError if the bytes are not such a value */
+  readonly read: (r: Reader) => T;
+  /** @throws WireError if the value cannot be written: out of range, too long */
+  readonly write: (w: Writer, value: T) => void;
+}
+
+/** The type of the values that a codec reads and writes. */
+export type Infer<C> = C extends Codec<infer T> ? T : never;
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a codec of any type fits in a struct
+type Fields = Record<string, Codec<any>>;
+
+/** A run of exactly `count` bytes. */
+export function bytes(count: number): Codec<Uint8Array> {
+  return {
+    read: (r) => r.bytes(count),
+    write(w, value) {
+      if (value.length !== count) {
+        throw new WireError('', w.offset, count === 1 ? '1 byte' : `${count} bytes`, String(value.length));
+      }
+      w.bytes(value);
+    },
+  };
+}
+
+/**
+ * Named fields, one behind the other, in the order in which they are given.
+ *
+ *     const outpoint = struct({ txid: bytes(32), index: uint32 });
+ *     type Outpoint = Infer<typeof outpoint>; // { txid: Uint8Array; index: number }
+ *
+ * @param fields - a codec for each field
+ */
+export function struct<F extends Fields>(fields: F): Codec<{ [K in keyof F]: Infer<F[K]> }> {
+  type Value = { [K in keyof F]: Infer<F[K]> };
+  const entries = Object.entries(fields);
+  return {
+    read(r) {
+      const value: Record<string, unknown> = {};
+      for (const [name, codec] of entries) value[name] = r.field(name, codec.read);
+      return value as Value;
+    },
+    write(w, value) {
+      for (const [name, codec] of entries) w.field(name, () => codec.write(w, value[name]));
+    },
+  };
+}
+
+/**
+ * A count, then that many items.
+ *
+ * @param count - reads and writes the number of items
+ * @param item - reads and writes one of them
+ * @param max - the most items that are accepted; a larger count is refused before any item is read
+ */
+export function list<T>(count: Codec<number>, item: Codec<T>, max: number): Codec<T[]> {
+  function check(found: number, offset: number): void {
+    if (found > max) throw new WireError('count', offset, `at most ${max} items`, String(found));
+  }
+  return {
+    read(r) {
+      const start = r.offset;
+      const length = r.field('count', count.read);
+      check(length, start);
+      const items: T[] = [];
+      for (let i = 0; i < length; i++) items.push(r.field(`[${i}]`, item.read));
+      return items;
+    },
+    write(w, items) {
+      check(items.length, w.offset);
+      w.field('count', () => count.write(w, items.length));
+      items.forEach((value, i) => w.field(`[${i}]`, () => item.write(w, value)));
+    },
+  };
+}
+
+/**
+ * Read one value that fills all of `source`.
+ *
+ * @param read - a codec's `read`, or any function like it
+ * @param source - the bytes; all of them must be used
+ * @throws WireError if the bytes are not such a value, or if some are left behind it
+ */
+export function decode<T>(read: (r: Reader) => T, source: Uint8Array): T {
+  const r = new Reader(source);
+  const value = read(r);
+  refuseRest(r);
+  return value;
+}
+
+/**
+ * Like {@link decode}, and tells where each named field lies.
+ *
+ * @param read - a codec's `read`, or any function like it
+ * @param source - the bytes; all of them must be used
+ * @returns the value, and the fields in the order in which they lie
+ * @throws WireError if the bytes are not such a value, or if some are left behind it
+ */
+export function trace<T>(read: (r: Reader) => T, source: Uint8Array): { value: T; spans: Span[] } {
+  const r = new Reader(source);
+  const traced = r.trace(read);
+  refuseRest(r);
+  return traced;
+}
+
+/**
+ * Write one value to bytes of its own.
+ *
+ * @param write - a codec's `write`, or any function like it
+ * @param value - what to write
+ * @throws WireError if the value cannot be written
+ */
+export function encode<T>(write: (w: Writer, value: T) => void, value: T): Uint8Array {
+  const w = new Writer();
+  write(w, value);
+  return w.finish();
+}
+
+function refuseRest(r: Reader): void {
+  if (r.left > 0) throw new WireError('', r.offset, 'the end', `${r.left} more byte${r.left === 1 ? '' : 's'}`);
+}
