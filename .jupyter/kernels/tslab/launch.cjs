@@ -1,0 +1,75 @@
+// @ts-check
+// Starts tslab for this workbook. Jupyter starts a kernel in the notebook's folder; tslab finds local modules
+// below its working directory only. So the working directory becomes the workbook's root first.
+const { existsSync, readFileSync } = require('node:fs');
+const Module = require('node:module');
+const path = require('node:path');
+
+const ROOT = path.resolve(__dirname, '..', '..', '..');
+const EXECUTOR = path.join(ROOT, 'node_modules', 'tslab', 'dist', 'executor.js');
+
+/** The place in tslab 1.0.22 where an edited module is forgotten, and only that one. */
+const FORGET_ONE = `            if (sideModules.has(out.path)) {
+                sideModules.delete(out.path);
+            }
+            sideOutputs.set(out.path, out.data);
+`;
+const FORGET_WITH_IMPORTERS = `            globalThis[Symbol.for("workbook.forget")](out, sideOutputs, sideModules);
+`;
+
+/**
+ * Take in the new text of a module, and forget it and all modules that import it, however indirectly: the next
+ * import loads them afresh. Without this, a notebook that uses 03 would go on seeing the old 01 below it.
+ *
+ * @param {{ path: string, data: string }} changed
+ * @param {Map<string, string>} texts of all local modules, by their path
+ * @param {Map<string, unknown>} loaded
+ */
+function forget(changed, texts, loaded) {
+  texts.set(changed.path, changed.data);
+  const stale = [changed.path];
+  for (const file of stale) {
+    loaded.delete(file);
+    for (const [importer, text] of texts) {
+      if (!stale.includes(importer) && importsOf(importer, text).has(file)) stale.push(importer);
+    }
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {string} text
+ */
+function importsOf(file, text) {
+  const found = text.matchAll(/require\("(\.[^"]*)"\)/g);
+  return new Set([...found].map(([, id]) => `${path.posix.join(path.posix.dirname(file), id)}.js`));
+}
+
+/** Let node load tslab's executor with that one place changed. */
+function patchExecutor() {
+  const source = readFileSync(EXECUTOR, 'utf8');
+  if (!source.includes(FORGET_ONE)) {
+    throw new Error(`${EXECUTOR} is not the tslab that the workbook knows (1.0.22): run npm ci`);
+  }
+  Object.assign(globalThis, { [Symbol.for('workbook.forget')]: forget });
+  const patched = new Module(EXECUTOR);
+  patched.filename = EXECUTOR;
+  patched.paths = /** @type {any} */ (Module)._nodeModulePaths(path.dirname(EXECUTOR));
+  /** @type {any} */ (patched)._compile(source.replace(FORGET_ONE, FORGET_WITH_IMPORTERS), EXECUTOR);
+  patched.loaded = true;
+  require.cache[EXECUTOR] = patched;
+}
+
+function main() {
+  if (!existsSync(EXECUTOR)) {
+    console.error(`The workbook is not set up. In the folder ${ROOT}, type:  npm start`);
+    process.exit(1);
+  }
+  process.chdir(ROOT);
+  process.env.WORKBOOK_KERNEL = 'ready';
+  patchExecutor();
+  const { startKernel } = require(path.join(ROOT, 'node_modules', 'tslab', 'dist', 'main.js'));
+  startKernel({ configPath: process.argv[2], enableFindLocal: false, jsKernel: false, globalVersion: '1.0.22' });
+}
+
+main();

@@ -1,0 +1,435 @@
+import {
+  checksum,
+  type Message,
+  readCommand,
+  readHeader,
+  readLength,
+  readMessage,
+  writeCommand,
+  writeLength,
+  writeMessage,
+} from 'answers/01-framing';
+import fc from 'fast-check';
+import { fromHex } from '../src/bytes';
+import { anyBytes, forAny } from '../src/check/for-any';
+import { encode } from '../src/codec/codec';
+import { WireError } from '../src/codec/error';
+import { Reader } from '../src/codec/reader';
+import { NETWORKS, type NetworkName } from '../src/networks';
+import { recording, recordings } from '../src/recordings';
+import { sha256 } from '../src/sha256';
+
+const NONE = new Uint8Array();
+const NETWORK_NAMES = Object.keys(NETWORKS) as NetworkName[];
+
+const frame = (name: string) => recording(name).bytes.slice();
+const ascii = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
+const padded = (text: string) => Uint8Array.from({ length: 12 }, (_, i) => text.charCodeAt(i) || 0);
+const reader = (bytes: Uint8Array | string) => new Reader(typeof bytes === 'string' ? fromHex(bytes) : bytes);
+
+/** A copy of `bytes` with others put in at `offset`. */
+function patched(bytes: Uint8Array, offset: number, hex: string): Uint8Array {
+  const copy = bytes.slice();
+  copy.set(fromHex(hex), offset);
+  return copy;
+}
+
+/** Any message that fits. */
+const anyMessage: fc.Arbitrary<Message> = fc.record({
+  command: fc.string({ unit: fc.integer({ min: 0x20, max: 0x7e }).map((c) => String.fromCharCode(c)), maxLength: 12 }),
+  payload: anyBytes(300),
+});
+
+describe('checksum', () => {
+  test('of no bytes at all it is 5d f6 e0 e2, as in every verack', () => {
+    expect(checksum(NONE)).toGive(fromHex('5df6e0e2'), [
+      [sha256(NONE).slice(0, 4), 'You hashed once. The checksum is the start of SHA-256 of SHA-256.'],
+      [sha256(sha256(NONE)), 'That is the whole hash. The checksum is its first 4 bytes.'],
+      [sha256(sha256(NONE)).slice(28), 'Those are the last 4 bytes of the hash. The checksum is the first 4.'],
+      ['5df6e0e2', 'The right digits, as a text. The checksum is 4 bytes, a Uint8Array.'],
+    ]);
+  });
+
+  test.each(recordings('frame').map(({ name }) => name))('of the recorded %s it is what its header says', (name) => {
+    const bytes = frame(name);
+    expect(checksum(bytes.slice(24))).toGive(bytes.slice(20, 24), [
+      [sha256(bytes.slice(24)).slice(0, 4), 'You hashed once. The checksum is the start of SHA-256 of SHA-256.'],
+    ]);
+  });
+
+  test('the payload stays as it is', () => {
+    const payload = Uint8Array.of(1, 2, 3);
+    checksum(payload);
+    expect(payload).toGive(Uint8Array.of(1, 2, 3));
+  });
+});
+
+describe('readCommand', () => {
+  test('the padding is taken off', () => {
+    expect(readCommand(reader(padded('verack')))).toGive('verack', [
+      ['verack\0\0\0\0\0\0', 'The padding is still there: cut the text at the first NUL byte.'],
+      [padded('verack'), 'Those are the bytes. A command comes back as a text.'],
+      ['kcarev', 'Back to front. A command is text: its first letter comes first.'],
+    ]);
+  });
+
+  test('twelve characters fill the field and leave no padding', () => {
+    expect(readCommand(reader(padded('abcdefghijkl')))).toGive('abcdefghijkl', [
+      ['', 'There is no NUL to find here: indexOf gave -1.'],
+      ['abcdefghijk', 'The last letter was cut off: with twelve characters there is no NUL to cut at.'],
+    ]);
+  });
+
+  test('twelve bytes are read, no more and no fewer', () => {
+    const r = reader(Uint8Array.of(...padded('ping'), 0xaa));
+    readCommand(r);
+    expect(r.offset).toGive(12, [
+      [4, 'Only the letters were read. The padding belongs to the field too.'],
+      [5, 'Reading stopped at the first NUL. The field has twelve bytes, whatever is in it.'],
+    ]);
+  });
+
+  test.each(['version', 'verack', 'getdata', 'alert', 'sendaddrv2', 'wtxidrelay', ' ', '~'])(
+    '%j is read as it is',
+    (command) => {
+      expect(readCommand(reader(padded(command)))).toGive(command, [
+        [command.trim(), 'A space is a printable character: do not trim it.'],
+      ]);
+    },
+  );
+
+  test('twelve NUL bytes are an empty command', () => {
+    expect(readCommand(reader(padded('')))).toGive('');
+  });
+
+  test('text behind a NUL is refused: "ver\\0ack" is not "verack"', () => {
+    expect(() => readCommand(reader(padded('ver\0ack')))).toRefuse({ path: '', offset: 4 }, [
+      ['verack', 'You took out every NUL, and "ver\\0ack" turned into "verack". Only the padding at the end may go.'],
+      ['ver', 'You stopped at the first NUL and never looked behind it. Something is there.'],
+      ['ver\0ack', 'The NUL in the middle came through.'],
+    ]);
+  });
+
+  test.each([
+    ['1f', 'just below the space'],
+    ['7f', 'just above the tilde'],
+    ['0a', 'a line break'],
+    ['e9', 'not ASCII'],
+    ['ff', 'not ASCII'],
+  ])('the byte %s (%s) is refused', (byte) => {
+    const bytes = patched(padded('ping'), 2, byte);
+    expect(() => readCommand(reader(bytes))).toRefuse({ path: '', offset: 2 });
+  });
+
+  test('eleven bytes are not a command', () => {
+    expect(() => readCommand(reader(new Uint8Array(11)))).toRefuse({ path: '', offset: 0 });
+  });
+});
+
+describe('writeCommand', () => {
+  test('the text comes first, NUL bytes fill up the rest', () => {
+    expect(encode(writeCommand, 'verack')).toGive(padded('verack'), [
+      [ascii('verack'), 'The padding is missing: a command is always 12 bytes.'],
+      [Uint8Array.of(...new Uint8Array(6), ...ascii('verack')), 'The padding goes behind the text, not in front.'],
+      [ascii('verack'.padEnd(12, ' ')), 'Padded with spaces (20). It must be NUL bytes (00).'],
+      [ascii('verack'.padEnd(12, '0')), 'Padded with the digit "0" (30). It must be NUL bytes (00).'],
+    ]);
+  });
+
+  test('twelve characters are allowed', () => {
+    expect(encode(writeCommand, 'abcdefghijkl')).toGive(ascii('abcdefghijkl'));
+  });
+
+  test('thirteen characters are refused', () => {
+    expect(() => encode(writeCommand, 'abcdefghijklm')).toRefuse({ path: '', offset: 0 }, [
+      [ascii('abcdefghijkl'), 'The thirteenth letter was cut off silently. Another command went out than was asked for.'],
+      [ascii('abcdefghijklm'), 'Thirteen bytes were written into a field of twelve: everything behind it is shifted.'],
+    ]);
+  });
+
+  test.each(['ver\0ack', 'pïng', 'ping\n', '\x7f', 'п', '1\u{1f4a5}'])('%j is refused: not printable ASCII', (command) => {
+    expect(() => encode(writeCommand, command)).toRefuse({ path: '', offset: 0 }, [
+      [
+        (got: unknown) => got instanceof Uint8Array && got.length !== 12,
+        'One character is not always one byte: in UTF-8 this text is longer, and it is not ASCII at all.',
+      ],
+    ]);
+  });
+});
+
+describe('readLength', () => {
+  test('64 00 00 00 is 100: the smallest byte comes first', () => {
+    expect(readLength(reader('64 00 00 00'))).toGive(100);
+  });
+
+  test.each([
+    ['00 00 00 00', 0],
+    ['ff 00 00 00', 255],
+    ['00 01 00 00', 256],
+    ['00 09 3d 00', 4_000_000],
+    ['ff ff ff 7f', 0x7fffffff],
+    ['00 00 00 80', 0x80000000],
+    ['ff ff ff ff', 0xffffffff],
+  ])('%s is %d', (bytes, length) => {
+    expect(readLength(reader(bytes))).toGive(length, [
+      [(got: unknown) => Number(got) < 0, 'A negative length: << works on signed 32 bits. Multiply, or use >>> 0, or a DataView.'],
+    ]);
+  });
+
+  test('four bytes are read', () => {
+    const r = reader('01 00 00 00 ff');
+    expect(readLength(r)).toGive(1);
+    expect(r.offset).toGive(4);
+  });
+
+  test('bytes in the middle of a larger buffer are read where they are', () => {
+    const r = new Reader(fromHex('ffffffff 0a000000 ffffffff').subarray(2));
+    r.bytes(2);
+    expect(readLength(r)).toGive(10, [
+      [
+        (got: unknown) => got === 0xffffffff || got === 0x000affff,
+        'You read from the start of the underlying buffer. A view has a byteOffset: hand it to DataView.',
+      ],
+    ]);
+  });
+
+  test('three bytes are not a length', () => {
+    expect(() => readLength(reader('01 00 00'))).toRefuse({ path: '', offset: 0 });
+  });
+});
+
+describe('writeLength', () => {
+  test('100 is 64 00 00 00', () => {
+    expect(encode(writeLength, 100)).toGive(fromHex('64000000'));
+  });
+
+  test.each([
+    [0, '00000000'],
+    [255, 'ff000000'],
+    [256, '00010000'],
+    [65_536, '00000100'],
+    [4_000_000, '00093d00'],
+    [0x80000000, '00000080'],
+    [0xffffffff, 'ffffffff'],
+  ])('%d is %s', (length, bytes) => {
+    expect(encode(writeLength, length)).toGive(fromHex(bytes));
+  });
+
+  test.each([-1, 0x100000000, 1.5, NaN, Infinity])('%d does not fit and is refused', (length) => {
+    expect(() => encode(writeLength, length)).toRefuse({ path: '', offset: 0, found: [String(length)] }, [
+      [(got: unknown) => got instanceof Uint8Array, 'It was wrapped or rounded to some other length, silently.'],
+    ]);
+  });
+});
+
+describe('readHeader', () => {
+  test('the header of a recorded version message', () => {
+    const bytes = frame('satoshi-0.18.0');
+    expect(readHeader(reader(bytes))).toGive({ command: 'version', length: 102, checksum: bytes.slice(20, 24) });
+  });
+
+  test('the reader stands behind the 24 bytes afterwards', () => {
+    const r = reader(frame('satoshi-0.18.0'));
+    readHeader(r);
+    expect(r.offset).toGive(24);
+  });
+
+  test.each(NETWORK_NAMES)('a header of %s is read when that network is asked for', (network) => {
+    const bytes = patched(frame('verack'), 0, NETWORKS[network].magic);
+    expect(readHeader(reader(bytes), network)).toGive({ command: 'verack', length: 0, checksum: fromHex('5df6e0e2') });
+  });
+
+  test('another network is refused, by name', () => {
+    const bytes = patched(frame('verack'), 0, NETWORKS.testnet3.magic);
+    expect(() => readHeader(reader(bytes))).toRefuse({
+      path: 'magic',
+      offset: 0,
+      expected: ['f9beb4d9'],
+      found: ['0b110907', 'testnet3'],
+    });
+  });
+
+  test('a magic that nobody uses is refused and shown', () => {
+    const bytes = patched(frame('verack'), 0, 'd9b4bef9');
+    expect(() => readHeader(reader(bytes))).toRefuse(
+      { path: 'magic', offset: 0, expected: ['f9beb4d9'], found: ['d9b4bef9'] },
+      [[(got: unknown) => !(got instanceof Error), 'd9b4bef9 is the magic back to front. The wire has f9 first.']],
+    );
+  });
+
+  test('a bad command is refused where its bad byte is', () => {
+    const bytes = patched(frame('verack'), 4 + 3, '00');
+    expect(() => readHeader(reader(bytes))).toRefuse({ path: 'command', offset: 4 + 4 });
+  });
+
+  test('4,000,000 bytes may be announced', () => {
+    const bytes = patched(frame('verack'), 16, '00093d00');
+    expect(readHeader(reader(bytes)).length).toGive(4_000_000);
+  });
+
+  test('4,000,001 bytes may not', () => {
+    const bytes = patched(frame('verack'), 16, '01093d00');
+    expect(() => readHeader(reader(bytes))).toRefuse({ path: 'length', offset: 16, found: ['4000001'] });
+  });
+
+  test('ff ff ff ff is 4 GiB and not -1', () => {
+    const bytes = patched(frame('verack'), 16, 'ffffffff');
+    expect(() => readHeader(reader(bytes))).toRefuse({ path: 'length', offset: 16, found: ['4294967295'] });
+  });
+
+  test.each([
+    [0, 'magic', 0],
+    [3, 'magic', 0],
+    [15, 'command', 4],
+    [19, 'length', 16],
+    [23, 'checksum', 20],
+  ])('cut off after %d bytes, the error names the %s', (left, path, offset) => {
+    const bytes = frame('verack').subarray(0, left);
+    expect(() => readHeader(reader(bytes))).toRefuse({ path, offset });
+  });
+});
+
+describe('readMessage', () => {
+  test.each(recordings('frame').map(({ name }) => name))('the recorded %s', (name) => {
+    const { bytes, command } = recording(name);
+    expect(readMessage(reader(bytes))).toGive({ command, payload: bytes.slice(24) }, [
+      [{ command, payload: bytes }, 'The payload begins behind the header, at byte 24.'],
+      [{ command, payload: bytes.slice(20) }, 'The checksum was taken for the start of the payload.'],
+    ]);
+  });
+
+  test('a verack carries nothing, and is a message all the same', () => {
+    expect(readMessage(reader(frame('verack')))).toGive({ command: 'verack', payload: NONE });
+  });
+
+  test('an alert is wrapped in an alert: the payload is a whole message again', () => {
+    const outer = readMessage(reader(frame('alert-wrapped-twice')));
+    const inner = readMessage(reader(outer.payload));
+    expect(inner.command).toGive('alert');
+    expect(inner.payload.length).toGive(168);
+  });
+
+  test('two messages in a row are read one after the other', () => {
+    const r = reader(Uint8Array.of(...frame('verack'), ...frame('some-cool-software')));
+    expect(readMessage(r).command).toGive('verack');
+    expect(r.offset).toGive(24);
+    expect(readMessage(r).command).toGive('version');
+    expect(r.left).toGive(0);
+  });
+
+  test('one broken byte in the payload, and the checksum tells', () => {
+    const bytes = patched(frame('verack'), 20, '5df6e0e3');
+    expect(() => readMessage(reader(bytes))).toRefuse(
+      { path: 'checksum', offset: 20, expected: ['5df6e0e2'], found: ['5df6e0e3'] },
+      [
+        [(got: unknown) => !(got instanceof Error), 'The checksum was read, but never compared with the payload.'],
+        [
+          (error: unknown) => error instanceof WireError && error.expected.includes('5df6e0e3'),
+          'Expected and found are the other way round: expected is what you computed from the payload.',
+        ],
+      ],
+    );
+  });
+
+  test('a payload shorter than announced is refused as such, not as a bad checksum', () => {
+    const bytes = frame('satoshi-0.18.0').subarray(0, 24 + 101);
+    expect(() => readMessage(reader(bytes))).toRefuse({ path: 'payload', offset: 24, expected: ['102'], found: ['101'] }, [
+      [
+        (error: unknown) => error instanceof WireError && error.path === 'checksum',
+        'You compared the checksum before you knew that the payload is all there. It is cut off, not corrupt.',
+      ],
+    ]);
+  });
+
+  test('a length that lies is refused before anything is made for it', () => {
+    const bytes = patched(frame('verack'), 16, '01093d00');
+    expect(() => readMessage(reader(bytes))).toRefuse({ path: 'length', offset: 16 });
+  });
+
+  test('offsets count from the start of the stream, also in the second message', () => {
+    const r = reader(Uint8Array.of(...frame('verack'), ...patched(frame('verack'), 20, '00000000')));
+    readMessage(r);
+    expect(() => readMessage(r)).toRefuse({ path: 'checksum', offset: 24 + 20 });
+  });
+
+  test('a message of another network is read when that network is asked for', () => {
+    const bytes = patched(frame('verack'), 0, NETWORKS.signet.magic);
+    expect(readMessage(reader(bytes), 'signet')).toGive({ command: 'verack', payload: NONE });
+    expect(() => readMessage(reader(bytes))).toRefuse({ path: 'magic', offset: 0, found: ['signet'] });
+  });
+
+  test('any single bit of any recorded message, flipped, is noticed', () => {
+    const bytes = frame('satoshi-0.18.0');
+    forAny([fc.nat(bytes.length - 1), fc.nat(7)], (at, bit) => {
+      const flipped = bytes.slice();
+      flipped[at] ^= 1 << bit;
+      // a command may turn into another valid one: its bytes are the only ones that nothing protects
+      if (at >= 4 && at < 16) return;
+      expect(() => readMessage(reader(flipped))).toThrow(WireError);
+    });
+  });
+
+  test('no bytes whatsoever make it throw anything but a WireError', () => {
+    forAny([anyBytes(), fc.boolean()], (bytes, withMagic) => {
+      const input = withMagic && bytes.length >= 4 ? patched(bytes, 0, 'f9beb4d9') : bytes;
+      try {
+        readMessage(reader(input));
+      } catch (error) {
+        expect(error).toBeInstanceOf(WireError);
+      }
+    });
+  });
+});
+
+describe('writeMessage', () => {
+  const write = (message: Message, network?: NetworkName) =>
+    encode((w, value: Message) => writeMessage(w, value, network), message);
+
+  test('verack, byte for byte as recorded', () => {
+    expect(write({ command: 'verack', payload: NONE })).toGive(frame('verack'), [
+      [patched(frame('verack'), 0, 'd9b4bef9'), 'The magic is back to front. On the wire f9 comes first.'],
+      [patched(frame('verack'), 20, 'e3b0c442'), 'The checksum was hashed once. It is SHA-256 of SHA-256.'],
+      [patched(frame('verack'), 20, '00000000'), 'The checksum is empty. An empty payload has one too: 5d f6 e0 e2.'],
+      [frame('verack').slice(0, 20), 'The checksum is missing: a header is 24 bytes.'],
+    ]);
+  });
+
+  test.each(recordings('frame').map(({ name }) => name))('the recorded %s, byte for byte', (name) => {
+    const { bytes, command } = recording(name);
+    const bigEndian = bytes.slice();
+    bigEndian.subarray(16, 20).reverse();
+    expect(write({ command, payload: bytes.slice(24) })).toGive(bytes, [
+      [bytes.slice(0, 24), 'The header alone was written. The payload comes behind it.'],
+      [bigEndian, 'The length is big-endian here. Its smallest byte comes first.'],
+    ]);
+  });
+
+  test.each(NETWORK_NAMES)('with the magic of %s', (network) => {
+    const want = patched(frame('verack'), 0, NETWORKS[network].magic);
+    expect(write({ command: 'verack', payload: NONE }, network)).toGive(want, [
+      [frame('verack'), 'That is the magic of mainnet. The network is the third argument.'],
+    ]);
+  });
+
+  test('a command that is too long is refused, and so is a bad character', () => {
+    expect(() => write({ command: 'abcdefghijklm', payload: NONE })).toRefuse({ path: 'command', offset: 4 });
+    expect(() => write({ command: 'pïng', payload: NONE })).toRefuse({ path: 'command', offset: 4 });
+  });
+
+  test('4,000,000 bytes can be sent, 4,000,001 cannot', () => {
+    expect(write({ command: 'block', payload: new Uint8Array(4_000_000) }).length).toGive(4_000_024);
+    expect(() => write({ command: 'block', payload: new Uint8Array(4_000_001) })).toRefuse({
+      path: 'length',
+      offset: 16,
+      found: ['4000001'],
+    });
+  });
+
+  test('any message that is written is read back as it was', () => {
+    forAny([anyMessage, fc.constantFrom(...NETWORK_NAMES)], (message, network) => {
+      const r = reader(write(message, network));
+      expect(readMessage(r, network)).toGive(message);
+      expect(r.left).toGive(0);
+    });
+  });
+});

@@ -1,0 +1,71 @@
+// @ts-check
+// TypeScript to JavaScript, one file at a time, without looking at types (tsc does that).
+// What has been compiled is kept under node_modules/.cache, so that a second run need not load the compiler.
+const { createHash } = require('node:crypto');
+const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { join, relative } = require('node:path');
+
+const ROOT = join(__dirname, '..', '..');
+const CACHE = join(ROOT, 'node_modules', '.cache', 'workbook');
+const SALT = readFileSync(__filename, 'utf8') + readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
+
+/**
+ * @param {string} source
+ * @param {string} filename
+ */
+function keyOf(source, filename) {
+  return createHash('sha256').update(SALT).update(filename).update('\0').update(source).digest('hex').slice(0, 32);
+}
+
+/** A file that is not TypeScript: `where` is file:line:column, `reason` what the compiler says. */
+class CompileError extends Error {
+  /**
+   * @param {string} where
+   * @param {string} reason
+   */
+  constructor(where, reason) {
+    super(`${where}: ${reason}`);
+    this.name = 'CompileError';
+    this.where = where;
+    this.reason = reason;
+  }
+}
+
+/**
+ * @param {string} source
+ * @param {string} filename absolute
+ * @returns {string} CommonJS with an inline source map
+ * @throws {CompileError} if it does not parse
+ */
+function compile(source, filename) {
+  const kept = join(CACHE, `${keyOf(source, filename)}.js`);
+  if (existsSync(kept)) return readFileSync(kept, 'utf8');
+  const ts = require('typescript');
+  const { outputText, diagnostics = [] } = ts.transpileModule(source, {
+    fileName: filename,
+    reportDiagnostics: true,
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.CommonJS,
+      esModuleInterop: true,
+      inlineSourceMap: true,
+      allowJs: true,
+    },
+  });
+  const [first] = diagnostics;
+  if (first) {
+    const { line, character } = ts.getLineAndCharacterOfPosition(
+      ts.createSourceFile(filename, source, ts.ScriptTarget.ES2022),
+      first.start ?? 0,
+    );
+    const where = `${relative(ROOT, filename).replaceAll('\\', '/')}:${line + 1}:${character + 1}`;
+    throw new CompileError(where, ts.flattenDiagnosticMessageText(first.messageText, ' '));
+  }
+  mkdirSync(CACHE, { recursive: true });
+  const temporary = `${kept}.${process.pid}`;
+  writeFileSync(temporary, outputText);
+  renameSync(temporary, kept);
+  return outputText;
+}
+
+module.exports = { CompileError, compile, keyOf };

@@ -1,0 +1,81 @@
+import { show } from './show';
+
+/**
+ * The mistakes that can be seen in any result, whatever the exercise.
+ *
+ * @param got - what the learner's function gave
+ * @param want - what it should have given
+ * @returns one sentence on what went wrong, or undefined if nothing is recognised
+ */
+export function explain(got: unknown, want: unknown): string | undefined {
+  if (got === undefined) return 'Nothing came back. Is there a return?';
+  if (got instanceof Promise) return 'A promise came back. This function answers at once: no async, no await.';
+  if (want instanceof Uint8Array) return explainBytes(got, want);
+  if (typeof want === 'bigint' && typeof got === 'number') {
+    return `A number came back (${got}), a bigint is due: 64 bits do not fit into a number.`;
+  }
+  if (typeof want === 'number' && typeof got === 'bigint') {
+    return `A bigint came back (${got}n), a number is due here.`;
+  }
+  if (isIntegral(got) && isIntegral(want)) return explainInteger(BigInt(got), BigInt(want));
+  if (isRecord(got) && isRecord(want)) return explainFields(got, want);
+  return undefined;
+}
+
+function explainBytes(got: unknown, want: Uint8Array): string | undefined {
+  if (Array.isArray(got)) return 'A plain array came back. Bytes are a Uint8Array here.';
+  if (typeof got === 'string') return 'A text came back. Bytes are a Uint8Array here.';
+  if (!(got instanceof Uint8Array)) return undefined;
+  if (got.length !== want.length) {
+    return `${plural(got.length, 'byte')} came back, ${plural(want.length, 'byte')} ${want.length === 1 ? 'is' : 'are'} due.`;
+  }
+  const reversed = want.slice().reverse();
+  if (got.length > 1 && got.every((byte, i) => byte === reversed[i])) return 'The right bytes, back to front.';
+  return undefined;
+}
+
+function explainInteger(got: bigint, want: bigint): string | undefined {
+  for (const size of [2, 4, 8]) {
+    const bits = 8 * size;
+    if (want >= 1n << BigInt(bits) || want < 0n || got < 0n) continue;
+    if (swapped(want, size) === got && got !== want) {
+      return `${got} is ${want} with its ${size} bytes swapped: they were taken in the wrong order.`;
+    }
+  }
+  for (const bits of [8, 16, 32, 64]) {
+    const wrap = 1n << BigInt(bits);
+    if (got - want === wrap || want - got === wrap) {
+      return `${got} is ${want} off by 2^${bits}: the top bit of ${bits} was taken as a sign, or the other way round.`;
+    }
+  }
+  return undefined;
+}
+
+function explainFields(got: Record<string, unknown>, want: Record<string, unknown>): string | undefined {
+  for (const name of Object.keys(want)) {
+    if (!(name in got)) return `The result has no field ${name}.`;
+    if (show(got[name]) === show(want[name])) continue;
+    const inner = explain(got[name], want[name]);
+    return `The field ${name} differs.${inner ? ` ${inner}` : ''}`;
+  }
+  const extra = Object.keys(got).filter((name) => !(name in want));
+  return extra.length > 0 ? `The result has a field too many: ${extra.join(', ')}.` : undefined;
+}
+
+function swapped(value: bigint, size: number): bigint {
+  let result = 0n;
+  for (let i = 0; i < size; i++) result = (result << 8n) | ((value >> BigInt(8 * i)) & 0xffn);
+  return result;
+}
+
+function isIntegral(value: unknown): value is bigint | number {
+  return typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

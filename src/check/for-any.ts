@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { show } from './show';
+
+/** Always the same inputs, so that an answer that was right stays right. */
+const SEED = 0xd9b4bef9 | 0;
+
+/**
+ * Check that something holds for any input of a kind; when it does not, show the smallest input that fails.
+ *
+ * @param inputs - how to make each argument
+ * @param holds - throws (as `expect` does) where it does not hold
+ * @param runs - how many inputs to try
+ * @throws what `holds` threw, with the input added to its message
+ */
+export function forAny<Args extends [unknown, ...unknown[]]>(
+  inputs: { [K in keyof Args]: fc.Arbitrary<Args[K]> },
+  holds: (...args: Args) => void,
+  runs = 100,
+): void {
+  const property = fc.property(...inputs, (...args: Args) => holds(...args));
+  const result = fc.check(property, { seed: SEED, numRuns: runs });
+  if (!result.failed) return;
+  const error = result.errorInstance instanceof Error ? result.errorInstance : new Error(String(result.errorInstance));
+  error.message += `\n  with      ${result.counterexample?.map(show).join(', ')}`;
+  throw error;
+}
+
+/** Bytes that nothing is known of, up to 64 KiB of them, most of them short. */
+export function anyBytes(max = 0x10000): fc.Arbitrary<Uint8Array> {
+  return fc.uint8Array({ maxLength: max });
+}

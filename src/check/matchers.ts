@@ -1,0 +1,99 @@
+import { WireError } from '../codec/error';
+import { bytesEqual } from './bytes-equal';
+import { explain } from './explain';
+import { show } from './show';
+
+/**
+ * Known wrong results, each with what to tell the learner: a value that is compared with the result, or a
+ * function that recognises it.
+ */
+export type Known = readonly (readonly [wrong: unknown, say: string])[];
+
+/** What an error for bad bytes must say. */
+export interface Refusal {
+  /** The field: `length`; empty for a function that reads a single value. */
+  path: string;
+  /** The offset at which that field (or the offending byte) lies. */
+  offset: number;
+  /** Texts that `expected` must hold, such as a limit. */
+  expected?: string[];
+  /** Texts that `found` must hold, such as the offending value. */
+  found?: string[];
+}
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- how jest's matchers are extended
+  namespace jest {
+    interface Matchers<R> {
+      /** The result is this, byte for byte; if it is one of the known wrong ones, the learner is told which. */
+      toGive(want: unknown, known?: Known): R;
+      /** The call throws a WireError that says this. */
+      toRefuse(refusal: Refusal, known?: Known): R;
+    }
+  }
+}
+
+type Equals = (a: unknown, b: unknown, testers: ((a: unknown, b: unknown) => boolean | undefined)[]) => boolean;
+
+function diagnose(equals: Equals, got: unknown, known: Known): string | undefined {
+  const hit = known.find(([wrong]) =>
+    typeof wrong === 'function' ? wrong(got) === true : equals(got, wrong, [bytesEqual]),
+  );
+  return hit?.[1];
+}
+
+/** The learner's lines: what was said first, then the two values one above the other. */
+function lines(say: string | undefined, facts: [string, string][]): string {
+  const width = Math.max(...facts.map(([name]) => name.length));
+  const table = facts.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`);
+  return [...(say ? [say] : []), ...table].join('\n');
+}
+
+function firstDifference(got: unknown, want: unknown): [string, string][] {
+  if (!(got instanceof Uint8Array && want instanceof Uint8Array)) return [];
+  const at = want.findIndex((byte, i) => byte !== got[i]);
+  const offset = at === -1 ? want.length : at;
+  return offset > 3 ? [['differs', `from byte ${offset} on`]] : [];
+}
+
+function toGive(this: jest.MatcherContext, got: unknown, want: unknown, known: Known = []) {
+  const equals = this.equals as Equals;
+  const pass = equals(got, want, [bytesEqual]);
+  const say = pass ? undefined : (diagnose(equals, got, known) ?? explain(got, want));
+  return {
+    pass,
+    message: () => lines(say, [['you gave', show(got)], ['expected', show(want)], ...firstDifference(got, want)]),
+  };
+}
+
+function toRefuse(this: jest.MatcherContext, call: () => unknown, refusal: Refusal, known: Known = []) {
+  const due = `a WireError: ${refusal.path || '(no field)'} at byte ${refusal.offset}`;
+  let thrown: unknown;
+  try {
+    const got = call();
+    const say = diagnose(this.equals as Equals, got, known) ?? 'It was accepted. It must be refused.';
+    return { pass: false, message: () => lines(say, [['you gave', show(got)], ['expected', due]]) };
+  } catch (error) {
+    thrown = error;
+  }
+  const say = diagnose(this.equals as Equals, thrown, known) ?? complaint(thrown, refusal);
+  return { pass: say === undefined, message: () => lines(say, [['you threw', String(thrown)], ['expected', due]]) };
+}
+
+/** What is wrong with an error, or undefined if it says all that it must. */
+function complaint(thrown: unknown, { path, offset, expected = [], found = [] }: Refusal): string | undefined {
+  if (!(thrown instanceof WireError)) return 'It was refused, but not with a WireError.';
+  if (thrown.path !== path) return `The error is about the field "${thrown.path}", it should be about "${path}".`;
+  if (thrown.offset !== offset) {
+    return `The error points at byte ${thrown.offset}, the trouble is at byte ${offset}.`;
+  }
+  const missing = (text: string, parts: string[]) => parts.find((part) => !text.includes(part));
+  const inExpected = missing(thrown.expected, expected);
+  if (inExpected) return `The error's "expected" does not say ${inExpected}.`;
+  const inFound = missing(thrown.found, found);
+  if (inFound) return `The error's "found" does not say ${inFound}.`;
+  return undefined;
+}
+
+/** What {@link expect} learns: `expect.extend(matchers)`. */
+export const matchers = { toGive, toRefuse };

@@ -1,0 +1,19 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { root } from '../root';
+
+/**
+ * Keep a copy of an exercise before anything is put in its place.
+ *
+ * @param slug - the lesson: `01-framing`
+ * @param now - the moment that the copy is named after
+ * @returns where the copy is, relative to the workbook's folder
+ */
+export function backUp(slug: string, now = new Date()): string {
+  const folder = join(root(), 'exercises', 'backups');
+  const stamp = now.toISOString().slice(0, 23).replaceAll(/[:.]/g, '-');
+  const copy = join(folder, `${slug}.${stamp}.ts`);
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(join(root(), 'exercises', `${slug}.ts`), copy);
+  return relative(root(), copy);
+}
