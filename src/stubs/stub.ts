@@ -10,7 +10,7 @@ import ts from 'typescript';
  */
 export function stubOf(source: string, slug: string): string {
   const file = ts.createSourceFile(`${slug}.ts`, source, ts.ScriptTarget.Latest, true);
-  const lastImport = file.statements.findLastIndex((statement) => ts.isImportDeclaration(statement));
+  const lastImport = file.statements.map((statement) => ts.isImportDeclaration(statement)).lastIndexOf(true);
   const todoImport = `import { todo } from '../src/todo';\n`;
   let text = '';
   if (lastImport === -1) {
@@ -26,15 +26,6 @@ export function stubOf(source: string, slug: string): string {
     if (i === lastImport) text += `\n${todoImport.trimEnd()}`;
   });
   return `${text.trimEnd()}\n`;
-}
-
-/** The functions of a module that a learner is to write. */
-export function exercisesIn(source: string): string[] {
-  const file = ts.createSourceFile('module.ts', source, ts.ScriptTarget.Latest, true);
-  return file.statements
-    .filter(ts.isFunctionDeclaration)
-    .filter((statement) => !isAnswerOnly(statement))
-    .map((statement) => statement.name?.text ?? '');
 }
 
 function isAnswerOnly(statement: ts.Statement): boolean {

@@ -1,12 +1,12 @@
 // @ts-check
 // Starts tslab for this workbook. Jupyter starts a kernel in the notebook's folder; tslab finds local modules
 // below its working directory only. So the working directory becomes the workbook's root first.
-const { existsSync, readFileSync } = require('node:fs');
+const { existsSync, readFileSync, realpathSync } = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
-const EXECUTOR = path.join(ROOT, 'node_modules', 'tslab', 'dist', 'executor.js');
+const EXECUTOR_FILE = path.join(ROOT, 'node_modules', 'tslab', 'dist', 'executor.js');
 
 /** The place in tslab 1.0.22 where an edited module is forgotten, and only that one. */
 const FORGET_ONE = `            if (sideModules.has(out.path)) {
@@ -47,21 +47,23 @@ function importsOf(file, text) {
 
 /** Let node load tslab's executor with that one place changed. */
 function patchExecutor() {
-  const source = readFileSync(EXECUTOR, 'utf8');
+  // node knows modules by their real path
+  const file = realpathSync(EXECUTOR_FILE);
+  const source = readFileSync(file, 'utf8');
   if (!source.includes(FORGET_ONE)) {
-    throw new Error(`${EXECUTOR} is not the tslab that the workbook knows (1.0.22): run npm ci`);
+    throw new Error(`${file} is not the tslab that the workbook knows (1.0.22). In ${ROOT}, type:  npm ci`);
   }
   Object.assign(globalThis, { [Symbol.for('workbook.forget')]: forget });
-  const patched = new Module(EXECUTOR);
-  patched.filename = EXECUTOR;
-  patched.paths = /** @type {any} */ (Module)._nodeModulePaths(path.dirname(EXECUTOR));
-  /** @type {any} */ (patched)._compile(source.replace(FORGET_ONE, FORGET_WITH_IMPORTERS), EXECUTOR);
+  const patched = new Module(file);
+  patched.filename = file;
+  patched.paths = /** @type {any} */ (Module)._nodeModulePaths(path.dirname(file));
+  /** @type {any} */ (patched)._compile(source.replace(FORGET_ONE, FORGET_WITH_IMPORTERS), file);
   patched.loaded = true;
-  require.cache[EXECUTOR] = patched;
+  require.cache[file] = patched;
 }
 
 function main() {
-  if (!existsSync(EXECUTOR)) {
+  if (!existsSync(EXECUTOR_FILE)) {
     console.error(`The workbook is not set up. In the folder ${ROOT}, type:  npm start`);
     process.exit(1);
   }

@@ -1,0 +1,52 @@
+// @ts-check
+// Runs exercise suites with jest, in this process, and writes what came of them to a file as JSON.
+// It is a child of the checker, because an answer that never ends can only be stopped from outside.
+//
+// argv[2]: { slugs, siblings, out } as JSON. `siblings` says whose earlier lessons an answer is to call.
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runCLI } from 'jest';
+import base from '../../jest.config.mjs';
+
+const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..', '..');
+const { slugs, siblings, out } = JSON.parse(process.argv[2]);
+
+/** @type {Record<string, string>} own answers first: jest takes the first pattern that fits */
+const moduleNameMapper = {};
+for (const slug of slugs) moduleNameMapper[`^answers/(${slug})$`] = '<rootDir>/exercises/$1';
+moduleNameMapper['^answers/(.*)$'] = `<rootDir>/${siblings}/$1`;
+if (siblings !== 'exercises') moduleNameMapper['^\\./(\\d\\d-[a-z0-9-]+)$'] = `<rootDir>/${siblings}/$1`;
+
+const config = {
+  ...base,
+  rootDir: ROOT,
+  moduleNameMapper,
+  testMatch: slugs.map((/** @type {string} */ slug) => join(ROOT, 'exercises', `${slug}.test.ts`).replaceAll('\\', '/')),
+  reporters: [],
+};
+const argv = /** @type {any} */ ({ config: JSON.stringify(config), runInBand: true, _: [], $0: 'jest', ci: true });
+
+/** @param {any} failure */
+const plain = (failure) => ({
+  name: failure.name ?? '',
+  message: failure.message ?? String(failure),
+  stack: failure.stack ?? '',
+  assertion: failure.matcherResult !== undefined,
+  lesson: failure.lesson,
+  exercise: failure.exercise,
+});
+
+const { results } = await runCLI(argv, [ROOT]);
+const suites = results.testResults.map((suite) => ({
+  path: suite.testFilePath,
+  loadError: suite.testExecError ? plain(suite.testExecError) : undefined,
+  tests: suite.testResults.map((test) => ({
+    exercise: test.ancestorTitles[0] ?? '',
+    title: [...test.ancestorTitles.slice(1), test.title].join(' · '),
+    failures: (test.failureDetails ?? []).map(plain),
+  })),
+}));
+writeFileSync(out, JSON.stringify(suites));
+// an answer may have left a timer or a socket behind
+process.exit(0);

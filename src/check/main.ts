@@ -1,0 +1,59 @@
+// npm test exercises [lesson …] [--watch] [--json]
+import { join } from 'node:path';
+import { watch } from 'chokidar';
+import { lessonNamed, lessons } from '../lessons';
+import { root } from '../root';
+import { checkLessons } from './check';
+import { reportText, typeText } from './report-text';
+import { typeFaults } from './types';
+
+/** Check, print, and tell whether everything is done. */
+async function checkOnce(slugs: string[], json: boolean): Promise<boolean> {
+  const verdicts = await checkLessons(slugs);
+  if (!json) console.log(reportText(verdicts));
+  // afterwards: types take longer than answers, and would slow them down
+  const faults = await typeFaults(slugs);
+  const compiled = verdicts.every(({ state }) => state !== 'does not compile');
+  if (json) console.log(JSON.stringify({ verdicts, types: faults }, undefined, 2));
+  else if (compiled) console.log(typeText(faults));
+  return verdicts.every(({ state }) => state === 'done');
+}
+
+async function watchAndCheck(slugs: string[]): Promise<void> {
+  let running = false;
+  let again = false;
+  const run = async () => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    do {
+      again = false;
+      if (process.stdout.isTTY) console.clear();
+      await checkOnce(slugs, false);
+      console.log('\nWatching exercises/ – save a file to check again, Ctrl+C to stop.');
+    } while (again);
+    running = false;
+  };
+  const ignored = (path: string) => path.includes('backups') || path.includes('.ipynb_checkpoints');
+  watch(join(root(), 'exercises'), { ignored, ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: 50 } }).on(
+    'all',
+    () => void run(),
+  );
+  await run();
+}
+
+async function main(args: string[]): Promise<void> {
+  const watching = args.includes('--watch') || process.env.npm_config_watch === 'true';
+  const json = args.includes('--json');
+  const names = args.filter((arg) => !arg.startsWith('--'));
+  const slugs = (names.length > 0 ? names.map((name) => lessonNamed(name)) : lessons()).map(({ slug }) => slug);
+  if (watching) return watchAndCheck(slugs);
+  process.exitCode = (await checkOnce(slugs, json)) ? 0 : 1;
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+});

@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../root';
+
+/** An error, as it comes back from the process that ran the suites. */
+export interface Failure {
+  /** The error's class: `WireError`, `TypeError`. */
+  name: string;
+  message: string;
+  stack: string;
+  /** It comes from an `expect`, not from the answer. */
+  assertion: boolean;
+  /** For an unwritten function: the lesson that it belongs to. */
+  lesson?: string;
+  /** For an unwritten function: its name. */
+  exercise?: string;
+}
+
+/** One test of a suite. */
+export interface TestRun {
+  /** The function that it tests. */
+  exercise: string;
+  /** What must be true. */
+  title: string;
+  /** Empty if it is. */
+  failures: Failure[];
+}
+
+/** What came of running one lesson's suite. */
+export interface SuiteRun {
+  slug: string;
+  tests: TestRun[];
+  /** The answers could not be loaded. */
+  loadError?: Failure;
+  /** It had to be stopped, or ended the whole process, while this test (none: while loading) was running. */
+  stopped?: { how: 'endless' | 'exit'; test?: string };
+}
+
+/** How long a single test may run before it is taken to be endless. */
+const PATIENCE_MS = 1000 * Number(process.env.WORKBOOK_PATIENCE ?? 10);
+/** Loading may take longer: the first time, everything is compiled. */
+const LOADING_PATIENCE_MS = PATIENCE_MS + 30_000;
+
+/**
+ * Run the suites of some lessons on the learner's exercises.
+ *
+ * @param slugs - the lessons
+ * @param siblings - whose earlier lessons the exercises are to call
+ */
+export async function runSuites(
+  slugs: string[],
+  siblings: 'exercises' | 'solutions' = 'exercises',
+): Promise<Map<string, SuiteRun>> {
+  const found = new Map<string, SuiteRun>();
+  let rest = slugs;
+  while (rest.length > 0) {
+    const { runs, culprit } = await runOnce(rest, siblings);
+    for (const run of runs) found.set(run.slug, run);
+    if (!culprit) break;
+    found.set(culprit.slug, culprit);
+    // the process died with it: the others start again without it
+    rest = rest.filter((slug) => slug !== culprit.slug);
+  }
+  return found;
+}
+
+async function runOnce(slugs: string[], siblings: string): Promise<{ runs: SuiteRun[]; culprit?: SuiteRun }> {
+  const folder = mkdtempSync(join(tmpdir(), 'workbook-'));
+  const out = join(folder, 'results.json');
+  const progress = join(folder, 'progress.txt');
+  try {
+    const { endless, output } = await runChild(JSON.stringify({ slugs, siblings, out }), progress);
+    if (existsSync(out)) return { runs: parse(readFileSync(out, 'utf8')) };
+    const { slug, test } = lastNote(progress);
+    if (!slug) throw new Error(`The check itself failed:\n${output}`);
+    return { runs: [], culprit: { slug, tests: [], stopped: { how: endless ? 'endless' : 'exit', test } } };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function runChild(job: string, progress: string): Promise<{ endless: boolean; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root(), 'scripts', 'lib', 'jest-child.mjs'), job], {
+      cwd: root(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, WORKBOOK_PROGRESS: progress, FORCE_COLOR: '0', NO_COLOR: '1', NODE_ENV: 'test' },
+    });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (output += chunk));
+    let endless = false;
+    let seen = '';
+    let since = Date.now();
+    const timer = setInterval(() => {
+      const notes = existsSync(progress) ? readFileSync(progress, 'utf8') : '';
+      if (notes !== seen) {
+        seen = notes;
+        since = Date.now();
+      }
+      const running = notes.trimEnd().split('\n').at(-1)?.startsWith('test ');
+      if (Date.now() - since < (running ? PATIENCE_MS : LOADING_PATIENCE_MS)) return;
+      endless = true;
+      child.kill('SIGKILL');
+    }, 250);
+    child.on('error', reject);
+    child.on('close', () => {
+      clearInterval(timer);
+      resolve({ endless, output });
+    });
+  });
+}
+
+/** Which suite, and which of its tests, was running when the process ended. */
+function lastNote(progress: string): { slug?: string; test?: string } {
+  const notes = existsSync(progress) ? readFileSync(progress, 'utf8').trimEnd().split('\n') : [];
+  const file = notes.filter((note) => note.startsWith('file ')).at(-1);
+  const last = notes.at(-1);
+  return {
+    slug: /(\d\d-[a-z0-9-]+)\.test\.ts$/.exec(file ?? '')?.[1],
+    test: last?.startsWith('test ') ? last.slice('test '.length) : undefined,
+  };
+}
+
+function parse(json: string): SuiteRun[] {
+  const suites = JSON.parse(json) as { path: string; loadError?: Failure; tests: TestRun[] }[];
+  return suites.map(({ path, loadError, tests }) => ({
+    slug: /(\d\d-[a-z0-9-]+)\.test\.ts$/.exec(path)?.[1] ?? path,
+    tests,
+    loadError,
+  }));
+}

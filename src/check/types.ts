@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from '../root';
+
+/** A type error in an exercise. */
+export interface TypeFault {
+  /** File and line: `exercises/01-framing.ts:52`. */
+  where: string;
+  /** What TypeScript says. */
+  message: string;
+}
+
+/**
+ * The type errors in the learner's modules, by the rules of tsconfig.json (strict).
+ *
+ * It runs in a process of its own, beside the check: types take longer than answers.
+ *
+ * @param slugs - the lessons
+ */
+export function typeFaults(slugs: string[]): Promise<TypeFault[]> {
+  const script = join(root(), 'scripts', 'lib', 'types-child.cjs');
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [script, ...slugs], { cwd: root() }, (error, stdout) => {
+      if (error) reject(error);
+      else resolve(JSON.parse(stdout) as TypeFault[]);
+    });
+  });
+}

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exercisesIn } from '../stubs/exercises';
+import { root } from '../root';
+import type { Failure, SuiteRun, TestRun } from './run-suites';
+
+/** How far a lesson is. Never more than one of these at a time. */
+export type State =
+  | 'done'
+  | 'in progress'
+  | 'wrong'
+  | 'not started'
+  | 'blocked'
+  | 'does not compile'
+  | 'fails to load'
+  | 'does not finish';
+
+/** What to tell the learner about the first thing that is not as it should be. */
+export interface Finding {
+  /** The function, if one is to blame. */
+  exercise?: string;
+  /** The name of the test. */
+  test?: string;
+  /** What went wrong, in the learner's words; may have several lines. */
+  message: string;
+  /** File, and line where known, relative to the workbook's folder: `exercises/01-framing.ts:52`. */
+  where: string;
+}
+
+/** The outcome of one lesson's check. */
+export interface Verdict {
+  slug: string;
+  state: State;
+  /** For `blocked`: the lesson that has to be mended or written first. */
+  by?: string;
+  /** The functions to write, in order, and how far each is. */
+  exercises: { name: string; state: 'done' | 'wrong' | 'not written' | 'blocked' }[];
+  finding?: Finding;
+}
+
+type ExerciseState = Verdict['exercises'][number]['state'];
+
+/**
+ * What a lesson's run means.
+ *
+ * @param run - what came of its suite
+ */
+export function verdictOf(run: SuiteRun): Verdict {
+  const { slug } = run;
+  const source = readFileSync(join(root(), 'solutions', `${slug}.ts`), 'utf8');
+  const names = exercisesIn(source);
+  if (run.stopped) return stopped(slug, names, run.stopped);
+  if (run.loadError) return notLoaded(slug, names, run.loadError);
+
+  const exercises = names.map((name) => {
+    const tests = run.tests.filter((test) => test.exercise === name);
+    return { name, state: exerciseState(tests, slug) };
+  });
+  const states = exercises.map(({ state }) => state);
+  const firstWrong = run.tests.find((test) => stateOf(test, slug) === 'wrong');
+  if (firstWrong) {
+    const state = firstWrong.failures.some(timedOut) ? 'does not finish' : 'wrong';
+    return { slug, state, exercises, finding: findingOf(firstWrong, slug) };
+  }
+  if (states.every((state) => state === 'done')) return { slug, state: 'done', exercises };
+  const unwritten = exercises.find(({ state }) => state === 'not written');
+  if (!unwritten) {
+    const by = run.tests.flatMap(({ failures }) => failures).find(({ lesson }) => lesson && lesson !== slug)?.lesson;
+    return { slug, state: 'blocked', by, exercises };
+  }
+  const started = states.some((state) => state === 'done');
+  const finding = {
+    exercise: unwritten.name,
+    message: `${unwritten.name} is yours to write.`,
+    where: whereIs(slug, unwritten.name),
+  };
+  return { slug, state: started ? 'in progress' : 'not started', exercises, finding };
+}
+
+/** A test is as far as its worst failure: wrong, then an own function unwritten, then one of an earlier lesson. */
+function stateOf({ failures }: TestRun, slug: string): ExerciseState {
+  if (failures.length === 0) return 'done';
+  const unwritten = failures.filter(isUnwritten);
+  // a todo that was met explains every other failure of its test
+  if (unwritten.length === 0) return 'wrong';
+  return unwritten.some(({ lesson }) => lesson === slug) ? 'not written' : 'blocked';
+}
+
+function exerciseState(tests: TestRun[], slug: string): ExerciseState {
+  const states = tests.map((test) => stateOf(test, slug));
+  return (['wrong', 'not written', 'blocked'] as const).find((state) => states.includes(state)) ?? 'done';
+}
+
+function isUnwritten({ name }: Failure): boolean {
+  return name === 'NotWrittenYet';
+}
+
+function timedOut({ message }: Failure): boolean {
+  return message.startsWith('thrown: "Exceeded timeout');
+}
+
+function findingOf(test: TestRun, slug: string): Finding {
+  const [failure] = test.failures;
+  const line = learnersLine(failure, slug);
+  const message = timedOut(failure)
+    ? 'It did not finish: a promise that it waits for was never settled.'
+    : !failure.assertion
+      ? `It threw ${failure.name}: ${failure.message}`
+      : failure.message;
+  return {
+    exercise: test.exercise,
+    test: test.title,
+    message,
+    where: line ? `exercises/${slug}.ts:${line}` : whereIs(slug, test.exercise),
+  };
+}
+
+function stopped(slug: string, names: string[], { how, test }: NonNullable<SuiteRun['stopped']>): Verdict {
+  const exercise = names.find((name) => test?.startsWith(`${name} `));
+  const title = exercise ? test?.slice(exercise.length + 1) : test;
+  const doing = title ? 'in this test' : 'while it was loaded';
+  const message =
+    how === 'endless'
+      ? `It never came to an end ${doing}, and was stopped. Is there a loop whose condition never turns false?`
+      : `It ended the whole process ${doing}. Is there a process.exit()?`;
+  return {
+    slug,
+    state: 'does not finish',
+    exercises: names.map((name) => ({ name, state: name === exercise ? 'wrong' : 'not written' })),
+    finding: { exercise, test: title, message, where: exercise ? whereIs(slug, exercise) : `exercises/${slug}.ts` },
+  };
+}
+
+function notLoaded(slug: string, names: string[], error: Failure): Verdict {
+  const exercises = names.map((name) => ({ name, state: 'not written' as const }));
+  const compile = /CompileError: (exercises\/(\d\d-[a-z0-9-]+)\.ts:\d+):\d+: (.*)/.exec(error.stack + error.message);
+  if (compile) {
+    const [, where, culprit, reason] = compile;
+    if (culprit !== slug) return { slug, state: 'blocked', by: culprit, exercises };
+    return { slug, state: 'does not compile', exercises, finding: { message: reason, where } };
+  }
+  const frame = /exercises[\\/](\d\d-[a-z0-9-]+)\.ts:(\d+)/.exec(error.stack);
+  if (frame && frame[1] !== slug) return { slug, state: 'blocked', by: frame[1], exercises };
+  const where = frame ? `exercises/${slug}.ts:${frame[2]}` : `exercises/${slug}.ts`;
+  return { slug, state: 'fails to load', exercises, finding: { message: firstLines(error.message), where } };
+}
+
+/** The line of the learner's file in which an error came up, if it did. */
+function learnersLine({ stack }: Failure, slug: string): string | undefined {
+  return new RegExp(`exercises[\\\\/]${slug}\\.ts:(\\d+)`).exec(stack)?.[1];
+}
+
+/** Where the learner's function begins. */
+export function whereIs(slug: string, exercise: string): string {
+  const lines = readFileSync(join(root(), 'exercises', `${slug}.ts`), 'utf8').split('\n');
+  const at = lines.findIndex((line) => new RegExp(`\\b(function|const|class)\\s+${exercise}\\b`).test(line));
+  return at === -1 ? `exercises/${slug}.ts` : `exercises/${slug}.ts:${at + 1}`;
+}
+
+function firstLines(message: string): string {
+  return message.split('\n').slice(0, 6).join('\n').trimEnd();
+}

@@ -1,0 +1,163 @@
+import { printable, spaced } from '../bytes';
+import { show } from '../check/show';
+import type { Span } from '../codec/reader';
+import { escape, type Figure } from './figure';
+import { INK, PALE_INK, PALETTE } from './palette';
+
+const PER_ROW = 16;
+const CELL = 27;
+const ROW = 34;
+const LEFT = 52;
+const TOP = 26;
+const ASCII = LEFT + PER_ROW * CELL + 20;
+const WIDTH = ASCII + PER_ROW * 9 + 10;
+const LEGEND_ROW = 21;
+
+/** How an annotated hexdump is drawn. */
+export interface HexdumpOptions {
+  /** One line: what is to be seen. */
+  title: string;
+  /** The most rows of 16 bytes; what is cut is counted. */
+  rows?: number;
+  /** A word on a field's value, by its path: `{ magic: 'mainnet' }`. */
+  notes?: Record<string, string>;
+}
+
+/**
+ * Bytes in rows of 16, each field framed, coloured and lettered, and a legend with offsets and values.
+ *
+ * @param bytes - what is drawn
+ * @param spans - where its fields lie, as `trace` gives them
+ */
+export function hexdump(bytes: Uint8Array, spans: Span[], options: HexdumpOptions): Figure {
+  const fields = spans.filter(({ start, end }) => end > start);
+  const shown = Math.min(bytes.length, PER_ROW * (options.rows ?? 12));
+  const rows = Math.ceil(shown / PER_ROW);
+  const legendTop = TOP + rows * ROW + (shown < bytes.length ? 24 : 4);
+  const legend = spans.map((span) => legendLine(bytes, span, fields.indexOf(span), options.notes));
+  const height = legendTop + (legend.length + 1) * LEGEND_ROW + 6;
+  const parts = [
+    `<rect width="${WIDTH}" height="${height}" fill="#fff" rx="6"/>`,
+    columnHeads(),
+    ...fields.flatMap((span, i) => frames(span, i, shown)),
+    ...Array.from({ length: rows }, (_, row) => rowOf(bytes, row, shown)),
+    ...fields.map((span, i) => (span.start < shown ? tag(span, i) : '')),
+    shown < bytes.length
+      ? text(LEFT, TOP + rows * ROW + 12, `… ${bytes.length - shown} more bytes`, `fill="${PALE_INK}"`)
+      : '',
+    legendHead(legendTop),
+    ...legend.map((line, i) => drawLegend(line, legendTop + (i + 1) * LEGEND_ROW)),
+  ];
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="100%" ` +
+    `style="max-width:${WIDTH}px" font-family="ui-monospace,Menlo,Consolas,monospace" font-size="13" fill="${INK}">` +
+    `${parts.join('')}</svg>`;
+  return { title: options.title, svg, text: asText(options.title, bytes, legend) };
+}
+
+interface LegendLine {
+  index: number;
+  path: string;
+  offset: string;
+  size: string;
+  hex: string;
+  value: string;
+}
+
+function legendLine(bytes: Uint8Array, span: Span, index: number, notes: Record<string, string> = {}): LegendLine {
+  const { path, start, end, value } = span;
+  const raw = bytes.subarray(start, end);
+  const plain = value instanceof Uint8Array ? '' : show(value);
+  const note = notes[path];
+  return {
+    index,
+    path,
+    offset: String(start),
+    size: `${end - start} byte${end - start === 1 ? '' : 's'}`,
+    hex: raw.length > 12 ? `${spaced(raw.subarray(0, 6))} …` : spaced(raw),
+    value: [plain, note].filter(Boolean).join('  '),
+  };
+}
+
+const letter = (index: number) => (index < 0 ? '–' : String.fromCharCode(65 + (index % 26)));
+const colour = (index: number) => PALETTE[index < 0 ? PALETTE.length - 1 : index % PALETTE.length];
+
+function text(x: number, y: number, content: string, more = ''): string {
+  return `<text x="${x}" y="${y}" ${more}>${escape(content)}</text>`;
+}
+
+function columnHeads(): string {
+  const heads = Array.from({ length: PER_ROW }, (_, i) =>
+    text(LEFT + i * CELL + CELL / 2, 16, i.toString(16), `text-anchor="middle" fill="${PALE_INK}" font-size="10"`),
+  );
+  return heads.join('');
+}
+
+/** A field's frames: one for each row that it runs over. */
+function frames({ start, end }: Span, index: number, shown: number): string[] {
+  const { fill, line } = colour(index);
+  const drawn: string[] = [];
+  for (let from = start; from < Math.min(end, shown); ) {
+    const row = Math.floor(from / PER_ROW);
+    const to = Math.min(end, shown, (row + 1) * PER_ROW);
+    const x = LEFT + (from % PER_ROW) * CELL + 1;
+    const width = (to - from) * CELL - 2;
+    drawn.push(
+      `<rect x="${x}" y="${TOP + row * ROW}" width="${width}" height="${ROW - 8}" rx="4" fill="${fill}" stroke="${line}"/>`,
+    );
+    from = to;
+  }
+  return drawn;
+}
+
+/** A field's letter, on the upper edge of its first frame. */
+function tag({ start }: Span, index: number): string {
+  const x = LEFT + (start % PER_ROW) * CELL + 3;
+  const y = TOP + Math.floor(start / PER_ROW) * ROW;
+  const { line } = colour(index);
+  return (
+    `<rect x="${x}" y="${y - 7}" width="11" height="12" rx="2" fill="${line}"/>` +
+    text(x + 5.5, y + 3, letter(index), 'text-anchor="middle" fill="#fff" font-size="10" font-weight="bold"')
+  );
+}
+
+function rowOf(bytes: Uint8Array, row: number, shown: number): string {
+  const from = row * PER_ROW;
+  const slice = bytes.subarray(from, Math.min(shown, from + PER_ROW));
+  const y = TOP + row * ROW + 18;
+  const cells = Array.from(slice, (byte, i) =>
+    text(LEFT + i * CELL + CELL / 2, y, byte.toString(16).padStart(2, '0'), 'text-anchor="middle"'),
+  );
+  const offset = text(LEFT - 12, y, String(from), `text-anchor="end" fill="${PALE_INK}"`);
+  const ascii = text(ASCII, y, printable(slice), `fill="${PALE_INK}" xml:space="preserve"`);
+  return offset + cells.join('') + ascii;
+}
+
+const COLUMNS = { path: LEFT + 22, offset: LEFT + 150, size: LEFT + 200, hex: LEFT + 280, value: LEFT + 420 };
+
+function legendHead(y: number): string {
+  const heads = Object.entries({ ...COLUMNS }).map(([name, x]) =>
+    text(x, y + 10, name === 'path' ? 'field' : name === 'hex' ? 'bytes' : name, `fill="${PALE_INK}" font-size="11"`),
+  );
+  return heads.join('');
+}
+
+function drawLegend({ index, path, offset, size, hex, value }: LegendLine, y: number): string {
+  const { fill, line } = colour(index);
+  return [
+    `<rect x="${LEFT}" y="${y - 2}" width="15" height="15" rx="3" fill="${fill}" stroke="${line}"/>`,
+    text(LEFT + 7.5, y + 10, letter(index), 'text-anchor="middle" font-size="10" font-weight="bold"'),
+    text(COLUMNS.path, y + 10, path, 'font-weight="bold"'),
+    text(COLUMNS.offset, y + 10, offset),
+    text(COLUMNS.size, y + 10, size, 'font-size="12"'),
+    text(COLUMNS.hex, y + 10, hex.length > 18 ? `${hex.slice(0, 16)}…` : hex, 'font-size="12"'),
+    text(COLUMNS.value, y + 10, value, 'font-size="12"'),
+  ].join('');
+}
+
+function asText(title: string, bytes: Uint8Array, legend: LegendLine[]): string {
+  const lines = legend.map(({ index, path, offset, size, hex, value }) =>
+    [letter(index), path.padEnd(14), `offset ${offset}`.padEnd(11), size.padEnd(10), hex.padEnd(24), value].join('  '),
+  );
+  return [`${title} (${bytes.length} bytes)`, ...lines.map((line) => line.trimEnd())].join('\n');
+}

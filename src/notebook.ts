@@ -1,0 +1,68 @@
+/**
+ * What a lesson's cells use: draw a picture, call the learner's own code, check it.
+ *
+ * @module
+ */
+import { display, newDisplay } from 'tslab';
+import { checkLessons } from './check/check';
+import { reportHtml, typeHtml } from './check/report-html';
+import { show } from './check/show';
+import { typeFaults } from './check/types';
+import { escape, type Figure, figureHtml } from './draw/figure';
+import { lessonNamed } from './lessons';
+
+/** Draw a picture below the cell. */
+export function draw(figure: Figure): void {
+  display.html(figureHtml(figure));
+}
+
+/**
+ * Call some code and show what it gives. An unwritten exercise, or an error, is shown too, and the notebook goes on.
+ *
+ * @param call - for instance `() => checksum(payload)`
+ */
+export function attempt(call: () => unknown): Promise<void> | void {
+  try {
+    const got = call();
+    if (got instanceof Promise) return got.then(shown, failed);
+    shown(got);
+  } catch (error) {
+    failed(error);
+  }
+}
+
+function shown(got: unknown): void {
+  note(typeof got === 'string' ? got : show(got), '#5f6368');
+}
+
+function failed(error: unknown): void {
+  const unwritten = error instanceof Error && error.name === 'NotWrittenYet';
+  if (unwritten) note(`not started yet: ${error.message}`, '#8a6100');
+  else note(error instanceof Error ? `${error.name}: ${error.message}` : `thrown: ${show(error)}`, '#b3261e');
+}
+
+function note(text: string, colour: string): void {
+  display.html(
+    `<pre style="border-left:4px solid ${colour};margin:0.3em 0;padding:0.2em 1em;white-space:pre-wrap">${escape(text)}</pre>`,
+  );
+}
+
+/**
+ * Check the learner's answers to a lesson and draw the result. It never throws.
+ *
+ * @param lesson - its name or number: `01-framing`, `01`
+ */
+export async function check(lesson: string): Promise<void> {
+  const place = newDisplay();
+  try {
+    const { slug } = lessonNamed(lesson);
+    place.html(`<div>Checking exercises/${escape(slug)}.ts …</div>`);
+    const [verdict] = await checkLessons([slug]);
+    place.html(reportHtml(verdict));
+    if (verdict.state === 'does not compile') return;
+    const faults = await typeFaults([slug]);
+    if (faults.length > 0) display.html(typeHtml(faults));
+  } catch (error) {
+    place.html(`<div>${escape(error instanceof Error ? error.message : String(error))}</div>`);
+  }
+}
