@@ -29,7 +29,8 @@ const argv = /** @type {any} */ ({ config: JSON.stringify(config), runInBand: tr
 
 /** @param {any} failure */
 const plain = (failure) => ({
-  name: failure.name ?? '',
+  // a built-in error's name stands in its prototype, which does not come along
+  name: failure.name || (/^\w+/.exec(failure.stack ?? '')?.[0] ?? 'Error'),
   message: failure.message ?? String(failure),
   stack: failure.stack ?? '',
   assertion: failure.matcherResult !== undefined,

@@ -88,7 +88,7 @@ function text(x: number, y: number, content: string, more = ''): string {
 
 function columnHeads(): string {
   const heads = Array.from({ length: PER_ROW }, (_, i) =>
-    text(LEFT + i * CELL + CELL / 2, 16, i.toString(16), `text-anchor="middle" fill="${PALE_INK}" font-size="10"`),
+    text(LEFT + i * CELL + CELL / 2, 16, String(i), `text-anchor="middle" fill="${PALE_INK}" font-size="10"`),
   );
   return heads.join('');
 }

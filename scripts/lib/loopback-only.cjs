@@ -1,0 +1,26 @@
+// @ts-check
+// Loaded with node --require in front of a kernel: every connection that would leave this machine fails, and is
+// written down in the file that WORKBOOK_CONNECTIONS names.
+const { appendFileSync } = require('node:fs');
+const net = require('node:net');
+
+const connect = net.Socket.prototype.connect;
+
+/** @param {unknown} host */
+function isLoopback(host) {
+  return host === undefined || host === 'localhost' || host === '::1' || /^127\./.test(String(host));
+}
+
+net.Socket.prototype.connect = /** @this {import('node:net').Socket} */ function (/** @type {any[]} */ ...args) {
+  // node's own callers hand over their arguments as one array
+  const [first, second] = Array.isArray(args[0]) ? args[0] : args;
+  const options = typeof first === 'object' && first !== null ? first : { port: first, host: second };
+  const path = options.path ?? (typeof first === 'string' && Number.isNaN(Number(first)) ? first : undefined);
+  if (path !== undefined || isLoopback(typeof options.host === 'function' ? undefined : options.host)) {
+    return Reflect.apply(connect, this, args);
+  }
+  const where = `${options.host}:${options.port}`;
+  if (process.env.WORKBOOK_CONNECTIONS) appendFileSync(process.env.WORKBOOK_CONNECTIONS, `${where}\n`);
+  process.nextTick(() => this.destroy(new Error(`a notebook may not connect to ${where} in a test`)));
+  return this;
+};

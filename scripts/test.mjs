@@ -1,0 +1,76 @@
+// @ts-check
+// npm test                          the workbook checks itself: solutions, engine, notebooks, browser
+// npm test exercises [lesson …]     the learner's answers; -- --watch follows edits
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser } from './lib/browser.mjs';
+import { ensureJupyter, jupyterEnv } from './lib/jupyter.mjs';
+import { ensurePackages } from './lib/packages.mjs';
+import { ROOT } from './lib/root.mjs';
+
+const CI = process.env.CI === 'true';
+
+/** @param {string[]} args */
+async function checkExercises(args) {
+  await ensurePackages();
+  process.argv = [process.argv[0], process.argv[1], ...args];
+  const { createRequire } = await import('node:module');
+  const require = createRequire(import.meta.url);
+  require('./lib/register.cjs');
+  require('../src/check/main.ts');
+}
+
+async function checkWorkbook() {
+  await ensurePackages({ tools: true });
+  const jupyter = await ensureJupyter();
+  const browser = findBrowser();
+  /** @type {[suite: string, why: string][]} */
+  const notRun = [];
+  if (!jupyter?.nbconvert) notRun.push(['notebooks', 'no Jupyter with nbconvert']);
+  if (jupyter?.kind !== 'lab') notRun.push(['browser', 'no JupyterLab']);
+  else if (!browser) notRun.push(['browser', 'no Chromium or Chrome (CHROME_PATH can name one)']);
+  const passed = runJest(notRun.map(([suite]) => `src/acceptance/${suite}\\.test\\.ts$`), {
+    WORKBOOK_JUPYTER: JSON.stringify({ ...jupyter, environment: jupyterEnv(), root: ROOT }),
+    WORKBOOK_BROWSER: browser ?? '',
+  });
+  for (const [suite, why] of notRun) console.log(`NOT RUN: the ${suite} tests, for there is ${why}. npm run doctor tells more.`);
+  process.exitCode = passed && !(CI && notRun.length > 0) ? 0 : 1;
+}
+
+/**
+ * @param {string[]} leftOut test files, as patterns
+ * @param {Record<string, string>} env
+ */
+function runJest(leftOut, env) {
+  const folder = mkdtempSync(join(tmpdir(), 'workbook-test-'));
+  const json = join(folder, 'results.json');
+  const args = ['--ci', `--maxWorkers=${availableParallelism()}`, '--json', `--outputFile=${json}`];
+  const ignore = leftOut.length > 0 ? ['--testPathIgnorePatterns', '/node_modules/', ...leftOut] : [];
+  const { status } = spawnSync(process.execPath, [join(ROOT, 'node_modules/jest/bin/jest.js'), ...args, ...ignore], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ANSWERS: 'solutions', ...env },
+  });
+  try {
+    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(json, 'utf8'));
+    console.log(`${numPassedTests} passed, ${numFailedTests || numFailedTestSuites} failed`);
+  } catch {
+    console.error('jest gave no results');
+  }
+  rmSync(folder, { recursive: true });
+  return status === 0;
+}
+
+const [subject, ...rest] = process.argv.slice(2);
+if (subject === undefined) await checkWorkbook();
+else if (subject === 'exercises') await checkExercises(rest);
+else {
+  console.error(`npm test ${subject}? There are:
+  npm test                      the workbook checks itself
+  npm test exercises            your answers, all lessons
+  npm test exercises 01         one lesson, by number or name
+  npm test exercises -- --watch again whenever you save`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,196 @@
+import type { TypeFault } from '../check/types';
+import type { Verdict } from '../check/verdict';
+import { makeWorkspace, type Workspace } from './workspace';
+
+/** A made-up second lesson that calls the first: there must be one whose answer rests on another's. */
+const NEXT = '98-next';
+const NEXT_SOLUTION = `/** A made-up lesson. */
+import { checksum } from './01-framing';
+
+/** The checksum of nothing. */
+export function emptyChecksum(): Uint8Array {
+  return checksum(new Uint8Array());
+}
+`;
+const NEXT_SUITE = `import { emptyChecksum } from 'answers/${NEXT}';
+
+describe('emptyChecksum', () => {
+  test('it is 5d f6 e0 e2', () => {
+    expect(emptyChecksum()).toGive(Uint8Array.of(0x5d, 0xf6, 0xe0, 0xe2));
+  });
+  test('it is four bytes, or an error', () => {
+    let length = 4;
+    try {
+      length = emptyChecksum().length;
+    } catch {
+      // an answer, or a test, that swallows the todo must not pass by it
+    }
+    expect(length).toGive(4);
+  });
+});
+`;
+
+let workspace: Workspace;
+
+beforeAll(() => {
+  workspace = makeWorkspace('stubs');
+  workspace.write(`solutions/${NEXT}.ts`, NEXT_SOLUTION);
+  workspace.write(`exercises/${NEXT}.test.ts`, NEXT_SUITE);
+  workspace.write(`notebooks/${NEXT}.ipynb`, '{"cells":[{"source":["# The next one"]}]}');
+});
+
+afterAll(() => workspace.remove());
+
+/** The committed stub, the whole solution, or the stub with some bodies written. */
+const stub = (slug: string) => workspaceStubs.get(slug) ?? '';
+const workspaceStubs = new Map<string, string>();
+beforeAll(() => workspaceStubs.set('01-framing', workspace.read('exercises/01-framing.ts')));
+
+function withBody(text: string, name: string, body: string): string {
+  const written = text.replace(`return todo('01-framing', '${name}');`, body);
+  if (written === text) throw new Error(`${name} is not in the stub`);
+  return written;
+}
+
+async function check(...lessons: string[]): Promise<{ code: number | null; verdicts: Verdict[]; types: TypeFault[] }> {
+  const args = ['scripts/run.mjs', 'src/check/main.ts', '--json', ...lessons];
+  const { code, stdout, stderr } = await workspace.node(args, { WORKBOOK_PATIENCE: '2' });
+  try {
+    return { code, ...(JSON.parse(stdout) as { verdicts: Verdict[]; types: TypeFault[] }) };
+  } catch {
+    throw new Error(`no result: ${stdout}\n${stderr}`);
+  }
+}
+
+const RIGHT = 'return sha256(sha256(payload)).slice(0, 4);';
+const ONCE = 'return sha256(payload).slice(0, 4);';
+
+describe('a lesson is in one state', () => {
+  jest.setTimeout(120_000);
+
+  test('untouched stubs are not started, and nothing passes by accident', async () => {
+    workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION.replace(/return checksum.*/, `return undefined as never;`));
+    const { code, verdicts } = await check('00', '01');
+    expect(code).toBe(1);
+    for (const { state, exercises, finding } of verdicts) {
+      expect(state).toBe('not started');
+      expect(exercises.every((exercise) => exercise.state === 'not written')).toBe(true);
+      expect(finding?.where).toMatch(/^exercises\/\d\d-[a-z-]+\.ts:\d+$/);
+    }
+  });
+
+  test('one function written, the others not: in progress', async () => {
+    workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', RIGHT));
+    const { verdicts } = await check('framing');
+    expect(verdicts[0]).toMatchObject({ state: 'in progress', finding: { exercise: 'readCommand' } });
+    expect(verdicts[0].exercises.filter(({ state }) => state === 'done')).toEqual([{ name: 'checksum', state: 'done' }]);
+  });
+
+  test('a wrong function is wrong, with its diagnosis, although others are unwritten', async () => {
+    workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', ONCE));
+    const { code, verdicts } = await check('01-framing');
+    expect(code).toBe(1);
+    expect(verdicts[0]).toMatchObject({ state: 'wrong', finding: { exercise: 'checksum' } });
+    expect(verdicts[0].finding?.message).toMatch(/^You hashed once/);
+  });
+
+  test('an exception in an answer is shown with its line', async () => {
+    const body = 'return (undefined as unknown as Uint8Array).slice(0, 4);';
+    workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', body));
+    const { verdicts } = await check('01');
+    expect(verdicts[0].state).toBe('wrong');
+    expect(verdicts[0].finding?.message).toMatch(/^It threw TypeError/);
+    const line = workspace.read('exercises/01-framing.ts').split('\n').findIndex((text) => text.includes(body)) + 1;
+    expect(verdicts[0].finding?.where).toBe(`exercises/01-framing.ts:${line}`);
+  });
+
+  test('a right answer that calls an unwritten one is blocked, also if somebody swallows the todo', async () => {
+    workspace.write('exercises/01-framing.ts', stub('01-framing'));
+    workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION);
+    const { verdicts } = await check(NEXT);
+    expect(verdicts[0]).toMatchObject({ state: 'blocked', by: '01-framing' });
+  });
+
+  test('a right answer that calls a wrong one is blocked, and not wrong', async () => {
+    workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', ONCE));
+    workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION);
+    const alone = await check(NEXT);
+    expect(alone.verdicts[0]).toMatchObject({ state: 'blocked', by: '01-framing' });
+    const together = await check('01', NEXT);
+    expect(together.verdicts.map(({ state }) => state)).toEqual(['wrong', 'blocked']);
+  });
+
+  test('a wrong answer is wrong, whatever it calls', async () => {
+    workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', ONCE));
+    workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION.replace('return checksum', 'return new Uint8Array(4), checksum').replace('new Uint8Array());', 'new Uint8Array(1));'));
+    const { verdicts } = await check(NEXT);
+    expect(verdicts[0].state).toBe('wrong');
+  });
+
+  test('what does not compile says where', async () => {
+    workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', 'return sha256(;'));
+    workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION);
+    const { verdicts } = await check('01', NEXT);
+    expect(verdicts[0]).toMatchObject({ state: 'does not compile', finding: { message: expect.any(String) } });
+    const line = workspace.read('exercises/01-framing.ts').split('\n').findIndex((text) => text.includes('sha256(;')) + 1;
+    expect(verdicts[0].finding?.where).toBe(`exercises/01-framing.ts:${line}`);
+    expect(verdicts[1]).toMatchObject({ state: 'blocked', by: '01-framing' });
+  });
+
+  test('what fails to load says where', async () => {
+    workspace.write('exercises/01-framing.ts', `${stub('01-framing')}\nthrow new Error('at once');\n`);
+    const { verdicts } = await check('01');
+    const lines = workspace.read('exercises/01-framing.ts').trimEnd().split('\n').length;
+    expect(verdicts[0]).toMatchObject({
+      state: 'fails to load',
+      finding: { message: 'at once', where: `exercises/01-framing.ts:${lines}` },
+    });
+  });
+
+  test('an endless loop is stopped and named, and the other lessons are checked all the same', async () => {
+    workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', 'while (true) {}'));
+    const { verdicts } = await check('00', '01');
+    expect(verdicts.map(({ state }) => state)).toEqual(['not started', 'does not finish']);
+    expect(verdicts[1].finding).toMatchObject({ exercise: 'checksum', test: expect.stringContaining('5d f6 e0 e2') });
+  });
+
+  test('an answer that ends the process is named too', async () => {
+    workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', 'process.exit(0);'));
+    const { verdicts } = await check('01');
+    expect(verdicts[0].state).toBe('does not finish');
+    expect(verdicts[0].finding?.message).toContain('process.exit');
+  });
+
+  test('a type error is reported beside the state', async () => {
+    const typed = 'const four: string = sha256(sha256(payload)).slice(0, 4); return four;';
+    workspace.write('exercises/01-framing.ts', withBody(workspace.read('solutions/01-framing.ts').replace(RIGHT, `return todo('01-framing', 'checksum');`), 'checksum', typed));
+    const { verdicts, types } = await check('01');
+    expect(verdicts[0].state).toBe('done');
+    expect(types[0].where).toMatch(/^exercises\/01-framing\.ts:\d+$/);
+  });
+
+  test('all right is done, and only then the exit code is 0', async () => {
+    workspace.write('exercises/01-framing.ts', workspace.read('solutions/01-framing.ts'));
+    workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION);
+    const { code, verdicts, types } = await check('01', NEXT);
+    expect(verdicts.map(({ state }) => state)).toEqual(['done', 'done']);
+    expect(types).toEqual([]);
+    expect(code).toBe(0);
+  });
+
+  test('an unknown lesson lists the names', async () => {
+    const { code, stderr } = await workspace.node(['scripts/test.mjs', 'exercises', 'nonsense']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('01-framing');
+  });
+
+  test('as typed, the table and the next thing to do are printed', async () => {
+    workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', ONCE));
+    const { code, stdout } = await workspace.node(['scripts/test.mjs', 'exercises', '01']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/✘\s+01-framing\s+Framing.*wrong/);
+    expect(stdout).toMatch(/Next: exercises\/01-framing\.ts:\d+ {2}checksum · of no bytes/);
+    expect(stdout).toContain('You hashed once');
+    expect(stdout).not.toContain('    at ');
+  });
+});

@@ -1,0 +1,71 @@
+import { WireError } from '../codec/error';
+import { explain } from './explain';
+
+const messageOf = (call: () => void): string => {
+  try {
+    call();
+  } catch (error) {
+    return String((error as Error).message);
+  }
+  return 'it passed';
+};
+
+describe('toGive', () => {
+  test('any kind of byte array with the right bytes passes, also inside an object', () => {
+    expect(Buffer.from([1, 2])).toGive(Uint8Array.of(1, 2));
+    expect({ payload: Buffer.from([1]) }).toGive({ payload: Uint8Array.of(1) });
+  });
+
+  test('bytes that differ fail', () => {
+    expect(messageOf(() => expect(Uint8Array.of(1)).toGive(Uint8Array.of(2)))).toContain('you gave  01');
+    expect(messageOf(() => expect([1]).toGive(Uint8Array.of(1)))).toContain('plain array');
+    expect(messageOf(() => expect(1).toGive(1n))).toContain('bigint');
+  });
+
+  test('a known wrong result is told first', () => {
+    const message = messageOf(() => expect('x').toGive('y', [[(got: unknown) => got === 'x', 'an x for a y']]));
+    expect(message.split('\n')[0]).toBe('an x for a y');
+  });
+});
+
+describe('toRefuse', () => {
+  const fail = (error: unknown) => () => {
+    throw error;
+  };
+  const refusal = { path: 'length', offset: 16, found: ['17'] };
+
+  test('the right error passes', () => {
+    expect(fail(new WireError('length', 16, 'less', '17'))).toRefuse(refusal);
+  });
+
+  test.each([
+    [fail(new Error('no')), 'not with a WireError'],
+    [fail(new WireError('magic', 16, 'less', '17')), 'about the field "magic"'],
+    [fail(new WireError('length', 0, 'less', '17')), 'points at byte 0'],
+    [fail(new WireError('length', 16, 'less', 'much')), '"found" does not say 17'],
+    [() => 5, 'It was accepted'],
+  ])('anything else says what is wrong with it (%#)', (call, say) => {
+    expect(messageOf(() => expect(call).toRefuse(refusal))).toContain(say);
+  });
+});
+
+describe('explain', () => {
+  test.each([
+    [undefined, 1, 'Is there a return'],
+    [36128, 8333, '2 bytes swapped'],
+    [0x64000000, 100, '4 bytes swapped'],
+    [-1, 0xffffffff, '2^32'],
+    [-2147483648, 2147483648, '2^32'],
+    [Uint8Array.of(2, 1), Uint8Array.of(1, 2), 'back to front'],
+    [Uint8Array.of(1), Uint8Array.of(1, 2), '1 byte came back, 2 bytes are due'],
+    [{ a: 1 }, { a: 1, b: 2 }, 'no field b'],
+    [{ port: 36128 }, { port: 8333 }, 'field port differs. 36128 is 8333'],
+    [Promise.resolve(1), 1, 'promise'],
+  ])('%p for %p', (got, want, say) => {
+    expect(explain(got, want)).toContain(say);
+  });
+
+  test('is silent where it recognises nothing', () => {
+    expect(explain(5, 7)).toBeUndefined();
+  });
+});

@@ -1,0 +1,120 @@
+import { fromHex, hex } from '../bytes';
+import { bytes, type Codec, decode, encode, type Infer, list, struct, trace } from './codec';
+import { WireError } from './error';
+import { Reader } from './reader';
+import { Writer } from './writer';
+
+/** One byte as a number: the kit has no integers, so the tests bring their own. */
+const byte: Codec<number> = {
+  read: (r) => r.bytes(1)[0],
+  write: (w, value) => w.bytes(Uint8Array.of(value)),
+};
+
+const point = struct({ x: byte, y: byte });
+const route = struct({ name: bytes(2), stops: list(byte, point, 3) });
+
+describe('reading', () => {
+  test('fields come in the order in which they are given', () => {
+    expect(decode(route.read, fromHex('6869 02 0102 0304'))).toEqual({
+      name: fromHex('6869'),
+      stops: [
+        { x: 1, y: 2 },
+        { x: 3, y: 4 },
+      ],
+    });
+  });
+
+  test('bytes are views of the source', () => {
+    const source = fromHex('01020304');
+    const [first] = [new Reader(source).bytes(2)];
+    source[0] = 9;
+    expect(hex(first)).toBe('0902');
+  });
+
+  test('a count that is no count is the caller’s mistake', () => {
+    for (const count of [-1, 1.5, NaN]) expect(() => new Reader(new Uint8Array(9)).bytes(count)).toThrow(RangeError);
+  });
+});
+
+describe('errors', () => {
+  const thrownBy = (call: () => unknown): WireError => {
+    try {
+      call();
+    } catch (error) {
+      if (error instanceof WireError) return error;
+      throw error;
+    }
+    throw new Error('nothing was thrown');
+  };
+
+  test('name the field from the outermost inwards, its offset, what was expected and what came', () => {
+    const error = thrownBy(() => decode(route.read, fromHex('6869 02 0102 03')));
+    expect(error).toMatchObject({ path: 'stops[1].y', offset: 6, expected: '1 byte', found: '0' });
+    expect(error.message).toBe('stops[1].y at byte 6: expected 1 byte, found 0');
+  });
+
+  test('a short read leaves the reader where it was', () => {
+    const r = new Reader(fromHex('0102'));
+    expect(thrownBy(() => r.bytes(3, 'ip'))).toMatchObject({ path: 'ip', offset: 0, expected: '3 bytes', found: '2' });
+    expect(r.offset).toBe(0);
+  });
+
+  test('a list that is too long is refused from its count alone', () => {
+    expect(thrownBy(() => decode(route.read, fromHex('6869 ff')))).toMatchObject({ path: 'stops.count', offset: 2 });
+    expect(thrownBy(() => encode(route.write, { name: fromHex('6869'), stops: Array(4).fill({ x: 0, y: 0 }) }))).toMatchObject({
+      path: 'stops.count',
+    });
+  });
+
+  test('bytes that are left over are refused', () => {
+    expect(thrownBy(() => decode(point.read, fromHex('010203')))).toMatchObject({ offset: 2, found: '1 more byte' });
+  });
+
+  test('writing names the field too', () => {
+    const value = { name: fromHex('68'), stops: [] };
+    expect(thrownBy(() => encode(route.write, value))).toMatchObject({ path: 'name', offset: 0, found: '1' });
+  });
+
+  test('an error that is not about bytes passes through as it is', () => {
+    const mistake = new TypeError('a mistake in the program');
+    expect(() => new Reader(fromHex('00')).field('a', () => { throw mistake; })).toThrow(mistake);
+  });
+});
+
+describe('tracing', () => {
+  test('tells where each innermost field lies, and what it is', () => {
+    const { spans } = trace(route.read, fromHex('6869 01 0102'));
+    expect(spans.map(({ path, start, end }) => [path, start, end])).toEqual([
+      ['name', 0, 2],
+      ['stops.count', 2, 3],
+      ['stops[0].x', 3, 4],
+      ['stops[0].y', 4, 5],
+    ]);
+    expect(spans[3].value).toBe(2);
+  });
+});
+
+describe('writing', () => {
+  test('what is written is read back as it was, however long it gets', () => {
+    const w = new Writer();
+    const parts = Array.from({ length: 300 }, (_, i) => new Uint8Array(i).fill(i));
+    for (const part of parts) w.bytes(part);
+    const r = new Reader(w.finish());
+    for (const part of parts) expect(r.bytes(part.length)).toEqual(part);
+    expect(r.left).toBe(0);
+  });
+
+  test('the result is a copy: writing on does not change it', () => {
+    const w = new Writer();
+    w.bytes(fromHex('01'));
+    const before = w.finish();
+    w.bytes(fromHex('02'));
+    expect(hex(before)).toBe('01');
+  });
+});
+
+// checked by tsc: the type of a struct follows from its fields
+const typed: Infer<typeof route> = { name: new Uint8Array(2), stops: [{ x: 1, y: 2 }] };
+// @ts-expect-error -- a field is missing
+const incomplete: Infer<typeof point> = { x: 1 };
+void [typed, incomplete];

@@ -1,0 +1,72 @@
+/** A cell of a notebook file, as nbformat 4.5 has it. */
+interface Cell {
+  id?: string;
+  cell_type: string;
+  source: string[] | string;
+  metadata: Record<string, unknown>;
+  outputs?: unknown[];
+  execution_count?: number | null;
+}
+
+/** A notebook file. */
+export interface Notebook {
+  cells: Cell[];
+  metadata: Record<string, unknown>;
+  nbformat: number;
+  nbformat_minor: number;
+}
+
+/** The most lines of a code cell that a reader still sees as one thought. */
+const MOST_LINES = 15;
+
+/** What the first code cell begins with: it tells whoever has another kernel what to do. */
+const GUARD = [
+  "// An error here? Then this is not the workbook's kernel. Stop Jupyter, and type in the workbook's folder:  npm start\n",
+  "if (process.env.WORKBOOK_KERNEL !== 'ready') {\n",
+];
+
+const lines = ({ source }: Cell) => (typeof source === 'string' ? source.split(/(?<=\n)/) : source);
+
+/** The file as it is to be committed: outputs cleared, one source line a string, always in the same layout. */
+export function tidy(text: string): string {
+  const notebook = JSON.parse(text) as Notebook;
+  const cells = notebook.cells.map((cell) => {
+    const { id, cell_type } = cell;
+    const source = lines(cell).join('').trimEnd().split(/(?<=\n)/);
+    if (cell_type !== 'code') return { cell_type, id, metadata: {}, source };
+    return { cell_type, execution_count: null, id, metadata: {}, outputs: [], source };
+  });
+  const metadata = {
+    kernelspec: { display_name: 'TypeScript (workbook)', language: 'typescript', name: 'tslab' },
+    language_info: {
+      codemirror_mode: { mode: 'typescript', name: 'javascript', typescript: true },
+      file_extension: '.ts',
+      mimetype: 'text/typescript',
+      name: 'typescript',
+      version: '',
+    },
+  };
+  return `${JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, undefined, 1)}\n`;
+}
+
+/** What is wrong with a notebook as it stands; empty if nothing is. */
+export function faultsIn(text: string): string[] {
+  const notebook = JSON.parse(text) as Notebook;
+  const faults: string[] = [];
+  const seen = new Set<string>();
+  for (const cell of notebook.cells) {
+    const id = cell.id ?? '(none)';
+    if (!/^[a-z][a-z-]*[a-z0-9]$/.test(id)) faults.push(`cell ${id}: the id should be a few readable words`);
+    if (seen.has(id)) faults.push(`cell ${id}: the id occurs twice`);
+    seen.add(id);
+    if (cell.cell_type === 'code' && lines(cell).length > MOST_LINES) {
+      faults.push(`cell ${id}: ${lines(cell).length} lines; ${MOST_LINES} are the limit`);
+    }
+  }
+  const first = notebook.cells.find(({ cell_type }) => cell_type === 'code');
+  if (!first || GUARD.some((line, i) => lines(first)[i] !== line)) {
+    faults.push('the first code cell must begin with the guard against other kernels');
+  }
+  if (tidy(text) !== text) faults.push('outputs, counts or layout are not as committed: npm run notebooks');
+  return faults;
+}
