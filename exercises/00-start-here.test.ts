@@ -3,17 +3,23 @@ import { anyBytes, forAny } from '../src/check/for-any';
 
 describe('reverseBytes', () => {
   test('the last byte comes first', () => {
-    expect(reverseBytes(Uint8Array.of(0x6f, 0xe2, 0x8c, 0x0a))).toGive(Uint8Array.of(0x0a, 0x8c, 0xe2, 0x6f), [
-      [Uint8Array.of(0x6f, 0xe2, 0x8c, 0x0a), 'The bytes came back as they went in.'],
-      [Uint8Array.of(0x0a, 0x8c, 0x8c, 0x0a), 'Half of them were overwritten before they were read.'],
-    ]);
+    expect(reverseBytes(Uint8Array.of(0x6f, 0xe2, 0x8c, 0x0a))).toGive(
+      Uint8Array.of(0x0a, 0x8c, 0xe2, 0x6f),
+      [
+        [Uint8Array.of(0x6f, 0xe2, 0x8c, 0x0a), 'The bytes came back as they went in.'],
+        [Uint8Array.of(0x0a, 0x8c, 0x8c, 0x0a), 'Half of them were overwritten before they were read.'],
+      ],
+    );
   });
 
   test('the bytes that it was given stay as they are', () => {
     const given = Uint8Array.of(1, 2, 3);
     reverseBytes(given);
     expect(given).toGive(Uint8Array.of(1, 2, 3), [
-      [Uint8Array.of(3, 2, 1), "The caller's own array was turned round: reverse() works in place. Copy first, with slice()."],
+      [
+        Uint8Array.of(3, 2, 1),
+        "The caller's own array was turned round: reverse() works in place. Copy first, with slice().",
+      ],
     ]);
   });
 

@@ -36,7 +36,10 @@ function patched(bytes: Uint8Array, offset: number, hex: string): Uint8Array {
 
 /** Any message that fits. */
 const anyMessage: fc.Arbitrary<Message> = fc.record({
-  command: fc.string({ unit: fc.integer({ min: 0x20, max: 0x7e }).map((c) => String.fromCharCode(c)), maxLength: 12 }),
+  command: fc.string({
+    unit: fc.integer({ min: 0x20, max: 0x7e }).map((c) => String.fromCharCode(c)),
+    maxLength: 12,
+  }),
   payload: anyBytes(300),
 });
 
@@ -45,17 +48,26 @@ describe('checksum', () => {
     expect(checksum(NONE)).toGive(fromHex('5df6e0e2'), [
       [sha256(NONE).slice(0, 4), 'You hashed once. The checksum is the start of SHA-256 of SHA-256.'],
       [sha256(sha256(NONE)), 'That is the whole hash. The checksum is its first 4 bytes.'],
-      [sha256(sha256(NONE)).slice(28), 'Those are the last 4 bytes of the hash. The checksum is the first 4.'],
+      [
+        sha256(sha256(NONE)).slice(28),
+        'Those are the last 4 bytes of the hash. The checksum is the first 4.',
+      ],
       ['5df6e0e2', 'The right digits, as a text. The checksum is 4 bytes, a Uint8Array.'],
     ]);
   });
 
-  test.each(recordings('frame').map(({ name }) => name))('of the recorded %s it is what its header says', (name) => {
-    const bytes = frame(name);
-    expect(checksum(bytes.slice(24))).toGive(bytes.slice(20, 24), [
-      [sha256(bytes.slice(24)).slice(0, 4), 'You hashed once. The checksum is the start of SHA-256 of SHA-256.'],
-    ]);
-  });
+  test.each(recordings('frame').map(({ name }) => name))(
+    'of the recorded %s it is what its header says',
+    (name) => {
+      const bytes = frame(name);
+      expect(checksum(bytes.slice(24))).toGive(bytes.slice(20, 24), [
+        [
+          sha256(bytes.slice(24)).slice(0, 4),
+          'You hashed once. The checksum is the start of SHA-256 of SHA-256.',
+        ],
+      ]);
+    },
+  );
 
   test('the payload stays as it is', () => {
     const payload = Uint8Array.of(1, 2, 3);
@@ -104,7 +116,10 @@ describe('readCommand', () => {
 
   test('text behind a NUL is refused: "ver\\0ack" is not "verack"', () => {
     expect(() => readCommand(reader(padded('ver\0ack')))).toRefuse({ path: '', offset: 4 }, [
-      ['verack', 'You took out every NUL, and "ver\\0ack" turned into "verack". Only the padding at the end may go.'],
+      [
+        'verack',
+        'You took out every NUL, and "ver\\0ack" turned into "verack". Only the padding at the end may go.',
+      ],
       ['ver', 'You stopped at the first NUL and never looked behind it. Something is there.'],
       ['ver\0ack', 'The NUL in the middle came through.'],
     ]);
@@ -130,7 +145,10 @@ describe('writeCommand', () => {
   test('the text comes first, NUL bytes fill up the rest', () => {
     expect(encode(writeCommand, 'verack')).toGive(padded('verack'), [
       [ascii('verack'), 'The padding is missing: a command is always 12 bytes.'],
-      [Uint8Array.of(...new Uint8Array(6), ...ascii('verack')), 'The padding goes behind the text, not in front.'],
+      [
+        Uint8Array.of(...new Uint8Array(6), ...ascii('verack')),
+        'The padding goes behind the text, not in front.',
+      ],
       [ascii('verack'.padEnd(12, ' ')), 'Padded with spaces (20). It must be NUL bytes (00).'],
       [ascii('verack'.padEnd(12, '0')), 'Padded with the digit "0" (30). It must be NUL bytes (00).'],
     ]);
@@ -142,19 +160,28 @@ describe('writeCommand', () => {
 
   test('thirteen characters are refused', () => {
     expect(() => encode(writeCommand, 'abcdefghijklm')).toRefuse({ path: '', offset: 0 }, [
-      [ascii('abcdefghijkl'), 'The thirteenth letter was cut off silently. Another command went out than was asked for.'],
-      [ascii('abcdefghijklm'), 'Thirteen bytes were written into a field of twelve: everything behind it is shifted.'],
-    ]);
-  });
-
-  test.each(['ver\0ack', 'pïng', 'ping\n', '\x7f', 'п', '1\u{1f4a5}'])('%j is refused: not printable ASCII', (command) => {
-    expect(() => encode(writeCommand, command)).toRefuse({ path: '', offset: 0 }, [
       [
-        (got: unknown) => got instanceof Uint8Array && got.length !== 12,
-        'One character is not always one byte: in UTF-8 this text is longer, and it is not ASCII at all.',
+        ascii('abcdefghijkl'),
+        'The thirteenth letter was cut off silently. Another command went out than was asked for.',
+      ],
+      [
+        ascii('abcdefghijklm'),
+        'Thirteen bytes were written into a field of twelve: everything behind it is shifted.',
       ],
     ]);
   });
+
+  test.each(['ver\0ack', 'pïng', 'ping\n', '\x7f', 'п', '1\u{1f4a5}'])(
+    '%j is refused: not printable ASCII',
+    (command) => {
+      expect(() => encode(writeCommand, command)).toRefuse({ path: '', offset: 0 }, [
+        [
+          (got: unknown) => got instanceof Uint8Array && got.length !== 12,
+          'One character is not always one byte: in UTF-8 this text is longer, and it is not ASCII at all.',
+        ],
+      ]);
+    },
+  );
 });
 
 describe('readLength', () => {
@@ -172,7 +199,10 @@ describe('readLength', () => {
     ['ff ff ff ff', 0xffffffff],
   ])('%s is %d', (bytes, length) => {
     expect(readLength(reader(bytes))).toGive(length, [
-      [(got: unknown) => Number(got) < 0, 'A negative length: << works on signed 32 bits. Multiply, or use >>> 0, or a DataView.'],
+      [
+        (got: unknown) => Number(got) < 0,
+        'A negative length: << works on signed 32 bits. Multiply, or use >>> 0, or a DataView.',
+      ],
     ]);
   });
 
@@ -217,7 +247,10 @@ describe('writeLength', () => {
 
   test.each([-1, 0x100000000, 1.5, NaN, Infinity])('%d does not fit and is refused', (length) => {
     expect(() => encode(writeLength, length)).toRefuse({ path: '', offset: 0, found: [String(length)] }, [
-      [(got: unknown) => got instanceof Uint8Array, 'It was wrapped or rounded to some other length, silently.'],
+      [
+        (got: unknown) => got instanceof Uint8Array,
+        'It was wrapped or rounded to some other length, silently.',
+      ],
     ]);
   });
 });
@@ -225,7 +258,11 @@ describe('writeLength', () => {
 describe('readHeader', () => {
   test('the header of a recorded version message', () => {
     const bytes = frame('satoshi-0.18.0');
-    expect(readHeader(reader(bytes))).toGive({ command: 'version', length: 102, checksum: bytes.slice(20, 24) });
+    expect(readHeader(reader(bytes))).toGive({
+      command: 'version',
+      length: 102,
+      checksum: bytes.slice(20, 24),
+    });
   });
 
   test('the reader stands behind the 24 bytes afterwards', () => {
@@ -236,7 +273,11 @@ describe('readHeader', () => {
 
   test.each(NETWORK_NAMES)('a header of %s is read when that network is asked for', (network) => {
     const bytes = patched(frame('verack'), 0, NETWORKS[network].magic);
-    expect(readHeader(reader(bytes), network)).toGive({ command: 'verack', length: 0, checksum: fromHex('5df6e0e2') });
+    expect(readHeader(reader(bytes), network)).toGive({
+      command: 'verack',
+      length: 0,
+      checksum: fromHex('5df6e0e2'),
+    });
   });
 
   test('another network is refused, by name', () => {
@@ -253,7 +294,12 @@ describe('readHeader', () => {
     const bytes = patched(frame('verack'), 0, 'd9b4bef9');
     expect(() => readHeader(reader(bytes))).toRefuse(
       { path: 'magic', offset: 0, expected: ['f9beb4d9'], found: ['d9b4bef9'] },
-      [[(got: unknown) => !(got instanceof Error), 'd9b4bef9 is the magic back to front. The wire has f9 first.']],
+      [
+        [
+          (got: unknown) => !(got instanceof Error),
+          'd9b4bef9 is the magic back to front. The wire has f9 first.',
+        ],
+      ],
     );
   });
 
@@ -322,7 +368,10 @@ describe('readMessage', () => {
     expect(() => readMessage(reader(bytes))).toRefuse(
       { path: 'checksum', offset: 20, expected: ['5df6e0e2'], found: ['5df6e0e3'] },
       [
-        [(got: unknown) => !(got instanceof Error), 'The checksum was read, but never compared with the payload.'],
+        [
+          (got: unknown) => !(got instanceof Error),
+          'The checksum was read, but never compared with the payload.',
+        ],
         [
           (error: unknown) => error instanceof WireError && error.expected.includes('5df6e0e3'),
           'Expected and found are the other way round: expected is what you computed from the payload.',
@@ -333,12 +382,15 @@ describe('readMessage', () => {
 
   test('a payload shorter than announced is refused as such, not as a bad checksum', () => {
     const bytes = frame('satoshi-0.18.0').subarray(0, 24 + 101);
-    expect(() => readMessage(reader(bytes))).toRefuse({ path: 'payload', offset: 24, expected: ['102'], found: ['101'] }, [
+    expect(() => readMessage(reader(bytes))).toRefuse(
+      { path: 'payload', offset: 24, expected: ['102'], found: ['101'] },
       [
-        (error: unknown) => error instanceof WireError && error.path === 'checksum',
-        'You compared the checksum before you knew that the payload is all there. It is cut off, not corrupt.',
+        [
+          (error: unknown) => error instanceof WireError && error.path === 'checksum',
+          'You compared the checksum before you knew that the payload is all there. It is cut off, not corrupt.',
+        ],
       ],
-    ]);
+    );
   });
 
   test('a length that lies is refused before anything is made for it', () => {
@@ -389,7 +441,10 @@ describe('writeMessage', () => {
     expect(write({ command: 'verack', payload: NONE })).toGive(frame('verack'), [
       [patched(frame('verack'), 0, 'd9b4bef9'), 'The magic is back to front. On the wire f9 comes first.'],
       [patched(frame('verack'), 20, 'e3b0c442'), 'The checksum was hashed once. It is SHA-256 of SHA-256.'],
-      [patched(frame('verack'), 20, '00000000'), 'The checksum is empty. An empty payload has one too: 5d f6 e0 e2.'],
+      [
+        patched(frame('verack'), 20, '00000000'),
+        'The checksum is empty. An empty payload has one too: 5d f6 e0 e2.',
+      ],
       [frame('verack').slice(0, 20), 'The checksum is missing: a header is 24 bytes.'],
     ]);
   });

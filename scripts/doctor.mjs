@@ -27,18 +27,33 @@ function examine() {
   const browser = findBrowser();
   const kernel = join(ROOT, '.jupyter', 'kernels', 'tslab', 'kernel.json');
   return [
-    { what: 'Node', ok: nodeIsRecent(), found: process.version, advice: `install Node ${OLDEST_NODE} or later` },
+    {
+      what: 'Node',
+      ok: nodeIsRecent(),
+      found: process.version,
+      advice: `install Node ${OLDEST_NODE} or later`,
+    },
     {
       what: 'npm packages',
       ok: packages.length === 0,
-      found: packages.length === 0 ? `tslab ${versionOf('tslab')}, jest ${versionOf('jest')}` : `missing: ${packages.join(', ')}`,
+      found:
+        packages.length === 0
+          ? `tslab ${versionOf('tslab')}, jest ${versionOf('jest')}`
+          : `missing: ${packages.join(', ')}`,
       advice: 'npm start installs them',
     },
-    { what: 'kernel', ok: existsSync(kernel), found: existsSync(kernel) ? '.jupyter/kernels/tslab' : 'missing', advice: 'restore it: git checkout .jupyter' },
+    {
+      what: 'kernel',
+      ok: existsSync(kernel),
+      found: existsSync(kernel) ? '.jupyter/kernels/tslab' : 'missing',
+      advice: 'restore it: git checkout .jupyter',
+    },
     {
       what: 'Jupyter',
       ok: jupyter !== undefined,
-      found: jupyter ? `${jupyter.kind} ${jupyter.version} (${jupyter.source}) ${jupyter.program}` : 'none that works',
+      found: jupyter
+        ? `${jupyter.kind} ${jupyter.version} (${jupyter.source}) ${jupyter.program}`
+        : 'none that works',
       advice: 'npm start makes one in .venv',
     },
     {
@@ -60,7 +75,12 @@ function examine() {
       found: tools.length === 0 ? 'tools installed' : `missing: ${tools.join(', ')}`,
       advice: 'npm test installs them',
     },
-    { what: 'browser', ok: browser ? true : 'optional', found: browser ?? 'none', advice: 'Chromium or Chrome, for the browser test' },
+    {
+      what: 'browser',
+      ok: browser ? true : 'optional',
+      found: browser ?? 'none',
+      advice: 'Chromium or Chrome, for the browser test',
+    },
   ];
 }
 
@@ -71,5 +91,9 @@ for (const { what, ok, found, advice } of lines) {
   console.log(`${sign}  ${what.padEnd(width)}  ${found}${ok === true || !advice ? '' : `  →  ${advice}`}`);
 }
 const broken = lines.filter(({ ok }) => ok === false);
-console.log(broken.length === 0 ? '\nEverything that a learner needs is there: npm start' : '\nFirst, see to the lines with ✘.');
+console.log(
+  broken.length === 0
+    ? '\nEverything that a learner needs is there: npm start'
+    : '\nFirst, see to the lines with ✘.',
+);
 process.exitCode = broken.length === 0 ? 0 : 1;

@@ -14,7 +14,8 @@ const FIRST = 'notebooks/00-start-here.ipynb';
  */
 function argumentsFor({ kind, version }) {
   if (kind === 'lab') return [`--ServerApp.root_dir=${ROOT}`, `--LabApp.default_url=/lab/tree/${FIRST}`];
-  if (version.startsWith('6.')) return [`--NotebookApp.notebook_dir=${ROOT}`, `--NotebookApp.default_url=/notebooks/${FIRST}`];
+  if (version.startsWith('6.'))
+    return [`--NotebookApp.notebook_dir=${ROOT}`, `--NotebookApp.default_url=/notebooks/${FIRST}`];
   return [`--ServerApp.root_dir=${ROOT}`, `--JupyterNotebookApp.default_url=/notebooks/${FIRST}`];
 }
 

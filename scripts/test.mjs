@@ -31,11 +31,15 @@ async function checkWorkbook() {
   if (!jupyter?.nbconvert) notRun.push(['notebooks', 'no Jupyter with nbconvert']);
   if (jupyter?.kind !== 'lab') notRun.push(['browser', 'no JupyterLab']);
   else if (!browser) notRun.push(['browser', 'no Chromium or Chrome (CHROME_PATH can name one)']);
-  const passed = runJest(notRun.map(([suite]) => `src/acceptance/${suite}\\.test\\.ts$`), {
-    WORKBOOK_JUPYTER: JSON.stringify({ ...jupyter, environment: jupyterEnv(), root: ROOT }),
-    WORKBOOK_BROWSER: browser ?? '',
-  });
-  for (const [suite, why] of notRun) console.log(`NOT RUN: the ${suite} tests, for there is ${why}. npm run doctor tells more.`);
+  const passed = runJest(
+    notRun.map(([suite]) => `src/acceptance/${suite}\\.test\\.ts$`),
+    {
+      WORKBOOK_JUPYTER: JSON.stringify({ ...jupyter, environment: jupyterEnv(), root: ROOT }),
+      WORKBOOK_BROWSER: browser ?? '',
+    },
+  );
+  for (const [suite, why] of notRun)
+    console.log(`NOT RUN: the ${suite} tests, for there is ${why}. npm run doctor tells more.`);
   process.exitCode = passed && !(CI && notRun.length > 0) ? 0 : 1;
 }
 
@@ -48,11 +52,15 @@ function runJest(leftOut, env) {
   const json = join(folder, 'results.json');
   const args = ['--ci', `--maxWorkers=${availableParallelism()}`, '--json', `--outputFile=${json}`];
   const ignore = leftOut.length > 0 ? ['--testPathIgnorePatterns', '/node_modules/', ...leftOut] : [];
-  const { status } = spawnSync(process.execPath, [join(ROOT, 'node_modules/jest/bin/jest.js'), ...args, ...ignore], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ANSWERS: 'solutions', ...env },
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'node_modules/jest/bin/jest.js'), ...args, ...ignore],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, ANSWERS: 'solutions', ...env },
+    },
+  );
   try {
     const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(json, 'utf8'));
     console.log(`${numPassedTests} passed, ${numFailedTests || numFailedTestSuites} failed`);

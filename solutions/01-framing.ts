@@ -93,7 +93,12 @@ export function readCommand(r: Reader): string {
  */
 export function writeCommand(w: Writer, command: string): void {
   if (command.length > COMMAND_LENGTH) {
-    throw new WireError('', w.offset, `at most ${COMMAND_LENGTH} characters`, `${command.length}: ${command}`);
+    throw new WireError(
+      '',
+      w.offset,
+      `at most ${COMMAND_LENGTH} characters`,
+      `${command.length}: ${command}`,
+    );
   }
   const padded = new Uint8Array(COMMAND_LENGTH);
   for (let i = 0; i < command.length; i++) {
@@ -183,7 +188,12 @@ export function readMessage(r: Reader, network: NetworkName = 'mainnet'): Messag
   const payload = r.bytes(header.length, 'payload');
   const computed = hex(checksum(payload));
   if (computed !== hex(header.checksum)) {
-    throw new WireError('checksum', start + 20, `${computed}, computed from the payload`, hex(header.checksum));
+    throw new WireError(
+      'checksum',
+      start + 20,
+      `${computed}, computed from the payload`,
+      hex(header.checksum),
+    );
   }
   return { command: header.command, payload };
 }
@@ -201,7 +211,12 @@ export function readMessage(r: Reader, network: NetworkName = 'mainnet'): Messag
 export function writeMessage(w: Writer, message: Message, network: NetworkName = 'mainnet'): void {
   const { command, payload } = message;
   if (payload.length > MAX_PAYLOAD_LENGTH) {
-    throw new WireError('length', w.offset + 16, `at most ${MAX_PAYLOAD_LENGTH} bytes`, String(payload.length));
+    throw new WireError(
+      'length',
+      w.offset + 16,
+      `at most ${MAX_PAYLOAD_LENGTH} bytes`,
+      String(payload.length),
+    );
   }
   w.bytes(fromHex(NETWORKS[network].magic));
   w.field('command', () => writeCommand(w, command));

@@ -32,5 +32,7 @@ export function spaced(bytes: Uint8Array, most = Infinity): string {
 
 /** The bytes as text, one character each: printable ASCII as it is, everything else as a dot. */
 export function printable(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => (byte >= 0x20 && byte <= 0x7e ? String.fromCharCode(byte) : '.')).join('');
+  return Array.from(bytes, (byte) => (byte >= 0x20 && byte <= 0x7e ? String.fromCharCode(byte) : '.')).join(
+    '',
+  );
 }

@@ -41,7 +41,9 @@ export function lessonNamed(wanted: string): Lesson {
   const all = lessons();
   const name = wanted.toLowerCase().replace(/\.ts$/, '');
   const number = /^\d+$/.test(name) ? name.padStart(2, '0') : undefined;
-  const exact = all.find(({ slug }) => slug === name || slug.slice(3) === name || slug.startsWith(`${number}-`));
+  const exact = all.find(
+    ({ slug }) => slug === name || slug.slice(3) === name || slug.startsWith(`${number}-`),
+  );
   const near = exact ? [exact] : all.filter(({ slug }) => slug.includes(name));
   if (near.length === 1) return near[0];
   throw new Error(`There is no lesson "${wanted}". There are: ${all.map(({ slug }) => slug).join(', ')}`);

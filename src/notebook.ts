@@ -10,6 +10,7 @@ import { show } from './check/show';
 import { typeFaults } from './check/types';
 import { escape, type Figure, figureHtml } from './draw/figure';
 import { lessonNamed } from './lessons';
+import { NotWrittenYet } from './todo';
 
 /** Draw a picture below the cell. */
 export function draw(figure: Figure): void {
@@ -36,8 +37,8 @@ function shown(got: unknown): void {
 }
 
 function failed(error: unknown): void {
-  const unwritten = error instanceof Error && error.name === 'NotWrittenYet';
-  if (unwritten) note(`not started yet: ${error.message}`, '#8a6100');
+  if (error instanceof NotWrittenYet)
+    note(`not started yet: ${error.exercise}, in exercises/${error.lesson}.ts`, '#8a6100');
   else note(error instanceof Error ? `${error.name}: ${error.message}` : `thrown: ${show(error)}`, '#b3261e');
 }
 
@@ -59,7 +60,7 @@ export async function check(lesson: string): Promise<void> {
     place.html(`<div>Checking exercises/${escape(slug)}.ts …</div>`);
     const [verdict] = await checkLessons([slug]);
     place.html(reportHtml(verdict));
-    if (verdict.state === 'does not compile') return;
+    if (verdict.state === 'does not compile' || verdict.state === 'not started') return;
     const faults = await typeFaults([slug]);
     if (faults.length > 0) display.html(typeHtml(faults));
   } catch (error) {

@@ -11,11 +11,14 @@ test.each(recordingNames())('%s is as it was recorded: its length and its hash s
   expect(sha256d(bytes)).toBe(noted);
 });
 
-test.each(recordings('frame').map(({ name }) => name))('%s carries its own proof: the checksum in its header', (name) => {
-  const { bytes, command } = recording(name);
-  expect(hex(bytes.subarray(20, 24))).toBe(sha256d(bytes.subarray(24)).slice(0, 8));
-  expect(Buffer.from(bytes.subarray(4, 16)).toString('latin1').replace(/\0+$/, '')).toBe(command);
-});
+test.each(recordings('frame').map(({ name }) => name))(
+  '%s carries its own proof: the checksum in its header',
+  (name) => {
+    const { bytes, command } = recording(name);
+    expect(hex(bytes.subarray(20, 24))).toBe(sha256d(bytes.subarray(24)).slice(0, 8));
+    expect(Buffer.from(bytes.subarray(4, 16)).toString('latin1').replace(/\0+$/, '')).toBe(command);
+  },
+);
 
 test.each(recordingNames())('%s says where it is from', (name) => {
   const { source, note, direction } = recording(name);

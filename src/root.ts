@@ -6,7 +6,9 @@ export function root(): string {
   for (let folder = process.cwd(); ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.jupyter', 'kernels', 'tslab', 'kernel.json'))) return folder;
     if (folder === dirname(folder)) {
-      throw new Error(`${process.cwd()} is not in the workbook's folder: start in the folder with package.json`);
+      throw new Error(
+        `${process.cwd()} is not in the workbook's folder: start in the folder with package.json`,
+      );
     }
   }
 }

@@ -10,7 +10,7 @@ export class NotWrittenYet extends Error {
     readonly lesson: string,
     readonly exercise: string,
   ) {
-    super(`${exercise} is not written yet: it is yours to write in exercises/${lesson}.ts`);
+    super(`${exercise} is not written yet. It is yours to write, in exercises/${lesson}.ts`);
   }
 }
 

@@ -14,7 +14,13 @@ const SALT = readFileSync(__filename, 'utf8') + readFileSync(join(ROOT, 'package
  * @param {string} filename
  */
 function keyOf(source, filename) {
-  return createHash('sha256').update(SALT).update(filename).update('\0').update(source).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(SALT)
+    .update(filename)
+    .update('\0')
+    .update(source)
+    .digest('hex')
+    .slice(0, 32);
 }
 
 /** A file that is not TypeScript: `where` is file:line:column, `reason` what the compiler says. */

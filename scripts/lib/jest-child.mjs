@@ -22,10 +22,18 @@ const config = {
   ...base,
   rootDir: ROOT,
   moduleNameMapper,
-  testMatch: slugs.map((/** @type {string} */ slug) => join(ROOT, 'exercises', `${slug}.test.ts`).replaceAll('\\', '/')),
+  testMatch: slugs.map((/** @type {string} */ slug) =>
+    join(ROOT, 'exercises', `${slug}.test.ts`).replaceAll('\\', '/'),
+  ),
   reporters: [],
 };
-const argv = /** @type {any} */ ({ config: JSON.stringify(config), runInBand: true, _: [], $0: 'jest', ci: true });
+const argv = /** @type {any} */ ({
+  config: JSON.stringify(config),
+  runInBand: true,
+  _: [],
+  $0: 'jest',
+  ci: true,
+});
 
 /** @param {any} failure */
 const plain = (failure) => ({

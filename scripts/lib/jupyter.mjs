@@ -35,7 +35,8 @@ export function findJupyter() {
       const program = findProgram(`jupyter-${kind}`, folders);
       const version = program && versionOf(program);
       if (!program || !version || Number.parseInt(version, 10) < OLDEST[kind]) continue;
-      const nbconvert = findProgram('jupyter-nbconvert', [dirname(program)]) ?? findProgram('jupyter-nbconvert') ?? '';
+      const nbconvert =
+        findProgram('jupyter-nbconvert', [dirname(program)]) ?? findProgram('jupyter-nbconvert') ?? '';
       return { kind, program, version, nbconvert, source };
     }
   }
@@ -136,8 +137,17 @@ async function withApt() {
   const root = process.getuid?.() === 0;
   const sudo = findProgram('sudo');
   if (!root && !sudo) return 'apt-get: needs root or sudo';
-  const command = [...(root ? [] : [/** @type {string} */ (sudo)]), apt, 'install', '-y', 'jupyter-notebook', 'jupyter-nbconvert'];
-  console.log(`\nPyPI cannot be reached. Debian and Ubuntu have Jupyter as a package; it goes into the system:\n  ${command.join(' ')}`);
+  const command = [
+    ...(root ? [] : [/** @type {string} */ (sudo)]),
+    apt,
+    'install',
+    '-y',
+    'jupyter-notebook',
+    'jupyter-nbconvert',
+  ];
+  console.log(
+    `\nPyPI cannot be reached. Debian and Ubuntu have Jupyter as a package; it goes into the system:\n  ${command.join(' ')}`,
+  );
   const unasked = process.env.CI === 'true' || (root && !process.stdin.isTTY);
   if (!unasked && !(await agrees())) return 'apt-get: you said no';
   const env = { DEBIAN_FRONTEND: 'noninteractive' };

@@ -11,7 +11,9 @@ function isLoopback(host) {
   return host === undefined || host === 'localhost' || host === '::1' || /^127\./.test(String(host));
 }
 
-net.Socket.prototype.connect = /** @this {import('node:net').Socket} */ function (/** @type {any[]} */ ...args) {
+net.Socket.prototype.connect = /** @this {import('node:net').Socket} */ function (
+  /** @type {any[]} */ ...args
+) {
   // node's own callers hand over their arguments as one array
   const [first, second] = Array.isArray(args[0]) ? args[0] : args;
   const options = typeof first === 'object' && first !== null ? first : { port: first, host: second };

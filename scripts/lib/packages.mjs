@@ -35,7 +35,16 @@ export async function ensurePackages({ tools = false } = {}) {
   // ci is exact and quick; but it deletes node_modules first, from under a notebook that may be running
   const verb = fresh ? ['ci'] : ['install', '--no-save'];
   console.log(`Installing npm packages${tools ? ' and tools' : ''} (once; some 170 MB on disk) …`);
-  const done = run([...npm(), ...verb, ...omit, '--prefix', ROOT, '--no-audit', '--no-fund', '--loglevel=error']);
+  const done = run([
+    ...npm(),
+    ...verb,
+    ...omit,
+    '--prefix',
+    ROOT,
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
   if (done && missingPackages().length === 0) return;
   console.error(`
 The npm packages could not be installed. What was tried:  npm ${[...verb, ...omit].join(' ')}

@@ -47,6 +47,9 @@ export function run([program, ...args], env = {}) {
  * @param {string[]} command the program and its arguments
  */
 export function outputOf([program, ...args]) {
-  const { status, stdout } = spawnSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const { status, stdout } = spawnSync(program, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   return status === 0 ? stdout.trim() : undefined;
 }

@@ -56,7 +56,13 @@ beforeAll(async () => {
   const url = await start();
   browser = await chromium.launch({
     executablePath: process.env.WORKBOOK_BROWSER,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-sync',
+    ],
   });
   page = await browser.newPage({ viewport: { width: 1200, height: 1500 } });
   await page.goto(url.replace('00-start-here', LESSON));
@@ -79,7 +85,8 @@ async function runAllCells(): Promise<void> {
 }
 
 /** The outputs of the cell whose source holds `source`. */
-const outputOf = (source: string) => page.locator('.jp-CodeCell', { hasText: source }).locator('.jp-OutputArea').last();
+const outputOf = (source: string) =>
+  page.locator('.jp-CodeCell', { hasText: source }).locator('.jp-OutputArea').last();
 
 async function waitForText(source: string, text: string): Promise<void> {
   await outputOf(source).filter({ hasText: text }).waitFor({ timeout: 120_000 });
@@ -101,7 +108,9 @@ test('the first code cell is satisfied, the hexdump is drawn, the check says not
   expect(await picture.getAttribute('aria-label')).toContain('version message');
   expect((await picture.boundingBox())?.width).toBeGreaterThan(400);
   await waitForText("check('01-framing')", 'not started');
-  expect(await page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]').count()).toBe(0);
+  expect(
+    await page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]').count(),
+  ).toBe(0);
   await picture.scrollIntoViewIfNeeded();
   await screenshot('hexdump');
 });

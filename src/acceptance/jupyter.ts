@@ -1,4 +1,3 @@
-
 /** The Jupyter that `npm test` found or made. */
 export interface Jupyter {
   kind: 'lab' | 'notebook';
@@ -18,7 +17,10 @@ export interface Jupyter {
 export function jupyterOf(): Jupyter {
   const handed = process.env.WORKBOOK_JUPYTER;
   if (!handed) throw new Error('these tests need a Jupyter, and npm test is what finds one');
-  const found = JSON.parse(handed) as Omit<Jupyter, 'env'> & { environment: Record<string, string>; root: string };
+  const found = JSON.parse(handed) as Omit<Jupyter, 'env'> & {
+    environment: Record<string, string>;
+    root: string;
+  };
   return {
     ...found,
     env: (folder) =>

@@ -11,28 +11,30 @@ function filesBelow(folder: string): string[] {
 }
 
 const importsOf = (file: string) =>
-  [...readFileSync(join(root(), file), 'utf8').matchAll(/^(?:import|export|\}).* from '(\.[^']+)'/gm)].map(([, id]) =>
-    relative(root(), join(root(), file, '..', id)).replaceAll('\\', '/'),
+  [...readFileSync(join(root(), file), 'utf8').matchAll(/^(?:import|export|\}).* from '(\.[^']+)'/gm)].map(
+    ([, id]) => relative(root(), join(root(), file, '..', id)).replaceAll('\\', '/'),
   );
 
 const slashed = (file: string) => file.replaceAll('\\', '/');
 const modules = (folder: string) => filesBelow(folder).filter((file) => file.endsWith('.ts'));
 
-test.each(modules('src').map(slashed).filter((file) => !file.startsWith('src/programs/')))(
-  '%s imports no answer',
-  (file) => {
-    expect(importsOf(file).filter((id) => /^(exercises|solutions)\//.test(id))).toEqual([]);
-    expect(readFileSync(join(root(), file), 'utf8')).not.toMatch(/^(import|\}).* from 'answers\//m);
-  },
-);
+test.each(
+  modules('src')
+    .map(slashed)
+    .filter((file) => !file.startsWith('src/programs/')),
+)('%s imports no answer', (file) => {
+  expect(importsOf(file).filter((id) => /^(exercises|solutions)\//.test(id))).toEqual([]);
+  expect(readFileSync(join(root(), file), 'utf8')).not.toMatch(/^(import|\}).* from 'answers\//m);
+});
 
-test.each([...modules('solutions'), ...modules('exercises').filter((file) => !file.endsWith('.test.ts'))].map(slashed))(
-  '%s imports src and its siblings only',
-  (file) => {
-    const own = file.split('/')[0];
-    for (const id of importsOf(file)) expect(id).toMatch(new RegExp(`^(src|${own})/`));
-  },
-);
+test.each(
+  [...modules('solutions'), ...modules('exercises').filter((file) => !file.endsWith('.test.ts'))].map(
+    slashed,
+  ),
+)('%s imports src and its siblings only', (file) => {
+  const own = file.split('/')[0];
+  for (const id of importsOf(file)) expect(id).toMatch(new RegExp(`^(src|${own})/`));
+});
 
 test('a file is at most a few hundred lines', () => {
   const long = ['src', 'solutions', 'scripts']

@@ -29,7 +29,10 @@ const workspaceOf = (exercises: 'stubs' | 'solved') => {
 afterAll(() => workspaces.forEach((workspace) => workspace.remove()));
 
 /** Run a notebook from top to bottom, as Jupyter does, with every way out of this machine closed. */
-async function run(slug: string, exercises: 'stubs' | 'solved'): Promise<{ cells: RunCell[]; connections: string }> {
+async function run(
+  slug: string,
+  exercises: 'stubs' | 'solved',
+): Promise<{ cells: RunCell[]; connections: string }> {
   const { folder } = workspaceOf(exercises);
   const connections = join(folder, `${slug}.connections`);
   const args = ['--to', 'notebook', '--execute', '--allow-errors', '--output-dir', join(folder, 'executed')];
@@ -42,13 +45,18 @@ async function run(slug: string, exercises: 'stubs' | 'solved'): Promise<{ cells
   };
   const options = { cwd: folder, env, maxBuffer: 1 << 26 };
   await new Promise<void>((resolve, reject) => {
-    execFile(jupyter.nbconvert, [...args, `notebooks/${slug}.ipynb`], options, (error) => (error ? reject(error) : resolve()));
+    execFile(jupyter.nbconvert, [...args, `notebooks/${slug}.ipynb`], options, (error) =>
+      error ? reject(error) : resolve(),
+    );
   });
-  const { cells } = JSON.parse(readFileSync(join(folder, 'executed', `${slug}.ipynb`), 'utf8')) as { cells: RunCell[] };
+  const { cells } = JSON.parse(readFileSync(join(folder, 'executed', `${slug}.ipynb`), 'utf8')) as {
+    cells: RunCell[];
+  };
   return { cells, connections: existsSync(connections) ? readFileSync(connections, 'utf8') : '' };
 }
 
-const textOf = (value: string[] | string | undefined) => (Array.isArray(value) ? value.join('') : (value ?? ''));
+const textOf = (value: string[] | string | undefined) =>
+  Array.isArray(value) ? value.join('') : (value ?? '');
 const htmlOf = ({ outputs }: RunCell) => outputs.map(({ data }) => textOf(data?.['text/html'])).join('\n');
 
 const runs = lessons().flatMap(({ slug }) => [
@@ -63,7 +71,9 @@ test.concurrent.each(runs)(
     const code = cells.filter(({ cell_type }) => cell_type === 'code');
     expect(connections).toBe('');
     for (const cell of code) {
-      const errors = cell.outputs.filter(({ output_type, name }) => output_type === 'error' || name === 'stderr');
+      const errors = cell.outputs.filter(
+        ({ output_type, name }) => output_type === 'error' || name === 'stderr',
+      );
       expect({ cell: cell.id, errors }).toEqual({ cell: cell.id, errors: [] });
       const source = textOf(cell.source);
       if (/\bdraw\(/.test(source)) expect(htmlOf(cell)).toContain('<svg');

@@ -52,7 +52,9 @@ function withBody(text: string, name: string, body: string): string {
   return written;
 }
 
-async function check(...lessons: string[]): Promise<{ code: number | null; verdicts: Verdict[]; types: TypeFault[] }> {
+async function check(
+  ...lessons: string[]
+): Promise<{ code: number | null; verdicts: Verdict[]; types: TypeFault[] }> {
   const args = ['scripts/run.mjs', 'src/check/main.ts', '--json', ...lessons];
   const { code, stdout, stderr } = await workspace.node(args, { WORKBOOK_PATIENCE: '2' });
   try {
@@ -69,7 +71,10 @@ describe('a lesson is in one state', () => {
   jest.setTimeout(120_000);
 
   test('untouched stubs are not started, and nothing passes by accident', async () => {
-    workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION.replace(/return checksum.*/, `return undefined as never;`));
+    workspace.write(
+      `exercises/${NEXT}.ts`,
+      NEXT_SOLUTION.replace(/return checksum.*/, `return undefined as never;`),
+    );
     const { code, verdicts } = await check('00', '01');
     expect(code).toBe(1);
     for (const { state, exercises, finding } of verdicts) {
@@ -83,7 +88,9 @@ describe('a lesson is in one state', () => {
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', RIGHT));
     const { verdicts } = await check('framing');
     expect(verdicts[0]).toMatchObject({ state: 'in progress', finding: { exercise: 'readCommand' } });
-    expect(verdicts[0].exercises.filter(({ state }) => state === 'done')).toEqual([{ name: 'checksum', state: 'done' }]);
+    expect(verdicts[0].exercises.filter(({ state }) => state === 'done')).toEqual([
+      { name: 'checksum', state: 'done' },
+    ]);
   });
 
   test('a wrong function is wrong, with its diagnosis, although others are unwritten', async () => {
@@ -100,7 +107,11 @@ describe('a lesson is in one state', () => {
     const { verdicts } = await check('01');
     expect(verdicts[0].state).toBe('wrong');
     expect(verdicts[0].finding?.message).toMatch(/^It threw TypeError/);
-    const line = workspace.read('exercises/01-framing.ts').split('\n').findIndex((text) => text.includes(body)) + 1;
+    const line =
+      workspace
+        .read('exercises/01-framing.ts')
+        .split('\n')
+        .findIndex((text) => text.includes(body)) + 1;
     expect(verdicts[0].finding?.where).toBe(`exercises/01-framing.ts:${line}`);
   });
 
@@ -122,7 +133,13 @@ describe('a lesson is in one state', () => {
 
   test('a wrong answer is wrong, whatever it calls', async () => {
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', ONCE));
-    workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION.replace('return checksum', 'return new Uint8Array(4), checksum').replace('new Uint8Array());', 'new Uint8Array(1));'));
+    workspace.write(
+      `exercises/${NEXT}.ts`,
+      NEXT_SOLUTION.replace('return checksum', 'return new Uint8Array(4), checksum').replace(
+        'new Uint8Array());',
+        'new Uint8Array(1));',
+      ),
+    );
     const { verdicts } = await check(NEXT);
     expect(verdicts[0].state).toBe('wrong');
   });
@@ -131,8 +148,15 @@ describe('a lesson is in one state', () => {
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', 'return sha256(;'));
     workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION);
     const { verdicts } = await check('01', NEXT);
-    expect(verdicts[0]).toMatchObject({ state: 'does not compile', finding: { message: expect.any(String) } });
-    const line = workspace.read('exercises/01-framing.ts').split('\n').findIndex((text) => text.includes('sha256(;')) + 1;
+    expect(verdicts[0]).toMatchObject({
+      state: 'does not compile',
+      finding: { message: expect.any(String) },
+    });
+    const line =
+      workspace
+        .read('exercises/01-framing.ts')
+        .split('\n')
+        .findIndex((text) => text.includes('sha256(;')) + 1;
     expect(verdicts[0].finding?.where).toBe(`exercises/01-framing.ts:${line}`);
     expect(verdicts[1]).toMatchObject({ state: 'blocked', by: '01-framing' });
   });
@@ -151,7 +175,10 @@ describe('a lesson is in one state', () => {
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', 'while (true) {}'));
     const { verdicts } = await check('00', '01');
     expect(verdicts.map(({ state }) => state)).toEqual(['not started', 'does not finish']);
-    expect(verdicts[1].finding).toMatchObject({ exercise: 'checksum', test: expect.stringContaining('5d f6 e0 e2') });
+    expect(verdicts[1].finding).toMatchObject({
+      exercise: 'checksum',
+      test: expect.stringContaining('5d f6 e0 e2'),
+    });
   });
 
   test('an answer that ends the process is named too', async () => {
@@ -163,7 +190,14 @@ describe('a lesson is in one state', () => {
 
   test('a type error is reported beside the state', async () => {
     const typed = 'const four: string = sha256(sha256(payload)).slice(0, 4); return four;';
-    workspace.write('exercises/01-framing.ts', withBody(workspace.read('solutions/01-framing.ts').replace(RIGHT, `return todo('01-framing', 'checksum');`), 'checksum', typed));
+    workspace.write(
+      'exercises/01-framing.ts',
+      withBody(
+        workspace.read('solutions/01-framing.ts').replace(RIGHT, `return todo('01-framing', 'checksum');`),
+        'checksum',
+        typed,
+      ),
+    );
     const { verdicts, types } = await check('01');
     expect(verdicts[0].state).toBe('done');
     expect(types[0].where).toMatch(/^exercises\/01-framing\.ts:\d+$/);

@@ -10,7 +10,8 @@ import { stubOf } from '../stubs/stub';
 const read = (...file: string[]) => readFileSync(join(root(), ...file), 'utf8');
 const slugs = lessons().map(({ slug }) => slug);
 
-const todosIn = (text: string) => [...text.matchAll(/return todo\('([^']+)', '([^']+)'\);/g)].map(([, , name]) => name);
+const todosIn = (text: string) =>
+  [...text.matchAll(/return todo\('([^']+)', '([^']+)'\);/g)].map(([, , name]) => name);
 
 describe.each(slugs)('%s', (slug) => {
   const solution = read('solutions', `${slug}.ts`);
@@ -45,7 +46,10 @@ test('making the stubs over a learner’s work keeps a copy of it', () => {
     }
     writeFileSync(join(folder, '.jupyter/kernels/tslab/kernel.json'), '{}');
     writeFileSync(join(folder, 'notebooks/00-a.ipynb'), '{"cells":[]}');
-    writeFileSync(join(folder, 'solutions/00-a.ts'), '/** A. */\nexport function f(): number {\n  return 1;\n}\n');
+    writeFileSync(
+      join(folder, 'solutions/00-a.ts'),
+      '/** A. */\nexport function f(): number {\n  return 1;\n}\n',
+    );
     writeFileSync(join(folder, 'exercises/00-a.ts'), 'my own work\n');
     const script = [join(root(), 'scripts/run.mjs'), join(root(), 'src/stubs/main.ts')];
     const said = execFileSync(process.execPath, script, { cwd: folder, encoding: 'utf8' });

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { spawn } from 'node:child_process';
@@ -14,13 +23,23 @@ export interface Workspace {
   /** Write a file of it. */
   write(file: string, text: string): void;
   /** Run `node` in it, to the end. */
-  node(args: string[], env?: Record<string, string>): Promise<{ code: number | null; stdout: string; stderr: string }>;
+  node(
+    args: string[],
+    env?: Record<string, string>,
+  ): Promise<{ code: number | null; stdout: string; stderr: string }>;
   /** Delete it. */
   remove(): void;
 }
 
 /** What a fresh clone does not have, or what is linked instead. */
-const LEFT_OUT = new Set(['node_modules', '.venv', '.git', 'docs', join('.jupyter', 'run'), join('exercises', 'backups')]);
+const LEFT_OUT = new Set([
+  'node_modules',
+  '.venv',
+  '.git',
+  'docs',
+  join('.jupyter', 'run'),
+  join('exercises', 'backups'),
+]);
 
 /**
  * Make one.
@@ -58,7 +77,10 @@ function runNode(folder: string, args: string[], env: Record<string, string>) {
   return new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve, reject) => {
     // jest's own settings are not to reach the jest that runs in there
     const { JEST_WORKER_ID: _, ANSWERS: __, WORKBOOK_PROGRESS: ___, ...inherited } = process.env;
-    const child = spawn(process.execPath, args, { cwd: folder, env: { ...inherited, ...env, NO_COLOR: '1' } });
+    const child = spawn(process.execPath, args, {
+      cwd: folder,
+      env: { ...inherited, ...env, NO_COLOR: '1' },
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk) => (stdout += chunk));

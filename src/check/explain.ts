@@ -9,7 +9,8 @@ import { show } from './show';
  */
 export function explain(got: unknown, want: unknown): string | undefined {
   if (got === undefined) return 'Nothing came back. Is there a return?';
-  if (got instanceof Promise) return 'A promise came back. This function answers at once: no async, no await.';
+  if (got instanceof Promise)
+    return 'A promise came back. This function answers at once: no async, no await.';
   if (want instanceof Uint8Array) return explainBytes(got, want);
   if (typeof want === 'bigint' && typeof got === 'number') {
     return `A number came back (${got}), a bigint is due: 64 bits do not fit into a number.`;
@@ -30,7 +31,8 @@ function explainBytes(got: unknown, want: Uint8Array): string | undefined {
     return `${plural(got.length, 'byte')} came back, ${plural(want.length, 'byte')} ${want.length === 1 ? 'is' : 'are'} due.`;
   }
   const reversed = want.slice().reverse();
-  if (got.length > 1 && got.every((byte, i) => byte === reversed[i])) return 'The right bytes, back to front.';
+  if (got.length > 1 && got.every((byte, i) => byte === reversed[i]))
+    return 'The right bytes, back to front.';
   return undefined;
 }
 

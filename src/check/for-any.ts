@@ -20,7 +20,8 @@ export function forAny<Args extends [unknown, ...unknown[]]>(
   const property = fc.property(...inputs, (...args: Args) => holds(...args));
   const result = fc.check(property, { seed: SEED, numRuns: runs });
   if (!result.failed) return;
-  const error = result.errorInstance instanceof Error ? result.errorInstance : new Error(String(result.errorInstance));
+  const error =
+    result.errorInstance instanceof Error ? result.errorInstance : new Error(String(result.errorInstance));
   error.message += `\n  with      ${result.counterexample?.map(show).join(', ')}`;
   throw error;
 }

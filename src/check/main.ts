@@ -37,10 +37,11 @@ async function watchAndCheck(slugs: string[]): Promise<void> {
     running = false;
   };
   const ignored = (path: string) => path.includes('backups') || path.includes('.ipynb_checkpoints');
-  watch(join(root(), 'exercises'), { ignored, ignoreInitial: true, awaitWriteFinish: { stabilityThreshold: 50 } }).on(
-    'all',
-    () => void run(),
-  );
+  watch(join(root(), 'exercises'), {
+    ignored,
+    ignoreInitial: true,
+    awaitWriteFinish: { stabilityThreshold: 50 },
+  }).on('all', () => void run());
   await run();
 }
 
@@ -48,7 +49,9 @@ async function main(args: string[]): Promise<void> {
   const watching = args.includes('--watch') || process.env.npm_config_watch === 'true';
   const json = args.includes('--json');
   const names = args.filter((arg) => !arg.startsWith('--'));
-  const slugs = (names.length > 0 ? names.map((name) => lessonNamed(name)) : lessons()).map(({ slug }) => slug);
+  const slugs = (names.length > 0 ? names.map((name) => lessonNamed(name)) : lessons()).map(
+    ({ slug }) => slug,
+  );
   if (watching) return watchAndCheck(slugs);
   process.exitCode = (await checkOnce(slugs, json)) ? 0 : 1;
 }

@@ -23,7 +23,9 @@ describe('toGive', () => {
   });
 
   test('a known wrong result is told first', () => {
-    const message = messageOf(() => expect('x').toGive('y', [[(got: unknown) => got === 'x', 'an x for a y']]));
+    const message = messageOf(() =>
+      expect('x').toGive('y', [[(got: unknown) => got === 'x', 'an x for a y']]),
+    );
     expect(message.split('\n')[0]).toBe('an x for a y');
   });
 });

@@ -33,7 +33,11 @@ declare global {
   }
 }
 
-type Equals = (a: unknown, b: unknown, testers: ((a: unknown, b: unknown) => boolean | undefined)[]) => boolean;
+type Equals = (
+  a: unknown,
+  b: unknown,
+  testers: ((a: unknown, b: unknown) => boolean | undefined)[],
+) => boolean;
 
 function diagnose(equals: Equals, got: unknown, known: Known): string | undefined {
   const hit = known.find(([wrong]) =>
@@ -62,7 +66,8 @@ function toGive(this: jest.MatcherContext, got: unknown, want: unknown, known: K
   const say = pass ? undefined : (diagnose(equals, got, known) ?? explain(got, want));
   return {
     pass,
-    message: () => lines(say, [['you gave', show(got)], ['expected', show(want)], ...firstDifference(got, want)]),
+    message: () =>
+      lines(say, [['you gave', show(got)], ['expected', show(want)], ...firstDifference(got, want)]),
   };
 }
 
@@ -72,18 +77,36 @@ function toRefuse(this: jest.MatcherContext, call: () => unknown, refusal: Refus
   try {
     const got = call();
     const say = diagnose(this.equals as Equals, got, known) ?? 'It was accepted. It must be refused.';
-    return { pass: false, message: () => lines(say, [['you gave', show(got)], ['expected', due]]) };
+    return {
+      pass: false,
+      message: () =>
+        lines(say, [
+          ['you gave', show(got)],
+          ['expected', due],
+        ]),
+    };
   } catch (error) {
     thrown = error;
   }
   const say = diagnose(this.equals as Equals, thrown, known) ?? complaint(thrown, refusal);
-  return { pass: say === undefined, message: () => lines(say, [['you threw', String(thrown)], ['expected', due]]) };
+  return {
+    pass: say === undefined,
+    message: () =>
+      lines(say, [
+        ['you threw', String(thrown)],
+        ['expected', due],
+      ]),
+  };
 }
 
 /** What is wrong with an error, or undefined if it says all that it must. */
-function complaint(thrown: unknown, { path, offset, expected = [], found = [] }: Refusal): string | undefined {
+function complaint(
+  thrown: unknown,
+  { path, offset, expected = [], found = [] }: Refusal,
+): string | undefined {
   if (!(thrown instanceof WireError)) return 'It was refused, but not with a WireError.';
-  if (thrown.path !== path) return `The error is about the field "${thrown.path}", it should be about "${path}".`;
+  if (thrown.path !== path)
+    return `The error is about the field "${thrown.path}", it should be about "${path}".`;
   if (thrown.offset !== offset) {
     return `The error points at byte ${thrown.offset}, the trouble is at byte ${offset}.`;
   }
@@ -95,5 +118,5 @@ function complaint(thrown: unknown, { path, offset, expected = [], found = [] }:
   return undefined;
 }
 
-/** What {@link expect} learns: `expect.extend(matchers)`. */
-export const matchers = { toGive, toRefuse };
+/** What `expect` learns: `expect.extend(matchers)`. */
+export const matchers: jest.ExpectExtendMap = { toGive, toRefuse };

@@ -11,7 +11,9 @@ export function reportHtml(verdict: Verdict): string {
   const { slug, state, exercises } = verdict;
   const open = state === 'not started' || state === 'in progress' || state === 'blocked';
   const colour = state === 'done' ? COLOUR.good : open ? COLOUR.open : COLOUR.bad;
-  const list = exercises.map(({ name, state: of }) => `<li>${EXERCISE[of]} <code>${escape(name)}</code> ${of}</li>`);
+  const list = exercises.map(
+    ({ name, state: of }) => `<li>${EXERCISE[of]} <code>${escape(name)}</code> ${of}</li>`,
+  );
   return [
     `<div style="border-left:4px solid ${colour};padding:0.4em 1em">`,
     `<div><b>${escape(slug)}</b>: <b style="color:${colour}">${signFor(verdict)} ${escape(wordsFor(verdict))}</b></div>`,
@@ -34,6 +36,8 @@ function findingHtml(verdict: Verdict): string {
 
 /** Type errors, drawn below the result. */
 export function typeHtml(faults: TypeFault[]): string {
-  const lines = faults.map(({ where, message }) => `<li><code>${escape(where)}</code> ${escape(message)}</li>`);
+  const lines = faults.map(
+    ({ where, message }) => `<li><code>${escape(where)}</code> ${escape(message)}</li>`,
+  );
   return `<div style="border-left:4px solid ${COLOUR.open};padding:0.4em 1em">Types (the check ran all the same):<ul>${lines.join('')}</ul></div>`;
 }

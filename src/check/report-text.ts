@@ -26,7 +26,10 @@ const CHARS = Object.fromEntries(
 /** The table of lessons, then the first thing to do next. */
 export function reportText(verdicts: Verdict[]): string {
   const titles = new Map(lessons().map(({ slug, title }) => [slug, title]));
-  const table = new Table({ chars: CHARS, style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] } });
+  const table = new Table({
+    chars: CHARS,
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+  });
   for (const verdict of verdicts) {
     const done = verdict.exercises.filter(({ state }) => state === 'done').length;
     const paint = PAINT[verdict.state];

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../root';
 
@@ -10,14 +11,24 @@ export interface TypeFault {
   message: string;
 }
 
+/** What has been looked at already, by the text of the modules: in a notebook the same one is checked again and again. */
+const known = new Map<string, Promise<TypeFault[]>>();
+
 /**
  * The type errors in the learner's modules, by the rules of tsconfig.json (strict).
  *
- * It runs in a process of its own, beside the check: types take longer than answers.
+ * It runs in a process of its own, after the check: types take longer than answers.
  *
  * @param slugs - the lessons
  */
 export function typeFaults(slugs: string[]): Promise<TypeFault[]> {
+  const text = slugs.map((slug) => readFileSync(join(root(), 'exercises', `${slug}.ts`), 'utf8')).join('\0');
+  const faults = known.get(text) ?? inChild(slugs);
+  known.set(text, faults);
+  return faults;
+}
+
+function inChild(slugs: string[]): Promise<TypeFault[]> {
   const script = join(root(), 'scripts', 'lib', 'types-child.cjs');
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [script, ...slugs], { cwd: root() }, (error, stdout) => {

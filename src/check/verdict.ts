@@ -65,7 +65,9 @@ export function verdictOf(run: SuiteRun): Verdict {
   if (states.every((state) => state === 'done')) return { slug, state: 'done', exercises };
   const unwritten = exercises.find(({ state }) => state === 'not written');
   if (!unwritten) {
-    const by = run.tests.flatMap(({ failures }) => failures).find(({ lesson }) => lesson && lesson !== slug)?.lesson;
+    const by = run.tests
+      .flatMap(({ failures }) => failures)
+      .find(({ lesson }) => lesson && lesson !== slug)?.lesson;
     return { slug, state: 'blocked', by, exercises };
   }
   const started = states.some((state) => state === 'done');
@@ -127,13 +129,20 @@ function stopped(slug: string, names: string[], { how, test }: NonNullable<Suite
     slug,
     state: 'does not finish',
     exercises: names.map((name) => ({ name, state: name === exercise ? 'wrong' : 'not written' })),
-    finding: { exercise, test: title, message, where: exercise ? whereIs(slug, exercise) : `exercises/${slug}.ts` },
+    finding: {
+      exercise,
+      test: title,
+      message,
+      where: exercise ? whereIs(slug, exercise) : `exercises/${slug}.ts`,
+    },
   };
 }
 
 function notLoaded(slug: string, names: string[], error: Failure): Verdict {
   const exercises = names.map((name) => ({ name, state: 'not written' as const }));
-  const compile = /CompileError: (exercises\/(\d\d-[a-z0-9-]+)\.ts:\d+):\d+: (.*)/.exec(error.stack + error.message);
+  const compile = /CompileError: (exercises\/(\d\d-[a-z0-9-]+)\.ts:\d+):\d+: (.*)/.exec(
+    error.stack + error.message,
+  );
   if (compile) {
     const [, where, culprit, reason] = compile;
     if (culprit !== slug) return { slug, state: 'blocked', by: culprit, exercises };

@@ -32,7 +32,8 @@ describe('reading', () => {
   });
 
   test('a count that is no count is the caller’s mistake', () => {
-    for (const count of [-1, 1.5, NaN]) expect(() => new Reader(new Uint8Array(9)).bytes(count)).toThrow(RangeError);
+    for (const count of [-1, 1.5, NaN])
+      expect(() => new Reader(new Uint8Array(9)).bytes(count)).toThrow(RangeError);
   });
 });
 
@@ -55,19 +56,32 @@ describe('errors', () => {
 
   test('a short read leaves the reader where it was', () => {
     const r = new Reader(fromHex('0102'));
-    expect(thrownBy(() => r.bytes(3, 'ip'))).toMatchObject({ path: 'ip', offset: 0, expected: '3 bytes', found: '2' });
+    expect(thrownBy(() => r.bytes(3, 'ip'))).toMatchObject({
+      path: 'ip',
+      offset: 0,
+      expected: '3 bytes',
+      found: '2',
+    });
     expect(r.offset).toBe(0);
   });
 
   test('a list that is too long is refused from its count alone', () => {
-    expect(thrownBy(() => decode(route.read, fromHex('6869 ff')))).toMatchObject({ path: 'stops.count', offset: 2 });
-    expect(thrownBy(() => encode(route.write, { name: fromHex('6869'), stops: Array(4).fill({ x: 0, y: 0 }) }))).toMatchObject({
+    expect(thrownBy(() => decode(route.read, fromHex('6869 ff')))).toMatchObject({
+      path: 'stops.count',
+      offset: 2,
+    });
+    expect(
+      thrownBy(() => encode(route.write, { name: fromHex('6869'), stops: Array(4).fill({ x: 0, y: 0 }) })),
+    ).toMatchObject({
       path: 'stops.count',
     });
   });
 
   test('bytes that are left over are refused', () => {
-    expect(thrownBy(() => decode(point.read, fromHex('010203')))).toMatchObject({ offset: 2, found: '1 more byte' });
+    expect(thrownBy(() => decode(point.read, fromHex('010203')))).toMatchObject({
+      offset: 2,
+      found: '1 more byte',
+    });
   });
 
   test('writing names the field too', () => {
@@ -77,7 +91,11 @@ describe('errors', () => {
 
   test('an error that is not about bytes passes through as it is', () => {
     const mistake = new TypeError('a mistake in the program');
-    expect(() => new Reader(fromHex('00')).field('a', () => { throw mistake; })).toThrow(mistake);
+    expect(() =>
+      new Reader(fromHex('00')).field('a', () => {
+        throw mistake;
+      }),
+    ).toThrow(mistake);
   });
 });
 

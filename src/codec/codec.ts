@@ -13,8 +13,9 @@ export interface Codec<T> {
 /** The type of the values that a codec reads and writes. */
 export type Infer<C> = C extends Codec<infer T> ? T : never;
 
+/** The fields of a struct, by name, in order. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a codec of any type fits in a struct
-type Fields = Record<string, Codec<any>>;
+export type Fields = Record<string, Codec<any>>;
 
 /** A run of exactly `count` bytes. */
 export function bytes(count: number): Codec<Uint8Array> {
@@ -123,5 +124,6 @@ export function encode<T>(write: (w: Writer, value: T) => void, value: T): Uint8
 }
 
 function refuseRest(r: Reader): void {
-  if (r.left > 0) throw new WireError('', r.offset, 'the end', `${r.left} more byte${r.left === 1 ? '' : 's'}`);
+  if (r.left > 0)
+    throw new WireError('', r.offset, 'the end', `${r.left} more byte${r.left === 1 ? '' : 's'}`);
 }

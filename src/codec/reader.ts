@@ -1,6 +1,6 @@
 import { WireError } from './error';
 
-/** One field as it lies in the bytes: made by {@link trace}, drawn by the annotated hexdump. */
+/** One field as it lies in the bytes: made by `trace`, drawn by the annotated hexdump. */
 export interface Span {
   /** The field, from the outermost inwards: `addr_recv.ip`. */
   path: string;

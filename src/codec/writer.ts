@@ -1,6 +1,6 @@
 import { WireError } from './error';
 
-/** Collects bytes from front to back. Like the {@link Reader}, it knows nothing of numbers. */
+/** Collects bytes from front to back. Like the Reader, it knows nothing of numbers. */
 export class Writer {
   private buffer = new Uint8Array(64);
   private used = 0;

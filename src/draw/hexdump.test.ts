@@ -19,7 +19,8 @@ test('every byte, every field with offset, size and value is in the picture', ()
 
 test('fields are told apart by letters, so that colour is not needed', () => {
   const { svg } = hexdump(bytes, spans, { title: 'a picture' });
-  for (const letter of ['A', 'B', 'C']) expect(svg.match(new RegExp(`>${letter}</text>`, 'g'))).toHaveLength(2);
+  for (const letter of ['A', 'B', 'C'])
+    expect(svg.match(new RegExp(`>${letter}</text>`, 'g'))).toHaveLength(2);
 });
 
 test('names and bytes cannot break out of the picture', () => {

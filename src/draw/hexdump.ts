@@ -64,7 +64,12 @@ interface LegendLine {
   value: string;
 }
 
-function legendLine(bytes: Uint8Array, span: Span, index: number, notes: Record<string, string> = {}): LegendLine {
+function legendLine(
+  bytes: Uint8Array,
+  span: Span,
+  index: number,
+  notes: Record<string, string> = {},
+): LegendLine {
   const { path, start, end, value } = span;
   const raw = bytes.subarray(start, end);
   const plain = value instanceof Uint8Array ? '' : show(value);
@@ -97,7 +102,7 @@ function columnHeads(): string {
 function frames({ start, end }: Span, index: number, shown: number): string[] {
   const { fill, line } = colour(index);
   const drawn: string[] = [];
-  for (let from = start; from < Math.min(end, shown); ) {
+  for (let from = start; from < Math.min(end, shown);) {
     const row = Math.floor(from / PER_ROW);
     const to = Math.min(end, shown, (row + 1) * PER_ROW);
     const x = LEFT + (from % PER_ROW) * CELL + 1;
@@ -137,7 +142,12 @@ const COLUMNS = { path: LEFT + 22, offset: LEFT + 150, size: LEFT + 200, hex: LE
 
 function legendHead(y: number): string {
   const heads = Object.entries({ ...COLUMNS }).map(([name, x]) =>
-    text(x, y + 10, name === 'path' ? 'field' : name === 'hex' ? 'bytes' : name, `fill="${PALE_INK}" font-size="11"`),
+    text(
+      x,
+      y + 10,
+      name === 'path' ? 'field' : name === 'hex' ? 'bytes' : name,
+      `fill="${PALE_INK}" font-size="11"`,
+    ),
   );
   return heads.join('');
 }
@@ -157,7 +167,14 @@ function drawLegend({ index, path, offset, size, hex, value }: LegendLine, y: nu
 
 function asText(title: string, bytes: Uint8Array, legend: LegendLine[]): string {
   const lines = legend.map(({ index, path, offset, size, hex, value }) =>
-    [letter(index), path.padEnd(14), `offset ${offset}`.padEnd(11), size.padEnd(10), hex.padEnd(24), value].join('  '),
+    [
+      letter(index),
+      path.padEnd(14),
+      `offset ${offset}`.padEnd(11),
+      size.padEnd(10),
+      hex.padEnd(24),
+      value,
+    ].join('  '),
   );
   return [`${title} (${bytes.length} bytes)`, ...lines.map((line) => line.trimEnd())].join('\n');
 }

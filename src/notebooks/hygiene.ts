@@ -1,5 +1,5 @@
 /** A cell of a notebook file, as nbformat 4.5 has it. */
-interface Cell {
+export interface Cell {
   id?: string;
   cell_type: string;
   source: string[] | string;

@@ -71,7 +71,12 @@ function main() {
   process.env.WORKBOOK_KERNEL = 'ready';
   patchExecutor();
   const { startKernel } = require(path.join(ROOT, 'node_modules', 'tslab', 'dist', 'main.js'));
-  startKernel({ configPath: process.argv[2], enableFindLocal: false, jsKernel: false, globalVersion: '1.0.22' });
+  startKernel({
+    configPath: process.argv[2],
+    enableFindLocal: false,
+    jsKernel: false,
+    globalVersion: '1.0.22',
+  });
 }
 
 main();

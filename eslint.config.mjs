@@ -1,0 +1,27 @@
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['node_modules/', '.venv/', '.jupyter/run/', 'docs/', 'exercises/backups/'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['src/**/*.ts', 'solutions/**/*.ts', 'exercises/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    // an unwritten exercise has parameters and imports that its solution will use
+    files: ['exercises/*.ts'],
+    ignores: ['exercises/*.test.ts'],
+    rules: { '@typescript-eslint/no-unused-vars': 'off' },
+  },
+  {
+    // plain node: tsc checks them, too, and knows node's globals
+    files: ['**/*.mjs', '**/*.cjs'],
+    rules: { 'no-undef': 'off', '@typescript-eslint/no-require-imports': 'off' },
+  },
+);
