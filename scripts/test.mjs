@@ -24,7 +24,7 @@ async function checkExercises(args) {
 
 async function checkWorkbook() {
   await ensurePackages({ tools: true });
-  const jupyter = await ensureJupyter();
+  const jupyter = await ensureJupyter({ lab: true });
   const browser = findBrowser();
   /** @type {[suite: string, why: string][]} */
   const notRun = [];

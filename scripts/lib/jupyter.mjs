@@ -26,11 +26,12 @@ const OLDEST = { lab: 3, notebook: 6 };
 /**
  * The first Jupyter that works: on the PATH, then in `.venv`.
  *
+ * @param {Jupyter['kind'][]} kinds which ones will do, the better one first
  * @returns {Jupyter | undefined}
  */
-export function findJupyter() {
+export function findJupyter(kinds = ['lab', 'notebook']) {
   for (const source of ['PATH', '.venv']) {
-    for (const kind of /** @type {const} */ (['lab', 'notebook'])) {
+    for (const kind of kinds) {
       const folders = source === 'PATH' ? undefined : [VENV_BIN];
       const program = findProgram(`jupyter-${kind}`, folders);
       const version = program && versionOf(program);
@@ -65,14 +66,18 @@ function versionOf(program) {
 /**
  * A working Jupyter: the one that is there, or one that is made now.
  *
+ * @param {{ lab?: boolean }} [options] `lab`: a Notebook will do only if no JupyterLab can be made
  * @returns {Promise<Jupyter | undefined>} undefined if none could be made; what was tried has been said then
  */
-export async function ensureJupyter() {
-  const found = findJupyter();
+export async function ensureJupyter({ lab = false } = {}) {
+  const found = findJupyter(lab ? ['lab'] : undefined);
   if (found) return found;
   /** @type {string[]} */
   const tried = ['PATH: no jupyter-lab or jupyter-notebook that works', '.venv: none there either'];
   for (const route of [withUv, withVenv, withApt]) {
+    // a Notebook that is there already is as good as the one that apt-get would bring
+    const notebook = route === withApt ? findJupyter() : undefined;
+    if (notebook) return notebook;
     const failure = await route();
     const made = failure === undefined ? findJupyter() : undefined;
     if (made) return made;

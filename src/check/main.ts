@@ -12,7 +12,8 @@ async function checkOnce(slugs: string[], json: boolean): Promise<boolean> {
   const verdicts = await checkLessons(slugs);
   if (!json) console.log(reportText(verdicts));
   // afterwards: types take longer than answers, and would slow them down
-  const faults = await typeFaults(slugs);
+  const begun = verdicts.filter(({ state }) => state !== 'not started').map(({ slug }) => slug);
+  const faults = begun.length > 0 ? await typeFaults(begun) : [];
   const compiled = verdicts.every(({ state }) => state !== 'does not compile');
   if (json) console.log(JSON.stringify({ verdicts, types: faults }, undefined, 2));
   else if (compiled) console.log(typeText(faults));
