@@ -1,0 +1,112 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { makeWorkspace, type Workspace } from './workspace';
+
+// The programs that stand in for Jupyter here are scripts with a #! line, which Windows does not start.
+const onUnix = process.platform === 'win32' ? describe.skip : describe;
+
+/** A Jupyter that writes down how it was started. */
+const FAKE = `#!${process.execPath}
+if (process.argv[2] === '--version') console.log('4.9.9');
+else console.log(JSON.stringify({ args: process.argv.slice(2), env: process.env }));
+`;
+/** What pyenv leaves on the PATH for a program that is not installed. */
+const SHIM = `#!${process.execPath}
+console.error('jupyter-lab: command not found');
+process.exit(127);
+`;
+
+onUnix('set-up', () => {
+  let workspace: Workspace;
+  let programs: string;
+
+  const addProgram = (name: string, text: string) => {
+    writeFileSync(join(programs, name), text);
+    chmodSync(join(programs, name), 0o755);
+  };
+  /** Run a script with these programs on the PATH, and no others but node. */
+  const runScript = (script: string, args: string[] = [], path = programs) =>
+    workspace.node([`scripts/${script}`, ...args], { PATH: path, CI: '' });
+
+  beforeEach(() => {
+    workspace = makeWorkspace('stubs');
+    rmSync(join(workspace.folder, '.venv'), { force: true });
+    programs = mkdtempSync(join(tmpdir(), 'workbook-programs-'));
+    symlinkSync(process.execPath, join(programs, 'node'));
+  });
+
+  afterEach(() => {
+    workspace.remove();
+    rmSync(programs, { recursive: true });
+  });
+
+  test('npm start opens the first lesson, hands over what follows --, and writes inside the folder only', async () => {
+    addProgram('jupyter-lab', FAKE);
+    const { code, stdout } = await runScript('start.mjs', ['--no-browser', '--port', '8899']);
+    expect(code).toBe(0);
+    const { args, env } = JSON.parse(stdout) as { args: string[]; env: Record<string, string> };
+    expect(args).toEqual(expect.arrayContaining(['--no-browser', '--port', '8899']));
+    expect(args.join(' ')).toContain('notebooks/00-start-here.ipynb');
+    expect(env.JUPYTER_PATH).toBe(join(workspace.folder, '.jupyter'));
+    for (const name of ['JUPYTER_DATA_DIR', 'JUPYTER_CONFIG_DIR', 'JUPYTER_RUNTIME_DIR']) {
+      expect(env[name]).toContain(workspace.folder);
+    }
+  });
+
+  test('VS Code is given a kernelspec with whole paths', async () => {
+    addProgram('jupyter-lab', FAKE);
+    await runScript('start.mjs');
+    const path = /JUPYTER_PATH=(.*)/.exec(workspace.read('.jupyter/vscode.env'))?.[1] ?? '';
+    const { argv } = JSON.parse(readFileSync(join(path, 'kernels', 'tslab', 'kernel.json'), 'utf8')) as {
+      argv: string[];
+    };
+    expect(argv[0]).toBe(process.execPath);
+    expect(argv[1]).toBe(join(workspace.folder, '.jupyter', 'kernels', 'tslab', 'launch.cjs'));
+  });
+
+  test('the PATH goes before .venv, and Lab before Notebook', async () => {
+    const bin = join(workspace.folder, '.venv', 'bin');
+    mkdirSync(bin, { recursive: true });
+    addProgram('jupyter-notebook', FAKE);
+    writeFileSync(join(bin, 'jupyter-lab'), FAKE, { mode: 0o755 });
+    expect((await runScript('doctor.mjs')).stdout).toMatch(
+      /Jupyter\s+notebook 4|Jupyter\s+lab 4\.9\.9 \(\.venv\)/,
+    );
+    addProgram('jupyter-lab', FAKE);
+    expect((await runScript('doctor.mjs')).stdout).toContain('lab 4.9.9 (PATH)');
+  });
+
+  test('a program that is there but does not work is passed over', async () => {
+    addProgram('jupyter-lab', SHIM);
+    const { code, stdout } = await runScript('doctor.mjs');
+    expect(code).toBe(1);
+    expect(stdout).toContain('none that works');
+  });
+
+  test('with no Jupyter and nothing to make one from, all that was tried is said', async () => {
+    const { code, stderr } = await runScript('start.mjs');
+    expect(code).toBe(1);
+    for (const route of ['PATH', '.venv', 'uv', 'python3', 'apt-get'])
+      expect(stderr).toContain(`- ${route}:`);
+  });
+
+  test('checking answers needs no Jupyter', async () => {
+    const { code, stdout } = await runScript('test.mjs', ['exercises', '00']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('not started');
+  });
+
+  test('an unknown subject says what there is', async () => {
+    const { code, stderr } = await runScript('test.mjs', ['exercise']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('npm test exercises 01');
+  });
+
+  test('the set-up scripts need nothing that is not part of node', async () => {
+    rmSync(join(workspace.folder, 'node_modules'));
+    const path = [programs, join(workspace.folder, 'none')].join(delimiter);
+    const { stdout } = await runScript('doctor.mjs', [], path);
+    expect(stdout).toContain('missing: @noble/hashes');
+  });
+});
