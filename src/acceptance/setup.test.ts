@@ -70,9 +70,7 @@ onUnix('set-up', () => {
     mkdirSync(bin, { recursive: true });
     addProgram('jupyter-notebook', FAKE);
     writeFileSync(join(bin, 'jupyter-lab'), FAKE, { mode: 0o755 });
-    expect((await runScript('doctor.mjs')).stdout).toMatch(
-      /Jupyter\s+notebook 4|Jupyter\s+lab 4\.9\.9 \(\.venv\)/,
-    );
+    expect((await runScript('doctor.mjs')).stdout).toContain('lab 4.9.9 (.venv)');
     addProgram('jupyter-lab', FAKE);
     expect((await runScript('doctor.mjs')).stdout).toContain('lab 4.9.9 (PATH)');
   });
