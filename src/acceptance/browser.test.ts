@@ -67,6 +67,8 @@ beforeAll(async () => {
   page = await browser.newPage({ viewport: { width: 1200, height: 1500 } });
   await page.goto(url.replace('00-start-here', LESSON));
   await page.waitForSelector('.jp-Notebook .jp-CodeCell', { timeout: 90_000 });
+  // cells that are run while the kernel is still starting are lost in JupyterLab
+  await page.getByText('TypeScript (workbook) | Idle').waitFor({ timeout: 90_000 });
 });
 
 afterAll(async () => {
@@ -90,6 +92,13 @@ const outputOf = (source: string) =>
 
 async function waitForText(source: string, text: string): Promise<void> {
   await outputOf(source).filter({ hasText: text }).waitFor({ timeout: 120_000 });
+}
+
+/** Change the exercise as a learner does: when nothing is running, and with a moment before the next cell. */
+async function edit(text: string): Promise<void> {
+  await page.waitForFunction(`!document.body.innerText.includes('[*]:')`, undefined, { timeout: 120_000 });
+  workspace.write(`exercises/${LESSON}.ts`, text);
+  await page.waitForTimeout(1000);
 }
 
 /** Look at what a learner sees: WORKBOOK_SCREENSHOTS names a folder for the pictures. */
@@ -118,7 +127,7 @@ test('the first code cell is satisfied, the hexdump is drawn, the check says not
 test('a wrong answer is told, without restarting the kernel', async () => {
   const stub = workspace.read(`exercises/${LESSON}.ts`);
   const wrong = stub.replace(`return todo('${LESSON}', 'checksum');`, 'return sha256(payload).slice(0, 4);');
-  workspace.write(`exercises/${LESSON}.ts`, wrong);
+  await edit(wrong);
   await runAllCells();
   await waitForText("check('01-framing')", 'You hashed once');
   await outputOf("check('01-framing')").scrollIntoViewIfNeeded();
@@ -126,7 +135,7 @@ test('a wrong answer is told, without restarting the kernel', async () => {
 });
 
 test('the solved exercise is done, also for a module that imports it', async () => {
-  workspace.write(`exercises/${LESSON}.ts`, workspace.read(`solutions/${LESSON}.ts`));
+  await edit(workspace.read(`solutions/${LESSON}.ts`));
   await runAllCells();
   await waitForText('seal()', SEALED);
   await waitForText("check('01-framing')", 'done');
