@@ -1,0 +1,142 @@
+/**
+ * Lesson 02 · Fields.
+ *
+ * Integers in both byte orders, signed and unsigned; bool; time; and a first look into a version message.
+ *
+ * @module
+ */
+import type { Codec } from '../src/codec/codec';
+import { WireError } from '../src/codec/error';
+import { type ByteOrder, integerCodecs } from '../src/codec/integers';
+import { Reader } from '../src/codec/reader';
+import type { Writer } from '../src/codec/writer';
+import { todo } from '../src/todo';
+
+/**
+ * Read a number from 0 up.
+ *
+ *   little-endian   7f 11 01 00   is   0x7f + 0x11·256 + 0x01·256² + 0·256³ = 70015
+ *   big-endian      20 8d         is   0x20·256 + 0x8d                      = 8333
+ *
+ * @param r - stands on the first of the bytes; afterwards behind the last
+ * @param size - how many bytes, 1 to 8
+ * @param order - `little`: the smallest part first, as almost everywhere; `big`: the largest first
+ * @throws WireError if fewer bytes are left
+ */
+export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little'): bigint {
+  return todo('02-fields', 'readUnsigned');
+}
+
+/**
+ * Write a number from 0 up.
+ *
+ * @param w - gets exactly `size` bytes
+ * @param value - from 0 to 256^size − 1
+ * @param size - how many bytes, 1 to 8
+ * @param order - `little`: the smallest part first; `big`: the largest first
+ * @throws WireError (path '', offset of `w`) if the value does not fit; it is never wrapped. Found is the value.
+ */
+export function writeUnsigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little'): void {
+  return todo('02-fields', 'writeUnsigned');
+}
+
+/**
+ * Read a number that may be negative, in two's complement: the upper half of all values stands for the negative
+ * ones, so that ff is −1 and 80 is −128.
+ *
+ *   7f ff ff ff ff ff ff ff   (big-endian)   is   2^63 − 1
+ *   80 00 00 00 00 00 00 00   (big-endian)   is   −2^63
+ *
+ * @param r - stands on the first of the bytes; afterwards behind the last
+ * @param size - how many bytes, 1 to 8
+ * @param order - `little`: the smallest part first; `big`: the largest first
+ * @throws WireError if fewer bytes are left
+ */
+export function readSigned(r: Reader, size: number, order: ByteOrder = 'little'): bigint {
+  return todo('02-fields', 'readSigned');
+}
+
+/**
+ * Write a number that may be negative, in two's complement.
+ *
+ * @param w - gets exactly `size` bytes
+ * @param value - from −2^(8·size − 1) to 2^(8·size − 1) − 1
+ * @param size - how many bytes, 1 to 8
+ * @param order - `little`: the smallest part first; `big`: the largest first
+ * @throws WireError (path '', offset of `w`) if the value does not fit; it is never wrapped. Found is the value.
+ */
+export function writeSigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little'): void {
+  return todo('02-fields', 'writeSigned');
+}
+
+/**
+ * The integers that messages have, as codecs: `uint32.read(r)`, `uint32.write(w, 5)`. They call your functions
+ * above. Up to 32 bits a value is a number, with 64 bits it is a bigint. Only `uint16be` is big-endian: it is
+ * for ports.
+ */
+export const { uint8, uint16, uint16be, uint32, uint64, int32, int64 } = integerCodecs({
+  readUnsigned,
+  writeUnsigned,
+  readSigned,
+  writeSigned,
+});
+
+/**
+ * Read a bool: one byte. 00 is false, and every other byte is true.
+ *
+ * @param r - stands on the byte; afterwards behind it
+ * @throws WireError if no byte is left: an absent bool is not false
+ */
+export function readBool(r: Reader): boolean {
+  return todo('02-fields', 'readBool');
+}
+
+/**
+ * Write a bool: 01 for true, 00 for false.
+ *
+ * @param w - gets one byte
+ * @param value - what to write
+ */
+export function writeBool(w: Writer, value: boolean): void {
+  return todo('02-fields', 'writeBool');
+}
+
+/** The pair of {@link readBool} and {@link writeBool}. */
+export const bool: Codec<boolean> = { read: readBool, write: writeBool };
+
+/**
+ * A moment as text, in UTC. The wire has seconds since the beginning of 1970 (UTC), as int64.
+ *
+ *   1532623994   is   2018-07-26T16:53:14Z
+ *
+ * @param seconds - any int64: a peer can send what it likes
+ * @returns ISO 8601 without fractions; for what no Date can hold (more than 8,640,000,000,000 seconds before or
+ *   after 1970) the number itself, as in `9223372036854775807 s`
+ */
+export function timeText(seconds: bigint): string {
+  return todo('02-fields', 'timeText');
+}
+
+/**
+ * The protocol version that a version message begins with: an int32, little-endian.
+ *
+ * @param payload - of a version message, or its first four bytes
+ * @returns for instance 70015
+ * @throws WireError at `version` if fewer than 4 bytes are there
+ */
+export function protocolVersion(payload: Uint8Array): number {
+  return todo('02-fields', 'protocolVersion');
+}
+
+/**
+ * Whether the sender of a version message answers a ping with a pong.
+ *
+ * BIP 31 brought the pong after protocol version 60000, so the first that has it is 60001.
+ *
+ * @param payload - of a version message
+ * @throws WireError at `version` if fewer than 4 bytes are there
+ * @see BIP 31
+ */
+export function canSendPong(payload: Uint8Array): boolean {
+  return todo('02-fields', 'canSendPong');
+}

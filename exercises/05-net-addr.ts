@@ -1,0 +1,111 @@
+/**
+ * Lesson 05 · net_addr.
+ *
+ * The address of a node: what it offers, its IP address, its port. And, in some messages, when it was last seen.
+ *
+ *   offset   0           8                          24
+ *            services    ip                         port
+ *   bytes    8           16                         2 (big-endian)
+ *
+ * @module
+ */
+import type { Codec } from '../src/codec/codec';
+import { WireError } from '../src/codec/error';
+import type { Reader } from '../src/codec/reader';
+import type { Writer } from '../src/codec/writer';
+import { ipv6Bytes, ipv6Text } from '../src/ip';
+import { uint16be, uint32, uint64 } from './02-fields';
+import { todo } from '../src/todo';
+
+/** A node's address, 26 bytes. */
+export interface NetAddr {
+  /** What the node offers, 64 bits: see lesson 04. */
+  services: bigint;
+  /** IPv4 as `104.5.61.4`, IPv6 as `2001:db8::1`. */
+  ip: string;
+  /** 0 to 65535. */
+  port: number;
+}
+
+/** A node's address and when it was last seen, 30 bytes. */
+export interface TimedNetAddr extends NetAddr {
+  /** Seconds since the beginning of 1970 (UTC), as uint32. */
+  time: number;
+}
+
+/**
+ * Read an IP address: always 16 bytes, an IPv6 address. Those that begin with ten zero bytes and ff ff stand for
+ * an IPv4 address, whose four bytes come last.
+ *
+ *   00 00 00 00 00 00 00 00 00 00 ff ff 68 05 3d 04
+ *   └────── ten zero bytes ─────┘ └ ff ┘ 104.5.61.4
+ *
+ * `ipv6Text` writes the others.
+ *
+ * @param r - stands on the first of the 16 bytes; afterwards behind the last
+ * @returns `104.5.61.4`, or IPv6 in the form of RFC 5952: `2001:db8::1`
+ * @throws WireError if fewer than 16 bytes are left
+ * @see RFC 4291, section 2.5.5.2
+ */
+export function readIp(r: Reader): string {
+  return todo('05-net-addr', 'readIp');
+}
+
+/**
+ * Write an IP address, 16 bytes. IPv4 is written behind ten zero bytes and ff ff.
+ *
+ * @param w - gets 16 bytes
+ * @param ip - IPv4 as four decimal numbers from 0 to 255 without leading zeros; or IPv6, which `ipv6Bytes` reads
+ * @throws WireError (path '', offset of `w`) if it is neither; found is the text
+ */
+export function writeIp(w: Writer, ip: string): void {
+  return todo('05-net-addr', 'writeIp');
+}
+
+/**
+ * Read an address without time, 26 bytes, as a version message has two of them.
+ *
+ * @param r - stands on the services; afterwards behind the port
+ * @throws WireError with the path of the field that is cut off: `services`, `ip` or `port`
+ */
+export function readNetAddr(r: Reader): NetAddr {
+  return todo('05-net-addr', 'readNetAddr');
+}
+
+/**
+ * Write an address without time, 26 bytes.
+ *
+ * @param w - gets 26 bytes
+ * @param address - what to write
+ * @throws WireError with the path of the field that does not fit: `services`, `ip` or `port`
+ */
+export function writeNetAddr(w: Writer, address: NetAddr): void {
+  return todo('05-net-addr', 'writeNetAddr');
+}
+
+/** The pair of {@link readNetAddr} and {@link writeNetAddr}. */
+export const netAddr: Codec<NetAddr> = { read: readNetAddr, write: writeNetAddr };
+
+/**
+ * Read an address with the time in front, 30 bytes, as an addr message has up to a thousand of them.
+ *
+ * @param r - stands on the time; afterwards behind the port
+ * @throws WireError with the path of the field that is cut off: `time`, `services`, `ip` or `port`
+ */
+export function readTimedNetAddr(r: Reader): TimedNetAddr {
+  return todo('05-net-addr', 'readTimedNetAddr');
+}
+
+/**
+ * Write an address with the time in front, 30 bytes.
+ *
+ * @param w - gets 30 bytes
+ * @param address - what to write
+ * @throws WireError with the path of the field that does not fit: `time`, `services`, `ip` or `port`
+ */
+export function writeTimedNetAddr(w: Writer, address: TimedNetAddr): void {
+  return todo('05-net-addr', 'writeTimedNetAddr');
+}
+
+/** The pair of {@link readTimedNetAddr} and {@link writeTimedNetAddr}. */
+export const timedNetAddr: Codec<TimedNetAddr> = { read: readTimedNetAddr, write: writeTimedNetAddr };

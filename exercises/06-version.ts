@@ -1,0 +1,154 @@
+/**
+ * Lesson 06 · The version message.
+ *
+ * The first thing that two nodes say to each other, whole: read and written.
+ *
+ * @module
+ */
+import { type Codec, decode, encode, type Infer, struct } from '../src/codec/codec';
+import type { Reader } from '../src/codec/reader';
+import type { Writer } from '../src/codec/writer';
+import type { Message } from './01-framing';
+import { bool, int32, int64, uint64 } from './02-fields';
+import { varStr } from './03-varints';
+import { netAddr, type NetAddr } from './05-net-addr';
+import { todo } from '../src/todo';
+
+/** What a version message says. The first four fields are always there; of the others, the later ones may be absent. */
+export interface Version {
+  /** The protocol that the sender speaks: 70015. */
+  version: number;
+  /** What the sender offers, 64 bits. */
+  services: bigint;
+  /** The sender's clock: seconds since the beginning of 1970 (UTC). It may say anything. */
+  timestamp: bigint;
+  /** How the sender sees the receiver. */
+  addr_recv: NetAddr;
+  /** How the sender sees itself; nodes of today leave it empty. Absent together with the nonce. */
+  addr_from?: NetAddr;
+  /** A random number, by which a node notices that it has connected to itself. */
+  nonce?: bigint;
+  /** The sender's software, by convention `/Satoshi:0.16.0/`. Bytes, for nothing promises that they are text. */
+  user_agent?: Uint8Array;
+  /** The height of the sender's chain. */
+  start_height?: number;
+  /** Whether the receiver may announce transactions (BIP 37). */
+  relay?: boolean;
+}
+
+/**
+ * Read the first three fields, by hand: version (int32), services (uint64), timestamp (int64), 20 bytes.
+ *
+ * @param r - stands on the first byte of the payload; afterwards on that of `addr_recv`
+ * @throws WireError with the path of the field that is cut off
+ */
+export function readStart(r: Reader): { version: number; services: bigint; timestamp: bigint } {
+  return todo('06-version', 'readStart');
+}
+
+/**
+ * Write the first three fields, by hand: 20 bytes.
+ *
+ * @param w - gets 20 bytes
+ * @param start - what to write; other fields of it are left alone
+ * @throws WireError with the path of the field that does not fit
+ */
+export function writeStart(w: Writer, start: { version: number; services: bigint; timestamp: bigint }): void {
+  return todo('06-version', 'writeStart');
+}
+
+/**
+ * Read the payload of a version message. What follows the first 46 bytes is there as long as bytes are left:
+ *
+ *   bytes       field                            since
+ *   46          version … addr_recv              the beginning
+ *   34          addr_from and nonce              protocol 106
+ *   1 and more  user_agent, a var_str            protocol 106
+ *   4           start_height, an int32           protocol 209
+ *   1           relay, a bool                    protocol 70001 (BIP 37)
+ *
+ * Go by the bytes that are left, as nodes do, and not by the version number. What is absent stays absent: do not
+ * make it up. Once begun, a field must be complete.
+ *
+ * @param r - stands on the first byte of the payload; afterwards behind the last field that is there
+ * @returns the fields that are there, and no others
+ * @throws WireError with the path of the field that is cut off: `addr_recv.ip`, `user_agent.length`
+ * @see Bitcoin Core, src/net_processing.cpp, ProcessMessage
+ */
+export function readVersion(r: Reader): Version {
+  return todo('06-version', 'readVersion');
+}
+
+/**
+ * Write the payload of a version message: as many fields as there are, in their order.
+ *
+ * @param w - gets the payload
+ * @param version - a field may be absent only if all later ones are, too
+ * @throws RangeError if a field is absent and a later one is there; its message holds the name of the absent one
+ * @throws WireError with the path of the field that does not fit
+ */
+export function writeVersion(w: Writer, version: Version): void {
+  return todo('06-version', 'writeVersion');
+}
+
+/** The pair of {@link readVersion} and {@link writeVersion}. */
+export const version: Codec<Version> = { read: readVersion, write: writeVersion };
+
+/**
+ * A user agent as text that can be shown: printable ASCII as it is, any other byte as `\xNN`, and a backslash as
+ * `\\`, so that the text can be told from what it stands for.
+ *
+ * @param bytes - what the peer sent; it may be anything
+ * @example userAgentText(fromHex('2f613a310a2f')) // '/a:1\\x0a/'
+ */
+export function userAgentText(bytes: Uint8Array): string {
+  return todo('06-version', 'userAgentText');
+}
+
+/**
+ * A version message of your own: what you choose, and for the rest what is sensible for a program that only
+ * looks around.
+ *
+ * @param choices - the fields that are to be different
+ * @returns all nine fields. Without a choice: version 70016, services 0, the time of now in seconds, both
+ *   addresses with services 0, ip `::` and port 0, a random nonce, the user agent `/wire-workbook:0.1/`,
+ *   height 0, relay false
+ */
+export function makeVersion(choices: Partial<Version> = {}): Version {
+  return todo('06-version', 'makeVersion');
+}
+
+/** The payload of a message that has none. */
+export const empty: Codec<Record<string, never>> = struct({});
+
+/**
+ * Which command has which codec: the one place that says so. Later lessons add theirs. It is a Map, since a plain
+ * object would also know a command called `constructor`.
+ */
+export const PAYLOADS = new Map<string, Codec<unknown>>([
+  ['version', version as Codec<unknown>],
+  ['verack', empty as Codec<unknown>],
+]);
+
+/**
+ * Take a message's payload apart by its command.
+ *
+ * @param message - as lesson 01 reads it
+ * @returns what the payload says; for a command that {@link PAYLOADS} does not have, the payload's own bytes
+ * @throws WireError if the payload is not what the command promises; also if bytes are left over behind it
+ */
+export function readPayload(message: Message): unknown {
+  return todo('06-version', 'readPayload');
+}
+
+/**
+ * Put a message together from its command and what its payload is to say.
+ *
+ * @param command - if {@link PAYLOADS} does not have it, `value` must be the payload's bytes
+ * @param value - what {@link readPayload} would give
+ * @throws WireError if the value cannot be written
+ * @throws TypeError if the command is not in the table and the value is not bytes
+ */
+export function makeMessage(command: string, value: unknown): Message {
+  return todo('06-version', 'makeMessage');
+}

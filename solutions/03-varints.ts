@@ -1,0 +1,143 @@
+/**
+ * Lesson 03 · Varints.
+ *
+ * CompactSize, the number that takes only as many bytes as it needs; and what it is for: lengths and counts.
+ *
+ * @module
+ */
+import type { Codec } from '../src/codec/codec';
+import { WireError } from '../src/codec/error';
+import type { Reader } from '../src/codec/reader';
+import type { Writer } from '../src/codec/writer';
+import { readUnsigned, uint8, writeUnsigned } from './02-fields';
+
+/**
+ * The largest length or count that is accepted: 32 MiB.
+ *
+ * @see Bitcoin Core, src/serialize.h, MAX_SIZE
+ */
+export const MAX_COUNT = 0x02000000;
+
+/**
+ * Read a CompactSize, also called varint: 1, 3, 5 or 9 bytes, shortest form only.
+ *
+ *   first byte   then                      value
+ *   00 … fc      nothing                   the byte itself
+ *   fd           2 bytes, little-endian    fd … ffff
+ *   fe           4 bytes, little-endian    10000 … ffffffff
+ *   ff           8 bytes, little-endian    100000000 … ffffffffffffffff
+ *
+ * @param r - stands on the first byte; afterwards behind the last
+ * @example readVarInt(new Reader(fromHex('fd fd 00'))) // 253n
+ * @throws WireError (path '', offset of the first byte) if a shorter form would have done; if the bytes end
+ * @see Bitcoin Core, src/serialize.h, ReadCompactSize
+ */
+export function readVarInt(r: Reader): bigint {
+  const start = r.offset;
+  const first = uint8.read(r);
+  const form = FORMS.find(({ marker }) => marker === first);
+  if (!form) return BigInt(first);
+  const value = readUnsigned(r, form.size);
+  if (value < form.from) {
+    const found = `${value} in ${1 + form.size} bytes`;
+    throw new WireError(
+      '',
+      start,
+      `the shortest form (${1 + form.size} bytes are for ${form.from} and more)`,
+      found,
+    );
+  }
+  return value;
+}
+
+/**
+ * Write a CompactSize in its shortest form.
+ *
+ * @param w - gets 1, 3, 5 or 9 bytes
+ * @param value - from 0 to 2^64 − 1
+ * @throws WireError (path '', offset of `w`) if the value is negative or larger; found is the value
+ */
+export function writeVarInt(w: Writer, value: bigint): void {
+  if (value < 0n || value > 0xffffffffffffffffn) {
+    throw new WireError('', w.offset, 'a number from 0 to 18446744073709551615', String(value));
+  }
+  const form = FORMS.find(({ from }) => value >= from);
+  if (form) uint8.write(w, form.marker);
+  writeUnsigned(w, value, form ? form.size : 1);
+}
+
+/** The forms of more than one byte, the longest first: each has a marker, and begins where the shorter ones end. */
+const FORMS = [
+  { marker: 0xff, size: 8, from: 0x100000000n },
+  { marker: 0xfe, size: 4, from: 0x10000n },
+  { marker: 0xfd, size: 2, from: 0xfdn },
+];
+
+/** The pair of {@link readVarInt} and {@link writeVarInt}. */
+export const varInt: Codec<bigint> = { read: readVarInt, write: writeVarInt };
+
+/**
+ * Read the length of something, or the count of a list: a CompactSize, and at most 33,554,432.
+ *
+ * Whatever is to be read next, nothing may be set aside for it before its length is known to be sane.
+ *
+ * @param r - stands on the first byte of the CompactSize; afterwards behind it
+ * @returns a number, since it is small enough for one
+ * @throws WireError (path '', offset of the first byte) if it is larger (found is the value), or no CompactSize
+ * @see Bitcoin Core, src/serialize.h, MAX_SIZE
+ */
+export function readCount(r: Reader): number {
+  const start = r.offset;
+  const count = readVarInt(r);
+  if (count > MAX_COUNT) throw new WireError('', start, `at most ${MAX_COUNT}`, String(count));
+  return Number(count);
+}
+
+/**
+ * Write the length of something, or the count of a list.
+ *
+ * @param w - gets 1, 3 or 5 bytes
+ * @param count - a whole number from 0 to 33,554,432
+ * @throws WireError (path '', offset of `w`) for any other number; found is the number
+ */
+export function writeCount(w: Writer, count: number): void {
+  if (!Number.isInteger(count) || count < 0 || count > MAX_COUNT) {
+    throw new WireError('', w.offset, `a whole number from 0 to ${MAX_COUNT}`, String(count));
+  }
+  writeVarInt(w, BigInt(count));
+}
+
+/** The pair of {@link readCount} and {@link writeCount}. */
+export const count: Codec<number> = { read: readCount, write: writeCount };
+
+/**
+ * Read a var_str: its length in bytes, then the bytes.
+ *
+ *   10 2f 53 61 74 6f 73 68 69 3a 30 2e 31 36 2e 30 2f
+ *   16 /  S  a  t  o  s  h  i  :  0  .  1  6  .  0  /
+ *
+ * They are called strings, but nothing promises that they are text. So they stay bytes.
+ *
+ * @param r - stands on the length; afterwards behind the last byte
+ * @throws WireError with path `length` if the length is over 33,554,432 or no CompactSize; with path `bytes` if
+ *   fewer bytes are left than it says
+ */
+export function readVarStr(r: Reader): Uint8Array {
+  const length = r.field('length', readCount);
+  return r.bytes(length, 'bytes');
+}
+
+/**
+ * Write a var_str: its length in bytes, then the bytes.
+ *
+ * @param w - gets the length and the bytes
+ * @param bytes - at most 33,554,432
+ * @throws WireError with path `length` if there are more
+ */
+export function writeVarStr(w: Writer, bytes: Uint8Array): void {
+  w.field('length', () => writeCount(w, bytes.length));
+  w.bytes(bytes);
+}
+
+/** The pair of {@link readVarStr} and {@link writeVarStr}. */
+export const varStr: Codec<Uint8Array> = { read: readVarStr, write: writeVarStr };

@@ -1,0 +1,222 @@
+/**
+ * Lesson 06 · The version message.
+ *
+ * The first thing that two nodes say to each other, whole: read and written.
+ *
+ * @module
+ */
+import { type Codec, decode, encode, type Infer, struct } from '../src/codec/codec';
+import type { Reader } from '../src/codec/reader';
+import type { Writer } from '../src/codec/writer';
+import type { Message } from './01-framing';
+import { bool, int32, int64, uint64 } from './02-fields';
+import { varStr } from './03-varints';
+import { netAddr, type NetAddr } from './05-net-addr';
+
+/** What a version message says. The first four fields are always there; of the others, the later ones may be absent. */
+export interface Version {
+  /** The protocol that the sender speaks: 70015. */
+  version: number;
+  /** What the sender offers, 64 bits. */
+  services: bigint;
+  /** The sender's clock: seconds since the beginning of 1970 (UTC). It may say anything. */
+  timestamp: bigint;
+  /** How the sender sees the receiver. */
+  addr_recv: NetAddr;
+  /** How the sender sees itself; nodes of today leave it empty. Absent together with the nonce. */
+  addr_from?: NetAddr;
+  /** A random number, by which a node notices that it has connected to itself. */
+  nonce?: bigint;
+  /** The sender's software, by convention `/Satoshi:0.16.0/`. Bytes, for nothing promises that they are text. */
+  user_agent?: Uint8Array;
+  /** The height of the sender's chain. */
+  start_height?: number;
+  /** Whether the receiver may announce transactions (BIP 37). */
+  relay?: boolean;
+}
+
+/**
+ * Read the first three fields, by hand: version (int32), services (uint64), timestamp (int64), 20 bytes.
+ *
+ * @param r - stands on the first byte of the payload; afterwards on that of `addr_recv`
+ * @throws WireError with the path of the field that is cut off
+ */
+export function readStart(r: Reader): { version: number; services: bigint; timestamp: bigint } {
+  const version = r.field('version', int32.read);
+  const services = r.field('services', uint64.read);
+  const timestamp = r.field('timestamp', int64.read);
+  return { version, services, timestamp };
+}
+
+/**
+ * Write the first three fields, by hand: 20 bytes.
+ *
+ * @param w - gets 20 bytes
+ * @param start - what to write; other fields of it are left alone
+ * @throws WireError with the path of the field that does not fit
+ */
+export function writeStart(w: Writer, start: { version: number; services: bigint; timestamp: bigint }): void {
+  w.field('version', () => int32.write(w, start.version));
+  w.field('services', () => uint64.write(w, start.services));
+  w.field('timestamp', () => int64.write(w, start.timestamp));
+}
+
+/** What every version message has, 46 bytes, written as a list of fields: the reader and the writer in one. */
+const versionStart = struct({
+  version: int32,
+  services: uint64,
+  timestamp: int64,
+  addr_recv: netAddr,
+});
+
+/** What came next, as one group of 34 bytes: both or neither. */
+const versionFrom = struct({ addr_from: netAddr, nonce: uint64 });
+
+/**
+ * Read the payload of a version message. What follows the first 46 bytes is there as long as bytes are left:
+ *
+ *   bytes       field                            since
+ *   46          version … addr_recv              the beginning
+ *   34          addr_from and nonce              protocol 106
+ *   1 and more  user_agent, a var_str            protocol 106
+ *   4           start_height, an int32           protocol 209
+ *   1           relay, a bool                    protocol 70001 (BIP 37)
+ *
+ * Go by the bytes that are left, as nodes do, and not by the version number. What is absent stays absent: do not
+ * make it up. Once begun, a field must be complete.
+ *
+ * @param r - stands on the first byte of the payload; afterwards behind the last field that is there
+ * @returns the fields that are there, and no others
+ * @throws WireError with the path of the field that is cut off: `addr_recv.ip`, `user_agent.length`
+ * @see Bitcoin Core, src/net_processing.cpp, ProcessMessage
+ */
+export function readVersion(r: Reader): Version {
+  const version: Version = versionStart.read(r);
+  if (r.left > 0) Object.assign(version, versionFrom.read(r));
+  for (const [name, codec] of OPTIONAL) {
+    if (r.left > 0) Object.assign(version, { [name]: r.field(name, codec.read) });
+  }
+  return version;
+}
+
+/**
+ * Write the payload of a version message: as many fields as there are, in their order.
+ *
+ * @param w - gets the payload
+ * @param version - a field may be absent only if all later ones are, too
+ * @throws RangeError if a field is absent and a later one is there; its message holds the name of the absent one
+ * @throws WireError with the path of the field that does not fit
+ */
+export function writeVersion(w: Writer, version: Version): void {
+  refuseGaps(version);
+  versionStart.write(w, version);
+  if (version.addr_from === undefined) return;
+  versionFrom.write(w, version as Infer<typeof versionFrom>);
+  for (const [name, codec] of OPTIONAL) {
+    if (version[name] !== undefined) w.field(name, () => codec.write(w, version[name]));
+  }
+}
+
+type OptionalName = 'user_agent' | 'start_height' | 'relay';
+
+/** The fields at the end, each of which may be missing together with all behind it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the fields have different types
+const OPTIONAL: [OptionalName, Codec<any>][] = [
+  ['user_agent', varStr],
+  ['start_height', int32],
+  ['relay', bool],
+];
+
+function refuseGaps(version: Version): void {
+  const names = ['addr_from', 'nonce', 'user_agent', 'start_height', 'relay'] as const;
+  const last = names.map((name) => version[name] !== undefined).lastIndexOf(true);
+  const gap = names.slice(0, Math.max(last, 0)).find((name) => version[name] === undefined);
+  const half = version.addr_from !== undefined && version.nonce === undefined ? 'nonce' : undefined;
+  const missing = gap ?? half;
+  if (missing)
+    throw new RangeError(`${missing} is absent, and something that comes with or behind it is not`);
+}
+
+/** The pair of {@link readVersion} and {@link writeVersion}. */
+export const version: Codec<Version> = { read: readVersion, write: writeVersion };
+
+/**
+ * A user agent as text that can be shown: printable ASCII as it is, any other byte as `\xNN`, and a backslash as
+ * `\\`, so that the text can be told from what it stands for.
+ *
+ * @param bytes - what the peer sent; it may be anything
+ * @example userAgentText(fromHex('2f613a310a2f')) // '/a:1\\x0a/'
+ */
+export function userAgentText(bytes: Uint8Array): string {
+  const shown = Array.from(bytes, (byte) => {
+    if (byte === 0x5c) return '\\\\';
+    return byte >= 0x20 && byte <= 0x7e
+      ? String.fromCharCode(byte)
+      : `\\x${byte.toString(16).padStart(2, '0')}`;
+  });
+  return shown.join('');
+}
+
+/**
+ * A version message of your own: what you choose, and for the rest what is sensible for a program that only
+ * looks around.
+ *
+ * @param choices - the fields that are to be different
+ * @returns all nine fields. Without a choice: version 70016, services 0, the time of now in seconds, both
+ *   addresses with services 0, ip `::` and port 0, a random nonce, the user agent `/wire-workbook:0.1/`,
+ *   height 0, relay false
+ */
+export function makeVersion(choices: Partial<Version> = {}): Version {
+  const nobody = (): NetAddr => ({ services: 0n, ip: '::', port: 0 });
+  return {
+    version: 70016,
+    services: 0n,
+    timestamp: BigInt(Math.floor(Date.now() / 1000)),
+    addr_recv: nobody(),
+    addr_from: nobody(),
+    nonce: crypto.getRandomValues(new BigUint64Array(1))[0],
+    user_agent: new TextEncoder().encode('/wire-workbook:0.1/'),
+    start_height: 0,
+    relay: false,
+    ...choices,
+  };
+}
+
+/** The payload of a message that has none. */
+export const empty: Codec<Record<string, never>> = struct({});
+
+/**
+ * Which command has which codec: the one place that says so. Later lessons add theirs. It is a Map, since a plain
+ * object would also know a command called `constructor`.
+ */
+export const PAYLOADS = new Map<string, Codec<unknown>>([
+  ['version', version as Codec<unknown>],
+  ['verack', empty as Codec<unknown>],
+]);
+
+/**
+ * Take a message's payload apart by its command.
+ *
+ * @param message - as lesson 01 reads it
+ * @returns what the payload says; for a command that {@link PAYLOADS} does not have, the payload's own bytes
+ * @throws WireError if the payload is not what the command promises; also if bytes are left over behind it
+ */
+export function readPayload(message: Message): unknown {
+  const codec = PAYLOADS.get(message.command);
+  return codec ? decode(codec.read, message.payload) : message.payload;
+}
+
+/**
+ * Put a message together from its command and what its payload is to say.
+ *
+ * @param command - if {@link PAYLOADS} does not have it, `value` must be the payload's bytes
+ * @param value - what {@link readPayload} would give
+ * @throws WireError if the value cannot be written
+ * @throws TypeError if the command is not in the table and the value is not bytes
+ */
+export function makeMessage(command: string, value: unknown): Message {
+  const codec = PAYLOADS.get(command);
+  if (codec) return { command, payload: encode(codec.write, value) };
+  if (value instanceof Uint8Array) return { command, payload: value };
+  throw new TypeError(`${command} is not in PAYLOADS, so its payload must be bytes`);
+}
