@@ -12,6 +12,7 @@ import {
 import fc from 'fast-check';
 import { fromHex } from '../src/bytes';
 import { anyBytes, forAny } from '../src/check/for-any';
+import { patched, reader } from '../src/check/inputs';
 import { encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 import { Reader } from '../src/codec/reader';
@@ -25,14 +26,6 @@ const NETWORK_NAMES = Object.keys(NETWORKS) as NetworkName[];
 const frame = (name: string) => recording(name).bytes.slice();
 const ascii = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
 const padded = (text: string) => Uint8Array.from({ length: 12 }, (_, i) => text.charCodeAt(i) || 0);
-const reader = (bytes: Uint8Array | string) => new Reader(typeof bytes === 'string' ? fromHex(bytes) : bytes);
-
-/** A copy of `bytes` with others put in at `offset`. */
-function patched(bytes: Uint8Array, offset: number, hex: string): Uint8Array {
-  const copy = bytes.slice();
-  copy.set(fromHex(hex), offset);
-  return copy;
-}
 
 /** Any message that fits. */
 const anyMessage: fc.Arbitrary<Message> = fc.record({

@@ -29,6 +29,8 @@ declare global {
       toGive(want: unknown, known?: Known): R;
       /** The call throws a WireError that says this. */
       toRefuse(refusal: Refusal, known?: Known): R;
+      /** The call throws an error of this kind, whose message holds these texts. */
+      toRefuseWith(kind: new (message: string) => Error, parts: string[], known?: Known): R;
     }
   }
 }
@@ -99,6 +101,37 @@ function toRefuse(this: jest.MatcherContext, call: () => unknown, refusal: Refus
   };
 }
 
+function toRefuseWith(
+  this: jest.MatcherContext,
+  call: () => unknown,
+  kind: new (message: string) => Error,
+  parts: string[],
+  known: Known = [],
+) {
+  const due = `a ${kind.name} with "${parts.join('", "')}" in its message`;
+  try {
+    const got = call();
+    const say = diagnose(this.equals as Equals, got, known) ?? 'It was accepted. It must be refused.';
+    const facts: [string, string][] = [
+      ['you gave', show(got)],
+      ['expected', due],
+    ];
+    return { pass: false, message: () => lines(say, facts) };
+  } catch (error) {
+    const facts: [string, string][] = [
+      ['you threw', String(error)],
+      ['expected', due],
+    ];
+    const silent = error instanceof Error ? parts.find((part) => !error.message.includes(part)) : undefined;
+    const say = !(error instanceof kind)
+      ? `It was refused, but not with a ${kind.name}.`
+      : silent !== undefined
+        ? `The error's message does not say ${silent}.`
+        : undefined;
+    return { pass: say === undefined, message: () => lines(say, facts) };
+  }
+}
+
 /** What is wrong with an error, or undefined if it says all that it must. */
 function complaint(
   thrown: unknown,
@@ -119,4 +152,4 @@ function complaint(
 }
 
 /** What `expect` learns: `expect.extend(matchers)`. */
-export const matchers: jest.ExpectExtendMap = { toGive, toRefuse };
+export const matchers: jest.ExpectExtendMap = { toGive, toRefuse, toRefuseWith };

@@ -1,0 +1,408 @@
+import {
+  canSendPong,
+  int32,
+  int64,
+  protocolVersion,
+  readBool,
+  readSigned,
+  readUnsigned,
+  timeText,
+  uint16be,
+  uint32,
+  writeBool,
+  writeSigned,
+  writeUnsigned,
+} from 'answers/02-fields';
+import fc from 'fast-check';
+import { fromHex } from '../src/bytes';
+import { forAny } from '../src/check/for-any';
+import { reader, versionPayloads } from '../src/check/inputs';
+import { encode } from '../src/codec/codec';
+import { Writer } from '../src/codec/writer';
+
+type Order = 'little' | 'big';
+
+const written = (write: (w: Writer) => void) => encode((w) => write(w), undefined);
+const unsigned = (value: bigint, size: number, order?: Order) =>
+  written((w) => writeUnsigned(w, value, size, order));
+const signed = (value: bigint, size: number, order?: Order) =>
+  written((w) => writeSigned(w, value, size, order));
+
+const anySize = fc.integer({ min: 1, max: 8 });
+const anyOrder = fc.constantFrom<Order>('little', 'big');
+/** A size, and a number of that many bytes, the borders more often than the middle. */
+const anyNumber = anySize.chain((size) =>
+  fc.tuple(fc.constant(size), fc.bigInt({ min: 0n, max: 256n ** BigInt(size) - 1n })),
+);
+
+describe('readUnsigned', () => {
+  test('7f 11 01 00 is 70015: the smallest part comes first', () => {
+    expect(readUnsigned(reader('7f 11 01 00'), 4)).toGive(70015n, [
+      [0x7f110100n, 'The bytes were taken big-endian. Unless told otherwise, the smallest part comes first.'],
+      [0x7f + 0x11 + 1, 'The bytes were added up. Each next one counts 256 times as much.'],
+    ]);
+  });
+
+  test('20 8d is port 8333 when it is read big-endian', () => {
+    expect(readUnsigned(reader('20 8d'), 2, 'big')).toGive(8333n, [
+      [36128n, '36128 is 8333 with its two bytes swapped: the order that was asked for is not used.'],
+    ]);
+  });
+
+  test.each([
+    ['00', 0n],
+    ['ff', 255n],
+    ['00 01', 256n],
+    ['ff ff ff 7f', 2n ** 31n - 1n],
+    ['00 00 00 80', 2n ** 31n],
+    ['ff ff ff ff', 2n ** 32n - 1n],
+    ['00 00 00 00 01', 2n ** 32n],
+    ['01 00 00 00 00 00 20 00', 2n ** 53n + 1n],
+    ['ff ff ff ff ff ff ff ff', 2n ** 64n - 1n],
+  ])('%s is %d', (bytes, value) => {
+    expect(readUnsigned(reader(bytes), bytes.split(' ').length)).toGive(value, [
+      [
+        (got: unknown) => typeof got === 'bigint' && got < 0n,
+        'A negative number. Nothing is negative here: a shift of a number works on signed 32 bits.',
+      ],
+      [
+        (got: unknown) => value > 2n ** 53n && got === value - 1n,
+        'The last 1 was lost: on the way the number passed through a `number`, which is exact up to 2^53 only.',
+      ],
+      [
+        2n ** 53n,
+        'The last 1 was lost: on the way the number passed through a `number`, which is exact up to 2^53 only.',
+      ],
+      [
+        2n ** 64n,
+        'Rounded up: on the way the number passed through a `number`, which is exact up to 2^53 only.',
+      ],
+      [1n, 'A shift of a number starts again at 32. Shift a bigint, or multiply.'],
+    ]);
+  });
+
+  test('it reads as many bytes as it was asked for, and leaves the rest', () => {
+    const r = reader('01 02 03 04');
+    expect(readUnsigned(r, 2)).toGive(0x0201n);
+    expect(readUnsigned(r, 1)).toGive(3n);
+    expect(r.left).toGive(1);
+  });
+
+  test('the bytes that it read stay as they are', () => {
+    const bytes = fromHex('01 02 03 04');
+    readUnsigned(reader(bytes), 4);
+    readUnsigned(reader(bytes), 4, 'big');
+    expect(bytes).toGive(fromHex('01 02 03 04'), [
+      [fromHex('04 03 02 01'), 'r.bytes gives a view. reverse() on it turned the message itself round.'],
+    ]);
+  });
+
+  test('a reader of 8 bytes does not make do with 4', () => {
+    expect(() => readUnsigned(reader('0d 00 00 00'), 8)).toRefuse(
+      { path: '', offset: 0, expected: ['8 bytes'], found: ['4'] },
+      [
+        [
+          13n,
+          'Four bytes were there, eight were due, and it went through as 13. A short read must be an error.',
+        ],
+      ],
+    );
+  });
+});
+
+describe('writeUnsigned', () => {
+  test('70015 is 7f 11 01 00', () => {
+    expect(unsigned(70015n, 4)).toGive(fromHex('7f110100'));
+  });
+
+  test('big-endian, 8333 is 20 8d', () => {
+    expect(unsigned(8333n, 2, 'big')).toGive(fromHex('208d'), [
+      [fromHex('8d20'), '8d 20 is 8333 little-endian: the order that was asked for is not used.'],
+    ]);
+  });
+
+  test('small numbers fill their bytes all the same', () => {
+    expect(unsigned(1n, 8)).toGive(fromHex('0100000000000000'), [
+      [fromHex('01'), 'One byte was written, eight are due: whoever reads it goes on at the wrong place.'],
+      [
+        fromHex('01000000'),
+        'Four bytes were written, eight are due: every field behind it is shifted by four.',
+      ],
+    ]);
+  });
+
+  test.each([
+    [0n, 1, '00'],
+    [2n ** 31n, 4, '00000080'],
+    [2n ** 32n, 8, '0000000001000000'],
+    [2n ** 53n + 1n, 8, '0100000000002000'],
+    [2n ** 64n - 1n, 8, 'ffffffffffffffff'],
+  ])('%d in %d bytes is %s', (value, size, bytes) => {
+    expect(unsigned(value, size)).toGive(fromHex(bytes));
+  });
+
+  test.each([
+    [256n, 1],
+    [65536n, 2],
+    [2n ** 32n, 4],
+    [2n ** 64n, 8],
+    [-1n, 1],
+    [-1n, 8],
+  ])('%d does not fit into %d bytes and is refused', (value, size) => {
+    expect(() => unsigned(value, size)).toRefuse({ path: '', offset: 0, found: [String(value)] }, [
+      [
+        (got: unknown) => got instanceof Uint8Array,
+        `It was wrapped: other bytes went out than ${value}, silently.`,
+      ],
+    ]);
+  });
+
+  test('the error tells at which byte it would have stood', () => {
+    expect(() =>
+      written((w) => {
+        w.bytes(fromHex('0102'));
+        writeUnsigned(w, 256n, 1);
+      }),
+    ).toRefuse({ path: '', offset: 2 });
+  });
+
+  test('whatever is written is read back, in either order', () => {
+    forAny([anyNumber, anyOrder], ([size, value], order) => {
+      const bytes = unsigned(value, size, order);
+      expect(bytes.length).toGive(size);
+      expect(readUnsigned(reader(bytes), size, order)).toGive(value);
+    });
+  });
+
+  test('one order is the other one back to front', () => {
+    forAny([anyNumber], ([size, value]) => {
+      expect(unsigned(value, size, 'big')).toGive(unsigned(value, size, 'little').reverse());
+    });
+  });
+});
+
+describe('readSigned', () => {
+  test('ff ff ff ff is −1', () => {
+    expect(readSigned(reader('ff ff ff ff'), 4)).toGive(-1n, [
+      [
+        2n ** 32n - 1n,
+        'Read as if nothing could be negative. The upper half of all values stands for the negative ones.',
+      ],
+      [
+        -(2n ** 31n - 1n),
+        'The top bit was taken as a minus sign in front of the rest. In two’s complement ff ff ff ff is −1.',
+      ],
+    ]);
+  });
+
+  test.each([
+    ['00', 0n],
+    ['7f', 127n],
+    ['80', -128n],
+    ['ff', -1n],
+    ['7f 11 01 00', 70015n],
+    ['00 00 00 80', -(2n ** 31n)],
+    ['ff ff ff 7f', 2n ** 31n - 1n],
+    ['ff ff ff ff ff ff ff 7f', 2n ** 63n - 1n],
+    ['00 00 00 00 00 00 00 80', -(2n ** 63n)],
+    ['ff ff ff ff ff ff ff ff', -1n],
+  ])('%s is %d', (bytes, value) => {
+    expect(readSigned(reader(bytes), bytes.split(' ').length)).toGive(value);
+  });
+
+  test('big-endian, the sign is in the first byte', () => {
+    expect(readSigned(reader('80 00'), 2, 'big')).toGive(-32768n);
+    expect(readSigned(reader('00 80'), 2, 'big')).toGive(128n);
+  });
+
+  test('too few bytes are refused', () => {
+    expect(() => readSigned(reader('ff ff'), 4)).toRefuse({ path: '', offset: 0 });
+  });
+});
+
+describe('writeSigned', () => {
+  test('−1 is ff ff ff ff', () => {
+    expect(signed(-1n, 4)).toGive(fromHex('ffffffff'), [
+      [fromHex('01000080'), 'A sign bit was set in front of 1. In two’s complement −1 is ff ff ff ff.'],
+    ]);
+  });
+
+  test.each([
+    [-128n, 1, '80'],
+    [127n, 1, '7f'],
+    [-(2n ** 63n), 8, '0000000000000080'],
+    [2n ** 63n - 1n, 8, 'ffffffffffffff7f'],
+    [1532623994n, 8, '7afc595b00000000'],
+  ])('%d in %d bytes is %s', (value, size, bytes) => {
+    expect(signed(value, size)).toGive(fromHex(bytes));
+  });
+
+  test('big-endian, −2 is ff fe', () => {
+    expect(signed(-2n, 2, 'big')).toGive(fromHex('fffe'));
+  });
+
+  test.each([
+    [128n, 1],
+    [-129n, 1],
+    [2n ** 31n, 4],
+    [-(2n ** 31n) - 1n, 4],
+    [2n ** 63n, 8],
+  ])('%d does not fit into %d bytes and is refused', (value, size) => {
+    expect(() => signed(value, size)).toRefuse({ path: '', offset: 0, found: [String(value)] }, [
+      [
+        (got: unknown) => got instanceof Uint8Array,
+        `It was wrapped: whoever reads these bytes does not get ${value}.`,
+      ],
+    ]);
+  });
+
+  test('whatever is written is read back, in either order', () => {
+    forAny([anyNumber, anyOrder], ([size, value], order) => {
+      const shifted = value - 256n ** BigInt(size) / 2n;
+      expect(readSigned(reader(signed(shifted, size, order)), size, order)).toGive(shifted);
+    });
+  });
+
+  test('built from these, the ready-made codecs read a recorded message', () => {
+    const r = reader(versionPayloads().find(({ name }) => name === 'satoshi-0.15.1')?.payload ?? '');
+    expect(int32.read(r)).toGive(70015);
+    r.bytes(8);
+    expect(int64.read(r)).toGive(1532623994n);
+    expect(uint16be.read(reader('20 8d'))).toGive(8333);
+    expect(encode(uint32.write, 0xffffffff)).toGive(fromHex('ffffffff'));
+  });
+});
+
+describe('readBool', () => {
+  test('01 is true, 00 is false', () => {
+    expect(readBool(reader('01'))).toGive(true, [
+      [1, 'The number 1 came back. It should be true.'],
+      [1n, 'A bigint came back. It should be true.'],
+    ]);
+    expect(readBool(reader('00'))).toGive(false, [[0, 'The number 0 came back. It should be false.']]);
+  });
+
+  test.each(['02', '80', 'ff'])('%s is true as well: any byte but 00 is', (byte) => {
+    expect(readBool(reader(byte))).toGive(true, [
+      [false, 'Only 01 was taken for true. Every byte but 00 is.'],
+    ]);
+  });
+
+  test('one byte is read', () => {
+    const r = reader('00 01');
+    readBool(r);
+    expect(r.offset).toGive(1);
+  });
+
+  test('where no byte is left there is an error, and not false', () => {
+    expect(() => readBool(reader(''))).toRefuse({ path: '', offset: 0 }, [
+      [false, 'There was nothing to read, and it came back as false. Absent and false are two things.'],
+    ]);
+  });
+});
+
+describe('writeBool', () => {
+  test('true is 01, false is 00', () => {
+    expect(encode(writeBool, true)).toGive(fromHex('01'), [
+      [fromHex('ff'), 'Any byte but 00 is read as true, but 01 is what is written.'],
+    ]);
+    expect(encode(writeBool, false)).toGive(fromHex('00'), [
+      [new Uint8Array(), 'Nothing was written for false. It takes a byte as well.'],
+    ]);
+  });
+});
+
+describe('timeText', () => {
+  test('1532623994 is 2018-07-26T16:53:14Z', () => {
+    expect(timeText(1532623994n)).toGive('2018-07-26T16:53:14Z', [
+      ['2018-07-26T16:53:14.000Z', 'The wire has whole seconds: leave the fractions out.'],
+      ['1970-01-18T17:43:43Z', 'A Date counts milliseconds, the wire counts seconds.'],
+      ['1970-01-18T17:43:43.994Z', 'A Date counts milliseconds, the wire counts seconds.'],
+      [
+        (got: unknown) => typeof got === 'string' && !got.endsWith('Z'),
+        'That is not UTC: a time without its zone, or with a local one, means something else elsewhere.',
+      ],
+    ]);
+  });
+
+  test.each([
+    [0n, '1970-01-01T00:00:00Z'],
+    [1n, '1970-01-01T00:00:01Z'],
+    [-1n, '1969-12-31T23:59:59Z'],
+    [1231006505n, '2009-01-03T18:15:05Z'],
+    [2n ** 31n, '2038-01-19T03:14:08Z'],
+    [2n ** 32n, '2106-02-07T06:28:16Z'],
+  ])('%d is %s', (seconds, text) => {
+    expect(timeText(seconds)).toGive(text);
+  });
+
+  test.each([8_640_000_000_000n, -8_640_000_000_000n])(
+    '%d is the last second that a Date can hold',
+    (seconds) => {
+      expect(timeText(seconds)).toGive(new Date(Number(seconds) * 1000).toISOString().replace('.000', ''));
+    },
+  );
+
+  test.each([8_640_000_000_001n, -8_640_000_000_001n, 2n ** 63n - 1n, -(2n ** 63n)])(
+    '%d is in no calendar: the number itself is shown',
+    (seconds) => {
+      const text = (() => {
+        try {
+          return timeText(seconds);
+        } catch (error) {
+          return `It threw ${String(error)}`;
+        }
+      })();
+      expect(text).toGive(`${seconds} s`, [
+        [
+          (got: unknown) => String(got).includes('It threw'),
+          'A peer can send any 64 bits, and here they make the program stop with an error.',
+        ],
+        [
+          (got: unknown) => String(got).includes('Invalid'),
+          'Invalid Date: the number that the peer sent is lost.',
+        ],
+      ]);
+    },
+  );
+});
+
+describe('protocolVersion', () => {
+  test.each(versionPayloads().map(({ name }) => name))('of the recorded %s', (name) => {
+    const { payload } = versionPayloads().find((one) => one.name === name) ?? { payload: new Uint8Array() };
+    const want = new DataView(payload.buffer, payload.byteOffset).getInt32(0, true);
+    expect(protocolVersion(payload)).toGive(want);
+  });
+
+  test('it is signed: ff ff ff ff is −1', () => {
+    expect(protocolVersion(fromHex('ffffffff'))).toGive(-1, [
+      [0xffffffff, 'The version is an int32: it can be negative.'],
+    ]);
+  });
+
+  test('three bytes are refused, and the error names the field', () => {
+    expect(() => protocolVersion(fromHex('7f1101'))).toRefuse({ path: 'version', offset: 0 });
+  });
+});
+
+describe('canSendPong', () => {
+  const made = (version: number) => encode(int32.write, version);
+
+  test('70015 and 60001 can', () => {
+    expect(canSendPong(made(70015))).toGive(true);
+    expect(canSendPong(made(60001))).toGive(true, [
+      [false, '60001 is the first version that can: the pong came after 60000.'],
+    ]);
+  });
+
+  test('60000 and 106 cannot', () => {
+    expect(canSendPong(made(60000))).toGive(false, [
+      [true, 'BIP 31 came after 60000: 60000 itself has no pong.'],
+    ]);
+    expect(canSendPong(made(106))).toGive(false);
+  });
+
+  test('every recorded sender can', () => {
+    for (const { payload } of versionPayloads()) expect(canSendPong(payload)).toGive(true);
+  });
+});

@@ -1,0 +1,30 @@
+import { fromHex } from '../bytes';
+import { Reader } from '../codec/reader';
+import { recordings } from '../recordings';
+
+/** A reader over bytes, or over hex with spaces. */
+export function reader(bytes: Uint8Array | string): Reader {
+  return new Reader(typeof bytes === 'string' ? fromHex(bytes) : bytes);
+}
+
+/** A copy of `bytes` with others (hex) put in at `offset`. */
+export function patched(bytes: Uint8Array, offset: number, hex: string): Uint8Array {
+  const copy = bytes.slice();
+  copy.set(fromHex(hex), offset);
+  return copy;
+}
+
+/** The payloads of all recorded version messages, also of those that were recorded with their header. */
+export function versionPayloads(): { name: string; payload: Uint8Array }[] {
+  const frames = recordings('frame').map(({ name, command, bytes }) => ({
+    name,
+    command,
+    payload: bytes.slice(24),
+  }));
+  const payloads = recordings('payload').map(({ name, command, bytes, direction }) => ({
+    name,
+    command: direction === 'derived' ? 'derived' : command,
+    payload: bytes,
+  }));
+  return [...frames, ...payloads].filter(({ command }) => command === 'version');
+}
