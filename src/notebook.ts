@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { display, newDisplay } from 'tslab';
 import { checkLessons } from './check/check';
 import { reportHtml, typeHtml } from './check/report-html';
@@ -10,6 +12,7 @@ import { show } from './check/show';
 import { typeFaults } from './check/types';
 import { escape, type Figure, figureHtml } from './draw/figure';
 import { lessonNamed } from './lessons';
+import { root } from './root';
 import { NotWrittenYet } from './todo';
 
 /** Draw a picture below the cell. */
@@ -66,4 +69,55 @@ export async function check(lesson: string): Promise<void> {
   } catch (error) {
     place.html(`<div>${escape(error instanceof Error ? error.message : String(error))}</div>`);
   }
+}
+
+/**
+ * Draw the next step of three towards an answer. It never throws.
+ *
+ * @param lesson - its name or number: `01-framing`, `01`
+ * @param exercise - the function; without it, the first one that is not done
+ */
+export function hint(lesson: string, exercise?: string): Promise<void> {
+  return command('hints', exercise === undefined ? [lesson] : [lesson, exercise]);
+}
+
+/**
+ * Draw the learner's code beside the reference, and what both give on the recordings. It never throws.
+ *
+ * @param lesson - its name or number: `01-framing`, `01`
+ * @param options - `yes`: also if the lesson is not done yet
+ */
+export function compare(lesson: string, options: { yes?: boolean } = {}): Promise<void> {
+  return command('compare', options.yes ? [lesson, '--yes'] : [lesson]);
+}
+
+/**
+ * Put the stub back in place of what the learner wrote; that is kept, and it is said where. It never throws.
+ *
+ * @param lesson - its name or number: `01-framing`, `01`
+ */
+export function reset(lesson: string): Promise<void> {
+  return command('reset', [lesson]);
+}
+
+/** Run what `npm run` would, and draw what it says. In a process of its own: this one keeps to what cells need. */
+async function command(folder: string, args: unknown[]): Promise<void> {
+  const place = newDisplay();
+  place.html('<div>One moment …</div>');
+  try {
+    const { said, failure } = await outputOf(join('src', folder, 'main.ts'), [...args.map(String), '--html']);
+    place.html(said || `<pre style="white-space:pre-wrap">${escape(failure)}</pre>`);
+  } catch (error) {
+    place.html(`<div>${escape(error instanceof Error ? error.message : String(error))}</div>`);
+  }
+}
+
+function outputOf(script: string, args: string[]): Promise<{ said: string; failure: string }> {
+  const words = [join(root(), 'scripts', 'run.mjs'), join(root(), script), ...args];
+  const options = { cwd: root(), maxBuffer: 1 << 26 };
+  return new Promise((resolve) => {
+    execFile(process.execPath, words, options, (error, stdout, stderr) =>
+      resolve({ said: stdout.trim(), failure: stderr.trim() || String(error) }),
+    );
+  });
 }

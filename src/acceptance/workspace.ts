@@ -36,6 +36,7 @@ const LEFT_OUT = new Set([
   'node_modules',
   '.venv',
   '.git',
+  '.workbook',
   'docs',
   join('.jupyter', 'run'),
   join('exercises', 'backups'),

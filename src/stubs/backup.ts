@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { constants, copyFileSync, mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { root } from '../root';
 
@@ -14,6 +14,7 @@ export function backUp(slug: string, now = new Date()): string {
   const stamp = now.toISOString().slice(0, 23).replaceAll(/[:.]/g, '-');
   const copy = join(folder, `${slug}.${stamp}.ts`);
   mkdirSync(folder, { recursive: true });
-  copyFileSync(join(root(), 'exercises', `${slug}.ts`), copy);
-  return relative(root(), copy);
+  // an earlier copy is never written over, whatever the clock says
+  copyFileSync(join(root(), 'exercises', `${slug}.ts`), copy, constants.COPYFILE_EXCL);
+  return relative(root(), copy).replaceAll('\\', '/');
 }

@@ -1,0 +1,61 @@
+import { type Lesson, lessonNamed, lessons } from './lessons';
+
+/** What somebody typed behind `npm run hint`, `compare` or `reset`. */
+export interface Asked {
+  /** The lesson that is meant. */
+  lesson: Lesson;
+  /** What stands behind the lesson. */
+  more: string[];
+  /** Do not ask back. */
+  yes: boolean;
+  /** A notebook asks: print HTML. */
+  html: boolean;
+}
+
+/**
+ * Understand the arguments, run the command, and set the exit code: what it returns, or 2 if it throws.
+ *
+ * @param name - the command, as it is typed behind `npm run`
+ * @param most - how many words it takes, the lesson among them
+ * @param run - does it, and returns the exit code
+ */
+export async function runCommand(
+  name: string,
+  most: number,
+  run: (asked: Asked) => Promise<number>,
+): Promise<void> {
+  // whatever happens, also an end of input in the middle of a question, must not look like success
+  process.exitCode = 2;
+  try {
+    process.exitCode = await run(understand(name, most, process.argv.slice(2)));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 2;
+  }
+}
+
+function understand(name: string, most: number, args: string[]): Asked {
+  const [wanted, ...more] = args.filter((arg) => !arg.startsWith('--'));
+  if (wanted === undefined || more.length >= most) {
+    const names = lessons().map(({ slug }) => `  ${slug}`);
+    throw new Error(`Which lesson? For instance:  npm run ${name} 01\nThere are:\n${names.join('\n')}`);
+  }
+  return {
+    lesson: lessonNamed(wanted),
+    more,
+    // `npm run compare 01 --yes`, without the `--` in between, is taken by npm, and comes this way
+    yes: args.includes('--yes') || process.env.npm_config_yes === 'true',
+    html: args.includes('--html'),
+  };
+}
+
+/**
+ * What to type for a command: in a terminal, or (html) in a notebook's cell.
+ *
+ * @example typed(false, 'hint', '01', 'checksum') // npm run hint 01 checksum
+ * @example typed(true, 'hint', '01', 'checksum') // await hint('01', 'checksum')
+ */
+export function typed(html: boolean, command: string, ...words: string[]): string {
+  if (!html) return ['npm run', command, ...words].join(' ');
+  return `await ${command}(${words.map((word) => `'${word}'`).join(', ')})`;
+}

@@ -1,0 +1,23 @@
+import { createInterface } from 'node:readline';
+
+/**
+ * Ask a question that only a clear yes answers with yes. The end of the input is a no.
+ *
+ * @param question - what to ask
+ * @param input - where the answer comes from
+ * @param output - where the question goes
+ */
+export function confirm(
+  question: string,
+  input: NodeJS.ReadableStream = process.stdin,
+  output: NodeJS.WritableStream = process.stdout,
+): Promise<boolean> {
+  const lines = createInterface({ input, output });
+  return new Promise((resolve) => {
+    lines.on('close', () => resolve(false));
+    lines.question(`${question} [y/N] `, (answer) => {
+      resolve(/^y(es)?$/i.test(answer.trim()));
+      lines.close();
+    });
+  });
+}

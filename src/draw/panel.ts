@@ -1,0 +1,16 @@
+import { escape } from './figure';
+
+/** A box below a cell, for what a command says: its heading, then parts that are HTML already. */
+export function panel(heading: string, ...parts: string[]): string {
+  return [
+    '<div style="border-left:4px solid #5f6368;padding:0.4em 1em">',
+    `<div><b>${escape(heading)}</b></div>`,
+    ...parts,
+    '</div>',
+  ].join('');
+}
+
+/** Text as a paragraph: escaped, and what stands between backticks set as code. */
+export function paragraph(text: string): string {
+  return `<p style="margin:0.4em 0">${escape(text).replace(/`([^`]+)`/g, '<code>$1</code>')}</p>`;
+}

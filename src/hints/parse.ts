@@ -1,0 +1,45 @@
+/** The three steps of a hint, in order. */
+export const STEPS = ['where to look', 'how to think', 'almost there'] as const;
+
+/** The hints for one function. */
+export interface FunctionHints {
+  /** The function. */
+  exercise: string;
+  /** Three steps, one line of text each. */
+  steps: string[];
+}
+
+/**
+ * Read a file of hints: a heading `## name` for each function, and below it a list of three, numbered.
+ *
+ * @param text - the text of `exercises/NN-slug.hints.md`
+ * @throws Error if a function has not three steps, or they are numbered otherwise than 1. 2. 3.
+ */
+export function hintsIn(text: string): FunctionHints[] {
+  // what stands in front of the first heading is for whoever edits the file
+  const [, ...sections] = text.replaceAll('\r\n', '\n').split(/^## /m);
+  return sections.map((section) => {
+    const [heading, ...lines] = section.split('\n');
+    const exercise = heading.trim();
+    return { exercise, steps: stepsIn(lines, exercise) };
+  });
+}
+
+function stepsIn(lines: string[], exercise: string): string[] {
+  const steps: string[] = [];
+  for (const line of lines.filter((one) => one.trim() !== '')) {
+    const item = /^(\d+)\. (.*)$/.exec(line);
+    if (!item && steps.length > 0) {
+      steps[steps.length - 1] += ` ${line.trim()}`;
+      continue;
+    }
+    if (!item || Number(item[1]) !== steps.length + 1) {
+      throw new Error(`hints for ${exercise}: expected "${steps.length + 1}. …", found "${line}"`);
+    }
+    steps.push(item[2].trim());
+  }
+  if (steps.length !== STEPS.length) {
+    throw new Error(`hints for ${exercise}: expected ${STEPS.length} steps, found ${steps.length}`);
+  }
+  return steps;
+}
