@@ -1,6 +1,7 @@
 import { hex, spaced } from '../bytes';
 import { encode } from '../codec/codec';
 import { Reader } from '../codec/reader';
+import { versionPayloads } from '../check/inputs';
 import { show } from '../check/show';
 import { type Recording, recordings } from '../recordings';
 
@@ -22,6 +23,11 @@ export interface Trial {
 /** A row for each recording. */
 function onEach(some: Recording[], result: (recording: Recording) => string | Promise<string>): Row[] {
   return some.map((one) => [one.name, () => result(one)]);
+}
+
+/** A row for each recorded version message: its payload, from `offset` on. */
+function onVersions(offset: number, result: (payload: Uint8Array) => string): Row[] {
+  return versionPayloads().map(({ name, payload }) => [name, () => result(payload.subarray(offset))]);
 }
 
 /** What is run for each lesson, on the learner's answers and on the reference: one entry a lesson. */
@@ -48,6 +54,61 @@ export const TRIALS: Record<string, Trial[]> = {
         onEach(recordings('frame'), ({ command, bytes }) => {
           const written = encode(writeMessage, { command, payload: bytes.slice(24) });
           return hex(written) === hex(bytes) ? 'same bytes' : `other bytes: ${spaced(written, 32)}`;
+        }),
+    },
+  ],
+  '02-fields': [
+    {
+      title: 'protocolVersion and canSendPong',
+      rows: ({ protocolVersion, canSendPong }) =>
+        onVersions(
+          0,
+          (payload) => `${protocolVersion(payload)}, ${canSendPong(payload) ? 'pong' : 'no pong'}`,
+        ),
+    },
+    {
+      title: 'readSigned and timeText: the timestamp',
+      rows: ({ readSigned, timeText }) =>
+        onVersions(12, (bytes) => timeText(readSigned(new Reader(bytes), 8))),
+    },
+  ],
+  '03-varints': [
+    {
+      title: 'readVarStr: the user agent',
+      rows: ({ readVarStr }) => onVersions(80, (bytes) => show(readVarStr(new Reader(bytes)))),
+    },
+  ],
+  '04-services': [
+    {
+      title: 'servicesToNames',
+      rows: ({ servicesToNames }) =>
+        onVersions(4, (bytes) => {
+          const services = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true);
+          return servicesToNames(services).join(' ');
+        }),
+    },
+  ],
+  '05-net-addr': [
+    {
+      title: 'readNetAddr: addr_recv',
+      rows: ({ readNetAddr }) => onVersions(20, (bytes) => show(readNetAddr(new Reader(bytes)))),
+    },
+  ],
+  '06-version': [
+    {
+      title: 'readVersion: what the sender says of itself',
+      rows: ({ readVersion, userAgentText }) =>
+        onVersions(0, (payload) => {
+          const { user_agent, start_height, relay } = readVersion(new Reader(payload));
+          return `${userAgentText(user_agent)} ${start_height} relay ${relay}`;
+        }),
+    },
+    {
+      title: 'writeVersion: the same message, written again',
+      rows: ({ readVersion, writeVersion }) =>
+        onVersions(0, (payload) => {
+          const written = encode(writeVersion, readVersion(new Reader(payload)));
+          return hex(written) === hex(payload) ? 'same bytes' : `other bytes: ${spaced(written, 32)}`;
         }),
     },
   ],
