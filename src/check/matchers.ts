@@ -139,7 +139,8 @@ function toRefuseWith(
       ['you threw', String(error)],
       ['expected', due],
     ];
-    const silent = error instanceof Error ? parts.find((part) => !error.message.includes(part)) : undefined;
+    const text = error instanceof Error ? error.message : undefined;
+    const silent = text === undefined ? undefined : parts.find((part) => !text.includes(part));
     const say = !(error instanceof kind)
       ? `It was refused, but not with a ${kind.name}.`
       : silent !== undefined
