@@ -1,4 +1,5 @@
 import {
+  bool,
   canSendPong,
   int32,
   int64,
@@ -420,6 +421,11 @@ describe('writeBool', () => {
     expect(encode(writeBool, false)).toGive(fromHex('00'), [
       [new Uint8Array(), 'Nothing was written for false. It takes a byte as well.'],
     ]);
+  });
+
+  test('bool is the pair of the two', () => {
+    expect(bool.read(reader('02'))).toGive(true);
+    expect(encode(bool.write, false)).toGive(fromHex('00'));
   });
 });
 

@@ -1,8 +1,11 @@
 import {
+  count,
   MAX_COUNT,
   readCount,
   readVarInt,
   readVarStr,
+  varInt,
+  varStr,
   writeCount,
   writeVarInt,
   writeVarStr,
@@ -237,6 +240,11 @@ describe('writeVarInt', () => {
       },
     );
   });
+
+  test('varInt is the pair of the two', () => {
+    expect(varInt.read(reader('fd fd 00'))).toGive(253n);
+    expect(encode(varInt.write, 253n)).toGive(fromHex('fdfd00'));
+  });
 });
 
 /** A number in a form of `size` bytes, whether it fits and is the shortest or not. */
@@ -324,10 +332,15 @@ describe('writeCount', () => {
     expect(encode(writeCount, 0)).toGive(fromHex('00'));
   });
 
-  test.each([MAX_COUNT + 1, -1, 1.5, NaN])('%d is refused', (count) => {
-    expect(() => encode(writeCount, count)).toRefuse({ path: '', offset: 0, found: [String(count)] }, [
-      [accepted, `${count} is no count, and it was written: whoever gets it refuses the whole message.`],
+  test.each([MAX_COUNT + 1, -1, 1.5, NaN])('%d is refused', (many) => {
+    expect(() => encode(writeCount, many)).toRefuse({ path: '', offset: 0, found: [String(many)] }, [
+      [accepted, `${many} is no count, and it was written: whoever gets it refuses the whole message.`],
     ]);
+  });
+
+  test('count is the pair of the two', () => {
+    expect(count.read(reader('fd e8 03'))).toGive(1000);
+    expect(encode(count.write, 1000)).toGive(fromHex('fde803'));
   });
 });
 
@@ -485,5 +498,10 @@ describe('writeVarStr', () => {
 
   test('whatever is written is read back', () => {
     forAny([anyBytes(600)], (bytes) => expect(readVarStr(reader(encode(writeVarStr, bytes)))).toGive(bytes));
+  });
+
+  test('varStr is the pair of the two', () => {
+    expect(varStr.read(reader('01 61'))).toGive(fromHex('61'));
+    expect(encode(varStr.write, fromHex('61'))).toGive(fromHex('0161'));
   });
 });
