@@ -8,7 +8,7 @@ import {
   writeVarStr,
 } from 'answers/03-varints';
 import fc from 'fast-check';
-import { fromHex } from '../src/bytes';
+import { fromHex, spaced } from '../src/bytes';
 import { anyBytes, forAny } from '../src/check/for-any';
 import { reader, versionPayloads } from '../src/check/inputs';
 import { encode } from '../src/codec/codec';
@@ -34,29 +34,72 @@ const BORDERS: [bigint, string][] = [
   [2n ** 64n - 1n, 'ffffffffffffffffff'],
 ];
 
+/** The largest number of each form, in the next longer one. */
+const LARGEST: Record<string, bigint> = {
+  'fd fc 00': 0xfcn,
+  'fe ff ff 00 00': 0xffffn,
+  'ff ff ff ff ff 00 00 00 00': 0xffffffffn,
+};
+
 const anyValue = fc.oneof(fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), fc.bigInt({ min: 0n, max: 0x20000n }));
 const recorded = (name: string) =>
   versionPayloads().find((one) => one.name === name)?.payload ?? new Uint8Array();
 
+/** Recognises a refusal where a result was due. */
+const refused = (got: unknown) => got instanceof WireError;
+/** Recognises anything that came back instead of an error. */
+const accepted = (got: unknown) => Object.prototype.toString.call(got) !== '[object Error]';
+
+/** Recognises an error by its offset. */
+const at = (offset: number) => (got: unknown) => got instanceof WireError && got.offset === offset;
+
+const PAST_53 =
+  'The end was lost: on the way the number passed through a `number`, which is exact up to 2^53 only.';
+
 describe('readVarInt', () => {
   test('a byte up to fc is the number itself', () => {
-    expect(readVarInt(reader('10'))).toGive(16n);
+    expect(() => readVarInt(reader('10'))).toGive(16n, [
+      [refused, 'More than one byte was asked for. 10 is 16, and nothing follows.'],
+    ]);
   });
 
   test('fd says that two bytes follow, the smallest first', () => {
-    expect(readVarInt(reader('fd 34 12'))).toGive(0x1234n, [
-      [0x3412n, 'The two bytes were taken big-endian. The smallest part comes first.'],
+    expect(() => readVarInt(reader('fd 34 12'))).toGive(0x1234n, [
+      [0x3412n, '13330 is 34 12 big-endian. The smallest part comes first: 4660.'],
       [0xfdn, 'fd is no value: it says that two bytes follow.'],
-      [0x1234fdn, 'The marker fd is not part of the number.'],
+      [0x34n, 'Only one byte behind fd was read. Two follow.'],
+      [0x1234fdn, '1193213 is fd 34 12 in one: the marker fd is not part of the number.'],
+      [0x1234n + 0xfdn, '4913 is 4660 + 253. The two bytes are the number itself, nothing is added.'],
+      [
+        0x34n * 128n + 0x7dn,
+        '6781 is what 7 bits of each byte make (LEB128). That is another varint; here fd is a marker.',
+      ],
+      [refused, 'More than the two bytes behind fd were asked for. fd has two, fe four, ff eight.'],
     ]);
   });
 
   test.each(BORDERS)('%d is read from %s', (value, bytes) => {
-    expect(readVarInt(reader(bytes))).toGive(value, [
+    const spacedBytes = spaced(fromHex(bytes));
+    expect(() => readVarInt(reader(bytes))).toGive(value, [
       [
-        BigInt(Number(value)),
-        'The last digits were lost: on the way the number passed through a `number`, exact up to 2^53 only.',
+        refused,
+        bytes.length === 2
+          ? `${spacedBytes} was taken for a marker. Up to fc, the byte is the number.`
+          : `${spacedBytes} is the shortest form of ${value}, and it was refused. Mind the border.`,
       ],
+      [
+        (got: unknown) => Number(got) < 0,
+        'A negative number: a shift of a number works on signed 32 bits. Nothing is negative here.',
+      ],
+      [
+        (got: unknown) => value >= 2n ** 32n && got === BigInt.asUintN(32, value),
+        'Only the lower four of the eight bytes were counted.',
+      ],
+      [
+        (got: unknown) => value === 2n ** 32n && got === 1n,
+        '1 for 2^32: a shift of a number starts again at 32. Shift a bigint, or multiply.',
+      ],
+      [(got: unknown) => value > 2n ** 53n && got === BigInt(Number(value)), PAST_53],
     ]);
   });
 
@@ -64,7 +107,13 @@ describe('readVarInt', () => {
     for (const [, bytes] of BORDERS) {
       const r = reader(`${bytes} aa`);
       readVarInt(r);
-      expect(r.left).toGive(1);
+      expect(r.left).toGive(1, [
+        [0, `${spaced(fromHex(bytes))} was read, and one byte more: that is the next field.`],
+        [
+          (left: unknown) => Number(left) > 1,
+          `The reader has not gone over all of ${spaced(fromHex(bytes))}: what is left is read again.`,
+        ],
+      ]);
     }
   });
 
@@ -77,6 +126,10 @@ describe('readVarInt', () => {
     'ff ff ff ff ff 00 00 00 00',
   ])('%s is refused: a shorter form would have done', (bytes) => {
     expect(() => readVarInt(reader(bytes))).toRefuse({ path: '', offset: 0 }, [
+      [
+        (got: unknown) => typeof got === 'bigint' && bytes.startsWith('f') && got === LARGEST[bytes],
+        'The largest number of the next shorter form was accepted in this one. Mind the border.',
+      ],
       [
         (got: unknown) => typeof got === 'bigint',
         'It was accepted. Written back it would have fewer bytes, and so another checksum: one number, two messages.',
@@ -94,39 +147,72 @@ describe('readVarInt', () => {
   test('the error points at the first byte', () => {
     const r = reader('aa fd 01 00');
     r.bytes(1);
-    expect(() => readVarInt(r)).toRefuse({ path: '', offset: 1 });
+    expect(() => readVarInt(r)).toRefuse({ path: '', offset: 1 }, [
+      [
+        at(0),
+        'The error points at byte 0, and this number begins at byte 1: ask the reader where it stands.',
+      ],
+      [at(2), 'The error points behind the marker. The number begins at the marker, at byte 1.'],
+      [at(4), 'The error points behind the number. Remember where it began, before you read it.'],
+    ]);
   });
 });
 
 describe('writeVarInt', () => {
   test.each(BORDERS)('%d is written as %s', (value, bytes) => {
-    expect(encode(writeVarInt, value)).toGive(fromHex(bytes), [
+    const want = fromHex(bytes);
+    expect(() => encode(writeVarInt, value)).toGive(want, [
       [
-        fromHex(
-          `fd${Number(value & 0xffffn)
-            .toString(16)
-            .padStart(4, '0')}`,
-        ),
-        'The two bytes are big-endian here. The smallest part comes first.',
+        new Uint8Array(),
+        `Nothing was written for ${value}. It is a number like any other: 0 is the byte 00.`,
+      ],
+      [refused, `${value} fits into eight bytes, and it was refused.`],
+      [
+        (got: unknown) => want.length > 1 && same(got, want.slice(1)),
+        `The marker is missing: nothing tells the reader that ${want.length - 1} bytes follow.`,
       ],
       [
-        value <= 0xffn ? Uint8Array.of(Number(value)) : NaN,
+        (got: unknown) => value >= 0xfdn && same(got, want.slice(1, 2)),
         'From fd on one byte is not enough: fd, fe and ff are markers.',
       ],
       [
-        value <= 0xffffn ? encodeLong(value, 2) : NaN,
-        'A shorter form would have done, and the shortest one is due.',
+        (got: unknown) => want.length > 1 && same(got, [want[0], ...want.slice(1).reverse()]),
+        'The bytes behind the marker are big-endian here. The smallest part comes first.',
       ],
-      [encodeLong(value, 4), 'A shorter form would have done, or a longer one is needed: mind the border.'],
+      [
+        (got: unknown) => value >= 0xfdn && same(got, form(value - 0xfdn, 2)),
+        'Something was subtracted first. What stands behind the marker is the number itself.',
+      ],
+      [
+        leb128(value),
+        'That is 7 bits in each byte (LEB128): another varint. Here fd, fe and ff are markers.',
+      ],
+      [
+        (got: unknown) => want.length > 3 && same(got, form(value, 2)),
+        `${value} does not fit into the two bytes behind fd, and its upper part was lost. Mind the border.`,
+      ],
+      [
+        (got: unknown) => want.length > 5 && same(got, form(value, 4)),
+        `${value} does not fit into the four bytes behind fe, and its upper part was lost. Mind the border.`,
+      ],
+      [
+        (got: unknown) => [2, 4, 8].some((longer) => longer >= want.length && same(got, form(value, longer))),
+        `${value} came out longer than it must be. ${want.length === 1 ? 'One byte is' : `${want.length} bytes are`} enough, and the shortest form is due. Mind the border.`,
+      ],
+      [
+        (got: unknown) => value > 2n ** 53n && same(got, form(BigInt(Number(value)) & (2n ** 64n - 1n), 8)),
+        PAST_53,
+      ],
     ]);
   });
 
   test.each([-1n, 2n ** 64n])('%d is refused', (value) => {
     expect(() => encode(writeVarInt, value)).toRefuse({ path: '', offset: 0, found: [String(value)] }, [
       [
-        (got: unknown) => got instanceof Uint8Array,
-        `It was wrapped: other bytes went out than ${value}, silently.`,
+        accepted,
+        `It was wrapped: ${value} went out as ${BigInt.asUintN(64, value)}, or as something else, silently.`,
       ],
+      [at(1), 'The marker was written before the number was looked at. The error belongs to byte 0.'],
     ]);
   });
 
@@ -153,10 +239,25 @@ describe('writeVarInt', () => {
   });
 });
 
-/** A number in a form of `size` bytes, whether it is the shortest or not. */
-function encodeLong(value: bigint, size: 2 | 4): Uint8Array {
+/** A number in a form of `size` bytes, whether it fits and is the shortest or not. */
+function form(value: bigint, size: number): Uint8Array {
   const bytes = Array.from({ length: size }, (_, i) => Number((value >> BigInt(8 * i)) & 0xffn));
-  return Uint8Array.of(size === 2 ? 0xfd : 0xfe, ...bytes);
+  return Uint8Array.of(size === 2 ? 0xfd : size === 4 ? 0xfe : 0xff, ...bytes);
+}
+
+/** The varint of protobuf, which this one is often taken for. */
+function leb128(value: bigint): Uint8Array {
+  const bytes: number[] = [];
+  for (let rest = value; rest > 0n || bytes.length === 0; rest >>= 7n) {
+    bytes.push(Number(rest & 0x7fn) | (rest > 0x7fn ? 0x80 : 0));
+  }
+  return Uint8Array.from(bytes);
+}
+
+function same(got: unknown, bytes: Uint8Array | number[]): boolean {
+  return (
+    got instanceof Uint8Array && got.length === bytes.length && got.every((byte, i) => byte === bytes[i])
+  );
 }
 
 describe('readCount', () => {
@@ -165,8 +266,11 @@ describe('readCount', () => {
   });
 
   test('33,554,432 is the most', () => {
-    expect(readCount(reader('fe 00 00 00 02'))).toGive(MAX_COUNT, [
-      [(got: unknown) => got === undefined, 'The largest count itself is allowed.'],
+    expect(() => readCount(reader('fe 00 00 00 02'))).toGive(MAX_COUNT, [
+      [
+        refused,
+        'It was refused. 33,554,432 itself is still allowed; the limit is neither below it, nor that of a message.',
+      ],
     ]);
   });
 
@@ -177,33 +281,63 @@ describe('readCount', () => {
   ])('%s is more, and refused', (bytes, value) => {
     expect(() => readCount(reader(bytes))).toRefuse({ path: '', offset: 0, found: [value] }, [
       [
-        (got: unknown) => typeof got === 'number',
-        'It was believed. The next thing would be to set aside memory for it.',
+        (got: unknown) => Number(got) < 0,
+        'A negative count came through: | 0 and << make signed 32 bits of it, and a negative number is below any limit.',
+      ],
+      [
+        MAX_COUNT,
+        'It was cut down to the limit: what is read next begins at the wrong place. It must be refused.',
+      ],
+      [accepted, `${value} was believed. The next thing would be to set aside memory for it.`],
+      [
+        (got: unknown) => refused(got) && !(got as WireError).found.includes(value),
+        `The error's "found" does not say ${value}: it must show the count that came.`,
       ],
     ]);
   });
 
+  test('the error points at the first byte of the count', () => {
+    const r = reader('aa fe 01 00 00 02');
+    r.bytes(1);
+    expect(() => readCount(r)).toRefuse({ path: '', offset: 1 }, [
+      [at(0), 'The error points at byte 0, and this count begins at byte 1: ask the reader where it stands.'],
+      [at(6), 'The error points behind the count. Remember where it began, before you read it.'],
+    ]);
+  });
+
   test('what is no CompactSize is no count', () => {
-    expect(() => readCount(reader('fd 01 00'))).toRefuse({ path: '', offset: 0 });
+    expect(() => readCount(reader('fd 01 00'))).toRefuse({ path: '', offset: 0 }, [
+      [accepted, 'fd 01 00 is 1 in a longer form than it needs, and it was accepted as a count.'],
+    ]);
   });
 });
 
 describe('writeCount', () => {
   test('1000 is fd e8 03', () => {
-    expect(encode(writeCount, 1000)).toGive(fromHex('fde803'));
-    expect(encode(writeCount, MAX_COUNT)).toGive(fromHex('fe00000002'));
+    expect(encode(writeCount, 1000)).toGive(fromHex('fde803'), [
+      [fromHex('e8030000'), 'That is 1000 in four bytes. A count is a CompactSize.'],
+      [fromHex('e803'), 'The marker fd is missing.'],
+    ]);
+    expect(() => encode(writeCount, MAX_COUNT)).toGive(fromHex('fe00000002'), [
+      [refused, '33,554,432 was refused. The largest count itself is still allowed.'],
+    ]);
     expect(encode(writeCount, 0)).toGive(fromHex('00'));
   });
 
   test.each([MAX_COUNT + 1, -1, 1.5, NaN])('%d is refused', (count) => {
-    expect(() => encode(writeCount, count)).toRefuse({ path: '', offset: 0, found: [String(count)] });
+    expect(() => encode(writeCount, count)).toRefuse({ path: '', offset: 0, found: [String(count)] }, [
+      [accepted, `${count} is no count, and it was written: whoever gets it refuses the whole message.`],
+    ]);
   });
 });
 
 describe('readVarStr', () => {
   test('the length comes first, then that many bytes', () => {
-    expect(readVarStr(reader('05 2f 61 3a 31 2f'))).toGive(fromHex('2f613a312f'), [
+    expect(() => readVarStr(reader('05 2f 61 3a 31 2f'))).toGive(fromHex('2f613a312f'), [
       [fromHex('052f613a312f'), 'The length is not part of the string.'],
+      [fromHex('052f613a31'), 'Five bytes, but from the length on: the string begins behind it.'],
+      [refused, 'Five bytes were promised, and others asked for: its length is what the first byte says.'],
+      ['2f613a312f', 'A text of hex digits came back. The bytes themselves are due, a Uint8Array.'],
       [
         '/a:1/',
         'A text came back. It is called a string, but nothing promises that it is text: keep the bytes.',
@@ -217,33 +351,84 @@ describe('readVarStr', () => {
       const payload = recorded(name);
       const r = reader(payload);
       r.bytes(80);
-      expect(readVarStr(r)).toGive(payload.slice(81, 81 + payload[80]));
-      expect(r.offset).toGive(81 + payload[80]);
+      expect(() => readVarStr(r)).toGive(payload.slice(81, 81 + payload[80]), [
+        [payload.slice(81), 'That is all to the end of the message. The length says where the string ends.'],
+        [
+          payload.slice(1, 1 + payload[80]),
+          'Those are the bytes at the start of the message. Read from where the reader stands.',
+        ],
+      ]);
+      expect(r.offset).toGive(81 + payload[80], [
+        [81, 'The reader stands behind the length: the string would be read again, as the next field.'],
+      ]);
     },
   );
 
   test('no bytes at all are a string too', () => {
-    expect(readVarStr(reader('00'))).toGive(new Uint8Array());
+    expect(readVarStr(reader('00'))).toGive(new Uint8Array(), [
+      [
+        (got: unknown) => got === undefined || got === null,
+        'The empty string was taken for none at all. It is a string of no bytes.',
+      ],
+    ]);
   });
 
   test('bytes that are no text come through as they are', () => {
-    expect(readVarStr(reader('03 ff 00 80'))).toGive(fromHex('ff0080'));
+    expect(() => readVarStr(reader('03 ff 00 80'))).toGive(fromHex('ff0080'), [
+      [
+        fromHex('efbfbd00efbfbd'),
+        'ef bf bd is what a text decoder puts in for bytes that are no text. Keep the bytes as they are.',
+      ],
+      [
+        fromHex('ff'),
+        'Cut at the NUL byte. The length says how long it is, and 00 is a byte like any other.',
+      ],
+      [fromHex('ff80'), 'The NUL byte was taken out. It is a byte like any other.'],
+      [fromHex('7f0000'), 'The top bit of each byte was lost: they were taken for ASCII.'],
+      [
+        (got: unknown) => !accepted(got),
+        'Bytes that are no text made it fail. Nothing promises that it is text.',
+      ],
+    ]);
+    expect(readVarStr(reader('03 20 61 00'))).toGive(fromHex('206100'), [
+      [
+        fromHex('2061'),
+        'The NUL at the end was taken for padding. The length says that it belongs to the string.',
+      ],
+      [fromHex('61'), 'It was trimmed. Every byte that the length counts belongs to the string.'],
+    ]);
   });
 
   test('253 bytes have a length of three', () => {
     const bytes = new Uint8Array(253).fill(0x61);
-    expect(readVarStr(reader(Uint8Array.of(0xfd, 0xfd, 0x00, ...bytes)))).toGive(bytes);
+    expect(() => readVarStr(reader(Uint8Array.of(0xfd, 0xfd, 0x00, ...bytes)))).toGive(bytes, [
+      [
+        Uint8Array.of(0xfd, 0x00, ...bytes.slice(2)),
+        'The marker fd was taken for the length itself. From 253 on the length is a CompactSize of three bytes.',
+      ],
+    ]);
   });
 
   test('a length that promises too much is refused where the bytes begin', () => {
     expect(() => readVarStr(reader('05 2f 61'))).toRefuse(
       { path: 'bytes', offset: 1, expected: ['5 bytes'], found: ['2'] },
-      [[fromHex('2f61'), 'Five bytes were promised, two were there, and nobody was told.']],
+      [
+        [accepted, 'Five bytes were promised, two were there, and nobody was told.'],
+        [
+          (got: unknown) => refused(got) && (got as WireError).path === '',
+          'The error does not say which field is cut off. Name it: it should be about "bytes".',
+        ],
+      ],
     );
   });
 
   test('a length that is not sane is refused as such', () => {
-    expect(() => readVarStr(reader('fe 01 00 00 02'))).toRefuse({ path: 'length', offset: 0 });
+    expect(() => readVarStr(reader('fe 01 00 00 02'))).toRefuse({ path: 'length', offset: 0 }, [
+      [
+        (got: unknown) => refused(got) && (got as WireError).path === 'bytes',
+        'A length of 33,554,433 was believed, and the bytes asked for. The limit comes first: read it as a count.',
+      ],
+    ]);
     expect(() => readVarStr(reader('fd 01 00 61'))).toRefuse({ path: 'length', offset: 0 });
     expect(() => readVarStr(reader(''))).toRefuse({ path: 'length', offset: 0 });
   });
@@ -264,6 +449,17 @@ describe('writeVarStr', () => {
     expect(encode(writeVarStr, fromHex('2f613a312f'))).toGive(fromHex('052f613a312f'), [
       [fromHex('2f613a312f'), 'The length in front is missing.'],
       [fromHex('0f2f613a312f'), 'The length is always 15 here: it was written into the program.'],
+      [
+        (got: unknown) => got instanceof Uint8Array && got.length === 17 && got[0] === 16,
+        'Sixteen bytes, whatever comes: the length was written into the program.',
+      ],
+      [
+        fromHex('052f613a312f00'),
+        'A NUL at the end: the length in front says where it ends, nothing else does.',
+      ],
+      [fromHex('062f613a312f00'), 'A NUL at the end was added, and counted. It is not part of the string.'],
+      [fromHex('062f613a312f'), 'The length counts itself. It counts what comes behind it.'],
+      [fromHex('050000002f613a312f'), 'The length has four bytes here. It is a CompactSize: 05 is enough.'],
     ]);
   });
 
@@ -274,11 +470,17 @@ describe('writeVarStr', () => {
         Uint8Array.of(0xfd, ...bytes),
         'From 253 on the length is three bytes: a lone fd says that two more follow.',
       ],
+      [
+        Uint8Array.of(0xfd, 0x00, 0xfd, ...bytes),
+        'The two bytes behind fd are big-endian here. The smallest part comes first.',
+      ],
     ]);
   });
 
   test('more than 33,554,432 bytes are refused', () => {
-    expect(() => encode(writeVarStr, new Uint8Array(MAX_COUNT + 1))).toRefuse({ path: 'length', offset: 0 });
+    expect(() => encode(writeVarStr, new Uint8Array(MAX_COUNT + 1))).toRefuse({ path: 'length', offset: 0 }, [
+      [accepted, '33,554,433 bytes went out. No peer accepts a length like that.'],
+    ]);
   });
 
   test('whatever is written is read back', () => {

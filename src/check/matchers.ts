@@ -25,7 +25,10 @@ declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- how jest's matchers are extended
   namespace jest {
     interface Matchers<R> {
-      /** The result is this, byte for byte; if it is one of the known wrong ones, the learner is told which. */
+      /**
+       * The result is this, byte for byte; if it is one of the known wrong ones, the learner is told which. A call
+       * may stand for its result: then a known wrong result can be an error, too.
+       */
       toGive(want: unknown, known?: Known): R;
       /** The call throws a WireError that says this. */
       toRefuse(refusal: Refusal, known?: Known): R;
@@ -62,8 +65,22 @@ function firstDifference(got: unknown, want: unknown): [string, string][] {
   return offset > 3 ? [['differs', `from byte ${offset} on`]] : [];
 }
 
-function toGive(this: jest.MatcherContext, got: unknown, want: unknown, known: Known = []) {
+function toGive(this: jest.MatcherContext, subject: unknown, want: unknown, known: Known = []) {
   const equals = this.equals as Equals;
+  let got = subject;
+  if (typeof subject === 'function') {
+    try {
+      got = subject();
+    } catch (error) {
+      const say = diagnose(equals, error, known);
+      if (say === undefined) throw error;
+      const facts: [string, string][] = [
+        ['you threw', String(error)],
+        ['expected', show(want)],
+      ];
+      return { pass: false, message: () => lines(say, facts) };
+    }
+  }
   const pass = equals(got, want, [bytesEqual]);
   const say = pass ? undefined : (diagnose(equals, got, known) ?? explain(got, want));
   return {
@@ -75,30 +92,7 @@ function toGive(this: jest.MatcherContext, got: unknown, want: unknown, known: K
 
 function toRefuse(this: jest.MatcherContext, call: () => unknown, refusal: Refusal, known: Known = []) {
   const due = `a WireError: ${refusal.path || '(no field)'} at byte ${refusal.offset}`;
-  let thrown: unknown;
-  try {
-    const got = call();
-    const say = diagnose(this.equals as Equals, got, known) ?? 'It was accepted. It must be refused.';
-    return {
-      pass: false,
-      message: () =>
-        lines(say, [
-          ['you gave', show(got)],
-          ['expected', due],
-        ]),
-    };
-  } catch (error) {
-    thrown = error;
-  }
-  const say = diagnose(this.equals as Equals, thrown, known) ?? complaint(thrown, refusal);
-  return {
-    pass: say === undefined,
-    message: () =>
-      lines(say, [
-        ['you threw', String(thrown)],
-        ['expected', due],
-      ]),
-  };
+  return refused(this.equals as Equals, call, due, (thrown) => complaint(thrown, refusal), known);
 }
 
 function toRefuseWith(
@@ -109,28 +103,37 @@ function toRefuseWith(
   known: Known = [],
 ) {
   const due = `a ${kind.name} with "${parts.join('", "')}" in its message`;
+  const complain = (thrown: unknown) => {
+    if (!(thrown instanceof kind)) return `It was refused, but not with a ${kind.name}.`;
+    const silent = parts.find((part) => !thrown.message.includes(part));
+    return silent === undefined ? undefined : `The error's message does not say ${silent}.`;
+  };
+  return refused(this.equals as Equals, call, due, complain, known);
+}
+
+/** A call must throw, and `complain` must find nothing wrong with what it throws. */
+function refused(
+  equals: Equals,
+  call: () => unknown,
+  due: string,
+  complain: (thrown: unknown) => string | undefined,
+  known: Known,
+) {
+  const told = (say: string | undefined, what: string, value: string) => ({
+    pass: say === undefined,
+    message: () =>
+      lines(say, [
+        [what, value],
+        ['expected', due],
+      ]),
+  });
+  let got: unknown;
   try {
-    const got = call();
-    const say = diagnose(this.equals as Equals, got, known) ?? 'It was accepted. It must be refused.';
-    const facts: [string, string][] = [
-      ['you gave', show(got)],
-      ['expected', due],
-    ];
-    return { pass: false, message: () => lines(say, facts) };
-  } catch (error) {
-    const facts: [string, string][] = [
-      ['you threw', String(error)],
-      ['expected', due],
-    ];
-    const message = error instanceof Error ? error.message : String(error);
-    const silent = parts.find((part) => !message.includes(part));
-    const say = !(error instanceof kind)
-      ? `It was refused, but not with a ${kind.name}.`
-      : silent !== undefined
-        ? `The error's message does not say ${silent}.`
-        : undefined;
-    return { pass: say === undefined, message: () => lines(say, facts) };
+    got = call();
+  } catch (thrown) {
+    return told(diagnose(equals, thrown, known) ?? complain(thrown), 'you threw', String(thrown));
   }
+  return told(diagnose(equals, got, known) ?? 'It was accepted. It must be refused.', 'you gave', show(got));
 }
 
 /** What is wrong with an error, or undefined if it says all that it must. */
@@ -139,11 +142,15 @@ function complaint(
   { path, offset, expected = [], found = [] }: Refusal,
 ): string | undefined {
   if (!(thrown instanceof WireError)) return 'It was refused, but not with a WireError.';
+  if (thrown.path === '' && path)
+    return `The error names no field, it should name "${path}". field('${path}', …) puts the name in front.`;
   if (thrown.path !== path)
     return `The error is about the field "${thrown.path}", it should be about "${path}".`;
   if (thrown.offset !== offset) {
     return `The error points at byte ${thrown.offset}, the trouble is at byte ${offset}.`;
   }
+  if (!thrown.expected.trim()) return 'The error does not say what was expected.';
+  if (!thrown.found.trim()) return 'The error does not say what was found.';
   const missing = (text: string, parts: string[]) => parts.find((part) => !text.includes(part));
   const inExpected = missing(thrown.expected, expected);
   if (inExpected) return `The error's "expected" does not say ${inExpected}.`;

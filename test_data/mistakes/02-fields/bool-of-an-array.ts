@@ -1,0 +1,9 @@
+// !! of the bytes and not of the byte: an array is always true.
+import type { Reader } from '../../../src/codec/reader';
+
+export const exercise = 'readBool';
+export const diagnosis = 'an array is true whatever is in it';
+
+export function readBool(r: Reader) {
+  return !!r.bytes(1);
+}

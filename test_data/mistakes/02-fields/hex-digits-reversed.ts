@@ -1,0 +1,12 @@
+// The hex text is turned round, and every byte in it as well.
+import { hex } from '../../../src/bytes';
+import type { ByteOrder } from '../../../src/codec/integers';
+import type { Reader } from '../../../src/codec/reader';
+
+export const exercise = 'readUnsigned';
+export const diagnosis = 'The hex digits were turned round one by one';
+
+export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little') {
+  const digits = hex(r.bytes(size));
+  return BigInt(`0x${order === 'big' ? digits : [...digits].reverse().join('')}`);
+}

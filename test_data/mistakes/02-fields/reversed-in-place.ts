@@ -1,0 +1,11 @@
+// r.bytes gives a view of the message, and reverse() works in place.
+import type { ByteOrder } from '../../../src/codec/integers';
+import type { Reader } from '../../../src/codec/reader';
+
+export const exercise = 'readUnsigned';
+export const diagnosis = 'turned the message itself round';
+
+export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little') {
+  const bytes = r.bytes(size);
+  return (order === 'big' ? bytes : bytes.reverse()).reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+}

@@ -1,0 +1,12 @@
+// Added up in a number, and made a bigint only at the end: too late past 2^53.
+import type { ByteOrder } from '../../../src/codec/integers';
+import type { Reader } from '../../../src/codec/reader';
+
+export const exercise = 'readUnsigned';
+export const diagnosis = 'exact up to 2^53 only';
+
+export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little') {
+  const bytes = r.bytes(size).slice();
+  if (order === 'big') bytes.reverse();
+  return BigInt(bytes.reduce((sum, byte, i) => sum + byte * 256 ** i, 0));
+}

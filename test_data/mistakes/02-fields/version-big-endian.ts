@@ -1,0 +1,8 @@
+// Network byte order, says every book on sockets.
+
+export const exercise = 'protocolVersion';
+export const diagnosis = '4 bytes swapped';
+
+export function protocolVersion(payload: Uint8Array) {
+  return Buffer.from(payload).readInt32BE();
+}

@@ -1,0 +1,15 @@
+// Divided instead of shifted, which is right, but as a number.
+import { WireError } from '../../../src/codec/error';
+import type { ByteOrder } from '../../../src/codec/integers';
+import type { Writer } from '../../../src/codec/writer';
+
+export const exercise = 'writeUnsigned';
+export const diagnosis = 'exact up to 2^53 only';
+
+export function writeUnsigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little') {
+  if (value < 0n || value >= 256n ** BigInt(size)) {
+    throw new WireError('', w.offset, `${size} bytes`, String(value));
+  }
+  const bytes = Uint8Array.from({ length: size }, (_, i) => Math.floor(Number(value) / 256 ** i) % 256);
+  w.bytes(order === 'big' ? bytes.reverse() : bytes);
+}

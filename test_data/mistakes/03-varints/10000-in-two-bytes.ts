@@ -1,0 +1,15 @@
+// <= 0x10000: what does not fit into two bytes is masked until it does.
+import { writeUnsigned } from '../../../solutions/02-fields';
+import { WireError } from '../../../src/codec/error';
+import type { Writer } from '../../../src/codec/writer';
+
+export const exercise = 'writeVarInt';
+export const diagnosis = '65536 does not fit into the two bytes';
+
+export function writeVarInt(w: Writer, value: bigint) {
+  if (value < 0n || value >= 2n ** 64n) throw new WireError('', w.offset, '64 bits', String(value));
+  if (value < 0xfdn) return writeUnsigned(w, value, 1);
+  const [marker, size] = value <= 0x10000n ? [0xfd, 2] : value <= 0xffffffffn ? [0xfe, 4] : [0xff, 8];
+  w.bytes(Uint8Array.of(marker));
+  writeUnsigned(w, BigInt.asUintN(8 * size, value), size);
+}

@@ -1,0 +1,13 @@
+// r.offset in the error is where the count ends.
+import { MAX_COUNT, readVarInt } from '../../../solutions/03-varints';
+import { WireError } from '../../../src/codec/error';
+import type { Reader } from '../../../src/codec/reader';
+
+export const exercise = 'readCount';
+export const diagnosis = 'the trouble is at byte 0';
+
+export function readCount(r: Reader) {
+  const count = readVarInt(r);
+  if (count > MAX_COUNT) throw new WireError('', r.offset, `${MAX_COUNT}`, String(count));
+  return Number(count);
+}

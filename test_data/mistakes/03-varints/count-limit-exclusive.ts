@@ -1,0 +1,14 @@
+// >= for >: the largest count is refused.
+import { MAX_COUNT, readVarInt } from '../../../solutions/03-varints';
+import { WireError } from '../../../src/codec/error';
+import type { Reader } from '../../../src/codec/reader';
+
+export const exercise = 'readCount';
+export const diagnosis = '33,554,432 itself is still allowed';
+
+export function readCount(r: Reader) {
+  const start = r.offset;
+  const count = readVarInt(r);
+  if (count >= MAX_COUNT) throw new WireError('', start, `${MAX_COUNT}`, String(count));
+  return Number(count);
+}

@@ -1,0 +1,17 @@
+// r.offset in the error, when the reader has already gone on.
+import { readUnsigned } from '../../../solutions/02-fields';
+import { WireError } from '../../../src/codec/error';
+import type { Reader } from '../../../src/codec/reader';
+
+export const exercise = 'readVarInt';
+export const diagnosis = 'the trouble is at byte 0';
+
+export function readVarInt(r: Reader) {
+  const first = r.bytes(1)[0];
+  if (first < 0xfd) return BigInt(first);
+  const value =
+    first === 0xfd ? readUnsigned(r, 2) : first === 0xfe ? readUnsigned(r, 4) : readUnsigned(r, 8);
+  const least = first === 0xfd ? 0xfdn : first === 0xfe ? 0x10000n : 0x100000000n;
+  if (value < least) throw new WireError('', r.offset, 'the shortest form', String(value));
+  return value;
+}

@@ -1,0 +1,9 @@
+// The bytes go out, and whoever reads them has no idea how many.
+import type { Writer } from '../../../src/codec/writer';
+
+export const exercise = 'writeVarStr';
+export const diagnosis = 'The length in front is missing';
+
+export function writeVarStr(w: Writer, bytes: Uint8Array) {
+  w.bytes(bytes);
+}

@@ -1,0 +1,15 @@
+// Number.isSafeInteger is not asked, and the last bit goes.
+import { writeUnsigned } from '../../../solutions/02-fields';
+import { WireError } from '../../../src/codec/error';
+import type { Writer } from '../../../src/codec/writer';
+
+export const exercise = 'writeVarInt';
+export const diagnosis = 'exact up to 2^53 only';
+
+export function writeVarInt(w: Writer, value: bigint) {
+  if (value < 0n || value >= 2n ** 64n) throw new WireError('', w.offset, '64 bits', String(value));
+  if (value < 0xfdn) return writeUnsigned(w, value, 1);
+  const [marker, size] = value <= 0xffffn ? [0xfd, 2] : value <= 0xffffffffn ? [0xfe, 4] : [0xff, 8];
+  w.bytes(Uint8Array.of(marker));
+  writeUnsigned(w, BigInt(Number(value)), size);
+}
