@@ -4,7 +4,7 @@ export default tseslint.config(
   { ignores: ['node_modules/', '.venv/', '.jupyter/run/', 'docs/', 'exercises/backups/'] },
   ...tseslint.configs.recommended,
   {
-    files: ['src/**/*.ts', 'solutions/**/*.ts', 'exercises/**/*.ts'],
+    files: ['src/**/*.ts', 'solutions/**/*.ts', 'exercises/**/*.ts', 'test_data/**/*.ts'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',

@@ -1,0 +1,146 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Failure } from '../check/run-suites';
+import { type Finding, verdictOf } from '../check/verdict';
+import { type Lesson, lessons } from '../lessons';
+import { root } from '../root';
+import { todosMet } from '../todo';
+import { collect, type Collected } from './collect';
+
+/** What a module exports. */
+export type Exports = Record<string, unknown>;
+
+/** Less than jest's own limit, which would end the test that tries the mistake. */
+const PATIENCE_MS = 2000;
+
+/**
+ * What every run gets as it is already loaded: the packages, because loading them again takes most of the time,
+ * and WireError, because suite, answer and matchers must mean the same class by it.
+ */
+const SHARED = [
+  'fast-check',
+  '@noble/hashes/sha2.js',
+  '@noble/hashes/utils.js',
+  join(root(), 'src', 'codec', 'error'),
+];
+
+/** The lessons that have a suite. */
+export function lessonsWithSuite(): Lesson[] {
+  return lessons().filter(({ slug }) => existsSync(join(root(), 'exercises', `${slug}.test.ts`)));
+}
+
+/**
+ * The files in test_data for one lesson.
+ *
+ * @param kind - `mistakes`, or `right`: right answers in another style than the solution's
+ * @param slug - the lesson
+ * @returns their names, sorted, without the ending
+ */
+export function answersFor(kind: 'mistakes' | 'right', slug: string): string[] {
+  const folder = join(root(), 'test_data', kind, slug);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.slice(0, -'.ts'.length))
+    .sort();
+}
+
+/** Loads one of those files. */
+export function answer(kind: 'mistakes' | 'right', slug: string, name: string): () => Exports {
+  return () => jest.requireActual<Exports>(join(root(), 'test_data', kind, slug, name));
+}
+
+/**
+ * Run a lesson's suite on an answer, up to the first test that fails.
+ *
+ * @param slug - the lesson
+ * @param load - gives some of the lesson's functions; the others are taken from the solution
+ * @returns what the checker would tell the learner, or undefined if all tests pass
+ */
+export async function tryAnswer(slug: string, load: () => Exports): Promise<Finding | undefined> {
+  const tests = suiteOn(slug, load);
+  if (tests.length === 0) throw new Error(`exercises/${slug}.test.ts has no tests`);
+  return firstFinding(slug, tests);
+}
+
+/**
+ * Run tests one by one, up to the first that fails.
+ *
+ * @param slug - the lesson that they belong to
+ * @param tests - in the order of the suite
+ * @param patience - how many milliseconds a test may wait for something that a wrong answer never does
+ * @returns what the checker would tell the learner, or undefined if all of them pass
+ */
+export async function firstFinding(
+  slug: string,
+  tests: Collected[],
+  patience = PATIENCE_MS,
+): Promise<Finding | undefined> {
+  for (const { exercise, title, body } of tests) {
+    const failure = await failureOf(body, patience);
+    if (failure) return verdictOf({ slug, tests: [{ exercise, title, failures: [failure] }] }).finding;
+  }
+  return undefined;
+}
+
+/**
+ * Whether a mistake is caught as it should be.
+ *
+ * @param slug - the lesson
+ * @param load - gives the wrong functions, `diagnosis` and, if one function is to be blamed, `exercise`
+ * @returns what is wrong with the suite or with the mistake; undefined if it is caught and named
+ */
+export async function complaintAbout(slug: string, load: () => Exports): Promise<string | undefined> {
+  let mistake: Exports = {};
+  const finding = await tryAnswer(slug, () => (mistake = load()));
+  const { diagnosis, exercise } = mistake;
+  if (typeof diagnosis !== 'string' || diagnosis.length < 10) return 'it exports no diagnosis';
+  if (!finding) return 'it passes: it is no mistake, or the suite does not see it';
+  const told = `${finding.exercise} · ${finding.test}\n${finding.message}`;
+  if (!finding.message.includes(diagnosis)) return `the first failure does not say "${diagnosis}":\n${told}`;
+  if (exercise !== undefined && finding.exercise !== exercise) return `${exercise} is to blame, not\n${told}`;
+  return undefined;
+}
+
+/** The tests of a lesson's suite, bound to an answer. */
+function suiteOn(slug: string, load: () => Exports): Collected[] {
+  let found: Collected[] = [];
+  for (const shared of SHARED) {
+    const loaded = jest.requireActual<Exports>(shared);
+    jest.doMock(shared, () => loaded);
+  }
+  jest.isolateModules(() => {
+    const solution = jest.requireActual<Exports>(join(root(), 'solutions', slug));
+    const { diagnosis: _, exercise: __, ...functions } = load();
+    // earlier lessons are the reference's own, whatever ANSWERS says
+    for (const { slug: other } of lessons()) {
+      if (other === slug) continue;
+      jest.doMock(`answers/${other}`, () => jest.requireActual(join(root(), 'solutions', other)));
+    }
+    jest.doMock(`answers/${slug}`, () => ({ ...solution, ...functions }));
+    found = collect(() => jest.requireActual(join(root(), 'exercises', `${slug}.test.ts`)));
+  });
+  for (const { slug: any } of lessons()) jest.dontMock(`answers/${any}`);
+  return found;
+}
+
+/** What goes wrong in a test, in the shape in which the checker gets it from jest. */
+async function failureOf(body: Collected['body'], patience: number): Promise<Failure | undefined> {
+  todosMet().length = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('thrown: "Exceeded timeout"')), patience);
+  });
+  try {
+    await Promise.race([body(), late]);
+    const [unwritten] = todosMet();
+    if (unwritten) throw unwritten;
+    return undefined;
+  } catch (thrown) {
+    const error = thrown as Failure & { matcherResult?: unknown };
+    const assertion = error.matcherResult !== undefined;
+    return { name: error.name, message: error.message ?? String(thrown), stack: '', assertion };
+  } finally {
+    clearTimeout(timer);
+  }
+}
