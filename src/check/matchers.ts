@@ -122,7 +122,8 @@ function toRefuseWith(
       ['you threw', String(error)],
       ['expected', due],
     ];
-    const silent = error instanceof Error ? parts.find((part) => !error.message.includes(part)) : undefined;
+    const message = error instanceof Error ? error.message : String(error);
+    const silent = parts.find((part) => !message.includes(part));
     const say = !(error instanceof kind)
       ? `It was refused, but not with a ${kind.name}.`
       : silent !== undefined
