@@ -33,6 +33,15 @@ const NAMED: [bigint, string[]][] = [
   [2n ** 63n, ['UNKNOWN[2^63]']],
 ];
 
+/** The value of one bit. */
+const two = (bit: number) => 1n << BigInt(bit);
+/** The bits that have a name, as a mask. */
+const KNOWN_BITS = [0, 1, 2, 3, 6, 10, 11].reduce((sum, bit) => sum + two(bit), 0n);
+
+const isError = (got: unknown) => Object.prototype.toString.call(got) === '[object Error]';
+
+const none = (got: unknown) => Array.isArray(got) && got.every((set) => set === false);
+
 describe('hasBit', () => {
   test('9 is 1 + 8: bits 0 and 3 are set, 1 and 2 are not', () => {
     expect([0, 1, 2, 3].map((bit) => hasBit(9n, bit))).toGive(
@@ -40,6 +49,23 @@ describe('hasBit', () => {
       [
         [[true, true, true, false], 'Bit 0 has the value 1, bit 3 has the value 8: count bits from 0.'],
         [[false, true, false, false], 'Bits are counted from 0 here: bit 0 is the least significant one.'],
+        [
+          [false, true, false, true],
+          'The number of the bit was taken for its value: 9 & 3 is not 0. Bit 3 has the value 8.',
+        ],
+        [
+          [true, true, true, true],
+          'Whether 9 is large enough was asked. Bit 1 is not set in 9, though 9 is more than 2.',
+        ],
+        [
+          (got: unknown) => none(got) && hasBit(two(63), 0),
+          'Counted from the other end: bit 0 is the least significant one, 63 the most significant.',
+        ],
+        [
+          (got: unknown) => none(got) && hasBit(8n, 3),
+          'None was found: the whole number was compared with the bit. Other bits may be set as well.',
+        ],
+        [[1, 0, 0, 1], 'The bits came back as numbers. It should be true or false.'],
         [[1n, 0n, 0n, 1n], 'The bits came back as numbers. It should be true or false.'],
         [[1n, 0n, 0n, 8n], 'The masked number came back. It should be true or false.'],
       ],
@@ -53,6 +79,10 @@ describe('hasBit', () => {
       [
         [[], `2^${bit} has a bit, and none was found: the number was squeezed into 32 bits on the way.`],
         [
+          (got: unknown) => bit === 31 && JSON.stringify(got) === '[0]',
+          'The first digit of the text was taken for bit 0. It is the last one: a number begins with its largest part.',
+        ],
+        [
           (got: unknown) => Array.isArray(got) && got.length > 1,
           'One bit is set, several were found: 1 << 32 is 1 again. A shift of a number goes round at 32.',
         ],
@@ -63,8 +93,13 @@ describe('hasBit', () => {
 
   test('in all ones every bit is set, in zero none', () => {
     for (let bit = 0; bit < 64; bit++) {
-      expect(hasBit(2n ** 64n - 1n, bit)).toGive(true);
-      expect(hasBit(0n, bit)).toGive(false);
+      expect(hasBit(2n ** 64n - 1n, bit)).toGive(true, [
+        [
+          false,
+          `Bit ${bit} of all ones was not found: as a \`number\`, exact up to 2^53 only, 2^64 − 1 is rounded to 2^64.`,
+        ],
+      ]);
+      expect(hasBit(0n, bit)).toGive(false, [[true, `Bit ${bit} was found in 0, which has none.`]]);
     }
   });
 
@@ -85,13 +120,28 @@ describe('offersNetwork', () => {
           [true, false, false],
           'Only the number 1 itself was accepted. Other bits may be set as well: look at one bit.',
         ],
+        [[true, true, true], 'Any services at all were enough. 4 is NODE_BLOOM alone: look at bit 0.'],
+        [[false, false, false], '1 and 9 were refused. NODE_NETWORK is bit 0, whose value is 1.'],
+        [[1n, 1n, 0n], 'The masked number came back. It should be true or false.'],
       ],
     );
   });
 
   test('a pruned node does not: 1036', () => {
-    expect(offersNetwork(1036n)).toGive(false);
+    expect(offersNetwork(1036n)).toGive(false, [
+      [
+        true,
+        '1036 has NODE_NETWORK_LIMITED, bit 10: the last 288 blocks and no others. NODE_NETWORK is bit 0.',
+      ],
+    ]);
     expect(offersNetwork(1037n)).toGive(true);
+  });
+
+  test('bit 0 counts, however large the number is', () => {
+    expect(offersNetwork(two(63) + 1n)).toGive(true, [
+      [false, 'The 1 was lost: as a `number`, exact up to 2^53 only, 2^63 + 1 is rounded to 2^63.'],
+    ]);
+    expect(offersNetwork(two(32))).toGive(false, [[true, 'Bit 32 was taken for bit 0.']]);
   });
 });
 
@@ -103,6 +153,8 @@ describe('offersBloomAndWitness', () => {
         [[true, true, true, false, true], 'One of the two was enough. Both are needed.'],
         [[true, true, false, false, false], 'Only NODE_BLOOM was looked at.'],
         [[true, false, true, false, true], 'Only NODE_WITNESS was looked at.'],
+        [[true, true, true, true, true], '4 & 8 is 0, and a mask of 0 lets everything pass. Both is 4 | 8.'],
+        [[false, false, false, false, false], '12 has both, bit 2 and bit 3: 4 + 8.'],
       ],
     );
   });
@@ -111,12 +163,39 @@ describe('offersBloomAndWitness', () => {
     expect(offersBloomAndWitness(1037n)).toGive(true, [
       [false, 'Other bits may be set as well: 1037 has both.'],
     ]);
+    expect(offersBloomAndWitness(1025n)).toGive(false, [
+      [true, '1025 is more than 12, and has neither: look at the bits, not at the size.'],
+    ]);
+    expect(offersBloomAndWitness(two(34) + two(35))).toGive(false, [
+      [true, 'Bits 34 and 35 were taken for 2 and 3: the number was squeezed into 32 bits.'],
+    ]);
   });
 });
 
+const bitsOf = (services: bigint, names: string[]) => `${services} has ${names.join(', ')}`;
+
+/** Whether several unknown bits were shown as a single one. */
+function unknownInOne(got: unknown[], names: string[]): boolean {
+  const unknown = (list: unknown[]) => list.filter((name) => String(name).startsWith('UNKNOWN')).length;
+  return unknown(names) > 1 && unknown(got) === 1;
+}
+
 describe('servicesToNames', () => {
   test.each(NAMED)('%d', (services, names) => {
-    expect(servicesToNames(services)).toGive(names, [
+    expect(() => servicesToNames(services)).toGive(names, [
+      [
+        (got: unknown) => services === 0n && Array.isArray(got),
+        'In 0 no bit is set. That is an empty list: "none" is no bit, and has no name.',
+      ],
+      [(got: unknown) => typeof got === 'string', 'One text came back. A list of names is due.'],
+      [
+        names.map((name) => name.replace('NODE_', '')),
+        'The names begin with NODE_: NODE_NETWORK. (Core leaves that out where it shows them to its user.)',
+      ],
+      [
+        (got: unknown) => services > two(31) && Array.isArray(got) && got.length < names.length,
+        'A bit over 31 was not found. There are 64 of them.',
+      ],
       [
         names.filter((name) => !name.startsWith('UNKNOWN')),
         'The bits without a name are lost. Show them as UNKNOWN[2^5].',
@@ -124,11 +203,31 @@ describe('servicesToNames', () => {
       [names.slice().reverse(), 'The right names, back to front: the least significant bit comes first.'],
       [
         names.map((name) => name.replace(/2\^(\d+)/, '$1')),
-        'An unknown bit is shown by its value, as in UNKNOWN[2^27].',
+        'An unknown bit is shown as a power of two: UNKNOWN[2^27] and not UNKNOWN[27].',
+      ],
+      [
+        names.map((name) => name.replace(/2\^(\d+)/, (_, bit) => String(two(Number(bit))))),
+        'An unknown bit is shown as a power of two: UNKNOWN[2^27] and not UNKNOWN[134217728].',
+      ],
+      [
+        (got: unknown) => Array.isArray(got) && unknownInOne(got, names),
+        'All unknown bits were put into one. Each is shown by itself, as in UNKNOWN[2^5].',
+      ],
+      [
+        (got: unknown) =>
+          Array.isArray(got) && got.length === names.length && services < two(12) && services > 12n,
+        `The right number of names, but not the right ones: ${bitsOf(services, names)}. The place in a list is not the bit.`,
+      ],
+      [
+        (got: unknown) =>
+          Array.isArray(got) && got.length < names.length && !names.join().includes('UNKNOWN'),
+        `A bit that has a name was not found: ${bitsOf(services, names)}.`,
       ],
       [
         (got: unknown) => Array.isArray(got) && got.length > names.length,
-        'More names than bits: a shift of a number goes round at 32, so that one bit is found twice.',
+        services < two(31)
+          ? 'More names than bits that are set.'
+          : 'More names than bits: a shift of a number goes round at 32, so that one bit is found twice.',
       ],
       [
         (got: unknown) => typeof got === 'object' && !Array.isArray(got),
@@ -149,14 +248,55 @@ describe('servicesToNames', () => {
 
 describe('namesToServices', () => {
   test.each(NAMED.map(([services, names]) => [names, services] as const))('%j', (names, services) => {
-    expect(namesToServices([...names])).toGive(services, [
-      [services & 0xffffffn, 'The unknown bits are lost on the way back: 134217741 went in, 13 comes out.'],
+    const unknown = services & ~KNOWN_BITS;
+    expect(() => namesToServices([...names])).toGive(services, [
+      [
+        services & KNOWN_BITS,
+        'The unknown bits are lost on the way back: 134217741 goes out as names, 13 comes back.',
+      ],
+      [
+        (got: unknown) => isError(got) && unknown > 0n,
+        'UNKNOWN[2^5] was refused. It is what servicesToNames writes for bit 5: nothing may be lost on the way back.',
+      ],
+      [
+        (got: unknown) => isError(got),
+        `It was refused. ${names.length === 0 ? 'An empty list is 0.' : `All names of ${services} are known.`}`,
+      ],
+      [
+        (got: unknown) => typeof got === 'bigint' && got < 0n,
+        'A negative number: 1 << 31 is negative. Shift a bigint: 1n << 31n.',
+      ],
+      [
+        (got: unknown) => services >= two(32) && (got === 1n || got === two(21)),
+        'A shift of a number starts again at 32, so that another bit was set. Shift a bigint.',
+      ],
+      [
+        (got: unknown) => unknown > 0n && (got === 4n || got === (services & KNOWN_BITS) + 4n),
+        'The 2 of "2^" was taken for the bit. It is the number behind it.',
+      ],
+      [
+        (got: unknown) => typeof got === 'bigint' && names.includes('NODE_NETWORK_LIMITED'),
+        `${bitsOf(services, names)}: NODE_NETWORK_LIMITED is bit 10. The place in a list is not the bit.`,
+      ],
     ]);
+  });
+
+  test('the list itself stays as it is', () => {
+    const names = ['NODE_WITNESS', 'NODE_NETWORK'];
+    namesToServices(names);
+    expect(names).toGive(
+      ['NODE_WITNESS', 'NODE_NETWORK'],
+      [
+        [[], 'The list was emptied: pop() and shift() take away from what belongs to the caller.'],
+        [['NODE_NETWORK', 'NODE_WITNESS'], 'The list was turned round: reverse() and sort() work in place.'],
+      ],
+    );
   });
 
   test('the order does not matter, and twice is once', () => {
     expect(namesToServices(['NODE_WITNESS', 'NODE_NETWORK', 'NODE_WITNESS'])).toGive(9n, [
       [17n, 'A name that stands twice was added twice. Bits are put together with |, not with +.'],
+      [1n, 'The second time took the bit away again: that is what ^ does. Bits are put together with |.'],
     ]);
   });
 
@@ -175,7 +315,15 @@ describe('namesToServices', () => {
     expect(() => namesToServices(['NODE_NETWORK', name])).toRefuseWith(
       RangeError,
       [name],
-      [[1n, 'The name is not known, and it was passed over silently.']],
+      [
+        [1n, 'The name is not known, and it was passed over silently.'],
+        [33n, 'UNKNOWN[2^5] is in it, and something else too: the whole name must fit, from ^ to $.'],
+        [
+          (got: unknown) => typeof got === 'bigint' && got > two(63),
+          'Bits end at 63: what came back does not fit into 64 bits.',
+        ],
+        [(got: unknown) => typeof got === 'bigint', `"${name}" is no service, and it set a bit.`],
+      ],
     );
   });
 

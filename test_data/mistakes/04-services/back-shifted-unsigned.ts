@@ -1,0 +1,17 @@
+// >>> 0 mends bit 31, and 32 is 0 again.
+import { SERVICES } from '../../../solutions/04-services';
+
+export const exercise = 'namesToServices';
+export const diagnosis = 'so that another bit was set';
+
+export function namesToServices(names: string[]) {
+  return names.reduce((sum, name) => sum | BigInt((1 << bitOf(name)) >>> 0), 0n);
+}
+
+function bitOf(name: string): number {
+  const known = SERVICES.find((service) => service.name === name)?.bit;
+  const unknown = /^UNKNOWN\[2\^(\d{1,2})\]$/.exec(name);
+  const bit = known ?? (unknown ? Number(unknown[1]) : 64);
+  if (bit > 63) throw new RangeError(name);
+  return bit;
+}

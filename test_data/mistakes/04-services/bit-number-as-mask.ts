@@ -1,0 +1,8 @@
+// services & bit: the number of the bit for its value.
+
+export const exercise = 'hasBit';
+export const diagnosis = 'The number of the bit was taken for its value';
+
+export function hasBit(services: bigint, bit: number) {
+  return (services & BigInt(bit)) !== 0n;
+}

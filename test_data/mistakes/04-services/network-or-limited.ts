@@ -1,0 +1,8 @@
+// A pruned node has blocks as well, but only the last 288.
+
+export const exercise = 'offersNetwork';
+export const diagnosis = 'the last 288 blocks and no others';
+
+export function offersNetwork(services: bigint) {
+  return (services & 1025n) !== 0n;
+}

@@ -1,0 +1,20 @@
+// ?? 0 for what is not found: a typing error is a service less, silently.
+import { namesToServices as right } from '../../../solutions/04-services';
+
+export const exercise = 'namesToServices';
+export const diagnosis = 'passed over silently';
+
+export function namesToServices(names: string[]) {
+  return names.reduce(
+    (sum, name) => (/^NODE_[A-Z_]+$/.test(name) && !known(name) ? sum : sum | right([name])),
+    0n,
+  );
+}
+
+function known(name: string) {
+  try {
+    return right([name]) > 0n;
+  } catch {
+    return false;
+  }
+}
