@@ -350,10 +350,9 @@ describe('writeNetAddr', () => {
     ]);
   });
 
-  test.each(versionPayloads().map(({ name }) => name))(
+  test.each(versionPayloads().map(({ name, payload }) => [name, payload] as const))(
     'both addresses of the recorded %s come back byte for byte',
-    (name) => {
-      const payload = versionPayloads().find((one) => one.name === name)?.payload ?? new Uint8Array();
+    (_, payload) => {
       for (const offset of [20, 46]) {
         const bytes = payload.slice(offset, offset + 26);
         expect(encode(writeNetAddr, readNetAddr(reader(bytes)))).toGive(bytes);

@@ -18,9 +18,9 @@ import { encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 import { recording } from '../src/recordings';
 
-const NAMES = versionPayloads().map(({ name }) => name);
-const recorded = (name: string) =>
-  (versionPayloads().find((one) => one.name === name)?.payload ?? new Uint8Array()).slice();
+const RECORDED = new Map(versionPayloads().map(({ name, payload }) => [name, payload]));
+const NAMES = [...RECORDED.keys()];
+const recorded = (name: string) => (RECORDED.get(name) ?? new Uint8Array()).slice();
 const ascii = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
 
 /** What the recorded satoshi-0.15.1 says; seed 003 prints most of it. */
