@@ -131,7 +131,9 @@ function refused(
   try {
     got = call();
   } catch (thrown) {
-    return told(diagnose(equals, thrown, known) ?? complain(thrown), 'you threw', String(thrown));
+    const wrong = complain(thrown);
+    const say = wrong === undefined ? undefined : (diagnose(equals, thrown, known) ?? wrong);
+    return told(say, 'you threw', String(thrown));
   }
   return told(diagnose(equals, got, known) ?? 'It was accepted. It must be refused.', 'you gave', show(got));
 }
