@@ -1,4 +1,4 @@
-import ipaddr from 'ipaddr.js';
+import { isIPv6 } from 'node:net';
 
 /**
  * An IPv6 address as text, in the one form that RFC 5952 allows: lower case, no leading zeros, the longest run
@@ -7,7 +7,10 @@ import ipaddr from 'ipaddr.js';
  * @param bytes - 16 of them
  */
 export function ipv6Text(bytes: Uint8Array): string {
-  return new ipaddr.IPv6([...bytes]).toRFC5952String();
+  const { buffer, byteOffset } = bytes;
+  const view = new DataView(buffer, byteOffset);
+  const groups = Array.from({ length: 8 }, (_, i) => view.getUint16(2 * i).toString(16));
+  return canonical(groups.join(':'));
 }
 
 /**
@@ -16,6 +19,16 @@ export function ipv6Text(bytes: Uint8Array): string {
  * @param text - in any form that RFC 4291 allows, without brackets, zone or prefix length
  */
 export function ipv6Bytes(text: string): Uint8Array | undefined {
-  if (!ipaddr.IPv6.isValid(text) || text.includes('%')) return undefined;
-  return Uint8Array.from(ipaddr.IPv6.parse(text).toByteArray());
+  if (!isIPv6(text) || text.includes('%')) return undefined;
+  const [front, back] = canonical(text).split('::');
+  const groups = (part: string | undefined) => (part ? part.split(':') : []);
+  const [first, last] = [groups(front), groups(back)];
+  const zeros = Array<string>(8 - first.length - last.length).fill('0');
+  const numbers = [...first, ...zeros, ...last].map((group) => Number.parseInt(group, 16));
+  return Uint8Array.from(numbers.flatMap((number) => [number >> 8, number & 0xff]));
+}
+
+/** Node's URL writes every IPv6 host in that form; the last four bytes too, which others write as IPv4. */
+function canonical(text: string): string {
+  return new URL(`http://[${text}]`).hostname.slice(1, -1);
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { lessons } from '../lessons';
 import { root } from '../root';
 
 function filesBelow(folder: string): string[] {
@@ -52,4 +53,8 @@ test('the lock file names no registry, and has what every system needs', () => {
     expect(`${path} ${resolved}`).toBe(`${path} undefined`);
     for (const name of Object.keys(optionalDependencies)) expect(names).toContain(name);
   }
+});
+
+test.each(lessons().map(({ slug }) => slug))('the README leads to %s', (slug) => {
+  expect(readFileSync(join(root(), 'README.md'), 'utf8')).toContain(`(notebooks/${slug}.ipynb)`);
 });

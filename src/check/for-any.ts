@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { WireError } from '../codec/error';
+import { Reader } from '../codec/reader';
 import { show } from './show';
 
 /** Always the same inputs, so that an answer that was right stays right. */
@@ -29,4 +31,36 @@ export function forAny<Args extends [unknown, ...unknown[]]>(
 /** Bytes that nothing is known of, up to 64 KiB of them, most of them short. */
 export function anyBytes(max = 0x10000): fc.Arbitrary<Uint8Array> {
   return fc.uint8Array({ maxLength: max });
+}
+
+/** Counts how often it is read from. */
+class CountingReader extends Reader {
+  reads = 0;
+
+  override bytes(count: number, field?: string): Uint8Array {
+    this.reads++;
+    return super.bytes(count, field);
+  }
+}
+
+/**
+ * Whatever a stranger sends, reading it ends soon, with a value or with a WireError.
+ *
+ * @param read - reads something from a reader
+ * @param bytes - what it is given
+ * @throws if `read` throws anything but a WireError, or reads more often than the bytes explain
+ */
+export function survives(read: (r: Reader) => unknown, bytes: Uint8Array): void {
+  const r = new CountingReader(bytes);
+  try {
+    read(r);
+  } catch (error) {
+    if (!(error instanceof WireError)) throw error;
+  }
+  const most = 64 + 4 * bytes.length;
+  if (r.reads > most) {
+    throw new Error(
+      `${r.reads} reads for ${bytes.length} bytes: a loop goes on although there is nothing left.`,
+    );
+  }
 }

@@ -92,30 +92,7 @@ function toGive(this: jest.MatcherContext, subject: unknown, want: unknown, know
 
 function toRefuse(this: jest.MatcherContext, call: () => unknown, refusal: Refusal, known: Known = []) {
   const due = `a WireError: ${refusal.path || '(no field)'} at byte ${refusal.offset}`;
-  let thrown: unknown;
-  try {
-    const got = call();
-    const say = diagnose(this.equals as Equals, got, known) ?? 'It was accepted. It must be refused.';
-    return {
-      pass: false,
-      message: () =>
-        lines(say, [
-          ['you gave', show(got)],
-          ['expected', due],
-        ]),
-    };
-  } catch (error) {
-    thrown = error;
-  }
-  const say = diagnose(this.equals as Equals, thrown, known) ?? complaint(thrown, refusal);
-  return {
-    pass: say === undefined,
-    message: () =>
-      lines(say, [
-        ['you threw', String(thrown)],
-        ['expected', due],
-      ]),
-  };
+  return refused(this.equals as Equals, call, due, (thrown) => complaint(thrown, refusal), known);
 }
 
 function toRefuseWith(
@@ -126,28 +103,39 @@ function toRefuseWith(
   known: Known = [],
 ) {
   const due = `a ${kind.name} with "${parts.join('", "')}" in its message`;
+  const complain = (thrown: unknown) => {
+    if (!(thrown instanceof kind)) return `It was refused, but not with a ${kind.name}.`;
+    const silent = parts.find((part) => !thrown.message.includes(part));
+    return silent === undefined ? undefined : `The error's message does not say ${silent}.`;
+  };
+  return refused(this.equals as Equals, call, due, complain, known);
+}
+
+/** A call must throw, and `complain` must find nothing wrong with what it throws. */
+function refused(
+  equals: Equals,
+  call: () => unknown,
+  due: string,
+  complain: (thrown: unknown) => string | undefined,
+  known: Known,
+) {
+  const told = (say: string | undefined, what: string, value: string) => ({
+    pass: say === undefined,
+    message: () =>
+      lines(say, [
+        [what, value],
+        ['expected', due],
+      ]),
+  });
+  let got: unknown;
   try {
-    const got = call();
-    const say = diagnose(this.equals as Equals, got, known) ?? 'It was accepted. It must be refused.';
-    const facts: [string, string][] = [
-      ['you gave', show(got)],
-      ['expected', due],
-    ];
-    return { pass: false, message: () => lines(say, facts) };
-  } catch (error) {
-    const facts: [string, string][] = [
-      ['you threw', String(error)],
-      ['expected', due],
-    ];
-    const text = error instanceof Error ? error.message : undefined;
-    const silent = text === undefined ? undefined : parts.find((part) => !text.includes(part));
-    const say = !(error instanceof kind)
-      ? `It was refused, but not with a ${kind.name}.`
-      : silent !== undefined
-        ? `The error's message does not say ${silent}.`
-        : undefined;
-    return { pass: say === undefined, message: () => lines(say, facts) };
+    got = call();
+  } catch (thrown) {
+    const wrong = complain(thrown);
+    const say = wrong === undefined ? undefined : (diagnose(equals, thrown, known) ?? wrong);
+    return told(say, 'you threw', String(thrown));
   }
+  return told(diagnose(equals, got, known) ?? 'It was accepted. It must be refused.', 'you gave', show(got));
 }
 
 /** What is wrong with an error, or undefined if it says all that it must. */

@@ -138,7 +138,7 @@ function rowOf(bytes: Uint8Array, row: number, shown: number): string {
   return offset + cells.join('') + ascii;
 }
 
-const COLUMNS = { path: LEFT + 22, offset: LEFT + 150, size: LEFT + 200, hex: LEFT + 280, value: LEFT + 420 };
+const COLUMNS = { path: LEFT + 22, offset: LEFT + 170, size: LEFT + 218, hex: LEFT + 286, value: LEFT + 416 };
 
 function legendHead(y: number): string {
   const heads = Object.entries({ ...COLUMNS }).map(([name, x]) =>
@@ -169,7 +169,7 @@ function asText(title: string, bytes: Uint8Array, legend: LegendLine[]): string 
   const lines = legend.map(({ index, path, offset, size, hex, value }) =>
     [
       letter(index),
-      path.padEnd(14),
+      path.padEnd(18),
       `offset ${offset}`.padEnd(11),
       size.padEnd(10),
       hex.padEnd(24),

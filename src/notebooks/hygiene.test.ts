@@ -50,6 +50,7 @@ describe('a fault is found', () => {
     ['an id twice', (notebook) => (notebook.cells[1].id = notebook.cells[0].id)],
     ['a random id', (notebook) => (notebook.cells[1].id = '3f9a2b10')],
     ['a long cell', (notebook) => (code(notebook)[1].source = Array(16).fill('1;\n'))],
+    ['a stale answer', (notebook) => (code(notebook)[1].source = ['mine.checksum(nothing)'])],
     ['no guard', (notebook) => (code(notebook)[0].source = ['1 + 1'])],
   ])('%s', (_, edit) => {
     expect(faultsIn(change(edit))).not.toEqual([]);

@@ -27,6 +27,8 @@ const GUARD = [
 
 const lines = ({ source }: Cell) => (typeof source === 'string' ? source.split(/(?<=\n)/) : source);
 
+const importsMine = (cell: Cell) => lines(cell).some((line) => /^import \* as mine from /.test(line));
+
 /** The file as it is to be committed: outputs cleared, one source line a string, always in the same layout. */
 export function tidy(text: string): string {
   const notebook = JSON.parse(text) as Notebook;
@@ -59,6 +61,9 @@ export function faultsIn(text: string): string[] {
     if (!/^[a-z][a-z-]*[a-z0-9]$/.test(id)) faults.push(`cell ${id}: the id should be a few readable words`);
     if (seen.has(id)) faults.push(`cell ${id}: the id occurs twice`);
     seen.add(id);
+    if (cell.cell_type === 'code' && /\bmine\./.test(lines(cell).join('')) && !importsMine(cell)) {
+      faults.push(`cell ${id}: it must import mine itself, or it keeps what was there before an edit`);
+    }
     if (cell.cell_type === 'code' && lines(cell).length > MOST_LINES) {
       faults.push(`cell ${id}: ${lines(cell).length} lines; ${MOST_LINES} are the limit`);
     }

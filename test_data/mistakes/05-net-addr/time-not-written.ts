@@ -1,0 +1,7 @@
+// One writer for both kinds of address: the time is read, and never goes out again.
+import { writeNetAddr } from '../../../solutions/05-net-addr';
+
+export const exercise = 'writeTimedNetAddr';
+export const diagnosis = 'The time is missing';
+
+export const writeTimedNetAddr = writeNetAddr;

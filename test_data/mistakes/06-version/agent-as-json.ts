@@ -1,0 +1,6 @@
+// JSON.stringify quotes, and escapes in a way of its own.
+
+export const exercise = 'userAgentText';
+export const diagnosis = 'There are quotes around it';
+
+export const userAgentText = (bytes: Uint8Array) => JSON.stringify(Buffer.from(bytes).toString('latin1'));

@@ -1,0 +1,9 @@
+// JSON.stringify again, with its quotes cut off: \n for a line break.
+
+export const exercise = 'userAgentText';
+export const diagnosis = 'A line break is shown by its value';
+
+export const userAgentText = (bytes: Uint8Array) =>
+  JSON.stringify(Buffer.from(bytes).toString('latin1'))
+    .slice(1, -1)
+    .replace(/[^ -~]/g, '\\xff');

@@ -1,0 +1,17 @@
+// NUL is padding elsewhere, so it is taken out here.
+
+export const exercise = 'userAgentText';
+export const diagnosis = 'The byte 00 was dropped';
+
+export function userAgentText(bytes: Uint8Array) {
+  const text = Array.from(
+    bytes.filter((byte) => byte !== 0),
+    (byte) => {
+      if (byte === 0x5c) return '\\\\';
+      return byte >= 0x20 && byte <= 0x7e
+        ? String.fromCharCode(byte)
+        : '\\x' + byte.toString(16).padStart(2, '0');
+    },
+  );
+  return text.join('');
+}

@@ -1,0 +1,14 @@
+// > 0x20: the border is one too high.
+
+export const exercise = 'userAgentText';
+export const diagnosis = '20 is the space';
+
+export function userAgentText(bytes: Uint8Array) {
+  const text = Array.from(bytes, (byte) => {
+    if (byte === 0x5c) return '\\\\';
+    return byte > 0x20 && byte <= 0x7e
+      ? String.fromCharCode(byte)
+      : '\\x' + byte.toString(16).padStart(2, '0');
+  });
+  return text.join('');
+}

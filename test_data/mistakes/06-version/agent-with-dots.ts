@@ -1,0 +1,12 @@
+// A dot for what cannot be printed, as in hex dumps.
+
+export const exercise = 'userAgentText';
+export const diagnosis = 'A stand-in was put for bytes';
+
+export function userAgentText(bytes: Uint8Array) {
+  const text = Array.from(bytes, (byte) => {
+    if (byte === 0x5c) return '\\\\';
+    return byte >= 0x20 && byte <= 0x7e ? String.fromCharCode(byte) : '.';
+  });
+  return text.join('');
+}

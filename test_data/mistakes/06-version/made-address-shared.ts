@@ -1,0 +1,12 @@
+// One constant for nobody's address, used in every message.
+import * as right from '../../../solutions/06-version';
+import type { Version } from '../../../solutions/06-version';
+
+export const exercise = 'makeVersion';
+export const diagnosis = 'The address is shared between all messages';
+
+const NOBODY = { services: 0n, ip: '::', port: 0 };
+
+export function makeVersion(choices: Partial<Version> = {}): Version {
+  return { ...right.makeVersion(), addr_recv: NOBODY, addr_from: NOBODY, ...choices };
+}

@@ -1,0 +1,21 @@
+// relay is known to be optional, and the others are read whatever is left.
+import { int32, readBool, uint64 } from '../../../solutions/02-fields';
+import { readVarStr } from '../../../solutions/03-varints';
+import { readNetAddr } from '../../../solutions/05-net-addr';
+import { readStart, type Version } from '../../../solutions/06-version';
+import type { Reader } from '../../../src/codec/reader';
+
+export const exercise = 'readVersion';
+export const diagnosis = 'The message ends after 46 bytes, which it may, and you read on';
+
+export function readVersion(r: Reader) {
+  const version: Version = { ...readStart(r), addr_recv: r.field('addr_recv', readNetAddr) };
+  {
+    version.addr_from = r.field('addr_from', readNetAddr);
+    version.nonce = r.field('nonce', uint64.read);
+  }
+  version.user_agent = r.field('user_agent', readVarStr);
+  version.start_height = r.field('start_height', int32.read);
+  if (r.left > 0) version.relay = r.field('relay', readBool);
+  return version;
+}

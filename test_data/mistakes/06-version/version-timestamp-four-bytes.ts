@@ -1,0 +1,24 @@
+// Read as 8 bytes and written as 4: the message that the old notebook sent, and nobody answered.
+import * as right from '../../../solutions/06-version';
+import { bool, int32, uint32, uint64 } from '../../../solutions/02-fields';
+import { writeVarStr } from '../../../solutions/03-varints';
+import { writeNetAddr } from '../../../solutions/05-net-addr';
+import type { Version } from '../../../solutions/06-version';
+import { Writer } from '../../../src/codec/writer';
+
+export const exercise = 'writeVersion';
+export const diagnosis = 'The timestamp was written as 4 bytes and read as 8';
+
+export function writeVersion(w: Writer, version: Version) {
+  right.writeVersion(new Writer(), version);
+  const { addr_recv, addr_from, nonce, user_agent, start_height, relay } = version;
+  int32.write(w, version.version);
+  uint64.write(w, version.services);
+  uint32.write(w, Number(version.timestamp));
+  writeNetAddr(w, addr_recv);
+  if (addr_from !== undefined) writeNetAddr(w, addr_from);
+  if (nonce !== undefined) uint64.write(w, nonce);
+  if (user_agent !== undefined) writeVarStr(w, user_agent);
+  if (start_height !== undefined) int32.write(w, start_height);
+  if (relay !== undefined) bool.write(w, relay);
+}

@@ -1,0 +1,23 @@
+// The fields are written without field(): the error says that a number does not fit, and not which.
+import * as right from '../../../solutions/06-version';
+import { bool, int32, uint64 } from '../../../solutions/02-fields';
+import { writeVarStr } from '../../../solutions/03-varints';
+import { writeNetAddr } from '../../../solutions/05-net-addr';
+import { type Version, writeStart } from '../../../solutions/06-version';
+import { Writer } from '../../../src/codec/writer';
+
+export const exercise = 'writeVersion';
+export const diagnosis = 'The error names no field';
+
+export function writeVersion(w: Writer, version: Version) {
+  const small = { ...version, addr_recv: { ...version.addr_recv, port: 0 }, start_height: 0 };
+  right.writeVersion(new Writer(), version.start_height === undefined ? version : small);
+  const { addr_recv, addr_from, nonce, user_agent, start_height, relay } = version;
+  writeStart(w, version);
+  writeNetAddr(w, addr_recv);
+  if (addr_from !== undefined) writeNetAddr(w, addr_from);
+  if (nonce !== undefined) uint64.write(w, nonce);
+  if (user_agent !== undefined) writeVarStr(w, user_agent);
+  if (start_height !== undefined) int32.write(w, start_height);
+  if (relay !== undefined) bool.write(w, relay);
+}
