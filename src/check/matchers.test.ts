@@ -28,6 +28,19 @@ describe('toGive', () => {
     );
     expect(message.split('\n')[0]).toBe('an x for a y');
   });
+
+  test('a call stands for its result, and its error can be a known one', () => {
+    const fail = () => {
+      throw new Error('no');
+    };
+    expect(() => 5).toGive(5);
+    expect(messageOf(() => expect(() => 5).toGive(6))).toContain('you gave  5');
+    expect(messageOf(() => expect(fail).toGive(6))).toBe('no');
+    const message = messageOf(() =>
+      expect(fail).toGive(6, [[(got: unknown) => got instanceof Error, 'why']]),
+    );
+    expect(message).toBe('why\n  you threw  Error: no\n  expected   6');
+  });
 });
 
 describe('toRefuse', () => {
@@ -43,7 +56,10 @@ describe('toRefuse', () => {
   test.each([
     [fail(new Error('no')), 'not with a WireError'],
     [fail(new WireError('magic', 16, 'less', '17')), 'about the field "magic"'],
+    [fail(new WireError('', 16, 'less', '17')), 'names no field, it should name "length"'],
     [fail(new WireError('length', 0, 'less', '17')), 'points at byte 0'],
+    [fail(new WireError('length', 16, '', '17')), 'does not say what was expected'],
+    [fail(new WireError('length', 16, 'less', ' ')), 'does not say what was found'],
     [fail(new WireError('length', 16, 'less', 'much')), '"found" does not say 17'],
     [() => 5, 'It was accepted'],
   ])('anything else says what is wrong with it (%#)', (call, say) => {

@@ -25,7 +25,10 @@ declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- how jest's matchers are extended
   namespace jest {
     interface Matchers<R> {
-      /** The result is this, byte for byte; if it is one of the known wrong ones, the learner is told which. */
+      /**
+       * The result is this, byte for byte; if it is one of the known wrong ones, the learner is told which. A call
+       * may stand for its result: then a known wrong result can be an error, too.
+       */
       toGive(want: unknown, known?: Known): R;
       /** The call throws a WireError that says this. */
       toRefuse(refusal: Refusal, known?: Known): R;
@@ -60,8 +63,22 @@ function firstDifference(got: unknown, want: unknown): [string, string][] {
   return offset > 3 ? [['differs', `from byte ${offset} on`]] : [];
 }
 
-function toGive(this: jest.MatcherContext, got: unknown, want: unknown, known: Known = []) {
+function toGive(this: jest.MatcherContext, subject: unknown, want: unknown, known: Known = []) {
   const equals = this.equals as Equals;
+  let got = subject;
+  if (typeof subject === 'function') {
+    try {
+      got = subject();
+    } catch (error) {
+      const say = diagnose(equals, error, known);
+      if (say === undefined) throw error;
+      const facts: [string, string][] = [
+        ['you threw', String(error)],
+        ['expected', show(want)],
+      ];
+      return { pass: false, message: () => lines(say, facts) };
+    }
+  }
   const pass = equals(got, want, [bytesEqual]);
   const say = pass ? undefined : (diagnose(equals, got, known) ?? explain(got, want));
   return {
@@ -105,11 +122,15 @@ function complaint(
   { path, offset, expected = [], found = [] }: Refusal,
 ): string | undefined {
   if (!(thrown instanceof WireError)) return 'It was refused, but not with a WireError.';
+  if (thrown.path === '' && path)
+    return `The error names no field, it should name "${path}". field('${path}', …) puts the name in front.`;
   if (thrown.path !== path)
     return `The error is about the field "${thrown.path}", it should be about "${path}".`;
   if (thrown.offset !== offset) {
     return `The error points at byte ${thrown.offset}, the trouble is at byte ${offset}.`;
   }
+  if (!thrown.expected.trim()) return 'The error does not say what was expected.';
+  if (!thrown.found.trim()) return 'The error does not say what was found.';
   const missing = (text: string, parts: string[]) => parts.find((part) => !text.includes(part));
   const inExpected = missing(thrown.expected, expected);
   if (inExpected) return `The error's "expected" does not say ${inExpected}.`;
