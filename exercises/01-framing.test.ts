@@ -10,7 +10,7 @@ import {
   writeMessage,
 } from 'answers/01-framing';
 import fc from 'fast-check';
-import { fromHex } from '../src/bytes';
+import { fromHex, hex } from '../src/bytes';
 import { anyBytes, forAny, survives } from '../src/check/for-any';
 import { patched, reader } from '../src/check/inputs';
 import { encode } from '../src/codec/codec';
@@ -26,6 +26,12 @@ const NETWORK_NAMES = Object.keys(NETWORKS) as NetworkName[];
 const frame = (name: string) => recording(name).bytes.slice();
 const ascii = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
 const padded = (text: string) => Uint8Array.from({ length: 12 }, (_, i) => text.charCodeAt(i) || 0);
+
+/** Recognises an error about one field. */
+const about = (path: string) => (got: unknown) => got instanceof WireError && got.path === path;
+
+/** Recognises anything that came back instead of an error. */
+const accepted = (got: unknown) => !(got instanceof Error);
 
 /** Any message that fits. */
 const anyMessage: fc.Arbitrary<Message> = fc.record({
@@ -44,6 +50,10 @@ describe('checksum', () => {
       [
         sha256(sha256(NONE)).slice(28),
         'Those are the last 4 bytes of the hash. The checksum is the first 4.',
+      ],
+      [
+        sha256(ascii(hex(sha256(NONE)))).slice(0, 4),
+        'The second hash was taken of 64 hex digits. It is taken of the 32 bytes that they stand for.',
       ],
       ['5df6e0e2', 'The right digits, as a text. The checksum is 4 bytes, a Uint8Array.'],
     ]);
@@ -124,9 +134,19 @@ describe('readCommand', () => {
     ['0a', 'a line break'],
     ['e9', 'not ASCII'],
     ['ff', 'not ASCII'],
-  ])('the byte %s (%s) is refused', (byte) => {
+  ])('the byte %s (%s) is refused', (byte, why) => {
     const bytes = patched(padded('ping'), 2, byte);
-    expect(() => readCommand(reader(bytes))).toRefuse({ path: '', offset: 2 });
+    expect(() => readCommand(reader(bytes))).toRefuse({ path: '', offset: 2 }, [
+      ['piig', "e9 turned into \"i\": node's 'ascii' drops the top bit. Look at the bytes, not at the text."],
+      [accepted, `${byte} came through, and it is ${why}. A command has 20 (space) to 7e (tilde).`],
+    ]);
+  });
+
+  test('the first bad byte is the one that is named, also when it is the very last', () => {
+    const bytes = patched(padded('abcdefghijkl'), 11, '7f');
+    expect(() => readCommand(reader(bytes))).toRefuse({ path: '', offset: 11 }, [
+      ['abcdefghijk\x7f', 'The last of the twelve bytes was not looked at.'],
+    ]);
   });
 
   test('eleven bytes are not a command', () => {
@@ -164,22 +184,34 @@ describe('writeCommand', () => {
     ]);
   });
 
-  test.each(['ver\0ack', 'pïng', 'ping\n', '\x7f', 'п', '1\u{1f4a5}'])(
-    '%j is refused: not printable ASCII',
-    (command) => {
-      expect(() => encode(writeCommand, command)).toRefuse({ path: '', offset: 0 }, [
-        [
-          (got: unknown) => got instanceof Uint8Array && got.length !== 12,
-          'One character is not always one byte: in UTF-8 this text is longer, and it is not ASCII at all.',
-        ],
-      ]);
-    },
-  );
+  test.each([
+    ['ver\0ack', 'a NUL inside the text looks like padding to whoever reads it'],
+    ['pïng', 'ï is not ASCII'],
+    ['ping\n', 'a line break is not printable'],
+    ['\x1f', 'it is just below the space'],
+    ['\x7f', 'it is just above the tilde'],
+    ['п', 'this is not a Latin n, and not ASCII'],
+    ['1\u{1f4a5}', 'a pictogram is not ASCII'],
+  ])('%j is refused: %s', (command, why) => {
+    expect(() => encode(writeCommand, command)).toRefuse({ path: '', offset: 0 }, [
+      [
+        (got: unknown) => got instanceof Uint8Array && got.length !== 12,
+        'One character is not always one byte: in UTF-8 this text is longer, and it is not ASCII at all.',
+      ],
+      [accepted, `It was written, but ${why}. Only 20 (space) to 7e (tilde) may go out.`],
+    ]);
+  });
+
+  test.each([' ', '~', 'sendaddrv2'])('%j is printable and goes out', (command) => {
+    expect(encode(writeCommand, command)).toGive(padded(command));
+  });
 });
 
 describe('readLength', () => {
   test('64 00 00 00 is 100: the smallest byte comes first', () => {
-    expect(readLength(reader('64 00 00 00'))).toGive(100);
+    expect(() => readLength(reader('64 00 00 00'))).toGive(100, [
+      [about(''), 'You asked for more than four bytes. The length has four, on every machine.'],
+    ]);
   });
 
   test.each([
@@ -196,6 +228,7 @@ describe('readLength', () => {
         (got: unknown) => Number(got) < 0,
         'A negative length: << works on signed 32 bits. Multiply, or use >>> 0, or a DataView.',
       ],
+      [length % 0x10000, 'Only the first two bytes were counted. The length has four.'],
     ]);
   });
 
@@ -223,7 +256,10 @@ describe('readLength', () => {
 
 describe('writeLength', () => {
   test('100 is 64 00 00 00', () => {
-    expect(encode(writeLength, 100)).toGive(fromHex('64000000'));
+    expect(encode(writeLength, 100)).toGive(fromHex('64000000'), [
+      [fromHex('6400000000000000'), 'Eight bytes: that is a 64-bit integer. The length has four bytes.'],
+      [ascii('100'), 'Those are the digits as text. The length is a binary number.'],
+    ]);
   });
 
   test.each([
@@ -251,11 +287,10 @@ describe('writeLength', () => {
 describe('readHeader', () => {
   test('the header of a recorded version message', () => {
     const bytes = frame('satoshi-0.18.0');
-    expect(readHeader(reader(bytes))).toGive({
-      command: 'version',
-      length: 102,
-      checksum: bytes.slice(20, 24),
-    });
+    const header = { command: 'version', length: 102, checksum: bytes.slice(20, 24) };
+    expect(() => readHeader(reader(bytes))).toGive(header, [
+      [about('magic'), 'You refused the magic of a real message. In order, its bytes are f9 be b4 d9.'],
+    ]);
   });
 
   test('the reader stands behind the 24 bytes afterwards', () => {
@@ -266,11 +301,10 @@ describe('readHeader', () => {
 
   test.each(NETWORK_NAMES)('a header of %s is read when that network is asked for', (network) => {
     const bytes = patched(frame('verack'), 0, NETWORKS[network].magic);
-    expect(readHeader(reader(bytes), network)).toGive({
-      command: 'verack',
-      length: 0,
-      checksum: fromHex('5df6e0e2'),
-    });
+    const header = { command: 'verack', length: 0, checksum: fromHex('5df6e0e2') };
+    expect(() => readHeader(reader(bytes), network)).toGive(header, [
+      [about('magic'), `You compared with another magic than that of ${network}. It is the second argument.`],
+    ]);
   });
 
   test('another network is refused, by name', () => {
@@ -287,12 +321,7 @@ describe('readHeader', () => {
     const bytes = patched(frame('verack'), 0, 'd9b4bef9');
     expect(() => readHeader(reader(bytes))).toRefuse(
       { path: 'magic', offset: 0, expected: ['f9beb4d9'], found: ['d9b4bef9'] },
-      [
-        [
-          (got: unknown) => !(got instanceof Error),
-          'd9b4bef9 is the magic back to front. The wire has f9 first.',
-        ],
-      ],
+      [[accepted, 'd9b4bef9 is the magic back to front. The wire has f9 first.']],
     );
   });
 
@@ -303,17 +332,29 @@ describe('readHeader', () => {
 
   test('4,000,000 bytes may be announced', () => {
     const bytes = patched(frame('verack'), 16, '00093d00');
-    expect(readHeader(reader(bytes)).length).toGive(4_000_000);
+    expect(() => readHeader(reader(bytes)).length).toGive(4_000_000, [
+      [about('length'), 'The limit itself is still allowed. Refuse what is greater, not what is equal.'],
+    ]);
   });
 
   test('4,000,001 bytes may not', () => {
     const bytes = patched(frame('verack'), 16, '01093d00');
-    expect(() => readHeader(reader(bytes))).toRefuse({ path: 'length', offset: 16, found: ['4000001'] });
+    expect(() => readHeader(reader(bytes))).toRefuse(
+      { path: 'length', offset: 16, expected: ['4000000'], found: ['4000001'] },
+      [
+        [
+          accepted,
+          'Too long, and accepted. The limit is 4,000,000 bytes; 32 MiB was that of 2015, and a way to fill a memory.',
+        ],
+      ],
+    );
   });
 
   test('ff ff ff ff is 4 GiB and not -1', () => {
     const bytes = patched(frame('verack'), 16, 'ffffffff');
-    expect(() => readHeader(reader(bytes))).toRefuse({ path: 'length', offset: 16, found: ['4294967295'] });
+    expect(() => readHeader(reader(bytes))).toRefuse({ path: 'length', offset: 16, found: ['4294967295'] }, [
+      [accepted, 'It was accepted: read with a sign it is -1, and -1 is below every limit.'],
+    ]);
   });
 
   test.each([
@@ -331,7 +372,12 @@ describe('readHeader', () => {
 describe('readMessage', () => {
   test.each(recordings('frame').map(({ name }) => name))('the recorded %s', (name) => {
     const { bytes, command } = recording(name);
-    expect(readMessage(reader(bytes))).toGive({ command, payload: bytes.slice(24) }, [
+    expect(() => readMessage(reader(bytes))).toGive({ command, payload: bytes.slice(24) }, [
+      [
+        (got: unknown) =>
+          got instanceof WireError && got.path === 'checksum' && got.expected.includes(got.found),
+        'Both checksums are the same four bytes. === compares two arrays by identity, not by what is in them.',
+      ],
       [{ command, payload: bytes }, 'The payload begins behind the header, at byte 24.'],
       [{ command, payload: bytes.slice(20) }, 'The checksum was taken for the start of the payload.'],
     ]);
@@ -350,8 +396,15 @@ describe('readMessage', () => {
 
   test('two messages in a row are read one after the other', () => {
     const r = reader(Uint8Array.of(...frame('verack'), ...frame('some-cool-software')));
-    expect(readMessage(r).command).toGive('verack');
-    expect(r.offset).toGive(24);
+    expect(() => readMessage(r).command).toGive('verack', [
+      [
+        about('checksum'),
+        'You read on past the payload, into the next message. The header says how long it is.',
+      ],
+    ]);
+    expect(r.offset).toGive(24, [
+      [r.source.length, 'You read on to the end of the bytes, past the next message.'],
+    ]);
     expect(readMessage(r).command).toGive('version');
     expect(r.left).toGive(0);
   });
@@ -361,10 +414,7 @@ describe('readMessage', () => {
     expect(() => readMessage(reader(bytes))).toRefuse(
       { path: 'checksum', offset: 20, expected: ['5df6e0e2'], found: ['5df6e0e3'] },
       [
-        [
-          (got: unknown) => !(got instanceof Error),
-          'The checksum was read, but never compared with the payload.',
-        ],
+        [accepted, 'The checksum was read, but never compared with the payload.'],
         [
           (error: unknown) => error instanceof WireError && error.expected.includes('5df6e0e3'),
           'Expected and found are the other way round: expected is what you computed from the payload.',
@@ -379,7 +429,7 @@ describe('readMessage', () => {
       { path: 'payload', offset: 24, expected: ['102'], found: ['101'] },
       [
         [
-          (error: unknown) => error instanceof WireError && error.path === 'checksum',
+          about('checksum'),
           'You compared the checksum before you knew that the payload is all there. It is cut off, not corrupt.',
         ],
       ],
@@ -394,7 +444,12 @@ describe('readMessage', () => {
   test('offsets count from the start of the stream, also in the second message', () => {
     const r = reader(Uint8Array.of(...frame('verack'), ...patched(frame('verack'), 20, '00000000')));
     readMessage(r);
-    expect(() => readMessage(r)).toRefuse({ path: 'checksum', offset: 24 + 20 });
+    expect(() => readMessage(r)).toRefuse({ path: 'checksum', offset: 24 + 20 }, [
+      [
+        (got: unknown) => got instanceof WireError && got.offset === 20,
+        'You counted from the start of this message. Offsets count from the start of the stream.',
+      ],
+    ]);
   });
 
   test('a message of another network is read when that network is asked for', () => {
@@ -434,6 +489,10 @@ describe('writeMessage', () => {
         'The checksum is empty. An empty payload has one too: 5d f6 e0 e2.',
       ],
       [frame('verack').slice(0, 20), 'The checksum is missing: a header is 24 bytes.'],
+      [
+        patched(frame('verack'), 16, '18000000'),
+        'The length counts the 24 header bytes, too. It is the length of the payload alone.',
+      ],
     ]);
   });
 
@@ -461,11 +520,15 @@ describe('writeMessage', () => {
 
   test('4,000,000 bytes can be sent, 4,000,001 cannot', () => {
     expect(write({ command: 'block', payload: new Uint8Array(4_000_000) }).length).toGive(4_000_024);
-    expect(() => write({ command: 'block', payload: new Uint8Array(4_000_001) })).toRefuse({
-      path: 'length',
-      offset: 16,
-      found: ['4000001'],
-    });
+    expect(() => write({ command: 'block', payload: new Uint8Array(4_000_001) })).toRefuse(
+      { path: 'length', offset: 16, expected: ['4000000'], found: ['4000001'] },
+      [
+        [
+          accepted,
+          'It was written, although no node accepts it: each one hangs up as soon as it sees the length.',
+        ],
+      ],
+    );
   });
 
   test('any message that is written is read back as it was', () => {

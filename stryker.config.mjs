@@ -1,0 +1,20 @@
+// Mutation testing, `npm run mutation`: where a changed solution still passes, its suite has a hole.
+
+// the suites are to run on what is mutated, not on the learner's answers
+process.env.ANSWERS = 'solutions';
+
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  mutate: ['solutions/*.ts'],
+  testRunner: 'jest',
+  // the workbook's own tests would only slow it down
+  jest: { config: { roots: ['<rootDir>/exercises'] }, enableFindRelatedTests: false },
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  thresholds: { high: 98, low: 95, break: 90 },
+  reporters: ['clear-text', 'progress'],
+  clearTextReporter: { reportTests: false, logTests: false },
+  ignorePatterns: ['.venv', '.jupyter/run', 'docs', 'exercises/backups'],
+  tempDirName: '.stryker',
+  cleanTempDir: 'always',
+};

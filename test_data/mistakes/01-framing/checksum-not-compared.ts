@@ -1,0 +1,13 @@
+// "TCP has a checksum already."
+import { readHeader } from '../../../solutions/01-framing';
+import type { Reader } from '../../../src/codec/reader';
+import type { NetworkName } from '../../../src/networks';
+
+export const exercise = 'readMessage';
+export const diagnosis = 'never compared';
+
+export function readMessage(r: Reader, network: NetworkName = 'mainnet') {
+  const header = readHeader(r, network);
+  const payload = r.bytes(header.length, 'payload');
+  return { command: header.command, payload };
+}

@@ -1,0 +1,15 @@
+// node's 'ascii' clears the top bit, so e9 turns into i and passes the check.
+import { WireError } from '../../../src/codec/error';
+import type { Reader } from '../../../src/codec/reader';
+
+export const exercise = 'readCommand';
+export const diagnosis = "node's 'ascii' drops the top bit";
+
+export function readCommand(r: Reader) {
+  const start = r.offset;
+  const text = Buffer.from(r.bytes(12)).toString('ascii').replace(/\0+$/, '');
+  const bad = text.search(/[^ -~]/);
+  if (bad !== -1)
+    throw new WireError('', start + (text[bad] === '\0' ? bad + 1 : bad), 'printable ASCII', '?');
+  return text;
+}

@@ -1,0 +1,18 @@
+// The header is believed, and the payload blamed: expected is what the reader computes.
+import { checksum, readHeader } from '../../../solutions/01-framing';
+import { hex } from '../../../src/bytes';
+import { WireError } from '../../../src/codec/error';
+import type { Reader } from '../../../src/codec/reader';
+import type { NetworkName } from '../../../src/networks';
+
+export const exercise = 'readMessage';
+export const diagnosis = 'the other way round';
+
+export function readMessage(r: Reader, network: NetworkName = 'mainnet') {
+  const start = r.offset;
+  const header = readHeader(r, network);
+  const payload = r.bytes(header.length, 'payload');
+  const [want, found] = [hex(checksum(payload)), hex(header.checksum)];
+  if (want !== found) throw new WireError('checksum', start + 20, found, want);
+  return { command: header.command, payload };
+}

@@ -1,0 +1,22 @@
+// readCommand called directly: its error cannot know which field it stands in.
+import { readCommand, readLength } from '../../../solutions/01-framing';
+import { hex } from '../../../src/bytes';
+import { WireError } from '../../../src/codec/error';
+import type { Reader } from '../../../src/codec/reader';
+import { NETWORKS, networkOf, type NetworkName } from '../../../src/networks';
+
+export const exercise = 'readHeader';
+export const diagnosis = 'The error names no field';
+
+export function readHeader(r: Reader, network: NetworkName = 'mainnet') {
+  const start = r.offset;
+  const magic = hex(r.bytes(4, 'magic'));
+  if (magic !== NETWORKS[network].magic) {
+    const found = `${magic} ${networkOf(magic)}`;
+    throw new WireError('magic', start, NETWORKS[network].magic, found);
+  }
+  const command = readCommand(r);
+  const length = r.field('length', readLength);
+  if (length > 4_000_000) throw new WireError('length', start + 16, '4000000', String(length));
+  return { command, length, checksum: r.bytes(4, 'checksum') };
+}

@@ -1,0 +1,18 @@
+// Tried with one message, where the message and the stream begin together.
+import { checksum, readHeader } from '../../../solutions/01-framing';
+import { hex } from '../../../src/bytes';
+import { WireError } from '../../../src/codec/error';
+import type { Reader } from '../../../src/codec/reader';
+import type { NetworkName } from '../../../src/networks';
+
+export const exercise = 'readMessage';
+export const diagnosis = 'Offsets count from the start of the stream';
+
+export function readMessage(r: Reader, network: NetworkName = 'mainnet') {
+  const start = 0;
+  const header = readHeader(r, network);
+  const payload = r.bytes(header.length, 'payload');
+  const [want, found] = [hex(checksum(payload)), hex(header.checksum)];
+  if (want !== found) throw new WireError('checksum', start + 20, want, found);
+  return { command: header.command, payload };
+}
