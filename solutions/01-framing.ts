@@ -65,7 +65,7 @@ export function checksum(payload: Uint8Array): Uint8Array {
  * @param r - stands on the first of the 12 bytes; afterwards behind the last
  * @returns the text in front of the padding; 12 characters without any padding are fine
  * @throws WireError (path '', offset of the offending byte) if a byte of the text is not printable ASCII
- *   (0x20 to 0x7e), or if anything but NUL follows a NUL
+ *   (0x20 to 0x7e); or if anything but NUL follows a NUL, at the first such byte
  * @see Bitcoin Core, src/protocol.cpp, CMessageHeader::IsMessageTypeValid
  */
 export function readCommand(r: Reader): string {

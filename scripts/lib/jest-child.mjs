@@ -46,9 +46,13 @@ const plain = (failure) => ({
   exercise: failure.exercise,
 });
 
+// a promise that nobody waits for is a matter of its test, and must not end the others
+process.on('unhandledRejection', () => {});
 const { results } = await runCLI(argv, [ROOT]);
 const suites = results.testResults.map((suite) => ({
   path: suite.testFilePath,
+  // what the answers printed; jest collects it and would show it in its own report
+  said: (suite.console ?? []).map(({ message }) => message),
   loadError: suite.testExecError ? plain(suite.testExecError) : undefined,
   tests: suite.testResults.map((test) => ({
     exercise: test.ancestorTitles[0] ?? '',

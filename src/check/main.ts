@@ -7,6 +7,8 @@ import { checkLessons } from './check';
 import { reportText, typeText } from './report-text';
 import { typeFaults } from './types';
 
+const OPTIONS = ['--watch', '--json'];
+
 /** Check, print, and tell whether everything is done. */
 async function checkOnce(slugs: string[], json: boolean): Promise<boolean> {
   const verdicts = await checkLessons(slugs);
@@ -49,7 +51,9 @@ async function watchAndCheck(slugs: string[]): Promise<void> {
 async function main(args: string[]): Promise<void> {
   const watching = args.includes('--watch') || process.env.npm_config_watch === 'true';
   const json = args.includes('--json');
-  const names = args.filter((arg) => !arg.startsWith('--'));
+  const unknown = args.find((arg) => arg.startsWith('-') && !OPTIONS.includes(arg));
+  if (unknown) throw new Error(`There is no option ${unknown}. There are: ${OPTIONS.join(', ')}`);
+  const names = args.filter((arg) => !arg.startsWith('-'));
   const slugs = (names.length > 0 ? names.map((name) => lessonNamed(name)) : lessons()).map(
     ({ slug }) => slug,
   );

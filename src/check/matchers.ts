@@ -153,7 +153,9 @@ function complaint(
   }
   if (!thrown.expected.trim()) return 'The error does not say what was expected.';
   if (!thrown.found.trim()) return 'The error does not say what was found.';
-  const missing = (text: string, parts: string[]) => parts.find((part) => !text.includes(part));
+  // 4,000,001 and 4_000_001 say the same as 4000001, and f9 be b4 d9 the same as f9beb4d9
+  const plain = (text: string) => text.replace(/[\s,_]/g, '');
+  const missing = (text: string, parts: string[]) => parts.find((part) => !plain(text).includes(plain(part)));
   const inExpected = missing(thrown.expected, expected);
   if (inExpected) return `The error's "expected" does not say ${inExpected}.`;
   const inFound = missing(thrown.found, found);

@@ -19,6 +19,7 @@ export function reportHtml(verdict: Verdict): string {
     `<div><b>${escape(slug)}</b>: <b style="color:${colour}">${signFor(verdict)} ${escape(wordsFor(verdict))}</b></div>`,
     `<ul style="list-style:none;margin:0.5em 0;padding:0;columns:3 12em">${list.join('')}</ul>`,
     findingHtml(verdict),
+    saidHtml(verdict),
     '</div>',
   ].join('');
 }
@@ -32,6 +33,11 @@ function findingHtml(verdict: Verdict): string {
     `<div>Next: <code>${escape(finding.where)}</code> ${escape(name)}</div>` +
     `<pre style="margin:0.3em 0 0 1em;line-height:1.35;white-space:pre-wrap">${escape(finding.message)}</pre>`
   );
+}
+
+function saidHtml({ said }: Verdict): string {
+  if (!said) return '';
+  return `<div>It printed:</div><pre style="margin:0.3em 0 0 1em">${escape(said.join('\n'))}</pre>`;
 }
 
 /** Type errors, drawn below the result. */

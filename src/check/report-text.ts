@@ -41,7 +41,14 @@ export function reportText(verdicts: Verdict[]): string {
       colours.dim(`${done}/${verdict.exercises.length}`),
     ]);
   }
-  return `${table.toString()}\n\n${nextText(verdicts)}`;
+  return [table.toString(), '', ...verdicts.map(saidText), nextText(verdicts)]
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n');
+}
+
+function saidText({ slug, said }: Verdict): string {
+  if (!said) return '';
+  return `${[`${slug} printed:`, ...said.map((line) => `  ${line}`)].join('\n')}\n`;
 }
 
 function nextText(verdicts: Verdict[]): string {

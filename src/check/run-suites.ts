@@ -32,6 +32,8 @@ export interface TestRun {
 export interface SuiteRun {
   slug: string;
   tests: TestRun[];
+  /** What the answers printed with console.log, in order. */
+  said?: string[];
   /** The answers could not be loaded. */
   loadError?: Failure;
   /** It had to be stopped, or ended the whole process, while this test (none: while loading) was running. */
@@ -41,7 +43,7 @@ export interface SuiteRun {
 /** How long a single test may run before it is taken to be endless. */
 const PATIENCE_MS = 1000 * Number(process.env.WORKBOOK_PATIENCE ?? 10);
 /** Loading may take longer: the first time, everything is compiled. */
-const LOADING_PATIENCE_MS = PATIENCE_MS + 30_000;
+const LOADING_PATIENCE_MS = PATIENCE_MS + 10_000;
 
 /**
  * Run the suites of some lessons on the learner's exercises.
@@ -125,10 +127,11 @@ function lastNote(progress: string): { slug?: string; test?: string } {
 }
 
 function parse(json: string): SuiteRun[] {
-  const suites = JSON.parse(json) as { path: string; loadError?: Failure; tests: TestRun[] }[];
-  return suites.map(({ path, loadError, tests }) => ({
+  const suites = JSON.parse(json) as (Omit<SuiteRun, 'slug'> & { path: string })[];
+  return suites.map(({ path, loadError, tests, said }) => ({
     slug: /(\d\d-[a-z0-9-]+)\.test\.ts$/.exec(path)?.[1] ?? path,
     tests,
+    said,
     loadError,
   }));
 }

@@ -36,7 +36,12 @@ export interface Verdict {
   /** The functions to write, in order, and how far each is. */
   exercises: { name: string; state: 'done' | 'wrong' | 'not written' | 'blocked' }[];
   finding?: Finding;
+  /** What the answers printed with console.log, the last lines of it. */
+  said?: string[];
 }
+
+/** How many lines of what the answers print are shown. */
+const MOST_SAID = 20;
 
 type ExerciseState = Verdict['exercises'][number]['state'];
 
@@ -46,6 +51,11 @@ type ExerciseState = Verdict['exercises'][number]['state'];
  * @param run - what came of its suite
  */
 export function verdictOf(run: SuiteRun): Verdict {
+  const said = (run.said ?? []).flatMap((text) => text.split('\n')).slice(-MOST_SAID);
+  return { ...judge(run), ...(said.length > 0 ? { said } : {}) };
+}
+
+function judge(run: SuiteRun): Verdict {
   const { slug } = run;
   const source = readFileSync(join(root(), 'solutions', `${slug}.ts`), 'utf8');
   const names = exercisesIn(source);
@@ -104,11 +114,14 @@ function timedOut({ message }: Failure): boolean {
 function findingOf(test: TestRun, slug: string): Finding {
   const [failure] = test.failures;
   const line = learnersLine(failure, slug);
-  const message = timedOut(failure)
-    ? 'It did not finish: a promise that it waits for was never settled.'
-    : !failure.assertion
-      ? `It threw ${failure.name}: ${failure.message}`
-      : failure.message;
+  const unexported = /\(0 , \w+\.(\w+)\) is not a function/.exec(failure.message)?.[1];
+  const message = unexported
+    ? `exercises/${slug}.ts exports no function ${unexported}. Was it renamed, or is the word export missing?`
+    : timedOut(failure)
+      ? 'It did not finish: a promise that it waits for was never settled.'
+      : !failure.assertion
+        ? `It threw ${failure.name}: ${failure.message}`
+        : failure.message;
   return {
     exercise: test.exercise,
     test: test.title,
@@ -147,6 +160,10 @@ function notLoaded(slug: string, names: string[], error: Failure): Verdict {
     const [, where, culprit, reason] = compile;
     if (culprit !== slug) return { slug, state: 'blocked', by: culprit, exercises };
     return { slug, state: 'does not compile', exercises, finding: { message: reason, where } };
+  }
+  if (error.message.includes('Could not locate module answers/')) {
+    const message = `The file is not there. Put it back:  npm run reset ${slug.slice(0, 2)}`;
+    return { slug, state: 'fails to load', exercises, finding: { message, where: `exercises/${slug}.ts` } };
   }
   const frame = /exercises[\\/](\d\d-[a-z0-9-]+)\.ts:(\d+)/.exec(error.stack);
   if (frame && frame[1] !== slug) return { slug, state: 'blocked', by: frame[1], exercises };
