@@ -1,7 +1,9 @@
 import {
+  netAddr,
   readIp,
   readNetAddr,
   readTimedNetAddr,
+  timedNetAddr,
   writeIp,
   writeNetAddr,
   writeTimedNetAddr,
@@ -453,6 +455,16 @@ describe('writeTimedNetAddr', () => {
         [written, `The time ${time} was wrapped to 32 bits silently. It does not fit and must be refused.`],
       ]);
     }
+  });
+
+  test('netAddr and timedNetAddr are the pairs of these functions, for later lessons', () => {
+    const address = { services: 1n, ip: '10.0.0.1', port: 8333 };
+    const bytes = fromHex(`0100000000000000 ${MAPPED}0a000001 208d`);
+    expect(encode(netAddr.write, address)).toGive(bytes);
+    expect(netAddr.read(reader(bytes))).toGive(address);
+    const timed = { time: 5, ...address };
+    expect(encode(timedNetAddr.write, timed)).toGive(Uint8Array.of(5, 0, 0, 0, ...bytes));
+    expect(timedNetAddr.read(reader(Uint8Array.of(5, 0, 0, 0, ...bytes)))).toGive(timed);
   });
 
   test('whatever is written is read back, and no bytes make the reader throw anything but a WireError', () => {
