@@ -81,15 +81,30 @@ export function writeSigned(w: Writer, value: bigint, size: number, order: ByteO
 
 /**
  * The integers that messages have, as codecs: `uint32.read(r)`, `uint32.write(w, 5)`. They call your functions
- * above. Up to 32 bits a value is a number, with 64 bits it is a bigint. Only `uint16be` is big-endian: it is
- * for ports.
+ * above. Up to 32 bits a value is a number, with 64 bits it is a bigint.
  */
-export const { uint8, uint16, uint16be, uint32, uint64, int32, int64 } = integerCodecs({
-  readUnsigned,
-  writeUnsigned,
-  readSigned,
-  writeSigned,
-});
+export const integers = integerCodecs({ readUnsigned, writeUnsigned, readSigned, writeSigned });
+
+/** 1 byte, from 0 to 255. */
+export const uint8 = integers.uint8;
+
+/** 2 bytes, little-endian, from 0 to 65535. */
+export const uint16 = integers.uint16;
+
+/** 2 bytes, big-endian, from 0 to 65535: for ports, the one field that has its largest part first. */
+export const uint16be = integers.uint16be;
+
+/** 4 bytes, little-endian, from 0 to 4294967295. */
+export const uint32 = integers.uint32;
+
+/** 8 bytes, little-endian, a bigint from 0 to 2^64 − 1. */
+export const uint64 = integers.uint64;
+
+/** 4 bytes, little-endian, two's complement. */
+export const int32 = integers.int32;
+
+/** 8 bytes, little-endian, two's complement, a bigint. */
+export const int64 = integers.int64;
 
 /**
  * Read a bool: one byte. 00 is false, and every other byte is true.
