@@ -88,7 +88,15 @@ function runChild(job: string, progress: string): Promise<{ endless: boolean; ou
     const child = spawn(process.execPath, [join(root(), 'scripts', 'lib', 'jest-child.mjs'), job], {
       cwd: root(),
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, WORKBOOK_PROGRESS: progress, FORCE_COLOR: '0', NO_COLOR: '1', NODE_ENV: 'test' },
+      // a zone that is not UTC, so that local time in an answer shows on every machine
+      env: {
+        ...process.env,
+        TZ: 'Pacific/Chatham',
+        WORKBOOK_PROGRESS: progress,
+        FORCE_COLOR: '0',
+        NO_COLOR: '1',
+        NODE_ENV: 'test',
+      },
     });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lessons } from '../lessons';
 import { root } from '../root';
@@ -29,6 +29,11 @@ function committed(file: string): string {
 
 test.each(files)('%s is clean', (file) => {
   expect(faultsIn(committed(file))).toEqual([]);
+});
+
+test.each(files)('the links of %s lead somewhere', (file) => {
+  const links = [...committed(file).matchAll(/\]\(((?!https?:)[^)]+)\)/g)].map(([, link]) => link);
+  expect(links.filter((link) => !existsSync(join(folder, link)))).toEqual([]);
 });
 
 test('every lesson has a notebook, and every notebook a lesson', () => {
