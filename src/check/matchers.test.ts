@@ -67,6 +67,21 @@ describe('toRefuse', () => {
   });
 });
 
+describe('an error that node itself throws', () => {
+  const tooLarge = () => Buffer.alloc(1).writeUInt8(256);
+
+  test('is an error like any other, and not taken for something that was accepted', () => {
+    const accepted = (got: unknown) => !(got instanceof Error);
+    const refusal = { path: '', offset: 0 };
+    const message = messageOf(() => expect(tooLarge).toRefuse(refusal, [[accepted, 'It was let through']]));
+    expect(message).toContain('not with a WireError');
+  });
+
+  test('keeps its class', () => {
+    expect(tooLarge).toRefuseWith(RangeError, ['256']);
+  });
+});
+
 describe('explain', () => {
   test.each([
     [undefined, 1, 'Is there a return'],

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { WireError } from '../codec/error';
 import { bytesEqual } from './bytes-equal';
 import { explain } from './explain';
@@ -51,6 +52,17 @@ function diagnose(equals: Equals, got: unknown, known: Known): string | undefine
   return hit?.[1];
 }
 
+/**
+ * An error that node itself throws (Buffer's RangeError, say) is of another realm than the tests that jest runs:
+ * there it is no `instanceof Error`. This makes it one, of the same class.
+ */
+function ofThisRealm(thrown: unknown): unknown {
+  if (thrown instanceof Error || !types.isNativeError(thrown)) return thrown;
+  const foreign: { name: string; message: string; stack?: string } = thrown;
+  const Kind = [RangeError, TypeError, SyntaxError].find(({ name }) => name === foreign.name) ?? Error;
+  return Object.assign(new Kind(foreign.message), { stack: foreign.stack });
+}
+
 /** The learner's lines: what was said first, then the two values one above the other. */
 function lines(say: string | undefined, facts: [string, string][]): string {
   const width = Math.max(...facts.map(([name]) => name.length));
@@ -72,7 +84,7 @@ function toGive(this: jest.MatcherContext, subject: unknown, want: unknown, know
     try {
       got = subject();
     } catch (error) {
-      const say = diagnose(equals, error, known);
+      const say = diagnose(equals, ofThisRealm(error), known);
       if (say === undefined) throw error;
       const facts: [string, string][] = [
         ['you threw', String(error)],
@@ -130,7 +142,8 @@ function refused(
   let got: unknown;
   try {
     got = call();
-  } catch (thrown) {
+  } catch (error) {
+    const thrown = ofThisRealm(error);
     const wrong = complain(thrown);
     const say = wrong === undefined ? undefined : (diagnose(equals, thrown, known) ?? wrong);
     return told(say, 'you threw', String(thrown));
