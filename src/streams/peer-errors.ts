@@ -1,0 +1,34 @@
+/** Something went wrong between this node and another. What follows says what. */
+export class PeerError extends Error {
+  override readonly name: string = 'PeerError';
+}
+
+/** There was no connection: refused, not reachable, no such host, or no answer in time. */
+export class ConnectError extends PeerError {
+  override readonly name = 'ConnectError';
+}
+
+/** The other side has ended the connection, or this one has. What was waited for will not come. */
+export class ClosedError extends PeerError {
+  override readonly name = 'ClosedError';
+}
+
+/** The handshake did not come to an end in time. */
+export class HandshakeTimeoutError extends PeerError {
+  override readonly name = 'HandshakeTimeoutError';
+}
+
+/** No message came in time. The connection is still there. */
+export class ReceiveTimeoutError extends PeerError {
+  override readonly name = 'ReceiveTimeoutError';
+}
+
+/** The other side is this node itself: its version message carries a nonce of our own. */
+export class SelfConnectionError extends PeerError {
+  override readonly name = 'SelfConnectionError';
+}
+
+/** The other side speaks a protocol that is too old to talk to. */
+export class ObsoleteVersionError extends PeerError {
+  override readonly name = 'ObsoleteVersionError';
+}
