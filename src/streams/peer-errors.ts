@@ -26,6 +26,11 @@ export class ReceiveTimeoutError extends PeerError {
 /** The other side is this node itself: its version message carries a nonce of our own. */
 export class SelfConnectionError extends PeerError {
   override readonly name = 'SelfConnectionError';
+
+  /** @param nonce - the number by which it was noticed */
+  constructor(readonly nonce: bigint) {
+    super(`connected to itself: the nonce ${nonce} is our own`);
+  }
 }
 
 /** The other side speaks a protocol that is too old to talk to. */
