@@ -3,10 +3,9 @@
  *
  * @module
  */
-import type * as Plot from '@observablehq/plot';
 import type { Figure } from './figure';
 import { PALETTE } from './palette';
-import { plotLibrary, plotted } from './plot';
+import { plotLibrary, type PlotOptions, plotted } from './plot';
 import { type Cell, cellText, table } from './table';
 import { type Point, thinCloud, thinLine } from './thin';
 
@@ -86,7 +85,7 @@ export function bars(rows: readonly Bar[], { title, unit, top = 12 }: BarsOption
   const share = (value: number) => (total > 0 ? `(${((100 * value) / total).toFixed(1)} %)` : '');
   const label = (text: string) => (text.length > 36 ? `${text.slice(0, 35)}…` : text);
   const { barX, ruleX, text } = plotLibrary();
-  const options: Plot.PlotOptions = {
+  const options = {
     height: shown.length * 25 + 50,
     marginTop: 4,
     marginBottom: 44,
@@ -168,7 +167,7 @@ export function histogram(values: readonly number[], options: HistogramOptions):
   const ranges = rangesOf(good, bins);
   const { rectY, ruleY } = plotLibrary();
   const most = Math.max(1, ...ranges.map(({ count }) => count));
-  const plot: Plot.PlotOptions = {
+  const plot = {
     ...MARGINS,
     x: { label: x, ...domainOf(ranges.flatMap(({ from, to }) => [from, to])) },
     y: { label: unit, grid: true, domain: [0, most], nice: true },
@@ -205,11 +204,7 @@ function drawable(points: readonly Point[], scale: Scale = 'linear'): { good: Po
   return { good, notes: notShown(points.length - good.length, why) };
 }
 
-function axes(
-  shown: Point[],
-  { x, y, scale = 'linear' }: ChartOptions,
-  marks: Plot.Markish[],
-): Plot.PlotOptions {
+function axes(shown: Point[], { x, y, scale = 'linear' }: ChartOptions, marks: unknown[]): PlotOptions {
   const [across, upwards] = [shown.map((point) => point.x), shown.map((point) => point.y)];
   return {
     ...MARGINS,
@@ -221,7 +216,7 @@ function axes(
 }
 
 /** Which values an axis has a word on. Plot knows best, but for two kinds. */
-function ticksOf(values: number[], scale: Scale): Plot.ScaleOptions {
+function ticksOf(values: number[], scale: Scale): PlotOptions {
   if (scale === 'linear') return { nice: true };
   if (scale === 'log') return { nice: true, tickFormat: values.some((value) => value < 1) ? '~g' : '~s' };
   const largest = greatest(values.map(Math.abs));
@@ -236,7 +231,7 @@ function ticksOf(values: number[], scale: Scale): Plot.ScaleOptions {
 }
 
 /** An axis on which there is nothing, or one value only, gets some room. Elsewhere Plot knows best. */
-function domainOf(values: (number | Date)[], scale: Scale = 'linear'): Plot.ScaleOptions {
+function domainOf(values: (number | Date)[], scale: Scale = 'linear'): PlotOptions {
   const [first] = values;
   if (first === undefined) return { domain: [1, 10] };
   if (values.some((value) => Number(value) !== Number(first))) return {};
