@@ -1,3 +1,4 @@
+import { duration } from '../duration';
 import { escape, type Figure } from './figure';
 import { PALE_INK, PALETTE } from './palette';
 import { bytesInWords, cut, drawing, text } from './svg';
@@ -152,19 +153,8 @@ function sizeOf({ least, most, count }: Row): string {
 
 const nameOf = ({ name, count, kind }: Row) => (count > 1 && kind !== 'gap' ? `${name} × ${count}` : name);
 
-/** Milliseconds as one would say them. */
-function moment(ms: number): string {
-  if (Math.round(ms) < 1000) return `${Math.round(ms)} ms`;
-  if (ms < 59_995) return `${(ms / 1000).toFixed(2)} s`;
-  const seconds = Math.round(ms / 1000);
-  const minutes = Math.floor(seconds / 60);
-  return minutes < 60
-    ? `${minutes} min ${seconds % 60} s`
-    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
 /** One moment, or the first and the last where they differ. */
-const timesOf = ({ from, to }: Row) => [...new Set([moment(from), moment(to)])];
+const timesOf = ({ from, to }: Row) => [...new Set([duration(from), duration(to)])];
 
 function lifeline(x: number, bottom: number): string {
   return `<line x1="${x}" y1="${HEAD + 14}" x2="${x}" y2="${bottom + 4}" stroke="#b0b4b8"/>`;
