@@ -64,10 +64,16 @@ export interface Outcome {
   end?: string;
 }
 
-/** A message in a line, which can be compared and shown: `ping 1122334455667788`. */
+/**
+ * A message in a line, which can be compared and shown: `ping 1122334455667788`. Of a long payload there is the
+ * length, and the beginning of its digest.
+ */
 export function line(message: { command: string; payload: Uint8Array }): string {
-  const payload = ArrayBuffer.isView(message.payload) ? hex(message.payload) : String(message.payload);
-  return payload ? `${message.command} ${payload}` : message.command;
+  const { command, payload } = message;
+  if (!ArrayBuffer.isView(payload)) return `${command} with ${String(payload)} for its payload`;
+  if (payload.length === 0) return command;
+  if (payload.length <= 16) return `${command} ${hex(payload)}`;
+  return `${command} of ${payload.length} bytes, ${hex(sha256(payload).subarray(0, 4))}`;
 }
 
 /**
