@@ -15,6 +15,7 @@ import {
   ClosedError,
   HandshakeTimeoutError,
   ObsoleteVersionError,
+  ReceiveTimeoutError,
   SelfConnectionError,
 } from '../src/streams/peer-errors';
 import { Inbox } from '../src/streams/inbox';
@@ -113,7 +114,7 @@ export class Handshake {
     if (message.command !== 'version' || this.theirs) return [];
     const theirs = readVersion(new Reader(message.payload));
     if (theirs.nonce !== undefined && this.isOurs(theirs.nonce)) {
-      throw new SelfConnectionError(`connected to itself: the nonce ${theirs.nonce} is our own`);
+      throw new SelfConnectionError(theirs.nonce);
     }
     if (theirs.version < OLDEST_VERSION) {
       throw new ObsoleteVersionError(
@@ -217,12 +218,15 @@ export class Connection {
    * Receive until a message with one of these commands comes. What comes before it is passed over.
    *
    * @param commands - which messages to wait for: `waitFor('tx', 'notfound')`
-   * @throws as {@link Connection.receive}
+   * @throws as {@link Connection.receive}; also if others keep coming until the patience is at its end
    */
   async waitFor(...commands: string[]): Promise<Message> {
-    let message = await this.receive();
-    while (!commands.includes(message.command)) message = await this.receive();
-    return message;
+    const deadline = performance.now() + this.patience;
+    for (let left = this.patience; left > 0; left = deadline - performance.now()) {
+      const message = await this.receive(left);
+      if (commands.includes(message.command)) return message;
+    }
+    throw new ReceiveTimeoutError(`no ${commands.join(' or ')} came in ${this.patience} ms`);
   }
 
   /**
@@ -261,9 +265,13 @@ export class Connection {
     }
   }
 
-  /** End the connection. It may be called more than once. */
-  async close(): Promise<void> {
-    this.end(new ClosedError('this side closed the connection'));
+  /**
+   * End the connection. It may be called more than once.
+   *
+   * @param reason - what those are told who wait for a message
+   */
+  async close(reason: Error = new ClosedError('this side closed the connection')): Promise<void> {
+    this.end(reason);
     if (!this.socket.closed) await new Promise((resolve) => this.socket.once('close', resolve));
   }
 
@@ -318,8 +326,8 @@ export class Node {
   /** The connections that are there, also those whose handshake is still to be done. */
   readonly connections = new Set<Connection>();
   private readonly servers = new Set<Server>();
-  /** What we have sent to the nodes that we connect to. If it comes in, we have reached ourselves. */
-  private readonly nonces = new Set<bigint>();
+  /** The nonces that we have sent where we connect. If one of them comes in, we have reached ourselves. */
+  private readonly nonces = new Map<bigint, Connection>();
 
   /**
    * @param network - which network it belongs to
@@ -337,7 +345,8 @@ export class Node {
    *
    * @param host - a name or an address
    * @param port - without it, the one of the network
-   * @throws what {@link dial} and {@link Connection.handshake} throw; nothing is left open then
+   * @throws what {@link dial} and {@link Connection.handshake} throw; nothing is left open then. A node that has
+   *   reached itself learns it at both ends: SelfConnectionError
    */
   async connect(host: string, port = NETWORKS[this.network].port): Promise<Connection> {
     const socket = await dial(host, port, this.timeout);
@@ -376,9 +385,13 @@ export class Node {
     const own = makeVersion({ addr_recv: { services: 0n, ip, port }, ...this.choices });
     this.connections.add(connection);
     connection.socket.once('close', () => this.connections.delete(connection));
-    if (!connection.inbound) this.nonces.add(own.nonce!);
+    if (!connection.inbound) this.nonces.set(own.nonce!, connection);
     try {
       await connection.handshake(own, this.timeout, (nonce) => this.nonces.has(nonce));
+    } catch (error) {
+      // the end that has connected is to know the reason, too
+      if (error instanceof SelfConnectionError) await this.nonces.get(error.nonce)?.close(error);
+      throw error;
     } finally {
       this.nonces.delete(own.nonce!);
     }

@@ -29,7 +29,7 @@ export class Backlog {
       this.gather(chunk);
     } else {
       this.close();
-      this.blocks.push(chunk);
+      this.blocks.push(plain(chunk));
     }
     this.length += chunk.length;
   }
@@ -37,7 +37,7 @@ export class Backlog {
   /** The held bytes in one piece, as a view. */
   get bytes(): Uint8Array {
     this.close();
-    if (this.blocks.length > 1) this.blocks = [Buffer.concat(this.blocks)];
+    if (this.blocks.length > 1) this.blocks = [plain(Buffer.concat(this.blocks))];
     return this.blocks.length > 0 ? this.blocks[0] : new Uint8Array(0);
   }
 
@@ -63,8 +63,13 @@ export class Backlog {
 
   /** What has been gathered becomes a block like any other: nothing is written to it any more. */
   private close(): void {
-    if (this.open) this.blocks.push(this.open.subarray(0, this.used));
+    if (this.open) this.blocks.push(plain(this.open.subarray(0, this.used)));
     this.open = undefined;
     this.used = 0;
   }
+}
+
+/** The same bytes, and not a Buffer any more: a Buffer's slice() is a view, where everybody else's is a copy. */
+function plain(bytes: Uint8Array): Uint8Array {
+  return Buffer.isBuffer(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) : bytes;
 }

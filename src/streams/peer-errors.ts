@@ -26,9 +26,24 @@ export class ReceiveTimeoutError extends PeerError {
 /** The other side is this node itself: its version message carries a nonce of our own. */
 export class SelfConnectionError extends PeerError {
   override readonly name = 'SelfConnectionError';
+
+  /** @param nonce - the number by which it was noticed */
+  constructor(readonly nonce: bigint) {
+    super(`connected to itself: the nonce ${nonce} is our own`);
+  }
 }
 
 /** The other side speaks a protocol that is too old to talk to. */
 export class ObsoleteVersionError extends PeerError {
   override readonly name = 'ObsoleteVersionError';
+}
+
+/** The other side does not have what it was asked for, and says so. */
+export class NotFoundError extends PeerError {
+  override readonly name = 'NotFoundError';
+}
+
+/** The other side has sent something else than it was asked for, under its name: the hashes say so. */
+export class FalseAnswerError extends PeerError {
+  override readonly name = 'FalseAnswerError';
 }
