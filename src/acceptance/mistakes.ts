@@ -15,13 +15,14 @@ const PATIENCE_MS = 2000;
 
 /**
  * What every run gets as it is already loaded: the packages, because loading them again takes most of the time,
- * and WireError, because suite, answer and matchers must mean the same class by it.
+ * and WireError and Late, because suite, answer and matchers must mean the same classes by them.
  */
 const SHARED = [
   'fast-check',
   '@noble/hashes/sha2.js',
   '@noble/hashes/utils.js',
   join(root(), 'src', 'codec', 'error'),
+  join(root(), 'src', 'check', 'soon'),
 ];
 
 /** The lessons that have a suite. */
