@@ -6,7 +6,7 @@ import { versionPayloads } from '../src/check/inputs';
 import { type Leash, onLeash } from '../src/check/leash';
 import type { Known } from '../src/check/matchers';
 import { PlainPeer, twoEnds } from '../src/check/plain-peer';
-import { Late, soon } from '../src/check/soon';
+import { Late, pause, settledAt, soon } from '../src/check/soon';
 import { encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 import type { NetworkName } from '../src/networks';
@@ -54,12 +54,18 @@ const wire = (network: NetworkName = 'mainnet') => ({
 
 const threw = (got: unknown) => got instanceof Error;
 
+const HALF = 'It is done after the first of the two. Both must have come: done is `and`, go on is `or`.';
+
 /** Recognises what is sent by its commands. */
 const sends = (...commands: string[]) => {
   return (got: unknown) =>
     Array.isArray(got) &&
     got.map((sent) => (sent as Message | undefined)?.command).join() === commands.join();
 };
+
+/** Recognises a list of commands that holds one of them twice. */
+const sendsTwice = (command: string) => (got: unknown) =>
+  Array.isArray(got) && got.filter((heard) => heard === command).length > 1;
 
 describe('pongFor', () => {
   test('the same 8 bytes go back: by them the other knows which ping was answered', () => {
@@ -164,8 +170,6 @@ describe('Handshake', () => {
       ],
     );
   });
-
-  const HALF = 'It is done after the first of the two. Both must have come: done is `and`, go on is `or`.';
 
   test.each<[string, Message[], boolean]>([
     ['nothing', [], false],
@@ -653,5 +657,451 @@ describe('Connection', () => {
         [undefined, 'The connection does not know it: set its `theirs`.'],
       ]);
       expect(connection.closed).toGive(false);
+    }));
+
+  test('all in one packet: what comes behind the verack can be received afterwards', () =>
+    talk(async (connection, peer) => {
+      const shaking = soon(
+        () => connection.handshake(OWN),
+        'Version and verack came in one packet, and only one of them was seen: the other is waited for in vain.',
+      );
+      await peer.hears('version');
+      peer.say(THEIR_VERSION, VERACK, numbered('inv', 1), numbered('tx', 2));
+      expect(await shaking).toGive(THEIRS);
+      const lost = 'What came in the same packet as the verack is lost. It was for whoever receives next.';
+      expect(await soon(() => connection.receive(), lost)).toGive(numbered('inv', 1), [
+        [numbered('tx', 2), lost],
+        [VERACK, 'The verack came out. It belongs to the handshake.'],
+      ]);
+      expect(await soon(() => connection.receive(), lost)).toGive(numbered('tx', 2));
+    }));
+
+  test('the verack may come before the version', () =>
+    talk(async (connection, peer) => {
+      const shaking = soon(
+        () => connection.handshake(OWN),
+        'The verack came first, then the version, and the handshake goes on waiting. They come in either order.',
+      );
+      await peer.hears('version');
+      peer.say(VERACK);
+      await pause(10);
+      expect(await peer.hears('version')).toGive(
+        ['version'],
+        [[['version', 'verack'], 'A verack went out, and no version has come that it could answer.']],
+      );
+      peer.say(THEIR_VERSION);
+      expect(await shaking).toGive(THEIRS, [
+        [undefined, 'It was done with the verack. The version has to come, too.'],
+      ]);
+    }));
+
+  test('version once, verack once, and then what you like', () =>
+    talk(async (connection, peer) => {
+      const shaking = soon(() => connection.handshake(OWN), NOT_DONE);
+      peer.say(THEIR_VERSION, VERACK);
+      expect(await shaking).toGive(THEIRS);
+      await soon(() => connection.send('getaddr'), '');
+      expect(await peer.hears('getaddr')).toGive(
+        ['version', 'verack', 'getaddr'],
+        [
+          [sendsTwice('verack'), 'Two veracks went out: two places in the code answer their version.'],
+          [sendsTwice('version'), 'The version went out twice.'],
+          [['version', 'getaddr'], 'No verack went out: the other is still waiting for it.'],
+        ],
+      );
+    }));
+
+  test('the one who is connected to waits for the version, and answers with version and verack', () =>
+    talk(
+      async (connection, peer) => {
+        const shaking = soon(() => connection.handshake(OWN), NOT_DONE);
+        await pause(10);
+        expect(peer.commands).toGive(
+          [],
+          [[['version'], 'The one who is connected to spoke first. It waits for the version.']],
+        );
+        peer.say(THEIR_VERSION);
+        expect(await peer.hears('verack')).toGive(
+          ['version', 'verack'],
+          [
+            [['verack'], 'It never said its own version.'],
+            [[], 'Their version was not answered: both sides wait.'],
+          ],
+        );
+        expect(peer.heard[0]).toGive(OUR_VERSION);
+        peer.say(VERACK);
+        expect(await shaking).toGive(THEIRS);
+      },
+      { inbound: true },
+    ));
+
+  test('what comes before the handshake is done is passed over', () =>
+    talk(async (connection, peer) => {
+      const shaking = soon(
+        () => connection.handshake(OWN),
+        'Other messages came in between, and the handshake goes on waiting.',
+      );
+      peer.say(
+        numbered('inv', 1),
+        THEIR_VERSION,
+        numbered('sendaddrv2'),
+        numbered('version'),
+        VERACK,
+        numbered('tx', 2),
+      );
+      expect(await shaking).toGive(THEIRS);
+      expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('tx', 2), [
+        [
+          numbered('inv', 1),
+          'That came before the handshake. Nobody has said yet who is speaking: it is passed over.',
+        ],
+      ]);
+    }));
+
+  test('patience is for messages: a handshake has its own time', () =>
+    talk(async (connection, peer) => {
+      connection.patience = 5;
+      const shaking = soon(() => connection.handshake(OWN), NOT_DONE);
+      await pause(50);
+      peer.say(THEIR_VERSION, VERACK);
+      expect(await shaking).toGive(THEIRS, [
+        [
+          (got: unknown) => got instanceof ReceiveTimeoutError,
+          'It gave up when patience was at its end. A handshake may take as long as its own timeout says.',
+        ],
+      ]);
+    }));
+
+  test.each([
+    ['version', []],
+    ['verack', [THEIR_VERSION]],
+    ['version', [VERACK, PING]],
+  ])('the time for the handshake is over, and no %s has come', (missing, messages) =>
+    talk(async (connection, peer) => {
+      const shaking = soon(
+        () => connection.handshake(OWN, 50),
+        'The time was over, and handshake() goes on waiting.',
+      );
+      if (messages.length > 0) peer.say(...messages);
+      expect(await shaking).toRefuseWith(
+        HandshakeTimeoutError,
+        [missing],
+        [
+          [(got: unknown) => got === undefined || !threw(got), HALF],
+          [
+            (got: unknown) => got instanceof ReceiveTimeoutError,
+            'It says that no message came. What failed is the handshake: HandshakeTimeoutError.',
+          ],
+          [
+            (got: unknown) => got instanceof ClosedError,
+            'It says that the connection was closed, and not why. What failed is the handshake: HandshakeTimeoutError.',
+          ],
+        ],
+      );
+      expect(await peer.seesTheEnd()).toGive(true, [
+        [false, 'The handshake failed, and the connection is still open.'],
+      ]);
+    }),
+  );
+
+  test('when it is done its time is over, too: nothing happens later', () =>
+    talk(async (connection, peer, leash) => {
+      const before = leash.timers;
+      const shaking = soon(() => connection.handshake(OWN, 300), NOT_DONE);
+      peer.say(THEIR_VERSION, VERACK);
+      expect(await shaking).toGive(THEIRS);
+      expect(leash.timers - before).toGive(0, [
+        [
+          () => true,
+          'The handshake is done, and its timer is still running. Clear it, however the handshake ends.',
+        ],
+      ]);
+      await pause(320);
+      expect(connection.closed).toGive(false, [
+        [true, 'The timer of a handshake that was done has closed the connection.'],
+      ]);
+      const failing = soon(() => connection.handshake(OWN, 30_000), NOT_DONE);
+      peer.socket.destroy();
+      expect(await failing).toRefuseWith(ClosedError, []);
+      expect(leash.timers - before).toGive(0, [
+        [
+          () => true,
+          'The handshake has failed, and its timer is still running. Clear it, however the handshake ends.',
+        ],
+      ]);
+    }));
+
+  test('the other hangs up halfway', () =>
+    talk(async (connection, peer) => {
+      const shaking = soon(
+        () => connection.handshake(OWN),
+        'The other has gone, and the handshake goes on waiting.',
+      );
+      await peer.hears('version');
+      peer.socket.end(wire().frame(THEIR_VERSION));
+      expect(await shaking).toRefuseWith(ClosedError, [], [[(got: unknown) => !threw(got), HALF]]);
+    }));
+
+  test.each<[string, Message, new (...args: never[]) => Error]>([
+    ['its own nonce comes back', version({ ...THEIRS, nonce: OWN.nonce }), SelfConnectionError],
+    ['another nonce of ours comes back', version({ ...THEIRS, nonce: 3n }), SelfConnectionError],
+    ['the protocol is too old', version({ ...THEIRS, version: 31799 }), ObsoleteVersionError],
+    ['the version is cut off', { command: 'version', payload: fromHex('7f110100') }, WireError],
+  ])('what ends a handshake ends the connection: %s', (_, message, kind) =>
+    talk(async (connection, peer) => {
+      const isOurs = (nonce: bigint) => nonce === OWN.nonce || nonce === 3n;
+      const shaking = soon(
+        () => connection.handshake(OWN, 1000, isOurs),
+        'Such a version ends the handshake, and it goes on waiting.',
+      );
+      peer.say(message, VERACK);
+      expect(await shaking).toRefuseWith(kind, []);
+      expect(await peer.seesTheEnd()).toGive(true, [
+        [false, 'The handshake failed, and the connection is still open.'],
+      ]);
+      expect(connection.closed).toGive(true);
+    }),
+  );
+
+  test('without another word, the nonce of this connection is ours', () =>
+    talk(async (connection, peer) => {
+      const shaking = soon(
+        () => connection.handshake(OWN),
+        'Its own nonce came back, and the handshake goes on waiting.',
+      );
+      peer.say(version({ ...THEIRS, nonce: OWN.nonce }), VERACK);
+      expect(await shaking).toRefuseWith(SelfConnectionError, []);
+    }));
+
+  test('without a version of your own, a sensible one is sent', () =>
+    talk(async (connection, peer) => {
+      const shaking = soon(() => connection.handshake(), NOT_DONE);
+      await peer.hears('version');
+      peer.say(THEIR_VERSION, VERACK);
+      expect(await shaking).toGive(THEIRS);
+      const { version: number, services } = readPayload(peer.heard[0]) as Version;
+      expect({ number, services }).toGive({ number: 70016, services: 0n });
+    }));
+
+  test('when the other hangs up, whoever waits is told', () =>
+    talk(async (connection, peer) => {
+      const receiving = soon(
+        () => connection.receive(),
+        'The other has gone, and receive() goes on waiting.',
+      );
+      const waiting = soon(
+        () => connection.waitFor('tx'),
+        'The other has gone, and waitFor() goes on waiting.',
+      );
+      peer.socket.end();
+      expect(await receiving).toRefuseWith(ClosedError, []);
+      expect(await waiting).toRefuseWith(ClosedError, []);
+      expect(connection.closed).toGive(true, [[false, 'The other has gone, and `closed` is still false.']]);
+      const late = 'Nothing will come any more, and it waits. Say so at once.';
+      expect(await soon(() => connection.receive(), late)).toRefuseWith(ClosedError, []);
+      expect(await soon(() => connection.handshake(OWN), late)).toRefuseWith(ClosedError, []);
+      const sending = await soon(
+        () => connection.send('inv'),
+        'send() to one who has gone is never settled.',
+      );
+      expect(sending).toRefuseWith(
+        ClosedError,
+        [],
+        [[undefined, 'It says that it was sent. There is nobody any more to send it to.']],
+      );
+    }));
+
+  test('an error on the socket is an end like any other', () =>
+    talk(async (connection, peer) => {
+      const receiving = soon(
+        () => connection.receive(),
+        'The connection broke, and receive() goes on waiting.',
+      );
+      peer.say();
+      const broken = () => connection.socket.emit('error', new Error('read ECONNRESET'));
+      expect(broken).toGive(true, [
+        [
+          threw,
+          "Nobody listens to the socket's error event. Then node ends the whole program as soon as a cable is pulled.",
+        ],
+      ]);
+      expect(await receiving).toRefuseWith(ClosedError, ['ECONNRESET']);
+      expect(connection.closed).toGive(true);
+      expect(await peer.seesTheEnd()).toGive(true, [
+        [false, 'The connection broke, and its socket is still open.'],
+      ]);
+    }));
+
+  test('close() ends it for both sides, and for whoever waits', () =>
+    talk(async (connection, peer) => {
+      const receiving = soon(
+        () => connection.receive(),
+        'The connection was closed, and receive() goes on waiting.',
+      );
+      expect(connection.closed).toGive(false);
+      expect(await soon(() => connection.close(), 'close() never comes to an end.')).toGive(undefined);
+      expect(connection.socket.destroyed).toGive(true, [
+        [false, 'close() is done, and the socket is still open.'],
+      ]);
+      expect(await receiving).toRefuseWith(ClosedError, []);
+      expect(connection.closed).toGive(true);
+      expect(await peer.seesTheEnd()).toGive(true, [[false, 'The other end learns nothing of it.']]);
+    }));
+
+  test('close() may be called more than once, also by several at a time', () =>
+    talk(async (connection) => {
+      const both = () => Promise.all([connection.close(), connection.close()]);
+      const late = 'close() was called twice, and waits for an end that has already been.';
+      expect(await soon(both, late)).toGive([undefined, undefined]);
+      expect(await soon(() => connection.close(), late)).toGive(undefined);
+    }));
+
+  test('close() does not wait for the other side to agree', () =>
+    talk(
+      async (connection, peer) => {
+        peer.say(numbered('inv'));
+        const late =
+          'The other side does not hang up, and close() waits for it. end() only says goodbye; destroy() goes.';
+        expect(await soon(() => connection.close(), late)).toGive(undefined);
+      },
+      { stubborn: true },
+    ));
+
+  test('whoever waits is told the reason that close() was given', () =>
+    talk(async (connection) => {
+      const reason = new ObsoleteVersionError('not with you');
+      const receiving = soon(
+        () => connection.receive(),
+        'The connection was closed, and receive() goes on waiting.',
+      );
+      await soon(() => connection.close(reason), 'close() never comes to an end.');
+      expect(await receiving).toRefuseWith(
+        ObsoleteVersionError,
+        ['not with you'],
+        [
+          [
+            (got: unknown) => got instanceof ClosedError,
+            'It says that the connection was closed, and not why.',
+          ],
+        ],
+      );
+    }));
+
+  test('bytes that are no message end the connection, behind the last good one', () =>
+    talk(async (connection, peer) => {
+      peer.write(Buffer.concat([wire().frame(numbered('inv')), wire('testnet3').frame(numbered('tx'))]));
+      expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('inv'));
+      const after = await soon(
+        () => connection.receive(),
+        'A wrong magic came, and receive() goes on waiting.',
+      );
+      expect(after).toRefuse({ path: 'magic', offset: 24 }, [
+        [
+          (got: unknown) => got instanceof ClosedError,
+          'It says that the connection was closed, and not why: a WireError says it.',
+        ],
+      ]);
+      expect(await peer.seesTheEnd()).toGive(true, [
+        [false, 'A wrong magic came, and the connection is still open.'],
+      ]);
+    }));
+
+  test('a message with a wrong checksum is dropped, and the next one comes', () =>
+    talk(async (connection, peer) => {
+      const damaged = wire().frame(numbered('tx', 1));
+      damaged[24] ^= 1;
+      peer.write(Buffer.concat([damaged, wire().frame(numbered('inv'))]));
+      const next = await soon(
+        () => connection.receive(),
+        'A faulty message came, and then a good one, which is lost.',
+      );
+      expect(next).toGive(numbered('inv'), [
+        [threw, 'The connection was ended. A node drops a message with a wrong checksum, and goes on.'],
+      ]);
+      expect(
+        connection.transcript.entries.some((entry) => 'event' in entry && entry.event === 'fault'),
+      ).toGive(true, [
+        [
+          false,
+          'Nothing in the transcript tells of the fault. The demultiplexer of lesson 07 does: onFault.',
+        ],
+      ]);
+    }));
+
+  test('what cannot be written is refused, and the connection goes on', () =>
+    talk(async (connection, peer) => {
+      const sending = await soon(() => connection.send('custom', { rate: 1 }), 'send() is never settled.');
+      expect(sending).toRefuseWith(TypeError, ['custom']);
+      const long = await soon(() => connection.send('a-command-too-long'), 'send() is never settled.');
+      expect(long).toRefuseWith(WireError, []);
+      await soon(() => connection.send('inv'), '');
+      expect(await peer.hears('inv')).toGive(['inv']);
+    }));
+
+  test('the transcript tells the conversation, in the order in which it was', () =>
+    talk(async (connection, peer) => {
+      const shaking = soon(() => connection.handshake(OWN), NOT_DONE);
+      await peer.hears('version');
+      peer.say(THEIR_VERSION);
+      await peer.hears('verack');
+      peer.say(VERACK, PING);
+      await shaking;
+      await peer.hears('pong');
+      await soon(() => connection.close(), 'close() never comes to an end.');
+      const lines = connection.transcript.entries.map((entry) =>
+        'event' in entry ? entry.event : `${entry.direction} ${entry.command} ${entry.length}`,
+      );
+      const size = OUR_VERSION.payload.length;
+      expect(lines).toGive(
+        [
+          'connected',
+          `sent version ${size}`,
+          `received version ${THEIR_VERSION.payload.length}`,
+          'sent verack 0',
+          'received verack 0',
+          'received ping 8',
+          'sent pong 8',
+          'closed',
+        ],
+        [[[], 'The transcript is empty. Whatever is sent or received is written down in it.']],
+      );
+    }));
+
+  test('who does not fetch what comes makes the other wait', () =>
+    talk(async (connection, peer) => {
+      const frame = wire().frame({ command: 'tx', payload: new Uint8Array(100_000) });
+      peer.write(Buffer.concat(Array.from({ length: 80 }, () => frame)));
+      const read = await settledAt(() => connection.socket.bytesRead);
+      expect(read > 100_000 && read < 4_000_000).toGive(true, [
+        [
+          false,
+          `Of 8 megabytes that nobody fetches ${read} bytes were read. About one is enough: a stranger must not fill the memory.`,
+        ],
+      ]);
+      const got = await receiveAll(connection, 80);
+      expect(got.length).toGive(80, [
+        [
+          () => true,
+          `Of 80 messages ${got.length - 1} came out, then nothing. Read on when there is room again.`,
+        ],
+      ]);
+    }));
+
+  test('who does not take the pongs gets no more', () =>
+    talk(async (connection, peer) => {
+      connection.socket.cork();
+      const ping = { command: 'ping', payload: new Uint8Array(1000).fill(7) };
+      peer.say(...Array.from({ length: 1000 }, () => ping));
+      const read = await settledAt(() => connection.socket.bytesRead);
+      expect(read < 500_000).toGive(true, [
+        [
+          false,
+          'A thousand pings were read, and not one pong was taken: all of them lie in the memory. Read no more until the socket has drained.',
+        ],
+      ]);
+      connection.socket.uncork();
+      expect((await peer.hears('pong', 1000)).length).toGive(1000, [
+        [() => true, 'The other takes the pongs again, and the rest of its pings is never read.'],
+      ]);
     }));
 });

@@ -1,6 +1,13 @@
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { soon } from './soon';
+import {
+  type AddressInfo,
+  connect,
+  createServer,
+  type NetConnectOpts,
+  type Server,
+  type Socket,
+} from 'node:net';
+import { eventually } from './soon';
 
 /** A message: what it is, and what it carries. */
 interface Message {
@@ -20,7 +27,6 @@ export interface Wire {
 export class PlainPeer {
   /** What it has heard, in order. */
   readonly heard: Message[] = [];
-  private readonly waiting = new Set<() => void>();
 
   /**
    * @param socket - connected
@@ -32,11 +38,7 @@ export class PlainPeer {
   ) {
     const splitter = wire.splitter();
     socket.on('error', () => {});
-    socket.on('data', (chunk) => {
-      this.listen(splitter, chunk);
-      this.wake();
-    });
-    socket.on('close', () => this.wake());
+    socket.on('data', (chunk) => this.listen(splitter, chunk));
   }
 
   /** The commands of what it has heard. */
@@ -61,13 +63,13 @@ export class PlainPeer {
    * @returns the commands of all that it has heard until then, whether or not it was among them
    */
   async hears(command: string, count = 1): Promise<string[]> {
-    await this.waitUntil(() => this.commands.filter((heard) => heard === command).length >= count);
+    await eventually(() => this.commands.filter((heard) => heard === command).length >= count);
     return this.commands;
   }
 
   /** Wait until the connection is closed, at most a second. @returns whether it is */
   async seesTheEnd(): Promise<boolean> {
-    await this.waitUntil(() => this.socket.closed);
+    await eventually(() => this.socket.closed);
     return this.socket.closed;
   }
 
@@ -79,21 +81,6 @@ export class PlainPeer {
       this.heard.push({ command: `no message: ${String(error)}`, payload: chunk });
     }
   }
-
-  private async waitUntil(holds: () => boolean): Promise<void> {
-    const heard = new Promise<void>((resolve) => {
-      const look = () => {
-        if (holds() && this.waiting.delete(look)) resolve();
-      };
-      this.waiting.add(look);
-      look();
-    });
-    await soon(() => heard, 'Nothing was heard.');
-  }
-
-  private wake(): void {
-    for (const look of this.waiting) look();
-  }
 }
 
 /**
@@ -103,12 +90,75 @@ export class PlainPeer {
  */
 export async function twoEnds(stubborn = false): Promise<[Socket, Socket]> {
   const server = createServer({ allowHalfOpen: stubborn, noDelay: true });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const ours = connect({ host: '127.0.0.1', port: (server.address() as AddressInfo).port, noDelay: true });
+  const port = await listening(server);
+  // little room for what is not sent yet, so that it is soon full
+  const ours = connect({
+    host: '127.0.0.1',
+    port,
+    noDelay: true,
+    writableHighWaterMark: 1024,
+  } as NetConnectOpts);
   const [[theirs]] = (await Promise.all([once(server, 'connection'), once(ours, 'connect')])) as [
     [Socket],
     [],
   ];
   server.close();
   return [ours, theirs];
+}
+
+/** A server whose connections say only what a test has them say. */
+export class PlainServer {
+  /** Who has connected, in order. */
+  readonly peers: PlainPeer[] = [];
+  private readonly server: Server;
+
+  /** @param wire - how messages are written and read */
+  constructor(wire: Wire) {
+    this.server = createServer({ noDelay: true }, (socket) => this.peers.push(new PlainPeer(socket, wire)));
+  }
+
+  /** Begin to listen on loopback. @returns the port */
+  start(): Promise<number> {
+    return listening(this.server);
+  }
+
+  /** Who has connected, once it has; undefined if nobody does within a second. */
+  async accepts(): Promise<PlainPeer | undefined> {
+    await eventually(() => this.peers.length > 0);
+    return this.peers.at(-1);
+  }
+
+  /** Listen no more. */
+  async stop(): Promise<void> {
+    await once(this.server.close(), 'close');
+  }
+}
+
+/** A port on which nobody listens. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listening(server);
+  await once(server.close(), 'close');
+  return port;
+}
+
+/**
+ * Connect to a port on loopback.
+ *
+ * @param wire - how messages are written and read
+ * @returns undefined if nobody listens there
+ */
+export async function plainPeerAt(port: number, wire: Wire): Promise<PlainPeer | undefined> {
+  const socket = connect({ host: '127.0.0.1', port, noDelay: true });
+  try {
+    await once(socket, 'connect');
+    return new PlainPeer(socket, wire);
+  } catch {
+    return undefined;
+  }
+}
+
+async function listening(server: Server): Promise<number> {
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return (server.address() as AddressInfo).port;
 }

@@ -41,6 +41,39 @@ export async function soon<T>(
   }
 }
 
+/**
+ * Wait until something holds, at most a second.
+ *
+ * @param holds - is asked again and again
+ * @returns whether it does in the end
+ */
+export async function eventually(holds: () => boolean): Promise<boolean> {
+  const end = performance.now() + PATIENCE_MS;
+  while (!holds() && performance.now() < end) await pause(5);
+  return holds();
+}
+
+/**
+ * Wait until a number has stopped growing: nothing more comes.
+ *
+ * @param count - is asked again and again
+ * @returns what it has grown to
+ */
+export async function settledAt(count: () => number): Promise<number> {
+  let last = count();
+  for (let calm = 0; calm < 10; calm++) {
+    await pause(10);
+    if (count() !== last) calm = 0;
+    last = count();
+  }
+  return last;
+}
+
+/** Let some time pass, in milliseconds. It is no timer of an answer's, and nobody counts it. */
+export function pause(time: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, time));
+}
+
 /** What becomes of a call, as a function that gives it or throws it. */
 async function settled<T>(call: () => T | PromiseLike<T>): Promise<() => T> {
   try {
