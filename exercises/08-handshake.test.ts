@@ -1,12 +1,13 @@
-import { Connection, Handshake, Node, pongFor } from 'answers/08-handshake';
+import { Connection, Handshake, MAX_INBOUND, Node, pongFor } from 'answers/08-handshake';
 import fc from 'fast-check';
+import type { AddressInfo } from 'node:net';
 import { fromHex } from '../src/bytes';
 import { anyBytes, forAny } from '../src/check/for-any';
 import { versionPayloads } from '../src/check/inputs';
 import { type Leash, onLeash } from '../src/check/leash';
 import type { Known } from '../src/check/matchers';
-import { PlainPeer, twoEnds } from '../src/check/plain-peer';
-import { Late, pause, settledAt, soon } from '../src/check/soon';
+import { freePort, PlainPeer, plainPeerAt, PlainServer, twoEnds } from '../src/check/plain-peer';
+import { eventually, Late, pause, settledAt, soon } from '../src/check/soon';
 import { encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 import type { NetworkName } from '../src/networks';
@@ -51,6 +52,11 @@ const wire = (network: NetworkName = 'mainnet') => ({
   frame: (message: Message) => encode((w) => writeMessage(w, message, network), undefined),
   splitter: () => new Demultiplexer(network),
 });
+
+/** Something has to hold; where it does not, the learner is told what that means. */
+function must(holds: boolean | undefined, say: string): void {
+  expect(holds).toGive(true, [[() => true, say]]);
+}
 
 const threw = (got: unknown) => got instanceof Error;
 
@@ -201,9 +207,10 @@ describe('Handshake', () => {
 
   test('whether the other has acknowledged our version is kept, too', () => {
     expect(after(false, VERACK).handshake.acknowledged).toGive(true);
-    expect(after(false, THEIR_VERSION).handshake.acknowledged).toGive(false, [
-      [true, 'A version is no verack: it says nothing about ours.'],
-    ]);
+    must(
+      !after(false, THEIR_VERSION).handshake.acknowledged,
+      'A version is no verack: it says nothing about ours.',
+    );
   });
 
   test('a verack is not answered: each side sends one', () => {
@@ -376,9 +383,7 @@ describe('Handshake', () => {
       const handshake = new Handshake(OWN, true);
       handshake.receive(VERACK);
       expect(() => handshake.receive(version({ ...THEIRS, ...wrong }))).toThrow();
-      expect(handshake.done).toGive(false, [
-        [true, 'It threw, and is done all the same. Note their version after the checks.'],
-      ]);
+      must(!handshake.done, 'It threw, and is done all the same. Note their version after the checks.');
     }
   });
 
@@ -585,9 +590,7 @@ describe('Connection', () => {
     talk(async (connection, peer) => {
       const late = 'The time was over, and receive() goes on waiting.';
       expect(await soon(() => connection.receive(20), late)).toRefuseWith(ReceiveTimeoutError, []);
-      expect(connection.closed).toGive(false, [
-        [true, 'The connection was closed. That nothing came for a while is no fault.'],
-      ]);
+      must(!connection.closed, 'The connection was closed. That nothing came for a while is no fault.');
       peer.say(numbered('inv'));
       expect(
         await soon(
@@ -623,12 +626,10 @@ describe('Connection', () => {
       const waiting = soon(() => connection.receive(30_000), NEVER);
       peer.say(numbered('inv'));
       expect(await waiting).toGive(numbered('inv'));
-      expect(leash.timers - before).toGive(0, [
-        [
-          () => true,
-          'The message has come, and its timer is still running. It keeps the program alive for nothing.',
-        ],
-      ]);
+      must(
+        leash.timers - before === 0,
+        'The message has come, and its timer is still running. It keeps the program alive for nothing.',
+      );
     }));
 
   const NOT_DONE = 'Both messages came, and the handshake goes on waiting.';
@@ -798,9 +799,7 @@ describe('Connection', () => {
           ],
         ],
       );
-      expect(await peer.seesTheEnd()).toGive(true, [
-        [false, 'The handshake failed, and the connection is still open.'],
-      ]);
+      must(await peer.seesTheEnd(), 'The handshake failed, and the connection is still open.');
     }),
   );
 
@@ -810,25 +809,19 @@ describe('Connection', () => {
       const shaking = soon(() => connection.handshake(OWN, 300), NOT_DONE);
       peer.say(THEIR_VERSION, VERACK);
       expect(await shaking).toGive(THEIRS);
-      expect(leash.timers - before).toGive(0, [
-        [
-          () => true,
-          'The handshake is done, and its timer is still running. Clear it, however the handshake ends.',
-        ],
-      ]);
+      must(
+        leash.timers - before === 0,
+        'The handshake is done, and its timer is still running. Clear it, however the handshake ends.',
+      );
       await pause(320);
-      expect(connection.closed).toGive(false, [
-        [true, 'The timer of a handshake that was done has closed the connection.'],
-      ]);
+      must(!connection.closed, 'The timer of a handshake that was done has closed the connection.');
       const failing = soon(() => connection.handshake(OWN, 30_000), NOT_DONE);
       peer.socket.destroy();
       expect(await failing).toRefuseWith(ClosedError, []);
-      expect(leash.timers - before).toGive(0, [
-        [
-          () => true,
-          'The handshake has failed, and its timer is still running. Clear it, however the handshake ends.',
-        ],
-      ]);
+      must(
+        leash.timers - before === 0,
+        'The handshake has failed, and its timer is still running. Clear it, however the handshake ends.',
+      );
     }));
 
   test('the other hangs up halfway', () =>
@@ -856,9 +849,7 @@ describe('Connection', () => {
       );
       peer.say(message, VERACK);
       expect(await shaking).toRefuseWith(kind, []);
-      expect(await peer.seesTheEnd()).toGive(true, [
-        [false, 'The handshake failed, and the connection is still open.'],
-      ]);
+      must(await peer.seesTheEnd(), 'The handshake failed, and the connection is still open.');
       expect(connection.closed).toGive(true);
     }),
   );
@@ -896,7 +887,7 @@ describe('Connection', () => {
       peer.socket.end();
       expect(await receiving).toRefuseWith(ClosedError, []);
       expect(await waiting).toRefuseWith(ClosedError, []);
-      expect(connection.closed).toGive(true, [[false, 'The other has gone, and `closed` is still false.']]);
+      must(connection.closed, 'The other has gone, and `closed` is still false.');
       const late = 'Nothing will come any more, and it waits. Say so at once.';
       expect(await soon(() => connection.receive(), late)).toRefuseWith(ClosedError, []);
       expect(await soon(() => connection.handshake(OWN), late)).toRefuseWith(ClosedError, []);
@@ -927,9 +918,7 @@ describe('Connection', () => {
       ]);
       expect(await receiving).toRefuseWith(ClosedError, ['ECONNRESET']);
       expect(connection.closed).toGive(true);
-      expect(await peer.seesTheEnd()).toGive(true, [
-        [false, 'The connection broke, and its socket is still open.'],
-      ]);
+      must(await peer.seesTheEnd(), 'The connection broke, and its socket is still open.');
     }));
 
   test('close() ends it for both sides, and for whoever waits', () =>
@@ -940,12 +929,10 @@ describe('Connection', () => {
       );
       expect(connection.closed).toGive(false);
       expect(await soon(() => connection.close(), 'close() never comes to an end.')).toGive(undefined);
-      expect(connection.socket.destroyed).toGive(true, [
-        [false, 'close() is done, and the socket is still open.'],
-      ]);
+      must(connection.socket.destroyed, 'close() is done, and the socket is still open.');
       expect(await receiving).toRefuseWith(ClosedError, []);
       expect(connection.closed).toGive(true);
-      expect(await peer.seesTheEnd()).toGive(true, [[false, 'The other end learns nothing of it.']]);
+      must(await peer.seesTheEnd(), 'The other end learns nothing of it.');
     }));
 
   test('close() may be called more than once, also by several at a time', () =>
@@ -1001,9 +988,7 @@ describe('Connection', () => {
           'It says that the connection was closed, and not why: a WireError says it.',
         ],
       ]);
-      expect(await peer.seesTheEnd()).toGive(true, [
-        [false, 'A wrong magic came, and the connection is still open.'],
-      ]);
+      must(await peer.seesTheEnd(), 'A wrong magic came, and the connection is still open.');
     }));
 
   test('a message with a wrong checksum is dropped, and the next one comes', () =>
@@ -1018,14 +1003,10 @@ describe('Connection', () => {
       expect(next).toGive(numbered('inv'), [
         [threw, 'The connection was ended. A node drops a message with a wrong checksum, and goes on.'],
       ]);
-      expect(
+      must(
         connection.transcript.entries.some((entry) => 'event' in entry && entry.event === 'fault'),
-      ).toGive(true, [
-        [
-          false,
-          'Nothing in the transcript tells of the fault. The demultiplexer of lesson 07 does: onFault.',
-        ],
-      ]);
+        'Nothing in the transcript tells of the fault. The demultiplexer of lesson 07 does: onFault.',
+      );
     }));
 
   test('what cannot be written is refused, and the connection goes on', () =>
@@ -1072,12 +1053,10 @@ describe('Connection', () => {
       const frame = wire().frame({ command: 'tx', payload: new Uint8Array(100_000) });
       peer.write(Buffer.concat(Array.from({ length: 80 }, () => frame)));
       const read = await settledAt(() => connection.socket.bytesRead);
-      expect(read > 100_000 && read < 4_000_000).toGive(true, [
-        [
-          false,
-          `Of 8 megabytes that nobody fetches ${read} bytes were read. About one is enough: a stranger must not fill the memory.`,
-        ],
-      ]);
+      must(
+        read > 100_000 && read < 4_000_000,
+        `Of 8 megabytes that nobody fetches ${read} bytes were read. About one is enough: a stranger must not fill the memory.`,
+      );
       const got = await receiveAll(connection, 80);
       expect(got.length).toGive(80, [
         [
@@ -1093,15 +1072,414 @@ describe('Connection', () => {
       const ping = { command: 'ping', payload: new Uint8Array(1000).fill(7) };
       peer.say(...Array.from({ length: 1000 }, () => ping));
       const read = await settledAt(() => connection.socket.bytesRead);
-      expect(read < 500_000).toGive(true, [
-        [
-          false,
-          'A thousand pings were read, and not one pong was taken: all of them lie in the memory. Read no more until the socket has drained.',
-        ],
-      ]);
+      must(
+        read < 500_000,
+        'A thousand pings were read, and not one pong was taken: all of them lie in the memory. Read no more until the socket has drained.',
+      );
       connection.socket.uncork();
       expect((await peer.hears('pong', 1000)).length).toGive(1000, [
         [() => true, 'The other takes the pongs again, and the rest of its pings is never read.'],
       ]);
+    }));
+});
+
+describe('Node', () => {
+  const REGTEST = wire('regtest');
+
+  /** What a peer does in a handshake that goes well: it says version and verack, once it has heard who is there. */
+  const greet = async (peer: PlainPeer | undefined, own = THEIRS) => {
+    await peer?.hears('version');
+    peer?.say(version(own), VERACK);
+  };
+
+  /** What a version message said. */
+  const said = (peer: PlainPeer | undefined) => readPayload(peer?.heard[0] ?? VERACK) as Version;
+
+  const UNREACHED = 'The connection does not come about.';
+  const UNSERVED = 'The handshake is done, and listen() has not handed the connection over.';
+  const UNENDED = 'close() never comes to an end.';
+
+  test('two nodes of yours talk to each other', () =>
+    onLeash(async () => {
+      const [one, other] = [new Node('regtest'), new Node('regtest')];
+      const served: Connection[] = [];
+      const port = await one.listen((connection) => served.push(connection));
+      const connecting = await soon(() => other.connect('127.0.0.1', port), UNREACHED);
+      const here = connecting() as Connection;
+      expect(await eventually(() => served.length > 0)).toGive(true, [[false, UNSERVED]]);
+      const [there] = served;
+      await soon(() => here.send('ping', { nonce: 1n }), '');
+      await soon(() => here.send('inv', Uint8Array.of(1)), '');
+      expect(await soon(() => there.receive(), 'What one node sends, the other does not receive.')).toGive(
+        numbered('inv', 1),
+      );
+      await soon(() => there.send('tx', Uint8Array.of(2)), '');
+      expect(
+        (await soon(() => here.waitFor('tx'), 'What one node answers, the other does not receive.'))(),
+      ).toGive(numbered('tx', 2));
+      expect(await soon(() => Promise.all([one.close(), other.close()]), UNENDED)).toGive([
+        undefined,
+        undefined,
+      ]);
+    }));
+
+  test('it connects, and says of itself what was chosen', () =>
+    onLeash(async () => {
+      const server = new PlainServer(REGTEST);
+      const node = new Node('regtest', { start_height: 5, user_agent: ascii('/mine:1.0/') });
+      const port = await server.start();
+      const connecting = soon(() => node.connect('127.0.0.1', port), UNREACHED);
+      const peer = await server.accepts();
+      must(peer !== undefined, 'Nobody has connected.');
+      await greet(peer);
+      const connection = (await connecting)() as Connection;
+      expect(connection.theirs).toGive(THEIRS, [
+        [undefined, 'The connection is handed out before the handshake is done.'],
+      ]);
+      const { start_height, user_agent, version: number, nonce } = said(peer);
+      expect({ start_height, user_agent, number }).toGive({
+        start_height: 5,
+        user_agent: ascii('/mine:1.0/'),
+        number: 70016,
+      });
+      expect(typeof nonce).toGive('bigint');
+      await soon(() => connection.send('inv'), '');
+      expect(await peer!.hears('inv')).toGive(['version', 'verack', 'inv']);
+    }));
+
+  test('in addr_recv it says whom it talks to', () =>
+    onLeash(async () => {
+      const server = new PlainServer(REGTEST);
+      const port = await server.start();
+      void soon(() => new Node('regtest').connect('127.0.0.1', port), '');
+      const peer = await server.accepts();
+      await peer?.hears('version');
+      expect(said(peer).addr_recv).toGive({ services: 0n, ip: '127.0.0.1', port }, [
+        [
+          { services: 0n, ip: '::', port: 0 },
+          'It says that it talks to nobody. The socket knows the other’s address: remoteAddress and remotePort.',
+        ],
+      ]);
+    }));
+
+  test('each connection has its own nonce', () =>
+    onLeash(async () => {
+      const server = new PlainServer(REGTEST);
+      const port = await server.start();
+      const node = new Node('regtest');
+      for (const _ of [1, 2]) void soon(() => node.connect('127.0.0.1', port), '');
+      await eventually(() => server.peers.length > 1);
+      await Promise.all(server.peers.map((peer) => peer.hears('version')));
+      const nonces = server.peers.map((peer) => said(peer).nonce);
+      expect(new Set(nonces).size).toGive(2, [
+        [() => true, 'Two connections carry the same nonce: make a new version message for each.'],
+      ]);
+    }));
+
+  test('who connects to it is served when the handshake is done, and not before', () =>
+    onLeash(async () => {
+      const node = new Node('regtest', { start_height: 5 });
+      const served: Connection[] = [];
+      const port = await node.listen((connection) => served.push(connection));
+      const peer = await plainPeerAt(port, REGTEST);
+      must(peer !== undefined, `listen() gave ${port}, and nobody listens there.`);
+      peer?.say(THEIR_VERSION);
+      expect(await peer?.hears('verack')).toGive(
+        ['version', 'verack'],
+        [[[], 'Somebody connected and said version, and got no answer.']],
+      );
+      expect(said(peer).start_height).toGive(5);
+      expect(served.length).toGive(0, [
+        [1, 'The connection was handed over before the handshake was done: the verack is still missing.'],
+      ]);
+      peer?.say(VERACK, numbered('inv', 1));
+      expect(await eventually(() => served.length > 0)).toGive(true, [[false, UNSERVED]]);
+      expect(served[0].theirs).toGive(THEIRS);
+      expect(await soon(() => served[0].receive(), 'What came behind the verack is lost.')).toGive(
+        numbered('inv', 1),
+      );
+    }));
+
+  test('several may connect', () =>
+    onLeash(async () => {
+      const node = new Node('regtest');
+      const served: Connection[] = [];
+      const port = await node.listen((connection) => served.push(connection));
+      // the first one never says anything
+      await plainPeerAt(port, REGTEST);
+      for (const count of [1, 2]) {
+        const peer = await plainPeerAt(port, REGTEST);
+        peer?.say(THEIR_VERSION, VERACK);
+        must(
+          await eventually(() => served.length === count),
+          'One connection keeps the others waiting. Each has to go its own way.',
+        );
+      }
+      expect(node.connections.size).toGive(3, [[0, 'connections is empty, and three have connected.']]);
+    }));
+
+  test('it listens on this machine only, and on the port that it is told', () =>
+    onLeash(async (leash) => {
+      const node = new Node('regtest');
+      const wish = await freePort();
+      expect(await soon(() => node.listen(() => {}, wish), 'listen() never says that it listens.')).toGive(
+        wish,
+        [[undefined, 'listen() is to give the port.']],
+      );
+      const address = [...leash.servers].find((server) => server.listening)?.address() as AddressInfo;
+      must(
+        ['127.0.0.1', '::1'].includes(address.address),
+        `It listens on ${address.address}: everybody in the network may connect. A lesson is for this machine only.`,
+      );
+    }));
+
+  test('a port that is taken is refused, and close() still closes', () =>
+    onLeash(async () => {
+      const port = await new PlainServer(REGTEST).start();
+      const node = new Node('regtest');
+      const listening = await soon(
+        () => node.listen(() => {}, port),
+        'The port is taken, and listen() goes on waiting: there is no "listening", there is an "error".',
+      );
+      expect(listening).toRefuseWith(Error, ['EADDRINUSE']);
+      expect(await soon(() => node.close(), UNENDED)).toGive(undefined);
+    }));
+
+  test('where nobody listens there is no connection', () =>
+    onLeash(async () => {
+      const port = await freePort();
+      const node = new Node('regtest', {}, 500);
+      const connecting = await soon(
+        () => node.connect('127.0.0.1', port),
+        'Nobody listens there, and connect() goes on waiting.',
+      );
+      expect(connecting).toRefuseWith(ConnectError, [String(port)]);
+      expect(node.connections.size).toGive(0);
+    }));
+
+  test.each<[NetworkName, number]>([
+    ['mainnet', 8333],
+    ['testnet3', 18333],
+    ['testnet4', 48333],
+    ['signet', 38333],
+    ['regtest', 18444],
+    ['simnet', 18555],
+  ])('without a port it is that of the network: %s %d', (network, port) =>
+    onLeash(async (leash) => {
+      // somebody may be there or not
+      await soon(() => new Node(network, {}, 200).connect('127.0.0.1'), '');
+      expect(leash.dialled[0]?.port).toGive(port);
+    }),
+  );
+
+  test('a node of another network is none to talk to', () =>
+    onLeash(async () => {
+      const server = new PlainServer(wire('mainnet'));
+      const node = new Node('regtest');
+      const port = await server.start();
+      const connecting = soon(
+        () => node.connect('127.0.0.1', port),
+        'A wrong magic came, and connect() goes on waiting.',
+      );
+      (await server.accepts())?.say(THEIR_VERSION, VERACK);
+      expect(await connecting).toRefuse({ path: 'magic', offset: 0 });
+    }));
+
+  test('who connects to itself is told so', () =>
+    onLeash(async () => {
+      const node = new Node('regtest');
+      let served = 0;
+      const port = await node.listen(() => served++);
+      const connecting = await soon(
+        () => node.connect('127.0.0.1', port),
+        'It has connected to itself, and waits for an answer of its own.',
+      );
+      expect(connecting).toRefuseWith(
+        SelfConnectionError,
+        [],
+        [
+          [
+            (got: unknown) => !threw(got),
+            'It has connected to itself, and did not notice. The nonce that comes in is one that it has sent.',
+          ],
+          [
+            (got: unknown) => got instanceof ClosedError,
+            'It says that the connection was closed, and not why. The end that listens knows the reason: tell the other one.',
+          ],
+        ],
+      );
+      expect(served).toGive(0);
+      must(
+        await eventually(() => node.connections.size === 0),
+        'Both ends know it, and a connection is left open.',
+      );
+      const peer = await plainPeerAt(port, REGTEST);
+      peer?.say(THEIR_VERSION, VERACK);
+      must(await eventually(() => served === 1), 'After that it serves nobody any more.');
+    }));
+
+  test('two nodes are not one, though they say the same', () =>
+    onLeash(async () => {
+      const [one, other] = [new Node('regtest'), new Node('regtest')];
+      const port = await one.listen();
+      const back = await other.listen();
+      const there = await soon(() => other.connect('127.0.0.1', port), UNREACHED);
+      const here = await soon(() => one.connect('127.0.0.1', back), UNREACHED);
+      for (const reached of [there, here]) {
+        expect(() => (reached() as Connection).theirs?.version).toGive(70016, [
+          [(got: unknown) => got instanceof SelfConnectionError, 'It took another node for itself.'],
+        ]);
+      }
+    }));
+
+  test.each<[string, (peer: PlainPeer | undefined) => unknown, new (...args: never[]) => Error]>([
+    ['is too old', (peer) => greet(peer, { ...THEIRS, version: 31799 }), ObsoleteVersionError],
+    ['says nothing', () => {}, HandshakeTimeoutError],
+    ['hangs up', (peer) => peer?.socket.end(), ClosedError],
+  ])('the other %s: nothing is left open', (_, behave, kind) =>
+    onLeash(async () => {
+      const server = new PlainServer(REGTEST);
+      const port = await server.start();
+      const node = new Node('regtest', {}, 150);
+      const connecting = soon(
+        () => node.connect('127.0.0.1', port),
+        'The handshake can come to nothing any more, and connect() goes on waiting.',
+      );
+      const peer = await server.accepts();
+      await behave(peer);
+      expect(await connecting).toRefuseWith(kind, []);
+      must(await peer?.seesTheEnd(), 'The handshake has failed, and the connection is still open.');
+      must(
+        await eventually(() => node.connections.size === 0),
+        'The connection has ended, and is still in connections.',
+      );
+    }),
+  );
+
+  test('a stranger may say anything: the node goes on', () =>
+    onLeash(async () => {
+      const node = new Node('regtest', {}, 150);
+      const served: Connection[] = [];
+      const port = await node.listen((connection) => served.push(connection));
+      const strangers = [
+        (peer?: PlainPeer) => peer?.write(ascii('GET / HTTP/1.1\r\nHost: example\r\n\r\n')),
+        (peer?: PlainPeer) => peer?.say({ command: 'version', payload: fromHex('7f110100') }),
+        (peer?: PlainPeer) => peer?.say(version({ ...THEIRS, version: 1 })),
+        (peer?: PlainPeer) => peer?.socket.resetAndDestroy(),
+        () => {},
+      ];
+      const peers: (PlainPeer | undefined)[] = [];
+      for (const speak of strangers) {
+        const peer = await plainPeerAt(port, REGTEST);
+        speak(peer);
+        peers.push(peer);
+      }
+      for (const peer of peers) {
+        must(await peer?.seesTheEnd(), 'There is no handshake, and the connection stays open for ever.');
+      }
+      must(served.length === 0, 'A connection was handed over whose handshake has failed.');
+      const peer = await plainPeerAt(port, REGTEST);
+      peer?.say(THEIR_VERSION, VERACK);
+      must(await eventually(() => served.length === 1), 'After that it serves nobody any more.');
+    }));
+
+  test.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error('out of stock');
+      },
+    ],
+    [
+      'fails later',
+      async () => {
+        await pause(1);
+        throw new Error('out of stock');
+      },
+    ],
+  ])('where serving %s the connection is closed, and the node goes on', (_, fail) =>
+    onLeash(async () => {
+      const node = new Node('regtest');
+      let served = 0;
+      const port = await node.listen(() => (served++ === 0 ? fail() : undefined));
+      const [first, second] = [await plainPeerAt(port, REGTEST), await plainPeerAt(port, REGTEST)];
+      first?.say(THEIR_VERSION, VERACK);
+      must(
+        await first?.seesTheEnd(),
+        'Serving has failed, and the connection stays open: the other waits for ever.',
+      );
+      second?.say(THEIR_VERSION, VERACK);
+      must(await eventually(() => served === 2), 'After that it serves nobody any more.');
+    }),
+  );
+
+  test('close() hangs up on all, and lets nobody in any more', () =>
+    onLeash(async () => {
+      const node = new Node('regtest');
+      const port = await node.listen();
+      const [greeted, silent] = [await plainPeerAt(port, REGTEST), await plainPeerAt(port, REGTEST)];
+      greeted?.say(THEIR_VERSION, VERACK);
+      await greeted?.hears('verack');
+      const server = new PlainServer(REGTEST);
+      const elsewhere = await server.start();
+      const connecting = soon(
+        () => node.connect('127.0.0.1', elsewhere),
+        'The node was closed, and connect() goes on waiting.',
+      );
+      const called = await server.accepts();
+      expect(await soon(() => Promise.all([node.close(), node.close()]), UNENDED)).toGive([
+        undefined,
+        undefined,
+      ]);
+      for (const peer of [greeted, silent, called]) {
+        must(await peer?.seesTheEnd(), 'The node was closed, and one of its connections is still open.');
+      }
+      expect(await connecting).toRefuseWith(ClosedError, []);
+      expect(node.connections.size).toGive(0);
+      must(
+        (await plainPeerAt(port, REGTEST)) === undefined,
+        'The node was closed, and still lets others connect.',
+      );
+      expect(await soon(() => node.close(), 'close() was called again, and never comes to an end.')).toGive(
+        undefined,
+      );
+    }));
+
+  test('close() also ends what has only just begun', () =>
+    onLeash(async () => {
+      const server = new PlainServer(REGTEST);
+      const port = await server.start();
+      const node = new Node('regtest');
+      const connecting = soon(
+        () => node.connect('127.0.0.1', port),
+        'The node was closed, and connect() goes on waiting.',
+      );
+      expect(await soon(() => node.close(), UNENDED)).toGive(undefined);
+      await greet(await server.accepts());
+      expect(await connecting).toRefuseWith(
+        ClosedError,
+        [],
+        [
+          [
+            (got: unknown) => !threw(got),
+            'The node was closed while a connection came about, and that connection is open now.',
+          ],
+        ],
+      );
+    }));
+
+  test('not more than MAX_INBOUND may connect', () =>
+    onLeash(async () => {
+      const node = new Node('regtest');
+      const port = await node.listen();
+      const peers = await Promise.all(Array.from({ length: MAX_INBOUND }, () => plainPeerAt(port, REGTEST)));
+      const last = await plainPeerAt(port, REGTEST);
+      last?.say(THEIR_VERSION);
+      must(
+        await last?.seesTheEnd(),
+        `${MAX_INBOUND + 1} have connected. Anybody may come, so there is an end to it: MAX_INBOUND.`,
+      );
+      peers[0]?.say(THEIR_VERSION);
+      expect(await peers[0]?.hears('verack')).toGive(['version', 'verack']);
     }));
 });
