@@ -15,6 +15,7 @@ import {
   ClosedError,
   HandshakeTimeoutError,
   ObsoleteVersionError,
+  ReceiveTimeoutError,
   SelfConnectionError,
 } from '../src/streams/peer-errors';
 import { Inbox } from '../src/streams/inbox';
@@ -217,12 +218,15 @@ export class Connection {
    * Receive until a message with one of these commands comes. What comes before it is passed over.
    *
    * @param commands - which messages to wait for: `waitFor('tx', 'notfound')`
-   * @throws as {@link Connection.receive}
+   * @throws as {@link Connection.receive}; also if others keep coming until the patience is at its end
    */
   async waitFor(...commands: string[]): Promise<Message> {
-    let message = await this.receive();
-    while (!commands.includes(message.command)) message = await this.receive();
-    return message;
+    const deadline = performance.now() + this.patience;
+    for (let left = this.patience; left > 0; left = deadline - performance.now()) {
+      const message = await this.receive(left);
+      if (commands.includes(message.command)) return message;
+    }
+    throw new ReceiveTimeoutError(`no ${commands.join(' or ')} came in ${this.patience} ms`);
   }
 
   /**

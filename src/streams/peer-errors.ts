@@ -37,3 +37,13 @@ export class SelfConnectionError extends PeerError {
 export class ObsoleteVersionError extends PeerError {
   override readonly name = 'ObsoleteVersionError';
 }
+
+/** The other side does not have what it was asked for, and says so. */
+export class NotFoundError extends PeerError {
+  override readonly name = 'NotFoundError';
+}
+
+/** The other side has sent something else than it was asked for, under its name: the hashes say so. */
+export class FalseAnswerError extends PeerError {
+  override readonly name = 'FalseAnswerError';
+}
