@@ -4,25 +4,40 @@ import { root } from '../root';
 import { collect } from './collect';
 import { answer, answersFor, complaintAbout, firstFinding, lessonsWithSuite, tryAnswer } from './mistakes';
 
+/** A suite with sockets takes longer than jest waits for a test of its own accord. */
+const WHOLE_SUITE_MS = 60_000;
+
 const slugs = lessonsWithSuite().map(({ slug }) => slug);
 
 describe.each(slugs)('%s', (slug) => {
   for (const name of answersFor('mistakes', slug)) {
-    test(`the mistake ${name} is caught and named`, async () => {
-      expect(await complaintAbout(slug, answer('mistakes', slug, name))).toBeUndefined();
-    });
+    test(
+      `the mistake ${name} is caught and named`,
+      async () => {
+        expect(await complaintAbout(slug, answer('mistakes', slug, name))).toBeUndefined();
+      },
+      WHOLE_SUITE_MS,
+    );
   }
 
   for (const name of answersFor('right', slug)) {
-    test(`the right answer ${name} passes`, async () => {
-      expect(await tryAnswer(slug, answer('right', slug, name))).toBeUndefined();
-    });
+    test(
+      `the right answer ${name} passes`,
+      async () => {
+        expect(await tryAnswer(slug, answer('right', slug, name))).toBeUndefined();
+      },
+      WHOLE_SUITE_MS,
+    );
   }
 
-  test('the reference passes, on nothing of jest but describe, test, each and expect', async () => {
-    expect(await tryAnswer(slug, () => ({}))).toBeUndefined();
-    expect(readFileSync(join(root(), 'exercises', `${slug}.test.ts`), 'utf8')).not.toMatch(/\bjest\b/);
-  });
+  test(
+    'the reference passes, on nothing of jest but describe, test, each and expect',
+    async () => {
+      expect(await tryAnswer(slug, () => ({}))).toBeUndefined();
+      expect(readFileSync(join(root(), 'exercises', `${slug}.test.ts`), 'utf8')).not.toMatch(/\bjest\b/);
+    },
+    WHOLE_SUITE_MS,
+  );
 
   test('each mistake and each right answer says who writes so, and why', () => {
     for (const kind of ['mistakes', 'right'] as const) {

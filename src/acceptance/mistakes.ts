@@ -59,9 +59,20 @@ export function answer(kind: 'mistakes' | 'right', slug: string, name: string): 
  * @returns what the checker would tell the learner, or undefined if all tests pass
  */
 export async function tryAnswer(slug: string, load: () => Exports): Promise<Finding | undefined> {
-  const tests = suiteOn(slug, load);
+  let given: Exports = {};
+  const tests = suiteOn(slug, () => (given = load()));
   if (tests.length === 0) throw new Error(`exercises/${slug}.test.ts has no tests`);
-  return firstFinding(slug, tests);
+  return firstFinding(slug, concerned(tests, given));
+}
+
+/**
+ * The tests that can come out differently than on the solution. Those of a class that was not replaced cannot: they
+ * make all that they need of that class themselves. With sockets, they would take long.
+ */
+function concerned(tests: Collected[], given: Exports): Collected[] {
+  const solved = (exercise: string) => /^[A-Z]/.test(exercise) && !(exercise in given);
+  if (Object.keys(given).length === 0) return tests;
+  return tests.filter(({ exercise }) => !solved(exercise));
 }
 
 /**

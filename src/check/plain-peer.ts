@@ -96,7 +96,7 @@ export async function twoEnds(stubborn = false): Promise<[Socket, Socket]> {
     host: '127.0.0.1',
     port,
     noDelay: true,
-    writableHighWaterMark: 1024,
+    writableHighWaterMark: 256,
   } as NetConnectOpts);
   const [[theirs]] = (await Promise.all([once(server, 'connection'), once(ours, 'connect')])) as [
     [Socket],

@@ -61,7 +61,7 @@ export async function eventually(holds: () => boolean): Promise<boolean> {
  */
 export async function settledAt(count: () => number): Promise<number> {
   let last = count();
-  for (let calm = 0; calm < 10; calm++) {
+  for (let calm = 0; calm < 5; calm++) {
     await pause(10);
     if (count() !== last) calm = 0;
     last = count();
