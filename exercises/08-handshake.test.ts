@@ -130,7 +130,7 @@ describe('Handshake', () => {
   const after = (inbound: boolean, ...messages: Message[]) => {
     const handshake = new Handshake(OWN, inbound);
     const sent = [...handshake.open(), ...messages.flatMap((message) => handshake.receive(message))];
-    return { handshake, sent: sent.map(({ command }) => command) };
+    return { handshake, sent: sent.map((message?: Message) => message?.command) };
   };
 
   test('the one who connects speaks first: its version', () => {
@@ -189,6 +189,7 @@ describe('Handshake', () => {
     for (const inbound of [false, true]) {
       const know = () => after(inbound, ...messages).handshake.done;
       expect(know).toGive(done, [
+        [threw, 'It threw. The two may come in either order.'],
         [true, HALF],
         [false, 'Both have come, and it is not done. They may come in either order.'],
       ]);
@@ -214,6 +215,13 @@ describe('Handshake', () => {
   });
 
   test('a verack is not answered: each side sends one', () => {
+    expect(() => new Handshake(OWN, false).receive(VERACK)).toGive(
+      [],
+      [
+        [undefined, 'Nothing came back. An empty list says that there is nothing to send.'],
+        [sends('verack'), 'A verack was answered with a verack. Then the other would answer that one, too.'],
+      ],
+    );
     expect(after(false, THEIR_VERSION, VERACK).sent).toGive(
       ['version', 'verack'],
       [
@@ -561,7 +569,11 @@ describe('Connection', () => {
       await peer.hears('pong', 3);
       expect(peer.heard.map(({ payload }) => payload[0])).toGive(
         [1, 2, 3],
-        [[[1, 9, 2], 'A ping of one byte was answered. It has no number: pongFor gives undefined.']],
+        [
+          [[1, 9, 2], 'A ping of one byte was answered. It has no number: pongFor gives undefined.'],
+          [[1, 9, 2, 3], 'A ping of one byte was answered. It has no number: pongFor gives undefined.'],
+          [[1], 'After a ping of one byte no ping is answered any more. Such a ping does no harm.'],
+        ],
       );
       peer.say(numbered('inv'));
       expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('inv'));
@@ -648,7 +660,10 @@ describe('Connection', () => {
       peer.say(THEIR_VERSION);
       expect(await peer.hears('verack')).toGive(
         ['version', 'verack'],
-        [[['version'], 'Their version was not answered: both sides wait.']],
+        [
+          [['version'], 'Their version was not answered: both sides wait.'],
+          [sendsTwice('verack'), 'Two veracks went out: two places in the code answer their version.'],
+        ],
       );
       peer.say(VERACK);
       expect(await shaking).toGive(THEIRS, [
@@ -816,8 +831,11 @@ describe('Connection', () => {
       );
       await pause(220);
       must(!connection.closed, 'The timer of a handshake that was done has closed the connection.');
-      const failing = soon(() => connection.handshake(OWN, 30_000), NOT_DONE);
-      peer.socket.destroy();
+      const failing = soon(
+        () => connection.handshake(OWN, 30_000),
+        'The other has gone, and the handshake goes on waiting.',
+      );
+      peer.socket.end();
       expect(await failing).toRefuseWith(ClosedError, []);
       must(
         leash.timers - before === 0,
@@ -841,7 +859,7 @@ describe('Connection', () => {
     ['another nonce of ours comes back', version({ ...THEIRS, nonce: 3n }), SelfConnectionError],
     ['the protocol is too old', version({ ...THEIRS, version: 31799 }), ObsoleteVersionError],
     ['the version is cut off', { command: 'version', payload: fromHex('7f110100') }, WireError],
-  ])('what ends a handshake ends the connection: %s', (_, message, kind) =>
+  ])('what ends a handshake ends the connection: %s', (what, message, kind) =>
     talk(async (connection, peer) => {
       const isOurs = (nonce: bigint) => nonce === OWN.nonce || nonce === 3n;
       const shaking = soon(
@@ -849,7 +867,16 @@ describe('Connection', () => {
         'Such a version ends the handshake, and it goes on waiting.',
       );
       peer.say(message, VERACK);
-      expect(await shaking).toRefuseWith(kind, []);
+      expect(await shaking).toRefuseWith(
+        kind,
+        [],
+        [
+          [
+            (got: unknown) => !threw(got) && message.payload.length > 4,
+            `It went on, though ${what}. handshake() is given isOurs(), which knows all our nonces.`,
+          ],
+        ],
+      );
       must(await peer.seesTheEnd(), 'The handshake failed, and the connection is still open.');
       expect(connection.closed).toGive(true);
     }),
@@ -930,7 +957,7 @@ describe('Connection', () => {
       );
       expect(connection.closed).toGive(false);
       expect(await soon(() => connection.close(), 'close() never comes to an end.')).toGive(undefined);
-      must(connection.socket.destroyed, 'close() is done, and the socket is still open.');
+      must(connection.socket.closed, 'close() is done, and the socket is still open.');
       expect(await receiving).toRefuseWith(ClosedError, []);
       expect(connection.closed).toGive(true);
       must(await peer.seesTheEnd(), 'The other end learns nothing of it.');
@@ -1045,7 +1072,18 @@ describe('Connection', () => {
           'sent pong 8',
           'closed',
         ],
-        [[[], 'The transcript is empty. Whatever is sent or received is written down in it.']],
+        [
+          [[], 'The transcript is empty. Whatever is sent or received is written down in it.'],
+          [
+            (got: unknown) => !(got as string[]).includes('sent version ' + size),
+            'What was sent is missing in the transcript. Both directions belong to a conversation.',
+          ],
+          [
+            (got: unknown) => !(got as string[]).includes('received ping 8'),
+            'The ping is missing in the transcript. It has come, whether or not somebody sees it.',
+          ],
+          [(got: unknown) => !(got as string[]).includes('closed'), 'The end is missing in the transcript.'],
+        ],
       );
     }));
 
@@ -1096,6 +1134,13 @@ describe('Node', () => {
   /** What a version message said. */
   const said = (peer: PlainPeer | undefined) => readPayload(peer?.heard[0] ?? VERACK) as Version;
 
+  /** The connection that has come about. */
+  const reached = (outcome: () => Connection | Late): Connection => {
+    const connection = outcome();
+    if (connection instanceof Late) must(false, connection.say);
+    return connection as Connection;
+  };
+
   const UNREACHED = 'The connection does not come about.';
   const UNSERVED = 'The handshake is done, and listen() has not handed the connection over.';
   const UNENDED = 'close() never comes to an end.';
@@ -1106,7 +1151,7 @@ describe('Node', () => {
       const served: Connection[] = [];
       const port = await one.listen((connection) => served.push(connection));
       const connecting = await soon(() => other.connect('127.0.0.1', port), UNREACHED);
-      const here = connecting() as Connection;
+      const here = reached(connecting);
       expect(await eventually(() => served.length > 0)).toGive(true, [[false, UNSERVED]]);
       const [there] = served;
       await soon(() => here.send('ping', { nonce: 1n }), '');
@@ -1132,8 +1177,15 @@ describe('Node', () => {
       const connecting = soon(() => node.connect('127.0.0.1', port), UNREACHED);
       const peer = await server.accepts();
       must(peer !== undefined, 'Nobody has connected.');
+      expect(await peer?.hears('version')).toGive(
+        ['version'],
+        [
+          [[], 'It has connected, and does not say who it is.'],
+          [() => true, 'The other end does not understand it. A node speaks with the magic of its network.'],
+        ],
+      );
       await greet(peer);
-      const connection = (await connecting)() as Connection;
+      const connection = reached(await connecting);
       expect(connection.theirs).toGive(THEIRS, [
         [undefined, 'The connection is handed out before the handshake is done.'],
       ]);
@@ -1216,7 +1268,10 @@ describe('Node', () => {
           'One connection keeps the others waiting. Each has to go its own way.',
         );
       }
-      expect(node.connections.size).toGive(3, [[0, 'connections is empty, and three have connected.']]);
+      must(
+        node.connections.size === 3,
+        `Three have connected, and ${node.connections.size} are in connections. Note each as soon as it is there: close() must find it.`,
+      );
     }));
 
   test('it listens on this machine only, and on the port that it is told', () =>
@@ -1269,7 +1324,10 @@ describe('Node', () => {
     onLeash(async (leash) => {
       // somebody may be there or not
       await soon(() => new Node(network, {}, 200).connect('127.0.0.1'), '');
-      expect(leash.dialled[0]?.port).toGive(port);
+      expect(leash.dialled[0]?.port).toGive(port, [
+        [8333, 'That is the port of mainnet. Each network has its own: NETWORKS says which.'],
+        [undefined, 'Nobody was called.'],
+      ]);
     }),
   );
 
