@@ -140,6 +140,8 @@ export class Connection {
   patience = 60_000;
   private readonly inbox = new Inbox<Message>(({ payload }) => payload.length, INBOX_LIMIT);
   private ended: Error | undefined;
+  /** Settled when the socket is closed, which is a little later than the end. */
+  private readonly gone: Promise<void>;
 
   /**
    * A connection begins to listen with {@link Connection.over}.
@@ -152,7 +154,9 @@ export class Connection {
     readonly socket: Socket,
     readonly network: NetworkName = 'mainnet',
     readonly inbound = false,
-  ) {}
+  ) {
+    this.gone = new Promise((resolve) => (socket.closed ? resolve() : socket.once('close', () => resolve())));
+  }
 
   /**
    * Begin to listen to a socket.
@@ -269,10 +273,11 @@ export class Connection {
    * End the connection. It may be called more than once.
    *
    * @param reason - what those are told who wait for a message
+   * @returns when the socket is closed; the other side is not asked
    */
   async close(reason: Error = new ClosedError('this side closed the connection')): Promise<void> {
     this.end(reason);
-    if (!this.socket.closed) await new Promise((resolve) => this.socket.once('close', resolve));
+    await this.gone;
   }
 
   private arrived(demultiplexer: Demultiplexer, chunk: Uint8Array): void {

@@ -112,9 +112,16 @@ export class PlainServer {
   readonly peers: PlainPeer[] = [];
   private readonly server: Server;
 
-  /** @param wire - how messages are written and read */
-  constructor(wire: Wire) {
-    this.server = createServer({ noDelay: true }, (socket) => this.peers.push(new PlainPeer(socket, wire)));
+  /**
+   * @param wire - how messages are written and read
+   * @param greet - what to do with whoever connects
+   */
+  constructor(wire: Wire, greet: (peer: PlainPeer) => void = () => {}) {
+    this.server = createServer({ noDelay: true }, (socket) => {
+      const peer = new PlainPeer(socket, wire);
+      this.peers.push(peer);
+      greet(peer);
+    });
   }
 
   /** Begin to listen on loopback. @returns the port */

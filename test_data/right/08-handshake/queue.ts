@@ -72,12 +72,14 @@ export class Connection {
   protected messages: Message[] = [];
   protected waiters: Waiter[] = [];
   protected demultiplexer: Demultiplexer;
+  protected gone: Promise<unknown>;
 
   constructor(
     readonly socket: Socket,
     readonly network: NetworkName = 'mainnet',
     readonly inbound = false,
   ) {
+    this.gone = new Promise((resolve) => socket.on('close', resolve));
     this.demultiplexer = new Demultiplexer(network, 'node', ({ message }) =>
       this.transcript.event('fault', message),
     );
@@ -126,17 +128,16 @@ export class Connection {
 
   protected wait(timeout: number): Promise<Message> {
     return new Promise((resolve, reject) => {
-      let timer: NodeJS.Timeout | undefined;
+      const late = () => {
+        this.waiters = this.waiters.filter((other) => other !== waiter);
+        reject(new errors.ReceiveTimeoutError(`nothing for ${timeout} ms`));
+      };
+      const timer = timeout === Infinity ? undefined : setTimeout(late, timeout);
       const waiter: Waiter = {
         resolve: (message) => (clearTimeout(timer), resolve(message)),
         reject: (error) => (clearTimeout(timer), reject(error)),
       };
       this.waiters.push(waiter);
-      if (timeout === Infinity) return;
-      timer = setTimeout(() => {
-        this.waiters = this.waiters.filter((other) => other !== waiter);
-        reject(new errors.ReceiveTimeoutError(`nothing for ${timeout} ms`));
-      }, timeout);
     });
   }
 
@@ -179,8 +180,7 @@ export class Connection {
 
   async close(reason: Error = new errors.ClosedError('closed here')): Promise<void> {
     this.onEnd(reason);
-    if (this.socket.closed) return;
-    await new Promise<void>((resolve) => this.socket.on('close', () => resolve()));
+    await this.gone;
   }
 
   protected onData(chunk: Uint8Array): void {
