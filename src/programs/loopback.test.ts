@@ -352,17 +352,17 @@ describe('someone who does not read', () => {
     });
     await client.shakeHands();
     client.socket.pause();
-    for (let i = 0; i < 5000; i++) client.send(frame('getdata', new Uint8Array(3000)));
+    for (let i = 0; i < 300; i++) client.send(frame('getdata', new Uint8Array(3000)));
     let before = -1;
     while (asked !== before) {
       before = asked;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    expect(asked).toBeLessThan(1000);
+    expect(asked).toBeLessThan(150);
     expect(held(peer)).toBeLessThan(200_000);
     client.socket.resume();
-    await client.until(() => client.portions.reduce((sum, { length }) => sum + length, 0) > 5000 * 100_000);
-    expect(asked).toBe(5000);
+    await client.until(() => client.portions.reduce((sum, { length }) => sum + length, 0) > 300 * 100_000);
+    expect(asked).toBe(300);
   });
 });
 
@@ -418,6 +418,7 @@ describe('beginning and end', () => {
       const { loopbackPeer } = require('./src/programs/loopback');
       const { bareClient } = require('./src/programs/bare-client');
       (async () => {
+        console.log('begin'); // also this takes something
         const before = process.getActiveResourcesInfo().length;
         const closed = await loopbackPeer({ name: 'closed' });
         const one = await bareClient(closed);
@@ -436,6 +437,6 @@ describe('beginning and end', () => {
       ['--require', join(root(), 'scripts', 'lib', 'register.cjs'), '--eval', script],
       { cwd: root() },
     );
-    expect(stdout.trim().split('\n')).toEqual(['left 0', 'end']);
+    expect(stdout.trim().split('\n')).toEqual(['begin', 'left 0', 'end']);
   }, 30_000);
 });
