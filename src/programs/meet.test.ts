@@ -1,4 +1,5 @@
 import { bareClient } from './bare-client';
+import { loopbackPeer } from './loopback';
 import { meet } from './meet';
 
 test('without settings it is a loopback peer, as the lesson wants it', async () => {
@@ -13,6 +14,18 @@ test('without settings it is a loopback peer, as the lesson wants it', async () 
       await met.close();
     }
     await expect(bareClient(met)).rejects.toThrow('ECONNREFUSED');
+  }
+});
+
+test('a loopback peer that is started later does not take its place', async () => {
+  const met = await meet({}, {});
+  const other = await loopbackPeer();
+  try {
+    const client = await bareClient(met);
+    await client.shakeHands();
+    client.close();
+  } finally {
+    await Promise.all([met.close(), other.close()]);
   }
 });
 

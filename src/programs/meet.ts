@@ -32,7 +32,7 @@ export async function meet(
 ): Promise<Met> {
   const network = networkNamed(env.BITCOIN_NETWORK || options.network || 'mainnet');
   const address = env.BITCOIN_PEER?.trim();
-  if (!address) return loopbackPeer({ ...options, network });
+  if (!address) return loopbackPeer({ name: 'met', ...options, network });
   return { ...addressOf(address, network), network, close: () => Promise.resolve() };
 }
 
