@@ -1,0 +1,295 @@
+/**
+ * Lesson 10 · Headers.
+ *
+ * A chain of headers, fetched from a node and checked: each follows the one before it, each has done its work, and
+ * the difficulty is what the rules say.
+ *
+ * @module
+ */
+import { fromHex } from '../src/bytes';
+import type { ChainRules } from '../src/chain/rules';
+import { bytes, type Codec, decode, type Infer, list, struct } from '../src/codec/codec';
+import { Reader } from '../src/codec/reader';
+import type { Writer } from '../src/codec/writer';
+import { ChainError } from '../src/streams/peer-errors';
+import { int32, uint32 } from './02-fields';
+import { count } from './03-varints';
+import { PAYLOADS } from './06-version';
+import type { Connection } from './08-handshake';
+import { hash256, hashText } from './09-getdata';
+
+/** How many headers a message carries at the most. @see Bitcoin Core, src/net_processing.h, MAX_HEADERS_RESULTS */
+export const MAX_HEADERS = 2000;
+
+/** How many hashes a locator has at the most. @see Bitcoin Core, src/net_processing.cpp, MAX_LOCATOR_SZ */
+export const MAX_LOCATOR = 101;
+
+/** How many blocks have the same difficulty. */
+export const EPOCH = 2016;
+
+/** How long an epoch is to take, in seconds: two weeks. */
+export const TWO_WEEKS = 14 * 24 * 60 * 60;
+
+/** The 80 bytes that stand for a block. */
+export const header = struct({
+  version: int32,
+  /** The hash of the header before this one, as it lies on the wire. */
+  previous: bytes(32),
+  merkleRoot: bytes(32),
+  /** Seconds since the beginning of 1970, as the miner says. */
+  time: uint32,
+  /** The target, in a short form. */
+  bits: uint32,
+  /** What the miner has tried until the hash was low enough. */
+  nonce: uint32,
+});
+
+/** What a header says. */
+export type Header = Infer<typeof header>;
+
+/** The question: what comes behind these hashes? */
+export const getheaders = struct({
+  version: uint32,
+  /** Hashes of headers that the asker has, the newest first. The answer begins behind the first that is known. */
+  locator: list(count, bytes(32), MAX_LOCATOR),
+  /** Where to stop; all zeros: as many as there are. */
+  stop: bytes(32),
+});
+
+/** A header and its hash, as it lies on the wire: the name of its block. */
+export interface HashedHeader extends Header {
+  hash: Uint8Array;
+}
+
+/**
+ * Read one entry of a headers message: 80 bytes, and the number of transactions, which is always 0 and ignored.
+ *
+ * @param r - stands on the first byte; afterwards behind the number
+ * @returns what the header says, and the double SHA-256 of its 80 bytes
+ * @throws WireError with the path of the field that is cut off
+ */
+export function readHeaderEntry(r: Reader): HashedHeader {
+  const start = r.offset;
+  const value = header.read(r);
+  const hash = hash256(r.source.subarray(start, r.offset));
+  r.field('transactions', count.read);
+  return Object.assign(value, { hash });
+}
+
+/**
+ * Write one entry of a headers message: 80 bytes, and a zero for the number of transactions.
+ *
+ * @param w - gets 81 bytes
+ * @param value - what to write
+ * @throws WireError with the path of the field that does not fit
+ */
+export function writeHeaderEntry(w: Writer, value: Header): void {
+  header.write(w, value);
+  count.write(w, 0);
+}
+
+/** The answer: at most 2,000 headers. More are refused from the count alone. */
+export const headers = list(count, { read: readHeaderEntry, write: writeHeaderEntry }, MAX_HEADERS);
+
+PAYLOADS.set('getheaders', getheaders as Codec<unknown>);
+PAYLOADS.set('headers', headers as Codec<unknown>);
+
+/**
+ * The target that bits stand for: the first byte is a length, the other three are the leading digits.
+ *
+ *   1d 00ffff   0x00ffff · 256^(0x1d − 3): 26 bytes of zeros behind 00 ff ff
+ *
+ * @param bits - as in a header
+ * @param limit - the highest target that is allowed
+ * @throws RangeError if the target is negative (the digits' top bit is set), zero, overflowing (does not fit into 256
+ *   bits) or above the limit; its message holds that word
+ * @see Bitcoin Core, src/arith_uint256.cpp, SetCompact; src/pow.cpp, DeriveTarget
+ */
+export function bitsToTarget(bits: number, limit: bigint): bigint {
+  const length = bits >>> 24;
+  const digits = BigInt(bits & 0x7fffff);
+  const target = length >= 3 ? digits << BigInt(8 * (length - 3)) : digits >> BigInt(8 * (3 - length));
+  const refuse = (why: string) => new RangeError(`bits ${bits.toString(16)}: the target is ${why}`);
+  if (target === 0n) throw refuse('zero');
+  if (bits & 0x800000) throw refuse('negative');
+  if (target >= 1n << 256n) throw refuse('overflowing');
+  if (target > limit) throw refuse('above the limit');
+  return target;
+}
+
+/**
+ * The short form of a target: its length in bytes, and its first three bytes; what is behind them is cut off. The
+ * digits may not begin with a byte over 7f, for that would be a minus sign: then a zero is put in front.
+ *
+ * @param target - from 0 up to 2^256 − 1
+ * @example targetToBits(0xffffn << 208n) // 0x1d00ffff
+ * @see Bitcoin Core, src/arith_uint256.cpp, GetCompact
+ */
+export function targetToBits(target: bigint): number {
+  let length = Math.ceil(target.toString(2).length / 8);
+  let digits = Number((target << 24n) >> BigInt(8 * length));
+  if (digits >= 0x800000) {
+    digits >>= 8;
+    length += 1;
+  }
+  return target === 0n ? 0 : length * 2 ** 24 + digits;
+}
+
+/**
+ * Whether a hash is low enough. It is read as a number, little-endian.
+ *
+ * @param hash - 32 bytes, as they lie on the wire
+ * @param target - it may be as high as this, and no higher
+ */
+export function meetsTarget(hash: Uint8Array, target: bigint): boolean {
+  return BigInt(`0x${hashText(hash)}`) <= target;
+}
+
+/**
+ * How many hashes it takes on average to meet a target: 2^256 of them are equally likely, and target + 1 are good.
+ *
+ * @see Bitcoin Core, src/chain.cpp, GetBlockProof
+ */
+export function workFor(target: bigint): bigint {
+  return (1n << 256n) / (target + 1n);
+}
+
+/**
+ * The bits of the next epoch. The target grows with the time that the last one took: twice as slow, twice as easy. It
+ * changes by a factor of 4 at the most, and never goes above the limit.
+ *
+ * The time is measured from the first block of an epoch to its last. Those are 2015 intervals, and not 2016.
+ *
+ * @param bits - of the epoch that ends
+ * @param firstTime - the time in its first header
+ * @param lastTime - the time in its last header
+ * @param limit - the highest target that is allowed
+ * @see Bitcoin Core, src/pow.cpp, CalculateNextWorkRequired
+ */
+export function nextBits(bits: number, firstTime: number, lastTime: number, limit: bigint): number {
+  const took = Math.min(Math.max(lastTime - firstTime, TWO_WEEKS / 4), TWO_WEEKS * 4);
+  const target = (bitsToTarget(bits, limit) * BigInt(took)) / BigInt(TWO_WEEKS);
+  return targetToBits(target > limit ? limit : target);
+}
+
+/** What has to be known of a chain to judge the next header. It is the same however long the chain is. */
+export interface Chain {
+  readonly rules: ChainRules;
+  /** The height of the last header; that of the first is 0. */
+  height: number;
+  /** The last header. */
+  tip: HashedHeader;
+  /** The first header of the epoch that the tip is in. */
+  epoch: Header;
+  /** The bits of the last header in this epoch that was not an easy one of the test networks. */
+  bits: number;
+  /** How many hashes it takes on average to make all of it. */
+  work: bigint;
+}
+
+/** A chain of one header, the genesis of a network. */
+export function startChain(rules: ChainRules): Chain {
+  const tip = readHeaderEntry(new Reader(fromHex(`${rules.genesis}00`)));
+  const work = workFor(bitsToTarget(tip.bits, rules.limit));
+  return { rules, height: 0, tip, epoch: tip, bits: tip.bits, work };
+}
+
+/**
+ * The bits that the next header must have.
+ *
+ *   every 2016th height          those that follow from the last epoch; regtest: no change
+ *   any other                    those of the header before
+ *
+ * On the test networks (`easyAfter20Minutes`) a header inside an epoch whose time is more than 20 minutes after the
+ * one before must have the limit; the next ones go back to what was before the easy ones. With `fromFirst` the new
+ * target is computed from the bits of the epoch's first header.
+ *
+ * @param chain - up to the header before
+ * @param time - the time in the next header
+ * @see Bitcoin Core, src/pow.cpp, GetNextWorkRequired; BIP 94 for testnet4
+ */
+export function expectedBits(chain: Chain, time: number): number {
+  const { rules, tip, epoch, height } = chain;
+  if (!rules.retargets) return tip.bits;
+  if ((height + 1) % EPOCH === 0) {
+    return nextBits(rules.fromFirst ? epoch.bits : tip.bits, epoch.time, tip.time, rules.limit);
+  }
+  if (!rules.easyAfter20Minutes) return tip.bits;
+  return time > tip.time + 20 * 60 ? targetToBits(rules.limit) : chain.bits;
+}
+
+/**
+ * Put a header on top of a chain, if it belongs there. If it does not, the chain stays as it is.
+ *
+ * @param chain - is changed
+ * @param next - the header, with its hash: readHeaderEntry computes it
+ * @throws ChainError with the height, and the rule that is broken: `link` if it does not follow the tip, `bits` if
+ *   the difficulty is another one, `proof` if its hash is above its target
+ */
+export function extendChain(chain: Chain, next: HashedHeader): void {
+  const height = chain.height + 1;
+  if (next.previous.some((byte, i) => byte !== chain.tip.hash[i])) {
+    throw new ChainError(height, 'link', hashText(chain.tip.hash), hashText(next.previous));
+  }
+  const bits = expectedBits(chain, next.time);
+  if (next.bits !== bits) throw new ChainError(height, 'bits', bits.toString(16), next.bits.toString(16));
+  const target = bitsToTarget(bits, chain.rules.limit);
+  if (!meetsTarget(next.hash, target)) {
+    const highest = target.toString(16).padStart(64, '0');
+    throw new ChainError(height, 'proof', `a hash up to ${highest}`, hashText(next.hash));
+  }
+  const first = height % EPOCH === 0;
+  if (first) chain.epoch = next;
+  const easy = chain.rules.easyAfter20Minutes && bits === targetToBits(chain.rules.limit);
+  if (first || !easy) chain.bits = bits;
+  chain.height = height;
+  chain.tip = next;
+  chain.work += workFor(target);
+}
+
+/**
+ * Which headers to name in a locator, so that somebody whose chain forks off from ours finds the fork soon: the last
+ * ten, then in steps that double, and the first.
+ *
+ * @param height - of the last header
+ * @returns heights, the highest first, each once, and 0 at the end
+ * @example locatorHeights(20) // [20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 9, 5, 0]
+ * @see Bitcoin Core, src/chain.cpp, LocatorEntries
+ */
+export function locatorHeights(height: number): number[] {
+  const heights: number[] = [];
+  let step = 1;
+  for (let at = height; at > 0; at -= step) {
+    heights.push(at);
+    if (heights.length >= 10) step *= 2;
+  }
+  return [...heights, 0];
+}
+
+/**
+ * Ask a node for headers, again and again, until it has no more, and put each on top of the chain.
+ *
+ * @param connection - the handshake is done
+ * @param chain - is changed; what was checked before an error stays
+ * @param onBatch - is told after each message
+ * @param until - stop at this height, if the node has so many
+ * @throws ChainError if a header breaks a rule
+ * @throws WireError if a message is no headers message
+ */
+export async function followChain(
+  connection: Connection,
+  chain: Chain,
+  onBatch: (chain: Chain, batch: HashedHeader[]) => void | Promise<void> = () => {},
+  until = Infinity,
+): Promise<void> {
+  const stop = new Uint8Array(32);
+  let full = true;
+  while (full && chain.height < until) {
+    await connection.send('getheaders', { version: 70016, locator: [chain.tip.hash], stop });
+    const { payload } = await connection.waitFor('headers');
+    const batch = decode(headers.read, payload);
+    for (const next of batch) extendChain(chain, next);
+    await onBatch(chain, batch);
+    full = batch.length === MAX_HEADERS;
+  }
+}

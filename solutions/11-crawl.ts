@@ -1,0 +1,213 @@
+/**
+ * Lesson 11 · The crawl.
+ *
+ * Ask many nodes who they are: one after another, then many at a time. Keep what they said, byte for byte, and count.
+ *
+ * @module
+ */
+import { fromHex, hex } from '../src/bytes';
+import { Reader } from '../src/codec/reader';
+import type { NetworkName } from '../src/networks';
+import type { Address } from '../src/streams/address';
+import { addressText } from '../src/streams/address';
+import { dial } from '../src/streams/dial';
+import { makeVersion, readVersion, type Version } from './06-version';
+import { Connection } from './08-handshake';
+
+/** What came of asking one node. Exactly one of `payload` and `error` is there. */
+export interface Visit {
+  /** Who was asked: `203.0.113.5:8333`, `[2001:db8::1]:8333`. */
+  address: string;
+  /** When, in milliseconds since the beginning of 1970. */
+  at: number;
+  /** How long it took, in milliseconds. */
+  took: number;
+  /** The payload of its version message, as it came. */
+  payload?: Uint8Array;
+  /** Why there is none: the error's name, and what it says. */
+  error?: string;
+}
+
+/** Asks one node. It never throws. */
+export type Visitor = (address: Address, signal?: AbortSignal) => Promise<Visit>;
+
+/** How to ask. */
+export interface Manners {
+  /** Whose magic messages have. */
+  network: NetworkName;
+  /** How long connecting may take, and how long the handshake, in milliseconds. */
+  timeout: number;
+  /** How we call ourselves, so that those who see us in their logs know who it was. */
+  userAgent: string;
+}
+
+/**
+ * Make the function that asks one node: it connects, shakes hands, keeps the payload of the version message, and
+ * closes, whatever happens.
+ *
+ * A node whose version has come and whose verack has not is counted: what we wanted to know, it has said.
+ *
+ * @param manners - how to ask
+ * @returns a function that never throws: what went wrong stands in the visit. When its signal is aborted, it closes
+ *   the connection at once.
+ */
+export function visitor({ network, timeout, userAgent }: Manners): Visitor {
+  const user_agent = new TextEncoder().encode(userAgent);
+  return async (address, signal) => {
+    const at = Date.now();
+    const start = performance.now();
+    const visit = (rest: Partial<Visit>): Visit => {
+      return { address: addressText(address), at, took: performance.now() - start, ...rest };
+    };
+    let payload: Uint8Array | undefined;
+    let connection: Connection | undefined;
+    const stop = () => void connection?.close();
+    try {
+      signal?.throwIfAborted();
+      connection = Connection.over(await dial(address.host, address.port, timeout), network);
+      signal?.addEventListener('abort', stop);
+      signal?.throwIfAborted();
+      connection.transcript.watch = (direction, message) => {
+        // a copy: the view would keep the whole chunk
+        if (direction === 'received' && message.command === 'version') payload ??= message.payload.slice();
+      };
+      await connection.handshake(makeVersion({ user_agent }), timeout);
+      return visit({ payload });
+    } catch (error) {
+      return payload ? visit({ payload }) : visit({ error: String(error) });
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      await connection?.close();
+    }
+  };
+}
+
+/**
+ * Ask one node after another.
+ *
+ * @param addresses - whom
+ * @param ask - asks one
+ * @param onVisit - is told after each
+ * @param signal - when it is aborted, nobody is asked any more
+ */
+export async function crawlInTurn(
+  addresses: Iterable<Address>,
+  ask: Visitor,
+  onVisit: (visit: Visit) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (const address of addresses) {
+    if (signal?.aborted) return;
+    onVisit(await ask(address, signal));
+  }
+}
+
+/**
+ * Ask many nodes at a time, but never more than so many. As soon as one has answered, the next is asked: nobody waits
+ * for the slowest of a group.
+ *
+ * @param addresses - whom; taken one by one, when somebody is free to ask, so the list may be endless
+ * @param concurrency - how many at a time, at least 1
+ * @param ask - asks one
+ * @param onVisit - is told after each, in the order in which they end
+ * @param signal - when it is aborted, nobody is asked any more
+ * @returns when all that were asked have ended
+ * @throws RangeError if the concurrency is no whole number from 1 up
+ */
+export async function crawlTogether(
+  addresses: Iterable<Address>,
+  concurrency: number,
+  ask: Visitor,
+  onVisit: (visit: Visit) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  if (!Number.isInteger(concurrency) || concurrency < 1) {
+    throw new RangeError(`the concurrency is a whole number from 1 up, not ${concurrency}`);
+  }
+  // one iterator for all: what one of them takes, no other gets
+  const shared = addresses[Symbol.iterator]();
+  const rest = { [Symbol.iterator]: () => ({ next: () => shared.next() }) };
+  await Promise.all(Array.from({ length: concurrency }, () => crawlInTurn(rest, ask, onVisit, signal)));
+}
+
+/**
+ * A visit as a line of text: JSON, and the payload in hex. A payload may hold any byte, also 0a, which ends a line;
+ * hex has only sixteen, and that is not among them.
+ *
+ * @returns the line, without its end
+ * @example {"address":"203.0.113.5:8333","at":1532543539000,"took":103,"payload":"7f110100…"}
+ */
+export function visitLine(visit: Visit): string {
+  const { payload, ...rest } = visit;
+  return JSON.stringify(payload ? { ...rest, payload: hex(payload) } : rest);
+}
+
+/**
+ * Read lines of {@link visitLine}.
+ *
+ * @param text - lines, each ended by a newline; the last one may be cut off in the middle, as when the writer was
+ *   stopped: then it is left out
+ * @throws SyntaxError if any other line is no visit; its message holds the line's number, from 1
+ */
+export function readVisits(text: string): Visit[] {
+  const lines = text.split('\n');
+  lines.pop();
+  return lines.map((line, i) => {
+    try {
+      const { payload, ...rest } = JSON.parse(line) as Omit<Visit, 'payload'> & { payload?: string };
+      if (typeof rest.address !== 'string') throw new SyntaxError('no address');
+      return payload === undefined ? rest : { ...rest, payload: fromHex(payload) };
+    } catch (error) {
+      throw new SyntaxError(`line ${i + 1} is no visit: ${(error as Error).message}`);
+    }
+  });
+}
+
+/** A visit whose version message could be read. */
+export interface Answer {
+  visit: Visit;
+  version: Version;
+}
+
+/**
+ * The answers among the visits. Bytes behind the last field are ignored, as a node does; a payload that cannot be read
+ * is left out.
+ */
+export function answersIn(visits: Visit[]): Answer[] {
+  return visits.flatMap((visit) => {
+    if (!visit.payload) return [];
+    try {
+      return [{ visit, version: readVersion(new Reader(visit.payload)) }];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/**
+ * Count how often each value occurs.
+ *
+ * @returns pairs, the most frequent first; of those that are equally frequent, the smaller text first
+ * @example tally(['b', 'a', 'b']) // [['b', 2], ['a', 1]]
+ */
+export function tally(values: Iterable<string>): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+}
+
+/**
+ * How far a node's clock is ahead of ours, in seconds; behind it is negative.
+ *
+ * @param answer - the visit began at `at`; the node wrote its time somewhere between then and the end
+ * @returns undefined if the node's clock is within that time, and nothing can be said against it; otherwise the
+ *   distance to the nearer end, in whole seconds
+ */
+export function clockSkew({ visit, version }: Answer): number | undefined {
+  const theirs = Number(version.timestamp);
+  const began = Math.floor(visit.at / 1000);
+  const ended = Math.floor((visit.at + visit.took) / 1000);
+  if (theirs > ended) return theirs - ended;
+  if (theirs < began) return theirs - began;
+  return undefined;
+}
