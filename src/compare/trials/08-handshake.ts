@@ -18,7 +18,7 @@ interface Handshake {
 /** As much of a Connection as is called here. */
 interface Connection {
   transcript: { entries: { direction?: string; command?: string }[] };
-  send(command: string, payload: Uint8Array): Promise<void>;
+  send(command: string, value: unknown): Promise<void>;
   waitFor(...commands: string[]): Promise<Message>;
 }
 
@@ -57,7 +57,7 @@ async function conversation(one: Node, other: Node): Promise<string> {
   try {
     const port = await other.listen((guest) => guest.send('note', Uint8Array.of(1, 2, 3)));
     const connection = await one.connect('127.0.0.1', port);
-    await connection.send('ping', Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8));
+    await connection.send('ping', { nonce: 1n });
     await connection.waitFor('pong');
     const messages = connection.transcript.entries.filter(({ direction }) => direction !== undefined);
     return messages
