@@ -1,0 +1,724 @@
+import {
+  bitsToTarget,
+  expectedBits,
+  extendChain,
+  followChain,
+  locatorHeights,
+  meetsTarget,
+  nextBits,
+  readHeaderEntry,
+  startChain,
+  targetToBits,
+  workFor,
+  writeHeaderEntry,
+} from 'answers/10-headers';
+import fc from 'fast-check';
+import { fromHex, hex } from '../src/bytes';
+import { type ChainRules, RULES } from '../src/chain/rules';
+import { anyBytes, forAny, survives } from '../src/check/for-any';
+import { reader } from '../src/check/inputs';
+import { onLeash } from '../src/check/leash';
+import type { Known } from '../src/check/matchers';
+import { PlainPeer, twoEnds } from '../src/check/plain-peer';
+import { soon } from '../src/check/soon';
+import { decode, encode } from '../src/codec/codec';
+import { WireError } from '../src/codec/error';
+import { sha256 } from '../src/sha256';
+import { ChainError } from '../src/streams/peer-errors';
+// what is judged here is made with the reference, so that a fault is found where it is
+import { writeMessage } from '../solutions/01-framing';
+import { Demultiplexer } from '../solutions/07-streams';
+import { Connection } from '../solutions/08-handshake';
+import { hash256 } from '../solutions/09-getdata';
+import * as reference from '../solutions/10-headers';
+
+type Chain = reference.Chain;
+type HashedHeader = reference.HashedHeader;
+
+const MAINNET = RULES.mainnet;
+const EASY = RULES.practice;
+
+/** The first two headers of mainnet. Each proves itself: its hash is as low as only a lot of work can make it. */
+const GENESIS = MAINNET.genesis;
+const BLOCK_1 =
+  '010000006fe28c0ab6f1b372c1a6a246ae63f74f931e8365e15a089c68d6190000000000982051fd1e4ba744bbbe680e1fee14677ba1a3c3540bf7b1cdb606e857233e0e61bc6649ffff001d01e36299';
+const GENESIS_HASH = '6fe28c0ab6f1b372c1a6a246ae63f74f931e8365e15a089c68d6190000000000';
+const BLOCK_1_HASH = '4860eb18bf1b1620e37e9490fc8a427514416fd75159ab86688e9a8300000000';
+
+const entryOf = (header: string) => reference.readHeaderEntry(reader(`${header}00`));
+const genesis = entryOf(GENESIS);
+const block1 = entryOf(BLOCK_1);
+
+const threw = (got: unknown) => got instanceof Error;
+const hex8 = (bits: unknown) => Number(bits).toString(16).padStart(8, '0');
+
+/** The next header of a chain, with the work done; `change` makes it a bad one, and it is worked on afterwards. */
+function mined(chain: Chain, change: Partial<HashedHeader> = {}, target?: bigint): HashedHeader {
+  const time = change.time ?? chain.tip.time + 600;
+  const bits = change.bits ?? reference.expectedBits(chain, time);
+  const highest = target ?? reference.bitsToTarget(bits, EASY.limit);
+  const next = {
+    version: 1,
+    merkleRoot: new Uint8Array(32),
+    previous: chain.tip.hash,
+    ...change,
+    time,
+    bits,
+  };
+  for (let nonce = 0; ; nonce++) {
+    const entry = reference.readHeaderEntry(reader(encode(reference.writeHeaderEntry, { ...next, nonce })));
+    if (reference.meetsTarget(entry.hash, highest)) return entry;
+  }
+}
+
+/** A chain of the reference's that has grown to a height; a block comes every so many seconds. */
+function grown(height: number, pace = 600, rules: ChainRules = EASY): Chain {
+  const chain = reference.startChain(rules);
+  while (chain.height < height) {
+    reference.extendChain(chain, mined(chain, { time: chain.tip.time + pace }));
+  }
+  return chain;
+}
+
+/** What can be seen of a chain, as text. */
+const stateOf = ({ height, tip, epoch, bits, work }: Chain) =>
+  `height ${height}, tip ${hex(tip.hash)}, epoch from ${epoch.time}, bits ${hex8(bits)}, work ${work}`;
+
+describe('readHeaderEntry', () => {
+  test('the first header of mainnet: 80 bytes, a zero, and its hash', () => {
+    const r = reader(`${GENESIS}00 ff`);
+    const got = readHeaderEntry(r);
+    expect(got.hash).toGive(fromHex(GENESIS_HASH), [
+      [
+        fromHex(GENESIS_HASH).reverse(),
+        'That is the hash as people write it. Here it stays as it lies on the wire.',
+      ],
+      [
+        hash256(fromHex(`${GENESIS}00`)),
+        'The hash is that of the 80 bytes. The number of transactions behind them is not a part of the header.',
+      ],
+      [undefined, 'The field hash is missing: the double SHA-256 of the 80 bytes.'],
+      [sha256(fromHex(GENESIS)), 'Hashed once. The name of a block is the SHA-256 of the SHA-256.'],
+    ]);
+    expect(got).toGive(genesis);
+    expect(r.offset).toGive(81, [
+      [80, 'The number of transactions was not read. It is there, though it is always 0.'],
+    ]);
+  });
+
+  test('the second names the first', () => {
+    expect(readHeaderEntry(reader(`${BLOCK_1}00`)).previous).toGive(fromHex(GENESIS_HASH));
+    expect(readHeaderEntry(reader(`${BLOCK_1}00`)).hash).toGive(fromHex(BLOCK_1_HASH));
+  });
+
+  test('it is read where it stands, also behind other bytes', () => {
+    const r = reader(`fd02 ${GENESIS}00 ${BLOCK_1}00`);
+    r.bytes(2);
+    expect(readHeaderEntry(r)).toGive(genesis);
+    expect(readHeaderEntry(r).hash).toGive(fromHex(BLOCK_1_HASH), [
+      [
+        () => true,
+        'The hash is of other bytes. Take the 80 that were just read, from where the reader stood.',
+      ],
+    ]);
+  });
+
+  test('a number of transactions that is not 0 is ignored', () => {
+    expect(() => readHeaderEntry(reader(`${GENESIS}fd0001`))).toGive(genesis, [
+      [threw, 'Nodes ignore that number, whatever it is.'],
+    ]);
+  });
+
+  test('what is cut off is named', () => {
+    expect(() => readHeaderEntry(reader(GENESIS.slice(0, 158)))).toRefuse({ path: 'nonce', offset: 76 });
+    expect(() => readHeaderEntry(reader(GENESIS))).toRefuse({ path: 'transactions', offset: 80 });
+  });
+
+  test('whatever comes, it ends with a header or a WireError', () => {
+    forAny([anyBytes(100)], (bytes) => survives(readHeaderEntry, bytes));
+  });
+});
+
+describe('writeHeaderEntry', () => {
+  test('80 bytes as they were, and a zero', () => {
+    expect(encode(writeHeaderEntry, block1)).toGive(fromHex(`${BLOCK_1}00`), [
+      [fromHex(BLOCK_1), 'The zero is missing: an entry has the number of transactions behind the header.'],
+    ]);
+  });
+
+  test('any header comes back', () => {
+    const anyHeader = fc.record({
+      version: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+      previous: fc.uint8Array({ minLength: 32, maxLength: 32 }),
+      merkleRoot: fc.uint8Array({ minLength: 32, maxLength: 32 }),
+      time: fc.integer({ min: 0, max: 0xffffffff }),
+      bits: fc.integer({ min: 0, max: 0xffffffff }),
+      nonce: fc.integer({ min: 0, max: 0xffffffff }),
+    });
+    forAny([anyHeader], (header) => {
+      const { hash: _, ...back } = decode(reference.readHeaderEntry, encode(writeHeaderEntry, header));
+      expect(back).toGive(header);
+    });
+  });
+
+  test('a time that does not fit is refused', () => {
+    expect(() => encode(writeHeaderEntry, { ...block1, time: 2 ** 32 })).toRefuse({
+      path: 'time',
+      offset: 68,
+    });
+  });
+});
+
+describe('bitsToTarget', () => {
+  const cases: [number, bigint][] = [
+    [0x1d00ffff, 0xffffn << 208n],
+    [0x1b0404cb, 0x0404cbn << 192n],
+    [0x1c05a3f4, 0x05a3f4n << 200n],
+    [0x04123456, 0x12345600n],
+    [0x03123456, 0x123456n],
+    [0x02123456, 0x1234n],
+    [0x01123456, 0x12n],
+    [0x207fffff, 0x7fffffn << 232n],
+  ];
+
+  test('1d00ffff is 00ffff with 26 zero bytes behind it', () => {
+    expect(() => bitsToTarget(0x1d00ffff, MAINNET.limit)).toGive(0xffffn << 208n, [
+      [
+        0xffffn << 232n,
+        'The length counts all bytes of the target, also the three digits: 256^(length − 3).',
+      ],
+      [0xffffn << 16n, 'A shift by a number of bytes: it takes 8 bits for each.'],
+      [
+        (got: unknown) => typeof got === 'number',
+        'A number is not exact above 2^53. A target has 256 bits: bigint.',
+      ],
+      [threw, 'That is exactly the limit of mainnet, and it is allowed.'],
+    ]);
+  });
+
+  test.each(cases.map(([bits, target]) => [hex8(bits), bits, target] as const))('%s', (_, bits, target) => {
+    expect(() => bitsToTarget(bits, EASY.limit)).toGive(target, [
+      [threw, 'A short target is a target too: below a length of 3, digits are cut off.'],
+    ]);
+  });
+
+  const refused: [number, string, string][] = [
+    [0x00123456, 'zero', 'nothing is left of the digits'],
+    [0x1d000000, 'zero', 'the digits are 0'],
+    [0x01003456, 'zero', 'nothing is left of the digits'],
+    [0x04923456, 'negative', 'the top bit of the digits is a minus sign'],
+    [0x1d80ffff, 'negative', 'the top bit of the digits is a minus sign'],
+    [0x2200ffff + 0x01000000, 'overflowing', 'it has more than 256 bits'],
+    [0xff123456, 'overflowing', 'it has more than 256 bits'],
+    [0x1d010000, 'above the limit', 'mainnet allows 1d00ffff at the most'],
+    [0x207fffff, 'above the limit', 'mainnet allows 1d00ffff at the most'],
+  ];
+  test.each(refused.map(([bits, word, why]) => [hex8(bits), word, why, bits] as const))(
+    '%s is refused: %s, for %s',
+    (_, word, why, bits) => {
+      expect(() => bitsToTarget(bits, MAINNET.limit)).toRefuseWith(
+        RangeError,
+        [word],
+        [[(got: unknown) => typeof got === 'bigint', `It was accepted. The target is ${word}: ${why}.`]],
+      );
+    },
+  );
+
+  test('one step above the limit is too much, the limit itself is not', () => {
+    expect(() => bitsToTarget(0x1d00ffff, (0xffffn << 208n) - 1n)).toRefuseWith(RangeError, [
+      'above the limit',
+    ]);
+  });
+});
+
+describe('targetToBits', () => {
+  const cases: [bigint, number][] = [
+    [0xffffn << 208n, 0x1d00ffff],
+    [0x0404cbn << 192n, 0x1b0404cb],
+    [0x7fffffn << 232n, 0x207fffff],
+    [0x12n, 0x01120000],
+    [0x1234n, 0x02123400],
+    [0x123456n, 0x03123456],
+    [0x80n, 0x02008000],
+    [0x800000n, 0x04008000],
+    [0x7fn, 0x017f0000],
+    [0n, 0],
+    [1n, 0x01010000],
+    [(1n << 256n) - 1n, 0x2100ffff],
+  ];
+
+  test('the limit of mainnet is 1d00ffff', () => {
+    expect(() => targetToBits(0xffffn << 208n)).toGive(0x1d00ffff, [
+      [
+        0x1cffff00,
+        'The digits begin with ff: its top bit is the minus sign. A zero byte in front, and one more in the length.',
+      ],
+      [0x1cffff00 | 0, 'The digits begin with ff: its top bit is the minus sign. A zero byte goes in front.'],
+    ]);
+  });
+
+  test.each(cases.map(([target, bits]) => [target.toString(16), target, hex8(bits), bits] as const))(
+    '%s',
+    (_, target, __, bits) => {
+      expect(() => targetToBits(target)).toGive(bits, [
+        [bits | 0, 'A negative number: << and | are signed. Multiply, or end with >>> 0.'],
+      ]);
+    },
+  );
+
+  test('what does not fit into three digits is cut off, not rounded', () => {
+    expect(targetToBits((0x123456n << 32n) + 0xffffffffn)).toGive(0x07123456, [
+      [0x07123457, 'It was rounded up. Then the target would be higher than what was asked for.'],
+    ]);
+  });
+
+  test('there and back', () => {
+    forAny([fc.bigInt({ min: 1n, max: EASY.limit })], (target) => {
+      const bits = targetToBits(target);
+      const back = reference.bitsToTarget(bits, 1n << 256n);
+      // cut off behind at least 15 bits
+      expect(back <= target && back > target - (target >> 14n) - 1n).toGive(true, [
+        [false, `${target.toString(16)} became ${hex8(bits)}, which stands for another target.`],
+      ]);
+      expect(targetToBits(back)).toGive(bits);
+    });
+  });
+});
+
+describe('meetsTarget', () => {
+  const target = 0xffffn << 208n;
+
+  test('the first header of mainnet has done its work', () => {
+    expect(() => meetsTarget(fromHex(GENESIS_HASH), target)).toGive(true, [
+      [false, 'The hash is read as a little-endian number: its zeros are at the end, and count most.'],
+    ]);
+  });
+
+  test('one that is equal is low enough', () => {
+    const equal = fromHex(target.toString(16).padStart(64, '0')).reverse();
+    expect(() => meetsTarget(equal, target)).toGive(true, [[false, 'Equal is good: it is <=, and not <.']]);
+    equal[0] = 1;
+    expect(() => meetsTarget(equal, target)).toGive(false, [
+      [true, 'That hash is higher by 1. All 32 bytes count, not only the first ones or a number’s 53 bits.'],
+    ]);
+  });
+
+  test('one with its zeros at the other end has not', () => {
+    expect(meetsTarget(fromHex(GENESIS_HASH).reverse(), target)).toGive(false, [
+      [true, 'The hash was read big-endian. On the wire its first byte counts least.'],
+    ]);
+  });
+
+  test('the hash stays as it is', () => {
+    const hash = fromHex(BLOCK_1_HASH);
+    meetsTarget(hash, target);
+    expect(hash).toGive(fromHex(BLOCK_1_HASH), [
+      [() => true, 'The hash was turned round in place. Take a copy first.'],
+    ]);
+  });
+});
+
+describe('workFor', () => {
+  test('the easiest target of mainnet takes 4,295,032,833 hashes', () => {
+    expect(() => workFor(0xffffn << 208n)).toGive(0x100010001n, [
+      [(1n << 256n) / (0xffffn << 208n), 'There are target + 1 good hashes, since 0 is one of them.'],
+    ]);
+  });
+
+  test('with half of all hashes good it takes two; with all of them one', () => {
+    expect(workFor((1n << 255n) - 1n)).toGive(2n, [
+      [1n, 'There are target + 1 good hashes, since 0 is one of them.'],
+    ]);
+    expect(workFor((1n << 256n) - 1n)).toGive(1n);
+    expect(workFor(0n)).toGive(1n << 256n);
+  });
+});
+
+describe('nextBits', () => {
+  const cases: [string, number, number, number, number][] = [
+    ['the first that changed, height 32256', 0x1d00ffff, 1261130161, 1262152739, 0x1d00d86a],
+    ['too slow, but it is at the limit already', 0x1d00ffff, 1231006505, 1233061996, 0x1d00ffff],
+    ['four times too fast, and more: a quarter', 0x1c05a3f4, 1279008237, 1279297671, 0x1c0168fd],
+    ['four times too slow, and more: four times', 0x1c387f6f, 1263163443, 1269211443, 0x1d00e1fd],
+  ];
+  const known: Known = [
+    [0x1d00d84c, 'Measured as 2016 intervals. From the first block of an epoch to its last there are 2015.'],
+    [
+      (got: unknown) => got === 0x1c00b49c || got === 0x1c016900,
+      'The time that an epoch took is at least a quarter of two weeks: less counts as that.',
+    ],
+    [
+      (got: unknown) => got === 0x1d01200a,
+      'Four times is the most. The time counts as eight weeks at the longest.',
+    ],
+  ];
+  test.each(cases)('%s', (_, bits, first, last, want) => {
+    expect(() => nextBits(bits, first, last, MAINNET.limit)).toGive(want, [
+      ...known,
+      [
+        (got: unknown) => typeof got === 'number' && reference.bitsToTarget(got, 1n << 256n) > MAINNET.limit,
+        'The target went above the limit. It stays there.',
+      ],
+      [threw, 'It threw. A target above the limit is cut to the limit before it is written as bits.'],
+    ]);
+  });
+
+  test('two weeks exactly change nothing', () => {
+    const first = 1_300_000_000;
+    expect(nextBits(0x1c05a3f4, first, first + 1_209_600, MAINNET.limit)).toGive(0x1c05a3f4, [
+      [
+        (got: unknown) => typeof got === 'number' && got < 0x1c05a3f4,
+        'Divided before it was multiplied: digits are lost. Multiply first.',
+      ],
+    ]);
+  });
+
+  test('clocks that run backwards count as a quarter of two weeks', () => {
+    expect(nextBits(0x1c05a3f4, 1_300_000_000, 1_200_000_000, MAINNET.limit)).toGive(0x1c0168fd);
+  });
+});
+
+describe('startChain', () => {
+  test('one header: height 0, and the work of one block', () => {
+    const chain = startChain(MAINNET);
+    expect(chain.height).toGive(0);
+    expect(chain.tip).toGive(genesis);
+    expect(chain.epoch).toGive(genesis);
+    expect(chain.bits).toGive(0x1d00ffff);
+    expect(chain.work).toGive(0x100010001n, [[0n, 'The first block took work, too.']]);
+    expect(chain.rules).toGive(MAINNET);
+  });
+
+  test('every network has its own', () => {
+    expect(hex(startChain(RULES.regtest).tip.hash)).toGive(
+      '06226e46111a0b59caaf126043eb5bbf28c34f3a5e332a1fc7b2b73cf188910f',
+    );
+  });
+
+  test('two chains do not share anything that changes', () => {
+    const one = startChain(EASY);
+    const other = startChain(EASY);
+    reference.extendChain(one, mined(one));
+    expect(other.height).toGive(0, [[1, 'Both chains are the same object. Each call makes its own.']]);
+  });
+});
+
+describe('expectedBits', () => {
+  test('inside an epoch the bits stay', () => {
+    expect(expectedBits(reference.startChain(MAINNET), genesis.time + 5)).toGive(0x1d00ffff);
+  });
+
+  test('height 2016 is the first that may have others', () => {
+    const chain = grown(2014, 100);
+    const last = mined(chain, { time: chain.tip.time + 100 });
+    expect(expectedBits(chain, last.time)).toGive(0x207fffff, [
+      [0x201fffff, 'A block too early. The retarget is at heights that are multiples of 2016.'],
+    ]);
+    reference.extendChain(chain, last);
+    expect(expectedBits(chain, last.time + 100)).toGive(0x201fffff, [
+      [0x207fffff, 'At height 2016 the difficulty changes: the next height is chain.height + 1.'],
+    ]);
+  });
+
+  test('regtest never changes', () => {
+    const chain: Chain = { ...reference.startChain(RULES.regtest), height: 2015 };
+    expect(expectedBits(chain, chain.tip.time + 1)).toGive(0x207fffff, [
+      [0x201fffff, 'On regtest the difficulty stays as it is: look at rules.retargets.'],
+    ]);
+  });
+
+  /** A chain of a test network in the middle of an epoch: real bits 1c05a3f4, and its tip an easy block or not. */
+  const testnet = (bits: number, rules = RULES.testnet3): Chain => {
+    const start = reference.startChain(rules);
+    return { ...start, height: 5000, tip: { ...start.tip, bits }, bits: 0x1c05a3f4 };
+  };
+
+  test('testnet: more than 20 minutes later the limit is enough; 20 minutes exactly are not more', () => {
+    const chain = testnet(0x1c05a3f4);
+    expect(expectedBits(chain, chain.tip.time + 1201)).toGive(0x1d00ffff, [
+      [0x1c05a3f4, 'More than 20 minutes after the block before, a test network allows the easiest target.'],
+    ]);
+    expect(expectedBits(chain, chain.tip.time + 1200)).toGive(0x1c05a3f4, [
+      [0x1d00ffff, '20 minutes exactly are not more than 20 minutes.'],
+    ]);
+  });
+
+  test('testnet: behind an easy block the difficulty is what it was before', () => {
+    const chain = testnet(0x1d00ffff);
+    expect(expectedBits(chain, chain.tip.time + 10)).toGive(0x1c05a3f4, [
+      [0x1d00ffff, 'The easy block is an exception. The next goes back to chain.bits.'],
+    ]);
+  });
+
+  test('mainnet knows no such exception', () => {
+    const chain = testnet(0x1c05a3f4, MAINNET);
+    expect(expectedBits(chain, chain.tip.time + 5000)).toGive(0x1c05a3f4, [
+      [0x1d00ffff, 'That exception is for test networks only: look at rules.easyAfter20Minutes.'],
+    ]);
+  });
+
+  test('testnet4 goes out from the first block of the epoch, testnet3 from the last', () => {
+    const at = (rules: ChainRules): Chain => {
+      const chain = testnet(0x1d00ffff, rules);
+      const epoch = { ...chain.tip, bits: 0x1c05a3f4, time: chain.tip.time - 1_209_600 };
+      return { ...chain, height: 2 * 2016 - 1, epoch };
+    };
+    expect(expectedBits(at(RULES.testnet4), genesis.time)).toGive(0x1c05a3f4, [
+      [0x1d00ffff, 'With fromFirst the new target comes from the bits of the epoch’s first header (BIP 94).'],
+    ]);
+    expect(expectedBits(at(RULES.testnet3), genesis.time)).toGive(0x1d00ffff);
+  });
+});
+
+describe('extendChain', () => {
+  const refusal = (call: () => unknown): unknown => {
+    try {
+      call();
+      return 'it was accepted';
+    } catch (error) {
+      return error instanceof ChainError ? `${error.rule} at height ${error.height}` : error;
+    }
+  };
+
+  test('block 1 of mainnet belongs on top of the genesis', () => {
+    const chain = reference.startChain(MAINNET);
+    expect(() => extendChain(chain, block1)).toGive(undefined, [
+      [threw, 'It was refused, and it is the real block 1.'],
+    ]);
+    expect(chain.height).toGive(1);
+    expect(chain.tip).toGive(block1);
+    expect(chain.work).toGive(2n * 0x100010001n, [
+      [0x100010001n, 'The work of the new header is added to the sum.'],
+    ]);
+  });
+
+  test('a header that does not follow the tip', () => {
+    const chain = reference.startChain(MAINNET);
+    expect(refusal(() => extendChain(chain, genesis))).toGive('link at height 1', [
+      ['it was accepted', 'It was accepted. The field previous must be the hash of the tip.'],
+      ['link at height 0', 'The height of a header on top of height 0 is 1.'],
+    ]);
+  });
+
+  test('a header with other bits than the rules say', () => {
+    const chain = grown(3);
+    const easier = mined(chain, { bits: 0x201fffff });
+    expect(refusal(() => extendChain(chain, easier))).toGive('bits at height 4', [
+      ['it was accepted', 'It was accepted. Nobody may choose the difficulty: not even a harder one.'],
+    ]);
+  });
+
+  test('a header that has not done its work', () => {
+    const chain = grown(3);
+    let lazy = mined(chain, {}, 1n << 256n);
+    for (let time = 1; reference.meetsTarget(lazy.hash, EASY.limit); time++) {
+      lazy = mined(chain, { time: lazy.time + time }, 1n << 256n);
+    }
+    expect(refusal(() => extendChain(chain, lazy))).toGive('proof at height 4', [
+      ['it was accepted', 'It was accepted. Its hash is above its target.'],
+    ]);
+  });
+
+  test('what is refused leaves the chain as it was', () => {
+    const chain = grown(3);
+    const before = stateOf(chain);
+    refusal(() => extendChain(chain, genesis));
+    refusal(() => extendChain(chain, mined(chain, { bits: 0x201fffff })));
+    expect(stateOf(chain)).toGive(before, [
+      [() => true, 'The chain was changed before everything was checked.'],
+    ]);
+  });
+
+  test('past the end of an epoch, and like the reference at each height', () => {
+    const chain = reference.startChain(EASY);
+    const yours: Chain = { ...chain };
+    for (let i = 0; i < 2020; i++) {
+      const next = mined(chain, { time: chain.tip.time + 100 });
+      reference.extendChain(chain, next);
+      extendChain(yours, next);
+      if (i < 3 || i > 2010) expect(stateOf(yours)).toGive(stateOf(chain));
+    }
+    expect(hex8(yours.tip.bits)).toGive('201fffff');
+  });
+
+  test('an easy block of a test network does not count as the difficulty; a real one does', () => {
+    const rules: ChainRules = { ...EASY, easyAfter20Minutes: true };
+    const start = reference.startChain(rules);
+    const chain: Chain = { ...start, tip: { ...start.tip, bits: 0x203fffff }, bits: 0x203fffff };
+    extendChain(chain, mined(chain, { time: chain.tip.time + 5000 }));
+    expect(hex8(chain.bits)).toGive('203fffff', [
+      ['207fffff', 'chain.bits is to be that of the last block which was not an easy one.'],
+    ]);
+    extendChain(chain, mined(chain, { time: chain.tip.time + 10 }));
+    expect(hex8(chain.tip.bits)).toGive('203fffff');
+  });
+});
+
+describe('locatorHeights', () => {
+  test('the last ten, then steps of 2, 4, 8 …, and the first', () => {
+    expect(() => locatorHeights(20)).toGive(
+      [20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 9, 5, 0],
+      [
+        [
+          [20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 9, 5],
+          'The first header is missing: whoever forks off early is not found.',
+        ],
+        [
+          [20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 8, 4, 0],
+          'The steps begin to double one entry too late.',
+        ],
+      ],
+    );
+  });
+
+  test('short chains name every height once', () => {
+    expect(locatorHeights(0)).toGive(
+      [0],
+      [
+        [[0, 0], 'Height 0 stands twice.'],
+        [[], 'The first header is always named.'],
+      ],
+    );
+    expect(locatorHeights(1)).toGive([1, 0]);
+    expect(locatorHeights(9)).toGive([9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
+    expect(locatorHeights(10)).toGive([10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
+    expect(locatorHeights(11)).toGive([11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 0]);
+  });
+
+  test('also a long chain fits into 101', () => {
+    expect(locatorHeights(1_000_000).length).toGive(29, [
+      [(n: unknown) => Number(n) > 101, 'That is over the limit of 101: the steps must double each time.'],
+    ]);
+  });
+});
+
+describe('followChain', () => {
+  const wire = {
+    frame: (message: { command: string; payload: Uint8Array }) => encode(writeMessage, message),
+    splitter: () => new Demultiplexer(),
+  };
+  const headersOf = (batch: HashedHeader[]) => ({
+    command: 'headers',
+    payload: encode(reference.headers.write, batch),
+  });
+  const noise = { command: 'inv', payload: new Uint8Array(1) };
+
+  /** A chain of headers, and all of them in order. */
+  const long = (count: number) => {
+    const chain = reference.startChain(EASY);
+    return Array.from({ length: count }, () => {
+      reference.extendChain(chain, mined(chain));
+      return chain.tip;
+    });
+  };
+  const CHAIN = long(4100);
+
+  /** Let the learner's code follow what a peer gives in these batches. */
+  const follow = (
+    batches: HashedHeader[][],
+    body: (outcome: () => unknown, chain: Chain, asked: Uint8Array[], told: number[]) => void,
+    until?: number,
+  ) =>
+    onLeash(async () => {
+      const [ours, theirs] = await twoEnds();
+      const peer = new PlainPeer(theirs, wire);
+      const serve = async () => {
+        for (const [i, batch] of batches.entries()) {
+          await peer.hears('getheaders', i + 1);
+          peer.say(noise, headersOf(batch));
+        }
+      };
+      const chain = reference.startChain(EASY);
+      const told: number[] = [];
+      const served = serve();
+      const outcome = await soon(
+        () => followChain(Connection.over(ours), chain, (now) => void told.push(now.height), until),
+        'It never ended. A headers message with fewer than 2,000 is the last.',
+        1500,
+      );
+      theirs.destroy();
+      await served;
+      const asked = peer.heard
+        .filter(({ command }) => command === 'getheaders')
+        .map(({ payload }) => payload);
+      body(outcome, chain, asked, told);
+    });
+
+  const first = (n: number) => CHAIN.slice(0, n);
+
+  test('a short chain: one question, one answer', () =>
+    follow([first(3)], (outcome, chain, asked, told) => {
+      expect(outcome).toGive(undefined);
+      expect(chain.height).toGive(3);
+      expect(told).toGive([3], [[[], 'onBatch is told after each message.']]);
+      expect(asked.length).toGive(1, [
+        [2, 'A message with fewer than 2,000 headers is the last: no need to ask again.'],
+      ]);
+      const { locator, stop } = decode(reference.getheaders.read, asked[0]);
+      expect(locator[0]).toGive(reference.startChain(EASY).tip.hash, [
+        [() => true, 'The locator begins with the hash of the tip, as it lies on the wire.'],
+      ]);
+      expect(stop).toGive(new Uint8Array(32));
+    }));
+
+  test('a long one is asked for again and again, from the new tip on', () =>
+    follow([first(2000), CHAIN.slice(2000, 4000), CHAIN.slice(4000)], (outcome, chain, asked, told) => {
+      expect(outcome).toGive(undefined, [[threw, 'It threw in the middle of a good chain.']]);
+      expect(chain.height).toGive(4100, [
+        [2000, '2,000 headers are a full message: there may be more behind them.'],
+      ]);
+      expect(told).toGive([2000, 4000, 4100]);
+      expect(asked.map((payload) => hex(decode(reference.getheaders.read, payload).locator[0]))).toGive(
+        [reference.startChain(EASY).tip, CHAIN[1999], CHAIN[3999]].map(({ hash }) => hex(hash)),
+      );
+    }));
+
+  test('a node that has no more says so with an empty message', () =>
+    follow([first(2000), []], (outcome, chain) => {
+      expect(outcome).toGive(undefined);
+      expect(chain.height).toGive(2000);
+    }));
+
+  test('it stops at the height that is asked for', () =>
+    follow(
+      [first(2000)],
+      (outcome, chain, asked) => {
+        expect(outcome).toGive(undefined);
+        expect([chain.height, asked.length]).toGive([2000, 1]);
+      },
+      2000,
+    ));
+
+  test('a bad header ends it, with its height; the good ones stay', () =>
+    follow([[...first(5), CHAIN[6]]], (outcome, chain) => {
+      expect(outcome).toRefuseWith(
+        ChainError,
+        ['height 6'],
+        [[undefined, 'Nothing was said of the gap behind height 5.']],
+      );
+      expect(chain.height).toGive(5);
+    }));
+
+  test('2,001 headers are refused from the count alone', () =>
+    onLeash(async () => {
+      const [ours, theirs] = await twoEnds();
+      const peer = new PlainPeer(theirs, wire);
+      const chain = reference.startChain(EASY);
+      const served = peer
+        .hears('getheaders')
+        .then(() => peer.say({ command: 'headers', payload: fromHex('fdd107') }));
+      const outcome = await soon(() => followChain(Connection.over(ours), chain), 'It never ended.');
+      await served;
+      expect(outcome).toRefuseWith(
+        WireError,
+        ['2000'],
+        [
+          [
+            (got: unknown) => got instanceof WireError && got.path !== 'count',
+            'The count was believed, and a header was looked for.',
+          ],
+        ],
+      );
+      theirs.destroy();
+    }));
+});
