@@ -111,7 +111,12 @@ const MAGIC = Object.fromEntries(
  *     demultiplexer.feed(chunk);
  *     for (let message = demultiplexer.next(); message; message = demultiplexer.next()) …
  *
- * However a stream is cut into chunks, the messages are the same.
+ * However a stream is cut into chunks, the messages are the same. What is only announced takes no memory.
+ *
+ * With the policy `resync` a false header is no fault of anybody's, and there may be one behind the other, each
+ * announcing millions of bytes. If all of them were hashed to find that out, a short stream would cost minutes. So no
+ * more is hashed for nothing than 8 MB and a few times what was passed over: a header that announces more than is
+ * left of that is taken for false, as if its length were over the limit.
  */
 export class Demultiplexer {
   /** How many bytes have been passed over, with the policy `resync`. */
@@ -184,13 +189,11 @@ export class Demultiplexer {
     this.backlog.drop(count);
   }
 
-  /**
-   * The longest payload to believe in. Someone may send one false header behind the other, each announcing millions
-   * of bytes, which would all be hashed again and again. So no more is hashed for nothing than a few times what came.
-   */
+  /** The longest payload to believe in. */
   private get limit(): number {
-    const allowed = 2 * MAX_PAYLOAD_LENGTH + 4 * this.backlog.position - this.wasted;
-    return this.policy === 'node' ? MAX_PAYLOAD_LENGTH : Math.min(MAX_PAYLOAD_LENGTH, allowed);
+    if (this.policy === 'node') return MAX_PAYLOAD_LENGTH;
+    const left = 2 * MAX_PAYLOAD_LENGTH + 4 * this.backlog.position - this.wasted;
+    return Math.min(MAX_PAYLOAD_LENGTH, Math.max(0, left));
   }
 
   private refuse({ error, length }: { error: WireError; length?: number }): void {
