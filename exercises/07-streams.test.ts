@@ -638,7 +638,7 @@ describe('Demultiplexer', () => {
       return demultiplexer;
     });
     const taken = (process.memoryUsage().arrayBuffers - before) / peers.length;
-    expect(taken < 1_000_000).toGive(true, [
+    expect(taken < 300_000).toGive(true, [
       [
         false,
         'Memory was taken for all that is announced. Any stranger can announce 4 MB with 24 bytes: take it as bytes come.',

@@ -167,7 +167,7 @@ export class Demultiplexer {
   next(): Message | undefined {
     if (this.end) throw this.end;
     while (this.backlog.length >= this.needed) {
-      if (this.policy === 'resync' && !this.align()) return undefined;
+      if (this.policy === 'resync') this.pass(seek(this.backlog.bytes, MAGIC[this.network]));
       const finding = examine(this.backlog.bytes, this.network, this.limit);
       this.needed = finding.kind === 'incomplete' ? finding.length : HEADER_LENGTH;
       if (finding.kind === 'faulty') this.refuse(finding);
@@ -178,20 +178,13 @@ export class Demultiplexer {
     return undefined;
   }
 
-  /** Pass over what can belong to no message. False if too little is left to judge. */
-  private align(): boolean {
-    this.pass(seek(this.backlog.bytes, MAGIC[this.network]));
-    return this.backlog.length >= HEADER_LENGTH;
-  }
-
   private pass(count: number): void {
     this.skipped += count;
     this.backlog.drop(count);
   }
 
-  /** The longest payload to believe in. */
+  /** The longest payload to believe in. With the policy `node` nothing is wasted, so there it is always the same. */
   private get limit(): number {
-    if (this.policy === 'node') return MAX_PAYLOAD_LENGTH;
     const left = 2 * MAX_PAYLOAD_LENGTH + 4 * this.backlog.position - this.wasted;
     return Math.min(MAX_PAYLOAD_LENGTH, Math.max(0, left));
   }
