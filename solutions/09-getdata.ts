@@ -13,10 +13,9 @@ import { Reader } from '../src/codec/reader';
 import type { Writer } from '../src/codec/writer';
 import { sha256 } from '../src/sha256';
 import { FalseAnswerError, NotFoundError } from '../src/streams/peer-errors';
-import type { Message } from './01-framing';
 import { int32, int64, uint32, uint8 } from './02-fields';
 import { count, varStr } from './03-varints';
-import { makeMessage, PAYLOADS } from './06-version';
+import { PAYLOADS } from './06-version';
 import type { Connection } from './08-handshake';
 
 /**
@@ -77,21 +76,17 @@ export function hashBytes(text: string): Uint8Array {
 }
 
 /**
- * Ask for transactions or blocks.
+ * What to ask for, as getdata carries it.
  *
- *   01 | 01 00 00 00 | 32 bytes of hash      one thing: a transaction, and which
+ *     await connection.send('getdata', askFor(INVENTORY.TX, id));
+ *     // 01 | 01 00 00 00 | 32 bytes of hash: one thing, a transaction, and which
  *
  * @param type - what they are: one of {@link INVENTORY}
  * @param hashes - which, as people write them
- * @returns the getdata
  * @throws RangeError if a hash is none
- * @throws WireError if there are more than 50,000
  */
-export function askFor(type: number, ...hashes: string[]): Message {
-  return makeMessage(
-    'getdata',
-    hashes.map((text) => ({ type, hash: hashBytes(text) })),
-  );
+export function askFor(type: number, ...hashes: string[]): Infer<typeof inventory>[] {
+  return hashes.map((text) => ({ type, hash: hashBytes(text) }));
 }
 
 /** Spends an output of an earlier transaction. */
@@ -122,10 +117,10 @@ export interface Transaction {
 }
 
 /** No message is long enough for more inputs or outputs: an output takes 9 bytes. */
-const MOST = 500_000;
-const inputList = list(count, input, MOST);
-const outputList = list(count, output, MOST);
-const witness: Codec<Witness> = list(count, varStr, MOST);
+export const MAX_ITEMS = 500_000;
+const inputList = list(count, input, MAX_ITEMS);
+const outputList = list(count, output, MAX_ITEMS);
+const witness: Codec<Witness> = list(count, varStr, MAX_ITEMS);
 
 /**
  * Read a transaction.
@@ -204,13 +199,15 @@ export function txid(tx: Transaction): string {
 export const block = struct({
   /** Lesson 10 takes it apart. */
   header: bytes(80),
-  transactions: list(count, transaction, MOST),
+  transactions: list(count, transaction, MAX_ITEMS),
 });
 
 /** A block. */
 export type Block = Infer<typeof block>;
 
-for (const command of ['inv', 'getdata', 'notfound']) PAYLOADS.set(command, inventories as Codec<unknown>);
+PAYLOADS.set('inv', inventories as Codec<unknown>);
+PAYLOADS.set('getdata', inventories as Codec<unknown>);
+PAYLOADS.set('notfound', inventories as Codec<unknown>);
 PAYLOADS.set('tx', transaction as Codec<unknown>);
 PAYLOADS.set('block', block as Codec<unknown>);
 
@@ -283,8 +280,7 @@ export async function fetchTransaction(
 ): Promise<Transaction> {
   const wanted = hash ?? id;
   const type = hash === undefined ? INVENTORY.WITNESS_TX : INVENTORY.WITNESS_BLOCK;
-  const question = askFor(type, wanted);
-  await connection.send(question.command, question.payload);
+  await connection.send('getdata', askFor(type, wanted));
   for (;;) {
     const { command, payload } = await connection.waitFor(hash === undefined ? 'tx' : 'block', 'notfound');
     const r = new Reader(payload);
@@ -310,10 +306,10 @@ export const alertBody = struct({
   expiration: int64,
   id: int32,
   cancel: int32,
-  setCancel: list(count, int32, MOST),
+  setCancel: list(count, int32, MAX_ITEMS),
   minVer: int32,
   maxVer: int32,
-  setSubVer: list(count, varStr, MOST),
+  setSubVer: list(count, varStr, MAX_ITEMS),
   priority: int32,
   comment: varStr,
   statusBar: varStr,

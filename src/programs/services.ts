@@ -1,4 +1,32 @@
+import { block, hash256, hashBytes, inventories, transaction, txid } from '../../solutions/09-getdata';
+import { decode, encode } from '../codec/codec';
+import { dataService, type Served } from '../peer/data-service';
 import type { Service } from '../peer/options';
+import { recording } from '../recordings';
+
+/** The transactions that wait in the mempool of every loopback peer, by the name of their recording. */
+const MEMPOOL = ['tx-bip143-p2wpkh'];
+
+/** The blocks that every loopback peer has, by the name of their recording. */
+const BLOCKS = ['block-0', 'block-170'];
+
+function servedTransaction(full: Uint8Array): Served {
+  const tx = decode(transaction.read, full);
+  const { witnesses: _, ...rest } = tx;
+  return { hash: hashBytes(txid(tx)), plain: encode(transaction.write, rest), full };
+}
+
+function servedBlock(full: Uint8Array): Served {
+  const { header, transactions } = decode(block.read, full);
+  const plain = { header, transactions: transactions.map(({ witnesses: _, ...rest }) => rest) };
+  return { hash: hash256(header), plain: encode(block.write, plain), full };
+}
 
 /** What every loopback peer of a notebook answers beyond ping. Lessons that teach more messages add theirs here. */
-export const SERVICES: Service[] = [];
+export const SERVICES: Service[] = [
+  dataService(
+    inventories,
+    MEMPOOL.map((name) => servedTransaction(recording(name).bytes)),
+    BLOCKS.map((name) => servedBlock(recording(name).bytes)),
+  ),
+];

@@ -14,6 +14,9 @@ export class Transcript {
   readonly entries: Entry[] = [];
   /** How many older entries there were. */
   dropped = 0;
+  /** Is told of every message as it is written down. */
+  watch: (direction: 'sent' | 'received', message: { command: string; payload: Uint8Array }) => void =
+    () => {};
   private readonly start = performance.now();
 
   /**
@@ -25,6 +28,7 @@ export class Transcript {
   message(direction: 'sent' | 'received', message: { command: string; payload: Uint8Array }): void {
     const { command, payload } = message;
     this.add({ at: this.now(), direction, command, length: payload.length });
+    this.watch(direction, message);
   }
 
   /**

@@ -1,0 +1,65 @@
+import type { Codec } from '../codec/codec';
+import { decode, encode } from '../codec/codec';
+import { hex } from '../bytes';
+import type { PeerMessage } from './codecs';
+import type { Service } from './options';
+
+/** One thing that is announced or asked for. */
+export interface InventoryLike {
+  /** What it is: 1 a transaction, 2 a block; with 0x40000000 added, with its witnesses. */
+  type: number;
+  /** Its hash, as it lies on the wire. */
+  hash: Uint8Array;
+}
+
+/** A transaction or a block, in its two forms. */
+export interface Served {
+  /** Its hash, as it lies on the wire. */
+  hash: Uint8Array;
+  /** The payload without witnesses. */
+  plain: Uint8Array;
+  /** The payload with witnesses; the same where it has none. */
+  full: Uint8Array;
+}
+
+const WITNESS = 0x40000000;
+
+/**
+ * What a node gives out: the transactions of its mempool, and whole blocks. For a transaction that it does not have,
+ * also one that is in a block, it says notfound; about a block that it does not have it says nothing.
+ *
+ * @param inventories - lesson 09: the payload of getdata and notfound
+ * @param mempool - the transactions that are not in a block yet
+ * @param blocks - the blocks
+ * @see Bitcoin Core, src/net_processing.cpp, ProcessGetData
+ */
+export function dataService(
+  inventories: Codec<InventoryLike[]>,
+  mempool: Served[],
+  blocks: Served[],
+): Service {
+  const byType = [
+    { type: 1, command: 'tx', things: byHash(mempool) },
+    { type: 2, command: 'block', things: byHash(blocks) },
+  ];
+  return {
+    commands: ['getdata'],
+    answer({ payload }) {
+      const missing: InventoryLike[] = [];
+      const answers: PeerMessage[] = [];
+      for (const wanted of decode(inventories.read, payload)) {
+        const shelf = byType.find(({ type }) => type === (wanted.type & ~WITNESS));
+        const thing = shelf?.things.get(hex(wanted.hash));
+        const form = wanted.type & WITNESS ? 'full' : 'plain';
+        if (shelf && thing) answers.push({ command: shelf.command, payload: thing[form] });
+        else if (shelf?.type === 1) missing.push(wanted);
+      }
+      if (missing.length > 0) {
+        answers.push({ command: 'notfound', payload: encode(inventories.write, missing) });
+      }
+      return answers;
+    },
+  };
+}
+
+const byHash = (things: Served[]) => new Map(things.map((thing) => [hex(thing.hash), thing]));
