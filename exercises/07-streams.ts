@@ -87,7 +87,12 @@ export function examine(
  *     demultiplexer.feed(chunk);
  *     for (let message = demultiplexer.next(); message; message = demultiplexer.next()) …
  *
- * However a stream is cut into chunks, the messages are the same.
+ * However a stream is cut into chunks, the messages are the same. What is only announced takes no memory.
+ *
+ * With the policy `resync` a false header is no fault of anybody's, and there may be one behind the other, each
+ * announcing millions of bytes. If all of them were hashed to find that out, a short stream would cost minutes. So no
+ * more is hashed for nothing than 8 MB and a few times what was passed over: a header that announces more than is
+ * left of that is taken for false, as if its length were over the limit.
  */
 export class Demultiplexer {
   /** How many bytes have been passed over, with the policy `resync`. */
