@@ -160,7 +160,7 @@ export class Demultiplexer {
    * With the policy `node` a faulty message is dropped, if it is known where it ends; otherwise the stream has ended.
    * With `resync` one byte is passed over, and the search for a magic goes on behind it.
    *
-   * @returns undefined, as long as no whole message is held
+   * @returns undefined, as long as no whole message is held. What was handed out stays as it is, whatever comes later
    * @throws WireError with the policy `node`, when the magic is wrong or the length over the limit; the offset counts
    *   from the beginning of the stream. From then on it is thrown at every call.
    */
