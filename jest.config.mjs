@@ -7,7 +7,13 @@ export default {
   roots: ['<rootDir>/src', '<rootDir>/exercises'],
   testMatch: ['**/*.test.ts'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
-  moduleNameMapper: { '^answers/(.*)$': `<rootDir>/${answers}/$1` },
+  moduleNameMapper: {
+    '^answers/(.*)$': `<rootDir>/${answers}/$1`,
+    // node loads these as ES modules, which jest cannot require; they bring the same as one file, too,
+    // and the first asks for the second as a page would
+    '^@observablehq/plot$': '<rootDir>/node_modules/@observablehq/plot/dist/plot.umd.js',
+    '^d3@[^/]+/dist/d3\\.min\\.js$': '<rootDir>/node_modules/d3/dist/d3.js',
+  },
   transform: { '\\.[cm]?[jt]s$': '<rootDir>/scripts/lib/jest-transform.cjs' },
   transformIgnorePatterns: ['/node_modules/(?!@noble/)'],
   setupFilesAfterEnv: ['<rootDir>/src/check/jest-setup.ts'],

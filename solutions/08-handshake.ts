@@ -141,7 +141,7 @@ export class Connection {
   private readonly inbox = new Inbox<Message>(({ payload }) => payload.length, INBOX_LIMIT);
   private ended: Error | undefined;
   /** Settled when the socket is closed, which is a little later than the end. */
-  private readonly gone: Promise<void>;
+  private gone: Promise<void> = Promise.resolve();
 
   /**
    * A connection begins to listen with {@link Connection.over}.
@@ -154,9 +154,7 @@ export class Connection {
     readonly socket: Socket,
     readonly network: NetworkName = 'mainnet',
     readonly inbound = false,
-  ) {
-    this.gone = new Promise((resolve) => (socket.closed ? resolve() : socket.once('close', () => resolve())));
-  }
+  ) {}
 
   /**
    * Begin to listen to a socket.
@@ -174,6 +172,7 @@ export class Connection {
       connection.transcript.event('fault', fault.message),
     );
     connection.transcript.event('connected');
+    connection.gone = new Promise((resolve) => socket.once('close', () => resolve()));
     socket.on('data', (chunk) => connection.arrived(demultiplexer, chunk));
     socket.on('drain', () => connection.readOn());
     socket.on('error', (error) => connection.end(new ClosedError(`the connection broke: ${error.message}`)));

@@ -117,10 +117,10 @@ export interface Transaction {
 }
 
 /** No message is long enough for more inputs or outputs: an output takes 9 bytes. */
-const MOST = 500_000;
-const inputList = list(count, input, MOST);
-const outputList = list(count, output, MOST);
-const witness: Codec<Witness> = list(count, varStr, MOST);
+export const MAX_ITEMS = 500_000;
+const inputList = list(count, input, MAX_ITEMS);
+const outputList = list(count, output, MAX_ITEMS);
+const witness: Codec<Witness> = list(count, varStr, MAX_ITEMS);
 
 /**
  * Read a transaction.
@@ -199,13 +199,15 @@ export function txid(tx: Transaction): string {
 export const block = struct({
   /** Lesson 10 takes it apart. */
   header: bytes(80),
-  transactions: list(count, transaction, MOST),
+  transactions: list(count, transaction, MAX_ITEMS),
 });
 
 /** A block. */
 export type Block = Infer<typeof block>;
 
-for (const command of ['inv', 'getdata', 'notfound']) PAYLOADS.set(command, inventories as Codec<unknown>);
+PAYLOADS.set('inv', inventories as Codec<unknown>);
+PAYLOADS.set('getdata', inventories as Codec<unknown>);
+PAYLOADS.set('notfound', inventories as Codec<unknown>);
 PAYLOADS.set('tx', transaction as Codec<unknown>);
 PAYLOADS.set('block', block as Codec<unknown>);
 
@@ -304,10 +306,10 @@ export const alertBody = struct({
   expiration: int64,
   id: int32,
   cancel: int32,
-  setCancel: list(count, int32, MOST),
+  setCancel: list(count, int32, MAX_ITEMS),
   minVer: int32,
   maxVer: int32,
-  setSubVer: list(count, varStr, MOST),
+  setSubVer: list(count, varStr, MAX_ITEMS),
   priority: int32,
   comment: varStr,
   statusBar: varStr,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root';
 
@@ -24,7 +24,10 @@ export function lessons(): Lesson[] {
 }
 
 function titleOf(slug: string): string {
-  const notebook = JSON.parse(readFileSync(join(root(), 'notebooks', `${slug}.ipynb`), 'utf8')) as {
+  const file = join(root(), 'notebooks', `${slug}.ipynb`);
+  // a lesson that is being written may have its answer before its notebook
+  if (!existsSync(file)) return slug;
+  const notebook = JSON.parse(readFileSync(file, 'utf8')) as {
     cells: { source: string[] }[];
   };
   const heading = notebook.cells.flatMap((cell) => cell.source).find((line) => line.startsWith('# '));

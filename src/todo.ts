@@ -1,10 +1,10 @@
-/** Thrown by a function that the learner has not written yet. */
+/** Thrown by a function, or a part of a class, that the learner has not written yet. */
 export class NotWrittenYet extends Error {
   override readonly name = 'NotWrittenYet';
 
   /**
    * @param lesson - the lesson whose exercise it is: `01-framing`
-   * @param exercise - the function's name
+   * @param exercise - the function's name, or `Demultiplexer.next`
    */
   constructor(
     readonly lesson: string,
@@ -21,7 +21,7 @@ const NOTES = Symbol.for('workbook.todo');
  * Stands in an exercise for what the learner is to write.
  *
  * @param lesson - the lesson whose exercise it is: `01-framing`
- * @param exercise - the function's name
+ * @param exercise - the function's name, or `Demultiplexer.next`
  * @throws NotWrittenYet always
  */
 export function todo(lesson: string, exercise: string): never {

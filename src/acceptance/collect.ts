@@ -2,7 +2,7 @@ import { format } from 'node:util';
 
 /** A test of a suite, written down instead of run. */
 export interface Collected {
-  /** The function that it tests: the outermost `describe`. */
+  /** The function or class that it tests: the outermost `describe`. */
   exercise: string;
   /** The names from there to the test itself. */
   title: string;

@@ -24,7 +24,7 @@ beforeEach(() => {
 afterAll(() => workspace.remove());
 
 const run = (command: string, args: string[], env: Record<string, string> = {}) =>
-  workspace.node(['scripts/run.mjs', `src/${command}/main.ts`, ...args], { WORKBOOK_PATIENCE: '3', ...env });
+  workspace.node(['scripts/run.mjs', `src/${command}/main.ts`, ...args], { WORKBOOK_PATIENCE: '6', ...env });
 
 function withBody(name: string, body: string): string {
   const written = stub.replace(`return todo('01-framing', '${name}');`, body);

@@ -1,61 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, Server, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { root } from '../root';
-import { collect } from './collect';
-import { answer, answersFor, complaintAbout, firstFinding, lessonsWithSuite, tryAnswer } from './mistakes';
-
-/** A suite with sockets takes longer than jest waits for a test of its own accord. */
-const WHOLE_SUITE_MS = 60_000;
+import { collect, type Collected } from './collect';
+import { complaintAbout, firstFinding, lessonsWithSuite, testsOn, tryAnswer } from './mistakes';
 
 const slugs = lessonsWithSuite().map(({ slug }) => slug);
 
-describe.each(slugs)('%s', (slug) => {
-  for (const name of answersFor('mistakes', slug)) {
-    test(
-      `the mistake ${name} is caught and named`,
-      async () => {
-        expect(await complaintAbout(slug, answer('mistakes', slug, name))).toBeUndefined();
-      },
-      WHOLE_SUITE_MS,
-    );
-  }
-
-  for (const name of answersFor('right', slug)) {
-    test(
-      `the right answer ${name} passes`,
-      async () => {
-        expect(await tryAnswer(slug, answer('right', slug, name))).toBeUndefined();
-      },
-      WHOLE_SUITE_MS,
-    );
-  }
-
-  test(
-    'the reference passes, on nothing of jest but describe, test, each and expect',
-    async () => {
-      expect(await tryAnswer(slug, () => ({}))).toBeUndefined();
-      expect(readFileSync(join(root(), 'exercises', `${slug}.test.ts`), 'utf8')).not.toMatch(/\bjest\b/);
-    },
-    WHOLE_SUITE_MS,
-  );
-
-  test('each mistake and each right answer says who writes so, and why', () => {
-    for (const kind of ['mistakes', 'right'] as const) {
-      for (const name of answersFor(kind, slug)) {
-        const text = readFileSync(join(root(), 'test_data', kind, slug, `${name}.ts`), 'utf8');
-        expect(`${name}: ${text}`).toMatch(/^[^:]+: (\/\/|\/\*)/);
-      }
-    }
-  });
+test.each(slugs)('%s has a file that tries its mistakes', (slug) => {
+  const file = join(root(), 'src', 'acceptance', 'mistakes', `${slug}.test.ts`);
+  expect(existsSync(file) && readFileSync(file, 'utf8')).toContain('tryLesson(__filename)');
 });
 
-test.each(slugs.filter((slug) => slug >= '01'))(
-  '%s has eight known mistakes, and two right answers',
-  (slug) => {
-    expect(answersFor('mistakes', slug).length).toBeGreaterThanOrEqual(8);
-    expect(answersFor('right', slug).length).toBeGreaterThanOrEqual(2);
-  },
-);
+function fail(why: string): never {
+  throw new Error(why);
+}
 
 describe('the catalogue itself is tested', () => {
   const LESSON = '01-framing';
@@ -91,6 +52,66 @@ describe('the catalogue itself is tested', () => {
     expect(thrown?.message).toBe('It threw TypeError: no such thing');
     const forever = { exercise: 'checksum', title: 'ends', body: () => new Promise(() => {}) };
     expect((await firstFinding(LESSON, [forever], 10))?.message).toMatch(/^It did not finish/);
+  });
+
+  test('only the tests that use something of the answer are run on it', async () => {
+    const all = await testsOn(LESSON, () => ({}));
+    const some = await testsOn(LESSON, () => ({ diagnosis: 'You hashed once', checksum: zeros }));
+    const named = (tests: Collected[]) => tests.map(({ exercise, title }) => `${exercise} ${title}`);
+    const own = named(all.filter(({ exercise }) => exercise === 'checksum'));
+    expect(own.length).toBeGreaterThan(0);
+    expect(named(some)).toEqual(expect.arrayContaining(own));
+    expect(some.length).toBeLessThan(all.length);
+  });
+
+  test('a test is over before the next begins', async () => {
+    const steps: string[] = [];
+    const slow = async () => {
+      steps.push('one begins');
+      await turn();
+      steps.push('one ends');
+    };
+    const tests = [slow, () => steps.push('two')].map((body) => ({ exercise: 'f', title: 't', body }));
+    expect(await firstFinding(LESSON, tests)).toBeUndefined();
+    expect(steps).toEqual(['one begins', 'one ends', 'two']);
+  });
+
+  test.each([
+    ['thrown in a timer', () => new Promise(() => setTimeout(() => fail('nobody catches it')))],
+    ['of a promise that nobody waits for', () => void Promise.reject(new Error('nobody catches it'))],
+  ])('an error %s is the fault of its test', async (_, body) => {
+    const finding = await firstFinding(LESSON, [{ exercise: 'checksum', title: 'ends', body }]);
+    expect(finding?.message).toBe('It threw Error: nobody catches it');
+  });
+
+  test('a rejection that is handled a little later is no fault', async () => {
+    const body = async () => {
+      const early = Promise.reject(new Error('handled'));
+      await turn();
+      await early.catch(() => {});
+    };
+    expect(await firstFinding(LESSON, [{ exercise: 'f', title: 't', body }])).toBeUndefined();
+  });
+
+  test('sockets, servers and timers that a test leaves behind are closed', async () => {
+    const server = createServer();
+    let client: Socket | undefined;
+    let ticks = 0;
+    const body = async () => {
+      setInterval(() => ticks++, 1);
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+      await once(client, 'connect');
+    };
+    const { listen } = Server.prototype;
+    expect(await firstFinding(LESSON, [{ exercise: 'f', title: 't', body }])).toBeUndefined();
+    expect(server.listening).toBe(false);
+    expect(client?.destroyed).toBe(true);
+    const before = ticks;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(ticks).toBe(before);
+    expect(Server.prototype.listen).toBe(listen);
   });
 
   test('a suite is taken apart into its tests, tables row by row', () => {

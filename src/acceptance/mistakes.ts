@@ -6,12 +6,16 @@ import { type Lesson, lessons } from '../lessons';
 import { root } from '../root';
 import { todosMet } from '../todo';
 import { collect, type Collected } from './collect';
+import { noteLeftovers } from './leftovers';
+import { catchStrays } from './strays';
 
 /** What a module exports. */
 export type Exports = Record<string, unknown>;
 
 /** Less than jest's own limit, which would end the test that tries the mistake. */
 const PATIENCE_MS = 2000;
+
+const SLUGS = lessons().map(({ slug }) => slug);
 
 /**
  * What every run gets as it is already loaded: the packages, because loading them again takes most of the time,
@@ -59,20 +63,43 @@ export function answer(kind: 'mistakes' | 'right', slug: string, name: string): 
  * @returns what the checker would tell the learner, or undefined if all tests pass
  */
 export async function tryAnswer(slug: string, load: () => Exports): Promise<Finding | undefined> {
-  let given: Exports = {};
-  const tests = suiteOn(slug, () => (given = load()));
-  if (tests.length === 0) throw new Error(`exercises/${slug}.test.ts has no tests`);
-  return firstFinding(slug, concerned(tests, given));
+  return firstFinding(slug, await testsOn(slug, load));
 }
 
 /**
- * The tests that can come out differently than on the solution. Those of a class that was not replaced cannot: they
- * make all that they need of that class themselves. With sockets, they would take long.
+ * The tests of a lesson's suite, bound to an answer: those that use something of it. The others have nothing but
+ * the reference to test, and would only take time.
+ *
+ * @param slug - the lesson
+ * @param load - gives some of the lesson's functions; the others are taken from the solution
  */
-function concerned(tests: Collected[], given: Exports): Collected[] {
-  const solved = (exercise: string) => /^[A-Z]/.test(exercise) && !(exercise in given);
-  if (Object.keys(given).length === 0) return tests;
-  return tests.filter(({ exercise }) => !solved(exercise));
+export async function testsOn(slug: string, load: () => Exports): Promise<Collected[]> {
+  const { tests, changed, used } = suiteOn(slug, load);
+  if (tests.length === 0) throw new Error(`exercises/${slug}.test.ts has no tests`);
+  // what the suite uses while it is loaded may be in any of its tests
+  if (changed.length === 0 || changed.some((name) => used.has(name))) return tests;
+  const uses = await usesOf(slug);
+  return tests.filter((_, i) => changed.some((name) => uses[i].has(name)));
+}
+
+const knownUses = new Map<string, Promise<Set<string>[]>>();
+
+/** Which exports each test of a lesson's suite uses, as long as nothing goes wrong. */
+function usesOf(slug: string): Promise<Set<string>[]> {
+  const known = knownUses.get(slug) ?? usesOfReference(slug);
+  knownUses.set(slug, known);
+  return known;
+}
+
+async function usesOfReference(slug: string): Promise<Set<string>[]> {
+  const { tests, used } = suiteOn(slug, () => ({}));
+  const uses: Set<string>[] = [];
+  for (const { body } of tests) {
+    used.clear();
+    await failureOf(body, PATIENCE_MS);
+    uses.push(new Set(used));
+  }
+  return uses;
 }
 
 /**
@@ -114,9 +141,20 @@ export async function complaintAbout(slug: string, load: () => Exports): Promise
   return undefined;
 }
 
-/** The tests of a lesson's suite, bound to an answer. */
-function suiteOn(slug: string, load: () => Exports): Collected[] {
-  let found: Collected[] = [];
+/** A lesson's suite, bound to an answer. */
+interface Suite {
+  /** All its tests, in order. */
+  tests: Collected[];
+  /** What the answer has of its own, and does not take from the solution. */
+  changed: string[];
+  /** Which exports have been used: the suite adds to it at any time. */
+  used: Set<string>;
+}
+
+function suiteOn(slug: string, load: () => Exports): Suite {
+  let tests: Collected[] = [];
+  let changed: string[] = [];
+  const used = new Set<string>();
   for (const shared of SHARED) {
     const loaded = jest.requireActual<Exports>(shared);
     jest.doMock(shared, () => loaded);
@@ -125,26 +163,48 @@ function suiteOn(slug: string, load: () => Exports): Collected[] {
     const solution = jest.requireActual<Exports>(join(root(), 'solutions', slug));
     const { diagnosis: _, exercise: __, ...functions } = load();
     // earlier lessons are the reference's own, whatever ANSWERS says
-    for (const { slug: other } of lessons()) {
+    changed = Object.keys(functions);
+    for (const other of SLUGS) {
       if (other === slug) continue;
       jest.doMock(`answers/${other}`, () => jest.requireActual(join(root(), 'solutions', other)));
     }
-    jest.doMock(`answers/${slug}`, () => ({ ...solution, ...functions }));
-    found = collect(() => jest.requireActual(join(root(), 'exercises', `${slug}.test.ts`)));
+    jest.doMock(`answers/${slug}`, () => watched({ ...solution, ...functions }, used));
+    tests = collect(() => jest.requireActual(join(root(), 'exercises', `${slug}.test.ts`)));
   });
-  for (const { slug: any } of lessons()) jest.dontMock(`answers/${any}`);
-  return found;
+  for (const any of SLUGS) jest.dontMock(`answers/${any}`);
+  return { tests, changed, used };
 }
 
-/** What goes wrong in a test, in the shape in which the checker gets it from jest. */
+/** The same exports; whenever one of them is looked at, that is noted. */
+function watched(exports: Exports, used: Set<string>): Exports {
+  const watching = Object.entries(exports).map(([name, value]) => {
+    const get = () => {
+      used.add(name);
+      return value;
+    };
+    return [name, { enumerable: true, get }] as const;
+  });
+  return Object.defineProperties({}, Object.fromEntries(watching)) as Exports;
+}
+
+/**
+ * What goes wrong in a test, in the shape in which the checker gets it from jest. When it is over, nothing that it
+ * has opened is left.
+ */
 async function failureOf(body: Collected['body'], patience: number): Promise<Failure | undefined> {
   todosMet().length = 0;
+  // nobody looks at stacks here, and to write them down takes longer than most tests
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('thrown: "Exceeded timeout"')), patience);
   });
+  const strays = catchStrays();
+  const close = noteLeftovers();
   try {
-    await Promise.race([body(), late]);
+    await Promise.race([body(), late, strays.thrown]);
+    await strays.settle();
     const [unwritten] = todosMet();
     if (unwritten) throw unwritten;
     return undefined;
@@ -154,5 +214,10 @@ async function failureOf(body: Collected['body'], patience: number): Promise<Fai
     return { name: error.name, message: error.message ?? String(thrown), stack: '', assertion };
   } finally {
     clearTimeout(timer);
+    close();
+    // what the closing brings about is nobody's fault
+    await strays.settle().catch(() => {});
+    strays.stop();
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }

@@ -1,5 +1,6 @@
 import type { TypeFault } from '../check/types';
 import type { Verdict } from '../check/verdict';
+import { stubOf } from '../stubs/stub';
 import { makeWorkspace, type Workspace } from './workspace';
 
 /** A made-up second lesson that calls the first: there must be one whose answer rests on another's. */
@@ -30,6 +31,39 @@ describe('emptyChecksum', () => {
 });
 `;
 
+/** A made-up lesson whose exercise is a class. */
+const LAMPS = '97-lamps';
+const LAMPS_SOLUTION = `/** A made-up lesson. */
+
+/** Something that goes on and off. */
+export class Lamp {
+  private shines = false;
+
+  /** Whether it shines. */
+  get on(): boolean {
+    return this.shines;
+  }
+
+  /** Turn it on, or off. */
+  async turn(): Promise<void> {
+    this.shines = !this.shines;
+  }
+}
+`;
+const LAMPS_SUITE = `import { Lamp } from 'answers/${LAMPS}';
+
+describe('Lamp', () => {
+  test('it is off at first', () => {
+    expect(new Lamp().on).toGive(false);
+  });
+  test('turned, it is on', async () => {
+    const lamp = new Lamp();
+    await lamp.turn().catch(() => {});
+    expect(lamp.on).toGive(true);
+  });
+});
+`;
+
 let workspace: Workspace;
 
 beforeAll(() => {
@@ -37,6 +71,10 @@ beforeAll(() => {
   workspace.write(`solutions/${NEXT}.ts`, NEXT_SOLUTION);
   workspace.write(`exercises/${NEXT}.test.ts`, NEXT_SUITE);
   workspace.write(`notebooks/${NEXT}.ipynb`, '{"cells":[{"source":["# The next one"]}]}');
+  workspace.write(`solutions/${LAMPS}.ts`, LAMPS_SOLUTION);
+  workspace.write(`exercises/${LAMPS}.ts`, stubOf(LAMPS_SOLUTION, LAMPS));
+  workspace.write(`exercises/${LAMPS}.test.ts`, LAMPS_SUITE);
+  workspace.write(`notebooks/${LAMPS}.ipynb`, '{"cells":[{"source":["# Lamps"]}]}');
 });
 
 afterAll(() => workspace.remove());
@@ -210,6 +248,50 @@ describe('a lesson is in one state', () => {
     expect(verdicts.map(({ state }) => state)).toEqual(['done', 'done']);
     expect(types).toEqual([]);
     expect(code).toBe(0);
+  });
+
+  test('a class is one exercise; what is unwritten of it is named, with its line', async () => {
+    const file = `exercises/${LAMPS}.ts`;
+    const lineOf = (text: string) =>
+      workspace
+        .read(file)
+        .split('\n')
+        .findIndex((line) => line.includes(text)) + 1;
+    const untouched = await check(LAMPS);
+    expect(untouched.types).toEqual([]);
+    expect(untouched.verdicts[0]).toMatchObject({
+      state: 'not started',
+      exercises: [{ name: 'Lamp', state: 'not written' }],
+      finding: {
+        exercise: 'Lamp',
+        message: 'Lamp.on is yours to write.',
+        where: `${file}:${lineOf('get on')}`,
+      },
+    });
+
+    workspace.write(
+      file,
+      workspace.read(file).replace(`return todo('${LAMPS}', 'Lamp.on');`, 'return false;'),
+    );
+    const begun = await check(LAMPS);
+    expect(begun.verdicts[0]).toMatchObject({
+      state: 'not started',
+      finding: { message: 'Lamp.turn is yours to write.', where: `${file}:${lineOf('async turn')}` },
+    });
+
+    workspace.write(file, workspace.read(file).replace(`return todo('${LAMPS}', 'Lamp.turn');`, ''));
+    const wrong = await check(LAMPS);
+    expect(wrong.verdicts[0]).toMatchObject({
+      state: 'wrong',
+      finding: { exercise: 'Lamp', test: 'turned, it is on' },
+    });
+
+    workspace.write(file, LAMPS_SOLUTION.replace('export class', 'class'));
+    const unexported = await check(LAMPS);
+    expect(unexported.verdicts[0].finding?.message).toContain(`${file} exports no class Lamp.`);
+
+    workspace.write(file, LAMPS_SOLUTION);
+    expect((await check(LAMPS)).verdicts[0].state).toBe('done');
   });
 
   test('an unknown lesson lists the names', async () => {

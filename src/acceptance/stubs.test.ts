@@ -2,28 +2,32 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ts from 'typescript';
 import { lessons } from '../lessons';
 import { root } from '../root';
 import { exercisesIn } from '../stubs/exercises';
 import { stubOf } from '../stubs/stub';
+import { todo, todosMet } from '../todo';
 
 const read = (...file: string[]) => readFileSync(join(root(), ...file), 'utf8');
 const slugs = lessons().map(({ slug }) => slug);
 
+/** What has to be written, a class with each of its parts: `seek`, `Demultiplexer.feed`, `Demultiplexer.next`. */
 const todosIn = (text: string) =>
-  [...text.matchAll(/return todo\('([^']+)', '([^']+)'\);/g)].map(([, , name]) => name);
+  [...text.matchAll(/^ +(?:return )?todo\('([^']+)', '([^']+)'\);/gm)].map(([, , name]) => name);
+const wholes = (names: string[]) => [...new Set(names.map((name) => /^\w+/.exec(name)?.[0]))];
 
 describe.each(slugs)('%s', (slug) => {
   const solution = read('solutions', `${slug}.ts`);
   const stub = stubOf(solution, slug);
 
-  test('the stub leaves every exported function to the learner, and nothing of its answer', () => {
-    expect(todosIn(stub)).toEqual(exercisesIn(solution));
+  test('the stub leaves every exported function and class to the learner, and nothing of its answer', () => {
+    expect(wholes(todosIn(stub))).toEqual(exercisesIn(solution));
     expect(exercisesIn(stub)).toEqual(exercisesIn(solution));
     expect(exercisesIn(stub).length).toBeGreaterThan(0);
   });
 
-  test('the suite has a part for each function, under its name and in the same order', () => {
+  test('the suite has a part for each function and class, under its name and in the same order', () => {
     const suite = read('exercises', `${slug}.test.ts`);
     const parts = [...suite.matchAll(/^describe\('(\w+)'/gm)].map(([, name]) => name);
     expect(parts).toEqual(exercisesIn(solution));
@@ -60,3 +64,211 @@ test('making the stubs over a learner’s work keeps a copy of it', () => {
     rmSync(folder, { recursive: true });
   }
 });
+
+describe('a class', () => {
+  const SOLUTION = `/** A made-up lesson. */
+import { EventEmitter } from 'node:events';
+import { answerOnly } from '../src/made-up';
+
+/** What went wrong. */
+export class Late extends Error {
+  constructor(readonly ms: number) {
+    super(\`\${ms} ms\`);
+  }
+}
+
+/** Something that goes on and off. */
+export class Lamp<T extends string> extends EventEmitter implements Iterable<T> {
+  private state = 'off';
+  #count = 0;
+
+  /** What it is called. */
+  readonly kind: string = 'lamp'; // and no candle
+
+  /** @param label - what is written on it */
+  constructor(
+    readonly label: T,
+    private readonly onChange: () => void = () => {},
+  ) {
+    super({ captureRejections: true });
+  }
+
+  /** How many. */
+  static count(lamps: Lamp<string>[]): number {
+    return lamps.length;
+  }
+
+  /** Whether it shines. */
+  get on(): boolean {
+    return this.state === 'on';
+  }
+  set on(on: boolean) {
+    this.turn(on);
+  }
+
+  /** Wait. */
+  async changed(ms = 10): Promise<void> {
+    await answerOnly(ms);
+  }
+
+  /** All letters. */
+  *letters(): Generator<string> {
+    yield* this.label;
+  }
+
+  /** All letters, again. */
+  async *slowly(): AsyncGenerator<string> {
+    yield* this.label;
+  }
+
+  /** One by one. */
+  [Symbol.iterator](): Iterator<T> {
+    throw new Late(this.#count);
+  }
+
+  /** The end of the answer. */
+  protected turn(on: boolean): void {
+    this.state = on ? 'on' : 'off';
+  }
+
+  private get secret(): string {
+    return this.state;
+  }
+
+  static {
+    LAMPS.clear();
+  }
+}
+
+const hidden = 1;
+
+/** All lamps. */
+export const LAMPS = new Map<string, () => Lamp<string>>();
+
+LAMPS.set('red', () => new Lamp('red'));
+
+/** A function that yields. */
+export function* lights(): Generator<number> {
+  yield hidden;
+}
+`;
+  const STUB = `/** A made-up lesson. */
+import { EventEmitter } from 'node:events';
+import { answerOnly } from '../src/made-up';
+import { todo } from '../src/todo';
+
+/** What went wrong. */
+export class Late extends Error {
+  constructor(readonly ms: number) {
+    super(\`\${ms} ms\`);
+  }
+}
+
+/** Something that goes on and off. */
+export class Lamp<T extends string> extends EventEmitter implements Iterable<T> {
+  /** What it is called. */
+  readonly kind: string = 'lamp'; // and no candle
+
+  /** @param label - what is written on it */
+  constructor(
+    readonly label: T,
+    private readonly onChange: () => void = () => {},
+  ) {
+    super({ captureRejections: true });
+  }
+
+  /** How many. */
+  static count(lamps: Lamp<string>[]): number {
+    return todo('98-lamps', 'Lamp.count');
+  }
+
+  /** Whether it shines. */
+  get on(): boolean {
+    return todo('98-lamps', 'Lamp.on');
+  }
+  set on(on: boolean) {
+    todo('98-lamps', 'Lamp.on');
+  }
+
+  /** Wait. */
+  async changed(ms = 10): Promise<void> {
+    return todo('98-lamps', 'Lamp.changed');
+  }
+
+  /** All letters. */
+  *letters(): Generator<string> {
+    return todo('98-lamps', 'Lamp.letters');
+  }
+
+  /** All letters, again. */
+  async *slowly(): AsyncGenerator<string> {
+    return todo('98-lamps', 'Lamp.slowly');
+  }
+
+  /** One by one. */
+  [Symbol.iterator](): Iterator<T> {
+    return todo('98-lamps', 'Lamp[Symbol.iterator]');
+  }
+}
+
+/** All lamps. */
+export const LAMPS = new Map<string, () => Lamp<string>>();
+
+LAMPS.set('red', () => new Lamp('red'));
+
+/** A function that yields. */
+export function* lights(): Generator<number> {
+  return todo('98-lamps', 'lights');
+}
+`;
+
+  test('is an exercise, an error class is not; what is private goes, what is done at once stays', () => {
+    expect(exercisesIn(SOLUTION)).toEqual(['Lamp', 'lights']);
+    expect(stubOf(SOLUTION, '98-lamps')).toBe(STUB);
+    expect(exercisesIn(STUB)).toEqual(['Lamp', 'lights']);
+  });
+
+  test('can be made and looked at as a stub; its methods throw, a generator at its first value', async () => {
+    const plain = STUB.replace(/^import .*made-up.*\n/m, '');
+    const { outputText } = ts.transpileModule(plain, {
+      compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
+    });
+    const exports = {} as { Lamp: Stub };
+    new Function('exports', 'require', outputText)(exports, (id: string) =>
+      id === 'node:events' ? jest.requireActual(id) : { todo },
+    );
+    const { Lamp } = exports;
+    const lamp = new Lamp('red');
+    expect([lamp.label, lamp.kind]).toEqual(['red', 'lamp']);
+    expect(() => Lamp.count([])).toThrow('Lamp.count is not written yet');
+    expect(() => lamp.on).toThrow('Lamp.on is not written yet');
+    expect(() => (lamp.on = true)).toThrow('Lamp.on is not written yet');
+    expect(() => [...lamp]).toThrow('Lamp[Symbol.iterator] is not written yet');
+    expect(() => [...lamp.letters()]).toThrow('Lamp.letters is not written yet');
+    await expect(lamp.slowly().next()).rejects.toThrow('Lamp.slowly is not written yet');
+    await expect(lamp.changed()).rejects.toThrow('Lamp.changed is not written yet');
+    todosMet().length = 0;
+  });
+
+  test.each([
+    ['a statement', 'this.open = label.length;'],
+    ['work behind super()', 'super(); this.open = 1;'],
+  ])('whose constructor has %s in its body is refused', (_, body) => {
+    const source = `/** A. */\nexport class Lamp extends Base {\n  constructor(label: string) { ${body} }\n}\n`;
+    expect(() => stubOf(source, '98-lamps')).toThrow('The constructor of Lamp does some work');
+  });
+});
+
+/** As much as the tests know of the made-up class. */
+type Stub = {
+  new (label: string): {
+    label: string;
+    kind: string;
+    on: boolean;
+    changed(): Promise<void>;
+    letters(): Generator<string>;
+    slowly(): AsyncGenerator<string>;
+    [Symbol.iterator](): Iterator<string>;
+  };
+  count(lamps: unknown[]): number;
+};

@@ -14,13 +14,13 @@ export interface Failure {
   assertion: boolean;
   /** For an unwritten function: the lesson that it belongs to. */
   lesson?: string;
-  /** For an unwritten function: its name. */
+  /** For an unwritten function: its name; for a part of a class, `Demultiplexer.next`. */
   exercise?: string;
 }
 
 /** One test of a suite. */
 export interface TestRun {
-  /** The function that it tests. */
+  /** The function or class that it tests. */
   exercise: string;
   /** What must be true. */
   title: string;

@@ -17,7 +17,7 @@ export type State =
 
 /** What to tell the learner about the first thing that is not as it should be. */
 export interface Finding {
-  /** The function, if one is to blame. */
+  /** The function or class, if one is to blame. */
   exercise?: string;
   /** The name of the test. */
   test?: string;
@@ -33,7 +33,7 @@ export interface Verdict {
   state: State;
   /** For `blocked`: the lesson that has to be mended or written first. */
   by?: string;
-  /** The functions to write, in order, and how far each is. */
+  /** The functions and classes to write, in order, and how far each is. */
   exercises: { name: string; state: 'done' | 'wrong' | 'not written' | 'blocked' }[];
   finding?: Finding;
   /** What the answers printed with console.log, the last lines of it. */
@@ -81,10 +81,11 @@ function judge(run: SuiteRun): Verdict {
     return { slug, state: 'blocked', by, exercises };
   }
   const started = states.some((state) => state === 'done');
+  const next = memberMet(run, unwritten.name) ?? unwritten.name;
   const finding = {
     exercise: unwritten.name,
-    message: `${unwritten.name} is yours to write.`,
-    where: whereIs(slug, unwritten.name),
+    message: `${next} is yours to write.`,
+    where: whereIs(slug, next),
   };
   return { slug, state: started ? 'in progress' : 'not started', exercises, finding };
 }
@@ -103,6 +104,15 @@ function exerciseState(tests: TestRun[], slug: string): ExerciseState {
   return (['wrong', 'not written', 'blocked'] as const).find((state) => states.includes(state)) ?? 'done';
 }
 
+/** The first unwritten part of a class that its tests came to: `Demultiplexer.next`. */
+function memberMet({ slug, tests }: SuiteRun, name: string): string | undefined {
+  return tests
+    .filter(({ exercise }) => exercise === name)
+    .flatMap(({ failures }) => failures)
+    .find(({ lesson, exercise }) => lesson === slug && exercise && exercise.match(/^\w+/)?.[0] === name)
+    ?.exercise;
+}
+
 function isUnwritten({ name }: Failure): boolean {
   return name === 'NotWrittenYet';
 }
@@ -114,9 +124,9 @@ function timedOut({ message }: Failure): boolean {
 function findingOf(test: TestRun, slug: string): Finding {
   const [failure] = test.failures;
   const line = learnersLine(failure, slug);
-  const unexported = /\(0 , \w+\.(\w+)\) is not a function/.exec(failure.message)?.[1];
+  const unexported = unexportedIn(failure.message);
   const message = unexported
-    ? `exercises/${slug}.ts exports no function ${unexported}. Was it renamed, or is the word export missing?`
+    ? `exercises/${slug}.ts exports no ${unexported}. Was it renamed, or is the word export missing?`
     : timedOut(failure)
       ? 'It did not finish: a promise that it waits for was never settled.'
       : !failure.assertion
@@ -128,6 +138,14 @@ function findingOf(test: TestRun, slug: string): Finding {
     message,
     where: line ? `exercises/${slug}.ts:${line}` : whereIs(slug, test.exercise),
   };
+}
+
+/** What a suite calls or makes, and does not find: its import has the name that the compiler gives it. */
+function unexportedIn(message: string): string | undefined {
+  const name = /\(0 , \w+\.(\w+)\) is not a function/.exec(message)?.[1];
+  if (name) return `function ${name}`;
+  const className = /\b_\d\d_\w+\.(\w+) is not a constructor/.exec(message)?.[1];
+  return className && `class ${className}`;
 }
 
 function stopped(slug: string, names: string[], { how, test }: NonNullable<SuiteRun['stopped']>): Verdict {
@@ -176,11 +194,20 @@ function learnersLine({ stack }: Failure, slug: string): string | undefined {
   return new RegExp(`exercises[\\\\/]${slug}\\.ts:(\\d+)`).exec(stack)?.[1];
 }
 
-/** Where the learner's function begins. */
+/**
+ * Where the learner's function, class or method begins.
+ *
+ * @param slug - the lesson: `07-streams`
+ * @param exercise - `seek`, `Demultiplexer`, or `Demultiplexer.next`
+ */
 export function whereIs(slug: string, exercise: string): string {
   const lines = readFileSync(join(root(), 'exercises', `${slug}.ts`), 'utf8').split('\n');
-  const at = lines.findIndex((line) => new RegExp(`\\b(function|const|class)\\s+${exercise}\\b`).test(line));
-  return at === -1 ? `exercises/${slug}.ts` : `exercises/${slug}.ts:${at + 1}`;
+  const [, name, member] = /^(\w+)\.?(\w*)/.exec(exercise) ?? [];
+  const top = lines.findIndex((line) => new RegExp(`\\b(function\\*?|const|class)\\s+${name}\\b`).test(line));
+  if (top === -1) return `exercises/${slug}.ts`;
+  const declares = new RegExp(`^\\s+((public|static|override|async|get|set)\\s+)*\\*?${member}\\s*[(<=]`);
+  const inside = member ? lines.findIndex((line, i) => i > top && declares.test(line)) : -1;
+  return `exercises/${slug}.ts:${(inside === -1 ? top : inside) + 1}`;
 }
 
 function firstLines(message: string): string {

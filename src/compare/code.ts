@@ -9,10 +9,11 @@ export interface Code {
 }
 
 /**
- * Find the exercises in a module, however they are written: as a function, or as a constant that holds one.
+ * Find the exercises in a module, however they are written: as a function or a class, or as a constant that holds
+ * one.
  *
  * @param source - the module's text; it need not compile
- * @param exercises - the names of the functions to find
+ * @param exercises - the names of the functions and classes to find
  */
 export function codeIn(source: string, exercises: string[]): Code {
   const file = ts.createSourceFile('answer.ts', source, ts.ScriptTarget.Latest, true);
@@ -33,7 +34,8 @@ export function codeIn(source: string, exercises: string[]): Code {
 }
 
 function namesOf(statement: ts.Statement): string[] {
-  if (ts.isFunctionDeclaration(statement)) return statement.name ? [statement.name.text] : [];
+  if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement))
+    return statement.name ? [statement.name.text] : [];
   if (!ts.isVariableStatement(statement)) return [];
   return statement.declarationList.declarations.map(({ name }) => name.getText());
 }

@@ -4,15 +4,15 @@ import { codeIn } from './code';
 import { confirm } from './confirm';
 import { lineDiff } from './line-diff';
 import { comparisonHtml, comparisonText } from './report';
-import { TRIALS } from './trials';
+import { trialsOf } from './trials';
 
 test.each(lessons().map(({ slug }) => slug))('%s has something to run on recordings', (slug) => {
-  const rows = (TRIALS[slug] ?? []).flatMap((trial) => trial.rows({}));
+  const rows = trialsOf(slug).flatMap((trial) => trial.rows({}));
   expect(rows.length).toBeGreaterThan(0);
 });
 
 describe('the code of an answer', () => {
-  test('is found without docs, as a function or as a constant, beside its helpers', () => {
+  test('is found without docs, as a function, a class or a constant, beside its helpers', () => {
     const source = [
       `import { x } from './x';`,
       'export interface Shape { a: number }',
@@ -22,11 +22,15 @@ describe('the code of an answer', () => {
       '  return x;',
       '}',
       'export const g = () => helper();',
+      'export class C {',
+      '  private readonly a = 1;',
+      '}',
       'function helper() {}',
     ].join('\n');
-    const { functions, helpers } = codeIn(source, ['f', 'g']);
+    const { functions, helpers } = codeIn(source, ['f', 'g', 'C']);
     expect(functions.get('f')).toBe('export function f(): number {\n  // kept\n  return x;\n}');
     expect(functions.get('g')).toBe('export const g = () => helper();');
+    expect(functions.get('C')).toBe('export class C {\n  private readonly a = 1;\n}');
     expect(helpers).toBe('function helper() {}');
   });
 

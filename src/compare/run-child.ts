@@ -9,7 +9,8 @@ import { show } from '../check/show';
 import { root } from '../root';
 import { NotWrittenYet } from '../todo';
 import type { Result } from './run';
-import { type Answers, TRIALS } from './trials';
+import type { Answers } from './trial';
+import { trialsOf } from './trials';
 
 function inWords(error: unknown): string {
   if (error instanceof NotWrittenYet) return `not written yet: ${error.exercise}`;
@@ -25,7 +26,7 @@ async function main([slug, folder, out]: string[]): Promise<void> {
   } catch (error) {
     return note({ notLoaded: inWords(error) });
   }
-  for (const { title, rows } of TRIALS[slug] ?? []) {
+  for (const { title, rows } of trialsOf(slug)) {
     for (const [label, result] of rows(answers)) {
       try {
         note({ title, label, text: String(await result()) });

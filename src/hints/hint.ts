@@ -10,7 +10,7 @@ import { rememberSteps, stepsGiven } from './progress';
 export interface Hint {
   /** The lesson. */
   slug: string;
-  /** The function. */
+  /** The function or class. */
   exercise: string;
   /** The next step; all of them, if all had been given. */
   steps: { number: number; text: string }[];
@@ -34,21 +34,23 @@ export function hintsOf(slug: string): FunctionHints[] {
  * The next step for one function. It counts as given.
  *
  * @param slug - the lesson: `01-framing`
- * @param exercise - the function
+ * @param exercise - the function or class; `Demultiplexer.next` will do for the class
  * @throws Error if the lesson has no such function; it lists those that there are
  */
 export function nextHint(slug: string, exercise: string): Hint {
   const all = hintsOf(slug);
-  const hints = all.find((one) => one.exercise === exercise);
+  // a class has hints as a whole, though a message may have named one of its methods
+  const name = /^\w*/.exec(exercise)?.[0] ?? '';
+  const hints = all.find((one) => one.exercise === name);
   if (!hints) {
     const names = all.map((one) => one.exercise).join(', ');
     throw new Error(`There is no function "${exercise}" in ${slug}. There are: ${names}`);
   }
   const steps = hints.steps.map((text, i) => ({ number: i + 1, text }));
-  const given = stepsGiven(slug, exercise);
-  if (given >= steps.length) return { slug, exercise, steps, left: 0 };
-  rememberSteps(slug, exercise, given + 1);
-  return { slug, exercise, steps: [steps[given]], left: steps.length - given - 1 };
+  const given = stepsGiven(slug, name);
+  if (given >= steps.length) return { slug, exercise: name, steps, left: 0 };
+  rememberSteps(slug, name, given + 1);
+  return { slug, exercise: name, steps: [steps[given]], left: steps.length - given - 1 };
 }
 
 /**

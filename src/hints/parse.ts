@@ -1,16 +1,16 @@
 /** The three steps of a hint, in order. */
 export const STEPS = ['where to look', 'how to think', 'almost there'] as const;
 
-/** The hints for one function. */
+/** The hints for one function or class. */
 export interface FunctionHints {
-  /** The function. */
+  /** The function or class. */
   exercise: string;
   /** Three steps, one line of text each. */
   steps: string[];
 }
 
 /**
- * Read a file of hints: a heading `## name` for each function, and below it a list of three, numbered.
+ * Read a file of hints: a heading `## name` for each function or class, and below it a list of three, numbered.
  *
  * @param text - the text of `exercises/NN-slug.hints.md`
  * @throws Error if a function has not three steps, or they are numbered otherwise than 1. 2. 3.

@@ -15,7 +15,7 @@ import { hex } from '../bytes';
 import { encode } from '../codec/codec';
 import { NETWORKS, type NetworkName } from '../networks';
 import { dial } from '../streams/dial';
-import { addressText, parseAddress } from './address';
+import { addressText, parseAddress } from '../streams/address';
 
 const USAGE = `Fetch a transaction from a Bitcoin node, and show every message.
 

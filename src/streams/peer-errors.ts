@@ -47,3 +47,23 @@ export class NotFoundError extends PeerError {
 export class FalseAnswerError extends PeerError {
   override readonly name = 'FalseAnswerError';
 }
+
+/** A chain of headers breaks a rule: the difficulty, the proof of work, the link to the header before. */
+export class ChainError extends PeerError {
+  override readonly name = 'ChainError';
+
+  /**
+   * @param height - of the header that is at fault
+   * @param rule - which rule it breaks: `link`, `bits` or `proof`
+   * @param expected - what is asked for
+   * @param found - what the header has
+   */
+  constructor(
+    readonly height: number,
+    readonly rule: 'link' | 'bits' | 'proof',
+    readonly expected: string,
+    readonly found: string,
+  ) {
+    super(`${rule} at height ${height}: expected ${expected}, found ${found}`);
+  }
+}

@@ -1,0 +1,272 @@
+/**
+ * Lesson 08 · The handshake.
+ *
+ * A node on a socket: it connects or is connected to, says hello, answers pings, and waits for messages.
+ *
+ * @module
+ */
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { type Codec, encode, struct } from '../src/codec/codec';
+import { Reader } from '../src/codec/reader';
+import { NETWORKS, type NetworkName } from '../src/networks';
+import { dial } from '../src/streams/dial';
+import {
+  ClosedError,
+  HandshakeTimeoutError,
+  ObsoleteVersionError,
+  ReceiveTimeoutError,
+  SelfConnectionError,
+} from '../src/streams/peer-errors';
+import { Inbox } from '../src/streams/inbox';
+import { Transcript } from '../src/streams/transcript';
+import { type Message, writeMessage } from './01-framing';
+import { uint64 } from './02-fields';
+import { makeMessage, makeVersion, PAYLOADS, readVersion, type Version } from './06-version';
+import { Demultiplexer } from './07-streams';
+import { todo } from '../src/todo';
+
+/** The oldest protocol that is still spoken: 31800 brought getheaders. */
+export const OLDEST_VERSION = 31800;
+
+/** How long a connection may take to come about, in milliseconds. */
+export const CONNECT_TIMEOUT = 5_000;
+
+/** How long a handshake may take, in milliseconds. @see Bitcoin Core, src/net.h, DEFAULT_PEER_CONNECT_TIMEOUT */
+export const HANDSHAKE_TIMEOUT = 60_000;
+
+/** How many others may connect to us at a time. @see Bitcoin Core, src/net.h, DEFAULT_MAX_PEER_CONNECTIONS */
+export const MAX_INBOUND = 125;
+
+/** How many bytes of payload may lie in the inbox before no more is read from the socket. */
+export const INBOX_LIMIT = 1_000_000;
+
+/** The payload of ping and of pong: a number that the sender of the ping has made up (BIP 31). */
+export const ping = struct({ nonce: uint64 });
+
+PAYLOADS.set('ping', ping as Codec<unknown>);
+PAYLOADS.set('pong', ping as Codec<unknown>);
+
+/**
+ * What to answer to a ping: a pong with the same 8 bytes.
+ *
+ * @param message - a ping
+ * @returns the pong, with the first 8 bytes of the ping's payload; undefined if it has fewer, as before BIP 31: such
+ *   a ping has no answer
+ * @see BIP 31; Bitcoin Core, src/net_processing.cpp, ProcessMessage
+ */
+export function pongFor(message: Message): Message | undefined {
+  return todo('08-handshake', 'pongFor');
+}
+
+/**
+ * The handshake, without a socket: it is given what comes in, and says what to send.
+ *
+ *     the one who connects                   the one who is connected to
+ *     version ─────────────────────────────▶
+ *             ◀───────────────────────────── version, verack
+ *     verack  ─────────────────────────────▶
+ *
+ * It is done when the other's version and the other's verack have both come. They may come in either order.
+ */
+export class Handshake {
+  /** The other's version message, once it has come. */
+  theirs: Version | undefined;
+  /** Whether the other has acknowledged our version. */
+  acknowledged = false;
+
+  /**
+   * @param own - our version message
+   * @param inbound - whether the other has connected to us; then it speaks first
+   * @param isOurs - whether we have sent a version with this nonce, on any connection
+   */
+  constructor(
+    readonly own: Version,
+    readonly inbound: boolean,
+    readonly isOurs: (nonce: bigint) => boolean = (nonce) => nonce === own.nonce,
+  ) {}
+
+  /** Whether both have greeted and been heard. */
+  get done(): boolean {
+    return todo('08-handshake', 'Handshake.done');
+  }
+
+  /** What to send before anything has come: our version, if we are the one who connects. */
+  open(): Message[] {
+    return todo('08-handshake', 'Handshake.open');
+  }
+
+  /**
+   * Take a message into account.
+   *
+   * A version is answered with verack; by the one who is connected to, with its own version first. A second version
+   * is ignored, and so is whatever else comes before the handshake is done. A version is read as far as it is
+   * understood: bytes behind its last field are ignored.
+   *
+   * @param message - what has come
+   * @returns what to send now, in this order
+   * @throws SelfConnectionError if the nonce in a version is one of ours
+   * @throws ObsoleteVersionError if a version speaks a protocol below 31800
+   * @throws WireError if a version cannot be read
+   */
+  receive(message: Message): Message[] {
+    return todo('08-handshake', 'Handshake.receive');
+  }
+}
+
+/**
+ * A connection to another node. Messages come out in the order in which they came in, and none is lost. Pings are
+ * answered at once, whether or not somebody waits, and do not come out.
+ */
+export class Connection {
+  /** What was said, message by message. */
+  readonly transcript = new Transcript();
+  /** The other's version message, once the handshake is done. */
+  theirs: Version | undefined;
+  /** How long to wait for a message, in milliseconds, where nothing else is said. */
+  patience = 60_000;
+
+  /**
+   * A connection begins to listen with {@link Connection.over}.
+   *
+   * @param socket - connected
+   * @param network - whose magic messages have
+   * @param inbound - whether the other has connected to us
+   */
+  constructor(
+    readonly socket: Socket,
+    readonly network: NetworkName = 'mainnet',
+    readonly inbound = false,
+  ) {}
+
+  /**
+   * Begin to listen to a socket.
+   *
+   * A wrong magic, or a length over the limit, ends the connection; another faulty message is dropped. While more
+   * than a megabyte lies unread, or the other does not take what we send, nothing more is read.
+   *
+   * @param socket - connected
+   * @param network - whose magic messages have
+   * @param inbound - whether the other has connected to us
+   */
+  static over(socket: Socket, network: NetworkName = 'mainnet', inbound = false): Connection {
+    return todo('08-handshake', 'Connection.over');
+  }
+
+  /** Whether the connection has come to its end. Messages that came before can still be received. */
+  get closed(): boolean {
+    return todo('08-handshake', 'Connection.closed');
+  }
+
+  /**
+   * Send a message.
+   *
+   * @param command - if PAYLOADS does not have it, `value` must be the payload's bytes
+   * @param value - what the payload is to say; without it, the payload is empty
+   * @returns when the bytes have been handed over
+   * @throws ClosedError if the connection has ended
+   */
+  async send(command: string, value: unknown = new Uint8Array()): Promise<void> {
+    return todo('08-handshake', 'Connection.send');
+  }
+
+  /**
+   * Receive the next message, whatever it is.
+   *
+   * @param timeout - how long to wait, in milliseconds
+   * @returns messages in the order in which they came, pings excepted
+   * @throws ReceiveTimeoutError if none came in time; the connection goes on
+   * @throws ClosedError if the connection has ended, and nothing is left
+   * @throws WireError if it has ended because of bytes that are no message
+   */
+  async receive(timeout = this.patience): Promise<Message> {
+    return todo('08-handshake', 'Connection.receive');
+  }
+
+  /**
+   * Receive until a message with one of these commands comes. What comes before it is passed over.
+   *
+   * @param commands - which messages to wait for: `waitFor('tx', 'notfound')`
+   * @throws as {@link Connection.receive}; also if others keep coming until the patience is at its end
+   */
+  async waitFor(...commands: string[]): Promise<Message> {
+    return todo('08-handshake', 'Connection.waitFor');
+  }
+
+  /**
+   * Say hello, and wait until both have. What comes behind the last message of the handshake can be received
+   * afterwards, also if it came together with it.
+   *
+   * @param own - our version message
+   * @param timeout - how long it may take, in milliseconds
+   * @param isOurs - whether we have sent a version with this nonce, on any connection
+   * @returns the other's version message
+   * @throws HandshakeTimeoutError if it is not done in time
+   * @throws what {@link Handshake} and {@link Connection.receive} throw; the connection is closed then
+   */
+  async handshake(
+    own = makeVersion(),
+    timeout = HANDSHAKE_TIMEOUT,
+    isOurs = (nonce: bigint) => nonce === own.nonce,
+  ): Promise<Version> {
+    return todo('08-handshake', 'Connection.handshake');
+  }
+
+  /**
+   * End the connection. It may be called more than once.
+   *
+   * @param reason - what those are told who wait for a message
+   * @returns when the socket is closed; the other side is not asked
+   */
+  async close(reason: Error = new ClosedError('this side closed the connection')): Promise<void> {
+    return todo('08-handshake', 'Connection.close');
+  }
+}
+
+/**
+ * A node: it connects to others and is connected to, and says the same about itself to all of them. Only the nonce
+ * is another one each time, and addr_recv, which is the other's address as the socket knows it.
+ */
+export class Node {
+  /** The connections that are there, also those whose handshake is still to be done. */
+  readonly connections = new Set<Connection>();
+
+  /**
+   * @param network - which network it belongs to
+   * @param choices - fields of its version messages that are to be different; see makeVersion
+   * @param timeout - how long connecting and how long a handshake may take, in milliseconds
+   */
+  constructor(
+    readonly network: NetworkName = 'mainnet',
+    readonly choices: Partial<Version> = {},
+    readonly timeout = CONNECT_TIMEOUT,
+  ) {}
+
+  /**
+   * Connect to another node, and shake hands.
+   *
+   * @param host - a name or an address
+   * @param port - without it, the one of the network
+   * @throws what {@link dial} and {@link Connection.handshake} throw; nothing is left open then. A node that has
+   *   reached itself learns it at both ends: SelfConnectionError
+   */
+  async connect(host: string, port = NETWORKS[this.network].port): Promise<Connection> {
+    return todo('08-handshake', 'Node.connect');
+  }
+
+  /**
+   * Let other nodes connect, on this machine's loopback address, {@link MAX_INBOUND} of them at a time.
+   *
+   * @param serve - called with each connection after the handshake; where that fails, the connection is closed
+   * @param port - without it, a free one
+   * @returns the port
+   */
+  async listen(serve: (connection: Connection) => unknown = () => {}, port = 0): Promise<number> {
+    return todo('08-handshake', 'Node.listen');
+  }
+
+  /** Close all connections, and let nobody connect any more. It may be called more than once. */
+  async close(): Promise<void> {
+    return todo('08-handshake', 'Node.close');
+  }
+}

@@ -1,0 +1,293 @@
+/**
+ * Charts: bars, a line, a histogram, a cloud of points. Observable Plot draws them.
+ *
+ * @module
+ */
+import type { Figure } from './figure';
+import { PALETTE } from './palette';
+import { plotLibrary, type PlotOptions, plotted } from './plot';
+import { type Cell, cellText, table } from './table';
+import { type Point, thinCloud, thinLine } from './thin';
+
+const [, BLUE] = PALETTE;
+const GREY = PALETTE[PALETTE.length - 1];
+/** Room for the words on the axes. */
+const MARGINS = { marginLeft: 70, marginRight: 30, marginTop: 24, marginBottom: 44 };
+/** How wide a character on an axis is. */
+const CHARACTER = 6.7;
+
+/** How an axis counts: by steps, by powers of ten, or by powers of ten on both sides of zero. */
+export type Scale = 'linear' | 'log' | 'symlog';
+
+/** What every chart needs. */
+export interface ChartOptions {
+  /** One line: what is to be seen. */
+  title: string;
+  /** What is on the lower axis: `height`. */
+  x: string;
+  /** What is on the left axis: `difficulty`. */
+  y: string;
+  /** How the left axis counts. */
+  scale?: Scale;
+}
+
+/** One bar. */
+export interface Bar {
+  /** What is counted. */
+  label: string;
+  /** How many, or how much. */
+  value: number;
+}
+
+/** How bars are drawn. */
+export interface BarsOptions {
+  /** One line: what is to be seen. */
+  title: string;
+  /** What is counted: `nodes`. */
+  unit: string;
+  /** How many of the longest are drawn; the others are one bar. */
+  top?: number;
+}
+
+/** How a line is drawn. */
+export interface LineOptions extends ChartOptions {
+  /** A value holds until the next one: draw steps, not slopes. */
+  step?: boolean;
+}
+
+/** How a histogram is drawn. */
+export interface HistogramOptions {
+  /** One line: what is to be seen. */
+  title: string;
+  /** What is on the lower axis: `clock skew in seconds`. */
+  x: string;
+  /** What is counted: `nodes`. */
+  unit: string;
+  /** About how many bars. */
+  bins?: number;
+  /** From where to where; what lies outside is counted, and not drawn. */
+  range?: [number, number];
+}
+
+/**
+ * Horizontal bars, the longest on top, each with its value and its share; what is not among the longest is one bar.
+ *
+ * @param rows - in any order
+ */
+export function bars(rows: readonly Bar[], { title, unit, top = 12 }: BarsOptions): Figure {
+  const sorted = [...rows].sort((a, b) => b.value - a.value);
+  const others = sorted.slice(top);
+  const total = sum(sorted);
+  const shown = sorted.slice(0, top).map((row, i) => ({ ...row, key: String(i), other: false }));
+  if (others.length > 0) {
+    shown.push({ label: `${others.length} others`, value: sum(others), key: 'others', other: true });
+  }
+  const share = (value: number) => (total > 0 ? `(${((100 * value) / total).toFixed(1)} %)` : '');
+  const label = (text: string) => (text.length > 36 ? `${text.slice(0, 35)}…` : text);
+  const { barX, ruleX, text } = plotLibrary();
+  const options = {
+    height: shown.length * 25 + 50,
+    marginTop: 4,
+    marginBottom: 44,
+    marginLeft: Math.max(0, ...shown.map((row) => label(row.label).length)) * CHARACTER + 18,
+    marginRight: 120,
+    x: { label: unit, domain: [0, Math.max(1, ...shown.map(({ value }) => value))], nice: false, grid: true },
+    y: {
+      type: 'band',
+      domain: shown.map(({ key }) => key),
+      label: null,
+      tickFormat: (key: string) => label(shown.find((row) => row.key === key)!.label),
+      tickSize: 0,
+    },
+    marks: [
+      barX(shown, {
+        x: 'value',
+        y: 'key',
+        fill: (row: { other: boolean }) => (row.other ? GREY : BLUE).fill,
+        stroke: (row: { other: boolean }) => (row.other ? GREY : BLUE).line,
+      }),
+      text(shown, {
+        x: 'value',
+        y: 'key',
+        text: (row: Bar) => `${cellText(row.value)} ${share(row.value)}`,
+        textAnchor: 'start',
+        dx: 6,
+      }),
+      ruleX([0]),
+    ],
+  };
+  const lines = table(
+    ['', unit, 'share'],
+    shown.map(({ label, value }) => [label, value, share(value)]),
+  );
+  return plotted(title, options, [], lines);
+}
+
+/**
+ * A line, or steps. Of many points only those are drawn that make a difference.
+ *
+ * @param points - from left to right
+ */
+export function line(points: readonly Point[], options: LineOptions): Figure {
+  const { good, notes } = drawable(points, options.scale);
+  const shown = thinLine(good);
+  const { lineY } = plotLibrary();
+  const mark = lineY(shown, {
+    x: 'x',
+    y: 'y',
+    curve: options.step ? 'step-after' : 'linear',
+    stroke: BLUE.line,
+    strokeWidth: 1.5,
+  });
+  return plotted(options.title, axes(shown, options, [mark]), notes, pointTable(good, shown, options));
+}
+
+/**
+ * A cloud of points. Those that would cover each other are one.
+ *
+ * @param points - in any order
+ */
+export function scatter(points: readonly Point[], options: ChartOptions): Figure {
+  const { good, notes } = drawable(points, options.scale);
+  const shown = thinCloud(good, placesOf(good, options.scale));
+  const { dot } = plotLibrary();
+  const mark = dot(shown, { x: 'x', y: 'y', r: 2.2, fill: BLUE.line, fillOpacity: 0.55 });
+  const sorted = [...shown].sort((a, b) => Number(a.x) - Number(b.x));
+  return plotted(options.title, axes(shown, options, [mark]), notes, pointTable(good, sorted, options));
+}
+
+/**
+ * How often values occur: each bar is a range, from its lower border up to, but without, its upper one.
+ *
+ * @param values - in any order
+ */
+export function histogram(values: readonly number[], options: HistogramOptions): Figure {
+  const { title, x, unit, bins = 24, range = [-Infinity, Infinity] } = options;
+  const good = values.filter((value) => Number.isFinite(value) && value >= range[0] && value <= range[1]);
+  const ranges = rangesOf(good, bins);
+  const { rectY, ruleY } = plotLibrary();
+  const most = Math.max(1, ...ranges.map(({ count }) => count));
+  const plot = {
+    ...MARGINS,
+    x: { label: x, ...domainOf(ranges.flatMap(({ from, to }) => [from, to])) },
+    y: { label: unit, grid: true, domain: [0, most], nice: true },
+    marks: [
+      rectY(ranges, { x1: 'from', x2: 'to', y: 'count', fill: BLUE.fill, stroke: BLUE.line, inset: 0 }),
+      ruleY([0]),
+    ],
+  };
+  const filled = ranges.filter(({ count }) => count > 0);
+  const rows = filled.map(({ from, to, count }) => [from, to, count]);
+  const lines = table([`${x}: from`, 'up to', unit], rows);
+  return plotted(title, plot, notShown(values.length - good.length, outside(range)), lines);
+}
+
+function outside([from, to]: [number, number]): string {
+  const below = from === -Infinity ? '' : `below ${cellText(from)}`;
+  const above = to === Infinity ? '' : `above ${cellText(to)}`;
+  return [below, above].filter(Boolean).join(' or ') || 'no numbers';
+}
+
+const sum = (rows: readonly Bar[]) => rows.reduce((total, { value }) => total + value, 0);
+
+/** A line in words on what a chart leaves out. */
+function notShown(count: number, why: string): string[] {
+  return count > 0 ? [`not shown: ${cellText(count)} (${why})`] : [];
+}
+
+/** The points that an axis can show. */
+function drawable(points: readonly Point[], scale: Scale = 'linear'): { good: Point[]; notes: string[] } {
+  const good = points.filter(
+    ({ x, y }) => Number.isFinite(Number(x)) && Number.isFinite(y) && (scale !== 'log' || y > 0),
+  );
+  const why = scale === 'log' ? 'no numbers above 0' : 'no numbers';
+  return { good, notes: notShown(points.length - good.length, why) };
+}
+
+function axes(shown: Point[], { x, y, scale = 'linear' }: ChartOptions, marks: unknown[]): PlotOptions {
+  const [across, upwards] = [shown.map((point) => point.x), shown.map((point) => point.y)];
+  return {
+    ...MARGINS,
+    inset: 4,
+    x: { label: x, ...domainOf(across) },
+    y: { label: y, grid: true, type: scale, ...ticksOf(upwards, scale), ...domainOf(upwards, scale) },
+    marks,
+  };
+}
+
+/** Which values an axis has a word on. Plot knows best, but for two kinds. */
+function ticksOf(values: number[], scale: Scale): PlotOptions {
+  if (scale === 'linear') return { nice: true };
+  if (scale === 'log') return { nice: true, tickFormat: values.some((value) => value < 1) ? '~g' : '~s' };
+  const largest = greatest(values.map(Math.abs));
+  const powers = (most: number) => {
+    const all = Array.from({ length: most < 1 ? 0 : Math.floor(Math.log10(most)) + 1 }, (_, i) => 10 ** i);
+    // beside large ones, 1 would stand upon 0
+    return all.filter((power) => power > 1 || largest < 1000);
+  };
+  const above = powers(greatest(values));
+  const below = powers(greatest(values.map((value) => -value)));
+  return { ticks: [...below.map((value) => -value), 0, ...above] };
+}
+
+/** An axis on which there is nothing, or one value only, gets some room. Elsewhere Plot knows best. */
+function domainOf(values: (number | Date)[], scale: Scale = 'linear'): PlotOptions {
+  const [first] = values;
+  if (first === undefined) return { domain: [1, 10] };
+  if (values.some((value) => Number(value) !== Number(first))) return {};
+  if (first instanceof Date)
+    return { domain: [-1, 1].map((days) => new Date(Number(first) + days * 86_400_000)) };
+  return { domain: scale === 'log' ? [first / 10, first * 10] : [first - 1, first + 1] };
+}
+
+const greatest = (values: number[]) => values.reduce((one, other) => Math.max(one, other), -Infinity);
+const least = (values: number[]) => values.reduce((one, other) => Math.min(one, other), Infinity);
+
+/** Where points lie between the least and the greatest, as an axis of that kind has it. */
+function placesOf(points: Point[], scale: Scale = 'linear'): (point: Point) => [number, number] {
+  const bend = {
+    linear: (y: number) => y,
+    log: Math.log,
+    symlog: (y: number) => Math.sign(y) * Math.log1p(Math.abs(y)),
+  };
+  const between = (values: number[]) => {
+    const first = least(values);
+    const span = greatest(values) - first || 1;
+    return (value: number) => (value - first) / span;
+  };
+  const across = between(points.map(({ x }) => Number(x)));
+  const upwards = between(points.map(({ y }) => bend[scale](y)));
+  return ({ x, y }) => [across(Number(x)), upwards(bend[scale](y))];
+}
+
+function pointTable(points: readonly Point[], shown: Point[], { x, y }: ChartOptions): string[] {
+  const rows: Cell[][] = shown.map((point) => [point.x, point.y]);
+  return [points.length === 1 ? '1 point' : `${cellText(points.length)} points`, ...table([x, y], rows, 24)];
+}
+
+/** A range of values, and how many there are in it. */
+interface Range {
+  from: number;
+  to: number;
+  count: number;
+}
+
+/** Ranges of one width, which is 1, 2 or 5 times a power of ten. */
+function rangesOf(values: number[], bins: number): Range[] {
+  if (values.length === 0) return [];
+  const [lowest, highest] = [least(values), greatest(values)];
+  const rough = (highest - lowest) / bins || 1;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const width = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
+  const first = Math.floor(tidy(lowest / width));
+  const ranges = Array.from({ length: Math.floor(tidy(highest / width)) - first + 1 }, (_, i) => ({
+    from: tidy((first + i) * width),
+    to: tidy((first + i + 1) * width),
+    count: 0,
+  }));
+  for (const value of values) ranges[Math.floor(tidy(value / width)) - first].count++;
+  return ranges;
+}
+
+/** Without what is left over when 0.1 is multiplied: 0.30000000000000004. */
+const tidy = (value: number) => Number(value.toPrecision(12));

@@ -1,0 +1,35 @@
+import { escape } from './figure';
+import { INK } from './palette';
+
+/**
+ * A picture on white, so that it can be read on a dark page, too. It shrinks with the page, and never grows.
+ *
+ * @param parts - what is drawn, the hindmost first
+ */
+export function drawing(width: number, height: number, parts: string[]): string {
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="100%" ` +
+    `style="max-width:${width}px" font-family="ui-monospace,Menlo,Consolas,monospace" font-size="13" fill="${INK}">` +
+    `<rect width="${width}" height="${height}" fill="#fff" rx="6"/>${parts.join('')}</svg>`
+  );
+}
+
+/**
+ * A line of text.
+ *
+ * @param y - the line on which it stands
+ * @param more - attributes: `text-anchor="end"`
+ */
+export function text(x: number, y: number, content: string, more = ''): string {
+  return `<text x="${x}" y="${y}" ${more}>${escape(content)}</text>`;
+}
+
+/** Text that is at most that long; what is cut ends in an ellipsis. */
+export function cut(content: string, most: number): string {
+  return content.length > most ? `${content.slice(0, most - 1)}…` : content;
+}
+
+/** A number of bytes in words. */
+export function bytesInWords(count: number): string {
+  return count === 1 ? '1 byte' : `${count} bytes`;
+}

@@ -1,0 +1,46 @@
+import pc from 'picocolors';
+import { userAgentText } from '../../solutions/06-version';
+import { Reader } from '../codec/reader';
+import type { PeerMessage } from '../peer/codecs';
+import type { TranscriptEntry } from '../peer/transcript';
+import { CODECS } from './codecs';
+
+/**
+ * One line of a conversation, for the terminal: the time in seconds, the connection, which way, what, how much, and
+ * what there is to say about it. `→` is what the peer sends, `←` what it receives.
+ *
+ *   0.004 #1 ← version           102 bytes  70015 /Satoshi:0.16.0/
+ *
+ * @param entry - a line of the transcript
+ * @param message - what was sent or received
+ */
+export function conversationLine(entry: TranscriptEntry, message?: PeerMessage): string {
+  const { at, connection, direction, event, command, length, note } = entry;
+  const time = pc.dim(`${(at / 1000).toFixed(3).padStart(9)} #${connection}`);
+  const remarks = [about(message), note].flatMap((text) => (text === undefined ? [] : visible(text)));
+  if (direction === undefined) {
+    const colour = event === 'fault' ? pc.red : pc.yellow;
+    return [time, colour(['·', event, ...remarks].join(' '))].join(' ');
+  }
+  const what = visible(command).padEnd(12);
+  const arrow = direction === 'sent' ? pc.green(`→ ${what}`) : pc.cyan(`← ${what}`);
+  const size = `${length} byte${length === 1 ? ' ' : 's'}`.padStart(14);
+  return [time, arrow, size, ...remarks.map((text) => ` ${text}`)].join(' ');
+}
+
+/** What is worth knowing of a message besides its size. */
+function about(message: PeerMessage | undefined): string | undefined {
+  if (message?.command !== 'version') return undefined;
+  try {
+    const { version, user_agent } = CODECS.version.read(new Reader(message.payload));
+    return user_agent ? `${version} ${userAgentText(user_agent)}` : String(version);
+  } catch {
+    // what is wrong with it stands in a line of its own
+    return undefined;
+  }
+}
+
+/** The text without anything that a terminal would obey: strangers have written some of it. */
+function visible(text: string): string {
+  return text.replace(/\p{C}/gu, '.');
+}

@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { type NetworkName, NETWORKS } from '../networks';
+import { MISBEHAVIOURS, type MisbehaviourName } from '../peer/misbehaviour';
+import type { PeerOptions } from '../peer/options';
+import { personalities } from '../peer/personality';
+
+/**
+ * Understand what somebody typed behind `npm run peer --`.
+ *
+ * @param args - the words
+ * @returns what the peer is to be like; `help` if that is what is wanted
+ * @throws Error that says what is wrong, and what there is
+ */
+export function peerOptions(args: string[]): PeerOptions | 'help' {
+  const text = { type: 'string' } as const;
+  const options = { network: text, port: text, personality: text, misbehave: text, seed: text };
+  const { values, positionals } = parseArgs({
+    args,
+    options: { ...options, help: { type: 'boolean', short: 'h' } },
+    allowPositionals: true,
+  });
+  if (values.help) return 'help';
+  // npm keeps the options for itself, if nothing stands in front of them, and hands over what is left
+  if (positionals.length > 0) {
+    throw new Error(`What is ${JSON.stringify(positionals[0])}? Options come behind two dashes:
+  npm run peer -- --network regtest`);
+  }
+  const { network, port, personality, misbehave, seed } = values;
+  return {
+    network: network === undefined ? undefined : oneOf('network', network, Object.keys(NETWORKS)),
+    port: port === undefined ? undefined : whole('port', port, 65535),
+    personality: personality === undefined ? undefined : oneOf('personality', personality, personalities()),
+    misbehave: misbehave === undefined ? undefined : misbehaviours(misbehave),
+    seed: seed === undefined ? undefined : whole('seed', seed, 0xffffffff),
+  } as PeerOptions;
+}
+
+function misbehaviours(typed: string): MisbehaviourName[] {
+  const names = Object.keys(MISBEHAVIOURS);
+  const words = typed.split(',').map((word) => word.trim());
+  return words
+    .filter((word) => word !== '')
+    .map((word) => oneOf('misbehaviour', word, names) as MisbehaviourName);
+}
+
+function oneOf(what: string, typed: string, known: string[]): string {
+  if (known.includes(typed)) return typed;
+  throw new Error(`There is no ${what} ${JSON.stringify(typed)}. There are:\n${indented(known)}`);
+}
+
+function whole(what: string, typed: string, most: number): number {
+  if (/^\d{1,10}$/.test(typed) && Number(typed) <= most) return Number(typed);
+  throw new Error(`--${what} ${JSON.stringify(typed)}: a whole number from 0 to ${most} is needed.`);
+}
+
+const indented = (lines: string[]) => lines.map((line) => `  ${line}`).join('\n');
+
+/** What `npm run peer -- --help` says. */
+export function peerHelp(): string {
+  const sentences = Object.entries(MISBEHAVIOURS).map(([name, { what }]) => `${name.padEnd(22)}${what}`);
+  return `A Bitcoin node on this machine, and its conversation line by line. Ctrl+C ends it.
+
+  npm run peer
+  npm run peer -- --network regtest --port 18444 --misbehave one-byte,garbage-first
+
+--network      ${(Object.keys(NETWORKS) as NetworkName[]).join(', ')} (default: mainnet)
+--port         the TCP port on 127.0.0.1 (default: any that is free)
+--personality  the recorded version message that is its own (default: satoshi-0.16.0-a)
+--misbehave    what it does wrong; several with commas
+--seed         a number; the same one gives the same bytes (default: 1)
+
+Personalities:
+${indented(personalities())}
+
+Misbehaviours:
+${indented(sentences)}`;
+}

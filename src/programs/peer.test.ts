@@ -1,0 +1,147 @@
+import { execFile, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+import { MISBEHAVIOURS } from '../peer/misbehaviour';
+import { root } from '../root';
+import { bareClient, frame, VERACK, VERSION } from './bare-client';
+import { conversationLine } from './conversation';
+import { peerHelp, peerOptions } from './peer-options';
+import { closeAll, closeLater, start } from './test-peers';
+
+afterEach(closeAll);
+
+const PROGRAM = [join('scripts', 'run.mjs'), join('src', 'programs', 'peer.ts')];
+const environment = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+
+function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const options = { cwd: root(), env: environment };
+    execFile(process.execPath, [...PROGRAM, ...args], options, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
+
+describe('what is typed', () => {
+  test('all of it', () => {
+    const typed =
+      '--network regtest --port 1234 --personality satoshi-0.9.3 --misbehave one-byte,self --seed 3';
+    expect(peerOptions(typed.split(' '))).toEqual({
+      network: 'regtest',
+      port: 1234,
+      personality: 'satoshi-0.9.3',
+      misbehave: ['one-byte', 'self'],
+      seed: 3,
+    });
+  });
+
+  test('nothing', () => {
+    expect(Object.values(peerOptions([])).every((value) => value === undefined)).toBe(true);
+  });
+
+  test.each([
+    ['--network moon', /no network "moon".*mainnet/s],
+    ['--network constructor', /no network "constructor"/],
+    ['--port 65536', /--port "65536": a whole number from 0 to 65535/],
+    ['--port 0x10', /--port/],
+    ['--seed -1', /--seed/],
+    ['--personality verack', /no personality "verack".*satoshi-0\.9\.3/s],
+    ['--misbehave slow,rude', /no misbehaviour "rude".*one-byte/s],
+    ['--verbose', /Unknown option '--verbose'/],
+    ['regtest', /What is "regtest".*npm run peer -- --network/s],
+  ])('%s is refused', (typed, message) => {
+    expect(() => peerOptions(typed.split(' '))).toThrow(message);
+  });
+
+  test('the help has every misbehaviour', () => {
+    expect(peerOptions(['--help'])).toBe('help');
+    for (const name of Object.keys(MISBEHAVIOURS)) expect(peerHelp()).toContain(`  ${name} `);
+  });
+});
+
+describe('a line', () => {
+  const plain = (text: string) => text.replace(/\x1b\[\d+m/g, '');
+  const at = { at: 1234, connection: 2, length: 0 };
+
+  test('of a version says who it is', () => {
+    const payload = VERSION.subarray(24);
+    const line = conversationLine(
+      { ...at, direction: 'received', command: 'version', length: payload.length },
+      { command: 'version', payload },
+    );
+    expect(plain(line)).toMatch(/^ {4}1\.234 #2 ← version +\d+ bytes {2}70015 \/some-cool-software\/$/);
+  });
+
+  test('of what strangers wrote has nothing that a terminal obeys', () => {
+    const payload = Buffer.from(VERSION.subarray(24));
+    payload.write('\x1b[2J', payload.indexOf('some'));
+    const line = conversationLine(
+      { ...at, direction: 'sent', command: 'ver\x1b[2J', note: 'a\u202eb\n\x07' },
+      { command: 'version', payload },
+    );
+    expect(plain(line)).toContain('/\\x1b[2J');
+    expect(plain(line)).toContain('ver.[2J');
+    expect(plain(line)).toContain('a.b..');
+    expect(plain(line)).not.toMatch(/\p{C}/u);
+  });
+
+  test('of a version that cannot be read is a line all the same', () => {
+    const message = { command: 'version', payload: new Uint8Array(1) };
+    expect(
+      plain(conversationLine({ ...at, direction: 'sent', command: 'version', length: 1 }, message)),
+    ).toMatch(/1 byte *$/);
+  });
+
+  test('of an event says what and why', () => {
+    expect(plain(conversationLine({ ...at, event: 'closed', command: '', note: 'by the peer' }))).toBe(
+      '    1.234 #2 · closed by the peer',
+    );
+  });
+});
+
+describe('npm run peer', () => {
+  test('shows the conversation, and ends with Ctrl+C', async () => {
+    const child = spawn(process.execPath, [...PROGRAM, '--misbehave', 'odd-commands'], {
+      cwd: root(),
+      env: environment,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    closeLater({ close: () => child.kill() });
+    const lines: string[] = [];
+    const ended = new Promise((resolve) => child.on('close', (code) => resolve(code)));
+    for await (const line of createInterface(child.stdout)) {
+      lines.push(line);
+      const port = /Connect to it: +127\.0\.0\.1:(\d+)$/.exec(line)?.[1];
+      if (port) {
+        const client = closeLater(await bareClient({ host: '127.0.0.1', port: Number(port) }));
+        for (const bytes of [VERSION, VERACK, frame('farewell', VERACK)]) client.send(bytes);
+      }
+      if (line.includes('farewell')) child.kill('SIGINT');
+    }
+    const all = lines.join('\n');
+    expect(all).toContain('It misbehaves (odd-commands): sends the commands constructor');
+    expect(all).toMatch(/#1 ← version +\d+ bytes {2}70015 \/some-cool-software\//);
+    expect(all).toMatch(/#1 → version +102 bytes {2}70015 \/Satoshi:0\.16\.0\//);
+    expect(all).toMatch(/#1 → __proto__ +8 bytes/);
+    // on Windows a signal ends the process at once
+    if (process.platform !== 'win32') expect(await ended).toBe(0);
+  }, 60_000);
+
+  test('says what is wrong, in words, and leaves with 2', async () => {
+    const { port } = await start();
+    for (const [args, words] of [
+      [['--network', 'moon'], /^There is no network "moon"/],
+      [['--port', String(port)], /^Port \d+ is taken/],
+    ] as const) {
+      const { code, stderr, stdout } = await run(...args);
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(words);
+      expect(stderr).not.toMatch(/^ +at /m);
+    }
+  }, 60_000);
+
+  test('--help', async () => {
+    const { code, stdout } = await run('--help');
+    expect([code, stdout.trim()]).toEqual([0, peerHelp()]);
+  }, 60_000);
+});

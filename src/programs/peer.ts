@@ -1,0 +1,49 @@
+// npm run peer: a peer in the terminal, with its conversation line by line
+import pc from 'picocolors';
+import { MISBEHAVIOURS } from '../peer/misbehaviour';
+import type { PeerOptions } from '../peer/options';
+import { type LoopbackPeer, startPeer } from '../peer/peer';
+import { CODECS } from './codecs';
+import { conversationLine } from './conversation';
+import { peerHelp, peerOptions } from './peer-options';
+import { SERVICES } from './services';
+
+function introduce({ host, port, network }: LoopbackPeer, { misbehave = [] }: PeerOptions): void {
+  console.log(`A peer of ${network} listens. Connect to it:  ${pc.bold(`${host}:${port}`)}`);
+  for (const name of misbehave) console.log(`It misbehaves (${name}): ${MISBEHAVIOURS[name].what}.`);
+  console.log('→ is what it sends, ← what it receives. Ctrl+C ends it.');
+}
+
+async function start(options: PeerOptions): Promise<LoopbackPeer> {
+  try {
+    return await startPeer(CODECS, {
+      ...options,
+      services: SERVICES,
+      keepAlive: true,
+      onEvent: (entry, message) => console.log(conversationLine(entry, message)),
+    });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(`Port ${options.port} is taken. Leave --port away, and one that is free is found.`);
+  }
+}
+
+async function run(): Promise<void> {
+  const options = peerOptions(process.argv.slice(2));
+  if (options === 'help') {
+    console.log(peerHelp());
+    return;
+  }
+  const peer = await start(options);
+  introduce(peer, options);
+  const end = () => void peer.close();
+  process.once('SIGINT', end).once('SIGTERM', end);
+  // somebody who reads along, like head, has gone
+  process.stdout.on('error', end);
+}
+
+run().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  console.error('More:  npm run peer -- --help');
+  process.exitCode = 2;
+});

@@ -1,0 +1,39 @@
+import type { PeerOptions } from '../peer/options';
+import { type LoopbackPeer, startPeer } from '../peer/peer';
+import { bareClient, type BareClient } from './bare-client';
+import { CODECS } from './codecs';
+
+/** For tests: something that can be closed. */
+export interface Closable {
+  /** Close it. */
+  close(): unknown;
+}
+
+const open: Closable[] = [];
+
+/** For tests: have something closed when the test that is running is over. */
+export function closeLater<T extends Closable>(one: T): T {
+  open.push(one);
+  return one;
+}
+
+/** For tests: close what is to be closed. */
+export async function closeAll(): Promise<void> {
+  for (const one of open.splice(0).reverse()) await one.close();
+}
+
+/** For tests: start a peer. */
+export async function start(options?: PeerOptions): Promise<LoopbackPeer> {
+  return closeLater(await startPeer(CODECS, options));
+}
+
+/** For tests: connect to a peer. */
+export async function connected(peer: LoopbackPeer): Promise<BareClient> {
+  return closeLater(await bareClient(peer));
+}
+
+/** For tests: start a peer and connect to it. */
+export async function both(options?: PeerOptions): Promise<[LoopbackPeer, BareClient]> {
+  const peer = await start(options);
+  return [peer, await connected(peer)];
+}

@@ -1,0 +1,11 @@
+// One read, one message: its length is that of what came.
+import * as right from '../../../solutions/07-streams';
+import type { NetworkName } from '../../../src/networks';
+
+export const exercise = 'examine';
+export const diagnosis = 'Everything that has come was taken for one message';
+
+export function examine(bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding {
+  const finding = right.examine(bytes, network, limit);
+  return finding.kind === 'message' ? { ...finding, length: bytes.length } : finding;
+}

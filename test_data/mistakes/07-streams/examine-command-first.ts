@@ -1,0 +1,20 @@
+// The header is read with readHeader as soon as it is there, and a bad command is found before the payload has come.
+import { readHeader } from '../../../solutions/01-framing';
+import * as right from '../../../solutions/07-streams';
+import type { WireError } from '../../../src/codec/error';
+import { Reader } from '../../../src/codec/reader';
+import type { NetworkName } from '../../../src/networks';
+
+export const exercise = 'examine';
+export const diagnosis = 'The bad command was found before all was there';
+
+export function examine(bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding {
+  const finding = right.examine(bytes, network, limit);
+  if (finding.kind !== 'incomplete' || bytes.length < 24) return finding;
+  try {
+    readHeader(new Reader(bytes), network);
+    return finding;
+  } catch (error) {
+    return { kind: 'faulty', error: error as WireError, length: finding.length };
+  }
+}

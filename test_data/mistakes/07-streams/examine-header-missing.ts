@@ -1,0 +1,11 @@
+// The header asks for 24 bytes, and 24 minus what is there is what comes back.
+import * as right from '../../../solutions/07-streams';
+import type { NetworkName } from '../../../src/networks';
+
+export const exercise = 'examine';
+export const diagnosis = 'For a header that is 24';
+
+export function examine(bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding {
+  if (bytes.length < 24) return { kind: 'incomplete', length: 24 - bytes.length };
+  return right.examine(bytes, network, limit);
+}

@@ -1,0 +1,12 @@
+// readUInt32BE, as network byte order has it elsewhere.
+import * as right from '../../../solutions/07-streams';
+import type { NetworkName } from '../../../src/networks';
+
+export const exercise = 'examine';
+export const diagnosis = 'the length is little-endian';
+
+export function examine(bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding {
+  const turned = bytes.slice();
+  turned.subarray(16, 20).reverse();
+  return right.examine(turned, network, limit);
+}

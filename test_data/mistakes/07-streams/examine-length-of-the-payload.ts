@@ -1,0 +1,11 @@
+// The length is what stands in the field length: the header is not counted.
+import * as right from '../../../solutions/07-streams';
+import type { NetworkName } from '../../../src/networks';
+
+export const exercise = 'examine';
+export const diagnosis = 'The length is that of the payload';
+
+export function examine(bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding {
+  const finding = right.examine(bytes, network, limit);
+  return finding.kind === 'message' ? { ...finding, length: finding.message.payload.length } : finding;
+}

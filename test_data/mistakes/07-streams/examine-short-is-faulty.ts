@@ -1,0 +1,19 @@
+// Every error of readMessage is a fault, also the one which says that bytes are missing.
+import { readMessage } from '../../../solutions/01-framing';
+import * as right from '../../../solutions/07-streams';
+import type { WireError } from '../../../src/codec/error';
+import { Reader } from '../../../src/codec/reader';
+import type { NetworkName } from '../../../src/networks';
+
+export const exercise = 'examine';
+export const diagnosis = 'A payload that has not come yet is no fault';
+
+export function examine(bytes: Uint8Array, network: NetworkName = 'mainnet', limit?: number): right.Finding {
+  if (bytes.length < 24) return { kind: 'incomplete', length: 24 };
+  try {
+    readMessage(new Reader(bytes), network);
+  } catch (error) {
+    return { kind: 'faulty', error: error as WireError };
+  }
+  return right.examine(bytes, network, limit);
+}

@@ -1,0 +1,16 @@
+// Only what cannot be taken apart is refused; the checksum is not looked at.
+import { examine } from '../../../solutions/07-streams';
+import { Demultiplexer as Right } from '../../right/07-streams/plain';
+
+export const exercise = 'Demultiplexer';
+export const diagnosis = 'The damaged message was handed out';
+
+export class Demultiplexer extends Right {
+  override next() {
+    const { held } = this;
+    const finding = examine(held, this.network);
+    if (finding.kind !== 'faulty' || !finding.length) return super.next();
+    this.drop(finding.length);
+    return { command: 'ping', payload: held.slice(24, finding.length) };
+  }
+}

@@ -1,0 +1,15 @@
+// The connection is given up, and nobody is told why.
+import { Demultiplexer as Right } from '../../right/07-streams/plain';
+
+export const exercise = 'Demultiplexer';
+export const diagnosis = 'Nothing was said. With the policy node';
+
+export class Demultiplexer extends Right {
+  override next() {
+    try {
+      return super.next();
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,20 @@
+// One message is taken out for each chunk; the others pile up.
+import { Demultiplexer as Right } from '../../right/07-streams/plain';
+
+export const exercise = 'Demultiplexer';
+export const diagnosis = 'After the first message nothing came';
+
+export class Demultiplexer extends Right {
+  private ready = false;
+
+  override feed(chunk: Uint8Array) {
+    super.feed(chunk);
+    this.ready = true;
+  }
+
+  override next() {
+    const message = this.ready ? super.next() : undefined;
+    this.ready = false;
+    return message;
+  }
+}

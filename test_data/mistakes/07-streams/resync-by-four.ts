@@ -1,0 +1,13 @@
+// On a mismatch the four bytes that were compared are passed over, and not one.
+import { NETWORKS } from '../../../src/networks';
+import { Demultiplexer as Right } from '../../right/07-streams/plain';
+
+export const exercise = 'Demultiplexer';
+export const diagnosis = 'and was lost with them. Pass over five bytes';
+
+export class Demultiplexer extends Right {
+  protected override align() {
+    const magic = Buffer.from(NETWORKS[this.network].magic, 'hex');
+    while (this.held.length >= 24 && !magic.equals(this.held.subarray(0, 4))) this.pass(4);
+  }
+}

@@ -1,0 +1,14 @@
+// A faulty message is dropped as node does it: with it goes whatever its false length covers.
+import type { WireError } from '../../../src/codec/error';
+import { Demultiplexer as Right } from '../../right/07-streams/plain';
+
+export const exercise = 'Demultiplexer';
+export const diagnosis = 'thrown away with the false header';
+
+export class Demultiplexer extends Right {
+  protected override refuse(fault: WireError, length?: number) {
+    if (this.policy === 'node') return super.refuse(fault, length);
+    this.onFault(fault);
+    this.pass(length ?? 1);
+  }
+}

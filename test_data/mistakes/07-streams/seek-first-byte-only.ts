@@ -1,0 +1,9 @@
+// The first byte of a magic is unusual enough, somebody thinks.
+
+export const exercise = 'seek';
+export const diagnosis = 'What begins there is not the magic';
+
+export function seek(bytes: Uint8Array, magic: Uint8Array) {
+  const at = bytes.indexOf(magic[0]);
+  return at === -1 ? bytes.length : at;
+}
