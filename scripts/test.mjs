@@ -62,13 +62,32 @@ function runJest(leftOut, env) {
     },
   );
   try {
-    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(json, 'utf8'));
+    const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(
+      readFileSync(json, 'utf8'),
+    );
     console.log(`${numPassedTests} passed, ${numFailedTests || numFailedTestSuites} failed`);
+    for (const [name, count] of skippedGroups(testResults)) console.log(`SKIPPED: ${name}: ${count} tests`);
   } catch {
     console.error('jest gave no results');
   }
   rmSync(folder, { recursive: true });
   return status === 0;
+}
+
+/**
+ * How many tests were skipped in each group; its name says why.
+ *
+ * @param {{ assertionResults: { status: string, ancestorTitles: string[], title: string }[] }[]} testResults
+ */
+function skippedGroups(testResults) {
+  /** @type {Map<string, number>} */
+  const groups = new Map();
+  for (const { status, ancestorTitles, title } of testResults.flatMap((file) => file.assertionResults)) {
+    if (status !== 'pending') continue;
+    const group = ancestorTitles[0] ?? title;
+    groups.set(group, (groups.get(group) ?? 0) + 1);
+  }
+  return groups;
 }
 
 const [subject, ...rest] = process.argv.slice(2);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromHex } from './bytes';
+import { NETWORKS, type NetworkName } from './networks';
 import { root } from './root';
 
 /** A message that really crossed the network (or, where it says `derived`, was made from one that did). */
@@ -9,6 +10,8 @@ export interface Recording {
   name: string;
   /** `frame`: header and payload, as on the wire. `payload`: what stands behind the 24 header bytes. */
   kind: 'frame' | 'payload';
+  /** The network that it was sent on; a frame begins with its magic. */
+  network: NetworkName;
   /** The message's command: `version`. */
   command: string;
   /** `sent`, `received`, `sent and received` or `derived`. */
@@ -57,9 +60,13 @@ export function recording(name: string): Recording {
     if (value === undefined) throw new Error(`test_data/recordings/${name}.txt has no line "# ${key}: …"`);
     return value;
   };
+  const network = facts.get('network') ?? 'mainnet';
+  if (!(network in NETWORKS))
+    throw new Error(`test_data/recordings/${name}.txt: no network is called ${network}`);
   return {
     name,
     kind: fact('kind') as Recording['kind'],
+    network: network as NetworkName,
     command: fact('command'),
     direction: fact('direction'),
     length: Number(fact('bytes')),
@@ -70,9 +77,9 @@ export function recording(name: string): Recording {
   };
 }
 
-/** All recordings of one kind, sorted by name. */
-export function recordings(kind: Recording['kind']): Recording[] {
+/** All recordings of one kind from one network, sorted by name. */
+export function recordings(kind: Recording['kind'], network: NetworkName = 'mainnet'): Recording[] {
   return recordingNames()
     .map(recording)
-    .filter((one) => one.kind === kind);
+    .filter((one) => one.kind === kind && one.network === network);
 }

@@ -1,0 +1,211 @@
+/**
+ * Lesson 07 · Streams.
+ *
+ * TCP delivers bytes, and knows nothing of messages. What comes in chunks of any size goes out as messages.
+ *
+ * @module
+ */
+import { fromHex } from '../src/bytes';
+import { WireError } from '../src/codec/error';
+import { Reader } from '../src/codec/reader';
+import { NETWORKS, type NetworkName } from '../src/networks';
+import { Backlog } from '../src/streams/backlog';
+import { MAX_PAYLOAD_LENGTH, type Message, readLength, readMessage } from './01-framing';
+
+/** How many bytes stand in front of a payload. Fewer are never judged. */
+export const HEADER_LENGTH = 24;
+
+/**
+ * What to do when the bytes are not what they should be.
+ *
+ * - `node`, as Bitcoin Core does: a wrong magic, or a length over the limit, ends the connection. Any other fault
+ *   drops that one message.
+ * - `resync`, for a recording that may begin anywhere: pass over a byte and look for the next magic.
+ */
+export type Policy = 'node' | 'resync';
+
+/** What the first bytes of a stream turn out to be. */
+export type Finding =
+  /** A whole message, of `length` bytes, header included. */
+  | { kind: 'message'; message: Message; length: number }
+  /** The beginning of a message: no more can be said before `length` bytes are there. */
+  | { kind: 'incomplete'; length: number }
+  /**
+   * Not a good message. `length` is how many bytes it takes, header included, if that is known: with a wrong
+   * magic, or a length over the limit, it is not.
+   */
+  | { kind: 'faulty'; error: WireError; length?: number };
+
+/**
+ * Seek the place where a message can begin: the first four bytes that are the magic, or, where there are none, the
+ * bytes at the very end that may become it when more come.
+ *
+ *   magic f9 be b4 d9
+ *   3c f9 be b4 d9 76   1: one byte in front of it
+ *   f9 f9 be b4 d9      1: the first f9 was a false start
+ *   3c f9 be            1: it may have begun
+ *   3c 3d 3e            3: nothing here
+ *
+ * @param bytes - what has come
+ * @param magic - four bytes, in wire order
+ * @returns how many bytes in front can belong to no message
+ */
+export function seek(bytes: Uint8Array, magic: Uint8Array): number {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(magic);
+  if (whole !== -1) return whole;
+  for (let from = Math.max(0, bytes.length - magic.length + 1); from < bytes.length; from++) {
+    if (bytes.subarray(from).every((byte, i) => byte === magic[i])) return from;
+  }
+  return bytes.length;
+}
+
+/**
+ * Judge the first bytes of a stream:
+ *
+ *   fewer than 24 bytes              incomplete: 24 are needed
+ *   the magic is wrong               faulty, and nobody knows where it ends
+ *   the length is over the limit     faulty, and nobody knows where it ends
+ *   fewer than 24 + length bytes     incomplete: 24 + length are needed
+ *   command or checksum are wrong    faulty, and it takes 24 + length bytes
+ *
+ * So a header is judged as soon as it is there: nobody has to wait for four gigabytes that were only announced.
+ *
+ * @param bytes - stands on the first byte of a message, and may go on behind it
+ * @param network - whose magic the message must have
+ * @param limit - the longest payload that is accepted, in bytes
+ * @returns what it is; the payload is a view of `bytes`. It does not throw: a WireError is handed out, with the path
+ *   `magic`, `length`, `command` or `checksum`, and an offset that counts from the beginning of `bytes`
+ * @see Bitcoin Core, src/net.cpp, V1Transport::readHeader and GetReceivedMessage
+ */
+export function examine(
+  bytes: Uint8Array,
+  network: NetworkName = 'mainnet',
+  limit = MAX_PAYLOAD_LENGTH,
+): Finding {
+  if (bytes.length < HEADER_LENGTH) return { kind: 'incomplete', length: HEADER_LENGTH };
+  const announced = readLength(new Reader(bytes.subarray(16, 20)));
+  const length = HEADER_LENGTH + announced;
+  const ours = MAGIC[network].every((byte, i) => byte === bytes[i]);
+  if (ours && announced > limit) {
+    return {
+      kind: 'faulty',
+      error: new WireError('length', 16, `at most ${limit} bytes`, String(announced)),
+    };
+  }
+  if (ours && bytes.length < length) return { kind: 'incomplete', length };
+  try {
+    return { kind: 'message', message: readMessage(new Reader(bytes), network), length };
+  } catch (error) {
+    if (!(error instanceof WireError)) throw error;
+    return ours ? { kind: 'faulty', error, length } : { kind: 'faulty', error };
+  }
+}
+
+const MAGIC = Object.fromEntries(
+  Object.entries(NETWORKS).map(([name, { magic }]) => [name, fromHex(magic)]),
+) as Record<NetworkName, Uint8Array>;
+
+/**
+ * Turns a stream into messages: feed it what comes, in chunks of any size, and take out what is whole.
+ *
+ *     demultiplexer.feed(chunk);
+ *     for (let message = demultiplexer.next(); message; message = demultiplexer.next()) …
+ *
+ * However a stream is cut into chunks, the messages are the same.
+ */
+export class Demultiplexer {
+  /** How many bytes have been passed over, with the policy `resync`. */
+  skipped = 0;
+  private readonly backlog = new Backlog();
+  /** How many bytes must be held before it is worth looking again. */
+  private needed = HEADER_LENGTH;
+  /** How many bytes were hashed for nothing. */
+  private wasted = 0;
+  private end: WireError | undefined;
+
+  /**
+   * @param network - whose magic the messages have
+   * @param policy - what to do with bytes that are no message
+   * @param onFault - is told of each faulty message, with the offset in the stream; the magic, if that is wrong, is
+   *   a fault only with the policy `node`
+   */
+  constructor(
+    readonly network: NetworkName = 'mainnet',
+    readonly policy: Policy = 'node',
+    readonly onFault: (error: WireError) => void = () => {},
+  ) {}
+
+  /** What has come and is not used up: the beginning of a message, or fewer than 24 bytes. */
+  get held(): Uint8Array {
+    return this.backlog.bytes;
+  }
+
+  /**
+   * Take in what has come. After the end of the connection it is ignored.
+   *
+   * @param chunk - any number of bytes, also none; do not write to it afterwards
+   */
+  feed(chunk: Uint8Array): void {
+    if (!this.end) this.backlog.append(chunk);
+  }
+
+  /**
+   * The next whole message.
+   *
+   * With the policy `node` a faulty message is dropped, if it is known where it ends; otherwise the stream has ended.
+   * With `resync` one byte is passed over, and the search for a magic goes on behind it.
+   *
+   * @returns undefined, as long as no whole message is held
+   * @throws WireError with the policy `node`, when the magic is wrong or the length over the limit; the offset counts
+   *   from the beginning of the stream. From then on it is thrown at every call.
+   */
+  next(): Message | undefined {
+    if (this.end) throw this.end;
+    while (this.backlog.length >= this.needed) {
+      if (this.policy === 'resync' && !this.align()) return undefined;
+      const finding = examine(this.backlog.bytes, this.network, this.limit);
+      this.needed = finding.kind === 'incomplete' ? finding.length : HEADER_LENGTH;
+      if (finding.kind === 'faulty') this.refuse(finding);
+      if (finding.kind !== 'message') continue;
+      this.backlog.drop(finding.length);
+      return finding.message;
+    }
+    return undefined;
+  }
+
+  /** Pass over what can belong to no message. False if too little is left to judge. */
+  private align(): boolean {
+    this.pass(seek(this.backlog.bytes, MAGIC[this.network]));
+    return this.backlog.length >= HEADER_LENGTH;
+  }
+
+  private pass(count: number): void {
+    this.skipped += count;
+    this.backlog.drop(count);
+  }
+
+  /**
+   * The longest payload to believe in. Someone may send one false header behind the other, each announcing millions
+   * of bytes, which would all be hashed again and again. So no more is hashed for nothing than a few times what came.
+   */
+  private get limit(): number {
+    const allowed = 2 * MAX_PAYLOAD_LENGTH + 4 * this.backlog.position - this.wasted;
+    return this.policy === 'node' ? MAX_PAYLOAD_LENGTH : Math.min(MAX_PAYLOAD_LENGTH, allowed);
+  }
+
+  private refuse({ error, length }: { error: WireError; length?: number }): void {
+    const { path, expected, found } = error;
+    const fault = new WireError(path, this.backlog.position + error.offset, expected, found);
+    this.onFault(fault);
+    if (this.policy === 'resync') {
+      this.wasted += length ?? 0;
+      this.pass(1);
+    } else if (length !== undefined) {
+      this.backlog.drop(length);
+    } else {
+      this.backlog.drop(this.backlog.length);
+      this.end = fault;
+      throw fault;
+    }
+  }
+}

@@ -1,0 +1,343 @@
+/**
+ * Lesson 09 · getdata.
+ *
+ * Asking a node for a transaction or a block by its hash, reading what comes, and proving that it is the right one.
+ *
+ * @module
+ */
+import { secp256k1 } from '@noble/curves/secp256k1.js';
+import { fromHex, hex } from '../src/bytes';
+import { bytes, type Codec, encode, type Infer, list, struct } from '../src/codec/codec';
+import { WireError } from '../src/codec/error';
+import { Reader } from '../src/codec/reader';
+import type { Writer } from '../src/codec/writer';
+import { sha256 } from '../src/sha256';
+import { FalseAnswerError, NotFoundError } from '../src/streams/peer-errors';
+import type { Message } from './01-framing';
+import { int32, int64, uint32, uint8 } from './02-fields';
+import { count, varStr } from './03-varints';
+import { makeMessage, PAYLOADS } from './06-version';
+import type { Connection } from './08-handshake';
+
+/**
+ * What an inventory vector can stand for.
+ *
+ * @see Bitcoin Core, src/protocol.h, GetDataMsg; BIP 144 for the two with witness
+ */
+export const INVENTORY = {
+  TX: 1,
+  BLOCK: 2,
+  FILTERED_BLOCK: 3,
+  CMPCT_BLOCK: 4,
+  WTX: 5,
+  WITNESS_TX: 0x40000001,
+  WITNESS_BLOCK: 0x40000002,
+} as const;
+
+/** How many inventory vectors a message may carry. @see Bitcoin Core, src/net_processing.cpp, MAX_INV_SZ */
+export const MAX_INVENTORY = 50_000;
+
+/** One thing that a node has, or wants: 36 bytes. */
+export const inventory = struct({ type: uint32, hash: bytes(32) });
+
+/** The payload of inv, getdata and notfound. */
+export const inventories = list(count, inventory, MAX_INVENTORY);
+
+/**
+ * SHA-256 of the SHA-256: the name of a transaction or of a block, before it is turned round for people. A
+ * checksum is its first 4 bytes.
+ *
+ * @returns 32 bytes
+ * @example hash256(new Uint8Array()) // 5d f6 e0 e2 76 13 59 d3 …
+ */
+export function hash256(data: Uint8Array): Uint8Array {
+  return sha256(sha256(data));
+}
+
+/**
+ * A hash as people write it: hex, the last byte first. It is read as one large little-endian number, so the zeros
+ * that a block's proof of work needs come to stand in front.
+ *
+ * @param hash - 32 bytes, as they lie on the wire; they stay as they are
+ */
+export function hashText(hash: Uint8Array): string {
+  return hex(hash.slice().reverse());
+}
+
+/**
+ * A hash as it lies on the wire.
+ *
+ * @param text - 64 hex digits, as people write it
+ * @returns 32 bytes
+ * @throws RangeError if it is anything else; its message holds the text
+ */
+export function hashBytes(text: string): Uint8Array {
+  if (!/^[0-9a-f]{64}$/i.test(text)) throw new RangeError(`a hash is 64 hex digits, not ${text}`);
+  return fromHex(text).reverse();
+}
+
+/**
+ * Ask for transactions or blocks.
+ *
+ *   01 | 01 00 00 00 | 32 bytes of hash      one thing: a transaction, and which
+ *
+ * @param type - what they are: one of {@link INVENTORY}
+ * @param hashes - which, as people write them
+ * @returns the getdata
+ * @throws RangeError if a hash is none
+ * @throws WireError if there are more than 50,000
+ */
+export function askFor(type: number, ...hashes: string[]): Message {
+  return makeMessage(
+    'getdata',
+    hashes.map((text) => ({ type, hash: hashBytes(text) })),
+  );
+}
+
+/** Spends an output of an earlier transaction. */
+export const input = struct({
+  /** The earlier transaction's hash, as it lies on the wire. */
+  txid: bytes(32),
+  /** Which of its outputs, from 0. */
+  index: uint32,
+  script: varStr,
+  sequence: uint32,
+});
+
+/** Gives an amount, in satoshis, to whoever can satisfy the script. */
+export const output = struct({ value: int64, script: varStr });
+
+/** What an input's witness is: items, each some bytes. */
+export type Witness = Uint8Array[];
+
+/** A transaction. */
+export interface Transaction {
+  version: number;
+  inputs: Infer<typeof input>[];
+  outputs: Infer<typeof output>[];
+  /** One for each input; absent where the transaction came without (BIP 144). */
+  witnesses?: Witness[];
+  /** Before this height or time, the transaction is not valid yet. */
+  locktime: number;
+}
+
+/** No message is long enough for more inputs or outputs: an output takes 9 bytes. */
+const MOST = 500_000;
+const inputList = list(count, input, MOST);
+const outputList = list(count, output, MOST);
+const witness: Codec<Witness> = list(count, varStr, MOST);
+
+/**
+ * Read a transaction.
+ *
+ *   bytes        field
+ *   4            version, int32
+ *   (2)          00 01: a marker and a flag, only if witnesses follow (BIP 144)
+ *   1 and more   inputs: a count, then each
+ *   1 and more   outputs: a count, then each
+ *   (1 each)     witnesses: for each input a count, then each item, a var_str
+ *   4            locktime, uint32
+ *
+ * The marker stands where the number of inputs is expected, and no transaction has 0 inputs.
+ *
+ * @param r - stands on the first byte; afterwards behind the last
+ * @throws WireError with the path of the field: `inputs[0].script.length`, `witnesses[1][0].bytes`; `flag` if
+ *   anything but 01 stands behind the marker
+ * @see BIP 144; Bitcoin Core, src/primitives/transaction.h, UnserializeTransaction
+ */
+export function readTransaction(r: Reader): Transaction {
+  const version = r.field('version', int32.read);
+  let inputs = r.field('inputs', inputList.read);
+  const segwit = inputs.length === 0;
+  if (segwit) {
+    r.field('flag', readFlag);
+    inputs = r.field('inputs', inputList.read);
+  }
+  const outputs = r.field('outputs', outputList.read);
+  if (!segwit) return { version, inputs, outputs, locktime: r.field('locktime', uint32.read) };
+  const witnesses = inputs.map((_, i) => r.field(`witnesses[${i}]`, witness.read));
+  return { version, inputs, outputs, witnesses, locktime: r.field('locktime', uint32.read) };
+}
+
+function readFlag(r: Reader): void {
+  const start = r.offset;
+  const flag = uint8.read(r);
+  if (flag !== 1) throw new WireError('', start, '1 (witnesses follow)', String(flag));
+}
+
+/**
+ * Write a transaction: with marker, flag and witnesses if it has witnesses, otherwise without.
+ *
+ * @param w - gets the transaction
+ * @param transaction - what to write
+ * @throws WireError with the path of the field that does not fit
+ * @throws RangeError if there is not one witness for each input; its message holds both numbers
+ */
+export function writeTransaction(w: Writer, transaction: Transaction): void {
+  const { version, inputs, outputs, witnesses, locktime } = transaction;
+  if (witnesses && witnesses.length !== inputs.length) {
+    throw new RangeError(`${witnesses.length} witnesses for ${inputs.length} inputs`);
+  }
+  w.field('version', () => int32.write(w, version));
+  if (witnesses) w.bytes(Uint8Array.of(0, 1));
+  w.field('inputs', () => inputList.write(w, inputs));
+  w.field('outputs', () => outputList.write(w, outputs));
+  witnesses?.forEach((items, i) => w.field(`witnesses[${i}]`, () => witness.write(w, items)));
+  w.field('locktime', () => uint32.write(w, locktime));
+}
+
+/** The pair of {@link readTransaction} and {@link writeTransaction}. */
+export const transaction: Codec<Transaction> = { read: readTransaction, write: writeTransaction };
+
+/**
+ * The name of a transaction: the double SHA-256 of its bytes without marker, flag and witnesses. So nobody can change
+ * it by changing a signature in a witness.
+ *
+ * @returns as people write it
+ */
+export function txid(tx: Transaction): string {
+  const { witnesses: _, ...rest } = tx;
+  return hashText(hash256(encode(writeTransaction, rest)));
+}
+
+/** A block: its header, and all its transactions. */
+export const block = struct({
+  /** Lesson 10 takes it apart. */
+  header: bytes(80),
+  transactions: list(count, transaction, MOST),
+});
+
+/** A block. */
+export type Block = Infer<typeof block>;
+
+for (const command of ['inv', 'getdata', 'notfound']) PAYLOADS.set(command, inventories as Codec<unknown>);
+PAYLOADS.set('tx', transaction as Codec<unknown>);
+PAYLOADS.set('block', block as Codec<unknown>);
+
+/**
+ * The one hash that stands for all transactions of a block.
+ *
+ *   a   b   c          the txids, in order
+ *   └─┬─┘   ├─┐
+ *    ab     cc         hash256 of two, one behind the other; an odd one is taken twice
+ *    └───┬───┘
+ *      abcc            the root
+ *
+ * @param hashes - the txids as they lie on the wire, at least one
+ * @returns 32 bytes, as they stand in the header from offset 36 on
+ * @see Bitcoin Core, src/consensus/merkle.cpp
+ */
+export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
+  if (hashes.length === 1) return hashes[0];
+  const pairs: Uint8Array[] = [];
+  for (let i = 0; i < hashes.length; i += 2) {
+    const left = hashes[i];
+    const right = hashes[i + 1] ?? left;
+    pairs.push(hash256(Uint8Array.of(...left, ...right)));
+  }
+  return merkleRoot(pairs);
+}
+
+/**
+ * Find a transaction in a block that was asked for, and believe nothing: the block must have the hash that it was
+ * asked for by, and the merkle root of its transactions must be the one in its header.
+ *
+ * @param found - the block as it came
+ * @param hash - the hash that it was asked for by
+ * @param id - the transaction
+ * @throws FalseAnswerError if it is not that block, or if its transactions are not those of its header
+ * @throws NotFoundError if the transaction is not in it
+ */
+export function findInBlock(found: Block, hash: string, id: string): Transaction {
+  const name = hashText(hash256(found.header));
+  if (name !== hash.toLowerCase()) throw new FalseAnswerError(`asked for block ${hash}, got ${name}`);
+  const ids = found.transactions.map(txid);
+  const root = ids.length > 0 && hex(merkleRoot(ids.map(hashBytes)));
+  if (root !== hex(found.header.subarray(36, 68))) {
+    throw new FalseAnswerError(`the transactions in block ${hash} are not those that its header stands for`);
+  }
+  const at = ids.indexOf(id.toLowerCase());
+  if (at === -1)
+    throw new NotFoundError(`${id} is not among the ${ids.length} transactions of block ${hash}`);
+  return found.transactions[at];
+}
+
+/**
+ * Fetch a transaction from a node. A node serves what is in its mempool. For an older one, tell in which block it
+ * is: whole blocks are always served, and it is found inside.
+ *
+ * Answers to other questions may come in between; they are passed over.
+ *
+ * @param connection - the handshake is done
+ * @param id - the transaction
+ * @param hash - the block that it is in, if it is in one
+ * @throws RangeError if a hash is none
+ * @throws NotFoundError if the node answers notfound, or if the transaction is not in the block
+ * @throws FalseAnswerError if the block is another one, or not what its header says
+ * @see Bitcoin Core, src/net_processing.cpp, ProcessGetData
+ */
+export async function fetchTransaction(
+  connection: Connection,
+  id: string,
+  hash?: string,
+): Promise<Transaction> {
+  const wanted = hash ?? id;
+  const type = hash === undefined ? INVENTORY.WITNESS_TX : INVENTORY.WITNESS_BLOCK;
+  const question = askFor(type, wanted);
+  await connection.send(question.command, question.payload);
+  for (;;) {
+    const { command, payload } = await connection.waitFor(hash === undefined ? 'tx' : 'block', 'notfound');
+    const r = new Reader(payload);
+    if (command === 'block') {
+      const found = block.read(r);
+      if (hashText(hash256(found.header)) === wanted.toLowerCase()) return findInBlock(found, wanted, id);
+    } else if (command === 'tx') {
+      const tx = readTransaction(r);
+      if (txid(tx) === id.toLowerCase()) return tx;
+    } else if (inventories.read(r).some((missing) => hashText(missing.hash) === wanted.toLowerCase())) {
+      throw new NotFoundError(`the node does not have ${wanted}`);
+    }
+  }
+}
+
+/** The payload of an alert: what is said, and the signature of whoever may say it. The alert system is retired. */
+export const alert = struct({ body: varStr, signature: varStr });
+
+/** What an alert says. */
+export const alertBody = struct({
+  version: int32,
+  relayUntil: int64,
+  expiration: int64,
+  id: int32,
+  cancel: int32,
+  setCancel: list(count, int32, MOST),
+  minVer: int32,
+  maxVer: int32,
+  setSubVer: list(count, varStr, MOST),
+  priority: int32,
+  comment: varStr,
+  statusBar: varStr,
+  reserved: varStr,
+});
+
+/**
+ * The public key of Bitcoin's alert system, which was retired in 2016. The private key has been published since.
+ *
+ * @see Bitcoin Core 0.12, src/chainparams.cpp, vAlertPubKey
+ */
+export const ALERT_KEY =
+  '04fc9702847840aaf195de8442ebecedf5b095cdbb9bc716bda9110971b28a49e0ead8564ff0db22209e0374782c093bb899692d524e9d6a6956e7c5ecbcd68284';
+
+/**
+ * Whether an alert was signed with a key: ECDSA on secp256k1, over the double SHA-256 of the body.
+ *
+ * @param signed - body and signature; the signature is DER
+ * @param publicKey - hex, 65 bytes
+ */
+export function isSigned(signed: Infer<typeof alert>, publicKey = ALERT_KEY): boolean {
+  return secp256k1.verify(signed.signature, hash256(signed.body), fromHex(publicKey), {
+    prehash: false,
+    format: 'der',
+    lowS: false,
+  });
+}

@@ -1,0 +1,220 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { hex } from '../bytes';
+import { NETWORKS } from '../networks';
+import { root } from '../root';
+import { type Btcd, SEGWIT_HEIGHT, startBtcd } from './btcd';
+import { pay } from './btcd-payment';
+import { BTCD_VERSION, describeWithBtcd, findBtcd } from './btcd-program';
+
+jest.setTimeout(120_000);
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+
+/** A message for simnet, by hand: what is tried here is btcd, and not an answer of the workbook. */
+function frame(command: string, payload: string): Buffer {
+  const body = Buffer.from(payload, 'hex');
+  const head = Buffer.alloc(24);
+  head.write(NETWORKS.simnet.magic, 'hex');
+  head.write(command, 4, 'latin1');
+  head.writeUInt32LE(body.length, 16);
+  sha256(sha256(body)).copy(head, 20, 0, 4);
+  return Buffer.concat([head, body]);
+}
+
+/** Version 70016, services 0, time 1 (1970), nobody's addresses, nonce 1, no user agent, height 0, no transactions. */
+const VERSION = ['80110100', '00'.repeat(8), '0100000000000000', '00'.repeat(52), '0100000000000000', '00'];
+const GREETING = frame('version', [...VERSION, '00000000', '00'].join(''));
+
+/** A connection, and what came in on it, message by message. */
+class Peer {
+  readonly #socket: Socket;
+  #bytes = Buffer.alloc(0);
+  #wake = () => {};
+
+  constructor(port: number) {
+    this.#socket = connect(port, '127.0.0.1');
+    this.#socket.on('error', () => this.#wake());
+    this.#socket.on('data', (chunk) => {
+      this.#bytes = Buffer.concat([this.#bytes, chunk]);
+      this.#wake();
+    });
+  }
+
+  send(...frames: Uint8Array[]): void {
+    for (const one of frames) this.#socket.write(one);
+  }
+
+  async read(): Promise<{ command: string; payload: string }> {
+    for (;;) {
+      const end = this.#bytes.length < 24 ? Infinity : 24 + this.#bytes.readUInt32LE(16);
+      if (this.#bytes.length >= end) {
+        const message = this.#bytes.subarray(0, end);
+        this.#bytes = this.#bytes.subarray(end);
+        const command = message.toString('latin1', 4, 16).replace(/\0+$/, '');
+        return { command, payload: hex(message.subarray(24)) };
+      }
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
+
+  /** The next message of this kind; those before it are left out. */
+  async readUntil(command: string): Promise<string> {
+    for (;;) {
+      const message = await this.read();
+      if (message.command === command) return message.payload;
+    }
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+}
+
+const PING = frame('ping', '0102030405060708');
+/** The locator is one hash that no chain has: whoever answers begins with block 1. */
+const GETHEADERS = frame('getheaders', `80110100${'01'}${'ee'.repeat(32)}${'00'.repeat(32)}`);
+
+describeWithBtcd('a running btcd', (program) => {
+  let btcd: Btcd;
+  let peer: Peer;
+
+  beforeEach(async () => {
+    btcd = await startBtcd(program);
+    peer = new Peer(btcd.port);
+  });
+
+  afterEach(async () => {
+    peer.close();
+    await btcd.stop();
+  });
+
+  const shakeHands = async () => {
+    peer.send(GREETING);
+    await peer.readUntil('verack');
+    peer.send(frame('verack', ''));
+  };
+
+  test('shakes hands: version, sendaddrv2, verack; and answers a ping', async () => {
+    peer.send(GREETING);
+    const commands = [await peer.read(), await peer.read(), await peer.read()].map(({ command }) => command);
+    expect(commands).toEqual(['version', 'sendaddrv2', 'verack']);
+    peer.send(frame('verack', ''), PING);
+    expect(await peer.read()).toEqual({ command: 'pong', payload: '0102030405060708' });
+  });
+
+  test('answers getheaders only when it has a block of today', async () => {
+    await shakeHands();
+    peer.send(GETHEADERS, PING);
+    expect((await peer.read()).command).toBe('pong');
+    await btcd.mine(2);
+    peer.send(GETHEADERS);
+    const headers = await peer.readUntil('headers');
+    expect(headers.slice(0, 2)).toBe('02');
+    expect(headers.length / 2).toBe(1 + 2 * 81);
+  });
+
+  test('mines at once, announces the block, and tells the hashes as they are displayed', async () => {
+    await shakeHands();
+    const [hash] = await btcd.mine(1);
+    const reversed = hex(Buffer.from(hash, 'hex').reverse());
+    expect(await peer.readUntil('inv')).toBe(`0102000000${reversed}`);
+    expect(await btcd.rpc('getbestblockhash')).toBe(hash);
+  });
+
+  test('takes a payment with a witness, and mines it', async () => {
+    const hashes = await btcd.mine(SEGWIT_HEIGHT);
+    const txid = await pay(btcd, hashes[0]);
+    expect(await btcd.rpc('getrawmempool')).toEqual([txid]);
+    const [hash] = await btcd.mine(1);
+    const block = await btcd.rpc<{ tx: string[]; size: number; strippedsize: number }>('getblock', hash, 1);
+    expect(block.tx).toContain(txid);
+    expect(block.size).toBeGreaterThan(block.strippedsize);
+  });
+
+  test('has no peer but those that came by themselves, and wants none', async () => {
+    await shakeHands();
+    const peers = await btcd.rpc<{ inbound: boolean }[]>('getpeerinfo');
+    expect(peers.map(({ inbound }) => inbound)).toEqual([true]);
+  });
+
+  test('what it refuses over RPC comes as an error that names the method', async () => {
+    await expect(btcd.rpc('getblockhash', 7)).rejects.toThrow(/^getblockhash: /);
+  });
+
+  test('stopped, it is gone with all that it stored', async () => {
+    const folder = /Loading block database from '(.*)'/.exec(btcd.log())?.[1] ?? '';
+    expect(existsSync(folder)).toBe(true);
+    await btcd.stop();
+    expect(existsSync(dirname(dirname(dirname(folder))))).toBe(false);
+    await expect(btcd.rpc('getblockcount')).rejects.toThrow('ECONNREFUSED');
+  });
+
+  test('a start that fails tells what btcd said', async () => {
+    await expect(startBtcd(program, ['--nonsense'])).rejects.toThrow(/nonsense/);
+  });
+});
+
+describe('without btcd', () => {
+  let folder: string;
+  const environment = (path: string, more = {}) => ({
+    ...process.env,
+    PATH: path,
+    WORKBOOK_CACHE: folder,
+    ...more,
+  });
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'workbook-cache-'));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+  test('and without go, the reason says so', () => {
+    expect(findBtcd(environment(''))).toEqual({ reason: expect.stringContaining('no go to build it with') });
+  });
+
+  const ending = process.platform === 'win32' ? '.exe' : '';
+  const path = (process.env.PATH ?? '').split(delimiter);
+  const has = (one: string, name: string) => existsSync(join(one, name + ending));
+  const goFolder = path.find((one) => has(one, 'go') && !has(one, 'btcd'));
+
+  (goFolder ? test : test.skip)(
+    'and where its source cannot be fetched, the reason says what go said',
+    () => {
+      const own = { GOPROXY: 'off', GOMODCACHE: join(folder, 'modules') };
+      const { reason } = findBtcd(environment(goFolder ?? '', own)) as { reason: string };
+      expect(reason).toContain(`btcsuite/btcd@v${BTCD_VERSION}`);
+      expect(reason).toContain('disabled by GOPROXY=off');
+    },
+  );
+
+  test('its tests count as skipped, with the reason in their name, and never as passed', () => {
+    const out = join(folder, 'results.json');
+    const jest = join(root(), 'node_modules', 'jest', 'bin', 'jest.js');
+    const only = ['src/acceptance/btcd.test.ts', '-t', 'a running btcd', '--json', `--outputFile=${out}`];
+    spawnSync(process.execPath, [jest, ...only], { cwd: root(), env: environment(''), stdio: 'ignore' });
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- JSON
+    const { numPassedTests, numPendingTests, testResults } = require(out);
+    expect([numPassedTests, numPendingTests > 5]).toEqual([0, true]);
+    const [{ assertionResults }] = testResults as { assertionResults: { fullName: string }[] }[];
+    expect(assertionResults[0].fullName).toContain('not run: there is no btcd');
+  });
+});
+
+test('who is on the leash ends with its holder, and what it stored goes, too', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'workbook-leash-'));
+  mkdirSync(join(folder, 'data'));
+  const waiting = ['-e', "console.log('there'); setInterval(() => {}, 1000)"];
+  const job = { program: process.execPath, args: waiting, env: {}, remove: [folder], removeIfEmpty: [] };
+  const leash = spawn(process.execPath, [join(root(), 'scripts', 'lib', 'leash.mjs'), JSON.stringify(job)]);
+  await new Promise((resolve) => leash.stdout.once('data', resolve));
+  // what the system does with the pipe when a test is killed; stdout ends only when the program has ended, too
+  leash.stdin.destroy();
+  await new Promise((resolve) => leash.on('close', resolve));
+  expect(existsSync(folder)).toBe(false);
+});

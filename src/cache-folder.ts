@@ -1,0 +1,29 @@
+import { homedir } from 'node:os';
+import { posix, win32 } from 'node:path';
+
+/** What the folder depends on; by default it is the machine that this runs on. */
+export interface Machine {
+  platform: NodeJS.Platform;
+  /** The user's own folder. */
+  home: string;
+  env: Record<string, string | undefined>;
+}
+
+/**
+ * The folder for what takes long to make and can be made again: outside the workbook, so that it outlives a clone,
+ * and where the system keeps such things. It need not exist yet. `WORKBOOK_CACHE` names another one.
+ *
+ * @see XDG Base Directory Specification; Apple, File System Programming Guide; Microsoft, Known Folders
+ */
+export function cacheFolder(
+  { platform, home, env }: Machine = { platform: process.platform, home: homedir(), env: process.env },
+): string {
+  if (env.WORKBOOK_CACHE) return env.WORKBOOK_CACHE;
+  const { isAbsolute, join } = platform === 'win32' ? win32 : posix;
+  const name = 'bitcoin-wire-workbook';
+  if (platform === 'darwin') return join(home, 'Library', 'Caches', name);
+  if (platform === 'win32') return join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), name);
+  // the specification: a relative path is invalid, and is to be ignored
+  const xdg = env.XDG_CACHE_HOME;
+  return join(xdg && isAbsolute(xdg) ? xdg : join(home, '.cache'), name);
+}

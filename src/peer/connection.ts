@@ -1,0 +1,281 @@
+import type { Socket } from 'node:net';
+import { encode } from '../codec/codec';
+import { Reader } from '../codec/reader';
+import type { NetworkName } from '../networks';
+import type { Behaviour } from './behaviour';
+import type { PeerCodecs, PeerMessage, VersionLike } from './codecs';
+import type { Tools } from './misbehaviour';
+import type { Service } from './options';
+import { Outbox } from './outbox';
+import { type Piece, pieceOf } from './piece';
+import type { Random } from './random';
+import { reason, type Transcript } from './transcript';
+
+/** What all connections of a peer have in common. */
+export interface Household {
+  /** The protocol code. */
+  codecs: PeerCodecs;
+  /** Whose magic the messages have. */
+  network: NetworkName;
+  /** What the peer's version message says, but for time, nonce and the other's address. */
+  personality: VersionLike;
+  /** What it says of its own accord. */
+  behaviour: Behaviour;
+  /** What it answers, by command. */
+  services: ReadonlyMap<string, Service>;
+  /** Where every line of the conversation is written down. */
+  transcript: Transcript;
+  /** The clock, in milliseconds. */
+  now: () => number;
+  /** How long the other side may take for the handshake, in milliseconds. */
+  handshakeTimeout: number;
+}
+
+/** Who speaks an older protocol is turned away. */
+const OLDEST_VERSION = 31800;
+
+/** From this protocol version on, what both can do is settled between version and verack. */
+const NEGOTIATION_VERSION = 70016;
+
+/** What is settled there; afterwards it is too late. */
+const NEGOTIATED = ['wtxidrelay', 'sendaddrv2'];
+
+/** Up to this version a ping had no nonce, and nobody answered it. */
+const LAST_WITHOUT_PONG = 60000;
+
+/** How long someone who was hung up on may take to notice, in milliseconds. */
+const PARTING = 1000;
+
+/**
+ * One connection to a peer, from the peer's side: what Bitcoin Core does with someone who connects to it.
+ *
+ * Nothing is thrown from here: what goes wrong is written down in the transcript.
+ *
+ * @see Bitcoin Core, src/net_processing.cpp, ProcessMessage
+ */
+export class Connection {
+  private readonly demultiplexer: InstanceType<PeerCodecs['Demultiplexer']>;
+  private readonly outbox: Outbox;
+  private readonly timeout: NodeJS.Timeout;
+  private parting: NodeJS.Timeout | undefined;
+  /** What the other side said in its version message. */
+  private theirs: VersionLike | undefined;
+  /** The handshake is done: their verack has come. */
+  private established = false;
+  private working = false;
+  private over = false;
+
+  /**
+   * @param socket - someone has connected
+   * @param number - the number of the connection
+   * @param household - what the peer is like
+   * @param random - where all that is random comes from
+   */
+  constructor(
+    private readonly socket: Socket,
+    private readonly number: number,
+    private readonly household: Household,
+    private readonly random: Random,
+  ) {
+    const { codecs, network, behaviour, handshakeTimeout } = household;
+    this.demultiplexer = new codecs.Demultiplexer(network, 'node', (error) => this.fault(error.message));
+    this.outbox = new Outbox(socket, behaviour.manner, {
+      sent: ({ message, bytes, note }) => this.note({ direction: 'sent', note }, message, bytes.length),
+      room: () => this.work(),
+      last: () => this.hangUp('this is how it misbehaves'),
+      fault: (error) => this.fault(reason(error)),
+    });
+    this.timeout = setTimeout(() => this.hangUp('the handshake took too long'), handshakeTimeout).unref();
+    if (behaviour.mute) clearTimeout(this.timeout);
+    this.listen();
+  }
+
+  /** Send a message, if the handshake is done and the other side reads what it is sent. Says whether. */
+  say(message: PeerMessage): boolean {
+    const { behaviour } = this.household;
+    if (!this.established || this.over || behaviour.mute || this.outbox.full) return false;
+    this.outbox.push(this.piece(message));
+    return true;
+  }
+
+  /** End the connection at once. */
+  destroy(): void {
+    this.end('the peer was closed');
+    this.socket.destroy();
+  }
+
+  private listen(): void {
+    const { socket } = this;
+    socket.setNoDelay(true);
+    socket.on('data', (chunk) => {
+      if (this.over) return;
+      this.demultiplexer.feed(chunk);
+      this.work();
+    });
+    socket.on('error', (error) => this.fault(reason(error)));
+    socket.on('end', () => this.end('by the other side'));
+    socket.on('close', () => {
+      this.end('by the other side');
+      clearTimeout(this.parting);
+    });
+    this.note({ event: 'connected', note: `from ${socket.remoteAddress}:${socket.remotePort}` });
+  }
+
+  /** Take the messages that are there; if too many answers wait to be sent, leave the rest for later. */
+  private work(): void {
+    if (this.working || this.over) return;
+    this.working = true;
+    try {
+      for (let message; !this.over && !this.outbox.full && (message = this.demultiplexer.next());) {
+        this.take(message);
+      }
+    } catch (error) {
+      this.hangUp(reason(error));
+    }
+    this.working = false;
+    if (this.outbox.full && !this.over) this.socket.pause();
+    else this.socket.resume();
+  }
+
+  private take(message: PeerMessage): void {
+    const ignored = this.ignores(message);
+    this.note({ direction: 'received', note: ignored && `ignored: ${ignored}` }, message);
+    if (ignored !== undefined) return;
+    try {
+      if (message.command === 'version') this.greet(this.readVersion(message.payload));
+      else if (message.command === 'verack') this.establish();
+      else this.answer(message);
+    } catch (error) {
+      this.fault(`${message.command}: ${reason(error)}`);
+    }
+  }
+
+  /** Why a message is ignored, or undefined if it is not. */
+  private ignores({ command }: PeerMessage): string | undefined {
+    if (command === 'version') return this.theirs && 'a second version';
+    if (!this.theirs) return 'before the version';
+    if (command === 'verack') return this.established ? 'a second verack' : undefined;
+    if (!this.established) return NEGOTIATED.includes(command) ? undefined : 'before the verack';
+    return undefined;
+  }
+
+  /** As far as it goes, and no further: bytes behind it are no fault. */
+  private readVersion(payload: Uint8Array): VersionLike {
+    const version = this.household.codecs.version.read(new Reader(payload));
+    const { length } = version.user_agent ?? [];
+    if (length > 256) throw new Error(`a user agent of ${length} bytes, at most 256 are allowed`);
+    return version;
+  }
+
+  private greet(theirs: VersionLike): void {
+    const { behaviour } = this.household;
+    if (theirs.version < OLDEST_VERSION) {
+      this.hangUp(`version ${theirs.version} is too old`);
+      return;
+    }
+    this.theirs = theirs;
+    const tools = this.tools(theirs);
+    const ours = behaviour.version(this.ourVersion(), tools);
+    const greeting = behaviour.greeting(this.greeting(ours, theirs), tools);
+    const gathered = behaviour.manner.gather && !behaviour.mute;
+    this.outbox.play(gathered ? inTurn(greeting, this.afterwards(tools)) : greeting);
+  }
+
+  private ourVersion(): VersionLike {
+    const { personality, now } = this.household;
+    const { remoteAddress, remotePort } = this.socket;
+    return {
+      ...personality,
+      timestamp: BigInt(Math.floor(now() / 1000)),
+      addr_recv: {
+        services: personality.addr_recv.services,
+        ip: remoteAddress ?? '127.0.0.1',
+        port: remotePort ?? 0,
+      },
+      nonce: this.random.uint64(),
+    };
+  }
+
+  private greeting(ours: VersionLike, theirs: VersionLike): Piece[] {
+    const { codecs } = this.household;
+    const negotiated = Math.min(ours.version, theirs.version) >= NEGOTIATION_VERSION ? NEGOTIATED : [];
+    return [
+      this.piece({ command: 'version', payload: encode(codecs.version.write, ours) }),
+      ...[...negotiated, 'verack'].map((command) => this.piece({ command, payload: new Uint8Array(0) })),
+    ];
+  }
+
+  private establish(): void {
+    const { mute, manner } = this.household.behaviour;
+    this.established = true;
+    clearTimeout(this.timeout);
+    if (!mute && !manner.gather && this.theirs) this.outbox.play(this.afterwards(this.tools(this.theirs)));
+  }
+
+  private afterwards(tools: Tools): Iterable<Piece> {
+    const ping = this.piece({ command: 'ping', payload: this.random.bytes(8) });
+    return this.household.behaviour.afterwards([ping], tools);
+  }
+
+  /** What comes after the handshake, or settles something within it. */
+  private answer(message: PeerMessage): void {
+    const { services, behaviour, personality } = this.household;
+    const late = this.established && NEGOTIATED.includes(message.command);
+    if (late && personality.version >= NEGOTIATION_VERSION) {
+      this.hangUp(`${message.command} came after the verack`);
+      return;
+    }
+    const answers = services.get(message.command)?.answer(message) ?? this.pong(message);
+    if (answers.length > 0 && !behaviour.mute) {
+      this.outbox.push(...answers.map((answer) => this.piece(answer)));
+    }
+  }
+
+  private pong({ command, payload }: PeerMessage): PeerMessage[] {
+    const nonceless = payload.length < 8 || (this.theirs?.version ?? 0) <= LAST_WITHOUT_PONG;
+    return command === 'ping' && !nonceless ? [{ command: 'pong', payload: payload.slice(0, 8) }] : [];
+  }
+
+  private tools(theirs: VersionLike): Tools {
+    const { random } = this;
+    return { random, network: this.household.network, theirs, piece: (message) => this.piece(message) };
+  }
+
+  private piece(message: PeerMessage): Piece {
+    return pieceOf(this.household.codecs, this.household.network, message);
+  }
+
+  /** Send what is on its way, and nothing more; listen to nothing; be gone soon. */
+  private hangUp(why: string): void {
+    if (this.over) return;
+    this.end(`by the peer: ${why}`);
+    // whoever is still sending must be read, or the end would reach it as a reset, in front of the last bytes
+    this.socket.resume();
+    this.socket.end();
+    this.parting = setTimeout(() => this.socket.destroy(), PARTING).unref();
+  }
+
+  private end(note: string): void {
+    if (this.over) return;
+    this.over = true;
+    this.outbox.stop();
+    clearTimeout(this.timeout);
+    this.note({ event: 'closed', note }, undefined, this.socket.bytesWritten);
+  }
+
+  private fault(note: string): void {
+    this.note({ event: 'fault', note });
+  }
+
+  private note(
+    what: { direction?: 'sent' | 'received'; event?: 'connected' | 'closed' | 'fault'; note?: string },
+    message?: PeerMessage,
+    length = 0,
+  ): void {
+    this.household.transcript.add({ connection: this.number, ...what }, message, length);
+  }
+}
+
+function* inTurn(...sequences: Iterable<Piece>[]): Generator<Piece, void, undefined> {
+  for (const pieces of sequences) yield* pieces;
+}

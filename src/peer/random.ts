@@ -1,0 +1,36 @@
+/**
+ * Numbers that look random and are the same for the same seed: whatever a peer does can be had again.
+ *
+ * The generator is mulberry32 by Tommy Ettinger: 32 bits of state, quick, and good enough for all that is no secret.
+ */
+export class Random {
+  private state: number;
+
+  /** @param seed - any number; its lowest 32 bits count */
+  constructor(seed: number) {
+    this.state = seed | 0;
+  }
+
+  /** A whole number from 0 to 4,294,967,295. */
+  uint32(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    t ^= t + Math.imul(t ^ (t >>> 7), 61 | t);
+    return (t ^ (t >>> 14)) >>> 0;
+  }
+
+  /** A whole number from `low` to `high`, both included. */
+  between(low: number, high: number): number {
+    return low + (this.uint32() % (high - low + 1));
+  }
+
+  /** 64 bits, as a nonce has them. */
+  uint64(): bigint {
+    return (BigInt(this.uint32()) << 32n) | BigInt(this.uint32());
+  }
+
+  /** As many bytes as asked for. */
+  bytes(count: number): Uint8Array {
+    return Uint8Array.from({ length: count }, () => this.uint32() & 0xff);
+  }
+}

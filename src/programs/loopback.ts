@@ -1,0 +1,45 @@
+import type { PeerOptions } from '../peer/options';
+import { type LoopbackPeer, startPeer } from '../peer/peer';
+import { CODECS } from './codecs';
+import { SERVICES } from './services';
+
+/** What a peer for a notebook is to be like. */
+export interface LoopbackOptions extends PeerOptions {
+  /** Of the peers with one name, only the one that was started last goes on. Default: `peer`. */
+  name?: string;
+}
+
+/**
+ * The peers by name. It outlives this module, which the kernel may load again; and the cell that starts a peer, which
+ * may be run again.
+ */
+const REGISTRY = Symbol.for('wire-workbook.loopback-peers');
+
+function registry(): Map<string, Promise<LoopbackPeer | undefined>> {
+  const holder = globalThis as { [REGISTRY]?: Map<string, Promise<LoopbackPeer | undefined>> };
+  return (holder[REGISTRY] ??= new Map());
+}
+
+/**
+ * Start a peer that runs on the reference answers. One that was started before with the same name is closed first, so
+ * a cell can be run as often as you like.
+ *
+ *     const peer = await loopbackPeer({ personality: 'satoshi-0.16.0-a' });
+ *     …
+ *     await peer.close();
+ *
+ * @param options - what it is to be like; its own services win over those that every such peer has
+ */
+export async function loopbackPeer(options: LoopbackOptions = {}): Promise<LoopbackPeer> {
+  const { name = 'peer', services = [], ...rest } = options;
+  const former = registry().get(name);
+  const started = Promise.resolve(former)
+    .then((peer) => peer?.close())
+    .then(() => startPeer(CODECS, { ...rest, services: [...SERVICES, ...services] }));
+  // if this one cannot be started, the next one does not trip over it
+  registry().set(
+    name,
+    started.catch(() => undefined),
+  );
+  return started;
+}
