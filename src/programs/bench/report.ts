@@ -16,7 +16,7 @@ export function tableOf({ title, notes }: Group, results: Result[]): string {
     table.push([
       `${name}\n${megabytes(bytes)}, ${result.results} out`,
       `${ms(limit.time.median)}\n${limit.what}`,
-      `${ms(workbook.time.median)}\n${Math.round(workbook.megabytesPerSecond)} MB/s`,
+      `${ms(workbook.time.median)}\n${digits(workbook.megabytesPerSecond)} MB/s`,
       times(workbook.timesLimit),
       ...others.map((other) => cell(result.others[other] ?? '–')),
     ]);
@@ -34,7 +34,8 @@ function times({ median, low, high }: Spread): string {
   return `${digits(median)} ×\n${digits(low)} … ${digits(high)}`;
 }
 
-const megabytes = (bytes: number) => `${digits(bytes / 1e6)} MB`;
+const megabytes = (bytes: number) =>
+  bytes < 1e6 ? `${digits(bytes / 1e3)} kB` : `${digits(bytes / 1e6)} MB`;
 const ms = (milliseconds: number) => `${digits(milliseconds)} ms`;
 
 /** Three digits that count: more were not measured. */

@@ -9,7 +9,7 @@ import { counted, type Demultiplex, faultOf, workbook } from './demultiplex';
 import { ADAPTERS } from './others';
 import { falseHeaders, garbage, inChunks, mixedTraffic, oneBlock, onWire, smallTraffic } from './traffic';
 
-const SHARE: Record<Scale, number> = { full: 1, quick: 1 / 8, tiny: 1 / 1000 };
+const SHARE: Record<Scale, number> = { full: 1, quick: 1 / 16, tiny: 1 / 1000 };
 
 const CHUNK = 64 * 1024;
 /** What one TCP segment carries over Ethernet. */
@@ -51,7 +51,7 @@ async function trafficCase(
 ): Promise<Case> {
   const bytes = onWire(messages);
   const chunks = inChunks(bytes, chunkSize);
-  const how = chunkSize === 1 ? '' : `, ${chunkSize} a chunk`;
+  const how = chunkSize === 1 ? '' : `, ${chunkSize} bytes a chunk`;
   const others: Case['others'] = {};
   for (const [library, found] of installed) {
     others[library] =
@@ -73,7 +73,7 @@ async function garbageCase(total: number): Promise<Case> {
   const magic = Buffer.from(fromHex(NETWORKS.mainnet.magic));
   const chunks = inChunks(bytes, CHUNK);
   return {
-    name: `garbage, ${CHUNK} a chunk`,
+    name: `garbage, ${CHUNK} bytes a chunk`,
     bytes: bytes.length,
     expected: 0,
     limit: { what: 'Buffer.indexOf', work: () => bytes.indexOf(magic) },
@@ -88,7 +88,7 @@ async function falseHeadersCase(total: number, length: number): Promise<Case> {
   const last = oneBlock(100);
   const bytes = Buffer.concat([falseHeaders(total, length), garbage(length), encode(writeMessage, last)]);
   return {
-    name: `false headers, 24 bytes apart, ${CHUNK} a chunk`,
+    name: 'false headers, 24 bytes apart',
     bytes: bytes.length,
     expected: 1,
     limit: { what: 'double SHA-256, once', work: () => checksum(bytes) },
