@@ -5,10 +5,10 @@
  *
  * @module
  */
-import { fromHex } from '../src/bytes';
+import { sameBytes } from '../src/bytes';
 import { WireError } from '../src/codec/error';
 import { Reader } from '../src/codec/reader';
-import { NETWORKS, type NetworkName } from '../src/networks';
+import { magicOf, type NetworkName } from '../src/networks';
 import { Backlog } from '../src/streams/backlog';
 import { MAX_PAYLOAD_LENGTH, type Message, readLength, readMessage } from './01-framing';
 
@@ -85,7 +85,7 @@ export function examine(
   if (bytes.length < HEADER_LENGTH) return { kind: 'incomplete', length: HEADER_LENGTH };
   const announced = readLength(new Reader(bytes.subarray(16, 20)));
   const length = HEADER_LENGTH + announced;
-  const ours = MAGIC[network].every((byte, i) => byte === bytes[i]);
+  const ours = sameBytes(bytes.subarray(0, 4), magicOf(network));
   if (ours && announced > limit) {
     return {
       kind: 'faulty',
@@ -100,10 +100,6 @@ export function examine(
     return ours ? { kind: 'faulty', error, length } : { kind: 'faulty', error };
   }
 }
-
-const MAGIC = Object.fromEntries(
-  Object.entries(NETWORKS).map(([name, { magic }]) => [name, fromHex(magic)]),
-) as Record<NetworkName, Uint8Array>;
 
 /**
  * Turns a stream into messages: feed it what comes, in chunks of any size, and take out what is whole.
@@ -167,7 +163,7 @@ export class Demultiplexer {
   next(): Message | undefined {
     if (this.end) throw this.end;
     while (this.backlog.length >= this.needed) {
-      if (this.policy === 'resync') this.pass(seek(this.backlog.bytes, MAGIC[this.network]));
+      if (this.policy === 'resync') this.pass(seek(this.backlog.bytes, magicOf(this.network)));
       const finding = examine(this.backlog.bytes, this.network, this.limit);
       this.needed = finding.kind === 'incomplete' ? finding.length : HEADER_LENGTH;
       if (finding.kind === 'faulty') this.refuse(finding);
