@@ -21,8 +21,8 @@ export interface MessageEntry {
 export interface EventEntry {
   /** Milliseconds since the beginning. */
   at: number;
-  /** It is made, or it is gone. */
-  event: 'connected' | 'closed';
+  /** It is made, or gone, or something is wrong with what came: `connected`, `closed`, `fault`. */
+  event: string;
   /** A few words on it. */
   note?: string;
 }
