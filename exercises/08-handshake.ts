@@ -216,13 +216,17 @@ export class Connection {
    * End the connection. It may be called more than once.
    *
    * @param reason - what those are told who wait for a message
+   * @returns when the socket is closed; the other side is not asked
    */
   async close(reason: Error = new ClosedError('this side closed the connection')): Promise<void> {
     return todo('08-handshake', 'Connection.close');
   }
 }
 
-/** A node: it connects to others and is connected to, and says the same about itself to all of them. */
+/**
+ * A node: it connects to others and is connected to, and says the same about itself to all of them. Only the nonce
+ * is another one each time, and addr_recv, which is the other's address as the socket knows it.
+ */
 export class Node {
   /** The connections that are there, also those whose handshake is still to be done. */
   readonly connections = new Set<Connection>();
@@ -251,7 +255,7 @@ export class Node {
   }
 
   /**
-   * Let other nodes connect, on this machine's loopback address.
+   * Let other nodes connect, on this machine's loopback address, {@link MAX_INBOUND} of them at a time.
    *
    * @param serve - called with each connection after the handshake; where that fails, the connection is closed
    * @param port - without it, a free one

@@ -140,6 +140,8 @@ export class Connection {
   patience = 60_000;
   private readonly inbox = new Inbox<Message>(({ payload }) => payload.length, INBOX_LIMIT);
   private ended: Error | undefined;
+  /** Settled when the socket is closed, which is a little later than the end. */
+  private gone: Promise<void> = Promise.resolve();
 
   /**
    * A connection begins to listen with {@link Connection.over}.
@@ -170,6 +172,7 @@ export class Connection {
       connection.transcript.event('fault', fault.message),
     );
     connection.transcript.event('connected');
+    connection.gone = new Promise((resolve) => socket.once('close', () => resolve()));
     socket.on('data', (chunk) => connection.arrived(demultiplexer, chunk));
     socket.on('drain', () => connection.readOn());
     socket.on('error', (error) => connection.end(new ClosedError(`the connection broke: ${error.message}`)));
@@ -269,10 +272,11 @@ export class Connection {
    * End the connection. It may be called more than once.
    *
    * @param reason - what those are told who wait for a message
+   * @returns when the socket is closed; the other side is not asked
    */
   async close(reason: Error = new ClosedError('this side closed the connection')): Promise<void> {
     this.end(reason);
-    if (!this.socket.closed) await new Promise((resolve) => this.socket.once('close', resolve));
+    await this.gone;
   }
 
   private arrived(demultiplexer: Demultiplexer, chunk: Uint8Array): void {
@@ -321,13 +325,18 @@ export class Connection {
   }
 }
 
-/** A node: it connects to others and is connected to, and says the same about itself to all of them. */
+/**
+ * A node: it connects to others and is connected to, and says the same about itself to all of them. Only the nonce
+ * is another one each time, and addr_recv, which is the other's address as the socket knows it.
+ */
 export class Node {
   /** The connections that are there, also those whose handshake is still to be done. */
   readonly connections = new Set<Connection>();
   private readonly servers = new Set<Server>();
   /** The nonces that we have sent where we connect. If one of them comes in, we have reached ourselves. */
   private readonly nonces = new Map<bigint, Connection>();
+  /** How often it was closed: a connection that came about meanwhile is not wanted any more. */
+  private closings = 0;
 
   /**
    * @param network - which network it belongs to
@@ -349,12 +358,17 @@ export class Node {
    *   reached itself learns it at both ends: SelfConnectionError
    */
   async connect(host: string, port = NETWORKS[this.network].port): Promise<Connection> {
+    const { closings } = this;
     const socket = await dial(host, port, this.timeout);
+    if (closings !== this.closings) {
+      socket.destroy();
+      throw new ClosedError('this node was closed');
+    }
     return this.greet(Connection.over(socket, this.network));
   }
 
   /**
-   * Let other nodes connect, on this machine's loopback address.
+   * Let other nodes connect, on this machine's loopback address, {@link MAX_INBOUND} of them at a time.
    *
    * @param serve - called with each connection after the handshake; where that fails, the connection is closed
    * @param port - without it, a free one
@@ -374,6 +388,7 @@ export class Node {
 
   /** Close all connections, and let nobody connect any more. It may be called more than once. */
   async close(): Promise<void> {
+    this.closings++;
     const servers = [...this.servers].map((server) => once(server.close(), 'close'));
     this.servers.clear();
     await Promise.all([...this.connections].map((connection) => connection.close()));

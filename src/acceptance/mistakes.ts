@@ -19,13 +19,14 @@ const SLUGS = lessons().map(({ slug }) => slug);
 
 /**
  * What every run gets as it is already loaded: the packages, because loading them again takes most of the time,
- * and WireError, because suite, answer and matchers must mean the same class by it.
+ * and WireError and Late, because suite, answer and matchers must mean the same classes by them.
  */
 const SHARED = [
   'fast-check',
   '@noble/hashes/sha2.js',
   '@noble/hashes/utils.js',
   join(root(), 'src', 'codec', 'error'),
+  join(root(), 'src', 'check', 'soon'),
 ];
 
 /** The lessons that have a suite. */

@@ -3,6 +3,7 @@ import { WireError } from '../codec/error';
 import { bytesEqual } from './bytes-equal';
 import { explain } from './explain';
 import { show } from './show';
+import { Late } from './soon';
 
 /**
  * Known wrong results, each with what to tell the learner: a value that is compared with the result, or a
@@ -34,7 +35,7 @@ declare global {
       /** The call throws a WireError that says this. */
       toRefuse(refusal: Refusal, known?: Known): R;
       /** The call throws an error of this kind, whose message holds these texts. */
-      toRefuseWith(kind: new (message: string) => Error, parts: string[], known?: Known): R;
+      toRefuseWith(kind: new (...args: never[]) => Error, parts: string[], known?: Known): R;
     }
   }
 }
@@ -46,6 +47,7 @@ type Equals = (
 ) => boolean;
 
 function diagnose(equals: Equals, got: unknown, known: Known): string | undefined {
+  if (got instanceof Late) return got.say;
   const hit = known.find(([wrong]) =>
     typeof wrong === 'function' ? wrong(got) === true : equals(got, wrong, [bytesEqual]),
   );
@@ -110,11 +112,12 @@ function toRefuse(this: jest.MatcherContext, call: () => unknown, refusal: Refus
 function toRefuseWith(
   this: jest.MatcherContext,
   call: () => unknown,
-  kind: new (message: string) => Error,
+  kind: new (...args: never[]) => Error,
   parts: string[],
   known: Known = [],
 ) {
-  const due = `a ${kind.name} with "${parts.join('", "')}" in its message`;
+  const holding = parts.length > 0 ? ` with "${parts.join('", "')}" in its message` : '';
+  const due = `a ${kind.name}${holding}`;
   const complain = (thrown: unknown) => {
     if (!(thrown instanceof kind)) return `It was refused, but not with a ${kind.name}.`;
     const silent = parts.find((part) => !thrown.message.includes(part));

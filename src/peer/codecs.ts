@@ -43,6 +43,14 @@ export interface VersionLike {
   relay?: boolean;
 }
 
+/** What turns a stream into messages. */
+export interface DemultiplexerLike {
+  /** Take in what has come. */
+  feed(chunk: Uint8Array): void;
+  /** The next whole message, if there is one; throws if the connection must end. */
+  next(): PeerMessage | undefined;
+}
+
 /**
  * The protocol code that a peer is handed: the reference answers, or a learner's own.
  *
@@ -59,7 +67,7 @@ export interface PeerCodecs {
     network: NetworkName,
     policy: 'node',
     onFault: (error: WireError) => void,
-  ) => { feed(chunk: Uint8Array): void; next(): PeerMessage | undefined };
+  ) => DemultiplexerLike;
   /** Lesson 06: the payload of a version message. */
   version: Codec<VersionLike>;
 }

@@ -3,7 +3,7 @@ import { encode } from '../codec/codec';
 import { Reader } from '../codec/reader';
 import type { NetworkName } from '../networks';
 import type { Behaviour } from './behaviour';
-import type { PeerCodecs, PeerMessage, VersionLike } from './codecs';
+import type { DemultiplexerLike, PeerCodecs, PeerMessage, VersionLike } from './codecs';
 import type { Tools } from './misbehaviour';
 import type { Service } from './options';
 import { Outbox } from './outbox';
@@ -54,7 +54,7 @@ const PARTING = 1000;
  * @see Bitcoin Core, src/net_processing.cpp, ProcessMessage
  */
 export class Connection {
-  private readonly demultiplexer: InstanceType<PeerCodecs['Demultiplexer']>;
+  private readonly demultiplexer: DemultiplexerLike;
   private readonly outbox: Outbox;
   private readonly timeout: NodeJS.Timeout;
   private parting: NodeJS.Timeout | undefined;

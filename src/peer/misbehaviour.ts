@@ -36,8 +36,7 @@ export interface Misbehaviour {
 /** What every JavaScript object has: who keeps handlers in an object finds one for these. */
 const OF_OBJECTS = ['constructor', '__proto__', 'toString'];
 
-/** All the ways to be a bad peer. Several can be had at once: they are applied in this order. */
-export const MISBEHAVIOURS = {
+const TABLE = {
   obsolete: {
     what: 'speaks version 31799, which nobody accepts any more',
     version: (fields) => ({ ...fields, version: 31799 }),
@@ -158,7 +157,10 @@ export const MISBEHAVIOURS = {
 } satisfies Record<string, Misbehaviour>;
 
 /** The name of a misbehaviour. */
-export type MisbehaviourName = keyof typeof MISBEHAVIOURS;
+export type MisbehaviourName = keyof typeof TABLE;
+
+/** All the ways to be a bad peer. Several can be had at once: they are applied in this order. */
+export const MISBEHAVIOURS: Readonly<Record<MisbehaviourName, Misbehaviour>> = TABLE;
 
 function find(pieces: Piece[], command: string): number {
   return pieces.findIndex(({ message }) => message?.command === command);

@@ -50,6 +50,13 @@ test('gather: all that is there is one portion', () => {
   expect(socket.portions).toEqual(['abcde']);
 });
 
+test('many pieces at once are gathered, too: the network is not asked for each of them', () => {
+  const socket = new Slow();
+  outbox(socket).box.push(...Array.from({ length: 900 }, () => piece('a')));
+  expect(socket.portions.length).toBeLessThan(20);
+  expect(socket.portions.join('')).toBe('a'.repeat(900));
+});
+
 test('split: each byte is a portion, one in each turn of the event loop', async () => {
   const socket = new Slow();
   outbox(socket, { split: true }).box.push(piece('abc'), piece('d'));

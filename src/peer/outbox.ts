@@ -14,6 +14,9 @@ export interface Manner {
 /** Larger portions are not gathered, and after so many bytes others have their turn. */
 const PORTION = 64 * 1024;
 
+/** From so many pieces on, all at once, they are gathered anyway: a portion costs more than what is in it. */
+const MANY = 16;
+
 /** So many bytes of answers may wait for someone who does not read them. */
 const MOST_WAITING = 1024 * 1024;
 
@@ -85,8 +88,9 @@ export class Outbox {
     if (this.pumping) return;
     this.pumping = true;
     let written = 0;
+    let portions = 0;
     while (!this.ended && !this.cancel && !this.socket.writableNeedDrain) {
-      const bytes = this.portion();
+      const bytes = this.portion(this.manner.gather || ++portions > MANY);
       if (!bytes) break;
       this.socket.write(bytes);
       written += bytes.length;
@@ -117,9 +121,9 @@ export class Outbox {
   }
 
   /** What goes out next, or undefined if there is nothing. */
-  private portion(): Uint8Array | undefined {
+  private portion(gather: boolean): Uint8Array | undefined {
     if (this.rest.length === 0) {
-      const bytes = this.manner.gather ? this.gathered() : this.next()?.bytes;
+      const bytes = gather ? this.gathered() : this.next()?.bytes;
       if (!bytes || !this.manner.split) return bytes;
       this.rest = Uint8Array.from(bytes);
     }

@@ -4,35 +4,28 @@ import { MISBEHAVIOURS, type MisbehaviourName } from '../peer/misbehaviour';
 import type { PeerOptions } from '../peer/options';
 import { personalities } from '../peer/personality';
 
-const NAMES = ['network', 'port', 'personality', 'misbehave', 'seed'] as const;
-
-/** What somebody typed behind `npm run peer --`, each option as text. */
-type Typed = Partial<Record<(typeof NAMES)[number], string>>;
-
 /**
  * Understand what somebody typed behind `npm run peer --`.
  *
  * @param args - the words
- * @param env - without the `--` in between, npm takes the options, and hands them over here: `npm_config_port`
  * @returns what the peer is to be like; `help` if that is what is wanted
  * @throws Error that says what is wrong, and what there is
  */
-export function peerOptions(args: string[], env: NodeJS.ProcessEnv = {}): PeerOptions | 'help' {
+export function peerOptions(args: string[]): PeerOptions | 'help' {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({
+  const options = { network: text, port: text, personality: text, misbehave: text, seed: text };
+  const { values, positionals } = parseArgs({
     args,
-    options: {
-      network: text,
-      port: text,
-      personality: text,
-      misbehave: text,
-      seed: text,
-      help: { type: 'boolean', short: 'h' },
-    },
+    options: { ...options, help: { type: 'boolean', short: 'h' } },
+    allowPositionals: true,
   });
   if (values.help) return 'help';
-  const taken = Object.fromEntries(NAMES.map((name) => [name, env[`npm_config_${name}`]]));
-  const { network, port, personality, misbehave, seed }: Typed = { ...taken, ...values };
+  // npm keeps the options for itself, if nothing stands in front of them, and hands over what is left
+  if (positionals.length > 0) {
+    throw new Error(`What is ${JSON.stringify(positionals[0])}? Options come behind two dashes:
+  npm run peer -- --network regtest`);
+  }
+  const { network, port, personality, misbehave, seed } = values;
   return {
     network: network === undefined ? undefined : oneOf('network', network, Object.keys(NETWORKS)),
     port: port === undefined ? undefined : whole('port', port, 65535),

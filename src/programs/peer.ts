@@ -29,7 +29,7 @@ async function start(options: PeerOptions): Promise<LoopbackPeer> {
 }
 
 async function run(): Promise<void> {
-  const options = peerOptions(process.argv.slice(2), process.env);
+  const options = peerOptions(process.argv.slice(2));
   if (options === 'help') {
     console.log(peerHelp());
     return;

@@ -3,10 +3,16 @@ import { type LoopbackPeer, startPeer } from '../peer/peer';
 import { bareClient, type BareClient } from './bare-client';
 import { CODECS } from './codecs';
 
-const open: { close(): unknown }[] = [];
+/** For tests: something that can be closed. */
+export interface Closable {
+  /** Close it. */
+  close(): unknown;
+}
+
+const open: Closable[] = [];
 
 /** For tests: have something closed when the test that is running is over. */
-export function closeLater<T extends { close(): unknown }>(one: T): T {
+export function closeLater<T extends Closable>(one: T): T {
   open.push(one);
   return one;
 }

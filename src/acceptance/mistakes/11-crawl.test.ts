@@ -1,3 +1,0 @@
-import { tryLesson } from '../try-lesson';
-
-tryLesson(__filename);

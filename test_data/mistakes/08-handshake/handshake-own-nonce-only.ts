@@ -1,0 +1,12 @@
+// It knows the nonce of this connection; the one that comes back to a node is that of another.
+import type { Version } from '../../../solutions/06-version';
+import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
+
+export const exercise = 'Handshake';
+export const diagnosis = 'not only that of this connection';
+
+export class Handshake extends RightHandshake {
+  constructor(own: Version, inbound: boolean) {
+    super(own, inbound);
+  }
+}

@@ -1,0 +1,14 @@
+// The loop of a well-known book: `while not verack and not version`.
+import { Handshake as RightHandshake, Connection as RightConnection } from '../../right/08-handshake/queue';
+
+export const exercise = 'Connection';
+export const diagnosis = 'It belongs to the handshake';
+
+export class Connection extends RightConnection {
+  protected override async shake(shake: RightHandshake) {
+    for (const message of shake.open()) await this.transmit(message);
+    while (!shake.theirs && !shake.acknowledged) {
+      for (const answer of shake.receive(await this.receive(Infinity))) await this.transmit(answer);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+// Whatever comes is kept, be it a gigabyte.
+import { Connection as RightConnection } from '../../right/08-handshake/queue';
+
+export const exercise = 'Connection';
+export const diagnosis = 'a stranger must not fill the memory';
+
+export class Connection extends RightConnection {
+  protected override crowded() {
+    return this.socket.writableNeedDrain;
+  }
+}

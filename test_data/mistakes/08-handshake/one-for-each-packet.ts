@@ -1,0 +1,14 @@
+// A reader of a well-known tutorial wrote: "I get timeout". One packet, one message; the verack came in the same.
+import { readMessage } from '../../../solutions/01-framing';
+import { Reader } from '../../../src/codec/reader';
+import { Connection as RightConnection } from '../../right/08-handshake/queue';
+
+export const exercise = 'Connection';
+export const diagnosis = 'Of three messages in one packet';
+
+export class Connection extends RightConnection {
+  protected override onData(chunk: Uint8Array) {
+    const message = readMessage(new Reader(chunk), this.network);
+    this.onMessage(message);
+  }
+}

@@ -1,0 +1,13 @@
+// One data event, one message: true on the test bench.
+import { Connection as RightConnection } from '../../right/08-handshake/queue';
+
+export const exercise = 'Connection';
+export const diagnosis = 'the first came out, the others are lost';
+
+export class Connection extends RightConnection {
+  protected override takeOut() {
+    const message = this.demultiplexer.next();
+    if (message) this.onMessage(message);
+    while (this.demultiplexer.next());
+  }
+}

@@ -1,0 +1,12 @@
+// isOurs is not handed on: the nonces of the other connections are not known.
+import type { Version } from '../../../solutions/06-version';
+import { Connection as RightConnection } from '../../right/08-handshake/queue';
+
+export const exercise = 'Connection';
+export const diagnosis = 'which knows all our nonces';
+
+export class Connection extends RightConnection {
+  override handshake(own?: Version, timeout?: number) {
+    return super.handshake(own, timeout);
+  }
+}

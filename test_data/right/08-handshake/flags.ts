@@ -1,0 +1,182 @@
+// Written by somebody who keeps what has happened in the bits of a number, and lets Handshake and Inbox do the rest.
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { type Message, writeMessage } from '../../../solutions/01-framing';
+import { makeMessage, makeVersion, readVersion, type Version } from '../../../solutions/06-version';
+import { Demultiplexer } from '../../../solutions/07-streams';
+import { Reader } from '../../../src/codec/reader';
+import { Writer } from '../../../src/codec/writer';
+import type { NetworkName } from '../../../src/networks';
+import { Inbox } from '../../../src/streams/inbox';
+import * as errors from '../../../src/streams/peer-errors';
+import { Transcript } from '../../../src/streams/transcript';
+
+const VERSION = 1;
+const VERACK = 2;
+
+export function pongFor(ping: Message): Message | undefined {
+  const payload = Buffer.alloc(8);
+  const [view, short] = [Buffer.from(ping.payload), ping.payload.length < 8];
+  view.copy(payload);
+  return short ? undefined : { command: 'pong', payload: new Uint8Array(payload) };
+}
+
+export class Handshake {
+  theirs: Version | undefined = undefined;
+  private heard = 0;
+
+  constructor(
+    readonly own: Version,
+    readonly inbound: boolean,
+    readonly isOurs = (nonce: bigint) => nonce === own.nonce,
+  ) {}
+
+  get acknowledged(): boolean {
+    return (this.heard & VERACK) !== 0;
+  }
+
+  get done(): boolean {
+    return this.heard === (VERSION | VERACK);
+  }
+
+  open(): Message[] {
+    return [makeMessage('version', this.own)].slice(this.inbound ? 1 : 0);
+  }
+
+  receive(message: Message): Message[] {
+    const bit = { version: VERSION, verack: VERACK }[message.command] ?? 0;
+    const news = bit & ~this.heard;
+    if (news === VERSION) this.theirs = this.accept(readVersion(new Reader(message.payload)));
+    this.heard |= bit;
+    if (news !== VERSION) return [];
+    return [makeMessage('version', this.own), makeMessage('verack', {})].slice(this.inbound ? 0 : 1);
+  }
+
+  private accept(version: Version): Version {
+    if (version.version < 31800) throw new errors.ObsoleteVersionError(`${version.version} < 31800`);
+    if (version.nonce === undefined || !this.isOurs(version.nonce)) return version;
+    throw new errors.SelfConnectionError(version.nonce);
+  }
+}
+
+export class Connection {
+  readonly transcript = new Transcript();
+  theirs: Version | undefined = undefined;
+  patience = 60_000;
+  closed = false;
+  private readonly inbox = new Inbox<Message>(({ payload }) => payload.length, 500_000);
+  private readonly gone: Promise<unknown>;
+
+  private constructor(
+    readonly socket: Socket,
+    readonly network: NetworkName,
+    readonly inbound: boolean,
+  ) {
+    this.gone = once(socket, 'close').catch(() => {});
+    this.transcript.event('connected');
+  }
+
+  static over(socket: Socket, network: NetworkName = 'mainnet', inbound = false): Connection {
+    const connection = new Connection(socket, network, inbound);
+    const fault = ({ message }: Error) => connection.transcript.event('fault', message);
+    const messages = new Demultiplexer(network, 'node', fault);
+    const ends = (error?: Error) => connection.finish(new errors.ClosedError(error?.message ?? 'hung up'));
+    socket
+      .on('error', ends)
+      .on('end', () => ends())
+      .on('close', () => ends())
+      .on('readable', () => connection.read(messages));
+    socket.on('drain', () => connection.read(messages));
+    connection.onRoom = () => connection.read(messages);
+    return connection;
+  }
+
+  private onRoom = () => {};
+
+  /** Bytes are left in the socket as long as there is no room for their messages. */
+  private read(messages: Demultiplexer): void {
+    while (!this.inbox.full && !this.socket.writableNeedDrain) {
+      const chunk = this.socket.read() as Uint8Array | null;
+      if (chunk === null) return;
+      messages.feed(chunk);
+      try {
+        for (let next = messages.next(); next; next = messages.next()) this.take(next);
+      } catch (error) {
+        return this.finish(error as Error);
+      }
+    }
+  }
+
+  private take(message: Message): void {
+    this.transcript.message('received', message);
+    const pong = message.command === 'ping' ? pongFor(message) : undefined;
+    if (message.command !== 'ping') this.inbox.put(message);
+    if (pong && !this.closed) this.put(pong);
+  }
+
+  private put(message: Message, written?: (error?: Error | null) => void): void {
+    const w = new Writer();
+    writeMessage(w, message, this.network);
+    this.transcript.message('sent', message);
+    this.socket.write(w.finish(), written);
+  }
+
+  send(command: string, value?: unknown): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.closed) throw new errors.ClosedError('nobody is there');
+      const message =
+        value === undefined ? { command, payload: new Uint8Array() } : makeMessage(command, value);
+      this.put(message, (error) => (error ? reject(new errors.ClosedError(error.message)) : resolve()));
+    });
+  }
+
+  async receive(timeout = this.patience): Promise<Message> {
+    const taking = this.inbox.take(timeout);
+    this.onRoom();
+    return taking;
+  }
+
+  async waitFor(...commands: string[]): Promise<Message> {
+    const wanted = new Set(commands);
+    let message: Message;
+    do message = await this.receive();
+    while (!wanted.has(message.command));
+    return message;
+  }
+
+  async handshake(
+    own = makeVersion(),
+    timeout = 60_000,
+    isOurs = (n: bigint) => n === own.nonce,
+  ): Promise<Version> {
+    const state = new Handshake(own, this.inbound, isOurs);
+    const timer = setTimeout(() => {
+      this.finish(new errors.HandshakeTimeoutError(`${state.theirs ? 'verack' : 'version'} is missing`));
+    }, timeout);
+    try {
+      if (this.closed) await this.receive();
+      for (const message of state.open()) this.put(message);
+      while (!state.done) for (const answer of state.receive(await this.receive(Infinity))) this.put(answer);
+      this.theirs = state.theirs;
+      return state.theirs as Version;
+    } catch (error) {
+      this.finish(error as Error);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async close(reason: Error = new errors.ClosedError('closed by us')): Promise<void> {
+    this.finish(reason);
+    await this.gone;
+  }
+
+  private finish(reason: Error): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.transcript.event('closed', reason.message);
+    this.inbox.end(reason);
+    this.socket.destroy();
+  }
+}

@@ -1,0 +1,268 @@
+// Written by somebody who reads a socket with `for await`, at the pace of whoever receives, and hides what is private
+// behind a #.
+import { EventEmitter, once } from 'node:events';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { type Message, writeMessage } from '../../../solutions/01-framing';
+import { makeMessage, makeVersion, readVersion, type Version } from '../../../solutions/06-version';
+import { Demultiplexer } from '../../../solutions/07-streams';
+import { encode } from '../../../src/codec/codec';
+import { WireError } from '../../../src/codec/error';
+import { Reader } from '../../../src/codec/reader';
+import { NETWORKS, type NetworkName } from '../../../src/networks';
+import { dial } from '../../../src/streams/dial';
+import {
+  ClosedError,
+  HandshakeTimeoutError,
+  ObsoleteVersionError,
+  PeerError,
+  ReceiveTimeoutError,
+  SelfConnectionError,
+} from '../../../src/streams/peer-errors';
+import { Transcript } from '../../../src/streams/transcript';
+
+export const pongFor = ({ payload }: Message): Message | undefined =>
+  payload.length < 8 ? undefined : { command: 'pong', payload: new Uint8Array(payload.subarray(0, 8)) };
+
+export class Handshake {
+  theirs?: Version;
+  readonly #heard = new Set<string>();
+  readonly #isOurs: (nonce: bigint) => boolean;
+
+  constructor(
+    readonly own: Version,
+    readonly inbound: boolean,
+    isOurs?: (nonce: bigint) => boolean,
+  ) {
+    this.#isOurs = isOurs ?? ((nonce) => nonce === own.nonce);
+  }
+
+  get acknowledged() {
+    return this.#heard.has('verack');
+  }
+
+  get done() {
+    return this.#heard.size === 2;
+  }
+
+  open(): Message[] {
+    if (this.inbound) return [];
+    return [makeMessage('version', this.own)];
+  }
+
+  receive(message: Message): Message[] {
+    const first = !this.#heard.has(message.command);
+    if (message.command === 'verack') this.#heard.add('verack');
+    if (message.command !== 'version' || !first) return [];
+    const version = readVersion(new Reader(message.payload));
+    if (version.version < 31800) throw new ObsoleteVersionError(`protocol ${version.version} is too old`);
+    if (version.nonce !== undefined && this.#isOurs(version.nonce))
+      throw new SelfConnectionError(version.nonce);
+    this.theirs = version;
+    this.#heard.add('version');
+    return [...(this.inbound ? [makeMessage('version', this.own)] : []), makeMessage('verack', {})];
+  }
+}
+
+export class Connection {
+  readonly transcript = new Transcript();
+  theirs?: Version;
+  patience = 60_000;
+  readonly #inbox: Message[] = [];
+  readonly #takers = new Set<(message: Message | Error) => void>();
+  readonly #pulse = new EventEmitter();
+  #reason?: Error;
+
+  constructor(
+    readonly socket: Socket,
+    readonly network: NetworkName = 'mainnet',
+    readonly inbound = false,
+  ) {}
+
+  static over(socket: Socket, network?: NetworkName, inbound?: boolean) {
+    const connection = new Connection(socket, network, inbound);
+    connection.transcript.event('connected');
+    socket.on('error', ({ message }) => connection.#end(new ClosedError(message)));
+    socket.on('close', () => connection.#pulse.emit('closed'));
+    void connection.#pump().then((error) => connection.#end(error));
+    return connection;
+  }
+
+  /** Read until the end; it gives the reason for that, and never fails. */
+  async #pump(): Promise<Error> {
+    const note = ({ message }: Error) => this.transcript.event('fault', message);
+    const demultiplexer = new Demultiplexer(this.network, 'node', note);
+    try {
+      for await (const chunk of this.socket as AsyncIterable<Uint8Array>) {
+        demultiplexer.feed(chunk);
+        for (let next = demultiplexer.next(); next; next = demultiplexer.next()) this.#arrived(next);
+        while (this.#inbox.reduce((sum, { payload }) => sum + payload.length + 100, 0) > 1_000_000) {
+          await once(this.#pulse, 'taken');
+        }
+        if (this.socket.writableNeedDrain) await once(this.socket, 'drain');
+      }
+    } catch (error) {
+      if (error instanceof WireError || error instanceof PeerError) return error;
+      return new ClosedError(String(error));
+    }
+    return new ClosedError('the other one has gone');
+  }
+
+  #arrived(message: Message) {
+    this.transcript.message('received', message);
+    if (message.command === 'ping') {
+      const pong = pongFor(message);
+      if (pong) this.#write(pong).catch(() => {});
+    } else {
+      const [taker] = this.#takers;
+      if (taker) taker(message);
+      else this.#inbox.push(message);
+    }
+  }
+
+  get closed() {
+    return Boolean(this.#reason);
+  }
+
+  async send(command: string, value?: unknown): Promise<void> {
+    const message = value === undefined ? { command, payload: Uint8Array.of() } : makeMessage(command, value);
+    return this.#write(message);
+  }
+
+  #write(message: Message): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#reason) throw this.#reason;
+      const frame = encode((w) => writeMessage(w, message, this.network), undefined);
+      this.transcript.message('sent', message);
+      this.socket.write(frame, (error) => (error ? reject(this.#reason ?? error) : resolve()));
+    });
+  }
+
+  async receive(timeout = this.patience): Promise<Message> {
+    const [ready] = this.#inbox.splice(0, 1);
+    this.#pulse.emit('taken');
+    if (ready) return ready;
+    if (this.#reason) throw this.#reason;
+    const got = await new Promise<Message | Error>((resolve) => {
+      const late = () => taker(new ReceiveTimeoutError(`${timeout} ms have passed`));
+      const timer = timeout === Infinity ? undefined : setTimeout(late, timeout);
+      const taker = (message: Message | Error) => {
+        this.#takers.delete(taker);
+        clearTimeout(timer);
+        resolve(message);
+      };
+      this.#takers.add(taker);
+    });
+    if (got instanceof Error) throw got;
+    return got;
+  }
+
+  async waitFor(...commands: string[]): Promise<Message> {
+    const message = await this.receive();
+    return commands.includes(message.command) ? message : this.waitFor(...commands);
+  }
+
+  async handshake(
+    own = makeVersion(),
+    timeout = 60_000,
+    isOurs?: (nonce: bigint) => boolean,
+  ): Promise<Version> {
+    const handshake = new Handshake(own, this.inbound, isOurs);
+    const late = () => this.#end(new HandshakeTimeoutError(handshake.theirs ? 'no verack' : 'no version'));
+    const timer = setTimeout(late, timeout);
+    try {
+      let answers = handshake.open();
+      for (;;) {
+        await Promise.all(answers.map((answer) => this.#write(answer)));
+        if (handshake.theirs && handshake.done) return (this.theirs = handshake.theirs);
+        answers = handshake.receive(await this.receive(Infinity));
+      }
+    } catch (error) {
+      await this.close(error as Error);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async close(reason: Error = new ClosedError('closed by this side')): Promise<void> {
+    const closed = this.socket.closed ? Promise.resolve() : once(this.#pulse, 'closed');
+    this.#end(reason);
+    await closed;
+  }
+
+  #end(reason: Error) {
+    if (this.#reason) return;
+    this.#reason = reason;
+    this.transcript.event('closed', reason.message);
+    for (const taker of this.#takers) taker(reason);
+    this.socket.destroy();
+    this.#pulse.emit('taken');
+  }
+}
+
+export class Node {
+  readonly connections = new Set<Connection>();
+  readonly #servers: Server[] = [];
+  readonly #calls = new Map<bigint, Connection>();
+  #generation = {};
+
+  constructor(
+    readonly network: NetworkName = 'mainnet',
+    readonly choices: Partial<Version> = {},
+    readonly timeout = 5000,
+  ) {}
+
+  async connect(host: string, port = NETWORKS[this.network].port): Promise<Connection> {
+    const generation = this.#generation;
+    const socket = await dial(host, port, this.timeout);
+    const connection = this.#adopt(socket, false);
+    if (generation !== this.#generation) {
+      await connection.close();
+      throw new ClosedError('the node has been closed');
+    }
+    return this.#greet(connection);
+  }
+
+  async listen(serve: (connection: Connection) => unknown = () => {}, port = 0): Promise<number> {
+    const server = createServer();
+    server.on('connection', (socket) => {
+      const connection = this.#adopt(socket, true);
+      const work = async () => serve(await this.#greet(connection));
+      work().catch(() => connection.close());
+    });
+    server.maxConnections = 125;
+    server.listen({ port, host: '127.0.0.1' });
+    await once(server, 'listening');
+    this.#servers.push(server);
+    return (server.address() as AddressInfo).port;
+  }
+
+  async close(): Promise<void> {
+    this.#generation = {};
+    const servers = this.#servers.splice(0).map((server) => once(server.close(), 'close'));
+    await Promise.all([...servers, ...[...this.connections].map((connection) => connection.close())]);
+  }
+
+  #adopt(socket: Socket, inbound: boolean): Connection {
+    const connection = Connection.over(socket, this.network, inbound);
+    this.connections.add(connection);
+    socket.once('close', () => this.connections.delete(connection));
+    return connection;
+  }
+
+  async #greet(connection: Connection): Promise<Connection> {
+    const { remoteAddress = '::', remotePort = 0 } = connection.socket;
+    const addr_recv = { services: 0n, ip: remoteAddress, port: remotePort };
+    const own = makeVersion({ addr_recv, ...this.choices });
+    if (!connection.inbound) this.#calls.set(own.nonce ?? 0n, connection);
+    try {
+      await connection.handshake(own, this.timeout, (nonce) => this.#calls.has(nonce));
+      return connection;
+    } catch (error) {
+      if (error instanceof SelfConnectionError) await this.#calls.get(error.nonce)?.close(error);
+      throw error;
+    } finally {
+      this.#calls.delete(own.nonce ?? 0n);
+    }
+  }
+}

@@ -1,0 +1,337 @@
+// Written by somebody who likes small steps: a list of messages, a list of those who wait, and one method a step. The
+// mistakes of this lesson change one step each.
+import { type AddressInfo, connect as dialTcp, createServer, type Server, type Socket } from 'node:net';
+import { type Message, writeMessage } from '../../../solutions/01-framing';
+import { makeMessage, makeVersion, readVersion, type Version } from '../../../solutions/06-version';
+import { Demultiplexer } from '../../../solutions/07-streams';
+import { encode } from '../../../src/codec/codec';
+import { Reader } from '../../../src/codec/reader';
+import { NETWORKS, type NetworkName } from '../../../src/networks';
+import * as errors from '../../../src/streams/peer-errors';
+import { Transcript } from '../../../src/streams/transcript';
+
+export type Waiter = { resolve: (message: Message) => void; reject: (error: Error) => void };
+
+export function pongFor({ payload }: Message): Message | undefined {
+  return payload.length >= 8
+    ? { command: 'pong', payload: Uint8Array.from(payload).subarray(0, 8) }
+    : undefined;
+}
+
+export class Handshake {
+  theirs: Version | undefined;
+  acknowledged = false;
+
+  constructor(
+    readonly own: Version,
+    readonly inbound: boolean,
+    readonly isOurs: (nonce: bigint) => boolean = (nonce) => nonce === own.nonce,
+  ) {}
+
+  get done(): boolean {
+    return Boolean(this.theirs) && this.acknowledged;
+  }
+
+  open(): Message[] {
+    const hello = makeMessage('version', this.own);
+    return this.inbound ? [] : [hello];
+  }
+
+  receive({ command, payload }: Message): Message[] {
+    switch (command) {
+      case 'version':
+        return this.theirs ? [] : this.greeted(payload);
+      case 'verack':
+        this.acknowledged = true;
+        return [];
+      default:
+        return [];
+    }
+  }
+
+  protected greeted(payload: Uint8Array): Message[] {
+    const theirs = readVersion(new Reader(payload));
+    this.judge(theirs);
+    this.theirs = theirs;
+    const answers = [makeMessage('verack', {})];
+    if (this.inbound) answers.unshift(makeMessage('version', this.own));
+    return answers;
+  }
+
+  protected judge({ nonce, version }: Version): void {
+    if (nonce !== undefined && this.isOurs(nonce)) throw new errors.SelfConnectionError(nonce);
+    if (version < 31800) throw new errors.ObsoleteVersionError(`${version} is below 31800`);
+  }
+}
+
+export class Connection {
+  readonly transcript = new Transcript();
+  theirs: Version | undefined;
+  patience = 60_000;
+  reason: Error | undefined;
+  protected messages: Message[] = [];
+  protected waiters: Waiter[] = [];
+  protected demultiplexer: Demultiplexer;
+  protected gone: Promise<unknown>;
+
+  constructor(
+    readonly socket: Socket,
+    readonly network: NetworkName = 'mainnet',
+    readonly inbound = false,
+  ) {
+    this.gone = new Promise((resolve) => socket.on('close', resolve));
+    this.demultiplexer = new Demultiplexer(network, 'node', ({ message }) =>
+      this.transcript.event('fault', message),
+    );
+  }
+
+  static over(socket: Socket, network: NetworkName = 'mainnet', inbound = false): Connection {
+    const connection = new this(socket, network, inbound);
+    connection.transcript.event('connected');
+    connection.listen();
+    return connection;
+  }
+
+  protected listen(): void {
+    this.socket.on('data', (chunk) => this.onData(chunk));
+    this.socket.on('error', (error) => this.onEnd(new errors.ClosedError(error.message)));
+    this.socket.on('close', () => this.onEnd(new errors.ClosedError('the other side hung up')));
+    this.socket.on('drain', () => this.onRoom());
+  }
+
+  get closed(): boolean {
+    return this.reason !== undefined;
+  }
+
+  async send(command: string, value?: unknown): Promise<void> {
+    await this.transmit(
+      value === undefined ? { command, payload: new Uint8Array() } : makeMessage(command, value),
+    );
+  }
+
+  protected async transmit(message: Message): Promise<void> {
+    if (this.reason) throw this.reason;
+    const frame = encode((w) => writeMessage(w, message, this.network), undefined);
+    this.transcript.message('sent', message);
+    await new Promise<void>((resolve, reject) => {
+      this.socket.write(frame, (error) => (error ? reject(error) : resolve()));
+    });
+  }
+
+  receive(timeout = this.patience): Promise<Message> {
+    const message = this.messages.shift();
+    this.onRoom();
+    if (message) return Promise.resolve(message);
+    if (this.reason) return Promise.reject(this.reason);
+    return this.wait(timeout);
+  }
+
+  protected wait(timeout: number): Promise<Message> {
+    return new Promise((resolve, reject) => {
+      const late = () => {
+        this.waiters = this.waiters.filter((other) => other !== waiter);
+        reject(new errors.ReceiveTimeoutError(`nothing for ${timeout} ms`));
+      };
+      const timer = timeout === Infinity ? undefined : setTimeout(late, timeout);
+      const waiter: Waiter = {
+        resolve: (message) => (clearTimeout(timer), resolve(message)),
+        reject: (error) => (clearTimeout(timer), reject(error)),
+      };
+      this.waiters.push(waiter);
+    });
+  }
+
+  async waitFor(...commands: string[]): Promise<Message> {
+    for (;;) {
+      const message = await this.receive();
+      if (commands.includes(message.command)) return message;
+    }
+  }
+
+  async handshake(
+    own = makeVersion(),
+    timeout = 60_000,
+    isOurs = (nonce: bigint) => nonce === own.nonce,
+  ): Promise<Version> {
+    const shake = new Handshake(own, this.inbound, isOurs);
+    const timer = setTimeout(() => this.tooLate(shake), timeout);
+    try {
+      await this.shake(shake);
+    } catch (error) {
+      this.onEnd(error as Error);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+    return (this.theirs = shake.theirs as Version);
+  }
+
+  protected async shake(shake: Handshake): Promise<void> {
+    for (const message of shake.open()) await this.transmit(message);
+    while (!shake.done) {
+      const answers = shake.receive(await this.receive(Infinity));
+      for (const answer of answers) await this.transmit(answer);
+    }
+  }
+
+  protected tooLate(shake: Handshake): void {
+    this.onEnd(new errors.HandshakeTimeoutError(`no ${shake.theirs ? 'verack' : 'version'} in time`));
+  }
+
+  async close(reason: Error = new errors.ClosedError('closed here')): Promise<void> {
+    this.onEnd(reason);
+    await this.gone;
+  }
+
+  protected onData(chunk: Uint8Array): void {
+    this.demultiplexer.feed(chunk);
+    try {
+      this.takeOut();
+    } catch (error) {
+      this.onEnd(error as Error);
+    }
+    if (this.crowded()) this.socket.pause();
+  }
+
+  protected takeOut(): void {
+    for (;;) {
+      const message = this.demultiplexer.next();
+      if (!message) return;
+      this.onMessage(message);
+    }
+  }
+
+  protected onMessage(message: Message): void {
+    this.transcript.message('received', message);
+    if (message.command === 'ping') this.onPing(message);
+    else this.deliver(message);
+  }
+
+  protected onPing(ping: Message): void {
+    const pong = pongFor(ping);
+    if (pong) this.transmit(pong).catch(() => {});
+  }
+
+  protected deliver(message: Message): void {
+    const waiter = this.waiters.shift();
+    if (waiter) waiter.resolve(message);
+    else this.messages.push(message);
+  }
+
+  protected crowded(): boolean {
+    const bytes = this.messages.reduce((sum, { payload }) => sum + payload.length, 0);
+    return bytes > 1_000_000 || this.messages.length > 1000 || this.socket.writableNeedDrain;
+  }
+
+  protected onRoom(): void {
+    if (!this.crowded()) this.socket.resume();
+  }
+
+  protected onEnd(error: Error): void {
+    if (this.reason) return;
+    this.reason = error;
+    this.transcript.event('closed', error.message);
+    for (const waiter of this.waiters.splice(0)) waiter.reject(error);
+    this.socket.destroy();
+  }
+}
+
+export class Node {
+  readonly connections = new Set<Connection>();
+  protected servers: Server[] = [];
+  protected nonces = new Map<bigint, Connection>();
+  protected dialling = new Set<Socket>();
+
+  constructor(
+    readonly network: NetworkName = 'mainnet',
+    readonly choices: Partial<Version> = {},
+    readonly timeout = 5000,
+  ) {}
+
+  async connect(host: string, port: number = NETWORKS[this.network].port): Promise<Connection> {
+    return this.greet(this.wrap(await this.dial(host, port), false));
+  }
+
+  protected dial(host: string, port: number): Promise<Socket> {
+    const socket = dialTcp(port, host);
+    this.dialling.add(socket);
+    return new Promise((resolve, reject) => {
+      const fail = (reason: string) => socket.destroy(new errors.ConnectError(`${host}:${port}: ${reason}`));
+      const timer = setTimeout(() => fail('no answer'), this.timeout);
+      const failed = (error: Error) => {
+        const known = error instanceof errors.PeerError;
+        reject(known ? error : new errors.ConnectError(`${host}:${port}: ${error.message}`));
+      };
+      socket.on('error', failed);
+      socket.on('connect', () => resolve(socket));
+      socket.on('close', () => reject(new errors.ClosedError('closed here')));
+      for (const event of ['connect', 'close']) {
+        socket.on(event, () => {
+          clearTimeout(timer);
+          this.dialling.delete(socket);
+        });
+      }
+    });
+  }
+
+  async listen(serve: (connection: Connection) => unknown = () => {}, port = 0): Promise<number> {
+    const server = createServer((socket) => void this.welcome(socket, serve));
+    server.maxConnections = 125;
+    await new Promise<void>((resolve, reject) => {
+      server.on('error', reject);
+      server.listen(port, '127.0.0.1', resolve);
+    });
+    this.servers.push(server);
+    return (server.address() as AddressInfo).port;
+  }
+
+  protected async welcome(socket: Socket, serve: (connection: Connection) => unknown): Promise<void> {
+    const connection = this.wrap(socket, true);
+    try {
+      await this.greet(connection);
+      await serve(connection);
+    } catch {
+      await connection.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.dialling) socket.destroy();
+    const closing = [...this.connections].map((connection) => connection.close());
+    for (const server of this.servers.splice(0))
+      closing.push(new Promise((resolve) => server.close(() => resolve())));
+    await Promise.all(closing);
+  }
+
+  protected wrap(socket: Socket, inbound: boolean): Connection {
+    const connection = Connection.over(socket, this.network, inbound);
+    this.connections.add(connection);
+    socket.on('close', () => this.connections.delete(connection));
+    return connection;
+  }
+
+  protected own({ socket }: Connection): Version {
+    const { remoteAddress, remotePort } = socket;
+    const addr_recv = { services: 0n, ip: remoteAddress ?? '::', port: remotePort ?? 0 };
+    return makeVersion({ addr_recv, ...this.choices });
+  }
+
+  protected async greet(connection: Connection): Promise<Connection> {
+    const own = this.own(connection);
+    const nonce = own.nonce as bigint;
+    if (!connection.inbound) this.nonces.set(nonce, connection);
+    try {
+      await connection.handshake(own, this.timeout, (other) => this.nonces.has(other));
+    } catch (error) {
+      await this.failed(error as Error);
+      throw error;
+    } finally {
+      this.nonces.delete(nonce);
+    }
+    return connection;
+  }
+
+  protected async failed(error: Error): Promise<void> {
+    if (error instanceof errors.SelfConnectionError) await this.nonces.get(error.nonce)?.close(error);
+  }
+}
