@@ -25,6 +25,7 @@ const SHARED = [
   'fast-check',
   '@noble/hashes/sha2.js',
   '@noble/hashes/utils.js',
+  '@noble/curves/secp256k1.js',
   join(root(), 'src', 'codec', 'error'),
   join(root(), 'src', 'check', 'soon'),
 ];
