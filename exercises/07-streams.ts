@@ -5,10 +5,10 @@
  *
  * @module
  */
-import { fromHex } from '../src/bytes';
+import { sameBytes } from '../src/bytes';
 import { WireError } from '../src/codec/error';
 import { Reader } from '../src/codec/reader';
-import { NETWORKS, type NetworkName } from '../src/networks';
+import { magicOf, type NetworkName } from '../src/networks';
 import { Backlog } from '../src/streams/backlog';
 import { MAX_PAYLOAD_LENGTH, type Message, readLength, readMessage } from './01-framing';
 import { todo } from '../src/todo';
