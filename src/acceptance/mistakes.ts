@@ -26,7 +26,7 @@ const SHARED = [
   '@noble/hashes/sha2.js',
   '@noble/hashes/utils.js',
   join(root(), 'src', 'codec', 'error'),
-  join(root(), 'src', 'check', 'soon'),
+  join(root(), 'src', 'check', 'late'),
 ];
 
 /** The lessons that have a suite. */

@@ -1,4 +1,6 @@
-import { eventually, Late, settledAt, soon } from './soon';
+import { Late } from './late';
+import { todo, todosMet } from '../todo';
+import { eventually, longestTest, settledAt, soon } from './soon';
 
 const never = () => new Promise<number>(() => {});
 
@@ -62,4 +64,26 @@ test('settledAt: a number that stops growing', async () => {
     if (++count === 8) clearInterval(growing);
   }, 5);
   expect(await settledAt(() => count)).toBe(8);
+});
+
+test('where something is not written yet there is nothing to wait for', async () => {
+  const call = () => todo('08-handshake', 'Connection.receive');
+  const unwritten = soon(async () => call(), 'late');
+  expect(await unwritten).toThrow('not written yet');
+  expect(await soon(never, 'late')).toThrow('not written yet');
+  await expect(eventually(() => false)).rejects.toThrow('not written yet');
+  todosMet().length = 0;
+});
+
+test('whoever was waited for in vain is waited for less and less, and never not at all', async () => {
+  const before = longestTest();
+  await soon(never, 'late', 5);
+  const after = longestTest();
+  expect(after).toBeLessThan(before);
+  for (let i = 0; i < 10; i++) await soon(never, 'late', 5);
+  const least = longestTest();
+  expect(least).toBeGreaterThan(50);
+  await soon(never, 'late', 5);
+  expect(longestTest()).toBe(least);
+  expect(await eventually(() => false)).toBe(false);
 });
