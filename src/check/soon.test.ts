@@ -1,6 +1,6 @@
 import { Late } from './late';
 import { todo, todosMet } from '../todo';
-import { eventually, longestTest, settledAt, soon } from './soon';
+import { eventually, settledAt, soon } from './soon';
 
 const never = () => new Promise<number>(() => {});
 
@@ -76,14 +76,16 @@ test('where something is not written yet there is nothing to wait for', async ()
 });
 
 test('whoever was waited for in vain is waited for less and less, and never not at all', async () => {
-  const before = longestTest();
-  await soon(never, 'late', 5);
-  const after = longestTest();
-  expect(after).toBeLessThan(before);
-  for (let i = 0; i < 10; i++) await soon(never, 'late', 5);
-  const least = longestTest();
-  expect(least).toBeGreaterThan(50);
-  await soon(never, 'late', 5);
-  expect(longestTest()).toBe(least);
-  expect(await eventually(() => false)).toBe(false);
+  let fresh!: typeof import('./soon');
+  jest.isolateModules(() => (fresh = jest.requireActual('./soon')));
+  const lasts = [fresh.longestTest()];
+  for (let i = 0; i < 10; i++) {
+    await fresh.soon(never, 'late', 1);
+    lasts.push(fresh.longestTest());
+  }
+  expect(lasts[0]).toBeGreaterThan(1000);
+  expect(lasts[1]).toBeLessThan(lasts[0]);
+  expect(lasts[9]).toBeGreaterThan(50);
+  expect(lasts[10]).toBe(lasts[9]);
+  expect(await fresh.eventually(() => false)).toBe(false);
 });
