@@ -202,7 +202,9 @@ describe('messages', () => {
     client.send(bytes);
     await client.until(() => client.ended);
     expect(client.received).toHaveLength(0);
-    expect(peer.transcript.at(-1)).toMatchObject({ event: 'closed', note: /^by the peer/ as unknown });
+    expect(peer.transcript.at(-1)).toMatchObject({ event: 'closed' });
+    expect(peer.transcript.at(-1)?.note).toMatch(/^by the peer: /);
+    expect(peer.transcript.filter(({ event }) => event === 'fault')).toEqual([]);
   });
 
   test('services answer what they are for, and may fail', async () => {
