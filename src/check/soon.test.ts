@@ -1,4 +1,6 @@
-import { eventually, Late, settledAt, soon } from './soon';
+import { Late } from './late';
+import { todo, todosMet } from '../todo';
+import { eventually, settledAt, soon } from './soon';
 
 const never = () => new Promise<number>(() => {});
 
@@ -62,4 +64,28 @@ test('settledAt: a number that stops growing', async () => {
     if (++count === 8) clearInterval(growing);
   }, 5);
   expect(await settledAt(() => count)).toBe(8);
+});
+
+test('where something is not written yet there is nothing to wait for', async () => {
+  const call = () => todo('08-handshake', 'Connection.receive');
+  const unwritten = soon(async () => call(), 'late');
+  expect(await unwritten).toThrow('not written yet');
+  expect(await soon(never, 'late')).toThrow('not written yet');
+  await expect(eventually(() => false)).rejects.toThrow('not written yet');
+  todosMet().length = 0;
+});
+
+test('whoever was waited for in vain is waited for less and less, and never not at all', async () => {
+  let fresh!: typeof import('./soon');
+  jest.isolateModules(() => (fresh = jest.requireActual('./soon')));
+  const lasts = [fresh.longestTest()];
+  for (let i = 0; i < 10; i++) {
+    await fresh.soon(never, 'late', 1);
+    lasts.push(fresh.longestTest());
+  }
+  expect(lasts[0]).toBeGreaterThan(1000);
+  expect(lasts[1]).toBeLessThan(lasts[0]);
+  expect(lasts[9]).toBeGreaterThan(50);
+  expect(lasts[10]).toBe(lasts[9]);
+  expect(await fresh.eventually(() => false)).toBe(false);
 });
