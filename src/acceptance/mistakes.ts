@@ -27,7 +27,7 @@ const SHARED = [
   '@noble/hashes/utils.js',
   '@noble/curves/secp256k1.js',
   join(root(), 'src', 'codec', 'error'),
-  join(root(), 'src', 'check', 'soon'),
+  join(root(), 'src', 'check', 'late'),
 ];
 
 /** The lessons that have a suite. */
