@@ -406,6 +406,7 @@ export class Node {
     } catch (error) {
       // the end that has connected is to know the reason, too
       if (error instanceof SelfConnectionError) await this.nonces.get(error.nonce)?.close(error);
+      await connection.close();
       throw error;
     } finally {
       this.nonces.delete(own.nonce!);
