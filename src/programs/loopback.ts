@@ -1,6 +1,7 @@
 import type { PeerOptions } from '../peer/options';
 import { type LoopbackPeer, startPeer } from '../peer/peer';
 import { CODECS } from './codecs';
+import { startNamed } from './named';
 import { practiceService } from './practice-service';
 import { SERVICES } from './services';
 
@@ -15,17 +16,6 @@ export interface LoopbackOptions extends PeerOptions {
 }
 
 /**
- * The peers by name. It outlives this module, which the kernel may load again; and the cell that starts a peer, which
- * may be run again.
- */
-const REGISTRY = Symbol.for('wire-workbook.loopback-peers');
-
-function registry(): Map<string, Promise<LoopbackPeer | undefined>> {
-  const holder = globalThis as { [REGISTRY]?: Map<string, Promise<LoopbackPeer | undefined>> };
-  return (holder[REGISTRY] ??= new Map());
-}
-
-/**
  * Start a peer that runs on the reference answers. One that was started before with the same name is closed first, so
  * a cell can be run as often as you like.
  *
@@ -37,17 +27,7 @@ function registry(): Map<string, Promise<LoopbackPeer | undefined>> {
  */
 export async function loopbackPeer(options: LoopbackOptions = {}): Promise<LoopbackPeer> {
   const { name = 'peer', ...rest } = options;
-  const former = registry().get(name);
-  const started = Promise.resolve(former)
-    .then((peer) => peer?.close())
-    .then(() => withServices(rest))
-    .then((whole) => startPeer(CODECS, whole));
-  // if this one cannot be started, the next one does not trip over it
-  registry().set(
-    name,
-    started.catch(() => undefined),
-  );
-  return started;
+  return startNamed(`peer ${name}`, async () => startPeer(CODECS, await withServices(rest)));
 }
 
 /** What every such peer answers, and what this one does; a chain only if it is asked for. */

@@ -1,0 +1,27 @@
+import { interruptible } from './interrupt';
+
+const listening = () => process.listenerCount('SIGINT');
+
+test('what is interrupted is told so, cleans up, and its result counts', async () => {
+  const before = listening();
+  const done = interruptible(async (signal) => {
+    if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    return 'cleaned up';
+  });
+  expect(listening()).toBe(before + 1);
+  process.emit('SIGINT');
+  expect(await done).toBe('cleaned up');
+  expect(listening()).toBe(before);
+});
+
+test('nobody listens any more when it is over, however it ends', async () => {
+  const before = listening();
+  expect(await interruptible(async (signal) => signal.aborted)).toBe(false);
+  await expect(interruptible(() => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+  await expect(
+    interruptible(() => {
+      throw new Error('at once');
+    }),
+  ).rejects.toThrow('at once');
+  expect(listening()).toBe(before);
+});

@@ -1,0 +1,34 @@
+/** Something that runs until it is closed. */
+interface Closable {
+  close(): Promise<void>;
+}
+
+/**
+ * What runs, by name. It outlives this module, which the kernel may load again; and the cell that starts something,
+ * which may be run again.
+ */
+const REGISTRY = Symbol.for('wire-workbook.running');
+
+function registry(): Map<string, Promise<Closable | undefined>> {
+  const holder = globalThis as { [REGISTRY]?: Map<string, Promise<Closable | undefined>> };
+  return (holder[REGISTRY] ??= new Map());
+}
+
+/**
+ * Start something under a name. What was started before with the same name is closed first, so a cell can be run as
+ * often as you like.
+ *
+ * @param name - of those with one name, only the one that was started last goes on
+ * @param start - starts it
+ */
+export async function startNamed<T extends Closable>(name: string, start: () => Promise<T>): Promise<T> {
+  const started = Promise.resolve(registry().get(name))
+    .then((former) => former?.close())
+    .then(start);
+  // if this one cannot be started, the next one does not trip over it
+  registry().set(
+    name,
+    started.catch(() => undefined),
+  );
+  return started;
+}
