@@ -17,6 +17,7 @@ import {
   txid,
   writeTransaction,
 } from 'answers/09-getdata';
+import { readPayload } from 'answers/06-version';
 import { Connection } from 'answers/08-handshake';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import fc from 'fast-check';
@@ -256,7 +257,7 @@ describe('askFor', () => {
     ],
     ['getdata', 'btcd-getdata', INVENTORY.WITNESS_TX, 'ab'.repeat(32)],
     ['notfound', 'btcd-notfound', INVENTORY.WITNESS_TX, SIMNET_PAYMENT.id],
-  ])('the same in an %s: %s', (_, name, type, id) => {
+  ])('the same in the payload of %s: %s', (command, name, type, id) => {
     expect(payload(type, id)).toGive(sent(name), [
       [
         (got: unknown) =>
@@ -264,6 +265,7 @@ describe('askFor', () => {
         'The type is another one than was given. It has 4 bytes: 40000001 is a transaction with its witnesses.',
       ],
     ]);
+    expect(readPayload({ command, payload: sent(name) })).toGive(askFor(type, id));
   });
 
   test('several things in one message, in the order in which they were named', () => {
@@ -535,6 +537,12 @@ describe('readTransaction', () => {
     [342, 'locktime', 339],
   ])('cut off after %d bytes, the error names %s', (left, path, offset) => {
     expect(() => readTransaction(reader(WITH_WITNESS.bytes.subarray(0, left)))).toRefuse({ path, offset });
+  });
+
+  test('so it does where there are no witnesses', () => {
+    const cut = (left: number) => () => readTransaction(reader(FIRST_PAYMENT.bytes.subarray(0, left)));
+    expect(cut(20)).toRefuse({ path: 'inputs[0].txid', offset: 5 });
+    expect(cut(273)).toRefuse({ path: 'locktime', offset: 271 });
   });
 
   test('any bytes are read, or refused, and soon', () => {
@@ -915,6 +923,8 @@ describe('findInBlock', () => {
   });
 
   test('wherever it stands: the coinbase comes first', () => {
+    expect(readPayload({ command: 'block', payload: bytes })).toGive(read());
+    expect(readPayload({ command: 'tx', payload: FIRST_PAYMENT.bytes })).toGive(found());
     expect(() => txid(findInBlock(read(), BLOCK_170, COINBASE_170.id))).toGive(COINBASE_170.id, [
       [FIRST_PAYMENT.id, 'That is the second one. It is found by its name, and not by its place.'],
     ]);
@@ -1388,11 +1398,20 @@ describe('isSigned', () => {
     const { body } = recorded();
     const { statusBar, ...rest } = decode(alertBody.read, body);
     expect(String.fromCharCode(...statusBar)).toGive('URGENT: Alert key compromised, upgrade required');
-    expect(rest).toMatchObject({
+    const none = new Uint8Array();
+    expect(rest).toGive({
+      version: 1,
+      relayUntil: 0n,
+      expiration: 0x7fffffffn,
       id: 0x7fffffff,
       cancel: 0x7ffffffe,
       setCancel: [0x7fffffff],
+      minVer: 0,
+      maxVer: 0x7fffffff,
+      setSubVer: [],
       priority: 0x7fffffff,
+      comment: none,
+      reserved: none,
     });
     expect(() => isSigned(recorded())).toGive(true, [
       [
