@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /**
  * Run something that can be interrupted: in a notebook by the square button, in a terminal by Ctrl+C.
  *
@@ -15,6 +17,8 @@
  */
 export async function interruptible<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
+  // hundreds of connections may wait for it at a time, and that is no leak
+  setMaxListeners(0, controller.signal);
   const interrupt = () => controller.abort(new Error('interrupted'));
   // once: who presses Ctrl+C again does not want to wait for the cleaning up
   process.once('SIGINT', interrupt);
