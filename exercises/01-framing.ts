@@ -9,11 +9,11 @@
  *
  * @module
  */
-import { fromHex, hex, spaced } from '../src/bytes';
+import { hex, sameBytes, spaced } from '../src/bytes';
 import { WireError } from '../src/codec/error';
 import type { Reader } from '../src/codec/reader';
 import type { Writer } from '../src/codec/writer';
-import { NETWORKS, networkOf, type NetworkName } from '../src/networks';
+import { magicOf, NETWORKS, networkOf, type NetworkName } from '../src/networks';
 import { sha256 } from '../src/sha256';
 import { todo } from '../src/todo';
 

@@ -5,10 +5,10 @@
  *
  * @module
  */
-import { fromHex } from '../src/bytes';
+import { sameBytes } from '../src/bytes';
 import { WireError } from '../src/codec/error';
 import { Reader } from '../src/codec/reader';
-import { NETWORKS, type NetworkName } from '../src/networks';
+import { magicOf, type NetworkName } from '../src/networks';
 import { Backlog } from '../src/streams/backlog';
 import { MAX_PAYLOAD_LENGTH, type Message, readLength, readMessage } from './01-framing';
 import { todo } from '../src/todo';
@@ -87,7 +87,12 @@ export function examine(
  *     demultiplexer.feed(chunk);
  *     for (let message = demultiplexer.next(); message; message = demultiplexer.next()) …
  *
- * However a stream is cut into chunks, the messages are the same.
+ * However a stream is cut into chunks, the messages are the same. What is only announced takes no memory.
+ *
+ * With the policy `resync` a false header is no fault of anybody's, and there may be one behind the other, each
+ * announcing millions of bytes. If all of them were hashed to find that out, a short stream would cost minutes. So no
+ * more is hashed for nothing than 8 MB and a few times what was passed over: a header that announces more than is
+ * left of that is taken for false, as if its length were over the limit.
  */
 export class Demultiplexer {
   /** How many bytes have been passed over, with the policy `resync`. */
@@ -125,7 +130,7 @@ export class Demultiplexer {
    * With the policy `node` a faulty message is dropped, if it is known where it ends; otherwise the stream has ended.
    * With `resync` one byte is passed over, and the search for a magic goes on behind it.
    *
-   * @returns undefined, as long as no whole message is held
+   * @returns undefined, as long as no whole message is held. What was handed out stays as it is, whatever comes later
    * @throws WireError with the policy `node`, when the magic is wrong or the length over the limit; the offset counts
    *   from the beginning of the stream. From then on it is thrown at every call.
    */

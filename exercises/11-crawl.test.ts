@@ -8,15 +8,18 @@ import {
   visitLine,
   visitor,
 } from 'answers/11-crawl';
+import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { fromHex } from '../src/bytes';
 import { forAny } from '../src/check/for-any';
 import { versionPayloads } from '../src/check/inputs';
-import { onLeash } from '../src/check/leash';
+import { Crawl, Desk, visited } from '../src/check/desk';
+import { type Leash, onLeash } from '../src/check/leash';
 import type { Known } from '../src/check/matchers';
 import { freePort, type PlainPeer, PlainServer } from '../src/check/plain-peer';
 import { eventually, pause, soon } from '../src/check/soon';
 import { encode } from '../src/codec/codec';
+import type { NetworkName } from '../src/networks';
 import type { Address } from '../src/streams/address';
 // the nodes that are asked speak the reference, so that a fault is found where it is
 import { writeMessage } from '../solutions/01-framing';
@@ -24,10 +27,13 @@ import { makeMessage, makeVersion, readPayload, type Version } from '../solution
 import { Demultiplexer } from '../solutions/07-streams';
 import type { Answer, Manners, Visit, Visitor } from '../solutions/11-crawl';
 
-const wire = {
-  frame: (message: { command: string; payload: Uint8Array }) => encode(writeMessage, message),
-  splitter: () => new Demultiplexer(),
-};
+/** How a network's messages are written and read. */
+const wireOf = (network: NetworkName) => ({
+  frame: (message: { command: string; payload: Uint8Array }) =>
+    encode((w) => writeMessage(w, message, network), undefined),
+  splitter: () => new Demultiplexer(network),
+});
+const wire = wireOf('mainnet');
 const MANNERS: Manners = { network: 'mainnet', timeout: 300, userAgent: '/suite:1.0/' };
 const THEIRS = makeMessage('version', makeVersion({ nonce: 7n, start_height: 0x0a0a }));
 const VERACK = { command: 'verack', payload: new Uint8Array() };
@@ -42,79 +48,35 @@ const where = (name: keyof Visit, holds: (value: unknown) => boolean) => (got: u
 /** An address that is only a name here. */
 const named = (i: number): Address => ({ host: `node-${i}`, port: 8333 });
 const ADDRESSES = Array.from({ length: 12 }, (_, i) => named(i));
-
-/** A visit of somebody who was asked without any socket. */
-const visited = ({ host, port }: Address): Visit => ({
-  address: `${host}:${port}`,
-  at: 0,
-  took: 0,
-  error: 'none',
-});
-
-/** Somebody to ask who answers when told to. It counts how many are being asked at the same time. */
-class Desk {
-  readonly asked: string[] = [];
-  most = 0;
-  private readonly open: (() => void)[] = [];
-  private busy = 0;
-
-  readonly ask: Visitor = (address) => {
-    this.asked.push(address.host);
-    this.most = Math.max(this.most, ++this.busy);
-    return new Promise((resolve) => {
-      this.open.push(() => {
-        this.busy--;
-        resolve(visited(address));
-      });
-    });
-  };
-
-  /** Let one of those who are being asked answer; the `at`th of those that are left. */
-  async answer(at = 0): Promise<void> {
-    await eventually(() => this.open.length > at);
-    this.open.splice(at, 1)[0]?.();
-    await pause(1);
-  }
-
-  /** Let everybody answer who is asked, until the crawl has ended. */
-  async rest(crawl: Promise<unknown>, say = 'It never ended.'): Promise<void> {
-    let ended = false;
-    const end = () => void (ended = true);
-    crawl.then(end, end);
-    await eventually(() => {
-      this.open.splice(0, 1)[0]?.();
-      return ended;
-    });
-    (await soon(() => crawl, say))();
-    must(ended, say);
-  }
-}
+const NAMES = ADDRESSES.map(({ host }) => `${host}:8333`);
 
 describe('visitor', () => {
+  const over = (leash: Leash) => [...leash.sockets].every((socket) => socket.closed || socket.destroyed);
+
   /** Ask a server that treats whoever connects like this. */
   const visit = (
-    greet: (peer: PlainPeer) => void,
-    body: (visit: Visit, server: PlainServer) => void | Promise<void>,
+    greet: (peer: PlainPeer) => unknown,
+    body: (visit: Visit, server: PlainServer) => unknown,
+    { manners = MANNERS, signal }: { manners?: Manners; signal?: AbortSignal } = {},
   ) =>
     onLeash(async (leash) => {
-      const server = new PlainServer(wire, greet);
+      const server = new PlainServer(wireOf(manners.network), greet);
       const port = await server.start();
       const outcome = await soon(
-        () => visitor(MANNERS)({ host: '127.0.0.1', port }),
+        () => visitor(manners)({ host: '127.0.0.1', port }, signal),
         'It never ended. There is a timeout for connecting, and one for the handshake.',
       );
       expect(outcome).toGive(expect.anything(), [
         [threw, 'It threw. What went wrong stands in the visit: nobody has to catch it.'],
       ]);
       await body(outcome() as Visit, server);
-      await eventually(() => [...leash.sockets].every((socket) => socket.closed || socket.destroyed));
       must(
-        [...leash.sockets].every((socket) => socket.closed || socket.destroyed),
+        await eventually(() => over(leash)),
         'The connection is still open. Close it whatever happens: finally is the place.',
       );
       must(leash.timers === 0, 'A timer is still running.');
     });
-  const greeting = (peer: PlainPeer) => void peer.hears('version').then(() => peer.say(THEIRS, VERACK));
+  const greeting = (peer: PlainPeer) => peer.hears('version').then(() => peer.say(THEIRS, VERACK));
 
   test('a node that greets: its version message is kept, byte for byte', () =>
     visit(greeting, async (got, server) => {
@@ -142,18 +104,45 @@ describe('visitor', () => {
       ]);
     }));
 
-  test('address, beginning and duration are written down', () =>
-    visit(greeting, (got) => {
+  test('address, beginning and duration are written down', async () => {
+    let heard = 0;
+    const slowly = async (peer: PlainPeer) => {
+      await peer.hears('version');
+      heard = Date.now();
+      await pause(20);
+      peer.say(THEIRS, VERACK);
+    };
+    await visit(slowly, (got) => {
       must(
         /^127\.0\.0\.1:\d+$/.test(got.address),
         `The address reads 127.0.0.1:8333, and not ${got.address}.`,
       );
       must(
-        Math.abs(got.at - Date.now()) < 60_000,
+        Math.abs(got.at - heard) < 60_000,
         'The field at is the time of the beginning, in milliseconds: Date.now().',
       );
-      must(got.took >= 0 && got.took < 10_000, 'The field took is how long it took, in milliseconds.');
-    }));
+      must(
+        got.at <= heard,
+        'The field at is when the visit began: this one lies behind our version message.',
+      );
+      must(
+        got.took > 1 && got.took < 10_000,
+        'The field took is how long it took from the beginning, in milliseconds.',
+      );
+    });
+  });
+
+  test('bytes behind the last field are kept, too: nothing is written anew', () => {
+    const longer = { command: 'version', payload: Uint8Array.of(...THEIRS.payload, 1, 2, 3) };
+    return visit(
+      (peer) => peer.hears('version').then(() => peer.say(longer, VERACK)),
+      (got) => {
+        expect(got.payload).toGive(longer.payload, [
+          [THEIRS.payload, 'That is what was understood of it, written anew. Keep the bytes that came.'],
+        ]);
+      },
+    );
+  });
 
   test('the payload is a copy, and does not keep a whole chunk alive', () =>
     visit(greeting, ({ payload }) => {
@@ -164,15 +153,18 @@ describe('visitor', () => {
 
   test('a version without a verack: what we wanted to know was said', () =>
     visit(
-      (peer) => void peer.hears('version').then(() => peer.say(THEIRS)),
+      (peer) => peer.hears('version').then(() => peer.say(THEIRS)),
       (got) => {
         expect(got.payload).toGive(THEIRS.payload, [
           [undefined, 'The version came, and was thrown away because the verack did not.'],
         ]);
+        expect(got.error).toGive(undefined, [
+          [() => true, 'There is a payload and an error. Whoever counts would count this node twice.'],
+        ]);
       },
     ));
 
-  const bad: [string, (peer: PlainPeer) => void, string][] = [
+  const bad: [string, (peer: PlainPeer) => unknown, string][] = [
     ['says nothing', () => {}, 'HandshakeTimeoutError'],
     ['hangs up at once', (peer) => peer.socket.destroy(), 'ClosedError'],
     [
@@ -185,6 +177,10 @@ describe('visitor', () => {
   test.each(bad)('a node that %s', (_, greet, name) =>
     visit(greet, (got) => {
       expect(got.payload).toGive(undefined);
+      must(
+        typeof got.error === 'string',
+        'The error should be text: JSON makes {} of an Error, and nobody learns what it was.',
+      );
       must(
         String(got.error).includes(name),
         `The field error should hold the error's name, ${name}; it holds: ${got.error}`,
@@ -203,163 +199,237 @@ describe('visitor', () => {
       );
     }));
 
-  test('when the signal is aborted, it closes at once', () =>
+  test('an IPv6 address is written in brackets', () =>
+    onLeash(async () => {
+      const port = await freePort();
+      const outcome = await soon(() => visitor(MANNERS)({ host: '::1', port }), 'It never ended.');
+      expect((outcome() as Visit).address).toGive(`[::1]:${port}`, [
+        [`::1:${port}`, 'Is the port still part of the address? IPv6 stands in brackets before a port.'],
+      ]);
+    }));
+
+  test('another network has another magic', () =>
+    visit(
+      greeting,
+      (got) => {
+        expect(got.payload).toGive(THEIRS.payload, [
+          [undefined, 'The node was asked with the magic of another network than that of the manners.'],
+        ]);
+      },
+      { manners: { ...MANNERS, network: 'simnet' } },
+    ));
+
+  test('nothing is left on the signal, which serves for thousands of visits', () => {
+    const { signal } = new AbortController();
+    const left = () => getEventListeners(signal, 'abort').length;
+    return visit(
+      greeting,
+      () =>
+        must(
+          left() === 0,
+          'A listener is still on the signal. After a thousand visits there are a thousand.',
+        ),
+      { signal },
+    );
+  });
+
+  const moments = ['before the visit', 'while it connects', 'while it waits for the version'];
+  test.each(moments)('when the signal is aborted %s, it ends at once', (moment) =>
     onLeash(async (leash) => {
       const server = new PlainServer(wire);
       const port = await server.start();
       const controller = new AbortController();
+      if (moment.startsWith('before')) controller.abort();
       const asking = visitor({ ...MANNERS, timeout: 60_000 })({ host: '127.0.0.1', port }, controller.signal);
-      await server.accepts();
+      if (moment.endsWith('version')) await (await server.accepts())?.hears('version');
       controller.abort();
       const outcome = await soon(
         () => asking,
-        'The signal was aborted, and it goes on waiting for the node.',
+        `The signal was aborted ${moment}, and it goes on waiting for the node.`,
       );
-      must(
-        outcome() instanceof Object && (outcome() as Visit).error !== undefined,
-        'An aborted visit has an error.',
-      );
-      must(
-        await eventually(() => [...leash.sockets].every((socket) => socket.destroyed)),
-        'The signal was aborted, and the connection is still open.',
-      );
-    }));
+      expect(outcome).toGive(expect.anything(), [
+        [threw, 'It threw. Also that it was aborted stands in the visit.'],
+      ]);
+      must((outcome() as Visit).error !== undefined, 'An aborted visit has an error.');
+      must(await eventually(() => over(leash)), 'The signal was aborted, and the connection is still open.');
+    }),
+  );
 });
+
+/** The crawl ends, and nothing goes wrong. */
+const ends = async (crawl: Crawl, say = 'It never ended.') =>
+  expect(await crawl.outcome(say)).toGive('ended', [
+    [threw, 'It threw. A crawl that was stopped has ended like any other.'],
+  ]);
+
+const OTHERS_ASKED = 'The signal was aborted, and others were asked all the same.';
+const NOT_TOLD =
+  'Somebody answered after the signal was aborted, and nobody was told. What has come is kept.';
+const NOT_HANDED_ON =
+  'The signal should be handed on to whoever asks: only there can a connection be closed.';
 
 describe('crawlInTurn', () => {
   test('all are asked, in their order, and each visit is told', async () => {
     const told: string[] = [];
-    const done = await soon(
-      () =>
-        crawlInTurn(
-          ADDRESSES,
-          (address) => Promise.resolve(visited(address)),
-          ({ address }) => told.push(address),
-        ),
-      'It never ended.',
-    );
-    expect(done).toGive(undefined);
-    expect(told).toGive(ADDRESSES.map(({ host }) => `${host}:8333`));
+    const ask: Visitor = (address) => pause(1).then(() => visited(address));
+    await ends(new Crawl(() => crawlInTurn(ADDRESSES, ask, ({ address }) => told.push(address))));
+    expect(told).toGive(NAMES, [
+      [
+        (got: unknown) => Array.isArray(got) && got.length < NAMES.length,
+        'It ended before all had answered. forEach does not wait for anything async; for … of with await does.',
+      ],
+    ]);
   });
 
   test('the next is asked when the one before has answered', async () => {
     const desk = new Desk();
-    const crawl = crawlInTurn(ADDRESSES.slice(0, 3), desk.ask, () => {});
+    const crawl = new Crawl(() => crawlInTurn(ADDRESSES.slice(0, 3), desk.ask, () => {}));
     for (let i = 0; i < 3; i++) await desk.answer();
-    await soon(() => crawl, 'It never ended.');
     expect(desk.most).toGive(1, [
       [
         (n: unknown) => Number(n) > 1,
         'Several are asked at the same time. Here it is one after another: await each.',
       ],
     ]);
+    await ends(crawl);
   });
 
   test('each visit is told as soon as it is there', async () => {
     const desk = new Desk();
     const told: string[] = [];
-    const crawl = crawlInTurn(ADDRESSES.slice(0, 2), desk.ask, ({ address }) => told.push(address));
+    const crawl = new Crawl(() =>
+      crawlInTurn(ADDRESSES.slice(0, 2), desk.ask, ({ address }) => told.push(address)),
+    );
     await desk.answer();
-    await eventually(() => told.length > 0);
+    await pause(5);
     expect(told.length).toGive(1, [[0, 'Nothing is told before the end. Somebody looks at a progress bar.']]);
     await desk.answer();
-    await soon(() => crawl, 'It never ended.');
+    await ends(crawl);
   });
 
   test('when the signal is aborted, nobody is asked any more', async () => {
     const controller = new AbortController();
     const desk = new Desk();
-    const crawl = crawlInTurn(ADDRESSES, desk.ask, () => controller.abort(), controller.signal);
+    let told = 0;
+    const crawl = new Crawl(() => crawlInTurn(ADDRESSES, desk.ask, () => told++, controller.signal));
+    await eventually(() => desk.asked.length > 0);
+    must(desk.signals[0] === controller.signal, NOT_HANDED_ON);
+    controller.abort();
     await desk.answer();
     await pause(5);
-    expect(desk.asked.length).toGive(1, [
-      [(n: unknown) => Number(n) > 1, 'The signal was aborted, and the next one was asked all the same.'],
-    ]);
-    await desk.rest(crawl);
+    expect(desk.asked.length).toGive(1, [[(n: unknown) => Number(n) > 1, OTHERS_ASKED]]);
+    await ends(crawl);
+    must(told === 1, NOT_TOLD);
   });
 });
 
 describe('crawlTogether', () => {
-  const AT_ONCE = 'More are asked at the same time than the concurrency says.';
-
   test('as many at a time as it says, and never more', async () => {
     const desk = new Desk();
-    const crawl = crawlTogether(ADDRESSES, 4, desk.ask, () => {});
+    const crawl = new Crawl(() => crawlTogether(ADDRESSES, 4, desk.ask, () => {}));
     await eventually(() => desk.asked.length >= 4);
     await pause(5);
-    expect(desk.asked.length).toGive(4, [
+    const known: Known = [
       [12, 'All are asked at once. With ten thousand addresses that is ten thousand sockets.'],
       [1, 'Only one is asked at a time.'],
-    ]);
+      [(n: unknown) => Number(n) > 4, 'More are asked at the same time than the concurrency says.'],
+    ];
+    expect(desk.asked.length).toGive(4, known);
+    // not the first: whoever goes by the order is found out
+    for (let i = 0; i < 4; i++) await desk.answer(3);
+    expect(desk.most).toGive(4, known);
     await desk.rest(crawl);
-    expect(desk.most).toGive(4, [[(n: unknown) => Number(n) > 4, AT_ONCE]]);
-  });
-
-  test('when one has answered the next is asked: nobody waits for the slowest', async () => {
-    const desk = new Desk();
-    const crawl = crawlTogether(ADDRESSES, 4, desk.ask, () => {});
-    await eventually(() => desk.asked.length >= 4);
-    // the first of the four takes its time
-    for (let i = 0; i < 5; i++) await desk.answer(1);
-    expect(desk.asked.length).toGive(9, [
-      [
-        (n: unknown) => Number(n) < 9,
-        'A whole group has to end before the next begins. One slow node holds up the others.',
-      ],
-    ]);
-    await desk.rest(crawl);
+    await ends(crawl);
+    expect(desk.most).toGive(4, known);
   });
 
   test('everybody is asked once', async () => {
     const told: string[] = [];
-    await soon(
-      () =>
-        crawlTogether(
-          ADDRESSES,
-          5,
-          async (address) => {
-            await pause(address.host.length % 3);
-            return visited(address);
-          },
-          ({ address }) => told.push(address),
-        ),
-      'It never ended.',
-    );
-    expect([...told].sort()).toGive(ADDRESSES.map(({ host }) => `${host}:8333`).sort(), [
+    const ask: Visitor = (address) => pause(address.host.length).then(() => visited(address));
+    await ends(new Crawl(() => crawlTogether(ADDRESSES, 5, ask, ({ address }) => told.push(address))));
+    const atTheEnd = told.length;
+    await pause(20);
+    must(told.length === atTheEnd, 'It had ended, and some were still being asked. Wait for all of them.');
+    expect([...told].sort()).toGive([...NAMES].sort(), [
       [
         (got: unknown) => Array.isArray(got) && new Set(got).size < got.length,
         'Somebody was asked twice: two of them took the same address.',
       ],
-      [(got: unknown) => Array.isArray(got) && got.length < 12, 'Somebody was left out.'],
+      [(got: unknown) => Array.isArray(got) && got.length < NAMES.length, 'Somebody was left out.'],
     ]);
+  });
+
+  test('when one has answered the next is asked: nobody waits for the slowest', async () => {
+    const desk = new Desk();
+    const crawl = new Crawl(() => crawlTogether(ADDRESSES, 4, desk.ask, () => {}));
+    await eventually(() => desk.asked.length >= 4);
+    // the first of the four takes its time
+    for (let i = 0; i < 8 && (await desk.answer(1)); i++);
+    expect(desk.asked.length).toGive(12, [
+      [4, 'A whole group has to end before the next begins. One slow node holds up the others.'],
+      [
+        (n: unknown) => Number(n) < 12,
+        'The addresses were dealt out beforehand. Those behind a slow node wait, and the others have nothing to do.',
+      ],
+    ]);
+    await desk.rest(crawl);
+    await ends(crawl);
   });
 
   test('visits are told in the order in which they end', async () => {
     const desk = new Desk();
     const told: string[] = [];
-    const crawl = crawlTogether(ADDRESSES.slice(0, 3), 3, desk.ask, ({ address }) => told.push(address));
-    for (const at of [2, 1, 0]) await desk.answer(at);
-    await soon(() => crawl, 'It never ended.');
-    expect(told).toGive(
-      ['node-2:8333', 'node-1:8333', 'node-0:8333'],
-      [
-        [
-          (got: unknown) => Array.isArray(got) && got[0] === 'node-0:8333',
-          'They are told in the order of asking: then the slowest holds up the news of all others.',
-        ],
-      ],
+    const crawl = new Crawl(() =>
+      crawlTogether(ADDRESSES.slice(0, 3), 3, desk.ask, ({ address }) => told.push(address)),
     );
+    await desk.answer(2);
+    await pause(5);
+    must(told.length > 0, 'Nobody is told while the first is slow: it holds up the news of all others.');
+    await desk.answer(1);
+    await desk.answer(0);
+    await ends(crawl);
+    expect(told).toGive(['node-2:8333', 'node-1:8333', 'node-0:8333']);
   });
 
   test('it ends when the last has answered, and not before', async () => {
     const desk = new Desk();
-    let ended = false;
-    const crawl = crawlTogether(ADDRESSES.slice(0, 2), 4, desk.ask, () => {}).then(() => (ended = true));
+    const crawl = new Crawl(() => crawlTogether(ADDRESSES.slice(0, 2), 4, desk.ask, () => {}));
     await desk.answer();
     await pause(5);
-    must(!ended, 'It has ended, and one is still being asked.');
+    must(!crawl.ended, 'It has ended, and one is still being asked.');
     await desk.answer();
-    await soon(() => crawl, 'It never ended.');
+    await ends(crawl);
+  });
+
+  test('when the signal is aborted, nobody is asked any more', async () => {
+    const controller = new AbortController();
+    const desk = new Desk();
+    let told = 0;
+    const crawl = new Crawl(() => crawlTogether(ADDRESSES, 2, desk.ask, () => told++, controller.signal));
+    await eventually(() => desk.asked.length >= 2);
+    must(desk.signals[1] === controller.signal, NOT_HANDED_ON);
+    controller.abort();
+    await pause(5);
+    must(
+      !crawl.ended,
+      'It has ended, and two are still being asked. Their connections have to be closed first: wait for them.',
+    );
+    await desk.answer();
+    await desk.answer();
+    expect(desk.asked.length).toGive(2, [[(n: unknown) => Number(n) > 2, OTHERS_ASKED]]);
+    await ends(crawl);
+    must(told === 2, NOT_TOLD);
+  });
+
+  test('a signal that was aborted before: nobody is asked', async () => {
+    const desk = new Desk();
+    const crawl = new Crawl(() => crawlTogether(ADDRESSES, 2, desk.ask, () => {}, AbortSignal.abort()));
+    await desk.rest(crawl);
+    expect(desk.asked).toGive(
+      [],
+      [[() => true, 'Its abort event has been and gone. Look at signal.aborted before each one.']],
+    );
+    await ends(crawl);
   });
 
   test('addresses are taken when somebody is free to ask: the list may be endless', async () => {
@@ -370,38 +440,17 @@ describe('crawlTogether', () => {
     }
     const controller = new AbortController();
     const desk = new Desk();
-    const crawl = crawlTogether(endless(), 3, desk.ask, () => {}, controller.signal);
+    const crawl = new Crawl(() => crawlTogether(endless(), 3, desk.ask, () => {}, controller.signal));
     await eventually(() => desk.asked.length >= 3);
     must(taken <= 4, 'The whole list was taken before anybody was asked. It may be endless.');
     controller.abort();
-    await desk.rest(crawl, 'The signal was aborted, and it goes on.');
-  });
-
-  test('when the signal is aborted, nobody is asked any more', async () => {
-    const controller = new AbortController();
-    const desk = new Desk();
-    const crawl = crawlTogether(ADDRESSES, 2, desk.ask, () => {}, controller.signal);
-    await eventually(() => desk.asked.length >= 2);
-    controller.abort();
-    await desk.answer();
-    await desk.answer();
-    expect(desk.asked.length).toGive(2, [
-      [(n: unknown) => Number(n) > 2, 'The signal was aborted, and others were asked all the same.'],
-    ]);
-    await soon(() => crawl, 'It never ended.');
+    await desk.rest(crawl);
+    await ends(crawl);
   });
 
   test.each([0, -1, 1.5, NaN])('a concurrency of %d is refused', async (concurrency) => {
-    const outcome = await soon(
-      () =>
-        crawlTogether(
-          ADDRESSES,
-          concurrency,
-          (address) => Promise.resolve(visited(address)),
-          () => {},
-        ),
-      'It never ended.',
-    );
+    const ask: Visitor = (address) => Promise.resolve(visited(address));
+    const outcome = await soon(() => crawlTogether(ADDRESSES, concurrency, ask, () => {}), 'It never ended.');
     expect(outcome).toRefuseWith(RangeError, [String(concurrency)]);
   });
 });
@@ -422,6 +471,10 @@ describe('visitLine', () => {
           where('payload', (payload) => typeof payload === 'object'),
           'JSON makes an object with a key for each byte of it. Write the payload in hex.',
         ],
+        [
+          where('payload', (payload) => typeof payload === 'string' && !/^([0-9a-f]{2})+$/.test(payload)),
+          'Bytes that are no text do not survive as text: some become �. Write the payload in hex.',
+        ],
         [threw, 'That is no JSON.'],
       ],
     );
@@ -437,7 +490,13 @@ describe('visitLine', () => {
   });
 
   test('a visit that failed has no payload', () => {
-    expect(JSON.parse(visitLine(VISITS[1]))).toGive(VISITS[1]);
+    expect(() => JSON.parse(visitLine(VISITS[1])) as unknown).toGive(VISITS[1], [
+      [
+        where('payload', (payload) => payload === ''),
+        'Nothing came, and the line says that nothing was said.',
+      ],
+      [threw, 'It threw. A visit that failed is written down as well.'],
+    ]);
   });
 });
 
@@ -463,7 +522,8 @@ describe('readVisits', () => {
 
   test('a last line that was cut off is left out, and the others are kept', () => {
     const text = lines(VISITS);
-    for (const cut of [1, 10, 40]) {
+    // a last line that only lacks its newline may be read or left out
+    for (const cut of [2, 10, 40]) {
       expect(() => readVisits(text.slice(0, -cut))).toGive(
         [VISITS[0]],
         [[threw, 'A crawl that is stopped leaves half a line. Leave that out: the others are good.']],
@@ -488,9 +548,17 @@ describe('readVisits', () => {
   });
 
   test('any payload survives', () => {
-    forAny([fc.uint8Array({ minLength: 1, maxLength: 200 })], (payload) => {
+    forAny([fc.uint8Array({ maxLength: 200 })], (payload) => {
       const visit: Visit = { address: 'a:1', at: 0, took: 0, payload };
-      expect(readVisits(`${visitLine(visit)}\n`)).toGive([visit]);
+      expect(readVisits(`${visitLine(visit)}\n`)).toGive(
+        [visit],
+        [
+          [
+            (got: unknown) => payload.length === 0 && Array.isArray(got) && got[0]?.payload === undefined,
+            'A payload without bytes is lost: an empty text counts as false.',
+          ],
+        ],
+      );
     });
   });
 });
@@ -550,7 +618,19 @@ describe('tally', () => {
   });
 
   test('equally frequent ones in the order of their text', () => {
-    expect(tally(['b', 'c', 'a']).map(([value]) => value)).toGive(['a', 'b', 'c']);
+    expect(tally(['b', 'c', 'a']).map(([value]) => value)).toGive(
+      ['a', 'b', 'c'],
+      [[['b', 'c', 'a'], 'They stand in the order in which they came, and that is another one each time.']],
+    );
+    expect(tally(['b', 'a', 'B']).map(([value]) => value)).toGive(
+      ['B', 'a', 'b'],
+      [
+        [
+          () => true,
+          'localeCompare orders by the language of the machine. The smaller text is the one that is <.',
+        ],
+      ],
+    );
   });
 
   test('strangers choose these texts: also constructor and __proto__ are counted', () => {
@@ -567,10 +647,13 @@ describe('tally', () => {
     function* some() {
       yield* ['a', 'b', 'a'];
     }
-    expect(tally(some())).toGive([
-      ['a', 2],
-      ['b', 1],
-    ]);
+    expect(tally(some())).toGive(
+      [
+        ['a', 2],
+        ['b', 1],
+      ],
+      [[() => true, 'The values were gone through more than once. A generator gives them once only.']],
+    );
   });
 });
 
@@ -585,8 +668,16 @@ describe('clockSkew', () => {
     for (const time of [1_000_000n, 1_000_001n, 1_000_003n]) {
       expect(clockSkew(answer(time))).toGive(undefined, [
         [
+          (got: unknown) => Math.abs(Number(got)) > 1_100_000_000,
+          'That is how far it is behind the clock of today. A visit may be read years later: compare with its at.',
+        ],
+        [
           (got: unknown) => Math.abs(Number(got)) > 10_000,
           'Milliseconds and seconds were mixed: at is in milliseconds, timestamp in seconds.',
+        ],
+        [
+          (got: unknown) => !Number.isInteger(got) && typeof got === 'number',
+          'The node writes whole seconds: also ours have to be whole before they are compared.',
         ],
         [
           (got: unknown) => typeof got === 'number',

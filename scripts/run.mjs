@@ -1,10 +1,12 @@
-// Runs a TypeScript file: node scripts/run.mjs src/stubs/main.ts …
+// Runs a TypeScript file: node scripts/run.mjs [--tools] src/stubs/main.ts …
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { ensurePackages } from './lib/packages.mjs';
 
-await ensurePackages();
+// --tools: it needs what only contributors have installed
+const tools = process.argv[2] === '--tools';
+const [file] = process.argv.splice(2, tools ? 2 : 1).slice(-1);
+await ensurePackages({ tools });
 const require = createRequire(import.meta.url);
 require('./lib/register.cjs');
-const [file] = process.argv.splice(2, 1);
 require(resolve(file));

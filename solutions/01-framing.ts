@@ -9,11 +9,11 @@
  *
  * @module
  */
-import { fromHex, hex, spaced } from '../src/bytes';
+import { hex, sameBytes, spaced } from '../src/bytes';
 import { WireError } from '../src/codec/error';
 import type { Reader } from '../src/codec/reader';
 import type { Writer } from '../src/codec/writer';
-import { NETWORKS, networkOf, type NetworkName } from '../src/networks';
+import { magicOf, NETWORKS, networkOf, type NetworkName } from '../src/networks';
 import { sha256 } from '../src/sha256';
 
 /** A message: what it is, and what it carries. */
@@ -73,15 +73,18 @@ export function readCommand(r: Reader): string {
   const padded = r.bytes(COMMAND_LENGTH);
   const nul = padded.indexOf(0);
   const length = nul === -1 ? COMMAND_LENGTH : nul;
-  padded.forEach((byte, i) => {
+  let command = '';
+  for (let i = 0; i < COMMAND_LENGTH; i++) {
+    const byte = padded[i];
     if (i < length && (byte < 0x20 || byte > 0x7e)) {
       throw new WireError('', start + i, 'printable ASCII (20 to 7e)', spaced(Uint8Array.of(byte)));
     }
     if (i >= length && byte !== 0) {
       throw new WireError('', start + i, 'only NUL bytes behind a NUL', spaced(Uint8Array.of(byte)));
     }
-  });
-  return String.fromCharCode(...padded.subarray(0, length));
+    if (i < length) command += String.fromCharCode(byte);
+  }
+  return command;
 }
 
 /**
@@ -121,9 +124,9 @@ export function writeCommand(w: Writer, command: string): void {
  * @throws WireError if fewer than 4 bytes are left
  */
 export function readLength(r: Reader): number {
-  const [b0, b1, b2, b3] = r.bytes(4);
-  // not b3 << 24: JavaScript's shifts are signed and would make 0x80000000 negative
-  return b0 + b1 * 0x100 + b2 * 0x10000 + b3 * 0x1000000;
+  const b = r.bytes(4);
+  // not b[3] << 24: JavaScript's shifts are signed and would make 0x80000000 negative
+  return b[0] + b[1] * 0x100 + b[2] * 0x10000 + b[3] * 0x1000000;
 }
 
 /**
@@ -157,11 +160,12 @@ export function writeLength(w: Writer, length: number): void {
  */
 export function readHeader(r: Reader, network: NetworkName = 'mainnet'): Header {
   const start = r.offset;
-  const magic = hex(r.bytes(4, 'magic'));
-  if (magic !== NETWORKS[network].magic) {
+  const found = r.bytes(4, 'magic');
+  if (!sameBytes(found, magicOf(network))) {
+    const magic = hex(found);
     const other = networkOf(magic);
-    const found = other ? `${magic} (${other})` : magic;
-    throw new WireError('magic', start, `${NETWORKS[network].magic} (${network})`, found);
+    const shown = other ? `${magic} (${other})` : magic;
+    throw new WireError('magic', start, `${NETWORKS[network].magic} (${network})`, shown);
   }
   const command = r.field('command', readCommand);
   const length = r.field('length', readLength);
@@ -186,12 +190,12 @@ export function readMessage(r: Reader, network: NetworkName = 'mainnet'): Messag
   const start = r.offset;
   const header = readHeader(r, network);
   const payload = r.bytes(header.length, 'payload');
-  const computed = hex(checksum(payload));
-  if (computed !== hex(header.checksum)) {
+  const computed = checksum(payload);
+  if (!sameBytes(computed, header.checksum)) {
     throw new WireError(
       'checksum',
       start + 20,
-      `${computed}, computed from the payload`,
+      `${hex(computed)}, computed from the payload`,
       hex(header.checksum),
     );
   }
@@ -218,7 +222,7 @@ export function writeMessage(w: Writer, message: Message, network: NetworkName =
       String(payload.length),
     );
   }
-  w.bytes(fromHex(NETWORKS[network].magic));
+  w.bytes(magicOf(network));
   w.field('command', () => writeCommand(w, command));
   w.field('length', () => writeLength(w, payload.length));
   w.bytes(checksum(payload));

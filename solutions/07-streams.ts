@@ -5,10 +5,10 @@
  *
  * @module
  */
-import { fromHex } from '../src/bytes';
+import { sameBytes } from '../src/bytes';
 import { WireError } from '../src/codec/error';
 import { Reader } from '../src/codec/reader';
-import { NETWORKS, type NetworkName } from '../src/networks';
+import { magicOf, type NetworkName } from '../src/networks';
 import { Backlog } from '../src/streams/backlog';
 import { MAX_PAYLOAD_LENGTH, type Message, readLength, readMessage } from './01-framing';
 
@@ -85,7 +85,7 @@ export function examine(
   if (bytes.length < HEADER_LENGTH) return { kind: 'incomplete', length: HEADER_LENGTH };
   const announced = readLength(new Reader(bytes.subarray(16, 20)));
   const length = HEADER_LENGTH + announced;
-  const ours = MAGIC[network].every((byte, i) => byte === bytes[i]);
+  const ours = sameBytes(bytes.subarray(0, 4), magicOf(network));
   if (ours && announced > limit) {
     return {
       kind: 'faulty',
@@ -101,17 +101,18 @@ export function examine(
   }
 }
 
-const MAGIC = Object.fromEntries(
-  Object.entries(NETWORKS).map(([name, { magic }]) => [name, fromHex(magic)]),
-) as Record<NetworkName, Uint8Array>;
-
 /**
  * Turns a stream into messages: feed it what comes, in chunks of any size, and take out what is whole.
  *
  *     demultiplexer.feed(chunk);
  *     for (let message = demultiplexer.next(); message; message = demultiplexer.next()) …
  *
- * However a stream is cut into chunks, the messages are the same.
+ * However a stream is cut into chunks, the messages are the same. What is only announced takes no memory.
+ *
+ * With the policy `resync` a false header is no fault of anybody's, and there may be one behind the other, each
+ * announcing millions of bytes. If all of them were hashed to find that out, a short stream would cost minutes. So no
+ * more is hashed for nothing than 8 MB and a few times what was passed over: a header that announces more than is
+ * left of that is taken for false, as if its length were over the limit.
  */
 export class Demultiplexer {
   /** How many bytes have been passed over, with the policy `resync`. */
@@ -155,14 +156,14 @@ export class Demultiplexer {
    * With the policy `node` a faulty message is dropped, if it is known where it ends; otherwise the stream has ended.
    * With `resync` one byte is passed over, and the search for a magic goes on behind it.
    *
-   * @returns undefined, as long as no whole message is held
+   * @returns undefined, as long as no whole message is held. What was handed out stays as it is, whatever comes later
    * @throws WireError with the policy `node`, when the magic is wrong or the length over the limit; the offset counts
    *   from the beginning of the stream. From then on it is thrown at every call.
    */
   next(): Message | undefined {
     if (this.end) throw this.end;
     while (this.backlog.length >= this.needed) {
-      if (this.policy === 'resync' && !this.align()) return undefined;
+      if (this.policy === 'resync') this.pass(seek(this.backlog.bytes, magicOf(this.network)));
       const finding = examine(this.backlog.bytes, this.network, this.limit);
       this.needed = finding.kind === 'incomplete' ? finding.length : HEADER_LENGTH;
       if (finding.kind === 'faulty') this.refuse(finding);
@@ -173,24 +174,15 @@ export class Demultiplexer {
     return undefined;
   }
 
-  /** Pass over what can belong to no message. False if too little is left to judge. */
-  private align(): boolean {
-    this.pass(seek(this.backlog.bytes, MAGIC[this.network]));
-    return this.backlog.length >= HEADER_LENGTH;
-  }
-
   private pass(count: number): void {
     this.skipped += count;
     this.backlog.drop(count);
   }
 
-  /**
-   * The longest payload to believe in. Someone may send one false header behind the other, each announcing millions
-   * of bytes, which would all be hashed again and again. So no more is hashed for nothing than a few times what came.
-   */
+  /** The longest payload to believe in. With the policy `node` nothing is wasted, so there it is always the same. */
   private get limit(): number {
-    const allowed = 2 * MAX_PAYLOAD_LENGTH + 4 * this.backlog.position - this.wasted;
-    return this.policy === 'node' ? MAX_PAYLOAD_LENGTH : Math.min(MAX_PAYLOAD_LENGTH, allowed);
+    const left = 2 * MAX_PAYLOAD_LENGTH + 4 * this.backlog.position - this.wasted;
+    return Math.min(MAX_PAYLOAD_LENGTH, Math.max(0, left));
   }
 
   private refuse({ error, length }: { error: WireError; length?: number }): void {

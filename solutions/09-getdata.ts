@@ -66,7 +66,7 @@ export function hashText(hash: Uint8Array): string {
 /**
  * A hash as it lies on the wire.
  *
- * @param text - 64 hex digits, as people write it
+ * @param text - 64 hex digits, as people write it, in upper or lower case
  * @returns 32 bytes
  * @throws RangeError if it is anything else; its message holds the text
  */
@@ -240,10 +240,10 @@ export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
  * asked for by, and the merkle root of its transactions must be the one in its header.
  *
  * @param found - the block as it came
- * @param hash - the hash that it was asked for by
+ * @param hash - the hash that it was asked for by; like the next one as people write it, in upper or lower case
  * @param id - the transaction
  * @throws FalseAnswerError if it is not that block, or if its transactions are not those of its header
- * @throws NotFoundError if the transaction is not in it
+ * @throws NotFoundError if it is, and the transaction is not in it
  */
 export function findInBlock(found: Block, hash: string, id: string): Transaction {
   const name = hashText(hash256(found.header));
@@ -265,12 +265,15 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
  *
  * Answers to other questions may come in between; they are passed over.
  *
- * @param connection - the handshake is done
+ * @param connection - the handshake is done; it stays open
  * @param id - the transaction
  * @param hash - the block that it is in, if it is in one
- * @throws RangeError if a hash is none
+ * @returns with its witnesses, if it has any: a node gives them out only if it is asked for them
+ * @throws RangeError if a hash is none; nothing is sent then
  * @throws NotFoundError if the node answers notfound, or if the transaction is not in the block
- * @throws FalseAnswerError if the block is another one, or not what its header says
+ * @throws FalseAnswerError if the block has the right hash, and is not what its header says
+ * @throws what {@link Connection.waitFor} throws, such as ReceiveTimeoutError: about a block that it does not have,
+ *   Core says nothing
  * @see Bitcoin Core, src/net_processing.cpp, ProcessGetData
  */
 export async function fetchTransaction(
@@ -278,6 +281,8 @@ export async function fetchTransaction(
   id: string,
   hash?: string,
 ): Promise<Transaction> {
+  // with a block, the id is not looked at before that has come
+  hashBytes(id);
   const wanted = hash ?? id;
   const type = hash === undefined ? INVENTORY.WITNESS_TX : INVENTORY.WITNESS_BLOCK;
   await connection.send('getdata', askFor(type, wanted));
@@ -329,6 +334,9 @@ export const ALERT_KEY =
  *
  * @param signed - body and signature; the signature is DER
  * @param publicKey - hex, 65 bytes
+ * @returns false also for what is no signature at all
+ * @see secp256k1.verify of @noble/curves: by default it hashes what it is given (`prehash`), takes 64 bytes for a
+ *   signature (`format`), and refuses every second one (`lowS`)
  */
 export function isSigned(signed: Infer<typeof alert>, publicKey = ALERT_KEY): boolean {
   return secp256k1.verify(signed.signature, hash256(signed.body), fromHex(publicKey), {

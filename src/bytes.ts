@@ -30,6 +30,13 @@ export function spaced(bytes: Uint8Array, most = Infinity): string {
   return bytes.length > most ? `${shown} … (${bytes.length} bytes)` : shown;
 }
 
+/** Whether two runs of bytes are the same. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
 /** The bytes as text, one character each: printable ASCII as it is, everything else as a dot. */
 export function printable(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => (byte >= 0x20 && byte <= 0x7e ? String.fromCharCode(byte) : '.')).join(

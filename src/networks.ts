@@ -1,3 +1,5 @@
+import { fromHex } from './bytes';
+
 /** What tells one Bitcoin network from another on the wire. */
 export interface Network {
   /** The first four bytes of every message, in wire order, as hex. */
@@ -31,4 +33,13 @@ export const NETWORKS: Readonly<Record<NetworkName, Network>> = {
  */
 export function networkOf(magic: string): NetworkName | undefined {
   return (Object.keys(NETWORKS) as NetworkName[]).find((name) => NETWORKS[name].magic === magic);
+}
+
+const MAGICS = Object.fromEntries(
+  Object.entries(NETWORKS).map(([name, { magic }]) => [name, fromHex(magic)]),
+) as Record<NetworkName, Uint8Array>;
+
+/** The magic of a network as four bytes in wire order. They are shared: do not write to them. */
+export function magicOf(network: NetworkName): Uint8Array {
+  return MAGICS[network];
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sha256 as noble } from '@noble/hashes/sha2.js';
 import { hex } from './bytes';
-import { NOBLE_UP_TO, sha256 } from './sha256';
+import { sha256 } from './sha256';
 
 test('the digest of "abc" is the one in FIPS 180-4', () => {
   expect(hex(sha256(new TextEncoder().encode('abc')))).toBe(
@@ -9,8 +9,8 @@ test('the digest of "abc" is the one in FIPS 180-4', () => {
   );
 });
 
-test.each([0, 1, NOBLE_UP_TO - 1, NOBLE_UP_TO, NOBLE_UP_TO + 1, 64, 128, 4096, 1_000_000])(
-  'at %d bytes both ways of hashing agree',
+test.each([0, 1, 55, 56, 64, 128, 4096, 1_000_000])(
+  'at %d bytes it agrees with two other ways of hashing',
   (length) => {
     const data = Uint8Array.from({ length }, (_, i) => (i * 31) & 0xff);
     expect(sha256(data)).toEqual(noble(data));
@@ -18,7 +18,7 @@ test.each([0, 1, NOBLE_UP_TO - 1, NOBLE_UP_TO, NOBLE_UP_TO + 1, 64, 128, 4096, 1
   },
 );
 
-test('a view is hashed as what it shows, on either side of the border', () => {
+test('a view is hashed as what it shows', () => {
   const whole = Uint8Array.from({ length: 300 }, (_, i) => i & 0xff);
   for (const end of [20, 200]) expect(sha256(whole.subarray(10, end))).toEqual(noble(whole.slice(10, end)));
 });

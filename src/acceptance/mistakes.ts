@@ -25,8 +25,9 @@ const SHARED = [
   'fast-check',
   '@noble/hashes/sha2.js',
   '@noble/hashes/utils.js',
+  '@noble/curves/secp256k1.js',
   join(root(), 'src', 'codec', 'error'),
-  join(root(), 'src', 'check', 'soon'),
+  join(root(), 'src', 'check', 'late'),
 ];
 
 /** The lessons that have a suite. */

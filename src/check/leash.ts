@@ -2,9 +2,7 @@ import { Server, Socket } from 'node:net';
 import { clearTimeout as stop, setImmediate, setTimeout as later } from 'node:timers';
 import { runInThisContext } from 'node:vm';
 import { NotWrittenYet } from '../todo';
-
-/** Longer than any wait in a suite, and shorter than what a test may take. */
-const MOST_MS = 1900;
+import { longestTest, losePatience } from './soon';
 
 const FATAL = ['uncaughtException', 'unhandledRejection'] as const;
 
@@ -109,10 +107,10 @@ export async function onLeash(body: (leash: Leash) => Promise<void>): Promise<vo
   const unwatch = leash.watch();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = later(
-      () => reject(complaint('It takes too long: something that is waited for never comes.')),
-      MOST_MS,
-    );
+    timer = later(() => {
+      losePatience();
+      reject(complaint('It takes too long: something that is waited for never comes.'));
+    }, longestTest());
   });
   try {
     await Promise.race([body(leash), late]);

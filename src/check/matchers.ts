@@ -3,7 +3,7 @@ import { WireError } from '../codec/error';
 import { bytesEqual } from './bytes-equal';
 import { explain } from './explain';
 import { show } from './show';
-import { Late } from './soon';
+import { Late } from './late';
 
 /**
  * Known wrong results, each with what to tell the learner: a value that is compared with the result, or a

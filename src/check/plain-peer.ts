@@ -8,25 +8,20 @@ import {
   type Socket,
 } from 'node:net';
 import { eventually } from './soon';
-
-/** A message: what it is, and what it carries. */
-interface Message {
-  command: string;
-  payload: Uint8Array;
-}
+import type { PlainMessage, Splitter } from './streams';
 
 /** The protocol code that the other end of a test needs. It is handed over, since none stands in `src/`. */
 export interface Wire {
   /** A message with its header. */
-  frame(message: Message): Uint8Array;
+  frame(message: PlainMessage): Uint8Array;
   /** Makes what takes chunks and gives messages. */
-  splitter(): { feed(chunk: Uint8Array): void; next(): Message | undefined };
+  splitter(): Splitter;
 }
 
 /** The other end of a connection in a test: it says what the test has it say, and writes down what it hears. */
 export class PlainPeer {
   /** What it has heard, in order. */
-  readonly heard: Message[] = [];
+  readonly heard: PlainMessage[] = [];
 
   /**
    * @param socket - connected
@@ -47,7 +42,7 @@ export class PlainPeer {
   }
 
   /** Say something: all messages in one piece, so that they arrive together. */
-  say(...messages: Message[]): void {
+  say(...messages: PlainMessage[]): void {
     this.write(Buffer.concat(messages.map((message) => this.wire.frame(message))));
   }
 
@@ -73,7 +68,7 @@ export class PlainPeer {
     return this.socket.closed;
   }
 
-  private listen(splitter: ReturnType<Wire['splitter']>, chunk: Uint8Array): void {
+  private listen(splitter: Splitter, chunk: Uint8Array): void {
     try {
       splitter.feed(chunk);
       for (let message = splitter.next(); message; message = splitter.next()) this.heard.push(message);

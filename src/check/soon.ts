@@ -1,18 +1,17 @@
-import { clearTimeout, setTimeout } from 'node:timers';
-import { inspect } from 'node:util';
+import { setTimeout } from 'node:timers';
+import { todosMet } from '../todo';
+import { Late } from './late';
 
-/** How long a suite waits for something that a right answer does at once, in milliseconds. */
-const PATIENCE_MS = 1000;
+/**
+ * How long a suite waits for something that a right answer does at once, in milliseconds. Whoever was waited for in
+ * vain is given less and less: its first failure is what the learner is told, and the others need not take minutes.
+ */
+let patience = 1000;
+const LEAST_PATIENCE_MS = 50;
 
-/** What a call came to that was waited for in vain. The matchers tell the learner what it says. */
-export class Late {
-  /** @param say - what to tell the learner */
-  constructor(readonly say: string) {}
-
-  /** How it is shown where a value is expected. */
-  [inspect.custom](): string {
-    return 'nothing, for a second';
-  }
+/** How long a whole test may take, with all that it waits for, in milliseconds: a little less than two waits. */
+export function longestTest(): number {
+  return 1.9 * patience;
 }
 
 /**
@@ -22,23 +21,25 @@ export class Late {
  *
  * @param call - gives a promise, or a value at once
  * @param say - what to tell the learner if nothing comes of it
- * @param patience - how long to wait, in milliseconds
- * @returns a function that gives what the call gave, or throws what it threw: the matchers take both
+ * @param most - how long to wait, in milliseconds
+ * @returns a function that gives what the call gave, or throws what it threw: the matchers take both. It throws
+ *   NotWrittenYet as soon as something is called that is not written yet: there is nothing to wait for then
  */
 export async function soon<T>(
   call: () => T | PromiseLike<T>,
   say: string,
-  patience = PATIENCE_MS,
+  most = patience,
 ): Promise<() => T | Late> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<() => Late>((resolve) => {
-    timer = setTimeout(() => resolve(() => new Late(say)), patience);
-  });
-  try {
-    return await Promise.race([settled(call), late]);
-  } finally {
-    clearTimeout(timer);
+  let outcome: (() => T) | undefined;
+  const settling = settled(call).then((came) => (outcome = came));
+  const end = performance.now() + most;
+  while (!outcome && performance.now() < end && todosMet().length === 0) {
+    await Promise.race([settling, pause(5)]);
   }
+  if (outcome) return outcome;
+  losePatience();
+  const [unwritten] = todosMet();
+  return settled(() => (unwritten ? Promise.reject(unwritten) : new Late(say)));
 }
 
 /**
@@ -46,11 +47,20 @@ export async function soon<T>(
  *
  * @param holds - is asked again and again
  * @returns whether it does in the end
+ * @throws NotWrittenYet if something is called meanwhile that is not written yet
  */
 export async function eventually(holds: () => boolean): Promise<boolean> {
-  const end = performance.now() + PATIENCE_MS;
-  while (!holds() && performance.now() < end) await pause(5);
-  return holds();
+  const end = performance.now() + patience;
+  while (!holds()) {
+    if (performance.now() > end || todosMet().length > 0) {
+      losePatience();
+      const [unwritten] = todosMet();
+      if (unwritten) throw unwritten;
+      return false;
+    }
+    await pause(5);
+  }
+  return true;
 }
 
 /**
@@ -72,6 +82,11 @@ export async function settledAt(count: () => number): Promise<number> {
 /** Let some time pass, in milliseconds. It is no timer of an answer's, and nobody counts it. */
 export function pause(time: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, time));
+}
+
+/** Somebody was waited for in vain: the next time it is not as long. */
+export function losePatience(): void {
+  patience = Math.max(patience / 3, LEAST_PATIENCE_MS);
 }
 
 /** What becomes of a call, as a function that gives it or throws it. */

@@ -50,8 +50,18 @@ export function inChunksOf(length: number, bytes: Uint8Array): Uint8Array[] {
 
 /** What takes chunks and gives messages. */
 export interface Splitter {
+  /** Take in what has come. */
   feed(chunk: Uint8Array): void;
-  next(): { command: string; payload: Uint8Array } | undefined;
+  /** The next whole message, if there is one. */
+  next(): PlainMessage | undefined;
+}
+
+/** A message: what it is, and what it carries. */
+export interface PlainMessage {
+  /** What kind of message it is: `ping`. */
+  command: string;
+  /** What it carries; may be empty. */
+  payload: Uint8Array;
 }
 
 /** What came out of a stream. */

@@ -39,7 +39,10 @@ export class Reader {
    * @throws WireError if fewer than `count` bytes are left; nothing has been read then
    */
   bytes(count: number, field?: string): Uint8Array {
-    if (field !== undefined) return this.field(field, () => this.bytes(count));
+    // a name costs something only where somebody is going to see it
+    if (field !== undefined && (this.spans || count > this.left)) {
+      return this.field(field, () => this.bytes(count));
+    }
     if (!Number.isSafeInteger(count) || count < 0) {
       throw new RangeError(`bytes(${count}): the count must be a whole number, 0 or more`);
     }

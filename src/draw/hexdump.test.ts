@@ -35,6 +35,27 @@ test('the text says the same without the picture', () => {
   expect(text).toMatch(/rest.*offset 6/);
 });
 
+test('a long name moves the columns behind it, and covers none of them', () => {
+  const path = 'transactions[0].inputs[0].script.length';
+  const named = (name: string) => new Reader(bytes).trace((r) => r.bytes(4, name)).spans;
+  const startOf = (name: string) => {
+    const { svg, text } = hexdump(bytes, named(name), { title: 'a picture' });
+    const x = (content: string) => Number(new RegExp(`<text x="([\\d.]+)"[^>]*>${content}<`).exec(svg)![1]);
+    const width = Number(/viewBox="0 0 (\d+)/.exec(svg)![1]);
+    return { size: x('4 bytes'), head: x('size'), width, text };
+  };
+  const [short, long] = [startOf('magic'), startOf(path)];
+  expect(long.size - short.size).toBeGreaterThan((path.length - 18) * 7.8);
+  expect(long.head).toBe(long.size);
+  expect(long.width - short.width).toBe(long.size - short.size);
+  expect(long.text).toContain(`${path}  offset 0`);
+});
+
+test('a field without a value shows none', () => {
+  const flag = new Reader(bytes).trace((r) => r.field('flag', () => void r.bytes(1))).spans;
+  expect(hexdump(bytes, flag, { title: 'a picture' }).text).not.toContain('undefined');
+});
+
 test('a long message is cut, and says by how much', () => {
   const long = new Uint8Array(100);
   expect(hexdump(long, [], { title: 'long', rows: 2 }).svg).toContain('68 more bytes');

@@ -35,9 +35,11 @@ export function hexdump(bytes: Uint8Array, spans: Span[], options: HexdumpOption
   const rows = Math.ceil(shown / PER_ROW);
   const legendTop = TOP + rows * ROW + (shown < bytes.length ? 24 : 4);
   const legend = spans.map((span) => legendLine(bytes, span, fields.indexOf(span), options.notes));
+  const wider = Math.max(0, ...legend.map(({ path }) => (path.length - MOST_CHARACTERS) * CHARACTER));
+  const width = WIDTH + wider;
   const height = legendTop + (legend.length + 1) * LEGEND_ROW + 6;
   const parts = [
-    `<rect width="${WIDTH}" height="${height}" fill="#fff" rx="6"/>`,
+    `<rect width="${width}" height="${height}" fill="#fff" rx="6"/>`,
     columnHeads(),
     ...fields.flatMap((span, i) => frames(span, i, shown)),
     ...Array.from({ length: rows }, (_, row) => rowOf(bytes, row, shown)),
@@ -45,12 +47,12 @@ export function hexdump(bytes: Uint8Array, spans: Span[], options: HexdumpOption
     shown < bytes.length
       ? text(LEFT, TOP + rows * ROW + 12, `… ${bytes.length - shown} more bytes`, `fill="${PALE_INK}"`)
       : '',
-    legendHead(legendTop),
-    ...legend.map((line, i) => drawLegend(line, legendTop + (i + 1) * LEGEND_ROW)),
+    legendHead(legendTop, wider),
+    ...legend.map((line, i) => drawLegend(line, legendTop + (i + 1) * LEGEND_ROW, wider)),
   ];
   const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="100%" ` +
-    `style="max-width:${WIDTH}px" font-family="ui-monospace,Menlo,Consolas,monospace" font-size="13" fill="${INK}">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="100%" ` +
+    `style="max-width:${width}px" font-family="ui-monospace,Menlo,Consolas,monospace" font-size="13" fill="${INK}">` +
     `${parts.join('')}</svg>`;
   return { title: options.title, svg, text: asText(options.title, bytes, legend) };
 }
@@ -72,7 +74,7 @@ function legendLine(
 ): LegendLine {
   const { path, start, end, value } = span;
   const raw = bytes.subarray(start, end);
-  const plain = value instanceof Uint8Array ? '' : show(value);
+  const plain = value instanceof Uint8Array || value === undefined ? '' : show(value);
   const note = notes[path];
   return {
     index,
@@ -139,11 +141,14 @@ function rowOf(bytes: Uint8Array, row: number, shown: number): string {
 }
 
 const COLUMNS = { path: LEFT + 22, offset: LEFT + 170, size: LEFT + 218, hex: LEFT + 286, value: LEFT + 416 };
+/** How wide a bold character is, and how many of them a path may have before the columns behind it move. */
+const CHARACTER = 8;
+const MOST_CHARACTERS = 18;
 
-function legendHead(y: number): string {
-  const heads = Object.entries({ ...COLUMNS }).map(([name, x]) =>
+function legendHead(y: number, wider: number): string {
+  const heads = Object.entries(COLUMNS).map(([name, x]) =>
     text(
-      x,
+      name === 'path' ? x : x + wider,
       y + 10,
       name === 'path' ? 'field' : name === 'hex' ? 'bytes' : name,
       `fill="${PALE_INK}" font-size="11"`,
@@ -152,24 +157,26 @@ function legendHead(y: number): string {
   return heads.join('');
 }
 
-function drawLegend({ index, path, offset, size, hex, value }: LegendLine, y: number): string {
-  const { fill, line } = colour(index);
+function drawLegend(line: LegendLine, y: number, wider: number): string {
+  const { index, path, offset, size, hex, value } = line;
+  const { fill, line: edge } = colour(index);
   return [
-    `<rect x="${LEFT}" y="${y - 2}" width="15" height="15" rx="3" fill="${fill}" stroke="${line}"/>`,
+    `<rect x="${LEFT}" y="${y - 2}" width="15" height="15" rx="3" fill="${fill}" stroke="${edge}"/>`,
     text(LEFT + 7.5, y + 10, letter(index), 'text-anchor="middle" font-size="10" font-weight="bold"'),
     text(COLUMNS.path, y + 10, path, 'font-weight="bold"'),
-    text(COLUMNS.offset, y + 10, offset),
-    text(COLUMNS.size, y + 10, size, 'font-size="12"'),
-    text(COLUMNS.hex, y + 10, hex.length > 18 ? `${hex.slice(0, 16)}…` : hex, 'font-size="12"'),
-    text(COLUMNS.value, y + 10, value, 'font-size="12"'),
+    text(COLUMNS.offset + wider, y + 10, offset),
+    text(COLUMNS.size + wider, y + 10, size, 'font-size="12"'),
+    text(COLUMNS.hex + wider, y + 10, hex.length > 18 ? `${hex.slice(0, 16)}…` : hex, 'font-size="12"'),
+    text(COLUMNS.value + wider, y + 10, value, 'font-size="12"'),
   ].join('');
 }
 
 function asText(title: string, bytes: Uint8Array, legend: LegendLine[]): string {
+  const longest = Math.max(MOST_CHARACTERS, ...legend.map(({ path }) => path.length));
   const lines = legend.map(({ index, path, offset, size, hex, value }) =>
     [
       letter(index),
-      path.padEnd(18),
+      path.padEnd(longest),
       `offset ${offset}`.padEnd(11),
       size.padEnd(10),
       hex.padEnd(24),

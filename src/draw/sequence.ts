@@ -55,8 +55,8 @@ const NOTE = 18;
 const MOST_CHARACTERS = 56;
 /** The same for a note, which is written smaller. */
 const MOST_NOTE = 64;
-/** The most characters of a peer's name. */
-const MOST_NAME = 18;
+/** The most characters of a peer's name: its box still ends within the picture. */
+const MOST_NAME = 17;
 
 /**
  * A conversation of two peers: one line each, time runs downwards, and an arrow for each message. Messages with

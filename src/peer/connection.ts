@@ -62,6 +62,8 @@ export class Connection {
   private theirs: VersionLike | undefined;
   /** The handshake is done: their verack has come. */
   private established = false;
+  /** What was wrong with messages that are dropped. */
+  private faulty: Error[] = [];
   private working = false;
   private over = false;
 
@@ -78,7 +80,7 @@ export class Connection {
     private readonly random: Random,
   ) {
     const { codecs, network, behaviour, handshakeTimeout } = household;
-    this.demultiplexer = new codecs.Demultiplexer(network, 'node', (error) => this.fault(error.message));
+    this.demultiplexer = new codecs.Demultiplexer(network, 'node', (error) => this.faulty.push(error));
     this.outbox = new Outbox(socket, behaviour.manner, {
       sent: ({ message, bytes, note }) => this.note({ direction: 'sent', note }, message, bytes.length),
       room: () => this.work(),
@@ -126,7 +128,7 @@ export class Connection {
     if (this.working || this.over) return;
     this.working = true;
     try {
-      for (let message; !this.over && !this.outbox.full && (message = this.demultiplexer.next());) {
+      for (let message; !this.over && !this.outbox.full && (message = this.next());) {
         this.take(message);
       }
     } catch (error) {
@@ -135,6 +137,19 @@ export class Connection {
     this.working = false;
     if (this.outbox.full && !this.over) this.socket.pause();
     else this.socket.resume();
+  }
+
+  /** The next message. What is wrong with the ones in front of it is noted, but for what ends the connection. */
+  private next(): PeerMessage | undefined {
+    let end: unknown;
+    try {
+      return this.demultiplexer.next();
+    } catch (error) {
+      end = error;
+      throw error;
+    } finally {
+      for (const error of this.faulty.splice(0)) if (error !== end) this.fault(error.message);
+    }
   }
 
   private take(message: PeerMessage): void {

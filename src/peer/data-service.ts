@@ -24,6 +24,9 @@ export interface Served {
 
 const WITNESS = 0x40000000;
 
+/** The ways to ask for a transaction: by its txid, by the hash of all its bytes (BIP 339), with its witnesses. */
+const TRANSACTION = [1, 5, 1 | WITNESS];
+
 /**
  * What a node gives out: the transactions of its mempool, and whole blocks. For a transaction that it does not have,
  * also one that is in a block, it says notfound; about a block that it does not have it says nothing.
@@ -52,7 +55,7 @@ export function dataService(
         const thing = shelf?.things.get(hex(wanted.hash));
         const form = wanted.type & WITNESS ? 'full' : 'plain';
         if (shelf && thing) answers.push({ command: shelf.command, payload: thing[form] });
-        else if (shelf?.type === 1) missing.push(wanted);
+        else if (TRANSACTION.includes(wanted.type)) missing.push(wanted);
       }
       if (missing.length > 0) {
         answers.push({ command: 'notfound', payload: encode(inventories.write, missing) });

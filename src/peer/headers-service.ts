@@ -32,7 +32,7 @@ const HASH = 32;
  * @see Bitcoin Core, src/net_processing.cpp, ProcessMessage (getheaders)
  */
 export function headersService(
-  getheaders: Codec<GetHeadersLike>,
+  getheaders: Pick<Codec<GetHeadersLike>, 'read'>,
   count: (howMany: number) => Uint8Array,
   chain: ServedChain,
   most = 2000,

@@ -1,58 +1,13 @@
-// npm run fetch-tx -- HOST:PORT TXID [--block HASH] [--network NAME]
-import { parseArgs } from 'node:util';
+// npm run fetch-tx -- HOST:PORT TXID [--block HASH] [--network NAME] [--seconds N]
 import { writeMessage } from '../../solutions/01-framing';
 import { makeVersion } from '../../solutions/06-version';
 import { Connection } from '../../solutions/08-handshake';
-import {
-  fetchTransaction,
-  hashBytes,
-  hashText,
-  transaction,
-  type Transaction,
-  txid,
-} from '../../solutions/09-getdata';
+import { fetchTransaction, hashText, transaction, type Transaction, txid } from '../../solutions/09-getdata';
 import { hex } from '../bytes';
 import { encode } from '../codec/codec';
-import { NETWORKS, type NetworkName } from '../networks';
 import { dial } from '../streams/dial';
-import { addressText, parseAddress } from '../streams/address';
-
-const USAGE = `Fetch a transaction from a Bitcoin node, and show every message.
-
-  npm run fetch-tx -- HOST:PORT TXID [--block HASH] [--network NAME] [--seconds N]
-
-  --block    the block that it is in: a node gives out single transactions from its mempool only, and whole blocks
-             always
-  --network  ${Object.keys(NETWORKS).join(', ')}; mainnet if not given
-  --seconds  how long to wait for each answer; 20 if not given`;
-
-interface Wish {
-  host: string;
-  port: number;
-  network: NetworkName;
-  id: string;
-  block: string | undefined;
-  patience: number;
-}
-
-/** @throws Error in words for the person who typed it */
-function understand(args: string[]): Wish {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { block: { type: 'string' }, network: { type: 'string' }, seconds: { type: 'string' } },
-  });
-  const { block, network = 'mainnet', seconds = '20' } = values;
-  const [where, id, ...more] = positionals;
-  if (where === undefined || id === undefined || more.length > 0) throw new Error(USAGE);
-  if (!Object.keys(NETWORKS).includes(network))
-    throw new Error(`There is no network ${network}.\n\n${USAGE}`);
-  const patience = 1000 * Number(seconds);
-  if (!(patience > 0 && patience < 2 ** 31)) throw new Error(`--seconds ${seconds} is no time to wait.`);
-  for (const hash of [id, block]) if (hash !== undefined) hashBytes(hash);
-  const name = network as NetworkName;
-  return { ...parseAddress(where, NETWORKS[name].port), network: name, id, block, patience };
-}
+import { addressText } from '../streams/address';
+import { fetchHelp, fetchOptions, type Wish } from './fetch-options';
 
 async function fetchAndShow({ host, port, network, id, block, patience }: Wish): Promise<void> {
   const connection = Connection.over(await dial(host, port, 5_000), network);
@@ -73,26 +28,36 @@ async function fetchAndShow({ host, port, network, id, block, patience }: Wish):
 }
 
 /** A transaction for people: scripts and witnesses as hex, names of transactions turned round. */
-function readable({ inputs, ...rest }: Transaction): string {
-  const named = inputs.map((input) => ({ ...input, txid: hashText(input.txid) }));
+function readable(tx: Transaction): string {
+  const inputs = tx.inputs.map((input) => ({ ...input, txid: hashText(input.txid) }));
   const plain = (_: string, value: unknown) => {
     if (value instanceof Uint8Array) return hex(value);
-    return typeof value === 'bigint' ? Number(value) : value;
+    if (typeof value !== 'bigint') return value;
+    // above 2^53 a number is only about right
+    return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   };
-  return JSON.stringify({ ...rest, inputs: named }, plain, 2);
+  return JSON.stringify({ ...tx, inputs }, plain, 2);
 }
 
-async function main(): Promise<void> {
-  const args = process.argv.slice(2);
-  if (args.includes('--help')) return console.log(USAGE);
-  // whatever happens must not look like success
-  process.exitCode = 1;
+/** Say what went wrong. Whatever it is, it must not look like success. */
+function fail(code: number, words: string): void {
+  console.error(words);
+  process.exitCode = code;
+}
+
+function understood(): Wish | 'help' | undefined {
   try {
-    await fetchAndShow(understand(args));
-    process.exitCode = 0;
+    return fetchOptions(process.argv.slice(2), process.env);
   } catch (error) {
-    console.error(`\n${error instanceof Error ? `${error.name}: ${error.message}` : error}`);
+    fail(2, `${(error as Error).message}\nMore:  npm run fetch-tx -- --help`);
+    return undefined;
   }
 }
 
-void main();
+const wish = understood();
+if (wish === 'help') console.log(fetchHelp());
+else if (wish) {
+  fetchAndShow(wish).catch((error: unknown) =>
+    fail(1, `\n${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`),
+  );
+}

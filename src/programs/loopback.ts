@@ -2,12 +2,17 @@ import type { PeerOptions } from '../peer/options';
 import { type LoopbackPeer, startPeer } from '../peer/peer';
 import { CODECS } from './codecs';
 import { startNamed } from './named';
+import { practiceService } from './practice-service';
 import { SERVICES } from './services';
 
 /** What a peer for a notebook is to be like. */
 export interface LoopbackOptions extends PeerOptions {
   /** Of the peers with one name, only the one that was started last goes on. Default: `peer`. */
   name?: string;
+  /** Which chain of headers it has. `practice` is mined the first time, which takes some seconds. Default: none. */
+  chain?: 'practice';
+  /** Is told now and then how many headers of the practice chain there are, while they are mined. */
+  onMining?: (done: number) => void | Promise<void>;
 }
 
 /**
@@ -21,8 +26,18 @@ export interface LoopbackOptions extends PeerOptions {
  * @param options - what it is to be like; its own services win over those that every such peer has
  */
 export async function loopbackPeer(options: LoopbackOptions = {}): Promise<LoopbackPeer> {
-  const { name = 'peer', services = [], ...rest } = options;
-  return startNamed(`peer ${name}`, () =>
-    startPeer(CODECS, { ...rest, services: [...SERVICES, ...services] }),
-  );
+  const { name = 'peer', ...rest } = options;
+  return startNamed(`peer ${name}`, async () => startPeer(CODECS, await withServices(rest)));
+}
+
+/** What every such peer answers, and what this one does; a chain only if it is asked for. */
+async function withServices({ chain, onMining, ...options }: LoopbackOptions): Promise<PeerOptions> {
+  const { services = [], version } = options;
+  if (!chain) return { ...options, services: [...SERVICES, ...services] };
+  const { service, height } = await practiceService(onMining);
+  return {
+    ...options,
+    services: [...SERVICES, service, ...services],
+    version: { start_height: height, ...version },
+  };
 }

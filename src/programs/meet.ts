@@ -10,6 +10,8 @@ export interface Met {
   port: number;
   /** Whose magic its messages have. */
   network: NetworkName;
+  /** By which rules its headers are to be judged: those of its network, or of the practice chain. */
+  rules: NetworkName | 'practice';
   /** Be done with it: a loopback peer ends, a node elsewhere goes on. */
   close(): Promise<void>;
 }
@@ -32,8 +34,12 @@ export async function meet(
 ): Promise<Met> {
   const network = networkNamed(env.BITCOIN_NETWORK || options.network || 'mainnet');
   const address = env.BITCOIN_PEER?.trim();
-  if (!address) return loopbackPeer({ name: 'met', ...options, network });
-  return { ...addressOf(address, network), network, close: () => Promise.resolve() };
+  if (address) {
+    return { ...addressOf(address, network), network, rules: network, close: () => Promise.resolve() };
+  }
+  const peer = await loopbackPeer({ name: 'met', ...options, network });
+  const { host, port } = peer;
+  return { host, port, network, rules: options.chain ?? network, close: () => peer.close() };
 }
 
 function networkNamed(name: string): NetworkName {

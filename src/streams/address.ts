@@ -14,7 +14,7 @@ export interface Address {
  * @throws RangeError if it is none of these; its message holds the text
  */
 export function parseAddress(text: string, port: number): Address {
-  const bracketed = /^\[([0-9a-f:.%]+)\](?::(\d+))?$/i.exec(text);
+  const bracketed = /^\[([0-9a-f:.]+(?:%[\w.-]+)?)\](?::(\d+))?$/i.exec(text);
   const plain = /^([^\s:[\]]+)(?::(\d+))?$/.exec(text);
   const bare = /^[0-9a-f]*:[0-9a-f.:]*:[0-9a-f.:]*$/i.test(text) ? [text, text] : null;
   const found = bracketed ?? plain ?? bare;

@@ -1,0 +1,146 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Connection, Node, ping } from '../../solutions/08-handshake';
+import { fetchTransaction, hashText, INVENTORY, inventories, txid } from '../../solutions/09-getdata';
+import { hex } from '../bytes';
+import { decode } from '../codec/codec';
+import { root } from '../root';
+import { NotFoundError, PeerError } from '../streams/peer-errors';
+import { type Btcd, SEGWIT_HEIGHT, startBtcd } from './btcd';
+import { pay } from './btcd-payment';
+import { describeWithBtcd } from './btcd-program';
+
+jest.setTimeout(120_000);
+
+const NOWHERE = 'ab'.repeat(32);
+
+/** What stands behind `fetch-tx` in package.json. */
+function fetchTxProgram(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root(), 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  return scripts['fetch-tx'].split(' ').slice(1);
+}
+
+// What is tried here is the reference, on a node that somebody else has written. Only what every node does is
+// demanded of it: in which order it says things, and what else it says, is its own affair.
+describeWithBtcd('the reference talks to a real node', (program) => {
+  let btcd: Btcd;
+  /** A block with a payment in it, the payment's txid, and that of the coinbase. */
+  let mined: { block: string; payment: string; coinbase: string };
+  /** Puts a payment into the mempool, where it waits to be mined. @returns its txid */
+  let pays: () => Promise<string>;
+  const node = new Node('simnet', {}, 60_000);
+
+  beforeAll(async () => {
+    btcd = await startBtcd(program);
+    const blocks = await btcd.mine(SEGWIT_HEIGHT);
+    pays = () => pay(btcd, blocks.shift()!);
+    const payment = await pays();
+    const [block] = await btcd.mine(1);
+    const { tx } = await btcd.rpc<{ tx: string[] }>('getblock', block, 1);
+    mined = { block, payment, coinbase: tx[0] };
+  });
+
+  afterEach(() => node.close());
+  afterAll(() => btcd?.stop());
+
+  const connected = (): Promise<Connection> => node.connect('127.0.0.1', btcd.port);
+
+  test('they shake hands, and each knows who the other is', async () => {
+    const { theirs } = await connected();
+    expect(new TextDecoder().decode(theirs?.user_agent)).toContain('btcd');
+    expect(theirs?.start_height).toBe(await btcd.rpc('getblockcount'));
+    const peers = await btcd.rpc<{ subver: string }[]>('getpeerinfo');
+    expect(peers.map(({ subver }) => subver)).toContain('/wire-workbook:0.1/');
+  });
+
+  test('a ping comes back as a pong with the same number', async () => {
+    const connection = await connected();
+    const nonce = 0x0123456789abcdefn;
+    await connection.send('ping', { nonce });
+    const { payload } = await connection.waitFor('pong');
+    expect(decode(ping.read, payload)).toEqual({ nonce });
+  });
+
+  test('a transaction of the mempool comes with its witness', async () => {
+    const waiting = await pays();
+    const tx = await fetchTransaction(await connected(), waiting);
+    expect(txid(tx)).toBe(waiting);
+    // the one-byte script OP_TRUE
+    expect(tx.witnesses?.map((items) => items.map(hex))).toEqual([['51']]);
+  });
+
+  test('one that is in a block does not come alone, and is found in its block', async () => {
+    const connection = await connected();
+    const { block, payment } = mined;
+    await expect(fetchTransaction(connection, payment)).rejects.toThrow(NotFoundError);
+    const tx = await fetchTransaction(connection, payment, block);
+    expect([txid(tx), tx.witnesses?.length]).toEqual([payment, 1]);
+  });
+
+  test('so is the coinbase', async () => {
+    const { block, coinbase } = mined;
+    const tx = await fetchTransaction(await connected(), coinbase, block);
+    expect(txid(tx)).toBe(coinbase);
+    expect(tx.inputs.map(({ txid, index }) => [hex(txid), index])).toEqual([['00'.repeat(32), 0xffffffff]]);
+  });
+
+  test('what it does not have, it does not send', async () => {
+    const connection = await connected();
+    await expect(fetchTransaction(connection, NOWHERE)).rejects.toThrow(NotFoundError);
+    await expect(fetchTransaction(connection, mined.payment, (await btcd.mine(1))[0])).rejects.toThrow(
+      NotFoundError,
+    );
+    // about a block, one node says notfound, and another one nothing
+    connection.patience = 500;
+    await expect(fetchTransaction(connection, mined.payment, NOWHERE)).rejects.toThrow(PeerError);
+  });
+
+  test('a new block is announced by its hash', async () => {
+    const connection = await connected();
+    const [hash] = await btcd.mine(1);
+    // a transaction may be announced before
+    for (;;) {
+      const { payload } = await connection.waitFor('inv');
+      const blocks = decode(inventories.read, payload).filter(({ type }) => type === INVENTORY.BLOCK);
+      if (blocks.length === 0) continue;
+      expect(blocks.map((one) => hashText(one.hash))).toContain(hash);
+      return;
+    }
+  });
+
+  test('npm run fetch-tx shows a transaction out of the mempool', async () => {
+    const waiting = await pays();
+    const { code, stdout } = await fetchTx(waiting);
+    expect(stdout).toMatch(/^Request: getdata\n161c1412/m);
+    expect(stdout).toMatch(/^Response: tx\n161c1412/m);
+    expect(stdout).toContain(`\n${waiting}, `);
+    expect(code).toBe(0);
+  });
+
+  test('and out of a block', async () => {
+    const { code, stdout } = await fetchTx(mined.payment, '--block', mined.block);
+    expect(stdout).toMatch(/^Response: block\n161c1412/m);
+    expect(stdout).toContain(`\n${mined.payment}, `);
+    expect(code).toBe(0);
+  });
+
+  test('what is not found is told, and is no success', async () => {
+    const { code, stderr } = await fetchTx(mined.payment);
+    expect(stderr).toContain('NotFoundError');
+    expect(code).toBe(1);
+  });
+
+  const fetchTx = (...words: string[]) =>
+    run([...fetchTxProgram(), `127.0.0.1:${btcd.port}`, ...words, '--network', 'simnet']);
+});
+
+function run(args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd: root() }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}

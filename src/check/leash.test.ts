@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server, Socket } from 'node:net';
+import { promisify } from 'node:util';
+import { runInThisContext } from 'node:vm';
+import { NotWrittenYet } from '../todo';
+import { onLeash } from './leash';
+import { pause } from './soon';
+
+/** What the process of jest listens to: the tests have a copy that is told of nothing. */
+const real = runInThisContext('process') as NodeJS.Process;
+
+/** What a test on the leash is told. */
+async function complaint(body: () => void | Promise<void>): Promise<string> {
+  try {
+    await onLeash(async () => body());
+  } catch (error) {
+    expect(error).toHaveProperty('matcherResult');
+    return (error as Error).message;
+  }
+  return 'nothing';
+}
+
+test('what is left open is closed: sockets of both ends, servers', async () => {
+  const server = createServer();
+  const socket = new Socket();
+  let there: Socket | undefined;
+  await onLeash(async (leash) => {
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    socket.connect(port, '127.0.0.1');
+    [there] = (await once(server, 'connection')) as [Socket];
+    expect(leash.dialled).toEqual([{ host: '127.0.0.1', port }]);
+    expect([...leash.servers]).toEqual([server]);
+    expect(leash.sockets.size).toBe(2);
+  });
+  expect([socket.destroyed, there?.destroyed, server.listening]).toEqual([true, true, false]);
+});
+
+test('however a connection is asked for, the port is known', async () => {
+  await onLeash(async (leash) => {
+    const sockets = [
+      connect(1, '127.0.0.1'),
+      connect({ port: 2, host: '127.0.0.1' }),
+      new Socket().connect(3, '127.0.0.1'),
+      new Socket().connect({ port: 4, host: '127.0.0.1' }),
+    ];
+    for (const socket of sockets) socket.on('error', () => {}).destroy();
+    expect(leash.dialled.map(({ port }) => port)).toEqual([1, 2, 3, 4]);
+  });
+});
+
+test('timers that are left are counted, and stopped', async () => {
+  let fired = 0;
+  const fire = () => fired++;
+  await onLeash(async (leash) => {
+    clearTimeout(setTimeout(fire, 20));
+    setTimeout(fire, 20).unref();
+    expect(leash.timers).toBe(0);
+    setTimeout(fire, 20);
+    setInterval(fire, 20);
+    expect(leash.timers).toBe(2);
+    const { setTimeout: sleep } = globalThis;
+    await promisify(sleep)(1);
+    expect(leash.timers).toBe(2);
+  });
+  await pause(40);
+  expect(fired).toBe(0);
+});
+
+test('an error that nobody handles fails this test, with a sentence, and no other', async () => {
+  expect(await complaint(() => void Promise.reject(new Error('forgotten')))).toMatch(
+    /that nobody handles.*\n {2}the error {2}Error: forgotten/,
+  );
+  const unheard = async () => {
+    const server: Server = createServer();
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    createServer().listen((server.address() as AddressInfo).port, '127.0.0.1');
+    await pause(20);
+  };
+  expect(await complaint(unheard)).toContain('EADDRINUSE');
+});
+
+test('an unwritten function is no such error: the checker knows it', async () => {
+  const unwritten = () => void Promise.reject(new NotWrittenYet('08-handshake', 'Node'));
+  expect(await complaint(unwritten)).toBe('nothing');
+});
+
+test('an error of the test itself goes on', async () => {
+  await expect(onLeash(() => Promise.reject(new Error('expected 1')))).rejects.toThrow('expected 1');
+});
+
+test('everything is as it was afterwards', async () => {
+  const listeners = () => real.rawListeners('uncaughtException');
+  const before = [setTimeout, clearTimeout, Socket.prototype.connect, listeners()];
+  await onLeash(async () => expect(setTimeout).not.toBe(before[0]));
+  expect([setTimeout, clearTimeout, Socket.prototype.connect, listeners()]).toEqual(before);
+});

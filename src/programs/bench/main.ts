@@ -1,0 +1,59 @@
+// npm run bench [group …] [-- options]: how fast is the workbook's own code?
+//   --quick    less of everything: a look, not a measurement
+//   --others   fetch the libraries to compare with (those that were fetched before are always measured)
+//   --cpu      the processor's time in place of the clock's, for a machine that does other things, too
+//   --json     all numbers, for programs
+import { parseArgs } from 'node:util';
+import type { Group } from './case';
+import { fetchOthers, installed } from './others/installed';
+import { processorTime } from './measure';
+import { tableOf } from './report';
+import { type Result, run } from './run';
+import { streams } from './streams/group';
+
+const GROUPS: Group[] = [streams];
+
+function wantedGroups(names: string[]): Group[] {
+  const unknown = names.find((name) => !GROUPS.some((group) => group.name === name));
+  if (unknown !== undefined) {
+    throw new Error(`no group ${unknown}; there are: ${GROUPS.map(({ name }) => name).join(', ')}`);
+  }
+  return GROUPS.filter(({ name }) => names.length === 0 || names.includes(name));
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      quick: { type: 'boolean' },
+      others: { type: 'boolean' },
+      cpu: { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
+  });
+  const groups = wantedGroups(positionals);
+  const libraries = values.others ? fetchOthers() : installed();
+  const all: Result[] = [];
+  for (const group of groups) {
+    const results: Result[] = [];
+    const clock = values.cpu ? processorTime : undefined;
+    for await (const result of run(group, values.quick ? 'quick' : 'full', libraries, clock)) {
+      results.push(result);
+      if (process.stderr.isTTY) console.error(`${group.name}: ${result.name} …`);
+    }
+    all.push(...results);
+    if (!values.json) console.log(tableOf(group, results));
+  }
+  const { node, openssl } = process.versions;
+  if (values.json) console.log(JSON.stringify({ node, openssl, results: all }, null, 2));
+  else if ([...libraries.values()].some((found) => typeof found === 'string')) {
+    console.log(
+      'To fetch the other libraries, some 50 MB, into the cache folder:  npm run bench -- --others',
+    );
+  }
+}
+
+void main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+});

@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { cacheFolder } from '../../../cache-folder';
+
+/** For each other library: how to require its files, or why it is not there. */
+export type Installed = Map<string, NodeJS.Require | string>;
+
+/** The libraries that the workbook is compared with. None of them is a dependency of it. */
+const LIBRARIES: Record<string, string> = {
+  bcoin: '1.0.2',
+  'bitcoin-protocol': '4.1.3',
+  'bitcore-p2p': '10.10.7',
+};
+
+/** bitcore-p2p takes `buffers` from a git repository; this is the release that the repository was made from. */
+const OVERRIDES = { buffers: '0.1.1' };
+
+/** Which libraries are in the cache folder, in the right versions. */
+export function installed(): Installed {
+  return new Map(Object.entries(LIBRARIES).map(([name, version]) => [name, requireOf(name, version)]));
+}
+
+/**
+ * Fetch those that are missing into the cache folder, each into a folder of its own.
+ *
+ * Nothing that a package would like to run at its installation is run: all three work as plain JavaScript.
+ */
+export function fetchOthers(): Installed {
+  for (const [name, found] of installed()) {
+    if (typeof found !== 'string') continue;
+    const folder = folderOf(name);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, overrides: OVERRIDES }));
+    console.error(`Fetching ${name} ${LIBRARIES[name]} into ${folder} …`);
+    const args = [
+      'install',
+      '--prefix',
+      folder,
+      '--ignore-scripts',
+      '--save-exact',
+      '--no-audit',
+      '--no-fund',
+    ];
+    runNpm([...args, '--loglevel=error', `${name}@${LIBRARIES[name]}`]);
+  }
+  return installed();
+}
+
+function folderOf(name: string): string {
+  return join(cacheFolder(), 'bench', name);
+}
+
+function requireOf(name: string, version: string): NodeJS.Require | string {
+  const file = join(folderOf(name), 'node_modules', name, 'package.json');
+  if (!existsSync(file)) return 'not installed';
+  const { version: found } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+  return found === version ? createRequire(file) : 'not installed';
+}
+
+/** npm's own script, as `npm run` hands it down: so no shell is needed, not on Windows either. */
+function runNpm(args: string[]): void {
+  const script = process.env.npm_execpath;
+  const command = script?.endsWith('.js') ? [process.execPath, script] : ['npm'];
+  const [program, ...first] = command;
+  const { error, status } = spawnSync(program, [...first, ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (error || status !== 0)
+    console.error(`npm could not fetch it: ${error?.message ?? `exit code ${status}`}`);
+}

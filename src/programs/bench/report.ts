@@ -1,0 +1,42 @@
+import CliTable from 'cli-table3';
+import colours from 'picocolors';
+import type { Group } from './case';
+import type { Result } from './run';
+import type { Spread } from './spread';
+
+/** One group's results as a terminal shows them. */
+export function tableOf({ title, notes }: Group, results: Result[]): string {
+  const others = [...new Set(results.flatMap((result) => Object.keys(result.others)))];
+  const table = new CliTable({
+    head: ['', 'limit', 'workbook', '× limit', ...others.map((name) => `${name}\n× workbook`)],
+    style: { head: [], border: [] },
+  });
+  for (const result of results) {
+    const { name, bytes, limit, workbook } = result;
+    table.push([
+      `${name}\n${megabytes(bytes)}, ${result.results} out`,
+      `${ms(limit.time.median)}\n${limit.what}`,
+      `${ms(workbook.time.median)}\n${digits(workbook.megabytesPerSecond)} MB/s`,
+      times(workbook.timesLimit),
+      ...others.map((other) => cell(result.others[other] ?? '–')),
+    ]);
+  }
+  const reading =
+    'Times are medians; under a ratio stands what the middle half of its rounds gave (how many rounds: --json).';
+  return [colours.bold(title), table.toString(), reading, ...notes].join('\n');
+}
+
+function cell(other: Result['others'][string]): string {
+  return typeof other === 'string' ? other : `${times(other.timesWorkbook)}\n${ms(other.time.median)}`;
+}
+
+function times({ median, low, high }: Spread): string {
+  return `${digits(median)} ×\n${digits(low)} … ${digits(high)}`;
+}
+
+const megabytes = (bytes: number) =>
+  bytes < 1e6 ? `${digits(bytes / 1e3)} kB` : `${digits(bytes / 1e6)} MB`;
+const ms = (milliseconds: number) => `${digits(milliseconds)} ms`;
+
+/** Three digits that count: more were not measured. */
+const digits = (value: number) => (value >= 100 ? String(Math.round(value)) : value.toPrecision(3));

@@ -1,0 +1,58 @@
+import type { Message } from '../../../../solutions/01-framing';
+import { Demultiplexer, type Policy } from '../../../../solutions/07-streams';
+
+/** Takes one message out of a stream. */
+export type Deliver = (command: string, payload: Uint8Array) => void;
+
+/** Feeds a new demultiplexer with all chunks and delivers every message. */
+export type Demultiplex = (chunks: Buffer[], deliver: Deliver) => void | Promise<void>;
+
+/** The workbook's own. */
+export const workbook =
+  (policy: Policy): Demultiplex =>
+  (chunks, deliver) => {
+    const demultiplexer = new Demultiplexer('mainnet', policy);
+    for (const chunk of chunks) {
+      demultiplexer.feed(chunk);
+      for (let message = demultiplexer.next(); message; message = demultiplexer.next()) {
+        deliver(message.command, message.payload);
+      }
+    }
+  };
+
+/**
+ * See whether a demultiplexer gives exactly these messages.
+ *
+ * @param demultiplex - is run once
+ * @param chunks - what it is fed
+ * @param wanted - what must come out
+ * @returns what is wrong, or undefined
+ */
+export async function faultOf(
+  demultiplex: Demultiplex,
+  chunks: Buffer[],
+  wanted: Message[],
+): Promise<string | undefined> {
+  let count = 0;
+  let different = 0;
+  let gaveUp = '';
+  try {
+    await demultiplex(chunks, (command, payload) => {
+      const message = wanted.at(count++);
+      if (command !== message?.command || Buffer.compare(payload, message.payload) !== 0) different++;
+    });
+  } catch (error) {
+    gaveUp = `: ${error instanceof Error ? error.message : String(error)}`;
+  }
+  if (count === wanted.length && different === 0 && !gaveUp) return undefined;
+  return `${count - different} of ${wanted.length} messages${gaveUp}`;
+}
+
+/** The same demultiplexer, counting only: what is measured. */
+export function counted(demultiplex: Demultiplex, chunks: Buffer[]): () => number | Promise<number> {
+  return () => {
+    let count = 0;
+    const done = demultiplex(chunks, () => count++);
+    return done ? done.then(() => count) : count;
+  };
+}

@@ -1,0 +1,239 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { transaction } from '../../solutions/09-getdata';
+import { fromHex, hex } from '../bytes';
+import { decode } from '../codec/codec';
+import type { PeerOptions } from '../peer/options';
+import { recording } from '../recordings';
+import { root } from '../root';
+import { fetchHelp, fetchOptions } from './fetch-options';
+import { SERVICES } from './services';
+import { closeAll, start } from './test-peers';
+
+afterEach(closeAll);
+
+/** Waits in the mempool of every loopback peer. */
+const WAITING = 'e8151a2af31c368a35053ddd4bdb285a8595c769a3ad83e0fa02314a602d4609';
+/** Is in block 170. */
+const PAYMENT = 'f4184fc596403b9d638783cf57adfe4c75c605f6356fbc91338530e9831e9e16';
+const BLOCK_170 = '00000000d1145790a8694403d4063f323d499e655c83426834d4ce2f8dd4a2ee';
+const NOWHERE = 'ab'.repeat(32);
+
+/** As it is typed: what stands behind `fetch-tx` in package.json, and these words. */
+const { scripts } = JSON.parse(readFileSync(join(root(), 'package.json'), 'utf8')) as {
+  scripts: Record<string, string>;
+};
+const [, ...program] = scripts['fetch-tx'].split(' ');
+
+interface Outcome {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+function run(words: string[], more: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  const options = { cwd: root(), env: { ...process.env, ...more } };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...program, ...words], options, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
+
+async function ask(peer: PeerOptions, ...words: string[]): Promise<Outcome> {
+  const { host, port } = await start({ services: SERVICES, ...peer });
+  return run([`${host}:${port}`, ...words]);
+}
+
+/** The messages that were printed: `> version` was sent, `< version` came. */
+function conversation({ stdout }: Outcome): string[] {
+  const printed = stdout.matchAll(/^(Request|Response): (\S+)\n[0-9a-f]+$/gm);
+  return [...printed].map(([, direction, command]) => `${direction === 'Request' ? '>' : '<'} ${command}`);
+}
+
+/** The bytes that were printed below a line. */
+const bytesBelow = (line: string, { stdout }: Outcome) =>
+  new RegExp(`^${line}\n([0-9a-f]+)$`, 'm').exec(stdout)?.[1];
+
+/** The transaction that was printed at the end, and the line above it. */
+function transactionIn({ stdout }: Outcome): { line: string; fields: unknown } {
+  const [, line, fields] = /^([0-9a-f]{64}, .*):\n(\{[^]*)$/m.exec(stdout)!;
+  return { line, fields: JSON.parse(fields) };
+}
+
+describe('a transaction', () => {
+  test('from the mempool: request and response are shown, byte for byte, and then what they mean', async () => {
+    const outcome = await ask({}, WAITING);
+    expect(outcome).toMatchObject({ code: 0, stderr: '' });
+    const said = conversation(outcome);
+    expect(said[0]).toBe('> version');
+    // in which order the others come is the peer's affair; a ping may be among them
+    const greetings = ['< version', '< verack', '> verack'];
+    expect(said.slice(0, said.indexOf('> getdata'))).toEqual(expect.arrayContaining(greetings));
+    expect(said.at(-1)).toBe('< tx');
+    expect(bytesBelow('Request: getdata', outcome)!.slice(48)).toBe(
+      `0101000040${hex(fromHex(WAITING).reverse())}`,
+    );
+    const full = recording('tx-bip143-p2wpkh').bytes;
+    expect(bytesBelow('Response: tx', outcome)!.slice(48)).toBe(hex(full));
+    const { line, fields } = transactionIn(outcome);
+    expect(line).toMatch(new RegExp(`^${WAITING}, 343 bytes, from 127\\.0\\.0\\.1:\\d+$`));
+    const tx = decode(transaction.read, full);
+    expect(fields).toMatchObject({
+      version: 1,
+      inputs: [
+        { txid: '9f96ade4b41d5433f4eda31e1738ec2b36f6e7d1420d94a6af99801a88f7f7ff', index: 0 },
+        { txid: '8ac60eb9575db5b2d987e29f301b5b819ea83a5c6579d282d189cc04b8e151ef', index: 1 },
+      ],
+      outputs: [
+        { value: 112340000, script: hex(tx.outputs[0].script) },
+        { value: 223450000, script: hex(tx.outputs[1].script) },
+      ],
+      witnesses: [[], tx.witnesses![1].map(hex)],
+      locktime: 17,
+    });
+    expect(Object.keys(fields as object)).toEqual(['version', 'inputs', 'outputs', 'witnesses', 'locktime']);
+  }, 60_000);
+
+  test('out of its block', async () => {
+    const outcome = await ask({}, PAYMENT, '--block', BLOCK_170);
+    expect(outcome).toMatchObject({ code: 0, stderr: '' });
+    expect(conversation(outcome).at(-1)).toBe('< block');
+    expect(bytesBelow('Response: block', outcome)!.slice(48)).toBe(hex(recording('block-170').bytes));
+    const { line, fields } = transactionIn(outcome);
+    expect(line).toMatch(new RegExp(`^${PAYMENT}, 275 bytes`));
+    expect(fields).toMatchObject({ outputs: [{ value: 1_000_000_000 }, { value: 4_000_000_000 }] });
+    expect(fields).not.toHaveProperty('witnesses');
+  }, 60_000);
+
+  test('on another network, with options that npm has taken for itself', async () => {
+    const { host, port } = await start({ services: SERVICES, network: 'regtest' });
+    const taken = { npm_config_network: 'regtest', npm_config_block: BLOCK_170 };
+    const outcome = await run([`${host}:${port}`, PAYMENT.toUpperCase()], taken);
+    expect(outcome).toMatchObject({ code: 0, stderr: '' });
+    expect(bytesBelow('Request: getdata', outcome)).toMatch(/^fabfb5da/);
+  }, 60_000);
+});
+
+/** Gives the right header of block 170, and a transaction in it that pays one satoshi more. */
+const forged = () => {
+  const payload = Uint8Array.from(recording('block-170').bytes);
+  payload[334] ^= 1;
+  return [{ command: 'block', payload }];
+};
+
+describe('without the transaction the exit code is 1, and it is said why', () => {
+  const LATE = ['--seconds', '0.5'];
+  test.each<[string, PeerOptions, string[], RegExp]>([
+    ['the node does not have it', {}, [PAYMENT], /^NotFoundError: .*f4184fc5/],
+    [
+      'it is not in that block',
+      {},
+      [WAITING, '--block', BLOCK_170],
+      /^NotFoundError: e8151a2a.*00000000d114/,
+    ],
+    [
+      'the node does not have the block',
+      {},
+      [PAYMENT, '--block', NOWHERE, ...LATE],
+      /^ReceiveTimeoutError: no .* came in \d+ ms/,
+    ],
+    [
+      'the block is forged',
+      { services: [{ commands: ['getdata'], answer: forged }] },
+      [PAYMENT, '--block', BLOCK_170],
+      /^FalseAnswerError: the transactions in block 00000000d114/,
+    ],
+    ['the peer closes', { misbehave: ['cut-off'] }, [PAYMENT], /^ClosedError: the other side closed/],
+    [
+      'the peer is silent',
+      { misbehave: ['silent'] },
+      [PAYMENT, ...LATE],
+      /^HandshakeTimeoutError: no version/,
+    ],
+    ['the peer is a web server', { misbehave: ['http'] }, [PAYMENT], /^WireError: magic/],
+  ])(
+    '%s',
+    async (_, peer, words, why) => {
+      const outcome = await ask(peer, ...words);
+      expect(outcome.code).toBe(1);
+      expect(outcome.stderr.trim()).toMatch(why);
+      expect(outcome.stderr).not.toMatch(/^ +at /m);
+      expect(conversation(outcome)).toContain('> version');
+      expect(outcome.stdout).not.toContain('bytes, from');
+    },
+    60_000,
+  );
+
+  test('nobody is there', async () => {
+    const peer = await start();
+    await peer.close();
+    const outcome = await run([`${peer.host}:${peer.port}`, PAYMENT]);
+    expect(outcome).toMatchObject({ code: 1, stdout: '' });
+    expect(outcome.stderr.trim()).toMatch(/^ConnectError: no connection to 127\.0\.0\.1/);
+  }, 60_000);
+});
+
+describe('what is typed', () => {
+  const HERE = '127.0.0.1:1';
+
+  test('as little as possible', () => {
+    expect(fetchOptions(['203.0.113.5', WAITING])).toEqual({
+      host: '203.0.113.5',
+      port: 8333,
+      network: 'mainnet',
+      id: WAITING,
+      block: undefined,
+      patience: 20_000,
+    });
+  });
+
+  test('all of it, in any order; the network says which port', () => {
+    const typed = `--seconds 0.5 [2001:db8::1] --block ${BLOCK_170} ${PAYMENT} --network testnet4`;
+    expect(fetchOptions(typed.split(' '))).toEqual({
+      host: '2001:db8::1',
+      port: 48333,
+      network: 'testnet4',
+      id: PAYMENT,
+      block: BLOCK_170,
+      patience: 500,
+    });
+  });
+
+  test('what npm has taken for itself; what is typed wins', () => {
+    const env = { npm_config_seconds: '3', npm_config_block: BLOCK_170 };
+    expect(fetchOptions([HERE, PAYMENT], env)).toMatchObject({ patience: 3000, block: BLOCK_170 });
+    expect(fetchOptions([HERE, PAYMENT, '--seconds', '4'], env)).toMatchObject({ patience: 4000 });
+  });
+
+  test.each<[string, RegExp]>([
+    ['', /An address and a transaction are needed/],
+    [HERE, /An address and a transaction are needed/],
+    [`${HERE} ${PAYMENT} ${BLOCK_170}`, /what is 00000000d114/],
+    [`${HERE} abc`, /64 hex digits, not abc/],
+    [`${HERE} 0x${PAYMENT}`, /64 hex digits/],
+    [`${HERE} ${PAYMENT} --block 170`, /64 hex digits, not 170/],
+    [`host:0 ${PAYMENT}`, /not an address: host:0/],
+    [`${PAYMENT} ${HERE}`, /64 hex digits, not 127/],
+    [`${HERE} ${PAYMENT} --network moon`, /no network "moon".*mainnet/],
+    [`${HERE} ${PAYMENT} --network constructor`, /no network "constructor"/],
+    [`${HERE} ${PAYMENT} --seconds 0`, /--seconds "0"/],
+    [`${HERE} ${PAYMENT} --seconds soon`, /--seconds "soon"/],
+    [`${HERE} ${PAYMENT} --seconds Infinity`, /--seconds "Infinity"/],
+    [`${HERE} ${PAYMENT} --height 170`, /Unknown option '--height'/],
+  ])('%j is refused', (typed, message) => {
+    expect(() => fetchOptions(typed.split(' ').filter(Boolean))).toThrow(message);
+  });
+
+  test('words that cannot be understood: exit code 2, and where to read more', async () => {
+    const outcome = await run([HERE, 'abc']);
+    expect(outcome).toMatchObject({ code: 2, stdout: '' });
+    expect(outcome.stderr).toBe('a hash is 64 hex digits, not abc\nMore:  npm run fetch-tx -- --help\n');
+  }, 60_000);
+
+  test('--help', async () => {
+    expect(fetchOptions(['-h'])).toBe('help');
+    expect(await run(['--help'])).toEqual({ code: 0, stdout: `${fetchHelp()}\n`, stderr: '' });
+  }, 60_000);
+});

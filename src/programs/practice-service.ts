@@ -1,0 +1,37 @@
+import { count } from '../../solutions/03-varints';
+import { hash256 } from '../../solutions/09-getdata';
+import { getheaders } from '../../solutions/10-headers';
+import { fromHex } from '../bytes';
+import { RULES } from '../chain/rules';
+import { encode } from '../codec/codec';
+import { headersService, type ServedChain } from '../peer/headers-service';
+import type { Service } from '../peer/options';
+import { PRACTICE_LENGTH, practiceChain } from './practice-chain';
+
+const HEADER = 80;
+const HASH = 32;
+
+/**
+ * Answers getheaders with the practice chain. It is mined the first time that it is asked for, and later only read.
+ *
+ * @param onMining - is told now and then how many headers there are, while they are mined
+ * @returns what to add to a peer's services, and the height of the last header
+ */
+export async function practiceService(
+  onMining?: (done: number) => void | Promise<void>,
+): Promise<{ service: Service; height: number }> {
+  const chain = served(await practiceChain(PRACTICE_LENGTH, onMining));
+  const howMany = (length: number) => encode(count.write, length);
+  return { service: headersService(getheaders, howMany, chain), height: PRACTICE_LENGTH };
+}
+
+/** With the genesis in front, and the hash of each. */
+function served(mined: Uint8Array): ServedChain {
+  const headers = Uint8Array.from(Buffer.concat([fromHex(RULES.practice.genesis), mined]));
+  const length = headers.length / HEADER;
+  const hashes = new Uint8Array(length * HASH);
+  for (let height = 0; height < length; height++) {
+    hashes.set(hash256(headers.subarray(height * HEADER, (height + 1) * HEADER)), height * HASH);
+  }
+  return { headers, hashes };
+}

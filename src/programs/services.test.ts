@@ -1,0 +1,54 @@
+import { type Connection, Node } from '../../solutions/08-handshake';
+import { fetchTransaction, hash256, hashText, type Transaction, txid } from '../../solutions/09-getdata';
+import { BLOCK_170, FIRST_PAYMENT, GENESIS_COINBASE, WITH_WITNESS } from '../check/transactions';
+import type { LoopbackPeer } from '../peer/peer';
+import { recording } from '../recordings';
+import { NotFoundError, ReceiveTimeoutError } from '../streams/peer-errors';
+import { loopbackPeer } from './loopback';
+
+const GENESIS = hashText(hash256(recording('block-0').bytes.subarray(0, 80)));
+
+/** Fetches from a loopback peer as a notebook does. */
+async function fetching(fetch: (connection: Connection, peer: LoopbackPeer) => Promise<void>): Promise<void> {
+  const peer = await loopbackPeer({ name: 'services' });
+  const node = new Node();
+  try {
+    await fetch(await node.connect(peer.host, peer.port), peer);
+  } finally {
+    await node.close();
+    await peer.close();
+  }
+}
+
+test('a loopback peer has a transaction with witnesses in its mempool', () =>
+  fetching(async (connection) => {
+    const tx: Transaction = await fetchTransaction(connection, WITH_WITNESS.id);
+    expect([txid(tx), tx.witnesses?.length]).toEqual([WITH_WITNESS.id, 2]);
+  }));
+
+test('an old one is not found alone, and is found in its block', () =>
+  fetching(async (connection) => {
+    await expect(fetchTransaction(connection, FIRST_PAYMENT.id)).rejects.toThrow(NotFoundError);
+    expect(txid(await fetchTransaction(connection, FIRST_PAYMENT.id, BLOCK_170))).toBe(FIRST_PAYMENT.id);
+    expect(txid(await fetchTransaction(connection, GENESIS_COINBASE.id, GENESIS))).toBe(GENESIS_COINBASE.id);
+    await expect(fetchTransaction(connection, FIRST_PAYMENT.id, GENESIS)).rejects.toThrow(NotFoundError);
+  }));
+
+test('about a block that it does not have it says nothing, and goes on', () =>
+  fetching(async (connection) => {
+    connection.patience = 50;
+    await expect(fetchTransaction(connection, FIRST_PAYMENT.id, 'ab'.repeat(32))).rejects.toThrow(
+      ReceiveTimeoutError,
+    );
+    connection.patience = 60_000;
+    expect(txid(await fetchTransaction(connection, WITH_WITNESS.id))).toBe(WITH_WITNESS.id);
+  }));
+
+test('the tutorial’s getdata is no reason to hang up, and is not answered', () =>
+  fetching(async (connection, peer) => {
+    connection.socket.write(recording('tutorial-getdata').bytes);
+    expect(txid(await fetchTransaction(connection, WITH_WITNESS.id))).toBe(WITH_WITNESS.id);
+    expect(peer.transcript.find(({ event }) => event === 'fault')?.note).toMatch(
+      /hash at byte 5: expected 32/,
+    );
+  }));

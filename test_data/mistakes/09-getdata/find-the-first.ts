@@ -1,0 +1,24 @@
+// The first transaction of the block.
+import {
+  type Block,
+  hash256,
+  hashBytes,
+  hashText,
+  merkleRoot,
+  type Transaction,
+  txid,
+} from '../../../solutions/09-getdata';
+import { hex } from '../../../src/bytes';
+import { FalseAnswerError, NotFoundError } from '../../../src/streams/peer-errors';
+
+export const exercise = 'findInBlock';
+export const diagnosis = 'That is the coinbase';
+
+export function findInBlock(found: Block, hash: string, id: string): Transaction {
+  if (hashText(hash256(found.header)) !== hash.toLowerCase()) throw new FalseAnswerError('another block');
+  const ids = found.transactions.map(txid);
+  const root = ids.length > 0 && hex(merkleRoot(ids.map(hashBytes)));
+  if (root !== hex(found.header.subarray(36, 68))) throw new FalseAnswerError('other transactions');
+  if (!ids.includes(id.toLowerCase())) throw new NotFoundError('not in it');
+  return found.transactions[0];
+}

@@ -1,0 +1,10 @@
+// As in a shell: the digits that the first sha256sum prints go into the second.
+import { hex } from '../../../src/bytes';
+import { sha256 } from '../../../src/sha256';
+
+export const exercise = 'hash256';
+export const diagnosis = 'hashed the hex digits';
+
+export function hash256(data: Uint8Array) {
+  return sha256(new TextEncoder().encode(hex(sha256(data))));
+}

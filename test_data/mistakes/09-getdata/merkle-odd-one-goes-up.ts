@@ -1,0 +1,15 @@
+// As in most other trees, in Certificate Transparency for one.
+import { hash256 } from '../../../solutions/09-getdata';
+
+export const exercise = 'merkleRoot';
+export const diagnosis = 'The third one went up as it is';
+
+export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
+  if (hashes.length === 1) return hashes[0];
+  const pairs: Uint8Array[] = [];
+  for (let i = 0; i < hashes.length; i += 2) {
+    const [left, right] = hashes.slice(i, i + 2);
+    pairs.push(right ? hash256(Uint8Array.of(...left, ...right)) : left);
+  }
+  return merkleRoot(pairs);
+}

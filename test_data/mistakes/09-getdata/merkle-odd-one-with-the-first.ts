@@ -1,0 +1,15 @@
+// The list goes round: behind the last comes the first.
+import { hash256 } from '../../../solutions/09-getdata';
+
+export const exercise = 'merkleRoot';
+export const diagnosis = 'The third one was paired with the first';
+
+export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
+  if (hashes.length === 1) return hashes[0];
+  const pairs: Uint8Array[] = [];
+  for (let i = 0; i < hashes.length; i += 2) {
+    const right = hashes[(i + 1) % hashes.length];
+    pairs.push(hash256(Uint8Array.of(...hashes[i], ...right)));
+  }
+  return merkleRoot(pairs);
+}

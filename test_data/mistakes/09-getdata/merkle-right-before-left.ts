@@ -1,0 +1,15 @@
+// pop() takes from the end, so the right one comes first.
+import { hash256 } from '../../../solutions/09-getdata';
+
+export const exercise = 'merkleRoot';
+export const diagnosis = 'the first one stands on the left';
+
+export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
+  if (hashes.length === 1) return hashes[0];
+  const pairs: Uint8Array[] = [];
+  for (let i = 0; i < hashes.length; i += 2) {
+    const [left, right = left] = hashes.slice(i, i + 2);
+    pairs.push(hash256(Uint8Array.of(...right, ...left)));
+  }
+  return merkleRoot(pairs);
+}

@@ -1,0 +1,23 @@
+// The flag is read, and not looked at.
+import { int32, uint32, uint8 } from '../../../solutions/02-fields';
+import { count, varStr } from '../../../solutions/03-varints';
+import { input, output } from '../../../solutions/09-getdata';
+import { list } from '../../../src/codec/codec';
+import type { Reader } from '../../../src/codec/reader';
+
+export const exercise = 'readTransaction';
+export const diagnosis = 'The flag 00 was passed over';
+
+export function readTransaction(r: Reader) {
+  const version = r.field('version', int32.read);
+  let inputs = r.field('inputs', list(count, input, 1000).read);
+  const segwit = inputs.length === 0;
+  if (segwit) {
+    r.field('flag', uint8.read);
+    inputs = r.field('inputs', list(count, input, 1000).read);
+  }
+  const outputs = r.field('outputs', list(count, output, 1000).read);
+  const witness = list(count, varStr, 1000);
+  const witnesses = segwit ? inputs.map((_, i) => r.field(`witnesses[${i}]`, witness.read)) : undefined;
+  return { version, inputs, outputs, witnesses, locktime: r.field('locktime', uint32.read) };
+}

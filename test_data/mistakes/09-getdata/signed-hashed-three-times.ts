@@ -1,0 +1,16 @@
+// verify() hashes once more by itself, unless it is told not to.
+import { secp256k1 } from '@noble/curves/secp256k1.js';
+import { ALERT_KEY, hash256 } from '../../../solutions/09-getdata';
+import { fromHex } from '../../../src/bytes';
+
+export const exercise = 'isSigned';
+export const diagnosis = 'told prehash: false';
+
+type Signed = { body: Uint8Array; signature: Uint8Array };
+
+export function isSigned(signed: Signed, publicKey = ALERT_KEY): boolean {
+  return secp256k1.verify(signed.signature, hash256(signed.body), fromHex(publicKey), {
+    format: 'der',
+    lowS: false,
+  });
+}

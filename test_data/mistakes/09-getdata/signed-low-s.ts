@@ -1,0 +1,16 @@
+// Since BIP 146 only one of the two is passed on. The alerts are older.
+import { secp256k1 } from '@noble/curves/secp256k1.js';
+import { ALERT_KEY, hash256 } from '../../../solutions/09-getdata';
+import { fromHex } from '../../../src/bytes';
+
+export const exercise = 'isSigned';
+export const diagnosis = 'lowS: false';
+
+type Signed = { body: Uint8Array; signature: Uint8Array };
+
+export function isSigned(signed: Signed, publicKey = ALERT_KEY): boolean {
+  return secp256k1.verify(signed.signature, hash256(signed.body), fromHex(publicKey), {
+    prehash: false,
+    format: 'der',
+  });
+}

@@ -1,0 +1,9 @@
+// As Ethereum writes its hashes.
+import { hex } from '../../../src/bytes';
+
+export const exercise = 'hashText';
+export const diagnosis = 'Without 0x';
+
+export function hashText(hash: Uint8Array): string {
+  return `0x${hex(hash.slice().reverse())}`;
+}

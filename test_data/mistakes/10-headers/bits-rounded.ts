@@ -1,0 +1,11 @@
+// What is cut off is rounded first, as one does with decimals.
+import { targetToBits as right } from '../../../solutions/10-headers';
+
+export const exercise = 'targetToBits';
+export const diagnosis = 'It was rounded up';
+
+export function targetToBits(target: bigint): number {
+  const length = Math.ceil(target.toString(2).length / 8);
+  if (length <= 3 || target >> 248n) return right(target);
+  return right(target + (1n << BigInt(8 * (length - 3) - 1)));
+}

@@ -1,0 +1,36 @@
+// A list without a limit of its own.
+import { count } from '../../../solutions/03-varints';
+import type { Connection } from '../../../solutions/08-handshake';
+import {
+  type HashedHeader,
+  type Chain,
+  extendChain,
+  writeHeaderEntry,
+  readHeaderEntry,
+  MAX_HEADERS,
+} from '../../../solutions/10-headers';
+import { decode, list } from '../../../src/codec/codec';
+
+export const exercise = 'followChain';
+export const diagnosis = 'The count was believed';
+
+export async function followChain(
+  connection: Connection,
+  chain: Chain,
+  onBatch: (chain: Chain, batch: HashedHeader[]) => void | Promise<void> = () => {},
+  until = Infinity,
+): Promise<void> {
+  let full = true;
+  while (full && chain.height < until) {
+    const question = { version: 70016, locator: [chain.tip.hash], stop: new Uint8Array(32) };
+    await connection.send('getheaders', question);
+    const { payload } = await connection.waitFor('headers');
+    const batch = decode(
+      list(count, { read: readHeaderEntry, write: writeHeaderEntry }, 100_000).read,
+      payload,
+    );
+    for (const next of batch) extendChain(chain, next);
+    await onBatch(chain, batch);
+    full = batch.length === MAX_HEADERS;
+  }
+}

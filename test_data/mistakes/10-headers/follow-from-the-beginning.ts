@@ -1,0 +1,32 @@
+// The question is made once, before the loop.
+import type { Connection } from '../../../solutions/08-handshake';
+import {
+  type HashedHeader,
+  type Chain,
+  headers,
+  extendChain,
+  MAX_HEADERS,
+} from '../../../solutions/10-headers';
+import { decode } from '../../../src/codec/codec';
+
+export const exercise = 'followChain';
+export const diagnosis = 'Each question begins at the first header again';
+
+export async function followChain(
+  connection: Connection,
+  chain: Chain,
+  onBatch: (chain: Chain, batch: HashedHeader[]) => void | Promise<void> = () => {},
+  until = Infinity,
+): Promise<void> {
+  const from = chain.tip.hash;
+  let full = true;
+  while (full && chain.height < until) {
+    const question = { version: 70016, locator: [from], stop: new Uint8Array(32) };
+    await connection.send('getheaders', question);
+    const { payload } = await connection.waitFor('headers');
+    const batch = decode(headers.read, payload);
+    for (const next of batch) extendChain(chain, next);
+    await onBatch(chain, batch);
+    full = batch.length === MAX_HEADERS;
+  }
+}

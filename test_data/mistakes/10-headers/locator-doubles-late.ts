@@ -1,0 +1,13 @@
+// > for >=.
+
+export const exercise = 'locatorHeights';
+export const diagnosis = 'one entry too late';
+
+export function locatorHeights(height: number): number[] {
+  const heights: number[] = [];
+  for (let at = height, step = 1; at > 0; at -= step) {
+    heights.push(at);
+    if (heights.length > 10) step *= 2;
+  }
+  return [...heights, 0];
+}

@@ -1,0 +1,14 @@
+// It listens for the event, which does not come again where it has been.
+import type { Manners, Visitor } from '../../../solutions/11-crawl';
+import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
+
+export const exercise = 'visitor';
+export const diagnosis = 'The signal was aborted before the visit';
+
+class Steps extends RightSteps {
+  protected override look() {}
+}
+
+export function visitor(manners: Manners): Visitor {
+  return (address, signal) => new Steps(manners, address, signal).run();
+}

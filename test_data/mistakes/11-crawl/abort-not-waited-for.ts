@@ -1,0 +1,18 @@
+// The crawl races against the signal; those who are being asked are left behind.
+import type { Visit, Visitor } from '../../../solutions/11-crawl';
+import type { Address } from '../../../src/streams/address';
+import { crawlTogether as right } from '../../right/11-crawl/counter-and-queue';
+
+export const exercise = 'crawlTogether';
+export const diagnosis = 'two are still being asked';
+
+export async function crawlTogether(
+  addresses: Iterable<Address>,
+  concurrency: number,
+  ask: Visitor,
+  onVisit: (visit: Visit) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const aborted = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+  await Promise.race([right(addresses, concurrency, ask, onVisit, signal), aborted]);
+}

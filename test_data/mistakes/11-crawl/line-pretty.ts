@@ -1,0 +1,10 @@
+// Two spaces make it readable, and many lines of one.
+import type { Visit } from '../../../solutions/11-crawl';
+import { hex } from '../../../src/bytes';
+
+export const exercise = 'visitLine';
+export const diagnosis = 'There is a newline in the line';
+
+export function visitLine({ payload, ...rest }: Visit) {
+  return JSON.stringify(payload ? { ...rest, payload: hex(payload) } : rest, null, 2);
+}

@@ -1,0 +1,10 @@
+// A line ends with a newline: but here whoever writes the file adds it.
+import type { Visit } from '../../../solutions/11-crawl';
+import { hex } from '../../../src/bytes';
+
+export const exercise = 'visitLine';
+export const diagnosis = 'There is a newline in the line';
+
+export function visitLine({ payload, ...rest }: Visit) {
+  return `${JSON.stringify(payload ? { ...rest, payload: hex(payload) } : rest)}\n`;
+}

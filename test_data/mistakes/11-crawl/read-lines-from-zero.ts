@@ -1,0 +1,18 @@
+// The index is taken for the number.
+import type { Visit } from '../../../solutions/11-crawl';
+import { fromHex } from '../../../src/bytes';
+
+export const exercise = 'readVisits';
+export const diagnosis = "The error's message does not say 2";
+
+function visitOf(line: string, i: number): Visit {
+  try {
+    const { payload, ...rest } = JSON.parse(line) as Visit & { payload?: string };
+    if (!rest.address) throw new SyntaxError('no address');
+    return payload === undefined ? rest : { ...rest, payload: fromHex(payload) };
+  } catch {
+    throw new SyntaxError(`line ${i} is no visit`);
+  }
+}
+
+export const readVisits = (text: string) => text.split('\n').slice(0, -1).map(visitOf);

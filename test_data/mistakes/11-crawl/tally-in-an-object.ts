@@ -1,0 +1,10 @@
+// An object as a table: it has a constructor already, and __proto__ is no key.
+
+export const exercise = 'tally';
+export const diagnosis = 'A plain object has such keys of its own';
+
+export function tally(values: Iterable<string>): [string, number][] {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return Object.entries(counts).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+}

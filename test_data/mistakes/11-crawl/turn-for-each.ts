@@ -1,0 +1,17 @@
+// forEach with an async function: it begins all of them, and waits for none.
+import type { Visit, Visitor } from '../../../solutions/11-crawl';
+import type { Address } from '../../../src/streams/address';
+
+export const exercise = 'crawlInTurn';
+export const diagnosis = 'forEach does not wait';
+
+export async function crawlInTurn(
+  addresses: Iterable<Address>,
+  ask: Visitor,
+  onVisit: (visit: Visit) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  [...addresses].forEach(async (address) => {
+    if (!signal?.aborted) onVisit(await ask(address, signal));
+  });
+}

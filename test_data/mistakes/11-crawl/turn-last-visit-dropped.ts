@@ -1,0 +1,20 @@
+// The signal is looked at behind the await, too, and the visit that was just made is lost.
+import type { Visit, Visitor } from '../../../solutions/11-crawl';
+import type { Address } from '../../../src/streams/address';
+
+export const exercise = 'crawlInTurn';
+export const diagnosis = 'What has come is kept';
+
+export async function crawlInTurn(
+  addresses: Iterable<Address>,
+  ask: Visitor,
+  onVisit: (visit: Visit) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  for (const address of addresses) {
+    if (signal?.aborted) return;
+    const visit = await ask(address, signal);
+    if (signal?.aborted) return;
+    onVisit(visit);
+  }
+}

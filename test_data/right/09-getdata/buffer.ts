@@ -1,0 +1,134 @@
+// Written by somebody who uses what node brings along: Buffer, node:crypto, also for the signature.
+import { createHash, createPublicKey, verify } from 'node:crypto';
+import type { Connection } from '../../../solutions/08-handshake';
+import * as given from '../../../solutions/09-getdata';
+import type { Block, Transaction } from '../../../solutions/09-getdata';
+import { int32, uint32 } from '../../../solutions/02-fields';
+import { count, varStr } from '../../../solutions/03-varints';
+import { decode, list } from '../../../src/codec/codec';
+import { WireError } from '../../../src/codec/error';
+import type { Reader } from '../../../src/codec/reader';
+import { Writer } from '../../../src/codec/writer';
+import { FalseAnswerError, NotFoundError } from '../../../src/streams/peer-errors';
+
+const digest = (data: Uint8Array) => createHash('sha256').update(data).digest();
+
+export const hash256 = (data: Uint8Array): Uint8Array => digest(digest(data));
+
+export const hashText = (hash: Uint8Array): string => Buffer.from(hash).reverse().toString('hex');
+
+export function hashBytes(text: string): Uint8Array {
+  const bytes = Buffer.from(text, 'hex');
+  if (bytes.toString('hex') !== text.toLowerCase() || bytes.length !== 32) throw new RangeError(text);
+  return bytes.reverse();
+}
+
+export const askFor = (type: number, ...hashes: string[]) =>
+  Array.from(hashes, (text) => Object.assign({ hash: hashBytes(text) }, { type }));
+
+const inputs = list(count, given.input, 100_000);
+const outputs = list(count, given.output, 100_000);
+const items = list(count, varStr, 100_000);
+
+export function readTransaction(r: Reader): Transaction {
+  const start = { version: r.field('version', int32.read), inputs: r.field('inputs', inputs.read) };
+  if (start.inputs.length > 0) {
+    return {
+      ...start,
+      outputs: r.field('outputs', outputs.read),
+      locktime: r.field('locktime', uint32.read),
+    };
+  }
+  const at = r.offset;
+  const [flag] = r.bytes(1, 'flag');
+  if (flag !== 0x01) throw new WireError('flag', at, '1', String(flag));
+  start.inputs = r.field('inputs', inputs.read);
+  const pays = r.field('outputs', outputs.read);
+  const witnesses: Uint8Array[][] = [];
+  while (witnesses.length < start.inputs.length) {
+    witnesses.push(r.field(`witnesses[${witnesses.length}]`, items.read));
+  }
+  return { ...start, outputs: pays, witnesses, locktime: r.field('locktime', uint32.read) };
+}
+
+export function writeTransaction(w: Writer, tx: Transaction): void {
+  const segwit = tx.witnesses !== undefined;
+  const [due, there] = [tx.inputs.length, tx.witnesses?.length];
+  if (segwit && due !== there) throw new RangeError(`${there} witnesses, ${due} inputs`);
+  w.field('version', (inner) => int32.write(inner, tx.version));
+  if (segwit) w.bytes(Buffer.from('0001', 'hex'));
+  w.field('inputs', (inner) => inputs.write(inner, tx.inputs));
+  w.field('outputs', (inner) => outputs.write(inner, tx.outputs));
+  for (let i = 0; segwit && i < due; i++) {
+    w.field(`witnesses[${i}]`, (inner) => items.write(inner, tx.witnesses![i]));
+  }
+  w.field('locktime', (inner) => uint32.write(inner, tx.locktime));
+}
+
+export function txid({ version, inputs, outputs, locktime }: Transaction): string {
+  const w = new Writer();
+  writeTransaction(w, { version, inputs, outputs, locktime });
+  return hashText(hash256(w.finish()));
+}
+
+/** By halves: the left one as large as a power of two can be, the right one filled up where it is short. */
+export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
+  const height = Math.ceil(Math.log2(hashes.length));
+  const node = (level: number, index: number): Uint8Array => {
+    if (level === 0) return hashes[index];
+    const last = Math.ceil(hashes.length / 2 ** (level - 1)) - 1;
+    const [left, right] = [2 * index, Math.min(2 * index + 1, last)].map((one) => node(level - 1, one));
+    return hash256(Buffer.concat([left, right]));
+  };
+  return node(height, 0);
+}
+
+export function findInBlock(found: Block, hash: string, id: string): Transaction {
+  const named = new Map(found.transactions.map((tx) => [txid(tx), tx]));
+  const isIt = hashText(hash256(found.header)) === hash.toLowerCase();
+  const root = found.transactions.length && merkleRoot(found.transactions.map((tx) => hashBytes(txid(tx))));
+  if (!isIt || !root || Buffer.compare(root, found.header.subarray(36, 68)) !== 0) {
+    throw new FalseAnswerError('that is another block, or none');
+  }
+  const tx = named.get(id.toLowerCase());
+  if (tx === undefined) throw new NotFoundError('that is another block');
+  return tx;
+}
+
+export async function fetchTransaction(connection: Connection, id: string, hash?: string) {
+  const { WITNESS_BLOCK, WITNESS_TX } = given.INVENTORY;
+  const names = [id, hash ?? id].map((text) => hashText(hashBytes(text)));
+  await connection.send('getdata', askFor(hash ? WITNESS_BLOCK : WITNESS_TX, names[1]));
+  const answers: Record<string, (payload: Uint8Array) => Transaction | undefined> = {
+    tx: (payload) => [decode(readTransaction, payload)].find((tx) => txid(tx) === names[1]),
+    block: (payload) => {
+      const found = decode(given.block.read, payload);
+      return hashText(hash256(found.header)) === names[1]
+        ? findInBlock(found, names[1], names[0])
+        : undefined;
+    },
+    notfound: (payload) => {
+      const missing = decode(given.inventories.read, payload).map((one) => hashText(one.hash));
+      if (missing.includes(names[1])) throw new NotFoundError(names[1]);
+      return undefined;
+    },
+  };
+  let answer: Transaction | undefined;
+  while (!answer) {
+    const message = await connection.waitFor(...Object.keys(answers));
+    answer = answers[message.command](message.payload);
+  }
+  return answer;
+}
+
+export function isSigned(
+  { body, signature }: { body: Uint8Array; signature: Uint8Array },
+  hex = given.ALERT_KEY,
+) {
+  const [x, y] = [hex.slice(2, 66), hex.slice(66)].map((half) =>
+    Buffer.from(half, 'hex').toString('base64url'),
+  );
+  const key = createPublicKey({ key: { kty: 'EC', crv: 'secp256k1', x, y }, format: 'jwk' });
+  // it hashes by itself: this is the second time
+  return verify('sha256', digest(body), key, signature);
+}

@@ -1,0 +1,92 @@
+// Written by somebody who likes rules in a table, and a generator for what comes bit by bit.
+import type { Connection } from '../../../solutions/08-handshake';
+import { hash256 } from '../../../solutions/09-getdata';
+import {
+  bitsToTarget,
+  type Chain,
+  expectedBits,
+  header,
+  type HashedHeader,
+  headers,
+  meetsTarget,
+  workFor as expected,
+} from '../../../solutions/10-headers';
+import { count } from '../../../solutions/03-varints';
+import { decode, encode } from '../../../src/codec/codec';
+import type { Reader } from '../../../src/codec/reader';
+import { ChainError } from '../../../src/streams/peer-errors';
+
+export function readHeaderEntry(r: Reader): HashedHeader {
+  const value = header.read(r);
+  r.field('transactions', count.read);
+  // the bytes are made again instead of looked up
+  return { hash: hash256(encode(header.write, value)), ...value };
+}
+
+export function workFor(target: bigint): bigint {
+  return 2n ** 256n / (1n + target);
+}
+
+const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+
+const RULES_OF_A_CHAIN = {
+  link: (chain: Chain, next: HashedHeader) => [hexOf(chain.tip.hash), hexOf(next.previous)],
+  bits: (chain: Chain, next: HashedHeader) => [expectedBits(chain, next.time), next.bits],
+  proof: (chain: Chain, next: HashedHeader) => [
+    true,
+    meetsTarget(next.hash, bitsToTarget(next.bits, chain.rules.limit)),
+  ],
+};
+
+export function extendChain(chain: Chain, next: HashedHeader): void {
+  const height = chain.height + 1;
+  for (const rule of ['link', 'bits', 'proof'] as const) {
+    const [due, found] = RULES_OF_A_CHAIN[rule](chain, next);
+    if (due !== found) throw new ChainError(height, rule, String(due), String(found));
+  }
+  const isFirst = height % 2016 === 0;
+  const target = bitsToTarget(next.bits, chain.rules.limit);
+  const isEasy = chain.rules.easyAfter20Minutes && target === chain.rules.limit && !isFirst;
+  chain.work += expected(target);
+  chain.height++;
+  chain.tip = next;
+  if (isFirst) chain.epoch = next;
+  if (!isEasy) chain.bits = next.bits;
+}
+
+function* descending(height: number): Generator<number> {
+  for (let i = 0; height > 0; i++) {
+    yield height;
+    height -= i < 9 ? 1 : 2 << (i - 9);
+  }
+  yield 0;
+}
+
+export function locatorHeights(height: number): number[] {
+  return Array.from(descending(height));
+}
+
+async function* batches(connection: Connection, chain: Chain): AsyncGenerator<HashedHeader[]> {
+  for (;;) {
+    const question = { version: 70016, locator: [chain.tip.hash], stop: Buffer.alloc(32) };
+    await connection.send('getheaders', question);
+    const { payload } = await connection.waitFor('headers');
+    const batch = decode(headers.read, payload);
+    yield batch;
+    if (batch.length < 2000) return;
+  }
+}
+
+export async function followChain(
+  connection: Connection,
+  chain: Chain,
+  onBatch?: (chain: Chain, batch: HashedHeader[]) => void | Promise<void>,
+  until = Infinity,
+): Promise<void> {
+  if (chain.height >= until) return;
+  for await (const batch of batches(connection, chain)) {
+    batch.forEach((next) => extendChain(chain, next));
+    await onBatch?.(chain, batch);
+    if (chain.height >= until) return;
+  }
+}

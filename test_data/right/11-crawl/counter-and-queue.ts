@@ -1,0 +1,183 @@
+// Written by somebody who thinks as p-limit does: a counter of those who are at it, and a queue of those who wait for
+// a place. The visitor is taken apart into steps; some of the mistakes of this lesson change one of them.
+import { makeVersion, readVersion } from '../../../solutions/06-version';
+import { Connection } from '../../../solutions/08-handshake';
+import type { Answer, Manners, Visit, Visitor } from '../../../solutions/11-crawl';
+import { Reader } from '../../../src/codec/reader';
+import { type Address, addressText } from '../../../src/streams/address';
+import { dial } from '../../../src/streams/dial';
+
+/** One visit, step by step. */
+export class Steps {
+  protected readonly at = Date.now();
+  protected readonly start = performance.now();
+  protected connection: Connection | undefined;
+  protected payload: Uint8Array | undefined;
+
+  constructor(
+    protected readonly manners: Manners,
+    protected readonly address: Address,
+    protected readonly signal?: AbortSignal,
+  ) {}
+
+  async run(): Promise<Visit> {
+    const stop = () => void this.connection?.close();
+    this.signal?.addEventListener('abort', stop);
+    try {
+      this.look();
+      await this.connect();
+      this.look();
+      this.keep();
+      await this.greet();
+    } catch (error) {
+      if (!this.payload) return this.failed(error as Error);
+    } finally {
+      this.forget(stop);
+      await this.close();
+    }
+    return { ...this.facts(), payload: this.payload! };
+  }
+
+  protected look(): void {
+    this.signal?.throwIfAborted();
+  }
+
+  protected async connect(): Promise<void> {
+    const { network, timeout } = this.manners;
+    const socket = await dial(this.address.host, this.address.port, timeout);
+    this.connection = Connection.over(socket, network);
+  }
+
+  protected keep(): void {
+    this.connection!.transcript.watch = (direction, { command, payload }) => {
+      if (direction === 'received' && command === 'version') this.payload = this.copy(payload);
+    };
+  }
+
+  protected copy(payload: Uint8Array): Uint8Array {
+    return Uint8Array.from(payload);
+  }
+
+  protected async greet(): Promise<void> {
+    await this.connection!.handshake(makeVersion({ user_agent: this.name() }), this.manners.timeout);
+  }
+
+  protected name(): Uint8Array {
+    return new TextEncoder().encode(this.manners.userAgent);
+  }
+
+  protected facts() {
+    return { address: addressText(this.address), at: this.at, took: performance.now() - this.start };
+  }
+
+  protected failed({ name, message }: Error): Visit {
+    return { ...this.facts(), error: `${name}: ${message}` };
+  }
+
+  protected forget(stop: () => void): void {
+    this.signal?.removeEventListener('abort', stop);
+  }
+
+  protected async close(): Promise<void> {
+    await this.connection?.close();
+  }
+}
+
+export const visitor =
+  (manners: Manners): Visitor =>
+  (address, signal) =>
+    new Steps(manners, address, signal).run();
+
+export function crawlInTurn(
+  addresses: Iterable<Address>,
+  ask: Visitor,
+  onVisit: (visit: Visit) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  return crawlTogether(addresses, 1, ask, onVisit, signal);
+}
+
+export async function crawlTogether(
+  addresses: Iterable<Address>,
+  concurrency: number,
+  ask: Visitor,
+  onVisit: (visit: Visit) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  if (!(concurrency >= 1 && Number.isInteger(concurrency)))
+    throw new RangeError(`not ${concurrency} at a time`);
+  let busy = 0;
+  const queue: (() => void)[] = [];
+  const place = async () => {
+    if (busy >= concurrency) await new Promise<void>((free) => queue.push(free));
+    busy++;
+  };
+  const leave = () => {
+    busy--;
+    queue.shift()?.();
+  };
+  const all = new Set<Promise<void>>();
+  for (const address of addresses) {
+    await place();
+    if (signal?.aborted) break;
+    const one = ask(address, signal)
+      .then(onVisit)
+      .finally(leave)
+      .then(() => void all.delete(one));
+    all.add(one);
+  }
+  await Promise.all(all);
+}
+
+export function visitLine(visit: Visit): string {
+  const hex = (value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value);
+  return JSON.stringify(visit, (_, value: unknown) => hex(value));
+}
+
+export function readVisits(text: string): Visit[] {
+  const visits: Visit[] = [];
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+  for (const [line] of whole.matchAll(/[^\n]*\n/g)) {
+    const where = `line ${visits.length + 1}`;
+    let found: Partial<Record<keyof Visit, string>>;
+    try {
+      found = JSON.parse(line);
+    } catch {
+      throw new SyntaxError(`${where} is no JSON`);
+    }
+    if (!found?.address) throw new SyntaxError(`${where} has no address`);
+    const visit = found as unknown as Visit;
+    if (found.payload !== undefined) visit.payload = new Uint8Array(Buffer.from(found.payload, 'hex'));
+    visits.push(visit);
+  }
+  return visits;
+}
+
+export function answersIn(visits: Visit[]): Answer[] {
+  const answers: Answer[] = [];
+  for (const visit of visits) {
+    try {
+      answers.push({ visit, version: readVersion(new Reader(visit.payload!)) });
+    } catch {
+      // it said nothing, or nothing that can be read
+    }
+  }
+  return answers;
+}
+
+export function tally(values: Iterable<string>): [string, number][] {
+  const sorted = [...values].sort();
+  const runs: [string, number][] = [];
+  for (const value of sorted) {
+    if (runs.at(-1)?.[0] === value) runs.at(-1)![1]++;
+    else runs.push([value, 1]);
+  }
+  // sort is stable: equally frequent ones stay in the order of their text
+  return runs.sort((a, b) => b[1] - a[1]);
+}
+
+export function clockSkew({ visit: { at, took }, version: { timestamp } }: Answer): number | undefined {
+  const [began, ended] = [at, at + took].map((ms) => BigInt(Math.trunc(ms / 1000)));
+  const nearest = timestamp < began ? began : timestamp > ended ? ended : timestamp;
+  return timestamp === nearest ? undefined : Number(timestamp - nearest);
+}

@@ -1,0 +1,164 @@
+// Written by somebody who fills a set up to the brim, waits for whichever promise is first with Promise.race, and
+// listens to the bare socket instead of a Connection.
+import type { Socket } from 'node:net';
+import { writeMessage } from '../../../solutions/01-framing';
+import { makeMessage, makeVersion, readVersion } from '../../../solutions/06-version';
+import { Demultiplexer } from '../../../solutions/07-streams';
+import type { Answer, Manners, Visit, Visitor } from '../../../solutions/11-crawl';
+import { fromHex, hex } from '../../../src/bytes';
+import { encode } from '../../../src/codec/codec';
+import { Reader } from '../../../src/codec/reader';
+import { type Address, addressText } from '../../../src/streams/address';
+import { dial } from '../../../src/streams/dial';
+import { ClosedError, HandshakeTimeoutError } from '../../../src/streams/peer-errors';
+
+/** Say hello on a socket; the payload of the version is handed over as soon as it is there. */
+async function hello(
+  socket: Socket,
+  { network, userAgent }: Manners,
+  version: (payload: Uint8Array) => void,
+): Promise<void> {
+  const say = (command: string, value: unknown) =>
+    socket.write(encode((w) => writeMessage(w, makeMessage(command, value), network), undefined));
+  const missing = new Set(['version', 'verack']);
+  const input = new Demultiplexer(network);
+  say('version', makeVersion({ user_agent: new Uint8Array(Buffer.from(userAgent)) }));
+  for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
+    input.feed(new Uint8Array(chunk as Buffer));
+    for (let message = input.next(); message; message = input.next()) {
+      if (message.command === 'version') {
+        version(message.payload.slice());
+        say('verack', {});
+      }
+      missing.delete(message.command);
+    }
+    if (missing.size === 0) return;
+  }
+  throw new ClosedError('hung up');
+}
+
+async function closed(socket?: Socket): Promise<void> {
+  if (!socket || socket.closed) return;
+  await new Promise<void>((resolve) => socket.once('close', () => resolve()).destroy());
+}
+
+export function visitor(manners: Manners): Visitor {
+  return async (address, signal) => {
+    const began = new Date();
+    const result: Partial<Visit> = {};
+    let socket: Socket | undefined;
+    let over: ((error: Error) => void) | undefined;
+    const ended = new Promise<never>((_, reject) => (over = reject));
+    ended.catch(() => {});
+    const stop = () => over!(signal!.reason as Error);
+    signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted) stop();
+    const late = setTimeout(() => over!(new HandshakeTimeoutError('too late')), manners.timeout);
+    const dialling = dial(address.host, address.port, manners.timeout);
+    try {
+      socket = await Promise.race([dialling, ended]);
+      socket.on('error', () => {});
+      await Promise.race([hello(socket, manners, (payload) => (result.payload = payload)), ended]);
+    } catch (error) {
+      // a socket's own errors have a code
+      const { code, message } = error as { code?: unknown; message: string };
+      const said = code === undefined ? error : new ClosedError(message);
+      if (!result.payload) result.error = String(said);
+    } finally {
+      clearTimeout(late);
+      signal?.removeEventListener('abort', stop);
+      socket ??= await dialling.catch(() => undefined);
+      await closed(socket);
+    }
+    return {
+      ...result,
+      address: addressText(address),
+      at: began.getTime(),
+      took: Date.now() - began.getTime(),
+    };
+  };
+}
+
+export async function crawlInTurn(
+  addresses: Iterable<Address>,
+  ask: Visitor,
+  onVisit: (visit: Visit) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const iterator = addresses[Symbol.iterator]();
+  const step = async (): Promise<void> => {
+    if (signal?.aborted) return;
+    const { value, done } = iterator.next() as IteratorResult<Address, undefined>;
+    if (done) return;
+    onVisit(await ask(value, signal));
+    return step();
+  };
+  await step();
+}
+
+export async function crawlTogether(
+  addresses: Iterable<Address>,
+  concurrency: number,
+  ask: Visitor,
+  onVisit: (visit: Visit) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  if (concurrency < 1 || concurrency % 1 !== 0 || Number.isNaN(concurrency)) {
+    throw new RangeError(`${concurrency} at a time?`);
+  }
+  const running = new Set<Promise<unknown>>();
+  for (const address of addresses) {
+    if (signal?.aborted) break;
+    const visit = ask(address, signal).then((got) => {
+      running.delete(visit);
+      onVisit(got);
+    });
+    running.add(visit);
+    if (running.size === concurrency) await Promise.race(running);
+  }
+  while (running.size > 0) await Promise.race(running);
+}
+
+export const visitLine = ({ address, at, took, payload, error }: Visit): string =>
+  JSON.stringify({ address, at, took, error, payload: payload && hex(payload) });
+
+export function readVisits(text: string): Visit[] {
+  // JSON escapes every newline, so that a piece without its brace is one that was cut off
+  const pieces = text.split('\n').filter((line, i, { length }) => i < length - 1 || line.endsWith('}'));
+  return pieces.map((line, i) => {
+    const json = /^\{"address":".*\}$/s.exec(line)?.[0];
+    if (json === undefined) throw new SyntaxError(`no visit in line ${i + 1}`);
+    return JSON.parse(json, (key, value: unknown) =>
+      key === 'payload' ? fromHex(value as string) : value,
+    ) as Visit;
+  });
+}
+
+export function answersIn(visits: Visit[]): Answer[] {
+  const answer = (visit: Visit): Answer | undefined => {
+    try {
+      return visit.payload && { visit, version: readVersion(new Reader(visit.payload)) };
+    } catch {
+      return undefined;
+    }
+  };
+  return visits.map(answer).filter((found): found is Answer => found !== undefined);
+}
+
+export function tally(values: Iterable<string>): [string, number][] {
+  const counts = Object.create(null) as Record<string, number>;
+  // a letter in front: a key that looks like a number would come first, and __proto__ would be none
+  for (const value of values) counts[`=${value}`] = (counts[`=${value}`] ?? 0) + 1;
+  const order = (a: string, b: string) => (a === b ? 0 : a > b ? 1 : -1);
+  return Object.entries(counts)
+    .map(([key, count]): [string, number] => [key.slice(1), count])
+    .sort((a, b) => b[1] - a[1] || order(a[0], b[0]));
+}
+
+export function clockSkew({ visit, version }: Answer): number | undefined {
+  const seconds = (time: number) => Math.floor(time / 1000);
+  const [ahead, behind] = [visit.at + visit.took, visit.at].map(
+    (time) => Number(version.timestamp) - seconds(time),
+  );
+  return [ahead > 0 ? ahead : undefined, behind < 0 ? behind : undefined].find((skew) => skew !== undefined);
+}
