@@ -177,6 +177,7 @@ export class Connection {
     socket.on('drain', () => connection.readOn());
     socket.on('error', (error) => connection.end(new ClosedError(`the connection broke: ${error.message}`)));
     socket.on('close', () => {
+      if (connection.ended) return;
       const halfway = demultiplexer.held.length;
       const where = halfway > 0 ? `, ${halfway} bytes into a message` : '';
       connection.end(new ClosedError(`the other side closed the connection${where}`));
