@@ -109,7 +109,7 @@ function clocks(answers: Answer[]): Section {
 }
 
 const agentOf = ({ version }: Answer) =>
-  version.user_agent === undefined ? 'none' : cut(userAgentText(version.user_agent));
+  version.user_agent?.length ? cut(userAgentText(version.user_agent)) : '(none)';
 
 const cut = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
