@@ -12,7 +12,7 @@ import { WireError } from '../src/codec/error';
 import { Reader } from '../src/codec/reader';
 import type { Writer } from '../src/codec/writer';
 import { sha256 } from '../src/sha256';
-import { FalseAnswerError, NotFoundError } from '../src/streams/peer-errors';
+import { FalseAnswerError, NotFoundError, ReceiveTimeoutError } from '../src/streams/peer-errors';
 import { int32, int64, uint32, uint8 } from './02-fields';
 import { count, varStr } from './03-varints';
 import { PAYLOADS } from './06-version';
@@ -228,6 +228,7 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
  * @throws FalseAnswerError if the block has the right hash, and is not what its header says
  * @throws what {@link Connection.waitFor} throws, such as ReceiveTimeoutError: about a block that it does not have,
  *   Core says nothing
+ * @throws ReceiveTimeoutError if it has not come when the connection's patience is at its end
  * @see Bitcoin Core, src/net_processing.cpp, ProcessGetData
  */
 export async function fetchTransaction(

@@ -177,6 +177,7 @@ export class Connection {
     socket.on('drain', () => connection.readOn());
     socket.on('error', (error) => connection.end(new ClosedError(`the connection broke: ${error.message}`)));
     socket.on('close', () => {
+      if (connection.ended) return;
       const halfway = demultiplexer.held.length;
       const where = halfway > 0 ? `, ${halfway} bytes into a message` : '';
       connection.end(new ClosedError(`the other side closed the connection${where}`));
@@ -406,6 +407,7 @@ export class Node {
     } catch (error) {
       // the end that has connected is to know the reason, too
       if (error instanceof SelfConnectionError) await this.nonces.get(error.nonce)?.close(error);
+      await connection.close();
       throw error;
     } finally {
       this.nonces.delete(own.nonce!);

@@ -12,7 +12,7 @@ import { WireError } from '../src/codec/error';
 import { Reader } from '../src/codec/reader';
 import type { Writer } from '../src/codec/writer';
 import { sha256 } from '../src/sha256';
-import { FalseAnswerError, NotFoundError } from '../src/streams/peer-errors';
+import { FalseAnswerError, NotFoundError, ReceiveTimeoutError } from '../src/streams/peer-errors';
 import { int32, int64, uint32, uint8 } from './02-fields';
 import { count, varStr } from './03-varints';
 import { PAYLOADS } from './06-version';
@@ -60,7 +60,7 @@ export function hash256(data: Uint8Array): Uint8Array {
  * @param hash - 32 bytes, as they lie on the wire; they stay as they are
  */
 export function hashText(hash: Uint8Array): string {
-  return hex(hash.slice().reverse());
+  return hex(new Uint8Array(hash).reverse());
 }
 
 /**
@@ -274,6 +274,7 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
  * @throws FalseAnswerError if the block has the right hash, and is not what its header says
  * @throws what {@link Connection.waitFor} throws, such as ReceiveTimeoutError: about a block that it does not have,
  *   Core says nothing
+ * @throws ReceiveTimeoutError if it has not come when the connection's patience is at its end
  * @see Bitcoin Core, src/net_processing.cpp, ProcessGetData
  */
 export async function fetchTransaction(
@@ -285,8 +286,9 @@ export async function fetchTransaction(
   hashBytes(id);
   const wanted = hash ?? id;
   const type = hash === undefined ? INVENTORY.WITNESS_TX : INVENTORY.WITNESS_BLOCK;
+  const deadline = performance.now() + connection.patience;
   await connection.send('getdata', askFor(type, wanted));
-  for (;;) {
+  while (performance.now() < deadline) {
     const { command, payload } = await connection.waitFor(hash === undefined ? 'tx' : 'block', 'notfound');
     const r = new Reader(payload);
     if (command === 'block') {
@@ -299,6 +301,7 @@ export async function fetchTransaction(
       throw new NotFoundError(`the node does not have ${wanted}`);
     }
   }
+  throw new ReceiveTimeoutError(`${wanted} did not come in ${connection.patience} ms`);
 }
 
 /** The payload of an alert: what is said, and the signature of whoever may say it. The alert system is retired. */

@@ -63,8 +63,7 @@ export function visitor({ network, timeout, userAgent }: Manners): Visitor {
     let connection: Connection | undefined;
     const stop = () => void connection?.close();
     try {
-      signal?.throwIfAborted();
-      connection = Connection.over(await dial(address.host, address.port, timeout), network);
+      connection = Connection.over(await dial(address.host, address.port, timeout, signal), network);
       signal?.addEventListener('abort', stop);
       signal?.throwIfAborted();
       connection.transcript.watch = (direction, message) => {

@@ -7,6 +7,7 @@ import { isIPv6 } from 'node:net';
  * @param bytes - 16 of them
  */
 export function ipv6Text(bytes: Uint8Array): string {
+  if (bytes.every((byte) => byte === 0)) return UNSPECIFIED;
   const { buffer, byteOffset } = bytes;
   const view = new DataView(buffer, byteOffset);
   const groups = Array.from({ length: 8 }, (_, i) => view.getUint16(2 * i).toString(16));
@@ -19,6 +20,7 @@ export function ipv6Text(bytes: Uint8Array): string {
  * @param text - in any form that RFC 4291 allows, without brackets, zone or prefix length
  */
 export function ipv6Bytes(text: string): Uint8Array | undefined {
+  if (text === UNSPECIFIED) return new Uint8Array(16);
   if (!isIPv6(text) || text.includes('%')) return undefined;
   const [front, back] = canonical(text).split('::');
   const groups = (part: string | undefined) => (part ? part.split(':') : []);
@@ -27,6 +29,9 @@ export function ipv6Bytes(text: string): Uint8Array | undefined {
   const numbers = [...first, ...zeros, ...last].map((group) => Number.parseInt(group, 16));
   return Uint8Array.from(numbers.flatMap((number) => [number >> 8, number & 0xff]));
 }
+
+/** Nobody's address. It stands in nearly every version message, and needs no URL. */
+const UNSPECIFIED = '::';
 
 /** Node's URL writes every IPv6 host in that form; the last four bytes too, which others write as IPv4. */
 function canonical(text: string): string {

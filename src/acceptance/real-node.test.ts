@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Connection, Node, ping } from '../../solutions/08-handshake';
 import { fetchTransaction, hashText, INVENTORY, inventories, txid } from '../../solutions/09-getdata';
+import { followChain, startChain } from '../../solutions/10-headers';
 import { hex } from '../bytes';
+import { RULES } from '../chain/rules';
 import { decode } from '../codec/codec';
 import { root } from '../root';
 import { NotFoundError, PeerError } from '../streams/peer-errors';
@@ -109,6 +111,32 @@ describeWithBtcd('the reference talks to a real node', (program) => {
       expect(blocks.map((one) => hashText(one.hash))).toContain(hash);
       return;
     }
+  });
+
+  test('its headers are followed from the first block on, as far as it has any', async () => {
+    const chain = startChain(RULES.simnet);
+    await followChain(await connected(), chain);
+    expect(chain.height).toBe(await btcd.rpc('getblockcount'));
+    expect(hashText(chain.tip.hash)).toBe(await btcd.rpc('getbestblockhash'));
+  });
+
+  test('and from where one has got to, when there are more', async () => {
+    const connection = await connected();
+    const chain = startChain(RULES.simnet);
+    await followChain(connection, chain);
+    const { height } = chain;
+    const [, last] = await btcd.mine(2);
+    const batches: number[] = [];
+    await followChain(connection, chain, (_, batch) => void batches.push(batch.length));
+    expect([chain.height, hashText(chain.tip.hash), batches]).toEqual([height + 2, last, [2]]);
+    await followChain(connection, chain, (_, batch) => void batches.push(batch.length));
+    expect(batches).toEqual([2, 0]);
+  });
+
+  test('by the rules of another network, its first header already does not fit', async () => {
+    const chain = startChain(RULES.regtest);
+    await expect(followChain(await connected(), chain)).rejects.toThrow('link at height 1');
+    expect(chain.height).toBe(0);
   });
 
   test('npm run fetch-tx shows a transaction out of the mempool', async () => {

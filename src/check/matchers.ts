@@ -59,7 +59,9 @@ function diagnose(equals: Equals, got: unknown, known: Known): string | undefine
  * there it is no `instanceof Error`. This makes it one, of the same class.
  */
 function ofThisRealm(thrown: unknown): unknown {
-  if (thrown instanceof Error || !types.isNativeError(thrown)) return thrown;
+  // what an aborted signal throws is a DOMException, which node counts among neither
+  if (thrown instanceof Error || !(types.isNativeError(thrown) || thrown instanceof DOMException))
+    return thrown;
   const foreign: { name: string; message: string; stack?: string } = thrown;
   const Kind = [RangeError, TypeError, SyntaxError].find(({ name }) => name === foreign.name) ?? Error;
   return Object.assign(new Kind(foreign.message), { stack: foreign.stack });

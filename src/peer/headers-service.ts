@@ -49,8 +49,10 @@ export function headersService(
       const known = locator.map((hash) => heights.get(hex(hash))).find((height) => height !== undefined);
       const from = (known ?? 0) + 1;
       const last = heights.get(hex(stop)) ?? length;
-      const to = Math.min(from + most, last + 1, length);
-      return [{ command: 'headers', payload: entries(chain.headers, count, from, Math.max(from, to)) }];
+      // a hash that lies further down never comes
+      const end = last < from ? length : last + 1;
+      const to = Math.min(from + most, end, length);
+      return [{ command: 'headers', payload: entries(chain.headers, count, from, to) }];
     },
   };
 }

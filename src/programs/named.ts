@@ -1,5 +1,6 @@
 /** Something that runs until it is closed. */
-interface Closable {
+export interface Closable {
+  /** Ends it. */
   close(): Promise<void>;
 }
 

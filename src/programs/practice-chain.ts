@@ -70,7 +70,7 @@ async function keep(file: string, headers: Uint8Array): Promise<void> {
     await rename(draft, file);
   } catch {
     // then it is mined again the next time
-    await rm(draft, { force: true });
+    await rm(draft, { force: true }).catch(() => {});
   }
 }
 

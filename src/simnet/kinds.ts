@@ -8,7 +8,14 @@ export interface Kind {
   answers: boolean;
 }
 
-const TABLE = {
+/** The name of a kind. */
+export type KindName = 'good' | 'refuses' | 'silent' | 'slow' | 'garbage' | 'cut' | 'lies' | 'clock' | 'odd';
+
+/**
+ * How simulated nodes are. The shares are chosen; only the one of those that lie comes from the facts (53 of 907), put
+ * as a part of all nodes.
+ */
+export const KINDS: Readonly<Record<KindName, Kind>> = {
   good: { what: 'shakes hands as it should', share: 0, answers: true },
   refuses: { what: 'has a closed port: the connection is refused', share: 0.03, answers: false },
   silent: { what: 'takes the connection and says nothing', share: 0.02, answers: false },
@@ -18,16 +25,7 @@ const TABLE = {
   lies: { what: 'tells everybody the same false address in addr_recv', share: 0.055, answers: true },
   clock: { what: 'has a wrong clock', share: 0.02, answers: true },
   odd: { what: 'has a user agent that one does not expect', share: 0.02, answers: true },
-} satisfies Record<string, Kind>;
-
-/** The name of a kind. */
-export type KindName = keyof typeof TABLE;
-
-/**
- * How simulated nodes are. The shares are chosen; only the one of those that lie comes from the facts (53 of 907), put
- * as a part of all nodes.
- */
-export const KINDS: Readonly<Record<KindName, Kind>> = TABLE;
+};
 
 /** Which part of the nodes is of which kind, where it is to be different from {@link KINDS}. */
 export type Shares = Partial<Record<Exclude<KindName, 'good'>, number>>;

@@ -3,7 +3,6 @@ import {
   type HashedHeader,
   type Chain,
   bitsToTarget,
-  targetToBits,
   meetsTarget,
   workFor,
   expectedBits,
@@ -23,9 +22,8 @@ export function extendChain(chain: Chain, next: HashedHeader): void {
   const target = bitsToTarget(bits, chain.rules.limit);
   if (!meetsTarget(next.hash, target)) throw new ChainError(height, 'proof', '', '');
   const first = height % EPOCH === 0;
-  const easy = chain.rules.easyAfter20Minutes && bits === targetToBits(chain.rules.limit);
   if (first) chain.epoch = next;
-  if (true) chain.bits = bits;
+  chain.bits = bits;
   chain.height = height;
   chain.tip = next;
   chain.work += workFor(target);

@@ -3,7 +3,7 @@ import type { Manners, Visitor } from '../../../solutions/11-crawl';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'visitor';
-export const diagnosis = 'The signal was aborted before the visit';
+export const diagnosis = 'The signal was aborted while it connects';
 
 class Steps extends RightSteps {
   protected override look() {}

@@ -19,7 +19,7 @@ export async function crawlTogether(
     running.push(ask(address, signal).then(onVisit));
     if (running.length < concurrency) continue;
     await Promise.race(running);
-    running.shift();
+    void running.shift();
   }
   await Promise.all(running);
 }

@@ -11,6 +11,7 @@ export async function crawlInTurn(
   onVisit: (visit: Visit) => void,
   signal?: AbortSignal,
 ): Promise<void> {
+  // eslint-disable-next-line @typescript-eslint/no-misused-promises -- that is the mistake
   [...addresses].forEach(async (address) => {
     if (!signal?.aborted) onVisit(await ask(address, signal));
   });

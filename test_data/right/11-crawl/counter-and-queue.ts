@@ -120,7 +120,7 @@ export async function crawlTogether(
   for (const address of addresses) {
     await place();
     if (signal?.aborted) break;
-    const one = ask(address, signal)
+    const one: Promise<void> = ask(address, signal)
       .then(onVisit)
       .finally(leave)
       .then(() => void all.delete(one));

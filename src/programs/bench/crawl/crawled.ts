@@ -1,0 +1,24 @@
+import { crawlTogether, visitor } from '../../../../solutions/11-crawl';
+import type { Address } from '../../../streams/address';
+
+/**
+ * The workbook's own crawl.
+ *
+ * @param addresses - whom
+ * @param concurrency - how many at a time
+ * @param timeout - in milliseconds
+ * @returns how many were asked, and how many of them have answered
+ */
+export async function crawled(
+  addresses: Address[],
+  concurrency: number,
+  timeout = 10_000,
+): Promise<{ visits: number; answered: number }> {
+  const ask = visitor({ network: 'mainnet', timeout, userAgent: '/wire-workbook:0.1/' });
+  const counts = { visits: 0, answered: 0 };
+  await crawlTogether(addresses, concurrency, ask, ({ payload }) => {
+    counts.visits++;
+    if (payload) counts.answered++;
+  });
+  return counts;
+}

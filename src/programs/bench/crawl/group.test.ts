@@ -1,0 +1,44 @@
+import { startSimulation } from '../../../simnet/simulation';
+import { ALL_GOOD } from '../../../simnet/kinds';
+import { CODECS } from '../../codecs';
+import { closeAll, closeLater } from '../../test-peers';
+import { bareHandshakes, greeting } from './bare';
+import { crawled } from './crawled';
+import { crawl } from './group';
+import { socketMemory, visitMemory } from './memory';
+
+afterEach(closeAll);
+
+const network = async (peers: number, silent = 0) =>
+  closeLater(await startSimulation({ peers, shares: { ...ALL_GOOD, silent }, codecs: CODECS }));
+
+test('bare sockets and the crawl shake hands with everybody', async () => {
+  const { addresses } = await network(20);
+  expect(await bareHandshakes(addresses, 3, greeting('mainnet'))).toBe(20);
+  expect(await crawled(addresses, 3)).toEqual({ visits: 20, answered: 20 });
+});
+
+test('those who are refused, or are not understood, are not counted', async () => {
+  const { addresses, close } = await network(5);
+  expect(await bareHandshakes(addresses, 3, greeting('testnet3'))).toBe(0);
+  await close();
+  expect(await bareHandshakes(addresses, 3, greeting('mainnet'))).toBe(0);
+  expect(await crawled(addresses, 3)).toEqual({ visits: 5, answered: 0 });
+});
+
+test('memory is counted with all connections open, and they are closed afterwards', async () => {
+  const { addresses } = await network(100, 1);
+  const open = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
+  for (const memory of [visitMemory, socketMemory]) {
+    expect(Object.keys(await memory(addresses))).toEqual(['rss', 'held']);
+    while (open() > 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+});
+
+test('each case does what it says', async () => {
+  for await (const { workbook, limit, expected } of crawl.cases('tiny', new Map())) {
+    expect(expected).toBe(20);
+    await limit.work();
+    expect(await workbook()).toBe(expected);
+  }
+}, 60_000);

@@ -1,0 +1,67 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { ALL_GOOD } from '../../../simnet/kinds';
+import { simulationApart } from '../../simulation-apart';
+import type { Case, Group, Scale } from '../case';
+import { bareHandshakes, greeting } from './bare';
+import { crawled } from './crawled';
+
+const PEERS: Record<Scale, number> = { full: 1000, quick: 300, tiny: 20 };
+
+const AT_A_TIME = 64;
+
+/** How long a visit may take where some are dead, in milliseconds. */
+const TIMEOUT: Record<Scale, number> = { full: 500, quick: 500, tiny: 100 };
+
+/** What a version message and a verack of an average node take on the wire. */
+const ANSWER = 126 + 24;
+
+/** Lesson 11: asking many nodes who they are. */
+export const crawl: Group = {
+  name: 'crawl',
+  title: 'A crawl of a simulated network (lesson 11)',
+  notes: [
+    'The network runs in a process of its own, and takes the other processor. All of its nodes answer at once.',
+    'Bare sockets connect, send bytes that are ready, look for a verack, and close: nothing is read or checked.',
+    'One in ten dead: the limit is the sum of their timeouts, shared among those that ask at a time.',
+    'Memory:  node scripts/run.mjs src/programs/bench/crawl/live-memory.ts [sockets]',
+  ],
+  async *cases(scale) {
+    yield* goodNodes(PEERS[scale]);
+    yield* amongTheDead(PEERS[scale], TIMEOUT[scale]);
+  },
+};
+
+async function* goodNodes(peers: number): AsyncGenerator<Case> {
+  const { addresses, close } = await simulationApart({ peers, shares: ALL_GOOD });
+  const hello = greeting('mainnet');
+  try {
+    yield {
+      name: `all good, ${AT_A_TIME} at a time`,
+      bytes: peers * (hello.length + ANSWER),
+      expected: peers,
+      limit: { what: 'bare sockets', work: () => bareHandshakes(addresses, AT_A_TIME, hello) },
+      workbook: async () => (await crawled(addresses, AT_A_TIME)).answered,
+      others: {},
+    };
+  } finally {
+    await close();
+  }
+}
+
+async function* amongTheDead(peers: number, timeout: number): AsyncGenerator<Case> {
+  const dead = peers / 10;
+  const shares = { ...ALL_GOOD, silent: 0.1 };
+  const { addresses, close } = await simulationApart({ peers, shares });
+  try {
+    yield {
+      name: `one in ten dead, ${AT_A_TIME} at a time`,
+      bytes: peers * greeting('mainnet').length + (peers - dead) * ANSWER,
+      expected: peers,
+      limit: { what: `timeouts of ${timeout} ms`, work: () => pause((dead * timeout) / AT_A_TIME) },
+      workbook: async () => (await crawled(addresses, AT_A_TIME, timeout)).visits,
+      others: {},
+    };
+  } finally {
+    await close();
+  }
+}

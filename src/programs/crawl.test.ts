@@ -1,0 +1,198 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readVisits, type Visit } from '../../solutions/11-crawl';
+import { root } from '../root';
+import { ALL_GOOD } from '../simnet/kinds';
+import { startSimulation } from '../simnet/simulation';
+import { addressText } from '../streams/address';
+import { CODECS } from './codecs';
+import { addressList } from './crawl/address-list';
+import { crawlOptions } from './crawl/options';
+import { paced } from './crawl/paced';
+import { printed } from './crawl/print';
+import { reasonOf } from './crawl/reason';
+import { beginRecord } from './crawl/record';
+import { crawl } from './crawl/run';
+import { summary } from './crawl/summary';
+import { closeAll, closeLater } from './test-peers';
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'workbook-crawl-'))));
+afterEach(async () => {
+  await closeAll();
+  rmSync(folder, { recursive: true });
+});
+
+const MANNERS = { concurrency: 8, timeout: 60_000, network: 'mainnet', userAgent: '/test:1/' } as const;
+
+describe('what somebody types', () => {
+  const typed = (line: string) => crawlOptions(line.split(' ').filter(Boolean), folder, new Date(0));
+
+  test('nothing: a simulated network of a thousand', () => {
+    expect(typed('')).toEqual({
+      wanted: 'crawl',
+      field: { peers: 1000, seed: 1 },
+      how: { concurrency: 512, timeout: 5000, network: 'mainnet', userAgent: '/wire-workbook:0.1/' },
+      out: join(folder, 'crawl-1970-01-01-000000.jsonl'),
+    });
+  });
+
+  test('real nodes are asked at most 50 in a second, if nothing else is said', () => {
+    expect(typed('--addresses list.txt --network testnet4 --out here')).toMatchObject({
+      field: { addresses: join(folder, 'list.txt'), rate: 50 },
+      how: { network: 'testnet4' },
+      out: join(folder, 'here'),
+    });
+    expect(typed('--addresses list.txt --rate 5')).toMatchObject({ field: { rate: 5 } });
+  });
+
+  test('help, and the analysis of a file', () => {
+    expect(typed('-h')).toEqual({ wanted: 'help' });
+    expect(typed('--analyse one.jsonl')).toEqual({ wanted: 'analysis', file: join(folder, 'one.jsonl') });
+  });
+
+  test.each([
+    ['--peers 0', '--peers "0"'],
+    ['--peers 1e3', '--peers "1e3"'],
+    ['--peers 1000000', '12000'],
+    ['--concurrency 0', '--concurrency'],
+    ['--network bitcoin', 'There is no network bitcoin'],
+    ['--rate 5', '--rate says nothing without --addresses'],
+    ['--addresses a --peers 5', '--peers says nothing with --addresses'],
+    ['1000', 'two dashes'],
+    ['--speed 3', '--speed'],
+  ])('%s is refused: %s', (line, message) => {
+    expect(() => typed(line)).toThrow(message);
+  });
+});
+
+describe('a list of addresses', () => {
+  test('one a line, comments and empty lines aside; twice the same counts once', () => {
+    const text =
+      '# mine\n203.0.113.5:8333\n\r\n[2001:db8::1]:18333 # over there\n2001:db8::2\n  203.0.113.5\r\n';
+    expect(addressList(text, 8333)).toEqual([
+      { host: '203.0.113.5', port: 8333 },
+      { host: '2001:db8::1', port: 18333 },
+      { host: '2001:db8::2', port: 8333 },
+    ]);
+  });
+
+  test('what is wrong is said with its line', () => {
+    expect(() => addressList('203.0.113.5\n\n203.0.113.5:99999\n', 8333)).toThrow('line 3: not an address');
+    expect(() => addressList('# nothing\n', 8333)).toThrow('no address');
+  });
+});
+
+test('the next one is asked when it is due, or when all is over', async () => {
+  const asked: number[] = [];
+  const ask = paced(async ({ port }) => {
+    asked.push(port);
+    return {} as Visit;
+  }, 1e-6);
+  const controller = new AbortController();
+  const visits = [1, 2, 3].map((port) => ask({ host: '', port }, controller.signal));
+  await visits[0];
+  expect(asked).toEqual([1]);
+  controller.abort();
+  await Promise.all(visits);
+  expect(asked).toHaveLength(3);
+});
+
+describe('the file of visits', () => {
+  const visit: Visit = { address: 'a:1', at: 5, took: 1.5, payload: Uint8Array.of(10, 13) };
+
+  test('has each visit as soon as it is added', () => {
+    const file = join(folder, 'visits');
+    const record = beginRecord(file);
+    record.add(visit);
+    expect(readVisits(readFileSync(file, 'utf8'))).toEqual([visit]);
+    record.close();
+  });
+
+  test('nothing that is there already is written over', () => {
+    const file = join(folder, 'mine');
+    writeFileSync(file, 'precious');
+    expect(() => beginRecord(file)).toThrow('is there already');
+    expect(readFileSync(file, 'utf8')).toBe('precious');
+    expect(() => beginRecord(join(folder, 'no', 'such', 'folder'))).toThrow('cannot be written');
+  });
+});
+
+test.each([
+  ['ConnectError: no connection to 127.0.0.1 port 4: connect ECONNREFUSED 127.0.0.1:4', 'refused'],
+  ['ConnectError: no connection to 203.0.113.5 port 8333: no answer in 5000 ms', 'no answer to connecting'],
+  ['HandshakeTimeoutError: no version came in 500 ms', 'said too little in time'],
+  ['ClosedError: the other side closed the connection', 'hung up'],
+  ['ClosedError: the other side closed the connection, 40 bytes into a message', 'in the middle'],
+  ['WireError: magic at byte 0: expected f9beb4d9', 'no message'],
+  ['SomeError: something', 'SomeError'],
+])('%s: %s', (error, reason) => {
+  expect(reasonOf(error)).toContain(reason);
+});
+
+test('nobody answered: there is nothing to count but that', () => {
+  const visits = [{ address: 'a:1', at: 0, took: 1, error: 'Error: x' }];
+  const sections = summary(visits);
+  expect(sections).toHaveLength(1);
+  expect(printed(sections)).toMatch(/asked.*1/);
+  expect(summary([])).toHaveLength(1);
+});
+
+test('an interrupted crawl keeps what it has found, and nothing about those that it did not listen to', async () => {
+  const shares = { ...ALL_GOOD, silent: 0.5 };
+  const network = closeLater(await startSimulation({ peers: 30, shares, codecs: CODECS }));
+  const list = join(folder, 'list.txt');
+  writeFileSync(list, network.addresses.map(addressText).join('\n'));
+  const out = join(folder, 'out.jsonl');
+  const controller = new AbortController();
+  let told = 0;
+  const watcher = {
+    begin: (_: string, total: number) => expect(total).toBe(30),
+    visit: () => void (++told === 3 && controller.abort()),
+    end: () => {},
+  };
+  const visits = await crawl({ addresses: list, rate: 1000 }, MANNERS, out, watcher, controller.signal);
+  expect(told).toBe(visits.length);
+  expect(visits.length).toBeGreaterThanOrEqual(3);
+  expect(visits.length).toBeLessThan(16);
+  for (const { payload } of visits) expect(payload).toBeInstanceOf(Uint8Array);
+  expect(readVisits(readFileSync(out, 'utf8'))).toEqual(visits);
+});
+
+describe('npm run crawl', () => {
+  const run = (...args: string[]): Promise<{ code: unknown; said: string; complained: string }> =>
+    new Promise((resolve) => {
+      const script = [join('scripts', 'run.mjs'), join('src', 'programs', 'crawl.ts')];
+      const env = { ...process.env, INIT_CWD: folder, NO_COLOR: '1' };
+      execFile(process.execPath, [...script, ...args], { cwd: root(), env }, (error, said, complained) =>
+        resolve({ code: error?.code ?? 0, said, complained }),
+      );
+    });
+
+  test('crawls a simulated network, and counts again what it has kept', async () => {
+    const { code, said, complained } = await run('--peers', '50', '--timeout', '3000', '--out', 'out.jsonl');
+    expect(complained).toContain('nobody in it is real');
+    expect(complained).not.toContain('Warning');
+    expect(code).toBe(0);
+    for (const words of [/asked +│ 50 /, /refused the connection +│ 2 /, /198\.27\.100\.9 +│ +3 │ +8333 /]) {
+      expect(said).toMatch(words);
+    }
+    expect(readVisits(readFileSync(join(folder, 'out.jsonl'), 'utf8'))).toHaveLength(50);
+    const again = await run('--analyse', 'out.jsonl');
+    expect(said.startsWith(again.said.trimEnd())).toBe(true);
+    expect(await run('--peers', '50', '--out', 'out.jsonl')).toMatchObject({
+      code: 2,
+      said: '',
+      complained: expect.stringContaining('out.jsonl is there already') as unknown,
+    });
+  }, 60_000);
+
+  test('says what is wrong', async () => {
+    const missing = await run('--analyse', 'missing.jsonl');
+    expect(missing.code).toBe(2);
+    expect(missing.complained).toMatch(/missing\.jsonl cannot be read[^]*--help/);
+    expect((await run('--help')).said).toContain('--concurrency');
+  }, 60_000);
+});

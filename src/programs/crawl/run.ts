@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { crawlTogether, type Visit, type Visitor, visitor } from '../../../solutions/11-crawl';
+import { NETWORKS } from '../../networks';
+import type { Simulation } from '../../simnet/simulation';
+import type { Address } from '../../streams/address';
+import { simulationApart } from '../simulation-apart';
+import { addressList } from './address-list';
+import type { CrawlManners, Field } from './options';
+import type { Watcher } from './watcher';
+import { paced } from './paced';
+import { beginRecord } from './record';
+
+/** Whom to ask, and how. */
+interface Prepared {
+  addresses: Address[];
+  ask: Visitor;
+  /** What the person who has typed this should know. */
+  note: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Crawl, and write down what is found.
+ *
+ * @param field - whom
+ * @param how - in which manner
+ * @param out - the file, which must not be there yet
+ * @param watcher - is told how far it is
+ * @param signal - when it is aborted, no more are asked, and the connections are closed
+ * @returns the visits; those that the signal has cut short are not among them
+ */
+export async function crawl(
+  field: Field,
+  how: CrawlManners,
+  out: string,
+  watcher: Watcher,
+  signal: AbortSignal,
+): Promise<Visit[]> {
+  const { addresses, ask, note, close } = await prepare(field, how);
+  try {
+    const visits: Visit[] = [];
+    const record = beginRecord(out);
+    watcher.begin(note, addresses.length);
+    const keep = (visit: Visit) => {
+      // nothing can be said against a node that was not listened to
+      if (signal.aborted && visit.payload === undefined) return;
+      record.add(visit);
+      visits.push(visit);
+      watcher.visit(visit);
+    };
+    try {
+      await crawlTogether(addresses, how.concurrency, ask, keep, signal);
+    } finally {
+      watcher.end();
+      record.close();
+    }
+    return visits;
+  } finally {
+    await close();
+  }
+}
+
+async function prepare(field: Field, how: CrawlManners): Promise<Prepared> {
+  const ask = visitor(how);
+  if ('addresses' in field) {
+    const addresses = listIn(field.addresses, NETWORKS[how.network].port);
+    const note = `${addresses.length} nodes are asked, at most ${field.rate} in a second, as ${how.userAgent}. Ctrl+C stops it.`;
+    return { addresses, ask: paced(ask, field.rate), note, close: () => Promise.resolve() };
+  }
+  const { addresses, close }: Simulation = await simulationApart({ ...field, network: how.network });
+  const note = `A simulated network of ${addresses.length} nodes, seed ${field.seed}: nobody in it is real. Ctrl+C stops it.`;
+  return { addresses, ask, note, close };
+}
+
+function listIn(file: string, port: number): Address[] {
+  try {
+    return addressList(readFileSync(file, 'utf8'), port);
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`);
+  }
+}

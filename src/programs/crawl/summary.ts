@@ -1,0 +1,116 @@
+import { servicesToNames } from '../../../solutions/04-services';
+import { userAgentText } from '../../../solutions/06-version';
+import { type Answer, answersIn, clockSkew, tally, type Visit } from '../../../solutions/11-crawl';
+import type { Cell } from '../../draw/table';
+import { duration } from '../../duration';
+import { reasonOf } from './reason';
+
+/** A table of what was found. */
+export interface Section {
+  /** The heads of the columns; the first says what it is about. */
+  head: string[];
+  /** The rows. */
+  rows: Cell[][];
+}
+
+/** So many rows at most; the rest becomes one. */
+const MOST = 12;
+
+/**
+ * What visits say, counted.
+ *
+ * @param visits - of one crawl
+ */
+export function summary(visits: Visit[]): Section[] {
+  const answers = answersIn(visits);
+  const sections = [outcome(visits, answers)];
+  if (answers.length === 0) return sections;
+  const counted = (what: string, values: string[]) =>
+    sections.push({ head: [what, 'nodes', '%'], rows: shared(tally(values), answers.length) });
+  counted('user agent', answers.map(agentOf));
+  counted(
+    'protocol version',
+    answers.map(({ version }) => String(version.version)),
+  );
+  counted(
+    'service',
+    answers.flatMap(({ version }) => servicesToNames(version.services)),
+  );
+  sections.push(claimed(answers), heights(answers), clocks(answers));
+  return sections;
+}
+
+function outcome(visits: Visit[], answers: Answer[]): Section {
+  const failed = visits.flatMap(({ error }) => (error === undefined ? [] : [reasonOf(error)]));
+  const unreadable = visits.length - failed.length - answers.length;
+  const rows: Cell[][] = [
+    ['asked', visits.length],
+    ['answered', answers.length],
+    ['answered, but not readable', unreadable],
+    ['failed', failed.length],
+    ...tally(failed).map(([reason, count]) => [`  ${reason}`, count]),
+  ];
+  const began = visits.reduce((least, { at }) => Math.min(least, at), Infinity);
+  const ended = visits.reduce((most, { at, took }) => Math.max(most, at + took), -Infinity);
+  const took = ended - began;
+  if (took > 0)
+    rows.push(['time', duration(took)], ['asked in a second', whole((visits.length / took) * 1000)]);
+  return { head: ['nodes', ''], rows: rows.filter(([what, count]) => count !== 0 || what === 'failed') };
+}
+
+function shared(counts: [string, number][], whole: number): Cell[][] {
+  const row = (what: string, count: number) => [what, count, ((100 * count) / whole).toFixed(1)];
+  const rows = counts.slice(0, MOST).map(([what, count]) => row(what, count));
+  const rest = counts.slice(MOST);
+  const left = rest.reduce((sum, [, count]) => sum + count, 0);
+  return rest.length > 0 ? [...rows, row(`${rest.length} others`, left)] : rows;
+}
+
+/**
+ * Who we are, in the words of the others: the addresses in addr_recv. If many name the same port, it is not the one that
+ * we had: each connection has its own.
+ */
+function claimed(answers: Answer[]): Section {
+  const byIp = tally(answers.map(({ version }) => version.addr_recv.ip)).slice(0, MOST);
+  const rows = byIp.map(([ip, count]) => {
+    const these = answers.filter(({ version }) => version.addr_recv.ip === ip);
+    const ports = tally(these.map(({ version }) => String(version.addr_recv.port)));
+    const port = ports.length === 1 ? ports[0][0] : `${ports.length} different ones`;
+    return [ip, count, port, new Set(these.map(agentOf)).size];
+  });
+  return { head: ['you are, they say,', 'nodes', 'port', 'user agents'], rows };
+}
+
+function heights(answers: Answer[]): Section {
+  const known = answers.flatMap(({ version }) => version.start_height ?? []).sort((a, b) => a - b);
+  const at = (part: number) => (known.length > 0 ? known[Math.round(part * (known.length - 1))] : '–');
+  const rows: Cell[][] = [
+    ['lowest', at(0)],
+    ['a tenth is below', at(0.1)],
+    ['half is below', at(0.5)],
+    ['highest', at(1)],
+  ];
+  // heights are not written with commas: people look them up
+  return { head: ['height of the chain', ''], rows: rows.map(([what, height]) => [what, String(height)]) };
+}
+
+function clocks(answers: Answer[]): Section {
+  const skews = answers.map(clockSkew).filter((skew): skew is number => skew !== undefined);
+  const far = (seconds: number) => skews.filter((skew) => Math.abs(skew) > seconds).length;
+  return {
+    head: ['clock', 'nodes'],
+    rows: [
+      ['right, as far as can be seen', answers.length - skews.length],
+      ['wrong', skews.length],
+      ['  by more than a minute', far(60)],
+      ['  by more than an hour', far(3600)],
+    ],
+  };
+}
+
+const agentOf = ({ version }: Answer) =>
+  version.user_agent?.length ? cut(userAgentText(version.user_agent)) : '(none)';
+
+const cut = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+
+const whole = (value: number) => Math.round(value);

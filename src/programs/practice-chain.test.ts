@@ -1,0 +1,100 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hash256, hashText } from '../../solutions/09-getdata';
+import { extendChain, header, readHeaderEntry, startChain } from '../../solutions/10-headers';
+import { hex } from '../bytes';
+import { RULES } from '../chain/rules';
+import { decode } from '../codec/codec';
+import { practiceChain } from './practice-chain';
+
+const LENGTH = 200;
+const { WORKBOOK_CACHE } = process.env;
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'workbook-practice-'));
+  process.env.WORKBOOK_CACHE = join(folder, 'cache');
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  if (WORKBOOK_CACHE === undefined) delete process.env.WORKBOOK_CACHE;
+  else process.env.WORKBOOK_CACHE = WORKBOOK_CACHE;
+});
+
+/** The file in which it is kept, and no other. */
+function keptFile(): string {
+  const files = readdirSync(join(folder, 'cache'));
+  expect(files).toHaveLength(1);
+  return join(folder, 'cache', files[0]);
+}
+
+test('a chain that keeps all rules, on top of the first header of practice', async () => {
+  const bytes = await practiceChain(LENGTH);
+  expect(bytes).toHaveLength(LENGTH * 80);
+  const chain = startChain(RULES.practice);
+  for (let at = 0; at < bytes.length; at += 80) {
+    extendChain(chain, decode(readHeaderEntry, Uint8Array.of(...bytes.subarray(at, at + 80), 0)));
+  }
+  expect(chain.height).toBe(LENGTH);
+});
+
+test('it is always the same: a notebook can say what comes out', async () => {
+  const bytes = await practiceChain(LENGTH);
+  process.env.WORKBOOK_CACHE = join(folder, 'other');
+  expect(hex(await practiceChain(LENGTH))).toBe(hex(bytes));
+  // the whole begins as the part does
+  expect(hex(await practiceChain(50))).toBe(hex(bytes.subarray(0, 50 * 80)));
+  // whoever changes what is mined gives the file another name, or the old one is read for ever
+  expect(hashText(hash256(bytes))).toBe('576d74bcd6ae3ad821e098e7d9d9d8a1267206dbffa2a4f60e7f8c37b1dab60e');
+});
+
+test('it is kept, with a hash behind it, and read the next time', async () => {
+  const bytes = await practiceChain(LENGTH);
+  const file = keptFile();
+  expect(hex(readFileSync(file))).toBe(hex(bytes) + hex(hash256(bytes)));
+  const other = new Uint8Array(LENGTH * 80).fill(7);
+  writeFileSync(file, Buffer.concat([other, hash256(other)]));
+  expect(hex(await practiceChain(LENGTH))).toBe(hex(other));
+});
+
+test.each([
+  ['cut off', (file: Buffer) => file.subarray(0, 1000)],
+  ['empty', () => Buffer.alloc(0)],
+  ['of the right length, and other bytes', (file: Buffer) => Buffer.from(file).fill(0, 80, 90)],
+])('a file that is %s is mined again, and replaced', async (_, spoil) => {
+  const bytes = await practiceChain(LENGTH);
+  const file = keptFile();
+  const whole = readFileSync(file);
+  writeFileSync(file, spoil(whole));
+  expect(hex(await practiceChain(LENGTH))).toBe(hex(bytes));
+  expect(hex(readFileSync(keptFile()))).toBe(hex(whole));
+});
+
+test('where nothing can be kept, it is there all the same', async () => {
+  const file = join(folder, 'a file');
+  writeFileSync(file, '');
+  process.env.WORKBOOK_CACHE = join(file, 'cache');
+  const bytes = await practiceChain(20);
+  expect(bytes).toHaveLength(20 * 80);
+});
+
+test('whoever waits is told how far it is; not if it is there already', async () => {
+  const told: number[] = [];
+  const tell = (done: number) => void told.push(done);
+  await practiceChain(1000, tell);
+  expect(told).toEqual([500, 1000]);
+  await practiceChain(1000, tell);
+  expect(told).toEqual([500, 1000]);
+});
+
+test('the time goes on from the first header', async () => {
+  const bytes = await practiceChain(20);
+  const times = Array.from(
+    { length: 20 },
+    (_, i) => decode(header.read, bytes.subarray(80 * i, 80 * i + 80)).time,
+  );
+  const { tip } = startChain(RULES.practice);
+  for (const [i, time] of times.entries()) expect(time).toBeGreaterThan(i === 0 ? tip.time : times[i - 1]);
+});
