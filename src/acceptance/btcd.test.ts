@@ -97,6 +97,7 @@ describeWithBtcd('a running btcd', (program) => {
     peer.send(GREETING);
     await peer.readUntil('verack');
     peer.send(frame('verack', ''));
+    await btcd.knows();
   };
 
   test('shakes hands: version, sendaddrv2, verack; and answers a ping', async () => {

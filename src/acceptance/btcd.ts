@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { request } from 'node:http';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as setTimer } from 'node:timers/promises';
 import { root } from '../root';
 
 /** A running btcd, with a chain of its own that nobody else has. */
@@ -14,6 +15,11 @@ export interface Btcd {
   rpc<T>(method: string, ...params: unknown[]): Promise<T>;
   /** Mine blocks; the hashes come as they are displayed, the last one is the new tip. */
   mine(count: number): Promise<string[]>;
+  /**
+   * Wait until it counts so many peers, one if nothing is said. A handshake is done a little before that, and what
+   * it mines meanwhile it announces only to those that it counts.
+   */
+  knows(peers?: number): Promise<void>;
   /** What it has written so far: its log. */
   log(): string;
   /** End it, and delete what it stored. May be called twice. */
@@ -87,6 +93,9 @@ export async function startBtcd(program: string, flags: string[] = []): Promise<
     port: portIn(log, 'CMGR: Server'),
     rpc,
     mine: (count) => rpc<string[]>('generate', count),
+    async knows(peers = 1) {
+      while ((await rpc<unknown[]>('getpeerinfo')).length < peers) await setTimer(10);
+    },
     log: () => log,
     stop,
   };

@@ -48,7 +48,11 @@ describeWithBtcd('the reference talks to a real node', (program) => {
   afterEach(() => node.close());
   afterAll(() => btcd?.stop());
 
-  const connected = (): Promise<Connection> => node.connect('127.0.0.1', btcd.port);
+  const connected = async (): Promise<Connection> => {
+    const connection = await node.connect('127.0.0.1', btcd.port);
+    await btcd.knows();
+    return connection;
+  };
 
   test('they shake hands, and each knows who the other is', async () => {
     const { theirs } = await connected();
