@@ -85,7 +85,11 @@ export function writeHeaderEntry(w: Writer, value: Header): void {
 }
 
 /** The answer: at most 2,000 headers. More are refused from the count alone. */
-export const headers = list<HashedHeader>(count, { read: readHeaderEntry, write: writeHeaderEntry }, MAX_HEADERS);
+export const headers = list<HashedHeader>(
+  count,
+  { read: readHeaderEntry, write: writeHeaderEntry },
+  MAX_HEADERS,
+);
 
 PAYLOADS.set('getheaders', getheaders as Codec<unknown>);
 PAYLOADS.set('headers', headers as Codec<unknown>);

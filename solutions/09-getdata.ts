@@ -60,7 +60,7 @@ export function hash256(data: Uint8Array): Uint8Array {
  * @param hash - 32 bytes, as they lie on the wire; they stay as they are
  */
 export function hashText(hash: Uint8Array): string {
-  return hex(hash.slice().reverse());
+  return hex(new Uint8Array(hash).reverse());
 }
 
 /**
