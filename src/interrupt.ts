@@ -16,6 +16,9 @@ import { setMaxListeners } from 'node:events';
  * @throws what `run` throws
  */
 export async function interruptible<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  // tslab runs the first part of a cell in a way in which node itself takes care of the signal, and after which it
+  // forgets whoever has begun to listen meanwhile: an interrupt would then end the kernel
+  await new Promise((resolve) => setImmediate(resolve));
   const controller = new AbortController();
   // hundreds of connections may wait for it at a time, and that is no leak
   setMaxListeners(0, controller.signal);

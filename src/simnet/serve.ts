@@ -18,7 +18,7 @@ export function serve(socket: Socket, node: SimulatedNode, household: Household)
   const demultiplexer = new household.codecs.Demultiplexer(household.network, 'node', () => {});
   let greeted = false;
   const hear = ({ command, payload }: PeerMessage) => {
-    if (command === 'ping') socket.write(bytesOf(household, 'pong', payload.slice(0, 8)));
+    if (command === 'ping') socket.write(pong(household, payload));
     if (command !== 'version' || greeted) return;
     greeted = true;
     greet(socket, node, household);
@@ -46,7 +46,7 @@ function greet(socket: Socket, node: SimulatedNode, household: Household): void 
     socket.end(version.subarray(0, version.length >> 1));
     return;
   }
-  const greeting = Buffer.concat([version, bytesOf(household, 'verack', new Uint8Array(0))]);
+  const greeting = Buffer.concat([version, household.verack]);
   if (node.kind === 'slow') writeSlowly(socket, greeting, household.slowness);
   else socket.write(greeting);
 }
@@ -61,6 +61,6 @@ function writeSlowly(socket: Socket, bytes: Uint8Array, slowness: number): void 
   socket.once('close', () => timers.forEach((timer) => clearTimeout(timer)));
 }
 
-function bytesOf({ codecs, network }: Household, command: string, payload: Uint8Array): Uint8Array {
-  return pieceOf(codecs, network, { command, payload }).bytes;
+function pong({ codecs, network }: Household, ping: Uint8Array): Uint8Array {
+  return pieceOf(codecs, network, { command: 'pong', payload: ping.slice(0, 8) }).bytes;
 }

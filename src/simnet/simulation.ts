@@ -6,6 +6,7 @@
  */
 import type { NetworkName } from '../networks';
 import type { PeerCodecs } from '../peer/codecs';
+import { pieceOf } from '../peer/piece';
 import type { Address } from '../streams/address';
 import { facts } from './facts';
 import type { Shares } from './kinds';
@@ -65,7 +66,8 @@ export async function startSimulation(
 ): Promise<Simulation> {
   const { peers = 1000, seed = 1, shares, keepAlive = false } = options;
   const { codecs, network = 'mainnet', slowness = 600, now = Date.now } = options;
-  const household: Household = { codecs, network, slowness, now };
+  const verack = pieceOf(codecs, network, { command: 'verack', payload: new Uint8Array(0) }).bytes;
+  const household: Household = { codecs, network, verack, slowness, now };
   const nodes = population(facts(), peers, seed, shares);
   const ports = new Ports(keepAlive);
   try {

@@ -15,6 +15,8 @@ export interface Household {
   codecs: PeerCodecs;
   /** Whose magic their messages have. */
   network: NetworkName;
+  /** The message that is always the same, as it stands on the wire. */
+  verack: Uint8Array;
   /** The right time, in milliseconds since the beginning of 1970. */
   now: () => number;
   /** How long a slow node takes, about, in milliseconds. */
