@@ -6,10 +6,10 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { display, newDisplay } from 'tslab';
-import { checkLessons } from './check/check';
 import { reportHtml, typeHtml } from './check/report-html';
 import { show } from './check/show';
 import { typeFaults } from './check/types';
+import { verdictFor } from './check/unchanged';
 import { escape, type Figure, figureHtml } from './draw/figure';
 import { lessonNamed } from './lessons';
 import { root } from './root';
@@ -61,7 +61,7 @@ export async function check(lesson: string): Promise<void> {
   try {
     const { slug } = lessonNamed(lesson);
     place.html(`<div>Checking exercises/${escape(slug)}.ts …</div>`);
-    const [verdict] = await checkLessons([slug]);
+    const verdict = await verdictFor(slug);
     place.html(reportHtml(verdict));
     if (verdict.state === 'does not compile' || verdict.state === 'not started') return;
     const faults = await typeFaults([slug]);
