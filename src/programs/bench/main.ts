@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     const clock = values.cpu ? processorTime : undefined;
     for await (const result of run(group, values.quick ? 'quick' : 'full', libraries, clock)) {
       results.push(result);
-      if (process.stderr.isTTY) console.error(`${group.name}: ${result.name} …`);
+      console.error(`${group.name}: ${result.name}, done`);
     }
     all.push(...results);
     if (!values.json) console.log(tableOf(group, results));

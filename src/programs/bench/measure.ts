@@ -4,11 +4,11 @@ import { Bench } from 'tinybench';
 
 /** How long to go on. */
 export interface Patience {
-  /** Rounds that must be, however long they take. */
+  /** Rounds that each must take part in, however slow it is. */
   least: number;
-  /** Rounds that are enough, however short they are. */
+  /** Rounds that are enough, however quick it is. */
   most: number;
-  /** Between the two: no new round after so many milliseconds. */
+  /** Between the two: it takes part as long as it has used up fewer milliseconds in all. */
   milliseconds: number;
 }
 
@@ -23,12 +23,13 @@ export function processorTime(): number {
 
 /**
  * Measure several works in turns: each once in a round, and in the next round the other way round. So whatever
- * else the machine does falls on all of them alike, and the times of one round can be compared.
+ * else the machine does falls on all of them alike, and the times of one round can be compared. What is slow takes
+ * part in the first rounds only.
  *
  * @param works - what to do, by name
  * @param patience - when to stop
  * @param now - the clock, in milliseconds
- * @returns for each, the milliseconds that it took in each round
+ * @returns for each, the milliseconds that it took in each round, from the first one on
  */
 export async function measure(
   works: Record<string, () => unknown>,
@@ -40,20 +41,21 @@ export async function measure(
     const async = work() instanceof Promise;
     bench.add(name, work, { async, beforeEach: collectGarbage });
   }
-  const times: Record<string, number[]> = {};
-  const started = performance.now();
+  const times: Record<string, number[]> = Object.fromEntries(Object.keys(works).map((name) => [name, []]));
   for (let round = -WARM_UP; round < patience.most; round++) {
-    if (round >= patience.least && performance.now() - started > patience.milliseconds) break;
     for (const task of round % 2 === 0 ? bench.tasks : [...bench.tasks].reverse()) {
+      if (round >= patience.least && sum(times[task.name]) > patience.milliseconds) continue;
       task.reset();
       const { result } = await task.run();
       if (!('latency' in result) || !result.latency.samples)
         throw new Error(`${task.name}: no time measured`);
-      if (round >= 0) (times[task.name] ??= []).push(...result.latency.samples);
+      if (round >= 0) times[task.name].push(...result.latency.samples);
     }
   }
   return times;
 }
+
+const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
 
 setFlagsFromString('--expose-gc');
 const gc = runInNewContext('gc') as () => void;

@@ -9,6 +9,7 @@ test('the middle of an even number of measurements lies between two of them', ()
 
 test('times are compared within a round: a slow round changes nothing', () => {
   expect(ratioOf([2, 20, 200], [1, 10, 100])).toEqual({ median: 2, low: 2, high: 2 });
+  expect(ratioOf([2, 20, 200], [1])).toEqual({ median: 2, low: 2, high: 2 });
 });
 
 test('the table says what was measured, what was not, and why', () => {

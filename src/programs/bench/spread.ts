@@ -21,11 +21,11 @@ export function spreadOf(samples: number[]): Spread {
 /**
  * How many times as long one took as the other, round by round: what slows a whole round down leaves it as it is.
  *
- * @param longer - a time for each round
- * @param shorter - the other's time in the same rounds
+ * @param longer - its time in each round, from the first one on
+ * @param shorter - the other's time in each round; where one took part in more rounds, those are left out
  */
 export function ratioOf(longer: number[], shorter: number[]): Spread {
-  return spreadOf(longer.map((time, round) => time / shorter[round]));
+  return spreadOf(longer.slice(0, shorter.length).map((time, round) => time / shorter[round]));
 }
 
 function quantile(sorted: number[], share: number): number {
