@@ -54,7 +54,8 @@ async function main(): Promise<void> {
   }
 }
 
+// a library whose stream never ends leaves node with nothing to do: that must not look like success
+process.exitCode = 2;
 void main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
 });
