@@ -56,6 +56,7 @@ async function main(): Promise<void> {
 
 // a library whose stream never ends leaves node with nothing to do: that must not look like success
 process.exitCode = 2;
-void main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-});
+void main().then(
+  () => (process.exitCode = 0),
+  (error: unknown) => console.error(error instanceof Error ? error.message : error),
+);
