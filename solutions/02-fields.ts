@@ -44,11 +44,14 @@ export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little
  * @throws WireError (path '', offset of `w`) if the value does not fit; it is never wrapped. Found is the value.
  */
 export function writeUnsigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little'): void {
-  const largest = 256n ** BigInt(size) - 1n;
+  const largest = (1n << BigInt(8 * size)) - 1n;
   if (value < 0n || value > largest) {
     throw new WireError('', w.offset, `a number from 0 to ${largest}`, String(value));
   }
-  const bytes = Uint8Array.from({ length: size }, (_, i) => Number((value >> BigInt(8 * i)) & 0xffn));
+  const eight = new DataView(new ArrayBuffer(8));
+  eight.setBigUint64(0, value, true);
+  // it fits, so what is cut off is zeros
+  const bytes = new Uint8Array(eight.buffer, 0, size);
   w.bytes(order === 'big' ? bytes.reverse() : bytes);
 }
 
