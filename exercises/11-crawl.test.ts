@@ -34,7 +34,7 @@ const wireOf = (network: NetworkName) => ({
   splitter: () => new Demultiplexer(network),
 });
 const wire = wireOf('mainnet');
-const MANNERS: Manners = { network: 'mainnet', timeout: 300, userAgent: '/suite:1.0/' };
+const MANNERS: Manners = { network: 'mainnet', timeout: 600, userAgent: '/suite:1.0/' };
 const THEIRS = makeMessage('version', makeVersion({ nonce: 7n, start_height: 0x0a0a }));
 const VERACK = { command: 'verack', payload: new Uint8Array() };
 
