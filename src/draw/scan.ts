@@ -1,5 +1,5 @@
-import { printable } from '../bytes';
-import { sha256 } from '../sha256';
+import { printable, sameBytes } from '../bytes';
+import type { WireError } from '../codec/error';
 import { bytesInWords } from './svg';
 
 /** What came of looking at one place of a stream. */
@@ -20,51 +20,54 @@ export interface Step {
   words: string;
 }
 
+/** What the first bytes of a stream turn out to be: lesson 07's `examine` says so, and is handed over. */
+export type Examine = (
+  bytes: Uint8Array,
+) =>
+  | { kind: 'message'; message: { command: string }; length: number }
+  | { kind: 'incomplete'; length: number }
+  | { kind: 'faulty'; error: WireError };
+
 const HEADER = 24;
-const LIMIT = 4_000_000;
 
 /**
  * Walk through bytes in search of messages, and keep an account of each step: pass over one byte wherever no good
  * message begins, and jump over each that is good. This is for pictures only, and it is not quick; lesson 07 does it
  * in earnest.
  *
+ * @param bytes - the stream
  * @param magic - four bytes, in wire order
+ * @param examine - judges what stands behind a magic
  */
-export function scan(bytes: Uint8Array, magic: Uint8Array): Step[] {
+export function scan(bytes: Uint8Array, magic: Uint8Array, examine: Examine): Step[] {
   const steps: Step[] = [];
   for (let offset = 0; offset < bytes.length; offset += steps[steps.length - 1].length) {
-    steps.push({ offset, ...judge(bytes.subarray(offset), magic, offset) });
+    steps.push({ offset, ...judge(bytes.subarray(offset), magic, examine, offset) });
   }
   return steps;
 }
 
-function judge(rest: Uint8Array, magic: Uint8Array, offset: number): Omit<Step, 'offset'> {
+function judge(rest: Uint8Array, magic: Uint8Array, examine: Examine, offset: number): Omit<Step, 'offset'> {
   if (rest.length < magic.length) return wait(rest, false, 'fewer than four bytes: wait for more');
-  if (!magic.every((byte, i) => byte === rest[i])) return slide(false, 'not the magic');
-  if (rest.length < HEADER) {
-    return wait(rest, true, `in sync: ${bytesInWords(HEADER - rest.length)} of the header still to come`);
+  if (!sameBytes(magic, rest.subarray(0, magic.length))) return slide(false, 'not the magic');
+  const finding = examine(rest);
+  if (finding.kind === 'faulty') {
+    const { path, expected, found } = finding.error;
+    return slide(true, `the magic, but no message: ${path}: expected ${expected}, found ${found}`);
   }
-  const payload = new DataView(rest.buffer, rest.byteOffset).getUint32(16, true);
-  if (payload > LIMIT) return slide(true, `the magic, but no message: it announces ${payload} bytes`);
-  const raw = rest.subarray(4, 16);
-  const end = raw.indexOf(0);
-  const command = printable(end === -1 ? raw : raw.subarray(0, end));
-  const about = { whole: HEADER + payload, command };
-  const missing = about.whole - rest.length;
-  if (missing > 0) {
-    return wait(
-      rest,
-      true,
-      `in sync: ${command}, ${missing} of ${payload} bytes of payload still to come`,
-      about,
-    );
+  const { length } = finding;
+  const missing = length - rest.length;
+  if (rest.length < HEADER)
+    return wait(rest, true, `in sync: ${bytesInWords(missing)} of the header still to come`);
+  if (finding.kind === 'incomplete') {
+    // as far as it can be told by now
+    const command = printable(rest.subarray(4, 16)).replace(/\.+$/, '');
+    const words = `in sync: ${command}, ${missing} of ${length - HEADER} bytes of payload still to come`;
+    return wait(rest, true, words, { whole: length, command });
   }
-  const digest = sha256(sha256(rest.subarray(HEADER, about.whole)));
-  if (!rest.subarray(20, HEADER).every((byte, i) => byte === digest[i])) {
-    return slide(true, `the magic, but no message: the checksum does not fit`);
-  }
-  const words = `in sync: ${command}, header ${HEADER} + payload ${payload} bytes; on to ${offset + about.whole}`;
-  return { kind: 'message', inSync: true, length: about.whole, ...about, words };
+  const { command } = finding.message;
+  const words = `in sync: ${command}, header ${HEADER} + payload ${length - HEADER} bytes; on to ${offset + length}`;
+  return { kind: 'message', inSync: true, length, whole: length, command, words };
 }
 
 function slide(inSync: boolean, why: string): Omit<Step, 'offset'> {

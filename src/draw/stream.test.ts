@@ -1,3 +1,4 @@
+import { examine } from '../../solutions/07-streams';
 import { fromHex } from '../bytes';
 import { recording } from '../recordings';
 import { parseSvg, textsIn } from './parse-svg';
@@ -15,7 +16,8 @@ function chunked(bytes: Uint8Array, ...sizes: number[]): Uint8Array[] {
   return start < bytes.length ? [...chunks, bytes.subarray(start)] : chunks;
 }
 
-const draw = (chunks: Uint8Array[], rows?: number) => stream(chunks, { title: 'a stream', magic, rows });
+const draw = (chunks: Uint8Array[], rows?: number) =>
+  stream(chunks, { title: 'a stream', magic, examine, rows });
 const rectsIn = (svg: string, kind: string) =>
   Array.from(parseSvg(svg).getElementsByTagName('rect')).filter((one) => one.getAttribute('class') === kind);
 const placeOf = (rect: { getAttribute(name: string): string | null }) => {

@@ -1,6 +1,6 @@
 import type { Figure } from './figure';
 import { PALE_INK, PALETTE } from './palette';
-import { scan } from './scan';
+import { type Examine, scan } from './scan';
 import { bytesInWords, drawing, text } from './svg';
 
 /** How a stream is drawn. */
@@ -9,6 +9,8 @@ export interface StreamOptions {
   title: string;
   /** With what a message begins: four bytes, in wire order. */
   magic: Uint8Array;
+  /** Judges what stands behind a magic: `examine` of lesson 07. */
+  examine: Examine;
   /** The most reads that are listed below the strip; what is cut is counted. */
   rows?: number;
 }
@@ -37,10 +39,13 @@ const HEADER = 24;
  *
  * @param chunks - what TCP delivered, in order
  */
-export function stream(chunks: readonly Uint8Array[], { title, magic, rows = 16 }: StreamOptions): Figure {
+export function stream(
+  chunks: readonly Uint8Array[],
+  { title, magic, examine, rows = 16 }: StreamOptions,
+): Figure {
   const bytes = Buffer.concat(chunks);
   const reads = readsOf(chunks);
-  const parts = partsOf(bytes, magic);
+  const parts = partsOf(bytes, magic, examine);
   const lines = reads.map((read) => ({ read, pieces: piecesIn(read, parts) }));
   let bottom = LIST;
   const listed = lines.slice(0, rows).map(({ read, pieces }) => {
@@ -93,10 +98,10 @@ function readsOf(chunks: readonly Uint8Array[]): Read[] {
   return reads;
 }
 
-function partsOf(bytes: Uint8Array, magic: Uint8Array): Part[] {
+function partsOf(bytes: Uint8Array, magic: Uint8Array, examine: Examine): Part[] {
   const parts: Part[] = [];
   const commands: string[] = [];
-  for (const { offset, kind, inSync, length, whole, command } of scan(bytes, magic)) {
+  for (const { offset, kind, inSync, length, whole, command } of scan(bytes, magic, examine)) {
     const last = parts.at(-1);
     const end = offset + length;
     const garbage = kind === 'slide';

@@ -1,3 +1,4 @@
+import { examine } from '../../solutions/07-streams';
 import { fromHex } from '../bytes';
 import { recording } from '../recordings';
 import { parseSvg, textsIn } from './parse-svg';
@@ -7,7 +8,8 @@ const magic = fromHex('f9beb4d9');
 const verack = recording('verack').bytes;
 const version = recording('satoshi-0.18.0').bytes;
 const join = (...parts: Uint8Array[]) => Uint8Array.from(Buffer.concat(parts));
-const draw = (bytes: Uint8Array, rows?: number) => slidingWindow(bytes, { title: 'the search', magic, rows });
+const draw = (bytes: Uint8Array, rows?: number) =>
+  slidingWindow(bytes, { title: 'the search', magic, examine, rows });
 const linesOf = (bytes: Uint8Array, rows?: number) => draw(bytes, rows).text.split('\n').slice(1);
 const windowsIn = (svg: string) =>
   Array.from(parseSvg(svg).getElementsByTagName('rect')).filter((one) => one.getAttribute('stroke-width'));
@@ -56,12 +58,10 @@ test('what is not all there is waited for', () => {
 test('the magic alone is no message: a checksum that does not fit, a length over the limit', () => {
   const broken = Uint8Array.from(version);
   broken[60] ^= 1;
-  expect(linesOf(broken)[0]).toContain(
-    '✗ offset 0      f9 be b4 d9  the magic, but no message: the checksum',
-  );
+  expect(linesOf(broken)[0]).toContain('✗ offset 0      f9 be b4 d9  the magic, but no message: checksum');
   const greedy = Uint8Array.from(verack);
   greedy.set(fromHex('01093d00'), 16);
-  expect(linesOf(greedy)[0]).toContain('it announces 4000001 bytes: slide by one');
+  expect(linesOf(greedy)[0]).toContain('expected at most 4000000 bytes, found 4000001: slide by one');
 });
 
 test('a long run of failures is shortened, and counted', () => {

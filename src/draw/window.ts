@@ -1,7 +1,7 @@
 import { spaced } from '../bytes';
 import type { Figure } from './figure';
 import { PALE_INK, PALETTE } from './palette';
-import { scan, type Step } from './scan';
+import { type Examine, scan, type Step } from './scan';
 import { bytesInWords, cut, drawing, text } from './svg';
 
 /** How the search for messages is drawn. */
@@ -10,6 +10,8 @@ export interface SlidingWindowOptions {
   title: string;
   /** The four bytes that are sought, in wire order. */
   magic: Uint8Array;
+  /** Judges what stands behind a magic: `examine` of lesson 07. */
+  examine: Examine;
   /** The most rows; what is cut is counted. */
   rows?: number;
 }
@@ -35,9 +37,9 @@ const LONG_RUN = 6;
  */
 export function slidingWindow(
   bytes: Uint8Array,
-  { title, magic, rows: most = 12 }: SlidingWindowOptions,
+  { title, magic, examine, rows: most = 12 }: SlidingWindowOptions,
 ): Figure {
-  const steps = scan(bytes, magic);
+  const steps = scan(bytes, magic, examine);
   const rows = rowsOf(steps, most);
   const tops = rows.map((_, i) => TOP + rows.slice(0, i).reduce((sum, row) => sum + heightOf(row), 0));
   const bottom = TOP + rows.reduce((sum, row) => sum + heightOf(row), 0);
