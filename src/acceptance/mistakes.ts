@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Leash } from '../check/leash';
 import type { Failure } from '../check/run-suites';
 import { type Finding, verdictOf } from '../check/verdict';
 import { type Lesson, lessons } from '../lessons';
 import { root } from '../root';
 import { todosMet } from '../todo';
 import { collect, type Collected } from './collect';
-import { noteLeftovers } from './leftovers';
 import { catchStrays } from './strays';
 
 /** What a module exports. */
@@ -205,7 +205,8 @@ async function failureOf(body: Collected['body'], patience: number): Promise<Fai
     timer = setTimeout(() => reject(new Error('thrown: "Exceeded timeout"')), patience);
   });
   const strays = catchStrays();
-  const close = noteLeftovers();
+  const leash = new Leash();
+  const unwatch = leash.watchOpened();
   try {
     await Promise.race([body(), late, strays.thrown]);
     await strays.settle();
@@ -218,7 +219,10 @@ async function failureOf(body: Collected['body'], patience: number): Promise<Fai
     return { name: error.name, message: error.message ?? String(thrown), stack: '', assertion };
   } finally {
     clearTimeout(timer);
-    close();
+    unwatch();
+    // nobody is left to be told of an error
+    for (const socket of leash.sockets) socket.removeAllListeners('error').on('error', () => {});
+    leash.end();
     // what the closing brings about is nobody's fault
     await strays.settle().catch(() => {});
     strays.stop();

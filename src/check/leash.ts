@@ -25,7 +25,13 @@ export class Leash {
 
   /** Begin to watch. @returns how to stop that */
   watch(): () => void {
-    const ends = [this.watchErrors(), this.watchSockets(), this.watchTimers()];
+    const ends = [this.watchErrors(), this.watchOpened()];
+    return () => ends.forEach((end) => end());
+  }
+
+  /** Begin to watch sockets, servers and timers only. @returns how to stop that */
+  watchOpened(): () => void {
+    const ends = [this.watchSockets(), this.watchTimers()];
     return () => ends.forEach((end) => end());
   }
 
