@@ -4,7 +4,7 @@ import { startSimulation, type Expected, type SimulationOptions } from '../simne
 import { type BareClient, bareClient, frame, VERACK, VERSION } from './bare-client';
 import { CODECS } from './codecs';
 import { simulation } from './simulation';
-import { simulationApart } from './simulation-apart';
+import { apart } from './apart';
 import { closeAll, closeLater } from './test-peers';
 
 const start = async (options: SimulationOptions) =>
@@ -178,15 +178,15 @@ test('in a notebook, the network that was started before is closed', async () =>
 });
 
 test('in a process of its own, it is the same network', async () => {
-  const apart = closeLater(await simulationApart({ peers: 20, seed: 5 }));
+  const network = closeLater(await apart('simulation', { peers: 20, seed: 5 }));
   const here = await start({ peers: 20, seed: 5 });
   const nodes = ({ expected }: { expected: Expected[] }) => expected.map(({ address: _, ...node }) => node);
-  expect(nodes(apart)).toEqual(nodes(here));
-  const [good] = only('good', apart.expected);
+  expect(nodes(network)).toEqual(nodes(here));
+  const [good] = only('good', network.expected);
   await greeted(good);
-  await apart.close();
+  await network.close();
   await expect(bareClient(good.address)).rejects.toThrow('ECONNREFUSED');
-  await expect(simulationApart({ peers: 0 })).rejects.toThrow('0 is no number of nodes');
+  await expect(apart('simulation', { peers: 0 })).rejects.toThrow('0 is no number of nodes');
 }, 30_000);
 
 const ping = frame('ping', Buffer.from('0011223344556677', 'hex'));

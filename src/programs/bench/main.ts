@@ -6,13 +6,14 @@
 import { parseArgs } from 'node:util';
 import type { Group } from './case';
 import { crawl } from './crawl/group';
+import { headers } from './headers/group';
 import { fetchOthers, installed } from './others/installed';
 import { processorTime } from './measure';
 import { tableOf } from './report';
 import { type Result, run } from './run';
 import { streams } from './streams/group';
 
-const GROUPS: Group[] = [streams, crawl];
+const GROUPS: Group[] = [streams, headers, crawl];
 
 function wantedGroups(names: string[]): Group[] {
   const unknown = names.find((name) => !GROUPS.some((group) => group.name === name));

@@ -3,7 +3,7 @@ import { crawlTogether, type Visit, type Visitor, visitor } from '../../../solut
 import { NETWORKS } from '../../networks';
 import type { Simulation } from '../../simnet/simulation';
 import type { Address } from '../../streams/address';
-import { simulationApart } from '../simulation-apart';
+import { apart } from '../apart';
 import { addressList } from './address-list';
 import type { CrawlManners, Field } from './options';
 import type { Watcher } from './watcher';
@@ -67,7 +67,7 @@ async function prepare(field: Field, how: CrawlManners): Promise<Prepared> {
     const note = `${addresses.length} nodes are asked, at most ${field.rate} in a second, as ${how.userAgent}. Ctrl+C stops it.`;
     return { addresses, ask: paced(ask, field.rate), note, close: () => Promise.resolve() };
   }
-  const { addresses, close }: Simulation = await simulationApart({ ...field, network: how.network });
+  const { addresses, close }: Simulation = await apart('simulation', { ...field, network: how.network });
   const note = `A simulated network of ${addresses.length} nodes, seed ${field.seed}: nobody in it is real. Ctrl+C stops it.`;
   return { addresses, ask, note, close };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ALL_GOOD } from '../../../simnet/kinds';
-import { simulationApart } from '../../simulation-apart';
+import { apart } from '../../apart';
 import type { Case, Group, Scale } from '../case';
 import { bareHandshakes, greeting } from './bare';
 import { crawled } from './crawled';
@@ -32,7 +32,7 @@ export const crawl: Group = {
 };
 
 async function* goodNodes(peers: number): AsyncGenerator<Case> {
-  const { addresses, close } = await simulationApart({ peers, shares: ALL_GOOD });
+  const { addresses, close } = await apart('simulation', { peers, shares: ALL_GOOD });
   const hello = greeting('mainnet');
   try {
     yield {
@@ -51,7 +51,7 @@ async function* goodNodes(peers: number): AsyncGenerator<Case> {
 async function* amongTheDead(peers: number, timeout: number): AsyncGenerator<Case> {
   const dead = peers / 10;
   const shares = { ...ALL_GOOD, silent: 0.1 };
-  const { addresses, close } = await simulationApart({ peers, shares });
+  const { addresses, close } = await apart('simulation', { peers, shares });
   try {
     yield {
       name: `one in ten dead, ${AT_A_TIME} at a time`,

@@ -1,12 +1,12 @@
 // How much memory a connection takes while a crawler waits: node scripts/run.mjs …/live-memory.ts [count] [sockets]
 import { ALL_GOOD } from '../../../simnet/kinds';
-import { simulationApart } from '../../simulation-apart';
+import { apart } from '../../apart';
 import { socketMemory, visitMemory } from './memory';
 
 async function main(): Promise<void> {
   const bare = process.argv.includes('sockets');
   const peers = Number(process.argv[2]) || 4000;
-  const { addresses, close } = await simulationApart({ peers, shares: { ...ALL_GOOD, silent: 1 } });
+  const { addresses, close } = await apart('simulation', { peers, shares: { ...ALL_GOOD, silent: 1 } });
   try {
     const { rss, held } = await (bare ? socketMemory : visitMemory)(addresses);
     const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;

@@ -1,0 +1,63 @@
+import { Node } from '../../../../solutions/08-handshake';
+import { hash256 } from '../../../../solutions/09-getdata';
+import { followChain, startChain } from '../../../../solutions/10-headers';
+import { RULES } from '../../../chain/rules';
+import type { Address } from '../../../streams/address';
+import { apart } from '../../apart';
+import { practiceChain } from '../../practice-chain';
+import type { Group, Scale } from '../case';
+
+const HEADERS: Record<Scale, number> = { full: 40_000, quick: 10_000, tiny: 2_000 };
+
+/** How many bytes a header has. */
+const SIZE = 80;
+
+/** Lesson 10: following a chain of headers. */
+export const headers: Group = {
+  name: 'headers',
+  title: 'A chain of headers (lesson 10)',
+  notes: [
+    'Connect, shake hands, ask for 2,000 headers at a time, read them, check links, difficulty and proof of work.',
+    'The peer runs in a process of its own. Its chain lies in the cache folder; the first time it is mined.',
+  ],
+  async *cases(scale) {
+    const count = HEADERS[scale];
+    const wire = (await practiceChain()).subarray(0, count * SIZE);
+    const peer = await apart('practice', {});
+    try {
+      yield {
+        name: `${count} headers`,
+        bytes: wire.length,
+        expected: count,
+        limit: { what: 'double SHA-256 of each', work: () => hashed(wire) },
+        workbook: () => followed(peer, count),
+        others: {},
+      };
+    } finally {
+      await peer.close();
+    }
+  },
+};
+
+/** The hash of each header, and nothing else. */
+function hashed(wire: Uint8Array): void {
+  for (let at = 0; at < wire.length; at += SIZE) hash256(wire.subarray(at, at + SIZE));
+}
+
+/**
+ * Follow the practice chain, as lesson 10 does.
+ *
+ * @param peer - has it
+ * @param height - how far; a multiple of 2,000
+ * @returns the height of the last header that was checked
+ */
+async function followed({ host, port }: Address, height: number): Promise<number> {
+  const node = new Node();
+  try {
+    const chain = startChain(RULES.practice);
+    await followChain(await node.connect(host, port), chain, undefined, height);
+    return chain.height;
+  } finally {
+    await node.close();
+  }
+}
