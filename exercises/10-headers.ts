@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { fromHex } from '../src/bytes';
+import { fromHex, sameBytes } from '../src/bytes';
 import type { ChainRules } from '../src/chain/rules';
 import { bytes, type Codec, decode, type Infer, list, struct } from '../src/codec/codec';
 import { Reader } from '../src/codec/reader';

@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import base from '../jest.config.mjs';
 import { findBrowser } from './lib/browser.mjs';
 import { ensureJupyter, jupyterEnv } from './lib/jupyter.mjs';
 import { ensurePackages } from './lib/packages.mjs';
@@ -51,6 +52,7 @@ function runJest(leftOut, env) {
   const folder = mkdtempSync(join(tmpdir(), 'workbook-test-'));
   const json = join(folder, 'results.json');
   const args = ['--ci', `--maxWorkers=${availableParallelism()}`, '--json', `--outputFile=${json}`];
+  args.push('--config', JSON.stringify(configOnSolutions()));
   const ignore = leftOut.length > 0 ? ['--testPathIgnorePatterns', '/node_modules/', ...leftOut] : [];
   const { status } = spawnSync(
     process.execPath,
@@ -58,7 +60,7 @@ function runJest(leftOut, env) {
     {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, ANSWERS: 'solutions', ...env },
+      env: { ...process.env, ...env },
     },
   );
   try {
@@ -72,6 +74,25 @@ function runJest(leftOut, env) {
   }
   rmSync(folder, { recursive: true });
   return status === 0;
+}
+
+/**
+ * The suites of the exercises run on the solutions. The tests in src run with jest's own configuration: where they
+ * put a wrong answer in the place of an exercise, the solution must stay what it is.
+ */
+function configOnSolutions() {
+  const { watchman, ...shared } = base;
+  const project = (/** @type {string} */ folder, /** @type {string} */ answers) => ({
+    ...shared,
+    rootDir: ROOT,
+    roots: [`<rootDir>/${folder}`],
+    moduleNameMapper: { ...shared.moduleNameMapper, '^answers/(.*)$': `<rootDir>/${answers}/$1` },
+  });
+  return {
+    watchman,
+    rootDir: ROOT,
+    projects: [project('src', 'exercises'), project('exercises', 'solutions')],
+  };
 }
 
 /**

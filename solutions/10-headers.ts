@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { fromHex } from '../src/bytes';
+import { fromHex, sameBytes } from '../src/bytes';
 import type { ChainRules } from '../src/chain/rules';
 import { bytes, type Codec, decode, type Infer, list, struct } from '../src/codec/codec';
 import { Reader } from '../src/codec/reader';
@@ -232,7 +232,7 @@ export function expectedBits(chain: Chain, time: number): number {
  */
 export function extendChain(chain: Chain, next: HashedHeader): void {
   const height = chain.height + 1;
-  if (next.previous.some((byte, i) => byte !== chain.tip.hash[i])) {
+  if (!sameBytes(next.previous, chain.tip.hash)) {
     throw new ChainError(height, 'link', hashText(chain.tip.hash), hashText(next.previous));
   }
   const bits = expectedBits(chain, next.time);
