@@ -157,7 +157,8 @@ interface Suite {
 
 function suiteOn(slug: string, load: () => Exports): Suite {
   // a suite may compare with the solution, which would then be the wrong answer, too
-  if (process.env.ANSWERS === 'solutions') throw new Error('wrong answers are tried without ANSWERS=solutions');
+  if (process.env.ANSWERS === 'solutions')
+    throw new Error('wrong answers are tried without ANSWERS=solutions');
   let tests: Collected[] = [];
   let changed: string[] = [];
   const used = new Set<string>();
