@@ -5,32 +5,42 @@ import { CODECS } from '../../codecs';
 import type { Address } from '../../../streams/address';
 import { makeVersion } from '../../../../solutions/06-version';
 
-/** What a verack begins with, behind its magic. */
-const VERACK = Buffer.from('verack\0\0\0\0\0\0', 'latin1');
+/** A message with nothing but its command to look at. */
+const named = (command: string) => Buffer.from(command.padEnd(12, '\0'), 'latin1');
+
+const VERSION = named('version');
+const VERACK = named('verack');
 
 /** The two messages of a client, ready to be sent. */
-export function greeting(network: NetworkName): Uint8Array {
-  const version = { command: 'version', payload: encode(CODECS.version.write, makeVersion()) };
-  const verack = { command: 'verack', payload: new Uint8Array(0) };
-  return encode((w) => {
-    CODECS.writeMessage(w, version, network);
-    CODECS.writeMessage(w, verack, network);
-  }, undefined);
+export interface Greeting {
+  version: Uint8Array;
+  verack: Uint8Array;
+}
+
+/** Make them. */
+export function greeting(network: NetworkName): Greeting {
+  const written = (command: string, payload: Uint8Array) =>
+    encode((w) => CODECS.writeMessage(w, { command, payload }, network), undefined);
+  return {
+    version: written('version', encode(CODECS.version.write, makeVersion())),
+    verack: written('verack', new Uint8Array(0)),
+  };
 }
 
 /**
- * Shake hands as quickly as node can: connect, send bytes that are ready, look for a verack in what comes, close.
- * Nothing is read, nothing is checked, there is no timeout. It is the limit for a crawler.
+ * Shake hands as quickly as node can: connect, send a version that is ready, look for one in what comes, send a verack
+ * that is ready, look for one, close. Nothing is read, nothing is checked, there is no timeout. It is the limit for a
+ * crawler.
  *
  * @param addresses - of good nodes
  * @param concurrency - how many at a time
- * @param bytes - what to send, see {@link greeting}
- * @returns how many have sent a verack
+ * @param greeting - what to send
+ * @returns how many have sent a version and a verack
  */
 export function bareHandshakes(
   addresses: Address[],
   concurrency: number,
-  bytes: Uint8Array,
+  { version, verack }: Greeting,
 ): Promise<number> {
   return new Promise((resolve) => {
     let begun = 0;
@@ -42,10 +52,15 @@ export function bareHandshakes(
       const { host, port } = addresses[begun++];
       const socket = connect({ host, port, noDelay: true });
       let came: Buffer = Buffer.alloc(0);
-      socket.write(bytes);
+      let greeted = false;
+      socket.write(version);
       socket.on('data', (chunk) => {
         came = came.length === 0 ? chunk : Buffer.concat([came, chunk]);
-        if (!came.includes(VERACK)) return;
+        if (!greeted && came.includes(VERSION)) {
+          greeted = true;
+          socket.write(verack);
+        }
+        if (!greeted || !came.includes(VERACK)) return;
         done++;
         socket.destroy();
       });

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ALL_GOOD } from '../../../simnet/kinds';
 import { apart } from '../../apart';
 import type { Case, Group, Scale } from '../case';
-import { bareHandshakes, greeting } from './bare';
+import { bareHandshakes, type Greeting, greeting } from './bare';
 import { crawled } from './crawled';
 
 const PEERS: Record<Scale, number> = { full: 1000, quick: 300, tiny: 20 };
@@ -21,8 +21,8 @@ export const crawl: Group = {
   title: 'A crawl of a simulated network (lesson 11)',
   notes: [
     'The network runs in a process of its own, and takes the other processor. All of its nodes answer at once.',
-    'Bare sockets connect, send bytes that are ready, look for a verack, and close: nothing is read or checked.',
-    'One in ten dead: the limit is the sum of their timeouts, shared among those that ask at a time.',
+    'Bare sockets shake hands with bytes that are ready: nothing is read or checked, there is no timeout.',
+    'One in ten dead: somebody among those that ask at a time has to wait for two of them, one after the other.',
     'Memory:  node scripts/run.mjs src/programs/bench/crawl/live-memory.ts [sockets]',
   ],
   async *cases(scale) {
@@ -31,13 +31,15 @@ export const crawl: Group = {
   },
 };
 
+const lengthOf = ({ version, verack }: Greeting) => version.length + verack.length;
+
 async function* goodNodes(peers: number): AsyncGenerator<Case> {
   const { addresses, close } = await apart('simulation', { peers, shares: ALL_GOOD });
   const hello = greeting('mainnet');
   try {
     yield {
       name: `all good, ${AT_A_TIME} at a time`,
-      bytes: peers * (hello.length + ANSWER),
+      bytes: peers * (lengthOf(hello) + ANSWER),
       expected: peers,
       limit: { what: 'bare sockets', work: () => bareHandshakes(addresses, AT_A_TIME, hello) },
       workbook: async () => (await crawled(addresses, AT_A_TIME)).answered,
@@ -55,9 +57,9 @@ async function* amongTheDead(peers: number, timeout: number): AsyncGenerator<Cas
   try {
     yield {
       name: `one in ten dead, ${AT_A_TIME} at a time`,
-      bytes: peers * greeting('mainnet').length + (peers - dead) * ANSWER,
+      bytes: peers * lengthOf(greeting('mainnet')) + (peers - dead) * ANSWER,
       expected: peers,
-      limit: { what: `timeouts of ${timeout} ms`, work: () => pause((dead * timeout) / AT_A_TIME) },
+      limit: { what: `timeouts of ${timeout} ms`, work: () => pause(Math.ceil(dead / AT_A_TIME) * timeout) },
       workbook: async () => (await crawled(addresses, AT_A_TIME, timeout)).visits,
       others: {},
     };
