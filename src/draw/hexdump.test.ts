@@ -51,6 +51,19 @@ test('a long name moves the columns behind it, and covers none of them', () => {
   expect(long.text).toContain(`${path}  offset 0`);
 });
 
+test('a value makes the picture wider, where it needs that; a very long one is cut there, and whole in the text', () => {
+  const widthWith = (note: string) => {
+    const { svg } = hexdump(bytes, spans, { title: 'a picture', notes: { magic: note } });
+    return Number(/viewBox="0 0 ([\d.]+) /.exec(svg)![1]);
+  };
+  expect(widthWith('x'.repeat(20))).toBe(widthWith('x'));
+  // a character of that size is a little over 7 wide
+  expect(widthWith('x'.repeat(60))).toBeGreaterThan(widthWith('x'.repeat(50)) + 70);
+  const long = hexdump(bytes, spans, { title: 'a picture', notes: { magic: 'x'.repeat(500) } });
+  expect(long.svg).toContain(`>${'x'.repeat(59)}…</text>`);
+  expect(long.text).toContain('x'.repeat(500));
+});
+
 test('a field without a value shows none', () => {
   const flag = new Reader(bytes).trace((r) => r.field('flag', () => void r.bytes(1))).spans;
   expect(hexdump(bytes, flag, { title: 'a picture' }).text).not.toContain('undefined');

@@ -3,6 +3,7 @@ import { show } from '../check/show';
 import type { Span } from '../codec/reader';
 import { escape, type Figure } from './figure';
 import { INK, PALE_INK, PALETTE } from './palette';
+import { cut } from './svg';
 
 const PER_ROW = 16;
 const CELL = 27;
@@ -36,7 +37,8 @@ export function hexdump(bytes: Uint8Array, spans: Span[], options: HexdumpOption
   const legendTop = TOP + rows * ROW + (shown < bytes.length ? 24 : 4);
   const legend = spans.map((span) => legendLine(bytes, span, fields.indexOf(span), options.notes));
   const wider = Math.max(0, ...legend.map(({ path }) => (path.length - MOST_CHARACTERS) * CHARACTER));
-  const width = WIDTH + wider;
+  const longest = Math.max(...legend.map(({ value }) => drawn(value).length), 0);
+  const width = Math.max(WIDTH + wider, COLUMNS.value + wider + longest * SMALL_CHARACTER + 10);
   const height = legendTop + (legend.length + 1) * LEGEND_ROW + 6;
   const parts = [
     `<rect width="${width}" height="${height}" fill="#fff" rx="6"/>`,
@@ -141,6 +143,9 @@ function rowOf(bytes: Uint8Array, row: number, shown: number): string {
 }
 
 const COLUMNS = { path: LEFT + 22, offset: LEFT + 170, size: LEFT + 218, hex: LEFT + 286, value: LEFT + 416 };
+/** How wide a character of the values is, and how many of them are shown at the most. */
+const SMALL_CHARACTER = 7.3;
+const LONGEST_VALUE = 60;
 /** How wide a bold character is, and how many of them a path may have before the columns behind it move. */
 const CHARACTER = 8;
 const MOST_CHARACTERS = 18;
@@ -167,9 +172,12 @@ function drawLegend(line: LegendLine, y: number, wider: number): string {
     text(COLUMNS.offset + wider, y + 10, offset),
     text(COLUMNS.size + wider, y + 10, size, 'font-size="12"'),
     text(COLUMNS.hex + wider, y + 10, hex.length > 18 ? `${hex.slice(0, 16)}…` : hex, 'font-size="12"'),
-    text(COLUMNS.value + wider, y + 10, value, 'font-size="12"'),
+    text(COLUMNS.value + wider, y + 10, drawn(value), 'font-size="12"'),
   ].join('');
 }
+
+/** A value as it stands in the picture; as text it is always whole. */
+const drawn = (value: string) => cut(value, LONGEST_VALUE);
 
 function asText(title: string, bytes: Uint8Array, legend: LegendLine[]): string {
   const longest = Math.max(MOST_CHARACTERS, ...legend.map(({ path }) => path.length));
