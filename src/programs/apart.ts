@@ -13,6 +13,12 @@ export interface Apart {
   practice: { options: Record<string, never>; ready: Address };
 }
 
+/** Something that runs in a process of its own. */
+export interface Running {
+  /** Ends it, and the process. */
+  close(): Promise<void>;
+}
+
 /** What the process says when it is ready, or why it is not. */
 export type Started<K extends keyof Apart> = Apart[K]['ready'] | { failure: string };
 
@@ -28,7 +34,7 @@ export type Started<K extends keyof Apart> = Apart[K]['ready'] | { failure: stri
 export async function apart<K extends keyof Apart>(
   what: K,
   options: Apart[K]['options'],
-): Promise<Apart[K]['ready'] & { close(): Promise<void> }> {
+): Promise<Apart[K]['ready'] & Running> {
   const child = fork(
     join(root(), 'scripts', 'run.mjs'),
     [join(root(), 'src', 'programs', 'apart-child.ts'), what, JSON.stringify(options)],
