@@ -3,12 +3,15 @@
 // the suites are to run on what is mutated, not on the learner's answers
 process.env.ANSWERS = 'solutions';
 
+// npm run mutation -- --mutate solutions/10-headers.ts   runs that lesson's own suite only: it is to find all
+const [lesson = '*'] = process.argv.join(' ').match(/(?<=solutions\/)\d\d-[a-z0-9-]+/) ?? [];
+
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: ['solutions/*.ts'],
   testRunner: 'jest',
   // the workbook's own tests would only slow it down
-  jest: { config: { roots: ['<rootDir>/exercises'] }, enableFindRelatedTests: false },
+  jest: { config: { testMatch: [`<rootDir>/exercises/${lesson}.test.ts`] }, enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
   concurrency: 2,
   thresholds: { high: 98, low: 95, break: 90 },
