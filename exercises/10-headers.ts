@@ -165,7 +165,7 @@ export interface Chain {
   tip: HashedHeader;
   /** The first header of the epoch that the tip is in. */
   epoch: Header;
-  /** The bits of the last header in this epoch that was not an easy one of the test networks. */
+  /** The difficulty of that epoch: its first header's bits. Easy headers of the test networks do not change it. */
   bits: number;
   /** How many hashes it takes on average to make all of it. */
   work: bigint;

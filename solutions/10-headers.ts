@@ -112,7 +112,8 @@ PAYLOADS.set('headers', headers as Codec<unknown>);
 export function bitsToTarget(bits: number, limit: bigint): bigint {
   const length = bits >>> 24;
   const digits = BigInt(bits & 0x7fffff);
-  const target = length >= 3 ? digits << BigInt(8 * (length - 3)) : digits >> BigInt(8 * (3 - length));
+  // shifted by a negative number, a bigint goes to the right
+  const target = digits << BigInt(8 * (length - 3));
   const refuse = (why: string) => new RangeError(`bits ${bits.toString(16)}: the target is ${why}`);
   if (target === 0n) throw refuse('zero');
   if (bits & 0x800000) throw refuse('negative');
@@ -185,7 +186,7 @@ export interface Chain {
   tip: HashedHeader;
   /** The first header of the epoch that the tip is in. */
   epoch: Header;
-  /** The bits of the last header in this epoch that was not an easy one of the test networks. */
+  /** The difficulty of that epoch: its first header's bits. Easy headers of the test networks do not change it. */
   bits: number;
   /** How many hashes it takes on average to make all of it. */
   work: bigint;
@@ -242,10 +243,10 @@ export function extendChain(chain: Chain, next: HashedHeader): void {
     const highest = target.toString(16).padStart(64, '0');
     throw new ChainError(height, 'proof', `a hash up to ${highest}`, hashText(next.hash));
   }
-  const first = height % EPOCH === 0;
-  if (first) chain.epoch = next;
-  const easy = chain.rules.easyAfter20Minutes && bits === targetToBits(chain.rules.limit);
-  if (first || !easy) chain.bits = bits;
+  if (height % EPOCH === 0) {
+    chain.epoch = next;
+    chain.bits = bits;
+  }
   chain.height = height;
   chain.tip = next;
   chain.work += workFor(target);
