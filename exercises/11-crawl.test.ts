@@ -140,6 +140,18 @@ describe('visitor', () => {
     });
   });
 
+  test('what comes in front of the version is not its payload', () => {
+    const early = { command: 'wtxidrelay', payload: Uint8Array.of(1, 2, 3) };
+    return visit(
+      (peer) => peer.hears('version').then(() => peer.say(VERACK, early, THEIRS)),
+      (got) => {
+        expect(got.payload).toGive(THEIRS.payload, [
+          [() => true, 'The version need not come first. Look at the command of each message.'],
+        ]);
+      },
+    );
+  });
+
   test('bytes behind the last field are kept, too: nothing is written anew', () => {
     const longer = { command: 'version', payload: Uint8Array.of(...THEIRS.payload, 1, 2, 3) };
     return visit(
@@ -451,6 +463,16 @@ describe('crawlTogether', () => {
     controller.abort();
     await desk.rest(crawl);
     await ends(crawl);
+  });
+
+  test('one at a time is few, and allowed', async () => {
+    const told: string[] = [];
+    const ask: Visitor = (address) => Promise.resolve(visited(address));
+    const crawl = () => crawlTogether(ADDRESSES, 1, ask, ({ address }) => void told.push(address));
+    expect(await soon(crawl, 'It never ended.')).toGive(undefined, [
+      [(got: unknown) => got instanceof RangeError, 'It was refused. A concurrency of 1 is in turn.'],
+    ]);
+    expect(told).toGive(NAMES);
   });
 
   test.each([0, -1, 1.5, NaN])('a concurrency of %d is refused', async (concurrency) => {
