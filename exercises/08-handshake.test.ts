@@ -453,9 +453,17 @@ describe('Connection', () => {
     talk(async (connection, peer) => {
       await soon(() => connection.send('verack'), '');
       await soon(() => connection.send('getaddr'), '');
+      // before BIP 31 that was a whole ping
+      const sent = await soon(() => connection.send('ping'), '');
+      expect(sent).toGive(undefined, [
+        [
+          (got: unknown) => got instanceof Error,
+          'Without a value there is nothing to write: the payload is empty, whatever PAYLOADS has.',
+        ],
+      ]);
       await soon(() => connection.send('custom', fromHex('0102')), '');
       await peer.hears('custom');
-      expect(peer.heard).toGive([VERACK, numbered('getaddr'), numbered('custom', 1, 2)]);
+      expect(peer.heard).toGive([VERACK, numbered('getaddr'), numbered('ping'), numbered('custom', 1, 2)]);
     }));
 
   test('every network has its own magic, in both directions', () =>
@@ -601,6 +609,23 @@ describe('Connection', () => {
         ['pong'],
         [[[], 'A ping came while you waited, and was not answered.']],
       );
+    }));
+
+  test('waitFor has one time for all: it ends, whatever else the other says', () =>
+    talk(async (connection, peer) => {
+      connection.patience = 100;
+      let over = false;
+      const chatter = async () => {
+        for (; !over; await pause(10)) peer.say(numbered('inv'));
+      };
+      const chatting = chatter();
+      const waiting = await soon(
+        () => connection.waitFor('tx'),
+        'Other messages keep coming, and with each of them waitFor() begins to wait anew. Its time is for all.',
+      );
+      over = true;
+      await chatting;
+      expect(waiting).toRefuseWith(ReceiveTimeoutError, []);
     }));
 
   test('who waits in vain is told so, and the connection goes on', () =>
@@ -975,6 +1000,12 @@ describe('Connection', () => {
       const late = 'close() was called twice, and waits for an end that has already been.';
       expect(await soon(both, late)).toGive([undefined, undefined]);
       expect(await soon(() => connection.close(), late)).toGive(undefined);
+      const ends = connection.transcript.entries.filter(
+        (entry) => 'event' in entry && entry.event === 'closed',
+      );
+      expect(ends.length).toGive(1, [
+        [(got: unknown) => Number(got) > 1, 'A connection ends once: the transcript has several ends of it.'],
+      ]);
     }));
 
   test('close() does not wait for the other side to agree', () =>
@@ -1260,6 +1291,18 @@ describe('Node', () => {
       expect(served[0].theirs).toGive(THEIRS);
       expect(await soon(() => served[0].receive(), 'What came behind the verack is lost.')).toGive(
         numbered('inv', 1),
+      );
+    }));
+
+  test('to who connects it says nothing before it has heard a version', () =>
+    onLeash(async () => {
+      const port = await new Node('regtest').listen();
+      const peer = await plainPeerAt(port, REGTEST);
+      must(peer !== undefined, `listen() gave ${port}, and nobody listens there.`);
+      await pause(30);
+      expect(peer?.commands).toGive(
+        [],
+        [[['version'], 'Who connects speaks first. The connection must know that it is inbound.']],
       );
     }));
 

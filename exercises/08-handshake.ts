@@ -166,7 +166,7 @@ export class Connection {
    * @returns when the bytes have been handed over
    * @throws ClosedError if the connection has ended
    */
-  async send(command: string, value: unknown = new Uint8Array()): Promise<void> {
+  async send(command: string, value?: unknown): Promise<void> {
     return todo('08-handshake', 'Connection.send');
   }
 

@@ -198,9 +198,9 @@ export class Connection {
    * @returns when the bytes have been handed over
    * @throws ClosedError if the connection has ended
    */
-  async send(command: string, value: unknown = new Uint8Array()): Promise<void> {
-    const nothing = value instanceof Uint8Array && value.length === 0;
-    await this.sendMessage(nothing ? { command, payload: value } : makeMessage(command, value));
+  async send(command: string, value?: unknown): Promise<void> {
+    const empty = { command, payload: new Uint8Array() };
+    await this.sendMessage(value === undefined ? empty : makeMessage(command, value));
   }
 
   /**

@@ -138,9 +138,13 @@ export class Connection {
 
   async waitFor(...commands: string[]): Promise<Message> {
     const wanted = new Set(commands);
+    const begin = Date.now();
     let message: Message;
-    do message = await this.receive();
-    while (!wanted.has(message.command));
+    do {
+      const left = this.patience - (Date.now() - begin);
+      if (left <= 0) throw new errors.ReceiveTimeoutError(`no ${commands.join(', ')} in time`);
+      message = await this.receive(left);
+    } while (!wanted.has(message.command));
     return message;
   }
 

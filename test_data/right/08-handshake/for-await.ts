@@ -157,8 +157,14 @@ export class Connection {
   }
 
   async waitFor(...commands: string[]): Promise<Message> {
-    const message = await this.receive();
-    return commands.includes(message.command) ? message : this.waitFor(...commands);
+    return this.#waitUntil(performance.now() + this.patience, commands);
+  }
+
+  async #waitUntil(end: number, commands: string[]): Promise<Message> {
+    const left = end - performance.now();
+    if (left < 0) throw new ReceiveTimeoutError('none of those came');
+    const message = await this.receive(left);
+    return commands.includes(message.command) ? message : this.#waitUntil(end, commands);
   }
 
   async handshake(

@@ -142,9 +142,11 @@ export class Connection {
   }
 
   async waitFor(...commands: string[]): Promise<Message> {
+    const end = performance.now() + this.patience;
     for (;;) {
-      const message = await this.receive();
+      const message = await this.receive(Math.max(0, end - performance.now()));
       if (commands.includes(message.command)) return message;
+      if (performance.now() > end) throw new errors.ReceiveTimeoutError(`no ${commands.join(' or ')}`);
     }
   }
 

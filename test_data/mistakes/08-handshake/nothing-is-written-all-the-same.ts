@@ -1,0 +1,12 @@
+// PAYLOADS is asked how nothing is written.
+import { makeMessage } from '../../../solutions/06-version';
+import { Connection as RightConnection } from '../../right/08-handshake/queue';
+
+export const exercise = 'Connection';
+export const diagnosis = 'Without a value there is nothing to write';
+
+export class Connection extends RightConnection {
+  override async send(command: string, value: unknown = new Uint8Array()) {
+    await this.transmit(makeMessage(command, value));
+  }
+}
