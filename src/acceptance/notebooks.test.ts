@@ -2,6 +2,9 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lessons } from '../lessons';
+import { root } from '../root';
+import { type Btcd, SEGWIT_HEIGHT, startBtcd } from './btcd';
+import { describeWithBtcd } from './btcd-program';
 import { jupyterOf } from './jupyter';
 import { makeWorkspace, type Workspace } from './workspace';
 
@@ -18,6 +21,15 @@ interface RunCell {
   outputs: Output[];
 }
 
+/** All notebooks together; how many run at a time is jest's affair. */
+const TIMEOUT = 600_000;
+
+interface RealNode {
+  port: number;
+  network: string;
+}
+const NOBODY: RealNode = { port: 0, network: '' };
+
 const jupyter = jupyterOf();
 const workspaces = new Map<string, Workspace>();
 const workspaceOf = (exercises: 'stubs' | 'solved') => {
@@ -28,10 +40,17 @@ const workspaceOf = (exercises: 'stubs' | 'solved') => {
 
 afterAll(() => workspaces.forEach((workspace) => workspace.remove()));
 
-/** Run a notebook from top to bottom, as Jupyter does, with every way out of this machine closed. */
+/**
+ * Run a notebook from top to bottom, as Jupyter does, with every way out of this machine closed.
+ *
+ * @param slug - the lesson
+ * @param exercises - whether the learner has solved all of them, or none
+ * @param peer - the real node that lessons are to talk to; without it, each has a loopback peer
+ */
 async function run(
   slug: string,
   exercises: 'stubs' | 'solved',
+  { port, network }: RealNode = NOBODY,
 ): Promise<{ cells: RunCell[]; connections: string }> {
   const { folder } = workspaceOf(exercises);
   const connections = join(folder, `${slug}.connections`);
@@ -44,8 +63,8 @@ async function run(
     WORKBOOK_CONNECTIONS: connections,
     WORKBOOK_CHECK: 'once',
     // whoever has set them for their own lessons tests the workbook nevertheless
-    BITCOIN_PEER: '',
-    BITCOIN_NETWORK: '',
+    BITCOIN_PEER: port === 0 ? '' : `127.0.0.1:${port}`,
+    BITCOIN_NETWORK: network,
   };
   const options = { cwd: folder, env, maxBuffer: 1 << 26 };
   await new Promise<void>((resolve, reject) => {
@@ -63,6 +82,22 @@ const textOf = (value: string[] | string | undefined) =>
   Array.isArray(value) ? value.join('') : (value ?? '');
 const htmlOf = ({ outputs }: RunCell) => outputs.map(({ data }) => textOf(data?.['text/html'])).join('\n');
 
+/** All that must be true of a notebook that was run. */
+function expectNoErrors({ cells, connections }: Awaited<ReturnType<typeof run>>, state: string): void {
+  const code = cells.filter(({ cell_type }) => cell_type === 'code');
+  expect(connections).toBe('');
+  for (const cell of code) {
+    const errors = cell.outputs.filter(
+      ({ output_type, name }) => output_type === 'error' || name === 'stderr',
+    );
+    expect({ cell: cell.id, errors }).toEqual({ cell: cell.id, errors: [] });
+    const source = textOf(cell.source);
+    if (/\bdraw\(/.test(source)) expect(htmlOf(cell)).toContain('<svg');
+    if (/\bcheck\('/.test(source)) expect(htmlOf(cell)).toContain(state);
+  }
+  expect(code.some((cell) => /\bcheck\('/.test(textOf(cell.source)))).toBe(true);
+}
+
 const runs = lessons().flatMap(({ slug }) => [
   [slug, 'stubs', 'not started'] as const,
   [slug, 'solved', 'done'] as const,
@@ -70,20 +105,25 @@ const runs = lessons().flatMap(({ slug }) => [
 
 test.concurrent.each(runs)(
   '%s runs from top to bottom with %s, and is then %s',
-  async (slug, exercises, state) => {
-    const { cells, connections } = await run(slug, exercises);
-    const code = cells.filter(({ cell_type }) => cell_type === 'code');
-    expect(connections).toBe('');
-    for (const cell of code) {
-      const errors = cell.outputs.filter(
-        ({ output_type, name }) => output_type === 'error' || name === 'stderr',
-      );
-      expect({ cell: cell.id, errors }).toEqual({ cell: cell.id, errors: [] });
-      const source = textOf(cell.source);
-      if (/\bdraw\(/.test(source)) expect(htmlOf(cell)).toContain('<svg');
-      if (/\bcheck\('/.test(source)) expect(htmlOf(cell)).toContain(state);
-    }
-    expect(code.some((cell) => /\bcheck\('/.test(textOf(cell.source)))).toBe(true);
-  },
-  600_000,
+  async (slug, exercises, state) => expectNoErrors(await run(slug, exercises), state),
+  TIMEOUT,
 );
+
+const meeting = lessons()
+  .map(({ slug }) => slug)
+  .filter((slug) => /\bmeet\(/.test(readFileSync(join(root(), 'notebooks', `${slug}.ipynb`), 'utf8')));
+
+describeWithBtcd('lessons that talk to a real node', (program) => {
+  let btcd: Btcd;
+  beforeAll(async () => {
+    btcd = await startBtcd(program);
+    await btcd.mine(SEGWIT_HEIGHT);
+  }, TIMEOUT);
+  afterAll(() => btcd?.stop());
+
+  test.each(meeting)(
+    '%s runs from top to bottom',
+    async (slug) => expectNoErrors(await run(slug, 'solved', { port: btcd.port, network: 'simnet' }), 'done'),
+    TIMEOUT,
+  );
+});
