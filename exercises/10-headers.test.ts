@@ -400,6 +400,16 @@ describe('nextBits', () => {
     ]);
   });
 
+  test('no digit is lost: 256 bits are too many for a number', () => {
+    expect(nextBits(0x1b55b89c, 1_300_000_000, 1_300_846_720, MAINNET.limit)).toGive(0x1b3c013a, [
+      [
+        0x1b3c0139,
+        'That is one less. A number has 53 bits, and a target has up to 256: reckon in bigints to the end.',
+      ],
+      [0x1b3c013b, 'That is one more. What is divided is cut off, and not rounded.'],
+    ]);
+  });
+
   test('two weeks exactly change nothing', () => {
     const first = 1_300_000_000;
     expect(nextBits(0x1c05a3f4, first, first + 1_209_600, MAINNET.limit)).toGive(0x1c05a3f4, [
@@ -475,10 +485,10 @@ describe('expectedBits', () => {
     return { ...start, height: 5000, tip: { ...start.tip, bits }, bits: 0x1c05a3f4 };
   };
 
-  test('testnet: more than 20 minutes later the limit is enough; 20 minutes exactly are not more', () => {
+  test('testnet: more than 20 minutes later it is the limit; 20 minutes exactly are not more', () => {
     const chain = testnet(0x1c05a3f4);
     expect(expectedBits(chain, chain.tip.time + 1201)).toGive(0x1d00ffff, [
-      [0x1c05a3f4, 'More than 20 minutes after the block before, a test network allows the easiest target.'],
+      [0x1c05a3f4, 'More than 20 minutes after the block before, a test network wants the easiest target.'],
     ]);
     expect(expectedBits(chain, chain.tip.time + 1200)).toGive(0x1c05a3f4, [
       [0x1d00ffff, '20 minutes exactly are not more than 20 minutes.'],

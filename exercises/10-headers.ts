@@ -101,8 +101,9 @@ PAYLOADS.set('headers', headers as Codec<unknown>);
  *
  * @param bits - as in a header
  * @param limit - the highest target that is allowed
- * @throws RangeError if the target is negative (the digits' top bit is set), zero, overflowing (does not fit into 256
- *   bits) or above the limit; its message holds that word
+ * @throws RangeError if the target is zero (also: if nothing is left of the digits), negative (their top bit is set),
+ *   overflowing (it does not fit into 256 bits) or above the limit; its message says `zero`, `negative`,
+ *   `overflowing` or `above the limit`
  * @see Bitcoin Core, src/arith_uint256.cpp, SetCompact; src/pow.cpp, DeriveTarget
  */
 export function bitsToTarget(bits: number, limit: bigint): bigint {
@@ -146,7 +147,7 @@ export function workFor(target: bigint): bigint {
  *
  * The time is measured from the first block of an epoch to its last. Those are 2015 intervals, and not 2016.
  *
- * @param bits - of the epoch that ends
+ * @param bits - what the retarget begins from
  * @param firstTime - the time in its first header
  * @param lastTime - the time in its last header
  * @param limit - the highest target that is allowed
@@ -171,7 +172,7 @@ export interface Chain {
   work: bigint;
 }
 
-/** A chain of one header, the genesis of a network. */
+/** A chain of one header, the genesis of a network: 80 bytes in the rules. An entry has one byte more. */
 export function startChain(rules: ChainRules): Chain {
   return todo('10-headers', 'startChain');
 }
@@ -179,12 +180,13 @@ export function startChain(rules: ChainRules): Chain {
 /**
  * The bits that the next header must have.
  *
- *   every 2016th height          those that follow from the last epoch; regtest: no change
+ *   every 2016th height          nextBits of the last header's bits, even if it is an easy one, and of the times in
+ *                                the epoch's first and last header; regtest: no change
  *   any other                    those of the header before
  *
  * On the test networks (`easyAfter20Minutes`) a header inside an epoch whose time is more than 20 minutes after the
- * one before must have the limit; the next ones go back to what was before the easy ones. With `fromFirst` the new
- * target is computed from the bits of the epoch's first header.
+ * one before must have the limit, and no other; the next ones go back to what was before the easy ones. With
+ * `fromFirst` the retarget begins from the bits of the epoch's first header, in place of the last.
  *
  * @param chain - up to the header before
  * @param time - the time in the next header
@@ -225,7 +227,7 @@ export function locatorHeights(height: number): number[] {
  * @param connection - the handshake is done
  * @param chain - is changed; what was checked before an error stays
  * @param onBatch - is told after each message
- * @param until - stop at this height, if the node has so many
+ * @param until - when this height is reached, ask no more; what else came in the same message may stay
  * @throws ChainError if a header breaks a rule
  * @throws WireError if a message is no headers message
  */

@@ -146,7 +146,8 @@ export function visitLine(visit: Visit): string {
  *
  * @param text - lines, each ended by a newline; the last one may be cut off in the middle, as when the writer was
  *   stopped: then it is left out
- * @throws SyntaxError if any other line is no visit; its message holds the line's number, from 1
+ * @throws SyntaxError if any other line is no visit: no JSON, or without an `address`; its message holds the line's
+ *   number, from 1
  */
 export function readVisits(text: string): Visit[] {
   const lines = text.split('\n');
@@ -200,7 +201,7 @@ export function tally(values: Iterable<string>): [string, number][] {
  *
  * @param answer - the visit began at `at`; the node wrote its time somewhere between then and the end
  * @returns undefined if the node's clock is within that time, and nothing can be said against it; otherwise the
- *   distance to the nearer end, in whole seconds
+ *   distance to the nearer end. A node writes whole seconds, parts of one are left out: do the same with ours
  */
 export function clockSkew({ visit, version }: Answer): number | undefined {
   const theirs = Number(version.timestamp);

@@ -8,7 +8,7 @@ export interface ChainRules {
   readonly limit: bigint;
   /** Whether the difficulty is adjusted every 2016 blocks. */
   readonly retargets: boolean;
-  /** Whether a block that comes more than 20 minutes after the one before it may have the easiest target. */
+  /** Whether a block that comes more than 20 minutes after the one before it must have the easiest target. */
   readonly easyAfter20Minutes: boolean;
   /** Whether a retarget goes out from the first block of the epoch and not from the last (BIP 94). */
   readonly fromFirst: boolean;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkLessons } from '../check/check';
 import type { Verdict } from '../check/verdict';
 import { root } from '../root';
+import { type NotebookCells, withCellsShown } from './cells';
 import { type FunctionHints, hintsIn } from './parse';
 import { rememberSteps, stepsGiven } from './progress';
 
@@ -27,7 +28,10 @@ export interface Hint {
 export function hintsOf(slug: string): FunctionHints[] {
   const file = join(root(), 'exercises', `${slug}.hints.md`);
   if (!existsSync(file)) throw new Error(`There are no hints for ${slug} yet.`);
-  return hintsIn(readFileSync(file, 'utf8'));
+  const notebook = JSON.parse(
+    readFileSync(join(root(), 'notebooks', `${slug}.ipynb`), 'utf8'),
+  ) as NotebookCells;
+  return hintsIn(withCellsShown(readFileSync(file, 'utf8'), notebook));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Verdict } from '../check/verdict';
 import { lessons } from '../lessons';
 import { root } from '../root';
 import { exercisesIn } from '../stubs/exercises';
+import { withCellsShown } from './cells';
 import { firstOpen, hintsOf } from './hint';
 import { hintsIn } from './parse';
 import { hintHtml, hintText } from './report';
@@ -20,6 +21,8 @@ test.each(slugs)('%s has hints for each function, in order, three steps each', (
     for (const step of steps) {
       expect(step.length).toBeGreaterThan(20);
       expect(step).not.toContain('!');
+      // a cell that is named is there, and is shown by its first line
+      expect(step).not.toMatch(/\bcell `/);
     }
   }
 });
@@ -39,6 +42,23 @@ describe('a file of hints', () => {
   ])('with %s is refused by name', (_, text, message) => {
     expect(() => hintsIn(text)).toThrow(message);
   });
+});
+
+test('a cell is shown by its first line that is no import and no remark', () => {
+  const cell = (id: string, ...source: string[]) => ({ id, source });
+  const notebook = {
+    cells: [
+      cell('cut', 'import { x } from "x";\n', '\n', '// what is left\n', 'const left = `${x}`;\n', 'f();'),
+      cell('only-imports', 'import { y } from "y";'),
+      cell('long', `const ${'long'.repeat(20)} = 1;`),
+    ],
+  };
+  expect(withCellsShown('See the cell `cut`, twice.', notebook)).toBe(
+    'See the cell that begins with `const left =`, twice.',
+  );
+  expect(withCellsShown('The cell `only-imports`', notebook)).toContain('`import { y } from "y";`');
+  expect(withCellsShown('The cell `long`', notebook)).toMatch(/`const long.{38,44}…`$/);
+  expect(withCellsShown('The cell `gone`', notebook)).toBe('The cell `gone`');
 });
 
 describe('which function a hint is for', () => {

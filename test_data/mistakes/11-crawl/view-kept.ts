@@ -3,7 +3,7 @@ import type { Manners, Visitor } from '../../../solutions/11-crawl';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'visitor';
-export const diagnosis = 'It is a view into the chunk';
+export const diagnosis = 'a view into the chunk';
 
 class Steps extends RightSteps {
   protected override copy(payload: Uint8Array) {

@@ -1,0 +1,27 @@
+import { cut } from '../draw/svg';
+
+/** A notebook, as far as a hint needs it. */
+export interface NotebookCells {
+  cells: { id?: string; source: string[] }[];
+}
+
+/** So much of a line is enough to find it. */
+const MOST = 50;
+
+/**
+ * Say which cell is meant. A hint names it by its id, which Jupyter does not show; a learner finds it by the line with
+ * which it begins, imports and remarks aside.
+ *
+ * @param text - a step of a hint: `Look at the cell \`cut\`.`
+ * @param notebook - of the same lesson
+ * @returns the text; as it was, where the learner has taken the cell away
+ */
+export function withCellsShown(text: string, { cells }: NotebookCells): string {
+  return text.replace(/\bcell `([a-z][a-z-]*)`/g, (named, id: string) => {
+    const cell = cells.find((one) => one.id === id);
+    if (!cell) return named;
+    const lines = cell.source.map((line) => line.trim()).filter((line) => line !== '');
+    const first = lines.find((line) => !/^(import\b|\/\/)/.test(line)) ?? lines[0];
+    return `cell that begins with \`${cut(first.split('`')[0].trimEnd(), MOST)}\``;
+  });
+}
