@@ -6,7 +6,7 @@ const Module = require('node:module');
 const path = require('node:path');
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
-const EXECUTOR_FILE = path.join(ROOT, 'node_modules', 'tslab', 'dist', 'executor.js');
+const TSLAB = path.join(ROOT, 'node_modules', 'tslab', 'dist');
 
 /** The place in tslab 1.0.22 where an edited module is forgotten, and only that one. */
 const FORGET_ONE = `            if (sideModules.has(out.path)) {
@@ -45,32 +45,47 @@ function importsOf(file, text) {
   return new Set([...found].map(([, id]) => `${path.posix.join(path.posix.dirname(file), id)}.js`));
 }
 
-/** Let node load tslab's executor with that one place changed. */
-function patchExecutor() {
+/** Where tslab reads the types of every package that has some, and what it needs: those of node. */
+const ALL_TYPES = `        typeRoots: getTypeRoots(),
+`;
+const TYPES_OF_NODE = `        typeRoots: getTypeRoots(),
+        types: ["node"],
+`;
+
+/**
+ * Let node load one of tslab's files with one place changed.
+ *
+ * @param {string} name
+ * @param {string} place
+ * @param {string} instead
+ */
+function patch(name, place, instead) {
   // node knows modules by their real path
-  const file = realpathSync(EXECUTOR_FILE);
+  const file = realpathSync(path.join(TSLAB, name));
   const source = readFileSync(file, 'utf8');
-  if (!source.includes(FORGET_ONE)) {
+  if (!source.includes(place)) {
     throw new Error(`${file} is not the tslab that the workbook knows (1.0.22). In ${ROOT}, type:  npm ci`);
   }
-  Object.assign(globalThis, { [Symbol.for('workbook.forget')]: forget });
   const patched = new Module(file);
   patched.filename = file;
   patched.paths = /** @type {any} */ (Module)._nodeModulePaths(path.dirname(file));
-  /** @type {any} */ (patched)._compile(source.replace(FORGET_ONE, FORGET_WITH_IMPORTERS), file);
-  patched.loaded = true;
   require.cache[file] = patched;
+  /** @type {any} */ (patched)._compile(source.replace(place, instead), file);
+  patched.loaded = true;
 }
 
 function main() {
-  if (!existsSync(EXECUTOR_FILE)) {
+  if (!existsSync(TSLAB)) {
     console.error(`The workbook is not set up. In the folder ${ROOT}, type:  npm start`);
     process.exit(1);
   }
   process.chdir(ROOT);
   process.env.WORKBOOK_KERNEL = 'ready';
-  patchExecutor();
-  const { startKernel } = require(path.join(ROOT, 'node_modules', 'tslab', 'dist', 'main.js'));
+  Object.assign(globalThis, { [Symbol.for('workbook.forget')]: forget });
+  patch('executor.js', FORGET_ONE, FORGET_WITH_IMPORTERS);
+  // a kernel starts a second or two sooner without them
+  patch('converter.js', ALL_TYPES, TYPES_OF_NODE);
+  const { startKernel } = require(path.join(TSLAB, 'main.js'));
   startKernel({
     configPath: process.argv[2],
     enableFindLocal: false,
