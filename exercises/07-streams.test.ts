@@ -993,6 +993,24 @@ describe('Demultiplexer', () => {
     );
   });
 
+  test('resync: what may be hashed for nothing grows with what has come', () => {
+    // two headers that announce noise, 7,900,000 bytes of it in all; then a message of 100 KB
+    const liar = (length: string, noise: number) =>
+      joined(patched(frame('block'), 16, `${length}00000000`), new Uint8Array(noise));
+    const large = { command: 'block', payload: new Uint8Array(100_000) };
+    const lies = [liar('00093d00', 4_000_000), liar('60823b00', 3_900_000)];
+    const stream = joined(...lies, frame('block', large.payload));
+    expect(messagesOf('resync', stream)).toGive(
+      [line(large)],
+      [
+        [
+          [],
+          'The message behind the false headers was missed. A recording may be long: what is left to believe grows with it.',
+        ],
+      ],
+    );
+  });
+
   const piece = fc.oneof(
     fc.constantFrom(PING, PONG, VERACK, VERSION, recording('alert-wrapped-twice').bytes),
     fc.constantFrom(DAMAGED, VERSION.slice(0, 60), patched(VERACK, 16, '01093d00'), MAGIC, MAGIC.slice(0, 3)),

@@ -1,0 +1,13 @@
+// Eight megabytes are hashed for nothing, and then never again one.
+import { Demultiplexer as Right } from '../../right/07-streams/plain';
+
+export const exercise = 'Demultiplexer';
+export const diagnosis = 'A recording may be long';
+
+export class Demultiplexer extends Right {
+  protected override pass(count: number) {
+    const { trust } = this;
+    super.pass(count);
+    this.trust = trust;
+  }
+}
