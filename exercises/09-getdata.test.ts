@@ -27,7 +27,7 @@ import { patched, reader } from '../src/check/inputs';
 import { onLeash } from '../src/check/leash';
 import type { Known } from '../src/check/matchers';
 import { PlainPeer, twoEnds } from '../src/check/plain-peer';
-import { eventually, soon } from '../src/check/soon';
+import { eventually, pause, soon } from '../src/check/soon';
 import {
   anyHash,
   anyTransaction,
@@ -672,6 +672,22 @@ describe('writeTransaction', () => {
       expect(readTransaction(reader(encode(writeTransaction, tx)))).toGive(tx);
     });
   });
+
+  test('a list of empty witnesses is a list of witnesses: it is written, and comes back', () => {
+    const empty = { ...PAYMENT, witnesses: [[]] };
+    const written = encode(writeTransaction, empty);
+    expect(written.length).toGive(FIRST_PAYMENT.bytes.length + 3, [
+      [
+        FIRST_PAYMENT.bytes.length + 1,
+        'The witness was written, and marker and flag were not. Nobody can read that.',
+      ],
+      [
+        FIRST_PAYMENT.bytes.length,
+        'The witnesses are there, each of them empty: marker, flag, and a 00 for each.',
+      ],
+    ]);
+    expect(decode(readTransaction, written)).toGive(empty);
+  });
 });
 
 describe('txid', () => {
@@ -1221,7 +1237,7 @@ describe('fetchTransaction', () => {
   );
 
   test(
-    'with a block hash, the whole block is asked for: nodes serve those always',
+    'with a block hash, the whole block is asked for: that is what nodes serve',
     talking(async (connection, node) => {
       const result = await fetched(connection, node, [FIRST_PAYMENT.id, BLOCK_170], BLOCK);
       const hash = wireHash(BLOCK_170);
@@ -1377,6 +1393,28 @@ describe('fetchTransaction', () => {
       expect(await fetched(connection, node, loud, BLOCK)).toGive(PAYMENT, waited(say));
       const missing = notfound('02000040', BLOCK_170);
       expect(await fetched(connection, node, loud, missing)).toRefuseWith(NotFoundError, [], waited(say));
+    }),
+  );
+
+  test(
+    'patience is for all of it: other things that keep coming do not make it longer',
+    talking(async (connection, node) => {
+      connection.patience = 100;
+      let over = false;
+      const chatter = async () => {
+        for (; !over; await pause(10)) node.say(message('tx', FIRST_PAYMENT.bytes));
+      };
+      const chatting = chatter();
+      const result = await soon(
+        () => fetchTransaction(connection, WITH_WITNESS.id),
+        'Other transactions keep coming, and with each of them it begins to wait anew. Patience is for the whole errand.',
+      );
+      over = true;
+      await chatting;
+      expect(result).toRefuseWith(ReceiveTimeoutError, []);
+      expect(connection.patience).toGive(100, [
+        [() => true, 'The connection has another patience now. Leave it as it was: others use it, too.'],
+      ]);
     }),
   );
 });

@@ -215,7 +215,7 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
 
 /**
  * Fetch a transaction from a node. A node serves what is in its mempool. For an older one, tell in which block it
- * is: whole blocks are always served, and it is found inside.
+ * is: nodes serve whole blocks, as far back as they have kept them, and it is found inside.
  *
  * Answers to other questions may come in between; they are passed over.
  *
@@ -226,9 +226,10 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
  * @throws RangeError if a hash is none; nothing is sent then
  * @throws NotFoundError if the node answers notfound, or if the transaction is not in the block
  * @throws FalseAnswerError if the block has the right hash, and is not what its header says
- * @throws what {@link Connection.waitFor} throws, such as ReceiveTimeoutError: about a block that it does not have,
- *   Core says nothing
- * @throws ReceiveTimeoutError if it has not come when the connection's patience is at its end
+ * @throws what {@link Connection.receive} throws; ReceiveTimeoutError also if other things keep coming until the
+ *   connection's patience, counted from the question, is at its end. About a block that it does not have, Core says
+ *   nothing
+ * @throws WireError if a tx, a block or a notfound cannot be read
  * @see Bitcoin Core, src/net_processing.cpp, ProcessGetData
  */
 export async function fetchTransaction(

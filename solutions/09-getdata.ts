@@ -261,7 +261,7 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
 
 /**
  * Fetch a transaction from a node. A node serves what is in its mempool. For an older one, tell in which block it
- * is: whole blocks are always served, and it is found inside.
+ * is: nodes serve whole blocks, as far back as they have kept them, and it is found inside.
  *
  * Answers to other questions may come in between; they are passed over.
  *
@@ -272,9 +272,10 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
  * @throws RangeError if a hash is none; nothing is sent then
  * @throws NotFoundError if the node answers notfound, or if the transaction is not in the block
  * @throws FalseAnswerError if the block has the right hash, and is not what its header says
- * @throws what {@link Connection.waitFor} throws, such as ReceiveTimeoutError: about a block that it does not have,
- *   Core says nothing
- * @throws ReceiveTimeoutError if it has not come when the connection's patience is at its end
+ * @throws what {@link Connection.receive} throws; ReceiveTimeoutError also if other things keep coming until the
+ *   connection's patience, counted from the question, is at its end. About a block that it does not have, Core says
+ *   nothing
+ * @throws WireError if a tx, a block or a notfound cannot be read
  * @see Bitcoin Core, src/net_processing.cpp, ProcessGetData
  */
 export async function fetchTransaction(
@@ -288,17 +289,18 @@ export async function fetchTransaction(
   const type = hash === undefined ? INVENTORY.WITNESS_TX : INVENTORY.WITNESS_BLOCK;
   const deadline = performance.now() + connection.patience;
   await connection.send('getdata', askFor(type, wanted));
-  while (performance.now() < deadline) {
-    const { command, payload } = await connection.waitFor(hash === undefined ? 'tx' : 'block', 'notfound');
+  for (let left = connection.patience; left > 0; left = deadline - performance.now()) {
+    const { command, payload } = await connection.receive(Math.ceil(left));
     const r = new Reader(payload);
-    if (command === 'block') {
+    if (command === 'block' && hash !== undefined) {
       const found = block.read(r);
       if (hashText(hash256(found.header)) === wanted.toLowerCase()) return findInBlock(found, wanted, id);
-    } else if (command === 'tx') {
+    } else if (command === 'tx' && hash === undefined) {
       const tx = readTransaction(r);
       if (txid(tx) === id.toLowerCase()) return tx;
-    } else if (inventories.read(r).some((missing) => hashText(missing.hash) === wanted.toLowerCase())) {
-      throw new NotFoundError(`the node does not have ${wanted}`);
+    } else if (command === 'notfound') {
+      const names = inventories.read(r).map((missing) => hashText(missing.hash));
+      if (names.includes(wanted.toLowerCase())) throw new NotFoundError(`the node does not have ${wanted}`);
     }
   }
   throw new ReceiveTimeoutError(`${wanted} did not come in ${connection.patience} ms`);

@@ -9,7 +9,7 @@ import { decode, list } from '../../../src/codec/codec';
 import { WireError } from '../../../src/codec/error';
 import type { Reader } from '../../../src/codec/reader';
 import { Writer } from '../../../src/codec/writer';
-import { FalseAnswerError, NotFoundError } from '../../../src/streams/peer-errors';
+import { FalseAnswerError, NotFoundError, ReceiveTimeoutError } from '../../../src/streams/peer-errors';
 
 const digest = (data: Uint8Array) => createHash('sha256').update(data).digest();
 
@@ -113,10 +113,12 @@ export async function fetchTransaction(connection: Connection, id: string, hash?
       return undefined;
     },
   };
+  const end = Date.now() + connection.patience;
   let answer: Transaction | undefined;
   while (!answer) {
-    const message = await connection.waitFor(...Object.keys(answers));
-    answer = answers[message.command](message.payload);
+    const message = await connection.receive(Math.max(0, end - Date.now()));
+    if (Date.now() > end) throw new ReceiveTimeoutError(`no ${names[1]}`);
+    answer = answers[message.command]?.(message.payload);
   }
   return answer;
 }

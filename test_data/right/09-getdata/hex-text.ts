@@ -11,7 +11,7 @@ import { Reader } from '../../../src/codec/reader';
 import type { Writer } from '../../../src/codec/writer';
 import { WireError } from '../../../src/codec/error';
 import { sha256 } from '../../../src/sha256';
-import { FalseAnswerError, NotFoundError } from '../../../src/streams/peer-errors';
+import { FalseAnswerError, NotFoundError, ReceiveTimeoutError } from '../../../src/streams/peer-errors';
 
 const turned = (text: string) => (text.match(/../g) ?? []).reverse().join('');
 
@@ -97,14 +97,7 @@ export async function fetchTransaction(
   const [one] = askFor(given.INVENTORY.WITNESS_TX, id);
   const [asked = one] = hash ? askFor(given.INVENTORY.WITNESS_BLOCK, hash) : [];
   await connection.send('getdata', [asked]);
-  const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-  const text = hex(payload);
-  const again = (): Promise<Transaction> => listen(connection, hashText(one.hash), asked.hash);
-  if (command === 'notfound') {
-    if (text.includes(hex(asked.hash))) throw new NotFoundError(`${hash ?? id}`);
-    return again();
-  }
-  return taken(command, payload, hashText(one.hash), asked.hash) ?? again();
+  return listen(connection, hashText(one.hash), asked.hash, performance.now() + connection.patience);
 }
 
 function taken(command: string, payload: Uint8Array, id: string, asked: Uint8Array): Transaction | undefined {
@@ -116,13 +109,20 @@ function taken(command: string, payload: Uint8Array, id: string, asked: Uint8Arr
   return findInBlock(given.block.read(new Reader(payload)), hashText(asked), id);
 }
 
-/** The same once more, without asking. */
-async function listen(connection: Connection, id: string, asked: Uint8Array): Promise<Transaction> {
-  const isBlock = hashText(asked) !== id;
-  const { command, payload } = await connection.waitFor(isBlock ? 'block' : 'tx', 'notfound');
-  if (command !== 'notfound') return taken(command, payload, id, asked) ?? listen(connection, id, asked);
-  if (hex(payload).includes(hex(asked))) throw new NotFoundError(hashText(asked));
-  return listen(connection, id, asked);
+async function listen(
+  connection: Connection,
+  id: string,
+  asked: Uint8Array,
+  end: number,
+): Promise<Transaction> {
+  const left = end - performance.now();
+  if (left < 0) throw new ReceiveTimeoutError(hashText(asked));
+  const { command, payload } = await connection.receive(left);
+  const answer = hashText(asked) === id ? 'tx' : 'block';
+  const found = command === answer ? taken(command, payload, id, asked) : undefined;
+  if (found) return found;
+  if (command === 'notfound' && hex(payload).includes(hex(asked))) throw new NotFoundError(hashText(asked));
+  return listen(connection, id, asked, end);
 }
 
 export function isSigned(
