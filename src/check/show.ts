@@ -1,11 +1,15 @@
 import { inspect } from 'node:util';
 import { spaced } from '../bytes';
+import { cut } from '../draw/svg';
 
 /** How many bytes of a value are shown. */
 const MOST = 48;
 
 /** How many items of a list are shown. */
 const MOST_ITEMS = 20;
+
+/** How many characters of anything else are shown. */
+const MOST_TEXT = 400;
 
 /** A value as a learner would write it: bytes as hex, texts in quotes, bigints with their n. */
 export function show(value: unknown): string {
@@ -17,7 +21,11 @@ export function show(value: unknown): string {
     const fields = Object.entries(value).map(([name, field]) => `${name}: ${show(field)}`);
     return `{ ${fields.join(', ')} }`;
   }
-  return inspect(value, { depth: 4, breakLength: Infinity, maxStringLength: 200 });
+  // an object of a class may have a socket in it, and all that belongs to that
+  return cut(
+    inspect(value, { depth: 4, breakLength: Infinity, compact: true, maxStringLength: 200 }),
+    MOST_TEXT,
+  );
 }
 
 /** A list as a learner would write it. */

@@ -26,7 +26,10 @@ const STARTS: { [K in keyof Apart]: Start<K> } = {
 async function run<K extends keyof Apart>(what: K, options: Apart[K]['options']): Promise<void> {
   // Ctrl+C is meant for who has started this; when that one ends, this does, too
   process.on('SIGINT', () => {});
-  const over = new Promise((resolve) => process.once('disconnect', resolve));
+  const over = new Promise((resolve) => {
+    process.once('disconnect', resolve);
+    if (!process.connected) resolve(undefined);
+  });
   const tell = (message: Started<K>) => void process.send?.(message);
   try {
     const { ready, close } = await STARTS[what](options);

@@ -38,7 +38,8 @@ export async function apart<K extends keyof Apart>(
   const child = fork(
     join(root(), 'scripts', 'run.mjs'),
     [join(root(), 'src', 'programs', 'apart-child.ts'), what, JSON.stringify(options)],
-    { cwd: root(), serialization: 'advanced', execArgv: [] },
+    // Ctrl+C is for this process only; Windows would open a window for the other one
+    { cwd: root(), serialization: 'advanced', execArgv: [], detached: process.platform !== 'win32' },
   );
   const gone = once(child, 'exit');
   const started = await Promise.race([answer<K>(child), gone.then(([code]) => ended(what, code as number))]);

@@ -1,6 +1,6 @@
 // npm run crawl: ask many nodes who they are, and count what they say
 import { existsSync, readFileSync } from 'node:fs';
-import { readVisits } from '../../solutions/11-crawl';
+import { readVisits, type Visit } from '../../solutions/11-crawl';
 import { duration } from '../duration';
 import { interruptible } from '../interrupt';
 import { CRAWL_HELP, type CrawlOptions, crawlOptions } from './crawl/options';
@@ -35,6 +35,14 @@ async function crawlAndPrint({
   return interrupted ? 130 : 0;
 }
 
+function visitsIn(text: string, file: string): Visit[] {
+  try {
+    return readVisits(text);
+  } catch (error) {
+    throw new Error(`${file} was not written by a crawl: ${(error as Error).message}`);
+  }
+}
+
 function analyse(file: string): number {
   let text: string;
   try {
@@ -42,7 +50,7 @@ function analyse(file: string): number {
   } catch (error) {
     throw new Error(`${file} cannot be read: ${(error as Error).message}`);
   }
-  console.log(printed(summary(readVisits(text))));
+  console.log(printed(summary(visitsIn(text, file))));
   return 0;
 }
 

@@ -71,8 +71,8 @@ export function fetchHelp(): string {
 
   npm run fetch-tx -- HOST:PORT TXID [--block HASH] [--network NAME] [--seconds N]
 
---block    the block that it is in: a node gives out single transactions from its mempool only, and whole
-           blocks always
+--block    the block that it is in: a node gives out single transactions from its mempool only; blocks it
+           gives out as far back as it has kept them
 --network  ${Object.keys(NETWORKS).join(', ')} (default: mainnet)
 --seconds  how long to wait for each answer (default: 20)
 

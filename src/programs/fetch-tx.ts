@@ -7,9 +7,26 @@ import { hex } from '../bytes';
 import { encode } from '../codec/codec';
 import { dial } from '../streams/dial';
 import { addressText } from '../streams/address';
+import { ClosedError, ReceiveTimeoutError } from '../streams/peer-errors';
 import { fetchHelp, fetchOptions, type Wish } from './fetch-options';
 
-async function fetchAndShow({ host, port, network, id, block, patience }: Wish): Promise<void> {
+/** Where the other side says nothing, or goes, it may help to know why nodes do that. */
+function explained(error: unknown, { theirs }: Connection, { network, block }: Wish): unknown {
+  const because = (why: string) =>
+    Object.assign(error as Error, { message: `${(error as Error).message}\n${why}` });
+  if (!theirs && error instanceof ClosedError) {
+    return because(
+      `It hung up before the handshake was done. Is it a node of ${network}? --network names another.`,
+    );
+  }
+  if (theirs && block && error instanceof ReceiveTimeoutError) {
+    return because('About a block that it does not have, a node may say nothing at all.');
+  }
+  return error;
+}
+
+async function fetchAndShow(wish: Wish): Promise<void> {
+  const { host, port, network, id, block, patience } = wish;
   const connection = Connection.over(await dial(host, port, 5_000), network);
   connection.patience = patience;
   connection.transcript.watch = (direction, message) => {
@@ -22,6 +39,8 @@ async function fetchAndShow({ host, port, network, id, block, patience }: Wish):
     const tx = await fetchTransaction(connection, id, block);
     const size = encode(transaction.write, tx).length;
     console.log(`\n${txid(tx)}, ${size} bytes, from ${addressText({ host, port })}:\n${readable(tx)}`);
+  } catch (error) {
+    throw explained(error, connection, wish);
   } finally {
     await connection.close();
   }

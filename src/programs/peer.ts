@@ -3,14 +3,22 @@ import pc from 'picocolors';
 import { MISBEHAVIOURS } from '../peer/misbehaviour';
 import type { PeerOptions } from '../peer/options';
 import { type LoopbackPeer, startPeer } from '../peer/peer';
+import { hashText } from '../../solutions/09-getdata';
+import type { Served } from '../peer/data-service';
 import { CODECS } from './codecs';
 import { conversationLine } from './conversation';
 import { peerHelp, peerOptions } from './peer-options';
-import { SERVICES } from './services';
+import { BLOCKS, MEMPOOL, SERVICES } from './services';
+
+/** Things by the hashes by which they are asked for. */
+const named = (things: Served[]) => things.map(({ hash }) => `  ${hashText(hash)}`).join('\n');
 
 function introduce({ host, port, network }: LoopbackPeer, { misbehave = [] }: PeerOptions): void {
   console.log(`A peer of ${network} listens. Connect to it:  ${pc.bold(`${host}:${port}`)}`);
   for (const name of misbehave) console.log(`It misbehaves (${name}): ${MISBEHAVIOURS[name].what}.`);
+  console.log(
+    `It has blocks, for getdata:\n${named(BLOCKS)}\nand transactions in its mempool:\n${named(MEMPOOL)}`,
+  );
   console.log('→ is what it sends, ← what it receives. Ctrl+C ends it.');
 }
 

@@ -4,12 +4,6 @@ import { dataService, type Served } from '../peer/data-service';
 import type { Service } from '../peer/options';
 import { recording } from '../recordings';
 
-/** The transactions that wait in the mempool of every loopback peer, by the name of their recording. */
-const MEMPOOL = ['tx-bip143-p2wpkh'];
-
-/** The blocks that every loopback peer has, by the name of their recording. */
-const BLOCKS = ['block-0', 'block-170'];
-
 function servedTransaction(full: Uint8Array): Served {
   const tx = decode(transaction.read, full);
   const { witnesses: _, ...rest } = tx;
@@ -22,11 +16,11 @@ function servedBlock(full: Uint8Array): Served {
   return { hash: hash256(header), plain: encode(block.write, plain), full };
 }
 
+/** The transactions that wait in the mempool of every loopback peer. */
+export const MEMPOOL = [servedTransaction(recording('tx-bip143-p2wpkh').bytes)];
+
+/** The blocks that every loopback peer has: 0 and 170. */
+export const BLOCKS = ['block-0', 'block-170'].map((name) => servedBlock(recording(name).bytes));
+
 /** What every loopback peer of a notebook answers beyond ping. Lessons that teach more messages add theirs here. */
-export const SERVICES: Service[] = [
-  dataService(
-    inventories,
-    MEMPOOL.map((name) => servedTransaction(recording(name).bytes)),
-    BLOCKS.map((name) => servedBlock(recording(name).bytes)),
-  ),
-];
+export const SERVICES: Service[] = [dataService(inventories, MEMPOOL, BLOCKS)];
