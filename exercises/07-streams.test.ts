@@ -263,6 +263,16 @@ describe('examine', () => {
     expect(() => refusal(examine(wrong))).toRefuse({ path: 'magic', offset: 0, expected: ['f9beb4d9'] });
   });
 
+  test('without the magic nothing else is judged: these bytes are no header', () => {
+    const page = new TextEncoder().encode('HTTP/1.1 400 Bad Request\r\n\r\n');
+    expect(() => refusal(examine(page))).toRefuse({ path: 'magic', offset: 0 }, [
+      [
+        (got: unknown) => got instanceof WireError && got.path === 'length',
+        'It says that the length is wrong. But there is no length: somebody speaks another protocol.',
+      ],
+    ]);
+  });
+
   test('another network is a wrong magic, unless it is asked for', () => {
     for (const network of NETWORK_NAMES) {
       const bytes = frame('ping', '1122334455667788', network);
@@ -992,6 +1002,22 @@ describe('Demultiplexer', () => {
       ],
     );
   });
+
+  test.each<Policy>(['node', 'resync'])(
+    '%s: however many faulty messages come at once, the next good one is found',
+    (policy) => {
+      const faulty = Array.from({ length: 20_000 }, () => patched(VERACK, 20, '00'));
+      expect(() => messagesOf(policy, joined(...faulty, PING))).toGive(
+        [line(ping)],
+        [
+          [
+            (got: unknown) => got instanceof RangeError,
+            'For each faulty message it calls itself once more, until there is no room left on the stack. A stranger can send as many as he likes: use a loop.',
+          ],
+        ],
+      );
+    },
+  );
 
   test('resync: what may be hashed for nothing grows with what has come', () => {
     // two headers that announce noise, 7,900,000 bytes of it in all; then a message of 100 KB

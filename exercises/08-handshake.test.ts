@@ -17,6 +17,7 @@ import {
   ConnectError,
   HandshakeTimeoutError,
   ObsoleteVersionError,
+  PeerError,
   ReceiveTimeoutError,
   SelfConnectionError,
 } from '../src/streams/peer-errors';
@@ -804,6 +805,23 @@ describe('Connection', () => {
       ]);
     }));
 
+  test('the time of a handshake is for all of it, whatever else the other says', () =>
+    talk(async (connection, peer) => {
+      let over = false;
+      const chatter = async () => {
+        peer.say(THEIR_VERSION);
+        for (; !over; await pause(10)) peer.say(numbered('inv'));
+      };
+      const chatting = chatter();
+      const shaking = await soon(
+        () => connection.handshake(OWN, 100),
+        'Other messages keep coming, and with each of them the time begins anew. It is for the whole handshake.',
+      );
+      over = true;
+      await chatting;
+      expect(shaking).toRefuseWith(HandshakeTimeoutError, ['verack']);
+    }));
+
   test('patience is for messages: a handshake has its own time', () =>
     talk(async (connection, peer) => {
       connection.patience = 5;
@@ -1005,6 +1023,7 @@ describe('Connection', () => {
       );
       expect(ends.length).toGive(1, [
         [(got: unknown) => Number(got) > 1, 'A connection ends once: the transcript has several ends of it.'],
+        [0, "The end is missing in the transcript: event('closed', why)."],
       ]);
     }));
 
@@ -1423,7 +1442,7 @@ describe('Node', () => {
       expect(served).toGive(0);
       must(
         await eventually(() => node.connections.size === 0),
-        'Both ends know it, and a connection is left open.',
+        'Both ends know it, and a connection is left: open, or in connections, from which nobody has taken it.',
       );
       const peer = await plainPeerAt(port, REGTEST);
       peer?.say(THEIR_VERSION, VERACK);
@@ -1566,7 +1585,7 @@ describe('Node', () => {
       const both = () => Promise.all([node.close(), node.close()]);
       expect(await soon(both, UNENDED)).toGive([undefined, undefined]);
       expect(await connecting).toRefuseWith(
-        ClosedError,
+        PeerError,
         [],
         [
           [

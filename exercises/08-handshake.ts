@@ -67,7 +67,8 @@ export function pongFor(message: Message): Message | undefined {
  *             ◀───────────────────────────── version, verack
  *     verack  ─────────────────────────────▶
  *
- * It is done when the other's version and the other's verack have both come. They may come in either order.
+ * It is done when the other's version and the other's verack have both come. They may come in either order. (Bitcoin
+ * Core would ignore a verack that comes first.)
  */
 export class Handshake {
   /** The other's version message, once it has come. */
@@ -140,7 +141,7 @@ export class Connection {
   ) {}
 
   /**
-   * Begin to listen to a socket.
+   * Begin to listen to a socket. That is the beginning of the transcript: `connected`.
    *
    * A wrong magic, or a length over the limit, ends the connection; another faulty message is dropped. While more
    * than a megabyte lies unread, or the other does not take what we send, nothing more is read.
@@ -201,7 +202,8 @@ export class Connection {
    * @param timeout - how long it may take, in milliseconds
    * @param isOurs - whether we have sent a version with this nonce, on any connection
    * @returns the other's version message
-   * @throws HandshakeTimeoutError if it is not done in time
+   * @throws HandshakeTimeoutError if it is not done in time, counted from the beginning; its message says what is
+   *   missing, `version` or `verack`
    * @throws what {@link Handshake} and {@link Connection.receive} throw; the connection is closed then
    */
   async handshake(
@@ -265,7 +267,10 @@ export class Node {
     return todo('08-handshake', 'Node.listen');
   }
 
-  /** Close all connections, and let nobody connect any more. It may be called more than once. */
+  /**
+   * Close all connections, and let nobody connect any more. It may be called more than once. Who is still connecting
+   * gets a ClosedError, or a ConnectError.
+   */
   async close(): Promise<void> {
     return todo('08-handshake', 'Node.close');
   }
