@@ -805,23 +805,6 @@ describe('Connection', () => {
       ]);
     }));
 
-  test('the time of a handshake is for all of it, whatever else the other says', () =>
-    talk(async (connection, peer) => {
-      let over = false;
-      const chatter = async () => {
-        peer.say(THEIR_VERSION);
-        for (; !over; await pause(10)) peer.say(numbered('inv'));
-      };
-      const chatting = chatter();
-      const shaking = await soon(
-        () => connection.handshake(OWN, 100),
-        'Other messages keep coming, and with each of them the time begins anew. It is for the whole handshake.',
-      );
-      over = true;
-      await chatting;
-      expect(shaking).toRefuseWith(HandshakeTimeoutError, ['verack']);
-    }));
-
   test('patience is for messages: a handshake has its own time', () =>
     talk(async (connection, peer) => {
       connection.patience = 5;
@@ -888,6 +871,23 @@ describe('Connection', () => {
         leash.timers - before === 0,
         'The handshake has failed, and its timer is still running. Clear it, however the handshake ends.',
       );
+    }));
+
+  test('the time of a handshake is for all of it, whatever else the other says', () =>
+    talk(async (connection, peer) => {
+      let over = false;
+      const chatter = async () => {
+        peer.say(THEIR_VERSION);
+        for (; !over; await pause(10)) peer.say(numbered('inv'));
+      };
+      const chatting = chatter();
+      const shaking = await soon(
+        () => connection.handshake(OWN, 100),
+        'Other messages keep coming, and with each of them the time begins anew. It is for the whole handshake.',
+      );
+      over = true;
+      await chatting;
+      expect(shaking).toRefuseWith(HandshakeTimeoutError, ['verack']);
     }));
 
   test('the other hangs up halfway', () =>
