@@ -927,11 +927,11 @@ describe('findInBlock', () => {
       ],
       [
         (got: unknown) => got instanceof FalseAnswerError,
-        'The right block was refused. Its hash is made of the 80 bytes of the header, and its merkle root stands in bytes 36 to 67.',
+        'The right block was refused. Its hash is made of the 80 bytes of the header, and its merkle root stands in bytes 36 to 67. (Two arrays are never === : compare their bytes, or their texts.)',
       ],
       [
         (got: unknown) => got instanceof NotFoundError,
-        'It was not found, and it is there. A txid is compared with txids, both as people write them.',
+        'It was not found, and it is there. A txid is compared with txids, both as people write them. (Two arrays are never === : compare texts.)',
       ],
       [(got: unknown) => typeof got === 'number', 'That is its place. The transaction itself is due.'],
       [undefined, 'Nothing came back. It is the second transaction of this block.'],
