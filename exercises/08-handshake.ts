@@ -267,10 +267,7 @@ export class Node {
     return todo('08-handshake', 'Node.listen');
   }
 
-  /**
-   * Close all connections, and let nobody connect any more. It may be called more than once. Who is still connecting
-   * gets a ClosedError, or a ConnectError.
-   */
+  /** Close all, as often as you like, and let nobody in. Who is connecting gets a ClosedError or a ConnectError. */
   async close(): Promise<void> {
     return todo('08-handshake', 'Node.close');
   }

@@ -389,10 +389,7 @@ export class Node {
     return (server.address() as AddressInfo).port;
   }
 
-  /**
-   * Close all connections, and let nobody connect any more. It may be called more than once. Who is still connecting
-   * gets a ClosedError, or a ConnectError.
-   */
+  /** Close all, as often as you like, and let nobody in. Who is connecting gets a ClosedError or a ConnectError. */
   async close(): Promise<void> {
     this.closings++;
     const servers = [...this.servers].map((server) => once(server.close(), 'close'));

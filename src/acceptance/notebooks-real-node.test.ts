@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lessons } from '../lessons';
+import { root } from '../root';
+import { type Btcd, SEGWIT_HEIGHT, startBtcd } from './btcd';
+import { describeWithBtcd } from './btcd-program';
+import { expectNoErrors, removeWorkspaces, run, TIMEOUT } from './run-notebook';
+
+afterAll(removeWorkspaces);
+
+const meeting = lessons()
+  .map(({ slug }) => slug)
+  .filter((slug) => /\bmeet\(/.test(readFileSync(join(root(), 'notebooks', `${slug}.ipynb`), 'utf8')));
+
+describeWithBtcd('lessons that talk to a real node', (program) => {
+  let btcd: Btcd;
+  beforeAll(async () => {
+    btcd = await startBtcd(program);
+    await btcd.mine(SEGWIT_HEIGHT);
+  }, TIMEOUT);
+  afterAll(() => btcd?.stop());
+
+  test.each(meeting)(
+    '%s runs from top to bottom',
+    async (slug) => expectNoErrors(await run(slug, 'solved', { port: btcd.port, network: 'simnet' }), 'done'),
+    TIMEOUT,
+  );
+});

@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { jupyterOf } from './jupyter';
+import { makeWorkspace, type Workspace } from './workspace';
+
+interface Output {
+  output_type: string;
+  name?: string;
+  text?: string[] | string;
+  data?: Record<string, string[] | string>;
+}
+interface RunCell {
+  id: string;
+  cell_type: string;
+  source: string[] | string;
+  outputs: Output[];
+}
+
+/** All notebooks together; how many run at a time is jest's affair. */
+export const TIMEOUT = 600_000;
+
+/** Where a real node listens, and to which network it belongs. */
+interface RealNode {
+  port: number;
+  network: string;
+}
+const NOBODY: RealNode = { port: 0, network: '' };
+
+const jupyter = jupyterOf();
+const workspaces = new Map<string, Workspace>();
+const workspaceOf = (exercises: 'stubs' | 'solved') => {
+  const workspace = workspaces.get(exercises) ?? makeWorkspace(exercises);
+  workspaces.set(exercises, workspace);
+  return workspace;
+};
+
+/** To be called when all is over: the workspaces go. */
+export function removeWorkspaces(): void {
+  workspaces.forEach((workspace) => workspace.remove());
+}
+
+/**
+ * Run a notebook from top to bottom, as Jupyter does, with every way out of this machine closed.
+ *
+ * @param slug - the lesson
+ * @param exercises - whether the learner has solved all of them, or none
+ * @param peer - the real node that lessons are to talk to; without it, each has a loopback peer
+ */
+export async function run(
+  slug: string,
+  exercises: 'stubs' | 'solved',
+  { port, network }: RealNode = NOBODY,
+): Promise<{ cells: RunCell[]; connections: string }> {
+  const { folder } = workspaceOf(exercises);
+  const connections = join(folder, `${slug}.connections`);
+  const args = ['--to', 'notebook', '--execute', '--allow-errors', '--output-dir', join(folder, 'executed')];
+  const guard = join(folder, 'scripts', 'lib', 'loopback-only.cjs').replaceAll('\\', '/');
+  const env = {
+    ...process.env,
+    ...jupyter.env(folder),
+    NODE_OPTIONS: `--require "${guard}"`,
+    WORKBOOK_CONNECTIONS: connections,
+    WORKBOOK_CHECK: 'once',
+    // whoever has set them for their own lessons tests the workbook nevertheless
+    BITCOIN_PEER: port === 0 ? '' : `127.0.0.1:${port}`,
+    BITCOIN_NETWORK: network,
+  };
+  const options = { cwd: folder, env, maxBuffer: 1 << 26 };
+  await new Promise<void>((resolve, reject) => {
+    execFile(jupyter.nbconvert, [...args, `notebooks/${slug}.ipynb`], options, (error) =>
+      error ? reject(error) : resolve(),
+    );
+  });
+  const { cells } = JSON.parse(readFileSync(join(folder, 'executed', `${slug}.ipynb`), 'utf8')) as {
+    cells: RunCell[];
+  };
+  return { cells, connections: existsSync(connections) ? readFileSync(connections, 'utf8') : '' };
+}
+
+const textOf = (value: string[] | string | undefined) =>
+  Array.isArray(value) ? value.join('') : (value ?? '');
+const htmlOf = ({ outputs }: RunCell) => outputs.map(({ data }) => textOf(data?.['text/html'])).join('\n');
+
+/** All that must be true of a notebook that was run. */
+export function expectNoErrors({ cells, connections }: Awaited<ReturnType<typeof run>>, state: string): void {
+  const code = cells.filter(({ cell_type }) => cell_type === 'code');
+  expect(connections).toBe('');
+  for (const cell of code) {
+    const errors = cell.outputs.filter(
+      ({ output_type, name }) => output_type === 'error' || name === 'stderr',
+    );
+    expect({ cell: cell.id, errors }).toEqual({ cell: cell.id, errors: [] });
+    const source = textOf(cell.source);
+    if (/\bdraw\(/.test(source)) expect(htmlOf(cell)).toContain('<svg');
+    if (/\bcheck\('/.test(source)) expect(htmlOf(cell)).toContain(state);
+  }
+  expect(code.some((cell) => /\bcheck\('/.test(textOf(cell.source)))).toBe(true);
+}
