@@ -4,16 +4,27 @@ import { join } from 'node:path';
 import { jupyterOf } from './jupyter';
 import { makeWorkspace, type Workspace } from './workspace';
 
-interface Output {
+/** What a cell has printed or drawn, as nbformat 4.5 has it. */
+export interface Output {
+  /** `stream`, `display_data`, `execute_result`, `error`. */
   output_type: string;
+  /** Of a stream: `stdout`, `stderr`. */
   name?: string;
+  /** Of a stream: what was printed. */
   text?: string[] | string;
+  /** Of a display: the same thing in several forms, by MIME type. */
   data?: Record<string, string[] | string>;
 }
-interface RunCell {
+
+/** A cell that was run. */
+export interface RunCell {
+  /** Its name. */
   id: string;
+  /** `code`, `markdown`. */
   cell_type: string;
+  /** Its lines. */
   source: string[] | string;
+  /** What came of it, in order. */
   outputs: Output[];
 }
 
@@ -21,8 +32,10 @@ interface RunCell {
 export const TIMEOUT = 600_000;
 
 /** Where a real node listens, and to which network it belongs. */
-interface RealNode {
+export interface RealNode {
+  /** On 127.0.0.1; 0: there is none. */
   port: number;
+  /** As BITCOIN_NETWORK has it. */
   network: string;
 }
 const NOBODY: RealNode = { port: 0, network: '' };
