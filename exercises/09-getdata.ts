@@ -142,12 +142,14 @@ export function readTransaction(r: Reader): Transaction {
 }
 
 /**
- * Write a transaction: with marker, flag and witnesses if it has witnesses, otherwise without.
+ * Write a transaction: with marker, flag and witnesses if any of its witnesses has an item, otherwise without. Where
+ * all of them are empty, the old form is the only one (BIP 144); a node refuses the other.
  *
  * @param w - gets the transaction
  * @param transaction - what to write
  * @throws WireError with the path of the field that does not fit
  * @throws RangeError if there is not one witness for each input; its message holds both numbers
+ * @see BIP 144; Bitcoin Core, src/primitives/transaction.h, SerializeTransaction
  */
 export function writeTransaction(w: Writer, transaction: Transaction): void {
   return todo('09-getdata', 'writeTransaction');

@@ -161,23 +161,26 @@ function readFlag(r: Reader): void {
 }
 
 /**
- * Write a transaction: with marker, flag and witnesses if it has witnesses, otherwise without.
+ * Write a transaction: with marker, flag and witnesses if any of its witnesses has an item, otherwise without. Where
+ * all of them are empty, the old form is the only one (BIP 144); a node refuses the other.
  *
  * @param w - gets the transaction
  * @param transaction - what to write
  * @throws WireError with the path of the field that does not fit
  * @throws RangeError if there is not one witness for each input; its message holds both numbers
+ * @see BIP 144; Bitcoin Core, src/primitives/transaction.h, SerializeTransaction
  */
 export function writeTransaction(w: Writer, transaction: Transaction): void {
   const { version, inputs, outputs, witnesses, locktime } = transaction;
   if (witnesses && witnesses.length !== inputs.length) {
     throw new RangeError(`${witnesses.length} witnesses for ${inputs.length} inputs`);
   }
+  const signed = witnesses?.some((items) => items.length > 0) ? witnesses : [];
   w.field('version', () => int32.write(w, version));
-  if (witnesses) w.bytes(Uint8Array.of(0, 1));
+  if (signed.length > 0) w.bytes(Uint8Array.of(0, 1));
   w.field('inputs', () => inputList.write(w, inputs));
   w.field('outputs', () => outputList.write(w, outputs));
-  witnesses?.forEach((items, i) => w.field(`witnesses[${i}]`, () => witness.write(w, items)));
+  signed.forEach((items, i) => w.field(`witnesses[${i}]`, () => witness.write(w, items)));
   w.field('locktime', () => uint32.write(w, locktime));
 }
 

@@ -52,9 +52,9 @@ export function readTransaction(r: Reader): Transaction {
 }
 
 export function writeTransaction(w: Writer, tx: Transaction): void {
-  const segwit = tx.witnesses !== undefined;
+  const segwit = tx.witnesses?.some(({ length }) => length > 0) ?? false;
   const [due, there] = [tx.inputs.length, tx.witnesses?.length];
-  if (segwit && due !== there) throw new RangeError(`${there} witnesses, ${due} inputs`);
+  if (tx.witnesses && due !== there) throw new RangeError(`${there} witnesses, ${due} inputs`);
   w.field('version', (inner) => int32.write(inner, tx.version));
   if (segwit) w.bytes(Buffer.from('0001', 'hex'));
   w.field('inputs', (inner) => inputs.write(inner, tx.inputs));

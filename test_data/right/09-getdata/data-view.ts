@@ -120,7 +120,8 @@ export function writeTransaction(w: Writer, tx: Transaction): void {
     throw new RangeError(`inputs: ${inputs.length}, witnesses: ${witnesses.length}`);
   }
   put(w, 'version', 4, tx.version, -(2n ** 31n), 2n ** 31n - 1n);
-  if (witnesses) w.bytes(new Uint8Array([0x00, 0x01]));
+  const segwit = witnesses?.flat().length;
+  if (segwit) w.bytes(new Uint8Array([0x00, 0x01]));
   writeVarInt(w, BigInt(inputs.length));
   inputs.forEach(({ txid, index, script, sequence }, i) => {
     if (txid.length !== 32) throw new WireError(`inputs[${i}].txid`, w.offset, '32 bytes', `${txid.length}`);
@@ -134,7 +135,7 @@ export function writeTransaction(w: Writer, tx: Transaction): void {
     put(w, `outputs[${i}].value`, 8, value, -(2n ** 63n), 2n ** 63n - 1n);
     putScript(w, `outputs[${i}].script`, script);
   });
-  for (const [i, items] of (witnesses ?? []).entries()) {
+  for (const [i, items] of (segwit ? witnesses! : []).entries()) {
     writeVarInt(w, BigInt(items.length));
     items.forEach((item, j) => putScript(w, `witnesses[${i}][${j}]`, item));
   }

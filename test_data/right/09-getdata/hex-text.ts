@@ -54,13 +54,15 @@ export function readTransaction(r: Reader): Transaction {
 
 export function writeTransaction(w: Writer, tx: Transaction): void {
   const stacks = tx.witnesses ?? [];
+  const some = stacks.some((items) => items.length > 0);
   if (tx.witnesses && stacks.length - tx.inputs.length !== 0) {
     throw new RangeError(`${tx.inputs.length} inputs and ${stacks.length} witnesses`);
   }
   w.field('version', () => int32.write(w, tx.version));
-  if (tx.witnesses) mark.write(w, undefined);
+  if (some) mark.write(w, undefined);
   body.write(w, tx);
-  for (const [i, items] of stacks.entries()) w.field(`witnesses[${i}]`, () => stack.write(w, items));
+  for (const [i, items] of some ? stacks.entries() : [])
+    w.field(`witnesses[${i}]`, () => stack.write(w, items));
   w.field('locktime', () => uint32.write(w, tx.locktime));
 }
 
