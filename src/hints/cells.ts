@@ -1,8 +1,8 @@
-import { cut } from '../draw/svg';
+import { cut } from '../text';
 
 /** A notebook, as far as a hint needs it. */
 export interface NotebookCells {
-  cells: { id?: string; source: string[] }[];
+  cells: { id?: string; source: string | string[] }[];
 }
 
 /** So much of a line is enough to find it. */
@@ -14,14 +14,19 @@ const MOST = 50;
  *
  * @param text - a step of a hint: `Look at the cell \`cut\`.`
  * @param notebook - of the same lesson
- * @returns the text; as it was, where the learner has taken the cell away
+ * @returns the text; as it was, where the learner has taken the cell away or emptied it
  */
-export function withCellsShown(text: string, { cells }: NotebookCells): string {
+export function withCellsShown(text: string, { cells = [] }: Partial<NotebookCells>): string {
   return text.replace(/\bcell `([a-z][a-z-]*)`/g, (named, id: string) => {
     const cell = cells.find((one) => one.id === id);
-    if (!cell) return named;
-    const lines = cell.source.map((line) => line.trim()).filter((line) => line !== '');
-    const first = lines.find((line) => !/^(import\b|\/\/)/.test(line)) ?? lines[0];
+    const lines = [cell?.source ?? []]
+      .flat()
+      .join('')
+      .split('\n')
+      .map((line) => line.trim());
+    const said = lines.filter((line) => line !== '');
+    const first = said.find((line) => !/^(import\b|\/\/)/.test(line)) ?? said[0];
+    if (!first) return named;
     return `cell that begins with \`${cut(first.split('`')[0].trimEnd(), MOST)}\``;
   });
 }

@@ -28,10 +28,16 @@ export interface Hint {
 export function hintsOf(slug: string): FunctionHints[] {
   const file = join(root(), 'exercises', `${slug}.hints.md`);
   if (!existsSync(file)) throw new Error(`There are no hints for ${slug} yet.`);
-  const notebook = JSON.parse(
-    readFileSync(join(root(), 'notebooks', `${slug}.ipynb`), 'utf8'),
-  ) as NotebookCells;
-  return hintsIn(withCellsShown(readFileSync(file, 'utf8'), notebook));
+  return hintsIn(withCellsShown(readFileSync(file, 'utf8'), notebookOf(slug)));
+}
+
+/** The notebook is the learner's: it may be in the middle of being saved, or gone. A hint is given all the same. */
+function notebookOf(slug: string): NotebookCells {
+  try {
+    return JSON.parse(readFileSync(join(root(), 'notebooks', `${slug}.ipynb`), 'utf8')) as NotebookCells;
+  } catch {
+    return { cells: [] };
+  }
 }
 
 /**

@@ -49,6 +49,7 @@ test('a cell is shown by its first line that is no import and no remark', () => 
   const notebook = {
     cells: [
       cell('cut', 'import { x } from "x";\n', '\n', '// what is left\n', 'const left = `${x}`;\n', 'f();'),
+      cell('emptied'),
       cell('only-imports', 'import { y } from "y";'),
       cell('long', `const ${'long'.repeat(20)} = 1;`),
     ],
@@ -58,7 +59,12 @@ test('a cell is shown by its first line that is no import and no remark', () => 
   );
   expect(withCellsShown('The cell `only-imports`', notebook)).toContain('`import { y } from "y";`');
   expect(withCellsShown('The cell `long`', notebook)).toMatch(/`const long.{38,44}…`$/);
-  expect(withCellsShown('The cell `gone`', notebook)).toBe('The cell `gone`');
+  for (const named of ['The cell `gone`', 'The cell `emptied`']) {
+    expect(withCellsShown(named, notebook)).toBe(named);
+  }
+  // some editors keep a cell as one text
+  const whole = { cells: [{ id: 'one-text', source: 'import y from "y";\nf();\n' }] };
+  expect(withCellsShown('The cell `one-text`', whole)).toContain('`f();`');
 });
 
 describe('which function a hint is for', () => {
