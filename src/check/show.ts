@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { spaced } from '../bytes';
-import { cut } from '../draw/svg';
+import { cut } from '../text';
 
 /** How many bytes of a value are shown. */
 const MOST = 48;

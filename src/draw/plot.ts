@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { root } from '../root';
 import type { Figure } from './figure';
 import { INK, PALE_INK } from './palette';
-import { cut, drawing, text } from './svg';
+import { cut } from '../text';
+import { drawing, text } from './svg';
 
 const WIDTH = 720;
 const HEAD = 34;

@@ -1,6 +1,6 @@
 import { printable, sameBytes } from '../bytes';
 import type { WireError } from '../codec/error';
-import { bytesInWords } from './svg';
+import { bytesInWords } from '../text';
 
 /** What came of looking at one place of a stream. */
 export interface Step {
@@ -28,7 +28,8 @@ export type Examine = (
   | { kind: 'incomplete'; length: number }
   | { kind: 'faulty'; error: WireError };
 
-const HEADER = 24;
+/** How many bytes of a message stand in front of its payload. */
+export const HEADER = 24;
 
 /**
  * Walk through bytes in search of messages, and keep an account of each step: pass over one byte wherever no good

@@ -1,7 +1,8 @@
 import { duration } from '../duration';
 import { escape, type Figure } from './figure';
 import { PALE_INK, PALETTE } from './palette';
-import { bytesInWords, cut, drawing, text } from './svg';
+import { bytesInWords, cut } from '../text';
+import { drawing, text } from './svg';
 
 /** A message in a conversation. */
 export interface MessageEntry {

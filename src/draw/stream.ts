@@ -1,7 +1,8 @@
 import type { Figure } from './figure';
 import { PALE_INK, PALETTE } from './palette';
-import { type Examine, scan } from './scan';
-import { bytesInWords, drawing, text } from './svg';
+import { type Examine, HEADER, scan } from './scan';
+import { bytesInWords } from '../text';
+import { drawing, text } from './svg';
 
 /** How a stream is drawn. */
 export interface StreamOptions {
@@ -31,7 +32,6 @@ const MOST_CHARACTERS = 70;
 const MOST_PIECES = 9;
 /** The most lines of a list in the text. */
 const MOST_LINES = 100;
-const HEADER = 24;
 
 /**
  * A stream as a strip: above, what each read gave; below, the messages and what is none, on the same axis of bytes.

@@ -2,7 +2,8 @@ import { spaced } from '../bytes';
 import type { Figure } from './figure';
 import { PALE_INK, PALETTE } from './palette';
 import { type Examine, scan, type Step } from './scan';
-import { bytesInWords, cut, drawing, text } from './svg';
+import { bytesInWords, cut } from '../text';
+import { drawing, text } from './svg';
 
 /** How the search for messages is drawn. */
 export interface SlidingWindowOptions {
