@@ -52,6 +52,7 @@ import {
 // what the other end speaks is the reference, so that a fault is found where it is
 import { type Message, writeMessage } from '../solutions/01-framing';
 import { Demultiplexer } from '../solutions/07-streams';
+import * as solution from '../solutions/09-getdata';
 
 type Transaction = ReturnType<typeof readTransaction>;
 
@@ -912,6 +913,26 @@ describe('merkleRoot', () => {
   });
 });
 
+/** A block of regtest whose two txids, one after the other, are the 64 bytes of a transaction. */
+const GROUND = recording('block-two-ground-txids');
+
+/** Tells what was missed, whoever is asked for. */
+const INNER_NODES: Known = [
+  [
+    (got: unknown) => accepted(got) || got instanceof NotFoundError,
+    'The header is right, and so is the root. But what came is no transaction: its 64 bytes are the two txids of the block, an inner node of the tree, ground until they can be read as one. A block begins with a coinbase, and no inner node can be one.',
+  ],
+];
+
+type Input = Transaction['inputs'][number];
+
+/** A block of these transactions, with a header that stands for them, and its hash. */
+function blockOf(...transactions: Transaction[]) {
+  const root = solution.merkleRoot(transactions.map((tx) => reversed(fromHex(solution.txid(tx)))));
+  const header = patched(recording('block-170').bytes.slice(0, 80), 36, hex(root));
+  return { found: { header, transactions }, hash: hex(reversed(twice(header))) };
+}
+
 describe('findInBlock', () => {
   const bytes = recording('block-170').bytes;
   const read = () => decode(block.read, bytes);
@@ -944,13 +965,6 @@ describe('findInBlock', () => {
     ]);
     expect(() => txid(findInBlock(decode(block.read, GENESIS), GENESIS_NAME, GENESIS_COINBASE.id))).toGive(
       GENESIS_COINBASE.id,
-    );
-  });
-
-  test('capital letters are digits like any other', () => {
-    expect(() => findInBlock(read(), BLOCK_170.toUpperCase(), FIRST_PAYMENT.id.toUpperCase())).toGive(
-      PAYMENT,
-      [[threw, 'Typed in capitals, it was not known again. A hash is a number: F4 is f4.']],
     );
   });
 
@@ -1021,6 +1035,24 @@ describe('findInBlock', () => {
     );
   });
 
+  test('what is not in it, is not found', () => {
+    expect(() => findInBlock(read(), BLOCK_170, GENESIS_COINBASE.id)).toRefuseWith(
+      NotFoundError,
+      [],
+      [
+        [
+          undefined,
+          'Nothing came back, and whoever calls would have to think of it. It is an error: NotFoundError.',
+        ],
+        [accepted, 'Another transaction came back. This one is not in block 170.'],
+        [
+          (got: unknown) => got instanceof FalseAnswerError,
+          'The block is the right one, and true. The transaction is not in it: NotFoundError.',
+        ],
+      ],
+    );
+  });
+
   test('a header without transactions is no block', () => {
     expect(() => findInBlock({ ...read(), transactions: [] }, BLOCK_170, FIRST_PAYMENT.id)).toRefuseWith(
       FalseAnswerError,
@@ -1039,21 +1071,88 @@ describe('findInBlock', () => {
     );
   });
 
-  test('what is not in it, is not found', () => {
-    expect(() => findInBlock(read(), BLOCK_170, GENESIS_COINBASE.id)).toRefuseWith(
-      NotFoundError,
+  const ground = decode(solution.block.read, GROUND.bytes);
+  const [coinbase, payment] = ground.transactions;
+  const hash = hex(reversed(twice(ground.header)));
+  const [left, right] = [coinbase, payment].map((tx) => reversed(fromHex(solution.txid(tx))));
+  /** The same header; in place of its two transactions the 64 bytes of their txids. */
+  const forged = decode(solution.block.read, join(ground.header, fromHex('01'), left, right));
+  const forgedId = hex(reversed(ground.header.subarray(36, 68)));
+
+  test('a payment that does not exist is not found, although its header and its root are right', () => {
+    expect(pair(left, right)).toGive(ground.header.slice(36, 68));
+    expect(encode(solution.writeTransaction, forged.transactions[0]).length).toGive(64);
+    expect(() => txid(findInBlock(ground, hash, solution.txid(payment)))).toGive(solution.txid(payment));
+    expect(() => findInBlock(forged, hash, forgedId)).toRefuseWith(FalseAnswerError, [], INNER_NODES);
+  });
+
+  test('a payment that is in the block is not denied', () => {
+    expect(() => findInBlock(forged, hash, solution.txid(payment))).toRefuseWith(
+      FalseAnswerError,
+      [],
+      INNER_NODES,
+    );
+  });
+
+  test.each<[string, (first: Input) => Input[]]>([
+    ['spends an output whose index is ffffffff', (first) => [{ ...first, txid: numberedHashes(1)[0] }]],
+    ['spends the last byte of a txid', (first) => [{ ...first, txid: reversed(numberedHashes(1)[0]) }]],
+    ['spends output 0 of a txid that is all zeros', (first) => [{ ...first, index: 0 }]],
+    ['has a second input', (first) => [first, { ...first, txid: numberedHashes(1)[0], index: 0 }]],
+  ])('the first transaction must be a coinbase: one that %s is not', (_, change) => {
+    const [coinbase, payment] = read().transactions;
+    const { found, hash } = blockOf({ ...coinbase, inputs: change(coinbase.inputs[0]) }, payment);
+    expect(() => findInBlock(found, hash, FIRST_PAYMENT.id)).toRefuseWith(
+      FalseAnswerError,
       [],
       [
         [
-          undefined,
-          'Nothing came back, and whoever calls would have to think of it. It is an error: NotFoundError.',
-        ],
-        [accepted, 'Another transaction came back. This one is not in block 170.'],
-        [
-          (got: unknown) => got instanceof FalseAnswerError,
-          'The block is the right one, and true. The transaction is not in it: NotFoundError.',
+          accepted,
+          'The first transaction is not a coinbase: that has one input, its txid is all zeros, and its index is ffffffff. All three matter; bytes that are two txids can be ground until some of it is true.',
         ],
       ],
+    );
+  });
+
+  test('a transaction that happens to have 64 bytes is one like any other', () => {
+    const [coinbase, payment] = read().transactions;
+    const short = {
+      ...payment,
+      inputs: [{ ...payment.inputs[0], script: new Uint8Array() }],
+      outputs: [{ value: 1n, script: fromHex('00000051') }],
+    };
+    const { found, hash } = blockOf(coinbase, short, payment);
+    expect(() => findInBlock(found, hash, FIRST_PAYMENT.id)).toGive(PAYMENT, [
+      [
+        threw,
+        'It was refused, because one of its transactions has 64 bytes. That alone is allowed: the block begins with a coinbase, so these are its transactions.',
+      ],
+    ]);
+  });
+
+  test('a transaction that is there twice makes it a false answer, although the root stays the same', () => {
+    const [coinbase, payment] = read().transactions;
+    const { found, hash } = blockOf(coinbase, payment, SIGNED);
+    const transactions = [...found.transactions, SIGNED];
+    expect(findInBlock(found, hash, FIRST_PAYMENT.id)).toGive(PAYMENT);
+    for (const id of [FIRST_PAYMENT.id, WITH_WITNESS.id, GENESIS_COINBASE.id]) {
+      expect(() => findInBlock({ ...found, transactions }, hash, id)).toRefuseWith(
+        FalseAnswerError,
+        [],
+        [
+          [
+            (got: unknown) => accepted(got) || got instanceof NotFoundError,
+            'The last transaction is there twice. An odd one is taken twice anyway, so the root is the same; but the block has three transactions, and not four.',
+          ],
+        ],
+      );
+    }
+  });
+
+  test('capital letters are digits like any other', () => {
+    expect(() => findInBlock(read(), BLOCK_170.toUpperCase(), FIRST_PAYMENT.id.toUpperCase())).toGive(
+      PAYMENT,
+      [[threw, 'Typed in capitals, it was not known again. A hash is a number: F4 is f4.']],
     );
   });
 });

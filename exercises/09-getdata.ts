@@ -202,14 +202,22 @@ export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
 }
 
 /**
- * Find a transaction in a block that was asked for, and believe nothing: the block must have the hash that it was
- * asked for by, and the merkle root of its transactions must be the one in its header.
+ * Find a transaction in a block that was asked for, and believe nothing. Four things must hold:
+ *
+ * - The block has the hash that it was asked for by.
+ * - Its first transaction is a coinbase: it has one input, whose txid is all zeros and whose index is ffffffff. A
+ *   transaction of 64 bytes can be made so that it is also two txids, one after the other (CVE-2017-12842). Without
+ *   this rule, the inner nodes of the merkle tree could be sent as if they were the transactions.
+ * - No txid is there twice. Since an odd one is taken twice, a copy of it does not change the root (CVE-2012-2459).
+ * - The merkle root of its transactions is the one in its header.
  *
  * @param found - the block as it came
  * @param hash - the hash that it was asked for by; like the next one as people write it, in upper or lower case
  * @param id - the transaction
- * @throws FalseAnswerError if it is not that block, or if its transactions are not those of its header
- * @throws NotFoundError if it is, and the transaction is not in it
+ * @returns the transaction as it is in the block. Its witnesses are not proved: the txid does not cover them
+ * @throws FalseAnswerError if one of the four does not hold; so also for a block without transactions
+ * @throws NotFoundError if all of them hold, and the transaction is not in the block
+ * @see Bitcoin Core, src/validation.cpp, IsBlockMutated
  */
 export function findInBlock(found: Block, hash: string, id: string): Transaction {
   return todo('09-getdata', 'findInBlock');

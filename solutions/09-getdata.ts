@@ -239,27 +239,43 @@ export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
 }
 
 /**
- * Find a transaction in a block that was asked for, and believe nothing: the block must have the hash that it was
- * asked for by, and the merkle root of its transactions must be the one in its header.
+ * Find a transaction in a block that was asked for, and believe nothing. Four things must hold:
+ *
+ * - The block has the hash that it was asked for by.
+ * - Its first transaction is a coinbase: it has one input, whose txid is all zeros and whose index is ffffffff. A
+ *   transaction of 64 bytes can be made so that it is also two txids, one after the other (CVE-2017-12842). Without
+ *   this rule, the inner nodes of the merkle tree could be sent as if they were the transactions.
+ * - No txid is there twice. Since an odd one is taken twice, a copy of it does not change the root (CVE-2012-2459).
+ * - The merkle root of its transactions is the one in its header.
  *
  * @param found - the block as it came
  * @param hash - the hash that it was asked for by; like the next one as people write it, in upper or lower case
  * @param id - the transaction
- * @throws FalseAnswerError if it is not that block, or if its transactions are not those of its header
- * @throws NotFoundError if it is, and the transaction is not in it
+ * @returns the transaction as it is in the block. Its witnesses are not proved: the txid does not cover them
+ * @throws FalseAnswerError if one of the four does not hold; so also for a block without transactions
+ * @throws NotFoundError if all of them hold, and the transaction is not in the block
+ * @see Bitcoin Core, src/validation.cpp, IsBlockMutated
  */
 export function findInBlock(found: Block, hash: string, id: string): Transaction {
   const name = hashText(hash256(found.header));
   if (name !== hash.toLowerCase()) throw new FalseAnswerError(`asked for block ${hash}, got ${name}`);
+  if (!found.transactions.slice(0, 1).some(isCoinbase)) {
+    throw new FalseAnswerError(`the first transaction in block ${hash} is not a coinbase`);
+  }
   const ids = found.transactions.map(txid);
-  const root = ids.length > 0 && hex(merkleRoot(ids.map(hashBytes)));
-  if (root !== hex(found.header.subarray(36, 68))) {
+  if (new Set(ids).size < ids.length) throw new FalseAnswerError(`block ${hash} has a transaction twice`);
+  if (hex(merkleRoot(ids.map(hashBytes))) !== hex(found.header.subarray(36, 68))) {
     throw new FalseAnswerError(`the transactions in block ${hash} are not those that its header stands for`);
   }
   const at = ids.indexOf(id.toLowerCase());
   if (at === -1)
     throw new NotFoundError(`${id} is not among the ${ids.length} transactions of block ${hash}`);
   return found.transactions[at];
+}
+
+/** A coinbase makes new coins, so it spends nothing. */
+function isCoinbase({ inputs }: Transaction): boolean {
+  return inputs.length === 1 && inputs[0].index === 0xffffffff && inputs[0].txid.every((byte) => byte === 0);
 }
 
 /**

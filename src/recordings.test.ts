@@ -22,13 +22,13 @@ test.each(frames.map(({ name }) => name))('%s carries its own proof: the checksu
 });
 
 const SOURCES =
-  /^(seed \d{3}, line \d+|btcd v\d+\.\d+\.\d+, simnet, \d{4}-\d\d-\d\d|mainnet, block \d+|BIP \d+, .+)$/;
+  /^(seed \d{3}, line \d+|btcd v\d+\.\d+\.\d+, simnet, \d{4}-\d\d-\d\d|mainnet, block \d+|BIP \d+, .+|made, .+)$/;
 
 test.each(recordingNames())('%s says where it is from', (name) => {
   const { source, note, direction } = recording(name);
   expect(source).toMatch(SOURCES);
   expect(note.length).toBeGreaterThan(10);
-  expect(['sent', 'received', 'sent and received', 'derived']).toContain(direction);
+  expect(['sent', 'received', 'sent and received', 'derived', 'made']).toContain(direction);
 });
 
 test('an unknown name lists the known ones', () => {
@@ -57,9 +57,11 @@ describe('what is on a chain proves itself', () => {
     expect(id(bytes.slice(81))).toBe('4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b');
   });
 
+  const made = recording('block-two-ground-txids').bytes;
   test.each([
     ['block-170', recording('block-170').bytes, recording('tx-f4184fc5').bytes],
     ['btcd-block-stripped', payload('btcd-block-stripped'), payload('btcd-tx-stripped')],
+    ['block-two-ground-txids', made, made.slice(148)],
   ])('%s: two transactions, whose hashes make up the merkle root', (_name, block, payment) => {
     expect(block[80]).toBe(2);
     expect(hex(block)).toMatch(new RegExp(`${hex(payment)}$`));

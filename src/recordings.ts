@@ -4,7 +4,10 @@ import { fromHex } from './bytes';
 import { NETWORKS, type NetworkName } from './networks';
 import { root } from './root';
 
-/** A message that really crossed the network (or, where it says `derived`, was made from one that did). */
+/**
+ * A message that really crossed the network. Where it says `derived`, it was made from one that did; where it says
+ * `made`, the workbook made it up, and its hashes prove what its note says.
+ */
 export interface Recording {
   /** Its file in test_data/recordings, without the ending. */
   name: string;
@@ -14,7 +17,7 @@ export interface Recording {
   network: NetworkName;
   /** The message's command: `version`. */
   command: string;
-  /** `sent`, `received`, `sent and received` or `derived`. */
+  /** `sent`, `received`, `sent and received`, `derived` or `made`. */
   direction: string;
   /** How many bytes it has, as written down when it was recorded. */
   length: number;

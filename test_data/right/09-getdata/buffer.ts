@@ -87,7 +87,13 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
   const named = new Map(found.transactions.map((tx) => [txid(tx), tx]));
   const isIt = hashText(hash256(found.header)) === hash.toLowerCase();
   const root = found.transactions.length && merkleRoot(found.transactions.map((tx) => hashBytes(txid(tx))));
-  if (!isIt || !root || Buffer.compare(root, found.header.subarray(36, 68)) !== 0) {
+  const [first] = found.transactions;
+  const starts =
+    first?.inputs.length === 1 &&
+    ~first.inputs[0].index === 0 &&
+    Buffer.alloc(32).equals(first.inputs[0].txid);
+  const whole = starts && named.size === found.transactions.length;
+  if (!isIt || !whole || !root || Buffer.compare(root, found.header.subarray(36, 68)) !== 0) {
     throw new FalseAnswerError('that is another block, or none');
   }
   const tx = named.get(id.toLowerCase());

@@ -165,6 +165,14 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
   if (hashBytes(hash).some((byte, i) => byte !== hash256(found.header)[i])) throw new FalseAnswerError(hash);
   const names = found.transactions.map((tx) => hashBytes(txid(tx)));
   if (names.length === 0) throw new FalseAnswerError(`${hash} has no transactions`);
+  const [{ inputs }] = found.transactions;
+  const nothing = inputs[0].index === 2 ** 32 - 1 && Math.max(...inputs[0].txid) === 0;
+  if (!nothing || inputs.length > 1) throw new FalseAnswerError(`${hash} does not begin with a coinbase`);
+  const seen = new Set<string>();
+  for (const one of names) {
+    if (seen.has(String(one))) throw new FalseAnswerError(`${hash} has a transaction twice`);
+    seen.add(String(one));
+  }
   if (merkleRoot(names).some((byte, i) => byte !== found.header[36 + i])) throw new FalseAnswerError(hash);
   for (const tx of found.transactions) if (txid(tx) === id.toLowerCase()) return tx;
   throw new NotFoundError(`${id} in ${hash}`);

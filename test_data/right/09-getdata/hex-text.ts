@@ -83,6 +83,9 @@ export function findInBlock({ header, transactions }: Block, hash: string, id: s
   const root = ids.length === 0 ? '' : hex(merkleRoot(ids.map(turned).map(fromHex)));
   switch (false) {
     case hashText(hash256(header)) === hash.toLowerCase():
+    case transactions[0]?.inputs.map((one) => one.index + hex(one.txid)).join() ===
+      `4294967295${'0'.repeat(64)}`:
+    case ids.every((one, i) => ids.lastIndexOf(one) === i):
     case root === rootThere:
       throw new FalseAnswerError(`not ${hash}`);
     case ids.includes(id.toLowerCase()):
