@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { childController } from '../src/abort';
 import { fromHex, hex } from '../src/bytes';
 import { Reader } from '../src/codec/reader';
 import type { NetworkName } from '../src/networks';
@@ -49,8 +50,8 @@ export interface Manners {
  * A node whose version has come and whose verack has not is counted: what we wanted to know, it has said.
  *
  * @param manners - how to ask
- * @returns a function that never throws: what went wrong stands in the visit. When its signal is aborted, it closes
- *   the connection at once.
+ * @returns a function that never throws: what went wrong stands in the visit. When its signal is aborted, it
+ *   ends at once: it closes the connection, or stops trying to connect.
  */
 export function visitor({ network, timeout, userAgent }: Manners): Visitor {
   return todo('11-crawl', 'visitor');
@@ -63,6 +64,7 @@ export function visitor({ network, timeout, userAgent }: Manners): Visitor {
  * @param ask - asks one
  * @param onVisit - is told after each
  * @param signal - when it is aborted, nobody is asked any more
+ * @throws what onVisit throws; nobody is asked after that
  */
 export async function crawlInTurn(
   addresses: Iterable<Address>,
@@ -81,9 +83,11 @@ export async function crawlInTurn(
  * @param concurrency - how many at a time, at least 1
  * @param ask - asks one
  * @param onVisit - is told after each, in the order in which they end
- * @param signal - when it is aborted, nobody is asked any more
+ * @param signal - when it is aborted, the signals that `ask` was given are aborted, and nobody is asked any more
  * @returns when all that were asked have ended
  * @throws RangeError if the concurrency is no whole number from 1 up
+ * @throws what onVisit throws, as when the disk is full. Nobody is asked after that, `onVisit` is not called again,
+ *   and the signals that `ask` was given are aborted; the error comes when all that were asked have ended
  */
 export async function crawlTogether(
   addresses: Iterable<Address>,

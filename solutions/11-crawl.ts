@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { childController } from '../src/abort';
 import { fromHex, hex } from '../src/bytes';
 import { Reader } from '../src/codec/reader';
 import type { NetworkName } from '../src/networks';
@@ -48,8 +49,8 @@ export interface Manners {
  * A node whose version has come and whose verack has not is counted: what we wanted to know, it has said.
  *
  * @param manners - how to ask
- * @returns a function that never throws: what went wrong stands in the visit. When its signal is aborted, it closes
- *   the connection at once.
+ * @returns a function that never throws: what went wrong stands in the visit. When its signal is aborted, it
+ *   ends at once: it closes the connection, or stops trying to connect.
  */
 export function visitor({ network, timeout, userAgent }: Manners): Visitor {
   const user_agent = new TextEncoder().encode(userAgent);
@@ -88,6 +89,7 @@ export function visitor({ network, timeout, userAgent }: Manners): Visitor {
  * @param ask - asks one
  * @param onVisit - is told after each
  * @param signal - when it is aborted, nobody is asked any more
+ * @throws what onVisit throws; nobody is asked after that
  */
 export async function crawlInTurn(
   addresses: Iterable<Address>,
@@ -109,9 +111,11 @@ export async function crawlInTurn(
  * @param concurrency - how many at a time, at least 1
  * @param ask - asks one
  * @param onVisit - is told after each, in the order in which they end
- * @param signal - when it is aborted, nobody is asked any more
+ * @param signal - when it is aborted, the signals that `ask` was given are aborted, and nobody is asked any more
  * @returns when all that were asked have ended
  * @throws RangeError if the concurrency is no whole number from 1 up
+ * @throws what onVisit throws, as when the disk is full. Nobody is asked after that, `onVisit` is not called again,
+ *   and the signals that `ask` was given are aborted; the error comes when all that were asked have ended
  */
 export async function crawlTogether(
   addresses: Iterable<Address>,
@@ -126,7 +130,20 @@ export async function crawlTogether(
   // one iterator for all: what one of them takes, no other gets
   const shared = addresses[Symbol.iterator]();
   const rest = { [Symbol.iterator]: () => ({ next: () => shared.next() }) };
-  await Promise.all(Array.from({ length: concurrency }, () => crawlInTurn(rest, ask, onVisit, signal)));
+  // aborted with the caller's, or by the first of them that fails
+  const stop = childController(signal);
+  const failures: unknown[] = [];
+  const tell = (visit: Visit) => {
+    if (failures.length === 0) onVisit(visit);
+  };
+  const fail = (error: unknown) => {
+    failures.push(error);
+    stop.abort();
+  };
+  const all = Array.from({ length: concurrency }, () => crawlInTurn(rest, ask, tell, stop.signal));
+  await Promise.all(all.map((one) => one.catch(fail)));
+  stop.abort();
+  if (failures.length > 0) throw failures[0];
 }
 
 /**

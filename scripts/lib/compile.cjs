@@ -2,7 +2,7 @@
 // TypeScript to JavaScript, one file at a time, without looking at types (tsc does that).
 // What has been compiled is kept under node_modules/.cache, so that a second run need not load the compiler.
 const { createHash } = require('node:crypto');
-const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { join, relative } = require('node:path');
 
 const ROOT = join(__dirname, '..', '..');
@@ -67,11 +67,26 @@ function compile(source, filename) {
     const where = `${relative(ROOT, filename).replaceAll('\\', '/')}:${line + 1}:${character + 1}`;
     throw new CompileError(where, ts.flattenDiagnosticMessageText(first.messageText, ' '));
   }
-  mkdirSync(CACHE, { recursive: true });
-  const temporary = `${kept}.${process.pid}`;
-  writeFileSync(temporary, outputText);
-  renameSync(temporary, kept);
+  keep(kept, outputText);
   return outputText;
+}
+
+/**
+ * Written beside and renamed, so that nobody reads half of it. Without it (a full disk, a folder that cannot be
+ * written) the file is compiled again the next time.
+ *
+ * @param {string} file
+ * @param {string} text
+ */
+function keep(file, text) {
+  const temporary = `${file}.${process.pid}`;
+  try {
+    mkdirSync(CACHE, { recursive: true });
+    writeFileSync(temporary, text);
+    renameSync(temporary, file);
+  } catch {
+    rmSync(temporary, { force: true });
+  }
 }
 
 module.exports = { CompileError, compile, keyOf };

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readVisits, type Visit } from '../../solutions/11-crawl';
@@ -7,13 +9,13 @@ import { root } from '../root';
 import { ALL_GOOD } from '../simnet/kinds';
 import { startSimulation } from '../simnet/simulation';
 import { addressText } from '../streams/address';
+import { VERACK, VERSION } from './bare-client';
 import { CODECS } from './codecs';
 import { addressList } from './crawl/address-list';
 import { crawlOptions } from './crawl/options';
 import { paced } from './crawl/paced';
 import { printed } from './crawl/print';
 import { reasonOf } from './crawl/reason';
-import { beginRecord } from './crawl/record';
 import { crawl } from './crawl/run';
 import { summary } from './crawl/summary';
 import { closeAll, closeLater } from './test-peers';
@@ -100,26 +102,6 @@ test('the next one is asked when it is due, or when all is over', async () => {
   expect(asked).toHaveLength(3);
 });
 
-describe('the file of visits', () => {
-  const visit: Visit = { address: 'a:1', at: 5, took: 1.5, payload: Uint8Array.of(10, 13) };
-
-  test('has each visit as soon as it is added', () => {
-    const file = join(folder, 'visits');
-    const record = beginRecord(file);
-    record.add(visit);
-    expect(readVisits(readFileSync(file, 'utf8'))).toEqual([visit]);
-    record.close();
-  });
-
-  test('nothing that is there already is written over', () => {
-    const file = join(folder, 'mine');
-    writeFileSync(file, 'precious');
-    expect(() => beginRecord(file)).toThrow('is there already');
-    expect(readFileSync(file, 'utf8')).toBe('precious');
-    expect(() => beginRecord(join(folder, 'no', 'such', 'folder'))).toThrow('cannot be written');
-  });
-});
-
 test.each([
   ['ConnectError: no connection to 127.0.0.1 port 4: connect ECONNREFUSED 127.0.0.1:4', 'refused'],
   ['ConnectError: no connection to 203.0.113.5 port 8333: no answer in 5000 ms', 'no answer to connecting'],
@@ -161,15 +143,69 @@ test('an interrupted crawl keeps what it has found, and nothing about those that
   expect(readVisits(readFileSync(out, 'utf8'))).toEqual(visits);
 });
 
+/** Servers that shake hands, and keep all that they hear. */
+async function listeners(count: number): Promise<{ addresses: string[]; heard: () => Buffer[] }> {
+  const heard: Buffer[][] = [];
+  const open = async () => {
+    const server = createServer((socket) => {
+      const chunks: Buffer[] = [];
+      heard.push(chunks);
+      socket.once('data', () => socket.write(Buffer.concat([VERSION, VERACK])));
+      socket.on('data', (chunk: Buffer) => void chunks.push(chunk)).on('error', () => {});
+    });
+    closeLater({ close: () => void server.close() });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
+  const addresses = await Promise.all(Array.from({ length: count }, open));
+  return { addresses, heard: () => heard.map((chunks) => Buffer.concat(chunks)) };
+}
+
 describe('npm run crawl', () => {
-  const run = (...args: string[]): Promise<{ code: unknown; said: string; complained: string }> =>
+  type Outcome = { code: unknown; said: string; complained: string };
+  const script = [join('scripts', 'run.mjs'), join('src', 'programs', 'crawl.ts')];
+  const run = (...args: string[]) => execute(process.execPath, [...script, ...args]);
+  const execute = (program: string, args: string[]): Promise<Outcome> =>
     new Promise((resolve) => {
-      const script = [join('scripts', 'run.mjs'), join('src', 'programs', 'crawl.ts')];
       const env = { ...process.env, INIT_CWD: folder, NO_COLOR: '1' };
-      execFile(process.execPath, [...script, ...args], { cwd: root(), env }, (error, said, complained) =>
+      execFile(program, args, { cwd: root(), env }, (error, said, complained) =>
         resolve({ code: error?.code ?? 0, said, complained }),
       );
     });
+
+  // Windows has no such limit
+  const posix = process.platform === 'win32' ? test.skip : test;
+  posix(
+    'a full disk ends it, and no record is written into a connection',
+    async () => {
+      const { addresses, heard } = await listeners(200);
+      writeFileSync(join(folder, 'nodes.txt'), addresses.join('\n'));
+      const command = [
+        '--addresses',
+        'nodes.txt',
+        '--rate',
+        '1000',
+        '--concurrency',
+        '20',
+        '--out',
+        'out.jsonl',
+      ];
+      // no file may have more than four blocks of 512 bytes, or (in some shells) of 1,024
+      const limited = ['-c', 'ulimit -f 4; exec "$@"', 'sh', process.execPath, ...script, ...command];
+      const { code, complained } = await execute('sh', limited);
+      expect(code).toBe(1);
+      expect(complained).toMatch(
+        /out\.jsonl cannot be written: the file may not become any larger \(EFBIG\)/,
+      );
+      expect(complained).not.toMatch(/^ +at /m);
+      const streams = heard();
+      expect(streams.length).toBeLessThan(100);
+      for (const bytes of streams) expect(bytes.includes('"address"')).toBe(false);
+      // what was kept until then can be read; the last line may be cut off
+      expect(readVisits(readFileSync(join(folder, 'out.jsonl'), 'utf8')).length).toBeGreaterThan(3);
+    },
+    120_000,
+  );
 
   test('crawls a simulated network, and counts again what it has kept', async () => {
     const { code, said, complained } = await run('--peers', '50', '--timeout', '3000', '--out', 'out.jsonl');

@@ -2,12 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readVisits, type Visit } from '../../solutions/11-crawl';
 import { duration } from '../duration';
+import { fileReason } from '../file-errors';
 import { interruptible } from '../interrupt';
 import { CRAWL_HELP, type CrawlOptions, crawlOptions } from './crawl/options';
 import { printed } from './crawl/print';
 import { crawl } from './crawl/run';
 import { summary } from './crawl/summary';
 import { terminalWatcher } from './crawl/watcher';
+import { runProgram, understood, UsageError } from './run-program';
 
 /** Where the person is who typed this: npm starts every program in the workbook's folder. */
 const folder = process.env.INIT_CWD ?? process.cwd();
@@ -18,7 +20,7 @@ async function crawlAndPrint({
   out,
 }: Extract<CrawlOptions, { wanted: 'crawl' }>): Promise<number> {
   // before a network is started for nothing
-  if (existsSync(out)) throw new Error(`${out} is there already. Name another file:  --out FILE`);
+  if (existsSync(out)) throw new UsageError(`${out} is there already. Name another file:  --out FILE`);
   const began = performance.now();
   let interrupted = false;
   const visits = await interruptible(async (signal) => {
@@ -48,26 +50,18 @@ function analyse(file: string): number {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Error(`${file} cannot be read: ${(error as Error).message}`);
+    throw new UsageError(`${file} cannot be read: ${fileReason(error)}`);
   }
   console.log(printed(summary(visitsIn(text, file))));
   return 0;
 }
 
 async function main(): Promise<number> {
-  const options = crawlOptions(process.argv.slice(2), folder);
+  const options = understood(() => crawlOptions(process.argv.slice(2), folder));
   if (options.wanted === 'crawl') return crawlAndPrint(options);
   if (options.wanted === 'analysis') return analyse(options.file);
   console.log(CRAWL_HELP);
   return 0;
 }
 
-// whatever happens must not look like success
-process.exitCode = 2;
-main().then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    console.error('More:  npm run crawl -- --help');
-  },
-);
+void runProgram('crawl', main);

@@ -8,6 +8,7 @@ import type { Served } from '../peer/data-service';
 import { CODECS } from './codecs';
 import { conversationLine } from './conversation';
 import { peerHelp, peerOptions } from './peer-options';
+import { runProgram, understood, UsageError } from './run-program';
 import { BLOCKS, MEMPOOL, SERVICES } from './services';
 
 /** Things by the hashes by which they are asked for. */
@@ -32,15 +33,15 @@ async function start(options: PeerOptions): Promise<LoopbackPeer> {
     });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(`Port ${options.port} is taken. Leave --port away, and one that is free is found.`);
+    throw new UsageError(`Port ${options.port} is taken. Leave --port away, and one that is free is found.`);
   }
 }
 
-async function run(): Promise<void> {
-  const options = peerOptions(process.argv.slice(2));
+async function main(): Promise<number> {
+  const options = understood(() => peerOptions(process.argv.slice(2)));
   if (options === 'help') {
     console.log(peerHelp());
-    return;
+    return 0;
   }
   const peer = await start(options);
   introduce(peer, options);
@@ -48,10 +49,7 @@ async function run(): Promise<void> {
   process.once('SIGINT', end).once('SIGTERM', end);
   // somebody who reads along, like head, has gone
   process.stdout.on('error', end);
+  return 0;
 }
 
-run().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  console.error('More:  npm run peer -- --help');
-  process.exitCode = 2;
-});
+void runProgram('peer', main);

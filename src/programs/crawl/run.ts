@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { crawlTogether, type Visit, type Visitor, visitor } from '../../../solutions/11-crawl';
+import { fileReason } from '../../file-errors';
 import { NETWORKS } from '../../networks';
 import type { Simulation } from '../../simnet/simulation';
 import type { Address } from '../../streams/address';
 import { apart } from '../apart';
+import { UsageError } from '../run-program';
 import { addressList } from './address-list';
 import type { CrawlManners, Field } from './options';
 import type { Watcher } from './watcher';
@@ -73,9 +75,18 @@ async function prepare(field: Field, how: CrawlManners): Promise<Prepared> {
 }
 
 function listIn(file: string, port: number): Address[] {
+  const text = readText(file);
   try {
-    return addressList(readFileSync(file, 'utf8'), port);
+    return addressList(text, port);
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message}`);
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${fileReason(error)}`);
   }
 }

@@ -1,9 +1,9 @@
-// Array.from({ length: 0 }) is empty: nobody is asked, and nobody is told why.
-import { crawlInTurn, type Visit, type Visitor } from '../../../solutions/11-crawl';
+// Nobody at a time: nobody is asked, and nobody is told why.
+import { crawlTogether as together, type Visit, type Visitor } from '../../../solutions/11-crawl';
 import type { Address } from '../../../src/streams/address';
 
 export const exercise = 'crawlTogether';
-export const diagnosis = 'a RangeError with "0"';
+export const diagnosis = 'whole number from 1 up';
 
 export async function crawlTogether(
   addresses: Iterable<Address>,
@@ -12,7 +12,5 @@ export async function crawlTogether(
   onVisit: (visit: Visit) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  const list = addresses[Symbol.iterator]();
-  const rest = { [Symbol.iterator]: () => ({ next: () => list.next() }) };
-  await Promise.all(Array.from({ length: concurrency }, () => crawlInTurn(rest, ask, onVisit, signal)));
+  if (concurrency >= 1) await together(addresses, Math.ceil(concurrency), ask, onVisit, signal);
 }

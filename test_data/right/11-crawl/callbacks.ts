@@ -1,5 +1,6 @@
 // Written by somebody who grew up with callbacks: a function that begins the next one whenever one has ended, and a
 // promise that is settled by hand.
+import { setMaxListeners } from 'node:events';
 import { makeVersion, readVersion } from '../../../solutions/06-version';
 import { Connection } from '../../../solutions/08-handshake';
 import type { Answer, Manners, Visit, Visitor } from '../../../solutions/11-crawl';
@@ -30,7 +31,7 @@ export function visitor({ network, timeout, userAgent }: Manners): Visitor {
     };
     return Promise.resolve()
       .then(check)
-      .then(() => dial(address.host, address.port, timeout))
+      .then(() => dial(address.host, address.port, timeout, signal))
       .then((socket) => talk(Connection.over(socket, network)))
       .then(
         () => {},
@@ -70,25 +71,41 @@ export function crawlTogether(
   if (!Number.isSafeInteger(concurrency) || concurrency <= 0)
     throw new RangeError(`${concurrency} at a time`);
   const list = addresses[Symbol.iterator]();
+  const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
+  const stopped = () => stop.abort();
+  signal?.addEventListener('abort', stopped);
+  if (signal?.aborted) stopped();
   return new Promise((resolve, reject) => {
     let asked = 0;
     let answered = 0;
     let noMore = false;
+    let failure: { error: unknown } | undefined;
     const ended = (visit: Visit) => {
       answered++;
-      onVisit(visit);
+      try {
+        if (!failure) onVisit(visit);
+      } catch (error) {
+        failure = { error };
+        stopped();
+      }
       fill();
+    };
+    const over = () => {
+      signal?.removeEventListener('abort', stopped);
+      if (failure) reject(failure.error);
+      else resolve();
     };
     const fill = () => {
       while (asked - answered < concurrency && !noMore) {
-        const next = signal?.aborted ? { done: true as const } : list.next();
+        const next = stop.signal.aborted ? { done: true as const } : list.next();
         if (next.done) noMore = true;
         else {
           asked++;
-          ask(next.value, signal).then(ended, reject);
+          ask(next.value, stop.signal).then(ended, reject);
         }
       }
-      if (noMore && asked === answered) resolve();
+      if (noMore && asked === answered) over();
     };
     fill();
   });

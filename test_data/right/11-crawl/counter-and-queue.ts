@@ -3,6 +3,7 @@
 import { makeVersion, readVersion } from '../../../solutions/06-version';
 import { Connection } from '../../../solutions/08-handshake';
 import type { Answer, Manners, Visit, Visitor } from '../../../solutions/11-crawl';
+import { childController } from '../../../src/abort';
 import { Reader } from '../../../src/codec/reader';
 import { type Address, addressText } from '../../../src/streams/address';
 import { dial } from '../../../src/streams/dial';
@@ -44,7 +45,7 @@ export class Steps {
 
   protected async connect(): Promise<void> {
     const { network, timeout } = this.manners;
-    const socket = await dial(this.address.host, this.address.port, timeout);
+    const socket = await dial(this.address.host, this.address.port, timeout, this.signal);
     this.connection = Connection.over(socket, network);
   }
 
@@ -106,6 +107,16 @@ export async function crawlTogether(
 ): Promise<void> {
   if (!(concurrency >= 1 && Number.isInteger(concurrency)))
     throw new RangeError(`not ${concurrency} at a time`);
+  const stop = childController(signal);
+  const failed: unknown[] = [];
+  const tell = (visit: Visit) => {
+    try {
+      if (failed.length === 0) onVisit(visit);
+    } catch (error) {
+      failed.push(error);
+      stop.abort();
+    }
+  };
   let busy = 0;
   const queue: (() => void)[] = [];
   const place = async () => {
@@ -119,14 +130,16 @@ export async function crawlTogether(
   const all = new Set<Promise<void>>();
   for (const address of addresses) {
     await place();
-    if (signal?.aborted) break;
-    const one: Promise<void> = ask(address, signal)
-      .then(onVisit)
+    if (stop.signal.aborted) break;
+    const one: Promise<void> = ask(address, stop.signal)
+      .then(tell)
       .finally(leave)
       .then(() => void all.delete(one));
     all.add(one);
   }
   await Promise.all(all);
+  stop.abort();
+  for (const error of failed) throw error;
 }
 
 export function visitLine(visit: Visit): string {

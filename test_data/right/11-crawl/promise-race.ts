@@ -54,7 +54,7 @@ export function visitor(manners: Manners): Visitor {
     signal?.addEventListener('abort', stop, { once: true });
     if (signal?.aborted) stop();
     const late = setTimeout(() => over!(new HandshakeTimeoutError('too late')), manners.timeout);
-    const dialling = dial(address.host, address.port, manners.timeout);
+    const dialling = dial(address.host, address.port, manners.timeout, signal);
     try {
       socket = await Promise.race([dialling, ended]);
       socket.on('error', () => {});
@@ -106,17 +106,25 @@ export async function crawlTogether(
   if (concurrency < 1 || concurrency % 1 !== 0 || Number.isNaN(concurrency)) {
     throw new RangeError(`${concurrency} at a time?`);
   }
+  const failed = new AbortController();
+  const either = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;
   const running = new Set<Promise<unknown>>();
   for (const address of addresses) {
-    if (signal?.aborted) break;
-    const visit = ask(address, signal).then((got) => {
+    if (either.aborted) break;
+    const visit = ask(address, either).then((got) => {
       running.delete(visit);
-      onVisit(got);
+      if (failed.signal.aborted) return;
+      try {
+        onVisit(got);
+      } catch (error) {
+        failed.abort(error);
+      }
     });
     running.add(visit);
     if (running.size === concurrency) await Promise.race(running);
   }
   while (running.size > 0) await Promise.race(running);
+  failed.signal.throwIfAborted();
 }
 
 export const visitLine = ({ address, at, took, payload, error }: Visit): string =>

@@ -1,0 +1,33 @@
+/** What the system says about a file, in words. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'a part of its path is not a folder',
+  EISDIR: 'it is a folder',
+  EEXIST: 'it is there already',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your disk quota is used up',
+  EFBIG: 'the file may not become any larger',
+  EIO: 'the disk reports an error',
+  EMFILE: 'this program has too many files and sockets open',
+  ENFILE: 'the system has too many files and sockets open',
+  ENAMETOOLONG: 'its name is too long',
+  EBUSY: 'another program is using it',
+  ERR_FS_FILE_TOO_LARGE: 'it is too large',
+  ERR_STRING_TOO_LONG: 'it is too large',
+};
+
+/**
+ * Why a file could not be read or written.
+ *
+ * @param error - what node:fs has thrown
+ * @example fileReason(error) // 'the disk is full (ENOSPC)'
+ */
+export function fileReason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === undefined) return message;
+  const reason = REASONS[code];
+  return reason === undefined ? code : `${reason} (${code})`;
+}

@@ -1,0 +1,69 @@
+import fs, {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readVisits, type Visit } from '../../../solutions/11-crawl';
+import { beginRecord } from './record';
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'workbook-record-'))));
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+const VISIT: Visit = { address: 'a:1', at: 5, took: 1.5, payload: Uint8Array.of(10, 13) };
+
+/** An error as node:fs throws it. */
+const systemError = (code: string) => Object.assign(new Error(`${code}: write`), { code });
+
+test('has each visit as soon as it is added', () => {
+  const file = join(folder, 'visits');
+  const record = beginRecord(file);
+  record.add(VISIT);
+  expect(readVisits(readFileSync(file, 'utf8'))).toEqual([VISIT]);
+  record.close();
+});
+
+test('nothing that is there already is written over', () => {
+  const file = join(folder, 'mine');
+  writeFileSync(file, 'precious');
+  expect(() => beginRecord(file)).toThrow('is there already');
+  expect(readFileSync(file, 'utf8')).toBe('precious');
+  expect(() => beginRecord(join(folder, 'no', 'such', 'folder'))).toThrow(
+    /folder cannot be written: there is no/,
+  );
+});
+
+test('a write that fails names the file and the reason, and is the last', () => {
+  const file = join(folder, 'visits');
+  const record = beginRecord(file);
+  const write = jest.spyOn(fs, 'writeFileSync').mockImplementation(() => {
+    throw systemError('ENOSPC');
+  });
+  expect(() => record.add(VISIT)).toThrow(`${file} cannot be written: the disk is full (ENOSPC)`);
+  write.mockRestore();
+  expect(() => record.add(VISIT)).toThrow(`${file} is closed`);
+  expect(readFileSync(file, 'utf8')).toBe('');
+  record.close();
+});
+
+test('once it is closed, nothing is written where its number is used again', () => {
+  const record = beginRecord(join(folder, 'visits'));
+  record.close();
+  const other = join(folder, 'other');
+  const descriptor = openSync(other, 'wx');
+  expect(() => record.add(VISIT)).toThrow('is closed');
+  record.close();
+  // still open: closing it a second time would have closed this one
+  closeSync(descriptor);
+  expect(readFileSync(other, 'utf8')).toBe('');
+  expect(existsSync(other)).toBe(true);
+});

@@ -1,0 +1,19 @@
+// The signal is for the connection; whoever is still trying to connect is not told.
+import { Connection } from '../../../solutions/08-handshake';
+import type { Manners, Visitor } from '../../../solutions/11-crawl';
+import { dial } from '../../../src/streams/dial';
+import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
+
+export const exercise = 'visitor';
+export const diagnosis = 'it goes on trying to connect';
+
+class Steps extends RightSteps {
+  protected override async connect() {
+    const { network, timeout } = this.manners;
+    this.connection = Connection.over(await dial(this.address.host, this.address.port, timeout), network);
+  }
+}
+
+export function visitor(manners: Manners): Visitor {
+  return (address, signal) => new Steps(manners, address, signal).run();
+}

@@ -1,0 +1,25 @@
+// Whoever is told has trouble of their own: that is taken for no concern of the crawl's.
+import { crawlTogether as together, type Visit, type Visitor } from '../../../solutions/11-crawl';
+import { childController } from '../../../src/abort';
+import type { Address } from '../../../src/streams/address';
+
+export const exercise = 'crawlTogether';
+export const diagnosis = 'as if nothing had happened';
+
+export async function crawlTogether(
+  addresses: Iterable<Address>,
+  concurrency: number,
+  ask: Visitor,
+  onVisit: (visit: Visit) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const stop = childController(signal);
+  const tell = (visit: Visit) => {
+    try {
+      onVisit(visit);
+    } catch {
+      stop.abort();
+    }
+  };
+  await together(addresses, concurrency, ask, tell, stop.signal);
+}

@@ -1,0 +1,28 @@
+// All are stopped, and each of them is still told to a listener that has failed.
+import { crawlTogether as together, type Visit, type Visitor } from '../../../solutions/11-crawl';
+import { childController } from '../../../src/abort';
+import type { Address } from '../../../src/streams/address';
+
+export const exercise = 'crawlTogether';
+export const diagnosis = 'was called again';
+
+export async function crawlTogether(
+  addresses: Iterable<Address>,
+  concurrency: number,
+  ask: Visitor,
+  onVisit: (visit: Visit) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const stop = childController(signal);
+  const failures: unknown[] = [];
+  const tell = (visit: Visit) => {
+    try {
+      onVisit(visit);
+    } catch (error) {
+      failures.push(error);
+      stop.abort();
+    }
+  };
+  await together(addresses, concurrency, ask, tell, stop.signal);
+  if (failures.length > 0) throw failures[0];
+}
