@@ -13,6 +13,13 @@ import fc from 'fast-check';
 import { fromHex, hex } from '../src/bytes';
 import { anyBytes, forAny, survives } from '../src/check/for-any';
 import { patched, reader } from '../src/check/inputs';
+import {
+  expectNothingWritten,
+  expectReadInside,
+  expectReadRefused,
+  expectWriteRefused,
+  expectWrittenInside,
+} from '../src/check/inside';
 import { encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 import { Reader } from '../src/codec/reader';
@@ -29,6 +36,9 @@ const padded = (text: string) => Uint8Array.from({ length: 12 }, (_, i) => text.
 
 /** Recognises an error about one field. */
 const about = (path: string) => (got: unknown) => got instanceof WireError && got.path === path;
+
+/** Recognises a refusal where a result was due. */
+const refused = (got: unknown) => got instanceof WireError;
 
 /** Recognises anything that came back instead of an error. */
 const accepted = (got: unknown) => !(got instanceof Error);
@@ -56,6 +66,14 @@ describe('checksum', () => {
         'The second hash was taken of 64 hex digits. It is taken of the 32 bytes that they stand for.',
       ],
       ['5df6e0e2', 'The right digits, as a text. The checksum is 4 bytes, a Uint8Array.'],
+      [
+        fromHex('e2e0f65d'),
+        'The right bytes, back to front. They are sent in the order in which SHA-256 gives them.',
+      ],
+      [
+        (got: unknown) => got instanceof Uint8Array && got.length === 4,
+        'Four bytes, but of another hash: it is SHA-256 of SHA-256 of the payload, and of nothing else.',
+      ],
     ]);
   });
 
@@ -75,7 +93,9 @@ describe('checksum', () => {
   test('the payload stays as it is', () => {
     const payload = Uint8Array.of(1, 2, 3);
     checksum(payload);
-    expect(payload).toGive(Uint8Array.of(1, 2, 3));
+    expect(payload).toGive(Uint8Array.of(1, 2, 3), [
+      [() => true, 'The payload was written to. It belongs to the caller, and is to be sent yet.'],
+    ]);
   });
 });
 
@@ -104,10 +124,15 @@ describe('readCommand', () => {
     ]);
   });
 
+  test('it is read where the reader is', () => {
+    expectReadInside(readCommand, padded('ping'), 'ping');
+  });
+
   test.each(['version', 'verack', 'getdata', 'alert', 'sendaddrv2', 'wtxidrelay', ' ', '~'])(
     '%j is read as it is',
     (command) => {
-      expect(readCommand(reader(padded(command)))).toGive(command, [
+      expect(() => readCommand(reader(padded(command)))).toGive(command, [
+        [refused, 'It was refused. Each byte from 20 (space) to 7e (tilde) may stand in a command.'],
         [command.trim(), 'A space is a printable character: do not trim it.'],
       ]);
     },
@@ -118,7 +143,7 @@ describe('readCommand', () => {
   });
 
   test('text behind a NUL is refused: "ver\\0ack" is not "verack"', () => {
-    expect(() => readCommand(reader(padded('ver\0ack')))).toRefuse({ path: '', offset: 4 }, [
+    expectReadRefused(readCommand, padded('ver\0ack'), { path: '', offset: 4 }, [
       [
         'verack',
         'You took out every NUL, and "ver\\0ack" turned into "verack". Only the padding at the end may go.',
@@ -126,6 +151,20 @@ describe('readCommand', () => {
       ['ver', 'You stopped at the first NUL and never looked behind it. Something is there.'],
       ['ver\0ack', 'The NUL in the middle came through.'],
     ]);
+  });
+
+  test('a byte anywhere after the first NUL is refused, where it is', () => {
+    for (let nul = 1; nul < 11; nul++) {
+      for (let at = nul + 1; at < 12; at++) {
+        const bytes = patched(padded('abcdefghijk'.slice(0, nul)), at, '61');
+        expectReadRefused(readCommand, bytes, { path: '', offset: at }, [
+          [
+            accepted,
+            `Byte ${nul} is the first NUL, byte ${at} is 61, and it was accepted. After the first NUL all bytes must be NUL, up to the twelfth.`,
+          ],
+        ]);
+      }
+    }
   });
 
   test.each([
@@ -136,21 +175,37 @@ describe('readCommand', () => {
     ['ff', 'not ASCII'],
   ])('the byte %s (%s) is refused', (byte, why) => {
     const bytes = patched(padded('ping'), 2, byte);
-    expect(() => readCommand(reader(bytes))).toRefuse({ path: '', offset: 2 }, [
+    expectReadRefused(readCommand, bytes, { path: '', offset: 2 }, [
       ['piig', "e9 turned into \"i\": node's 'ascii' drops the top bit. Look at the bytes, not at the text."],
       [accepted, `${byte} came through, and it is ${why}. A command has 20 (space) to 7e (tilde).`],
     ]);
   });
 
+  test('a byte order mark is not ASCII either', () => {
+    expectReadRefused(readCommand, patched(padded('   ping'), 0, 'efbbbf'), { path: '', offset: 0 }, [
+      [accepted, 'ef bb bf came through: a text decoder drops it. Look at the bytes, not at the text.'],
+    ]);
+  });
+
   test('the first bad byte is the one that is named, also when it is the very last', () => {
     const bytes = patched(padded('abcdefghijkl'), 11, '7f');
-    expect(() => readCommand(reader(bytes))).toRefuse({ path: '', offset: 11 }, [
+    expectReadRefused(readCommand, bytes, { path: '', offset: 11 }, [
       ['abcdefghijk\x7f', 'The last of the twelve bytes was not looked at.'],
     ]);
   });
 
+  test('the first bad byte is reported, whether it comes before or after a NUL', () => {
+    const bytes = patched(patched(padded('ping'), 2, '7f'), 8, '61');
+    expectReadRefused(readCommand, bytes, { path: '', offset: 2 }, [
+      [
+        (got: unknown) => got instanceof WireError && got.offset === 3 + 8,
+        'Bytes 2 and 8 are bad. Byte 2 is the first, and byte 8 was reported.',
+      ],
+    ]);
+  });
+
   test('eleven bytes are not a command', () => {
-    expect(() => readCommand(reader(new Uint8Array(11)))).toRefuse({ path: '', offset: 0 });
+    expectReadRefused(readCommand, new Uint8Array(11), { path: '', offset: 0 });
   });
 });
 
@@ -171,8 +226,12 @@ describe('writeCommand', () => {
     expect(encode(writeCommand, 'abcdefghijkl')).toGive(ascii('abcdefghijkl'));
   });
 
+  test('it is written where the writer is', () => {
+    expectWrittenInside((w) => writeCommand(w, 'ping'), padded('ping'));
+  });
+
   test('thirteen characters are refused', () => {
-    expect(() => encode(writeCommand, 'abcdefghijklm')).toRefuse({ path: '', offset: 0 }, [
+    expectNothingWritten((w) => writeCommand(w, 'abcdefghijklm'), { path: '', offset: 0 }, [
       [
         ascii('abcdefghijkl'),
         'The thirteenth letter was cut off silently. Another command went out than was asked for.',
@@ -193,7 +252,7 @@ describe('writeCommand', () => {
     ['п', 'this is not a Latin n, and not ASCII'],
     ['1\u{1f4a5}', 'a pictogram is not ASCII'],
   ])('%j is refused: %s', (command, why) => {
-    expect(() => encode(writeCommand, command)).toRefuse({ path: '', offset: 0 }, [
+    expectNothingWritten((w) => writeCommand(w, command), { path: '', offset: 0 }, [
       [
         (got: unknown) => got instanceof Uint8Array && got.length !== 12,
         'One character is not always one byte: in UTF-8 this text is longer, and it is not ASCII at all.',
@@ -202,8 +261,10 @@ describe('writeCommand', () => {
     ]);
   });
 
-  test.each([' ', '~', 'sendaddrv2'])('%j is printable and goes out', (command) => {
-    expect(encode(writeCommand, command)).toGive(padded(command));
+  test.each([' ', '~', 'sendaddrv2', ''])('%j can be written', (command) => {
+    expect(() => encode(writeCommand, command)).toGive(padded(command), [
+      [refused, 'It was refused. Up to twelve characters from 20 (space) to 7e (tilde) may go out, or none.'],
+    ]);
   });
 });
 
@@ -223,12 +284,15 @@ describe('readLength', () => {
     ['00 00 00 80', 0x80000000],
     ['ff ff ff ff', 0xffffffff],
   ])('%s is %d', (bytes, length) => {
-    expect(readLength(reader(bytes))).toGive(length, [
+    expect(() => readLength(reader(bytes))).toGive(length, [
       [
         (got: unknown) => Number(got) < 0,
         'A negative length: << works on signed 32 bits. Multiply, or use >>> 0, or a DataView.',
       ],
+      [refused, 'It was refused. Any four bytes are a length; whether it is too long, readHeader decides.'],
+      [length % 0x100, 'Only the first byte was counted. The length has four.'],
       [length % 0x10000, 'Only the first two bytes were counted. The length has four.'],
+      [length % 0x1000000, 'Only the first three bytes were counted. The length has four.'],
     ]);
   });
 
@@ -249,8 +313,12 @@ describe('readLength', () => {
     ]);
   });
 
+  test('it is read where the reader is', () => {
+    expectReadInside(readLength, '64 00 00 00', 100);
+  });
+
   test('three bytes are not a length', () => {
-    expect(() => readLength(reader('01 00 00'))).toRefuse({ path: '', offset: 0 });
+    expectReadRefused(readLength, '01 00 00', { path: '', offset: 0 });
   });
 });
 
@@ -271,11 +339,17 @@ describe('writeLength', () => {
     [0x80000000, '00000080'],
     [0xffffffff, 'ffffffff'],
   ])('%d is %s', (length, bytes) => {
-    expect(encode(writeLength, length)).toGive(fromHex(bytes));
+    expect(() => encode(writeLength, length)).toGive(fromHex(bytes), [
+      [refused, `${length} fits into four bytes, and it was refused. They have no sign, and no other limit.`],
+    ]);
+  });
+
+  test('it is written where the writer is', () => {
+    expectWrittenInside((w) => writeLength(w, 100), '64 00 00 00');
   });
 
   test.each([-1, 0x100000000, 1.5, NaN, Infinity])('%d does not fit and is refused', (length) => {
-    expect(() => encode(writeLength, length)).toRefuse({ path: '', offset: 0, found: [String(length)] }, [
+    expectNothingWritten((w) => writeLength(w, length), { path: '', offset: 0 }, [
       [
         (got: unknown) => got instanceof Uint8Array,
         'It was wrapped or rounded to some other length, silently.',
@@ -299,6 +373,11 @@ describe('readHeader', () => {
     expect(r.offset).toGive(24);
   });
 
+  test('it is read where the reader is', () => {
+    const header = { command: 'verack', length: 0, checksum: fromHex('5df6e0e2') };
+    expectReadInside(readHeader, frame('verack'), header);
+  });
+
   test.each(NETWORK_NAMES)('a header of %s is read when that network is asked for', (network) => {
     const bytes = patched(frame('verack'), 0, NETWORKS[network].magic);
     const header = { command: 'verack', length: 0, checksum: fromHex('5df6e0e2') };
@@ -309,25 +388,29 @@ describe('readHeader', () => {
 
   test('another network is refused, by name', () => {
     const bytes = patched(frame('verack'), 0, NETWORKS.testnet3.magic);
-    expect(() => readHeader(reader(bytes))).toRefuse({
-      path: 'magic',
-      offset: 0,
-      expected: ['f9beb4d9'],
-      found: ['0b110907', 'testnet3'],
-    });
+    expectReadRefused(readHeader, bytes, { path: 'magic', offset: 0, found: ['0b110907', 'testnet3'] });
   });
 
   test('a magic that nobody uses is refused and shown', () => {
     const bytes = patched(frame('verack'), 0, 'd9b4bef9');
-    expect(() => readHeader(reader(bytes))).toRefuse(
-      { path: 'magic', offset: 0, expected: ['f9beb4d9'], found: ['d9b4bef9'] },
-      [[accepted, 'd9b4bef9 is the magic back to front. The wire has f9 first.']],
-    );
+    expectReadRefused(readHeader, bytes, { path: 'magic', offset: 0, found: ['d9b4bef9'] }, [
+      [accepted, 'd9b4bef9 is the magic back to front. The wire has f9 first.'],
+    ]);
+  });
+
+  test('all four bytes of the magic must be right', () => {
+    for (let at = 0; at < 4; at++) {
+      const bytes = frame('verack');
+      bytes[at] ^= 1;
+      expectReadRefused(readHeader, bytes, { path: 'magic', offset: 0 }, [
+        [accepted, `Byte ${at} of the magic is wrong, and it was accepted. Compare all four bytes.`],
+      ]);
+    }
   });
 
   test('a bad command is refused where its bad byte is', () => {
     const bytes = patched(frame('verack'), 4 + 3, '00');
-    expect(() => readHeader(reader(bytes))).toRefuse({ path: 'command', offset: 4 + 4 });
+    expectReadRefused(readHeader, bytes, { path: 'command', offset: 4 + 4 });
   });
 
   test('4,000,000 bytes may be announced', () => {
@@ -339,20 +422,17 @@ describe('readHeader', () => {
 
   test('4,000,001 bytes may not', () => {
     const bytes = patched(frame('verack'), 16, '01093d00');
-    expect(() => readHeader(reader(bytes))).toRefuse(
-      { path: 'length', offset: 16, expected: ['4000000'], found: ['4000001'] },
+    expectReadRefused(readHeader, bytes, { path: 'length', offset: 16 }, [
       [
-        [
-          accepted,
-          'Too long, and accepted. The limit is 4,000,000 bytes; 32 MiB was that of 2015, and a way to fill a memory.',
-        ],
+        accepted,
+        'Too long, and accepted. The limit is 4,000,000 bytes; 32 MiB was that of 2015, and a way to fill a memory.',
       ],
-    );
+    ]);
   });
 
   test('ff ff ff ff is 4 GiB and not -1', () => {
     const bytes = patched(frame('verack'), 16, 'ffffffff');
-    expect(() => readHeader(reader(bytes))).toRefuse({ path: 'length', offset: 16, found: ['4294967295'] }, [
+    expectReadRefused(readHeader, bytes, { path: 'length', offset: 16 }, [
       [accepted, 'It was accepted: read with a sign it is -1, and -1 is below every limit.'],
     ]);
   });
@@ -365,7 +445,7 @@ describe('readHeader', () => {
     [23, 'checksum', 20],
   ])('cut off after %d bytes, the error names the %s', (left, path, offset) => {
     const bytes = frame('verack').subarray(0, left);
-    expect(() => readHeader(reader(bytes))).toRefuse({ path, offset });
+    expectReadRefused(readHeader, bytes, { path, offset });
   });
 });
 
@@ -409,36 +489,51 @@ describe('readMessage', () => {
     expect(r.left).toGive(0);
   });
 
-  test('one broken byte in the payload, and the checksum tells', () => {
-    const bytes = patched(frame('verack'), 20, '5df6e0e3');
-    expect(() => readMessage(reader(bytes))).toRefuse(
-      { path: 'checksum', offset: 20, expected: ['5df6e0e2'], found: ['5df6e0e3'] },
+  test('one broken byte in the payload, and the checksum does not match', () => {
+    const bytes = frame('satoshi-0.18.0');
+    bytes[30] ^= 1;
+    const computed = hex(sha256(sha256(bytes.slice(24))).slice(0, 4));
+    const inHeader = hex(bytes.slice(20, 24));
+    const refusal = { path: 'checksum', offset: 20, expected: [computed], found: [inHeader] };
+    expectReadRefused(readMessage, bytes, refusal, [
+      [accepted, 'The checksum was read, but not compared with that of the payload.'],
       [
-        [accepted, 'The checksum was read, but never compared with the payload.'],
-        [
-          (error: unknown) => error instanceof WireError && error.expected.includes('5df6e0e3'),
-          'Expected and found are the other way round: expected is what you computed from the payload.',
-        ],
+        (error: unknown) => error instanceof WireError && error.expected.includes(inHeader),
+        'Expected and found are the other way round: expected is what you computed from the payload.',
       ],
-    );
+    ]);
+  });
+
+  test('all four bytes of the checksum must be right, and an empty payload has a checksum too', () => {
+    for (const name of ['satoshi-0.18.0', 'verack']) {
+      for (let at = 20; at < 24; at++) {
+        const bytes = frame(name);
+        bytes[at] ^= 1;
+        expectReadRefused(readMessage, bytes, { path: 'checksum', offset: 20 }, [
+          [
+            accepted,
+            name === 'verack'
+              ? 'An empty payload has a checksum too, 5d f6 e0 e2. This one is wrong, and it was accepted.'
+              : `Byte ${at - 20} of the checksum is wrong, and it was accepted. Compare all four bytes.`,
+          ],
+        ]);
+      }
+    }
   });
 
   test('a payload shorter than announced is refused as such, not as a bad checksum', () => {
     const bytes = frame('satoshi-0.18.0').subarray(0, 24 + 101);
-    expect(() => readMessage(reader(bytes))).toRefuse(
-      { path: 'payload', offset: 24, expected: ['102'], found: ['101'] },
+    expectReadRefused(readMessage, bytes, { path: 'payload', offset: 24 }, [
       [
-        [
-          about('checksum'),
-          'You compared the checksum before you knew that the payload is all there. It is cut off, not corrupt.',
-        ],
+        about('checksum'),
+        'You compared the checksum before you knew that the payload is all there. It is cut off, not corrupt.',
       ],
-    );
+    ]);
   });
 
   test('a length that lies is refused before anything is made for it', () => {
     const bytes = patched(frame('verack'), 16, '01093d00');
-    expect(() => readMessage(reader(bytes))).toRefuse({ path: 'length', offset: 16 });
+    expectReadRefused(readMessage, bytes, { path: 'length', offset: 16 });
   });
 
   test('offsets count from the start of the stream, also in the second message', () => {
@@ -455,7 +550,7 @@ describe('readMessage', () => {
   test('a message of another network is read when that network is asked for', () => {
     const bytes = patched(frame('verack'), 0, NETWORKS.signet.magic);
     expect(readMessage(reader(bytes), 'signet')).toGive({ command: 'verack', payload: NONE });
-    expect(() => readMessage(reader(bytes))).toRefuse({ path: 'magic', offset: 0, found: ['signet'] });
+    expectReadRefused(readMessage, bytes, { path: 'magic', offset: 0, found: ['signet'] });
   });
 
   test('any single bit of any recorded message, flipped, is noticed', () => {
@@ -493,6 +588,10 @@ describe('writeMessage', () => {
         patched(frame('verack'), 16, '18000000'),
         'The length counts the 24 header bytes, too. It is the length of the payload alone.',
       ],
+      [
+        (got: unknown) => got instanceof Uint8Array && hex(got).startsWith(hex(frame('verack').slice(0, 20))),
+        'Right up to the checksum. It is that of the payload alone, four bytes: here 5d f6 e0 e2.',
+      ],
     ]);
   });
 
@@ -514,14 +613,23 @@ describe('writeMessage', () => {
   });
 
   test('a command that is too long is refused, and so is a bad character', () => {
-    expect(() => write({ command: 'abcdefghijklm', payload: NONE })).toRefuse({ path: 'command', offset: 4 });
-    expect(() => write({ command: 'pïng', payload: NONE })).toRefuse({ path: 'command', offset: 4 });
+    expectWriteRefused((w) => writeMessage(w, { command: 'abcdefghijklm', payload: NONE }), {
+      path: 'command',
+      offset: 4,
+    });
+    expectWriteRefused((w) => writeMessage(w, { command: 'pïng', payload: NONE }), {
+      path: 'command',
+      offset: 4,
+    });
   });
 
   test('4,000,000 bytes can be sent, 4,000,001 cannot', () => {
-    expect(write({ command: 'block', payload: new Uint8Array(4_000_000) }).length).toGive(4_000_024);
-    expect(() => write({ command: 'block', payload: new Uint8Array(4_000_001) })).toRefuse(
-      { path: 'length', offset: 16, expected: ['4000000'], found: ['4000001'] },
+    expect(() => write({ command: 'block', payload: new Uint8Array(4_000_000) }).length).toGive(4_000_024, [
+      [refused, 'The limit itself is still allowed. Refuse what is longer, not what is as long.'],
+    ]);
+    expectWriteRefused(
+      (w) => writeMessage(w, { command: 'block', payload: new Uint8Array(4_000_001) }),
+      { path: 'length', offset: 16 },
       [
         [
           accepted,
@@ -529,6 +637,10 @@ describe('writeMessage', () => {
         ],
       ],
     );
+  });
+
+  test('it is written where the writer is', () => {
+    expectWrittenInside((w) => writeMessage(w, { command: 'verack', payload: NONE }), frame('verack'));
   });
 
   test('any message that is written is read back as it was', () => {

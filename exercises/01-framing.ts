@@ -65,8 +65,10 @@ export function checksum(payload: Uint8Array): Uint8Array {
  *
  * @param r - stands on the first of the 12 bytes; afterwards behind the last
  * @returns the text in front of the padding; 12 characters without any padding are fine
- * @throws WireError (path '', offset of the offending byte) if a byte of the text is not printable ASCII
- *   (0x20 to 0x7e); or if anything but NUL follows a NUL, at the first such byte
+ * @throws WireError (path '')
+ *   - at the first byte of the text that is not printable ASCII (0x20 to 0x7e)
+ *   - at the first byte after a NUL that is not NUL
+ *   - at the first of the 12 bytes, if fewer than 12 are left
  * @see Bitcoin Core, src/protocol.cpp, CMessageHeader::IsMessageTypeValid
  */
 export function readCommand(r: Reader): string {
@@ -91,7 +93,7 @@ export function writeCommand(w: Writer, command: string): void {
  *
  * @param r - stands on the first of the 4 bytes; afterwards behind the last
  * @returns a whole number from 0 to 4,294,967,295
- * @throws WireError if fewer than 4 bytes are left
+ * @throws WireError (path '', offset of the first byte) if fewer than 4 bytes are left
  */
 export function readLength(r: Reader): number {
   return todo('01-framing', 'readLength');
@@ -102,7 +104,8 @@ export function readLength(r: Reader): number {
  *
  * @param w - gets exactly 4 bytes
  * @param length - a whole number from 0 to 4,294,967,295
- * @throws WireError (path '', offset of `w`) for any other number; it is never wrapped or rounded
+ * @throws WireError (path '', offset of `w`) for any other number; it is never wrapped or rounded, and nothing is
+ *   written then
  */
 export function writeLength(w: Writer, length: number): void {
   return todo('01-framing', 'writeLength');
@@ -117,8 +120,8 @@ export function writeLength(w: Writer, length: number): void {
  * @param r - stands on the first magic byte; afterwards on the first byte of the payload
  * @param network - whose magic the message must have
  * @throws WireError
- *   - `magic`: it is not that network's; what was found is shown, and the name of the network it belongs to,
- *     if `networkOf` knows one
+ *   - `magic`: it is not that network's; found shows the four bytes as hex and the name of the network that they
+ *     belong to, if `networkOf` knows one
  *   - `command`: see {@link readCommand}
  *   - `length`: it is over 4,000,000
  *   - the field that is cut off, if fewer than 24 bytes are left
@@ -148,7 +151,7 @@ export function readMessage(r: Reader, network: NetworkName = 'mainnet'): Messag
  * @param w - gets 24 bytes and the payload
  * @param message - what to write
  * @param network - whose magic the message gets
- * @throws WireError
+ * @throws WireError, at the offset at which the field would begin
  *   - `command`: see {@link writeCommand}
  *   - `length`: the payload is longer than 4,000,000 bytes
  */

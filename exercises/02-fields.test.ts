@@ -18,6 +18,12 @@ import fc from 'fast-check';
 import { fromHex } from '../src/bytes';
 import { forAny } from '../src/check/for-any';
 import { reader, versionPayloads } from '../src/check/inputs';
+import {
+  expectNothingWritten,
+  expectReadInside,
+  expectReadRefused,
+  expectWrittenInside,
+} from '../src/check/inside';
 import { encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 import { Writer } from '../src/codec/writer';
@@ -88,7 +94,7 @@ describe('readUnsigned', () => {
     expect(() => readUnsigned(reader(bytes), size)).toGive(value, [
       [
         (got: unknown) => Number(got) < 0,
-        'A negative number. Nothing is negative here: a shift of a number works on signed 32 bits.',
+        'A negative number. Nothing is negative here: it was read with a sign, or shifted as a number of 32 bits.',
       ],
       [
         undefined,
@@ -131,20 +137,22 @@ describe('readUnsigned', () => {
     ]);
   });
 
+  test('it is read where the reader is', () => {
+    expectReadInside((r) => readUnsigned(r, 4), '7f 11 01 00', 70015n);
+    expectReadInside((r) => readUnsigned(r, 2, 'big'), '20 8d', 8333n);
+  });
+
   test('a reader of 8 bytes does not make do with 4', () => {
-    expect(() => readUnsigned(reader('0d 00 00 00'), 8)).toRefuse(
-      { path: '', offset: 0, expected: ['8 bytes'], found: ['4'] },
+    expectReadRefused((r) => readUnsigned(r, 8), '0d 00 00 00', { path: '', offset: 0 }, [
       [
-        [
-          13n,
-          'Four bytes were there, eight were due, and it went through as 13. A short read must be an error.',
-        ],
-        [
-          accepted,
-          'Four bytes were there, eight were due, and nobody was told. A short read must be an error.',
-        ],
+        13n,
+        'Four bytes were there, eight were due, and it went through as 13. A short read must be an error.',
       ],
-    );
+      [
+        accepted,
+        'Four bytes were there, eight were due, and nobody was told. A short read must be an error.',
+      ],
+    ]);
   });
 });
 
@@ -218,19 +226,19 @@ describe('writeUnsigned', () => {
         : value < 0n
           ? `It was wrapped: ${value} went out as ${wrapped}. Nothing below 0 can be written here.`
           : `It was wrapped: ${value} went out as ${wrapped}, silently.`;
-    expect(() => unsigned(value, size)).toRefuse({ path: '', offset: 0, found: [String(value)] }, [
-      [(got: unknown) => got instanceof Uint8Array && got.length === size, say],
-      [accepted, `${value} does not fit into ${size} bytes, and other bytes went out, silently.`],
-    ]);
+    expectNothingWritten(
+      (w) => writeUnsigned(w, value, size),
+      { path: '', offset: 0, found: [String(value)] },
+      [
+        [(got: unknown) => got instanceof Uint8Array && got.length === size, say],
+        [accepted, `${value} does not fit into ${size} bytes, and other bytes went out, silently.`],
+      ],
+    );
   });
 
-  test('the error tells at which byte it would have stood', () => {
-    expect(() =>
-      written((w) => {
-        w.bytes(fromHex('0102'));
-        writeUnsigned(w, 256n, 1);
-      }),
-    ).toRefuse({ path: '', offset: 2 });
+  test('it is written where the writer is', () => {
+    expectWrittenInside((w) => writeUnsigned(w, 70015n, 4), '7f 11 01 00');
+    expectWrittenInside((w) => writeUnsigned(w, 8333n, 2, 'big'), '20 8d');
   });
 
   test('whatever is written is read back, in either order', () => {
@@ -305,8 +313,13 @@ describe('readSigned', () => {
     ]);
   });
 
+  test('it is read where the reader is', () => {
+    expectReadInside((r) => readSigned(r, 4), 'fe ff ff ff', -2n);
+    expectReadInside((r) => readSigned(r, 2, 'big'), 'ff fe', -2n);
+  });
+
   test('too few bytes are refused', () => {
-    expect(() => readSigned(reader('ff ff'), 4)).toRefuse({ path: '', offset: 0 });
+    expectReadRefused((r) => readSigned(r, 4), 'ff ff', { path: '', offset: 0 });
   });
 });
 
@@ -353,9 +366,16 @@ describe('writeSigned', () => {
     [2n ** 63n, 8],
   ])('%d does not fit into size %d and is refused', (value, size) => {
     const wrapped = BigInt.asIntN(8 * size, value);
-    expect(() => signed(value, size)).toRefuse({ path: '', offset: 0, found: [String(value)] }, [
-      [accepted, `It was wrapped: whoever reads these bytes gets ${wrapped}, not ${value}.`],
-    ]);
+    expectNothingWritten(
+      (w) => writeSigned(w, value, size),
+      { path: '', offset: 0, found: [String(value)] },
+      [[accepted, `It was wrapped: whoever reads these bytes gets ${wrapped}, not ${value}.`]],
+    );
+  });
+
+  test('it is written where the writer is', () => {
+    expectWrittenInside((w) => writeSigned(w, -2n, 4), 'fe ff ff ff');
+    expectWrittenInside((w) => writeSigned(w, -2n, 2, 'big'), 'ff fe');
   });
 
   test('whatever is written is read back, in either order', () => {
@@ -402,8 +422,13 @@ describe('readBool', () => {
     ]);
   });
 
+  test('it is read where the reader is', () => {
+    expectReadInside(readBool, '01', true);
+    expectReadInside(readBool, '00', false);
+  });
+
   test('where no byte is left there is an error, and not false', () => {
-    expect(() => readBool(reader(''))).toRefuse({ path: '', offset: 0 }, [
+    expectReadRefused(readBool, '', { path: '', offset: 0 }, [
       [false, 'There was nothing to read, and it came back as false. Absent and false are two things.'],
       [true, 'There was nothing to read, and true was made up. What absent means is for the caller to say.'],
     ]);
@@ -423,6 +448,10 @@ describe('writeBool', () => {
     ]);
   });
 
+  test('it is written where the writer is', () => {
+    expectWrittenInside((w) => writeBool(w, true), '01');
+  });
+
   test('bool is the pair of the two', () => {
     expect(bool.read(reader('02'))).toGive(true);
     expect(encode(bool.write, false)).toGive(fromHex('00'));
@@ -436,6 +465,14 @@ describe('timeText', () => {
       ['1970-01-18T17:43:43Z', 'A Date counts milliseconds, the wire counts seconds.'],
       ['1970-01-18T17:43:43.994Z', 'A Date counts milliseconds, the wire counts seconds.'],
       ['2018-07-26 16:53:14Z', 'ISO 8601 has a T between day and time.'],
+      [
+        (got: unknown) => typeof got === 'string' && got.startsWith('"'),
+        'There are quotes around it. Only what is inside is due.',
+      ],
+      [
+        (got: unknown) => typeof got === 'string' && /^[A-Z].*16:53:14 (GMT|UTC)/.test(got),
+        'The right time, but not in the form of ISO 8601: year, month, day, T, time, Z.',
+      ],
       [
         (got: unknown) => typeof got === 'string' && /^2018-07-2[67]T\d\d:\d[38]:14Z$/.test(got),
         'Z says UTC, and that is the time of another zone: 16:53:14 is due. getHours() is local time.',
@@ -501,6 +538,10 @@ describe('timeText', () => {
         ],
         [`${Number(seconds)} s`, `The end ${PAST_53}`],
         [`${seconds}`, 'The unit is missing: "s" behind a space, so that it is not taken for a date.'],
+        [
+          (got: unknown) => typeof got === 'string',
+          'Another text is due here: the number that the peer sent, a space, and "s".',
+        ],
       ]);
     },
   );
@@ -555,6 +596,16 @@ describe('canSendPong', () => {
     expect(canSendPong(made(-1))).toGive(false, [
       [true, 'ff ff ff ff is −1 here, and not the largest of all versions: it is an int32.'],
     ]);
+  });
+
+  test('three bytes are refused, and are neither true nor false', () => {
+    expect(() => canSendPong(fromHex('61ea00'))).toRefuse({ path: 'version', offset: 0 }, [
+      [
+        accepted,
+        'Three bytes were there, four are due, and an answer was made up. Let the error of protocolVersion through.',
+      ],
+    ]);
+    expect(() => canSendPong(new Uint8Array())).toRefuse({ path: 'version', offset: 0 });
   });
 
   test('every recorded sender can', () => {

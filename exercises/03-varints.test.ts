@@ -14,6 +14,12 @@ import fc from 'fast-check';
 import { fromHex, spaced } from '../src/bytes';
 import { anyBytes, forAny, survives } from '../src/check/for-any';
 import { reader, versionPayloads } from '../src/check/inputs';
+import {
+  expectNothingWritten,
+  expectReadInside,
+  expectReadRefused,
+  expectWrittenInside,
+} from '../src/check/inside';
 import { encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 
@@ -128,7 +134,7 @@ describe('readVarInt', () => {
     'ff 00 00 00 00 00 00 00 00',
     'ff ff ff ff ff 00 00 00 00',
   ])('%s is refused: a shorter form would have done', (bytes) => {
-    expect(() => readVarInt(reader(bytes))).toRefuse({ path: '', offset: 0 }, [
+    expectReadRefused(readVarInt, bytes, { path: '', offset: 0 }, [
       [
         (got: unknown) => typeof got === 'bigint' && bytes.startsWith('f') && got === LARGEST[bytes],
         'The largest number of the next shorter form was accepted in this one. Mind the border.',
@@ -147,17 +153,8 @@ describe('readVarInt', () => {
     },
   );
 
-  test('the error points at the first byte', () => {
-    const r = reader('aa fd 01 00');
-    r.bytes(1);
-    expect(() => readVarInt(r)).toRefuse({ path: '', offset: 1 }, [
-      [
-        at(0),
-        'The error points at byte 0, and this number begins at byte 1: ask the reader where it stands.',
-      ],
-      [at(2), 'The error points behind the marker. The number begins at the marker, at byte 1.'],
-      [at(4), 'The error points behind the number. Remember where it began, before you read it.'],
-    ]);
+  test('it is read where the reader is', () => {
+    for (const [value, bytes] of BORDERS) expectReadInside(readVarInt, bytes, value);
   });
 });
 
@@ -210,12 +207,12 @@ describe('writeVarInt', () => {
   });
 
   test.each([-1n, 2n ** 64n])('%d is refused', (value) => {
-    expect(() => encode(writeVarInt, value)).toRefuse({ path: '', offset: 0, found: [String(value)] }, [
+    expectNothingWritten((w) => writeVarInt(w, value), { path: '', offset: 0, found: [String(value)] }, [
       [
         accepted,
         `It was wrapped: ${value} went out as ${BigInt.asUintN(64, value)}, or as something else, silently.`,
       ],
-      [at(1), 'The marker was written before the number was looked at. The error belongs to byte 0.'],
+      [at(4), 'The marker was written before the number was looked at. The error belongs to byte 3.'],
     ]);
   });
 
@@ -239,6 +236,10 @@ describe('writeVarInt', () => {
         expect(encode(writeVarInt, value)).toGive(bytes.slice(0, r.offset));
       },
     );
+  });
+
+  test('it is written where the writer is', () => {
+    for (const [value, bytes] of BORDERS) expectWrittenInside((w) => writeVarInt(w, value), bytes);
   });
 
   test('varInt is the pair of the two', () => {
@@ -287,7 +288,7 @@ describe('readCount', () => {
     ['fe ff ff ff ff', '4294967295'],
     ['ff ff ff ff ff ff ff ff ff', '18446744073709551615'],
   ])('%s is more, and refused', (bytes, value) => {
-    expect(() => readCount(reader(bytes))).toRefuse({ path: '', offset: 0, found: [value] }, [
+    expectReadRefused(readCount, bytes, { path: '', offset: 0, found: [value] }, [
       [
         (got: unknown) => Number(got) < 0,
         'A negative count came through: | 0 and << make signed 32 bits of it, and a negative number is below any limit.',
@@ -304,17 +305,12 @@ describe('readCount', () => {
     ]);
   });
 
-  test('the error points at the first byte of the count', () => {
-    const r = reader('aa fe 01 00 00 02');
-    r.bytes(1);
-    expect(() => readCount(r)).toRefuse({ path: '', offset: 1 }, [
-      [at(0), 'The error points at byte 0, and this count begins at byte 1: ask the reader where it stands.'],
-      [at(6), 'The error points behind the count. Remember where it began, before you read it.'],
-    ]);
+  test('it is read where the reader is', () => {
+    expectReadInside(readCount, 'fd e8 03', 1000);
   });
 
   test('what is no CompactSize is no count', () => {
-    expect(() => readCount(reader('fd 01 00'))).toRefuse({ path: '', offset: 0 }, [
+    expectReadRefused(readCount, 'fd 01 00', { path: '', offset: 0 }, [
       [accepted, 'fd 01 00 is 1 in a longer form than it needs, and it was accepted as a count.'],
     ]);
   });
@@ -333,9 +329,13 @@ describe('writeCount', () => {
   });
 
   test.each([MAX_COUNT + 1, -1, 1.5, NaN])('%d is refused', (many) => {
-    expect(() => encode(writeCount, many)).toRefuse({ path: '', offset: 0, found: [String(many)] }, [
+    expectNothingWritten((w) => writeCount(w, many), { path: '', offset: 0, found: [String(many)] }, [
       [accepted, `${many} is no count, and it was written: whoever gets it refuses the whole message.`],
     ]);
+  });
+
+  test('it is written where the writer is', () => {
+    expectWrittenInside((w) => writeCount(w, 1000), 'fd e8 03');
   });
 
   test('count is the pair of the two', () => {
@@ -376,6 +376,10 @@ describe('readVarStr', () => {
       ]);
     },
   );
+
+  test('it is read where the reader is', () => {
+    expectReadInside(readVarStr, '02 61 62', fromHex('6162'));
+  });
 
   test('no bytes at all are a string too', () => {
     expect(readVarStr(reader('00'))).toGive(new Uint8Array(), [
@@ -423,27 +427,24 @@ describe('readVarStr', () => {
   });
 
   test('a length that promises too much is refused where the bytes begin', () => {
-    expect(() => readVarStr(reader('05 2f 61'))).toRefuse(
-      { path: 'bytes', offset: 1, expected: ['5 bytes'], found: ['2'] },
+    expectReadRefused(readVarStr, '05 2f 61', { path: 'bytes', offset: 1 }, [
+      [accepted, 'Five bytes were promised, two were there, and nobody was told.'],
       [
-        [accepted, 'Five bytes were promised, two were there, and nobody was told.'],
-        [
-          (got: unknown) => refused(got) && (got as WireError).path === '',
-          'The error does not say which field is cut off. Name it: it should be about "bytes".',
-        ],
+        (got: unknown) => refused(got) && (got as WireError).path === '',
+        'The error does not say which field is cut off. Name it: it should be about "bytes".',
       ],
-    );
+    ]);
   });
 
   test('a length that is not sane is refused as such', () => {
-    expect(() => readVarStr(reader('fe 01 00 00 02'))).toRefuse({ path: 'length', offset: 0 }, [
+    expectReadRefused(readVarStr, 'fe 01 00 00 02', { path: 'length', offset: 0 }, [
       [
         (got: unknown) => refused(got) && (got as WireError).path === 'bytes',
         'A length of 33,554,433 was believed, and the bytes asked for. The limit comes first: read it as a count.',
       ],
     ]);
-    expect(() => readVarStr(reader('fd 01 00 61'))).toRefuse({ path: 'length', offset: 0 });
-    expect(() => readVarStr(reader(''))).toRefuse({ path: 'length', offset: 0 });
+    expectReadRefused(readVarStr, 'fd 01 00 61', { path: 'length', offset: 0 });
+    expectReadRefused(readVarStr, '', { path: 'length', offset: 0 });
   });
 
   test('no bytes whatsoever make it throw anything but a WireError', () => {
@@ -485,13 +486,19 @@ describe('writeVarStr', () => {
   });
 
   test('more than 33,554,432 bytes are refused', () => {
-    expect(() => encode(writeVarStr, new Uint8Array(MAX_COUNT + 1))).toRefuse({ path: 'length', offset: 0 }, [
-      [accepted, '33,554,433 bytes went out. No peer accepts a length like that.'],
-    ]);
+    expectNothingWritten(
+      (w) => writeVarStr(w, new Uint8Array(MAX_COUNT + 1)),
+      { path: 'length', offset: 0 },
+      [[accepted, '33,554,433 bytes went out. No peer accepts a length like that.']],
+    );
   });
 
   test('whatever is written is read back', () => {
     forAny([anyBytes(600)], (bytes) => expect(readVarStr(reader(encode(writeVarStr, bytes)))).toGive(bytes));
+  });
+
+  test('it is written where the writer is', () => {
+    expectWrittenInside((w) => writeVarStr(w, fromHex('6162')), '02 61 62');
   });
 
   test('varStr is the pair of the two', () => {

@@ -42,7 +42,8 @@ export function readVarInt(r: Reader): bigint {
  *
  * @param w - gets 1, 3, 5 or 9 bytes
  * @param value - from 0 to 2^64 − 1
- * @throws WireError (path '', offset of `w`) if the value is negative or larger; found is the value
+ * @throws WireError (path '', offset of `w`) if the value is negative or larger; nothing is written then. Found is
+ *   the value, in decimal
  */
 export function writeVarInt(w: Writer, value: bigint): void {
   return todo('03-varints', 'writeVarInt');
@@ -58,7 +59,8 @@ export const varInt: Codec<bigint> = { read: readVarInt, write: writeVarInt };
  *
  * @param r - stands on the first byte of the CompactSize; afterwards behind it
  * @returns a number, since it is small enough for one
- * @throws WireError (path '', offset of the first byte) if it is larger (found is the value), or no CompactSize
+ * @throws WireError (path '', offset of the first byte) if it is larger (found is the value, in decimal), or no
+ *   CompactSize
  * @see Bitcoin Core, src/serialize.h, MAX_SIZE
  */
 export function readCount(r: Reader): number {
@@ -70,7 +72,8 @@ export function readCount(r: Reader): number {
  *
  * @param w - gets 1, 3 or 5 bytes
  * @param count - a whole number from 0 to 33,554,432
- * @throws WireError (path '', offset of `w`) for any other number; found is the number
+ * @throws WireError (path '', offset of `w`) for any other number; nothing is written then. Found is the number,
+ *   in decimal
  */
 export function writeCount(w: Writer, count: number): void {
   return todo('03-varints', 'writeCount');
@@ -88,8 +91,9 @@ export const count: Codec<number> = { read: readCount, write: writeCount };
  * They are called strings, but nothing promises that they are text. So they stay bytes.
  *
  * @param r - stands on the length; afterwards behind the last byte
- * @throws WireError with path `length` if the length is over 33,554,432 or no CompactSize; with path `bytes` if
- *   fewer bytes are left than it says
+ * @throws WireError
+ *   - `length`: it is over 33,554,432, or no CompactSize
+ *   - `bytes` (at the offset at which they begin): fewer are left than the length says
  */
 export function readVarStr(r: Reader): Uint8Array {
   return todo('03-varints', 'readVarStr');
@@ -100,7 +104,7 @@ export function readVarStr(r: Reader): Uint8Array {
  *
  * @param w - gets the length and the bytes
  * @param bytes - at most 33,554,432
- * @throws WireError with path `length` if there are more
+ * @throws WireError (path `length`, offset of `w`) if there are more; nothing is written then
  */
 export function writeVarStr(w: Writer, bytes: Uint8Array): void {
   return todo('03-varints', 'writeVarStr');

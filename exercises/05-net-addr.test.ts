@@ -14,6 +14,13 @@ import { bytesEqual } from '../src/check/bytes-equal';
 import { forAny, survives } from '../src/check/for-any';
 import { reader, versionPayloads } from '../src/check/inputs';
 import type { Known } from '../src/check/matchers';
+import {
+  expectNothingWritten,
+  expectReadInside,
+  expectReadRefused,
+  expectWriteRefused,
+  expectWrittenInside,
+} from '../src/check/inside';
 import { encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 import { ipv6Bytes, ipv6Text } from '../src/ip';
@@ -157,8 +164,12 @@ describe('readIp', () => {
     expect(bytes).toGive(fromHex(`${MAPPED}68053d04`), [[() => true, SHARED]]);
   });
 
+  test('it is read where the reader is', () => {
+    for (const [ip, bytes] of ADDRESSES) expectReadInside(readIp, bytes, ip);
+  });
+
   test('15 bytes are refused', () => {
-    expect(() => readIp(reader(`${MAPPED}68053d`))).toRefuse({ path: '', offset: 0, expected: ['16 bytes'] });
+    expectReadRefused(readIp, `${MAPPED}68053d`, { path: '', offset: 0 });
   });
 });
 
@@ -218,7 +229,7 @@ describe('writeIp', () => {
     ['fe80::1%eth0', 'the zone means something on one machine only'],
     ['[::1]', 'the brackets belong to a URL'],
   ])('"%s" is refused: %s', (ip, why) => {
-    expect(() => encode(writeIp, ip)).toRefuse({ path: '', offset: 0, found: [ip] }, [
+    expectNothingWritten((w) => writeIp(w, ip), { path: '', offset: 0, found: [ip] }, [
       [written, `"${ip}" went out as some address or other, silently: ${why}.`],
       [
         (got: unknown) => got instanceof TypeError,
@@ -230,6 +241,10 @@ describe('writeIp', () => {
   test('nothing is no address', () => {
     // an empty text cannot be shown as found
     expect(() => encode(writeIp, '')).toThrow(WireError);
+  });
+
+  test('it is written where the writer is', () => {
+    for (const [ip, bytes] of ADDRESSES) expectWrittenInside((w) => writeIp(w, ip), bytes);
   });
 
   test('any IPv4 address is read back', () => {
@@ -310,12 +325,16 @@ describe('readNetAddr', () => {
     expect(bytes).toGive(fromHex(RECORDED), [[() => true, SHARED]]);
   });
 
+  test('it is read where the reader is', () => {
+    expectReadInside(readNetAddr, RECORDED, { services: 0n, ip: '104.5.61.4', port: 52438 });
+  });
+
   test.each([
     [7, 'services', 0],
     [23, 'ip', 8],
     [25, 'port', 24],
   ])('cut off after %d bytes, the error names the %s', (left, path, offset) => {
-    expect(() => readNetAddr(reader(fromHex(RECORDED).subarray(0, left)))).toRefuse({ path, offset });
+    expectReadRefused(readNetAddr, fromHex(RECORDED).subarray(0, left), { path, offset });
   });
 });
 
@@ -340,6 +359,11 @@ describe('writeNetAddr', () => {
     ]);
   });
 
+  test('it is written where the writer is', () => {
+    const address = { services: 0n, ip: '104.5.61.4', port: 52438 };
+    expectWrittenInside((w) => writeNetAddr(w, address), RECORDED);
+  });
+
   test.each([
     [{ services: 0n, ip: '::', port: 65536 }, 'port', 24, 'Port 65536 went out as another, silently'],
     [{ services: 0n, ip: '::', port: -1 }, 'port', 24, 'Port -1 went out as 65535, silently'],
@@ -347,7 +371,7 @@ describe('writeNetAddr', () => {
     [{ services: -1n, ip: '::', port: 0 }, 'services', 0, '-1 went out as ff ff ff ff ff ff ff ff, silently'],
     [{ services: 0n, ip: 'nowhere', port: 0 }, 'ip', 8, '"nowhere" went out as an address'],
   ])('what does not fit is refused by its field (%#)', (address, path, offset, say) => {
-    expect(() => encode(writeNetAddr, address)).toRefuse({ path, offset }, [
+    expectWriteRefused((w) => writeNetAddr(w, address), { path, offset }, [
       [written, `${say}. What does not fit is refused, never wrapped.`],
     ]);
   });
@@ -411,17 +435,22 @@ describe('readTimedNetAddr', () => {
     ]);
   });
 
+  test('it is read where the reader is', () => {
+    const want = { time: 5, services: 0n, ip: '104.5.61.4', port: 52438 };
+    expectReadInside(readTimedNetAddr, `05000000 ${RECORDED}`, want);
+  });
+
   test('30 bytes are read, and the errors count from the first', () => {
     const r = reader(`00000000 ${RECORDED} ff`);
     readTimedNetAddr(r);
     expect(r.offset).toGive(30, [
       [34, 'The time has 4 bytes here, and not 8 as in the version message itself.'],
     ]);
-    expect(() => readTimedNetAddr(reader(`00000000 ${RECORDED}`.slice(0, -2)))).toRefuse({
+    expectReadRefused(readTimedNetAddr, `00000000 ${RECORDED}`.slice(0, -2), {
       path: 'port',
       offset: 28,
     });
-    expect(() => readTimedNetAddr(reader('000000'))).toRefuse({ path: 'time', offset: 0 });
+    expectReadRefused(readTimedNetAddr, '000000', { path: 'time', offset: 0 });
   });
 });
 
@@ -448,10 +477,15 @@ describe('writeTimedNetAddr', () => {
     expect(bytes.length).toGive(30, [[26, 'Time 0 was left out. Zero and absent are two things.']]);
   });
 
+  test('it is written where the writer is', () => {
+    const address = { time: 5, services: 0n, ip: '104.5.61.4', port: 52438 };
+    expectWrittenInside((w) => writeTimedNetAddr(w, address), `05000000 ${RECORDED}`);
+  });
+
   test('a time that does not fit is refused', () => {
     const address = { services: 0n, ip: '::', port: 0 };
     for (const time of [-1, 2 ** 32]) {
-      expect(() => encode(writeTimedNetAddr, { time, ...address })).toRefuse({ path: 'time', offset: 0 }, [
+      expectWriteRefused((w) => writeTimedNetAddr(w, { time, ...address }), { path: 'time', offset: 0 }, [
         [written, `The time ${time} was wrapped to 32 bits silently. It does not fit and must be refused.`],
       ]);
     }

@@ -14,6 +14,12 @@ import { fromHex } from '../src/bytes';
 import { anyBytes, forAny, survives } from '../src/check/for-any';
 import { patched, reader, versionPayloads } from '../src/check/inputs';
 import type { Known } from '../src/check/matchers';
+import {
+  expectReadInside,
+  expectReadRefused,
+  expectWriteRefused,
+  expectWrittenInside,
+} from '../src/check/inside';
 import { encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 import { recording } from '../src/recordings';
@@ -138,12 +144,17 @@ describe('readStart', () => {
     );
   });
 
+  test('it is read where the reader is', () => {
+    const start = { version: 70015, services: 13n, timestamp: 1532623994n };
+    expectReadInside(readStart, recorded('satoshi-0.15.1').slice(0, 20), start);
+  });
+
   test.each([
     [3, 'version', 0],
     [11, 'services', 4],
     [19, 'timestamp', 12],
   ])('cut off after %d bytes, the error names the %s', (left, path, offset) => {
-    expect(() => readStart(reader(recorded('satoshi-0.15.1').subarray(0, left)))).toRefuse({ path, offset });
+    expectReadRefused(readStart, recorded('satoshi-0.15.1').subarray(0, left), { path, offset });
   });
 });
 
@@ -186,13 +197,17 @@ describe('writeStart', () => {
     );
   });
 
+  test('it is written where the writer is', () => {
+    expectWrittenInside((w) => writeStart(w, SATOSHI), recorded('satoshi-0.15.1').slice(0, 20));
+  });
+
   test.each<['version' | 'services' | 'timestamp', number | bigint, number, string]>([
     ['version', 2 ** 31, 0, 'an int32 ends at 2147483647'],
     ['services', -1n, 4, 'the services have no sign'],
     ['services', 2n ** 64n, 4, 'a uint64 ends at 2^64 - 1'],
     ['timestamp', 2n ** 63n, 12, 'an int64 ends at 2^63 - 1'],
   ])('what does not fit is refused by its field: %s %s', (name, value, offset, why) => {
-    expect(() => encode(writeStart, { ...SATOSHI, [name]: value })).toRefuse({ path: name, offset }, [
+    expectWriteRefused((w) => writeStart(w, { ...SATOSHI, [name]: value }), { path: name, offset }, [
       [written, `It was wrapped to another number, silently: ${why}.`],
     ]);
   });
@@ -348,19 +363,16 @@ describe('readVersion', () => {
   ])(
     'a field once begun must be complete: cut off after %d bytes, the error names %s',
     (end, path, offset) => {
-      expect(() => readVersion(reader(recorded('satoshi-0.15.1').subarray(0, end)))).toRefuse(
-        { path, offset },
+      expectReadRefused(readVersion, recorded('satoshi-0.15.1').subarray(0, end), { path, offset }, [
         [
-          [
-            (got: unknown) => !(got instanceof Error) && end === 72,
-            'addr_from and nonce come together, or not at all. The message ends between the two, and was accepted.',
-          ],
-          [
-            (got: unknown) => !(got instanceof Error),
-            `The message is cut off inside ${path}, and was accepted. A field that has begun must be complete.`,
-          ],
+          (got: unknown) => !(got instanceof Error) && end === 72,
+          'addr_from and nonce come together, or not at all. The message ends between the two, and was accepted.',
         ],
-      );
+        [
+          (got: unknown) => !(got instanceof Error),
+          `The message is cut off inside ${path}, and was accepted. A field that has begun must be complete.`,
+        ],
+      ]);
     },
   );
 
@@ -382,6 +394,10 @@ describe('readVersion', () => {
       ],
     ]);
     expect(r.left).toGive(3, [[0, 'You read on to the end. relay is one byte.']]);
+  });
+
+  test('it is read where the reader is', () => {
+    expectReadInside(readVersion, recorded('satoshi-0.15.1'), SATOSHI);
   });
 
   test('any relay byte but 00 is true', () => {
@@ -549,6 +565,10 @@ describe('writeVersion', () => {
     },
   );
 
+  test('it is written where the writer is', () => {
+    expectWrittenInside((w) => writeVersion(w, SATOSHI), recorded('satoshi-0.15.1'));
+  });
+
   test('addr_from without nonce is refused: they come together', () => {
     const half = upTo(SATOSHI, ['version', 'services', 'timestamp', 'addr_recv', 'addr_from']);
     expect(() => encode(writeVersion, half)).toRefuseWith(
@@ -559,12 +579,12 @@ describe('writeVersion', () => {
   });
 
   test('what does not fit is refused by its field, with its offset', () => {
-    expect(() => encode(writeVersion, { ...SATOSHI, start_height: 2 ** 31 })).toRefuse({
+    expectWriteRefused((w) => writeVersion(w, { ...SATOSHI, start_height: 2 ** 31 }), {
       path: 'start_height',
       offset: 97,
     });
     const far = { ...SATOSHI, addr_recv: { ...SATOSHI.addr_recv, port: 65536 } };
-    expect(() => encode(writeVersion, far)).toRefuse({ path: 'addr_recv.port', offset: 44 });
+    expectWriteRefused((w) => writeVersion(w, far), { path: 'addr_recv.port', offset: 44 });
   });
 
   test('whatever is written is read back', () => {

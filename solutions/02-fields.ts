@@ -20,7 +20,7 @@ import type { Writer } from '../src/codec/writer';
  * @param r - stands on the first of the bytes; afterwards behind the last
  * @param size - how many bytes, 1 to 8
  * @param order - `little`: the smallest part first, as almost everywhere; `big`: the largest first
- * @throws WireError if fewer bytes are left
+ * @throws WireError (path '', offset of the first byte) if fewer bytes are left
  */
 export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little'): bigint {
   const bytes = r.bytes(size);
@@ -41,7 +41,8 @@ export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little
  * @param value - from 0 to 256^size − 1
  * @param size - how many bytes, 1 to 8
  * @param order - `little`: the smallest part first; `big`: the largest first
- * @throws WireError (path '', offset of `w`) if the value does not fit; it is never wrapped. Found is the value.
+ * @throws WireError (path '', offset of `w`) if the value does not fit: it is never wrapped, and nothing is
+ *   written then. Found is the value, in decimal
  */
 export function writeUnsigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little'): void {
   const largest = (1n << BigInt(8 * size)) - 1n;
@@ -65,7 +66,7 @@ export function writeUnsigned(w: Writer, value: bigint, size: number, order: Byt
  * @param r - stands on the first of the bytes; afterwards behind the last
  * @param size - how many bytes, 1 to 8
  * @param order - `little`: the smallest part first; `big`: the largest first
- * @throws WireError if fewer bytes are left
+ * @throws WireError (path '', offset of the first byte) if fewer bytes are left
  */
 export function readSigned(r: Reader, size: number, order: ByteOrder = 'little'): bigint {
   return BigInt.asIntN(8 * size, readUnsigned(r, size, order));
@@ -78,7 +79,8 @@ export function readSigned(r: Reader, size: number, order: ByteOrder = 'little')
  * @param value - from −2^(8·size − 1) to 2^(8·size − 1) − 1
  * @param size - how many bytes, 1 to 8
  * @param order - `little`: the smallest part first; `big`: the largest first
- * @throws WireError (path '', offset of `w`) if the value does not fit; it is never wrapped. Found is the value.
+ * @throws WireError (path '', offset of `w`) if the value does not fit: it is never wrapped, and nothing is
+ *   written then. Found is the value, in decimal
  */
 export function writeSigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little'): void {
   const half = 256n ** BigInt(size) / 2n;
@@ -119,7 +121,7 @@ export const int64 = integers.int64;
  * Read a bool: one byte. 00 is false, and every other byte is true.
  *
  * @param r - stands on the byte; afterwards behind it
- * @throws WireError if no byte is left: an absent bool is not false
+ * @throws WireError (path '', offset of `r`) if no byte is left: an absent bool is not false
  */
 export function readBool(r: Reader): boolean {
   return r.bytes(1)[0] !== 0;

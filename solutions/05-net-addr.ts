@@ -43,7 +43,7 @@ export interface TimedNetAddr extends NetAddr {
  *
  * @param r - stands on the first of the 16 bytes; afterwards behind the last
  * @returns `104.5.61.4`, or IPv6 in the form of RFC 5952: `2001:db8::1`
- * @throws WireError if fewer than 16 bytes are left
+ * @throws WireError (path '', offset of the first byte) if fewer than 16 bytes are left
  * @see RFC 4291, section 2.5.5.2
  */
 export function readIp(r: Reader): string {
@@ -57,7 +57,7 @@ export function readIp(r: Reader): string {
  *
  * @param w - gets 16 bytes
  * @param ip - IPv4 as four decimal numbers from 0 to 255 without leading zeros; or IPv6, which `ipv6Bytes` reads
- * @throws WireError (path '', offset of `w`) if it is neither; found is the text
+ * @throws WireError (path '', offset of `w`) if it is neither; nothing is written then. Found is the text
  */
 export function writeIp(w: Writer, ip: string): void {
   const bytes = ipv4Bytes(ip) ?? ipv6Bytes(ip);

@@ -26,6 +26,7 @@ export function explain(got: unknown, want: unknown): string | undefined {
 function explainBytes(got: unknown, want: Uint8Array): string | undefined {
   if (Array.isArray(got)) return 'A plain array came back. Bytes are a Uint8Array here.';
   if (typeof got === 'string') return 'A text came back. Bytes are a Uint8Array here.';
+  if (isIntegral(got)) return 'A number came back. Bytes are a Uint8Array here.';
   if (!(got instanceof Uint8Array)) return undefined;
   if (got.length !== want.length) {
     return `${plural(got.length, 'byte')} came back, ${plural(want.length, 'byte')} ${want.length === 1 ? 'is' : 'are'} due.`;
@@ -46,8 +47,14 @@ function explainInteger(got: bigint, want: bigint): string | undefined {
   }
   for (const bits of [8, 16, 32, 64]) {
     const wrap = 1n << BigInt(bits);
-    if (got - want === wrap || want - got === wrap) {
+    const negative = got < 0n !== want < 0n;
+    if (negative && (got - want === wrap || want - got === wrap)) {
       return `${got} is ${want} off by 2^${bits}: the top bit of ${bits} was taken as a sign, or the other way round.`;
+    }
+  }
+  for (const bits of [8, 16, 24, 32, 40, 48, 56, 64]) {
+    if (got !== 0n && want > got && got === BigInt.asUintN(bits, want)) {
+      return `${got} is what the lowest ${bits} bits of ${want} make. The bits above them were lost.`;
     }
   }
   return undefined;

@@ -4,6 +4,7 @@ import { bytesEqual } from './bytes-equal';
 import { explain } from './explain';
 import { show } from './show';
 import { Late } from './late';
+import { meaningOf } from './thrown';
 
 /**
  * Known wrong results, each with what to tell the learner: a value that is compared with the result, or a
@@ -121,7 +122,7 @@ function toRefuseWith(
   const holding = parts.length > 0 ? ` with "${parts.join('", "')}" in its message` : '';
   const due = `a ${kind.name}${holding}`;
   const complain = (thrown: unknown) => {
-    if (!(thrown instanceof kind)) return `It was refused, but not with a ${kind.name}.`;
+    if (!(thrown instanceof kind)) return otherKind(thrown, kind);
     const silent = parts.find((part) => !thrown.message.includes(part));
     return silent === undefined ? undefined : `The error's message does not say ${silent}.`;
   };
@@ -156,12 +157,18 @@ function refused(
   return told(diagnose(equals, got, known) ?? 'It was accepted. It must be refused.', 'you gave', show(got));
 }
 
+/** What to say where another error came than was due; what Node itself throws is explained. */
+function otherKind(thrown: unknown, due: { name: string }): string {
+  const meaning = thrown instanceof Error ? meaningOf(thrown.message) : undefined;
+  return `It was refused, but not with a ${due.name}.${meaning ? ` ${meaning}` : ''}`;
+}
+
 /** What is wrong with an error, or undefined if it says all that it must. */
 function complaint(
   thrown: unknown,
   { path, offset, expected = [], found = [] }: Refusal,
 ): string | undefined {
-  if (!(thrown instanceof WireError)) return 'It was refused, but not with a WireError.';
+  if (!(thrown instanceof WireError)) return otherKind(thrown, WireError);
   if (thrown.path === '' && path)
     return `The error names no field, it should name "${path}". field('${path}', …) puts the name in front.`;
   if (thrown.path !== path)
@@ -171,8 +178,8 @@ function complaint(
   }
   if (!thrown.expected.trim()) return 'The error does not say what was expected.';
   if (!thrown.found.trim()) return 'The error does not say what was found.';
-  // 4,000,001 and 4_000_001 say the same as 4000001, and f9 be b4 d9 the same as f9beb4d9
-  const plain = (text: string) => text.replace(/[\s,_]/g, '');
+  // 4,000,001 and 4_000_001 say the same as 4000001, and F9 BE B4 D9 the same as f9beb4d9
+  const plain = (text: string) => text.replace(/[\s,_]/g, '').toLowerCase();
   const missing = (text: string, parts: string[]) => parts.find((part) => !plain(text).includes(plain(part)));
   const inExpected = missing(thrown.expected, expected);
   if (inExpected) return `The error's "expected" does not say ${inExpected}.`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { exercisesIn } from '../stubs/exercises';
 import { root } from '../root';
 import type { Failure, SuiteRun, TestRun } from './run-suites';
+import { meaningOf } from './thrown';
 
 /** How far a lesson is. Never more than one of these at a time. */
 export type State =
@@ -130,7 +131,7 @@ function findingOf(test: TestRun, slug: string): Finding {
     : timedOut(failure)
       ? 'It did not finish: a promise that it waits for was never settled.'
       : !failure.assertion
-        ? `It threw ${failure.name}: ${failure.message}`
+        ? thrownWords(failure)
         : failure.message;
   return {
     exercise: test.exercise,
@@ -138,6 +139,14 @@ function findingOf(test: TestRun, slug: string): Finding {
     message,
     where: line ? `exercises/${slug}.ts:${line}` : whereIs(slug, test.exercise),
   };
+}
+
+/** An error that a test does not expect. A WireError says that something was refused which should be accepted. */
+function thrownWords({ name, message }: Failure): string {
+  const thrown = `It threw ${name}: ${message}`;
+  if (name === 'WireError') return `It was refused, and it should be accepted. ${thrown}`;
+  const meaning = meaningOf(message);
+  return meaning ? `${thrown}\n${meaning}` : thrown;
 }
 
 /** What a suite calls or makes, and does not find: its import has the name that the compiler gives it. */

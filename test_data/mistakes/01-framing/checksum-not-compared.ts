@@ -4,7 +4,7 @@ import type { Reader } from '../../../src/codec/reader';
 import type { NetworkName } from '../../../src/networks';
 
 export const exercise = 'readMessage';
-export const diagnosis = 'never compared';
+export const diagnosis = 'The checksum was read, but not compared';
 
 export function readMessage(r: Reader, network: NetworkName = 'mainnet') {
   const header = readHeader(r, network);

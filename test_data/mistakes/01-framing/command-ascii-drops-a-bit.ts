@@ -8,8 +8,7 @@ export const diagnosis = "node's 'ascii' drops the top bit";
 export function readCommand(r: Reader) {
   const start = r.offset;
   const text = Buffer.from(r.bytes(12)).toString('ascii').replace(/\0+$/, '');
-  const bad = text.search(/[^ -~]/);
-  if (bad !== -1)
-    throw new WireError('', start + (text[bad] === '\0' ? bad + 1 : bad), 'printable ASCII', '?');
+  const bad = text.search(/(?<=\0)[^\0]|[^ -~\0]/);
+  if (bad !== -1) throw new WireError('', start + bad, 'printable ASCII', '?');
   return text;
 }

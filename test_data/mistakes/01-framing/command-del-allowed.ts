@@ -8,10 +8,11 @@ export const diagnosis = '7f came through';
 export function readCommand(r: Reader) {
   const start = r.offset;
   const bytes = r.bytes(12);
-  const end = Buffer.from(bytes).toString('latin1').replace(/\0+$/, '').length;
-  bytes.subarray(0, end).forEach((byte, i) => {
-    if (byte === 0) throw new WireError('', start + i + 1, 'nothing behind a NUL', '?');
-    if (byte < 0x20 || byte > 0x7f) throw new WireError('', start + i, 'ASCII', '?');
+  const nul = bytes.indexOf(0);
+  const end = nul === -1 ? bytes.length : nul;
+  bytes.forEach((byte, i) => {
+    if (i < end && (byte < 0x20 || byte > 0x7f)) throw new WireError('', start + i, 'ASCII', '?');
+    if (i > end && byte !== 0) throw new WireError('', start + i, 'nothing behind a NUL', '?');
   });
   return String.fromCharCode(...bytes.subarray(0, end));
 }

@@ -4,7 +4,7 @@ import type { ByteOrder } from '../../../src/codec/integers';
 import type { Writer } from '../../../src/codec/writer';
 
 export const exercise = 'writeUnsigned';
-export const diagnosis = 'the trouble is at byte 2';
+export const diagnosis = 'the trouble is at byte 3';
 
 export function writeUnsigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little') {
   if (value < 0n || value >= 256n ** BigInt(size)) {

@@ -4,7 +4,7 @@ import { WireError } from '../../../src/codec/error';
 import type { Reader } from '../../../src/codec/reader';
 
 export const exercise = 'readCount';
-export const diagnosis = 'the trouble is at byte 0';
+export const diagnosis = 'just past what has been read';
 
 export function readCount(r: Reader) {
   const count = readVarInt(r);

@@ -4,7 +4,7 @@ import { WireError } from '../../../src/codec/error';
 import type { Reader } from '../../../src/codec/reader';
 
 export const exercise = 'readVarInt';
-export const diagnosis = 'this number begins at byte 1';
+export const diagnosis = 'the reader was at byte 3 already';
 
 export function readVarInt(r: Reader) {
   const first = r.bytes(1)[0];

@@ -4,7 +4,7 @@ import { WireError } from '../../../src/codec/error';
 import type { Reader } from '../../../src/codec/reader';
 
 export const exercise = 'readVarInt';
-export const diagnosis = 'the trouble is at byte 0';
+export const diagnosis = 'just past what has been read';
 
 export function readVarInt(r: Reader) {
   const first = r.bytes(1)[0];

@@ -1,0 +1,174 @@
+import { fromHex } from '../bytes';
+import { WireError } from '../codec/error';
+import { Reader } from '../codec/reader';
+import { Writer } from '../codec/writer';
+import type { Known, Refusal } from './matchers';
+
+/**
+ * What comes before the bytes in question. A lone value begins at offset 0, where an offset that is always 0 looks
+ * right: so readers and writers are tried in the middle of a message, too.
+ */
+const BEFORE = Uint8Array.of(0xaa, 0xbb, 0xcc);
+
+/**
+ * A reader in the middle of a larger buffer, with these bytes next.
+ *
+ * @param bytes - all that is left to read; bytes, or hex with spaces
+ */
+export function readerInside(bytes: Uint8Array | string): Reader {
+  const own = typeof bytes === 'string' ? fromHex(bytes) : bytes;
+  // two bytes more on either side, which the view does not show
+  const around = new Uint8Array(4 + BEFORE.length + own.length).fill(0xee);
+  around.set(BEFORE, 2);
+  around.set(own, 2 + BEFORE.length);
+  const r = new Reader(around.subarray(2, around.length - 2));
+  r.bytes(BEFORE.length);
+  return r;
+}
+
+/**
+ * In the middle of a message, these bytes (and no others) are read as this value. Put it after the tests that read
+ * from offset 0: what it says blames the position.
+ *
+ * @param read - reads the value
+ * @param bytes - what the value is read from, all of it
+ * @param want - the value
+ */
+export function expectReadInside(
+  read: (r: Reader) => unknown,
+  bytes: Uint8Array | string,
+  want: unknown,
+): void {
+  const r = readerInside(bytes);
+  const { left } = r;
+  const before = r.source.slice();
+  const say = `The reader was at byte ${BEFORE.length}, and another place was read. r.bytes() reads from where the reader is; r.source begins elsewhere.`;
+  expect(() => read(r)).toGive(want, [[() => true, say]]);
+  expect(r.offset).toGive(BEFORE.length + left, [
+    [
+      () => true,
+      `The reader was at byte ${BEFORE.length}, and the value has ${left} bytes: another number of bytes was read.`,
+    ],
+  ]);
+  expect(r.source).toGive(before, [
+    [
+      () => true,
+      'The bytes that were read have changed. r.bytes() gives a view of them, and reverse() works in place: copy first, with slice().',
+    ],
+  ]);
+}
+
+/**
+ * In the middle of a message, these bytes are written, and what was there stays. Put it after the tests that write
+ * at offset 0.
+ *
+ * @param write - writes the value
+ * @param want - what is to be written; bytes, or hex with spaces
+ */
+export function expectWrittenInside(write: (w: Writer) => unknown, want: Uint8Array | string): void {
+  const w = writerInside();
+  const own = typeof want === 'string' ? fromHex(want) : want;
+  const say = `At the start it is right, but here the writer was at byte ${BEFORE.length}. Count the bytes of this value, and not all that have been written.`;
+  expect(() => appended(w, write)).toGive(own, [[() => true, say]]);
+}
+
+/**
+ * Reading these bytes is refused, in the middle of a message.
+ *
+ * @param read - reads the value
+ * @param bytes - all that is left to read; bytes, or hex with spaces
+ * @param refusal - the error; its offset counts from the first of these bytes
+ * @param known - known wrong results, as for `toRefuse`
+ */
+export function expectReadRefused(
+  read: (r: Reader) => unknown,
+  bytes: Uint8Array | string,
+  refusal: Refusal,
+  known: Known = [],
+): void {
+  const r = readerInside(bytes);
+  expect(() => read(r)).toRefuse(shifted(refusal), [
+    ...known,
+    notShifted(refusal, 'reader', 'r.offset'),
+    ...elsewhere(refusal, () => r.offset),
+  ]);
+}
+
+/**
+ * Writing is refused, in the middle of a message.
+ *
+ * @param write - tries to write the value
+ * @param refusal - the error; its offset counts from where the writer is
+ * @param known - known wrong results, as for `toRefuse`: what was written instead, without what was there before
+ * @returns the writer, as it was left
+ */
+export function expectWriteRefused(
+  write: (w: Writer) => unknown,
+  refusal: Refusal,
+  known: Known = [],
+): Writer {
+  const w = writerInside();
+  expect(() => appended(w, write)).toRefuse(shifted(refusal), [
+    ...known,
+    notShifted(refusal, 'writer', 'w.offset'),
+    ...elsewhere(refusal, () => w.offset),
+  ]);
+  return w;
+}
+
+/** Like {@link expectWriteRefused}, and not a byte of the value has been written. */
+export function expectNothingWritten(
+  write: (w: Writer) => unknown,
+  refusal: Refusal,
+  known: Known = [],
+): void {
+  const w = expectWriteRefused(write, refusal, known);
+  expect(w.finish()).toGive(BEFORE, [
+    [
+      () => true,
+      'The error is right, but part of the value had been written by then. Check the whole value first, then write.',
+    ],
+  ]);
+}
+
+function writerInside(): Writer {
+  const w = new Writer();
+  w.bytes(BEFORE);
+  return w;
+}
+
+function appended(w: Writer, write: (w: Writer) => unknown): Uint8Array {
+  write(w);
+  return w.finish().slice(BEFORE.length);
+}
+
+function shifted(refusal: Refusal): Refusal {
+  return { ...refusal, offset: BEFORE.length + refusal.offset };
+}
+
+/** Recognises an error whose offset is right only where the reader or the writer begins at 0. */
+function notShifted({ path, offset }: Refusal, what: 'reader' | 'writer', ask: string): Known[number] {
+  const here = BEFORE.length;
+  const start = what === 'reader' ? 'the stream' : 'all that is written';
+  return [
+    (got: unknown) => got instanceof WireError && got.path === path && got.offset === offset,
+    `The error points at byte ${offset}, the trouble is at byte ${here + offset}. Offsets count from the start of ${start}, and the ${what} was at byte ${here} already: ${ask} says so.`,
+  ];
+}
+
+/** Recognises an error that points at the start of all that is read or written, or just past it. */
+function elsewhere({ path, offset }: Refusal, now: () => number): Known {
+  const due = BEFORE.length + offset;
+  const at = (place: number) => (got: unknown) =>
+    got instanceof WireError && got.path === path && got.offset === place && place !== due;
+  return [
+    [
+      at(BEFORE.length),
+      `The error points at byte ${BEFORE.length}, where it all begins. The trouble is ${offset} bytes further on, at byte ${due}.`,
+    ],
+    [
+      (got: unknown) => at(now())(got) && now() > due,
+      `The error points just past what has been read or written. The trouble is at byte ${due}: remember that offset before you go on.`,
+    ],
+  ];
+}

@@ -1,0 +1,72 @@
+/**
+ * What Node's and JavaScript's own errors mean in an answer. Their words name what was called, and not what was
+ * wrong with the call; a learner meets them where a value is not what they took it for.
+ */
+const MEANINGS: readonly (readonly [RegExp, string])[] = [
+  [
+    /outside the bounds of the DataView|Attempt to access memory outside buffer bounds/,
+    'More bytes were asked of a view than it has: getUint32 takes 4 bytes and getBigUint64 takes 8, whatever else is there.',
+  ],
+  [
+    /^The value of "offset" is out of range/,
+    'A Buffer method was asked for bytes that the buffer does not have: readUInt32LE takes 4 bytes, readBigUInt64LE takes 8.',
+  ],
+  [
+    /^The value of "byteLength" is out of range/,
+    'readUIntLE and its like take up to 6 bytes. For 8 there is readBigUInt64LE; for 7 there is none.',
+  ],
+  [
+    /Cannot convert undefined to a BigInt/,
+    'Something is not there where a bigint is made of it: an index past the end gives undefined.',
+  ],
+  [
+    /^The value of "value" is out of range/,
+    "That is Node's own range check, and it knows no field. Compare the value with the limits before it is written.",
+  ],
+  [
+    /Cannot mix BigInt and other types/,
+    'A bigint and a number met in one calculation. Convert one of them: BigInt(number), or Number(bigint) where it is small.',
+  ],
+  [
+    /Cannot convert a BigInt value to a number/,
+    'A bigint was used where JavaScript wants a number. Number(bigint) converts it, where it is small enough.',
+  ],
+  [
+    /The number \S+ cannot be converted to a BigInt/,
+    'BigInt() takes whole numbers only, and says so without field or offset. Check the number first.',
+  ],
+  [
+    /Maximum call stack size exceeded/,
+    'A function calls itself once more for each step, or spreads a long list into arguments: there is no room left on the stack. Use a loop.',
+  ],
+  [
+    /Invalid typed array length|Invalid array buffer length|Array buffer allocation failed|^Invalid array length/,
+    'An array was asked for whose length is negative, not whole, or far too large.',
+  ],
+  [
+    /^offset is out of bounds|^Source is too large/,
+    'set() was given more bytes than there is room for from that offset on.',
+  ],
+  [
+    /Cannot read properties of (undefined|null)|Cannot destructure|undefined is not/,
+    'Something that is read from there is not there: it is undefined or null.',
+  ],
+  [
+    /is not iterable|object is not iterable/,
+    'Something was spread or looped over that is not a list: look at what it is.',
+  ],
+  [
+    /^Reduce of empty array with no initial value/,
+    'reduce() needs a second argument, the start value, where the list may be empty.',
+  ],
+];
+
+/**
+ * One sentence on what an error of Node's or JavaScript's own means in an answer.
+ *
+ * @param message - the error's message
+ * @returns undefined if nothing is known of it
+ */
+export function meaningOf(message: string): string | undefined {
+  return MEANINGS.find(([pattern]) => pattern.test(message))?.[1];
+}

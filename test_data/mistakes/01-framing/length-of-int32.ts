@@ -1,0 +1,11 @@
+// | 0 makes a signed number: the upper half of the lengths is refused.
+import { WireError } from '../../../src/codec/error';
+import type { Writer } from '../../../src/codec/writer';
+
+export const exercise = 'writeLength';
+export const diagnosis = 'They have no sign';
+
+export function writeLength(w: Writer, length: number) {
+  if (length !== (length | 0) || length < 0) throw new WireError('', w.offset, 'a length', `${length}`);
+  w.bytes(Uint8Array.of(length, length >> 8, length >> 16, length >> 24));
+}

@@ -1,0 +1,15 @@
+// The limit itself is refused.
+import type { Message } from '../../../solutions/01-framing';
+import * as right from '../../../solutions/01-framing';
+import { WireError } from '../../../src/codec/error';
+import type { Writer } from '../../../src/codec/writer';
+import type { NetworkName } from '../../../src/networks';
+
+export const exercise = 'writeMessage';
+export const diagnosis = 'The limit itself is still allowed';
+
+export function writeMessage(w: Writer, message: Message, network?: NetworkName) {
+  const { length } = message.payload;
+  if (length >= 4_000_000) throw new WireError('length', w.offset + 16, '4000000', `${length}`);
+  right.writeMessage(w, message, network);
+}
