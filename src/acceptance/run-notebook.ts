@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { jupyterOf } from './jupyter';
 import { makeWorkspace, type Workspace } from './workspace';
 
@@ -67,28 +67,44 @@ export async function run(
 ): Promise<{ cells: RunCell[]; connections: string }> {
   const { folder } = workspaceOf(exercises);
   const connections = join(folder, `${slug}.connections`);
-  const args = ['--to', 'notebook', '--execute', '--allow-errors', '--output-dir', join(folder, 'executed')];
-  const guard = join(folder, 'scripts', 'lib', 'loopback-only.cjs').replaceAll('\\', '/');
-  const env = {
-    ...process.env,
-    ...jupyter.env(folder),
-    NODE_OPTIONS: `--require "${guard}"`,
+  const [cells] = await execute(folder, [`notebooks/${slug}.ipynb`], {
     WORKBOOK_CONNECTIONS: connections,
     WORKBOOK_CHECK: 'once',
     // whoever has set them for their own lessons tests the workbook nevertheless
     BITCOIN_PEER: port === 0 ? '' : `127.0.0.1:${port}`,
     BITCOIN_NETWORK: network,
-  };
-  const options = { cwd: folder, env, maxBuffer: 1 << 26 };
-  await new Promise<void>((resolve, reject) => {
-    execFile(jupyter.nbconvert, [...args, `notebooks/${slug}.ipynb`], options, (error) =>
-      error ? reject(error) : resolve(),
-    );
   });
-  const { cells } = JSON.parse(readFileSync(join(folder, 'executed', `${slug}.ipynb`), 'utf8')) as {
-    cells: RunCell[];
-  };
   return { cells, connections: existsSync(connections) ? readFileSync(connections, 'utf8') : '' };
+}
+
+/**
+ * Run notebooks one after the other, each in a kernel of its own. An error in a cell does not end them.
+ *
+ * @param folder - the workbook
+ * @param notebooks - their files, relative to it
+ * @param env - what their kernels get beside the environment of this process
+ * @returns the cells of each
+ */
+export async function execute(
+  folder: string,
+  notebooks: string[],
+  env: Record<string, string> = {},
+): Promise<RunCell[][]> {
+  const out = join(folder, 'executed');
+  const args = ['--to', 'notebook', '--execute', '--allow-errors', '--output-dir', out, ...notebooks];
+  const guard = join(folder, 'scripts', 'lib', 'loopback-only.cjs').replaceAll('\\', '/');
+  const options = {
+    cwd: folder,
+    env: { ...process.env, ...jupyter.env(folder), NODE_OPTIONS: `--require "${guard}"`, ...env },
+    maxBuffer: 1 << 26,
+  };
+  await new Promise<void>((resolve, reject) => {
+    execFile(jupyter.nbconvert, args, options, (error) => (error ? reject(error) : resolve()));
+  });
+  return notebooks.map((file) => {
+    const text = readFileSync(join(out, basename(file)), 'utf8');
+    return (JSON.parse(text) as { cells: RunCell[] }).cells;
+  });
 }
 
 const textOf = (value: string[] | string | undefined) =>

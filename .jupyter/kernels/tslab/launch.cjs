@@ -45,6 +45,66 @@ function importsOf(file, text) {
   return new Set([...found].map(([, id]) => `${path.posix.join(path.posix.dirname(file), id)}.js`));
 }
 
+/**
+ * The place where tslab remembers that TypeScript wants to look again. It has room for one such timer, and throws at
+ * a second. TypeScript has two: one to build anew, and one, wherever an import was first looked for in vain, to look
+ * for it again. A file that is saved by renaming starts both.
+ */
+const ONE_TIMER = `    let rebuildTimer = null;
+    sys.setTimeout = (callback) => {
+        // TypeScript compier implements debouncing using a timer.
+        // It clears a timer when a new change is notified before the timer
+        // is fired and it starts rebuilding sources.
+        //
+        // In this converter, it often happens when notifyUpdateSrc and
+        // notifyUpdateDecls are called in sequence.
+        if (rebuildTimer) {
+            throw new Error("Unexpected pending rebuildTimer");
+        }
+        rebuildTimer = {
+            callback: () => {
+                callback();
+                rebuildTimer = null;
+            },
+        };
+        return rebuildTimer;
+    };
+    sys.clearTimeout = (timeoutId) => {
+        if (rebuildTimer === timeoutId) {
+            rebuildTimer = null;
+            return;
+        }
+        throw new Error("clearing unexpected tiemr");
+    };
+`;
+const ALL_TIMERS = `    const rebuildTimer = globalThis[Symbol.for("workbook.timers")]();
+    sys.setTimeout = rebuildTimer.set;
+    sys.clearTimeout = rebuildTimer.clear;
+`;
+
+/** The timers of one compiler. They are due when a cell is run, and not before. */
+function timers() {
+  /** @type {Set<() => void>} */
+  const pending = new Set();
+  return {
+    /** @param {() => void} callback */
+    set(callback) {
+      const timer = () => callback();
+      pending.add(timer);
+      return timer;
+    },
+    /** @param {() => void} timer */
+    clear: (timer) => void pending.delete(timer),
+    callback() {
+      // one that is set meanwhile is due, too
+      for (const timer of pending) {
+        pending.delete(timer);
+        timer();
+      }
+    },
+  };
+}
+
 /** Where tslab reads the types of every package that has some, and what it needs: those of node. */
 const ALL_TYPES = `        typeRoots: getTypeRoots(),
 `;
@@ -53,24 +113,26 @@ const TYPES_OF_NODE = `        typeRoots: getTypeRoots(),
 `;
 
 /**
- * Let node load one of tslab's files with one place changed.
+ * Let node load one of tslab's files with some places changed.
  *
  * @param {string} name
- * @param {string} place
- * @param {string} instead
+ * @param {[place: string, instead: string][]} changes
  */
-function patch(name, place, instead) {
+function patch(name, changes) {
   // node knows modules by their real path
   const file = realpathSync(path.join(TSLAB, name));
-  const source = readFileSync(file, 'utf8');
-  if (!source.includes(place)) {
-    throw new Error(`${file} is not the tslab that the workbook knows (1.0.22). In ${ROOT}, type:  npm ci`);
+  let source = readFileSync(file, 'utf8');
+  for (const [place, instead] of changes) {
+    if (!source.includes(place)) {
+      throw new Error(`${file} is not the tslab that the workbook knows (1.0.22). In ${ROOT}, type:  npm ci`);
+    }
+    source = source.replace(place, () => instead);
   }
   const patched = new Module(file);
   patched.filename = file;
   patched.paths = /** @type {any} */ (Module)._nodeModulePaths(path.dirname(file));
   require.cache[file] = patched;
-  /** @type {any} */ (patched)._compile(source.replace(place, instead), file);
+  /** @type {any} */ (patched)._compile(source, file);
   patched.loaded = true;
 }
 
@@ -81,10 +143,16 @@ function main() {
   }
   process.chdir(ROOT);
   process.env.WORKBOOK_KERNEL = 'ready';
-  Object.assign(globalThis, { [Symbol.for('workbook.forget')]: forget });
-  patch('executor.js', FORGET_ONE, FORGET_WITH_IMPORTERS);
-  // a kernel starts a second or two sooner without them
-  patch('converter.js', ALL_TYPES, TYPES_OF_NODE);
+  Object.assign(globalThis, {
+    [Symbol.for('workbook.forget')]: forget,
+    [Symbol.for('workbook.timers')]: timers,
+  });
+  patch('executor.js', [[FORGET_ONE, FORGET_WITH_IMPORTERS]]);
+  patch('converter.js', [
+    // a kernel starts a second or two sooner without them
+    [ALL_TYPES, TYPES_OF_NODE],
+    [ONE_TIMER, ALL_TIMERS],
+  ]);
   const { startKernel } = require(path.join(TSLAB, 'main.js'));
   startKernel({
     configPath: process.argv[2],

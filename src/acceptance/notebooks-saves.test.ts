@@ -1,0 +1,74 @@
+import { lessons } from '../lessons';
+import { execute, TIMEOUT } from './run-notebook';
+import { makeWorkspace, type Workspace } from './workspace';
+
+let workspace: Workspace;
+
+beforeAll(() => (workspace = makeWorkspace('solved')));
+afterAll(() => workspace.remove());
+
+const slugs = lessons().map(({ slug }) => slug);
+const nameOf = (slug: string) => `saved${slug.slice(0, 2)}`;
+
+/** Everything that the cells of any lesson import, in one cell. */
+function imports(): string {
+  const cells = slugs.flatMap((slug) => notebook(slug).cells.map(({ source }) => source.join('')));
+  const found = cells.flatMap((text) => [...text.matchAll(/^(?:import|\}) .*from '([^']+)';/gm)]);
+  const modules = [...new Set(found.map(([, name]) => name))];
+  const lines = modules.map((name, i) => `import * as module${i} from '${name}';`);
+  return [...lines, `console.log([${modules.map((_, i) => `module${i}`).join(', ')}].length);`].join('\n');
+}
+
+function notebook(slug: string): { cells: { source: string[] }[] } {
+  return JSON.parse(workspace.read(`notebooks/${slug}.ipynb`)) as { cells: { source: string[] }[] };
+}
+
+/**
+ * Save all exercises three times, as JupyterLab and most editors do: beside it, then renamed. The kernel sees a file
+ * at once, and its folder a second later. Timers fire in order: one that is set after the last event, and is a little
+ * longer than that, fires after everything that the save causes.
+ */
+const SAVE = `import { readFileSync, renameSync, watch, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+const slugs = ${JSON.stringify(slugs)};
+const texts = slugs.map((slug) => readFileSync('exercises/' + slug + '.ts', 'utf8'));
+const watcher = watch('exercises');
+for (const time of [1, 2, 3]) {
+  slugs.forEach((slug, i) => {
+    const added = 'export const saved' + slug.slice(0, 2) + ' = ' + time + ';';
+    writeFileSync('exercises/.~' + slug + '.ts', texts[i] + '\\n' + added + '\\n');
+    renameSync('exercises/.~' + slug + '.ts', 'exercises/' + slug + '.ts');
+  });
+  while ((await once(watcher, 'change'))[1] !== slugs[slugs.length - 1] + '.ts');
+  await wait(1500);
+}
+watcher.close();`;
+
+const READ = [
+  ...slugs.map((slug) => `import { ${nameOf(slug)} } from './exercises/${slug}';`),
+  `console.log([${slugs.map(nameOf).join(', ')}].join(' '));`,
+].join('\n');
+
+test(
+  'all exercises are saved three times while a kernel runs: it takes the last, and prints no error',
+  async () => {
+    const cells = [imports(), SAVE, READ].map((source, i) => ({
+      cell_type: 'code',
+      id: `cell-${i}`,
+      metadata: {},
+      execution_count: null,
+      outputs: [],
+      source,
+    }));
+    workspace.write('notebooks/saves.ipynb', JSON.stringify({ ...notebook(slugs[0]), cells }));
+    const [run] = await execute(workspace.folder, ['notebooks/saves.ipynb']);
+    const printed = run.map(({ outputs }) => outputs.map(({ name, text }) => [name, [text].flat().join('')]));
+    expect(printed).toEqual([
+      [['stdout', expect.stringMatching(/^\d+\n$/)]],
+      [],
+      [['stdout', `${slugs.map(() => 3).join(' ')}\n`]],
+    ]);
+  },
+  TIMEOUT,
+);
