@@ -8,7 +8,9 @@ import { type Leash, onLeash } from '../src/check/leash';
 import type { Known } from '../src/check/matchers';
 import { freePort, PlainPeer, plainPeerAt, PlainServer, twoEnds } from '../src/check/plain-peer';
 import { Late } from '../src/check/late';
-import { eventually, pause, settledAt, soon } from '../src/check/soon';
+import { eventually, settledAt, soon } from '../src/check/soon';
+import { withLimit } from '../src/check/time-limit';
+import { pause, turns } from '../src/check/turns';
 import { encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 import type { NetworkName } from '../src/networks';
@@ -429,7 +431,7 @@ describe('Connection', () => {
     const got: string[] = [];
     while (got.length < count) {
       const message = (await soon(() => connection.receive(), 'It is lost.'))();
-      if (message instanceof Late) return [...got, 'nothing, for a second'];
+      if (message instanceof Late) return [...got, 'nothing more'];
       got.push(message.command);
     }
     return got;
@@ -504,11 +506,11 @@ describe('Connection', () => {
       peer.say(numbered('inv'), numbered('tx'), numbered('addr'));
       const known: Known = [
         [
-          ['inv', 'nothing, for a second'],
+          ['inv', 'nothing more'],
           'Of three messages in one packet the first came out, the others are lost. Take out all that are whole.',
         ],
         [
-          (got: unknown) => (got as string[]).includes('nothing, for a second'),
+          (got: unknown) => (got as string[]).includes('nothing more'),
           'Three messages came in one packet, and not all of them came out: some are lost.',
         ],
         [
@@ -530,7 +532,7 @@ describe('Connection', () => {
       }
       const known: Known = [
         [
-          ['nothing, for a second'],
+          ['nothing more'],
           'A message came byte by byte, and was not recognised. Keep what is not whole yet: lesson 07.',
         ],
       ];
@@ -613,26 +615,24 @@ describe('Connection', () => {
     }));
 
   test('waitFor has one time for all: it ends, whatever else the other says', () =>
-    talk(async (connection, peer) => {
-      connection.patience = 100;
-      let over = false;
-      const chatter = async () => {
-        for (; !over; await pause(10)) peer.say(numbered('inv'));
-      };
-      const chatting = chatter();
-      const waiting = await soon(
-        () => connection.waitFor('tx'),
-        'Other messages keep coming, and with each of them waitFor() begins to wait anew. Its time is for all.',
-      );
-      over = true;
-      await chatting;
-      expect(waiting).toRefuseWith(ReceiveTimeoutError, []);
-    }));
+    withLimit(100, (limit, pace) =>
+      talk(async (connection, peer) => {
+        connection.patience = limit;
+        const fallSilent = peer.keepSaying(numbered('inv'), pace);
+        const waiting = await soon(
+          () => connection.waitFor('tx'),
+          'Other messages keep coming, and with each of them waitFor() begins to wait anew. Its time is for all.',
+          limit,
+        );
+        await fallSilent();
+        expect(waiting).toRefuseWith(ReceiveTimeoutError, []);
+      }),
+    ));
 
   test('who waits in vain is told so, and the connection goes on', () =>
     talk(async (connection, peer) => {
       const late = 'The time was over, and receive() goes on waiting.';
-      expect(await soon(() => connection.receive(20), late)).toRefuseWith(ReceiveTimeoutError, []);
+      expect(await soon(() => connection.receive(20), late, 20)).toRefuseWith(ReceiveTimeoutError, []);
       must(!connection.closed, 'The connection was closed. That nothing came for a while is no fault.');
       peer.say(numbered('inv'));
       expect(
@@ -649,7 +649,11 @@ describe('Connection', () => {
         () => connection.receive(),
         'Another one gave up, and this one, who waits on, got nothing.',
       );
-      const hasty = soon(() => connection.receive(20), 'The time was over, and receive() goes on waiting.');
+      const hasty = soon(
+        () => connection.receive(20),
+        'The time was over, and receive() goes on waiting.',
+        20,
+      );
       expect(await hasty).toRefuseWith(ReceiveTimeoutError, []);
       peer.say(numbered('inv'));
       expect(await patient).toGive(numbered('inv'));
@@ -659,8 +663,8 @@ describe('Connection', () => {
     talk(async (connection) => {
       connection.patience = 20;
       const late = 'patience was 20 milliseconds, and it goes on waiting.';
-      expect(await soon(() => connection.receive(), late)).toRefuseWith(ReceiveTimeoutError, []);
-      expect(await soon(() => connection.waitFor('tx'), late)).toRefuseWith(ReceiveTimeoutError, []);
+      expect(await soon(() => connection.receive(), late, 20)).toRefuseWith(ReceiveTimeoutError, []);
+      expect(await soon(() => connection.waitFor('tx'), late, 20)).toRefuseWith(ReceiveTimeoutError, []);
     }));
 
   test('no timer is left when the message has come', () =>
@@ -731,7 +735,7 @@ describe('Connection', () => {
       );
       await peer.hears('version');
       peer.say(VERACK);
-      await pause(10);
+      await turns(5);
       expect(await peer.hears('version')).toGive(
         ['version'],
         [[['version', 'verack'], 'A verack went out, and no version has come that it could answer.']],
@@ -762,7 +766,7 @@ describe('Connection', () => {
     talk(
       async (connection, peer) => {
         const shaking = soon(() => connection.handshake(OWN), NOT_DONE);
-        await pause(10);
+        await turns(5);
         expect(peer.commands).toGive(
           [],
           [[['version'], 'The one who is connected to spoke first. It waits for the version.']],
@@ -824,71 +828,81 @@ describe('Connection', () => {
     ['verack', [THEIR_VERSION]],
     ['version', [VERACK, PING]],
   ])('the time for the handshake is over, and no %s has come', (missing, messages) =>
-    talk(async (connection, peer) => {
-      const shaking = soon(
-        () => connection.handshake(OWN, 50),
-        'The time was over, and handshake() goes on waiting.',
-      );
-      if (messages.length > 0) peer.say(...messages);
-      expect(await shaking).toRefuseWith(
-        HandshakeTimeoutError,
-        [missing],
-        [
-          [(got: unknown) => got === undefined || !threw(got), HALF],
+    withLimit(50, (limit, pace) =>
+      talk(async (connection, peer) => {
+        pace.mark();
+        const shaking = soon(
+          () => connection.handshake(OWN, limit),
+          'The time was over, and handshake() goes on waiting.',
+          limit,
+        );
+        if (messages.length > 0) peer.say(...messages);
+        await turns(2);
+        pace.mark();
+        expect(await shaking).toRefuseWith(
+          HandshakeTimeoutError,
+          [missing],
           [
-            (got: unknown) => got instanceof ReceiveTimeoutError,
-            'It says that no message came. What failed is the handshake: HandshakeTimeoutError.',
+            [(got: unknown) => got === undefined || !threw(got), HALF],
+            [
+              (got: unknown) => got instanceof ReceiveTimeoutError,
+              'It says that no message came. What failed is the handshake: HandshakeTimeoutError.',
+            ],
+            [
+              (got: unknown) => got instanceof ClosedError,
+              'It says that the connection was closed, and not why. What failed is the handshake: HandshakeTimeoutError.',
+            ],
           ],
-          [
-            (got: unknown) => got instanceof ClosedError,
-            'It says that the connection was closed, and not why. What failed is the handshake: HandshakeTimeoutError.',
-          ],
-        ],
-      );
-      must(await peer.seesTheEnd(), 'The handshake failed, and the connection is still open.');
-    }),
+        );
+        must(await peer.seesTheEnd(), 'The handshake failed, and the connection is still open.');
+      }),
+    ),
   );
 
   test('when it is done its time is over, too: nothing happens later', () =>
-    talk(async (connection, peer, leash) => {
-      const before = leash.timers;
-      const shaking = soon(() => connection.handshake(OWN, 200), NOT_DONE);
-      peer.say(THEIR_VERSION, VERACK);
-      expect(await shaking).toGive(THEIRS);
-      must(
-        leash.timers - before === 0,
-        'The handshake is done, and its timer is still running. Clear it, however the handshake ends.',
-      );
-      await pause(220);
-      must(!connection.closed, 'The timer of a handshake that was done has closed the connection.');
-      const failing = soon(
-        () => connection.handshake(OWN, 30_000),
-        'The other has gone, and the handshake goes on waiting.',
-      );
-      peer.socket.end();
-      expect(await failing).toRefuseWith(ClosedError, []);
-      must(
-        leash.timers - before === 0,
-        'The handshake has failed, and its timer is still running. Clear it, however the handshake ends.',
-      );
-    }));
+    withLimit(50, (limit, pace) =>
+      talk(async (connection, peer, leash) => {
+        const before = leash.timers;
+        pace.mark();
+        const shaking = soon(() => connection.handshake(OWN, limit), NOT_DONE, limit);
+        peer.say(THEIR_VERSION, VERACK);
+        const shaken = await shaking;
+        pace.mark();
+        expect(shaken).toGive(THEIRS);
+        must(
+          leash.timers - before === 0,
+          'The handshake is done, and its timer is still running. Clear it, however the handshake ends.',
+        );
+        await pause(1.1 * limit);
+        await turns();
+        must(!connection.closed, 'The timer of a handshake that was done has closed the connection.');
+        const failing = soon(
+          () => connection.handshake(OWN, 30_000),
+          'The other has gone, and the handshake goes on waiting.',
+        );
+        peer.socket.end();
+        expect(await failing).toRefuseWith(ClosedError, []);
+        must(
+          leash.timers - before === 0,
+          'The handshake has failed, and its timer is still running. Clear it, however the handshake ends.',
+        );
+      }),
+    ));
 
   test('the time of a handshake is for all of it, whatever else the other says', () =>
-    talk(async (connection, peer) => {
-      let over = false;
-      const chatter = async () => {
+    withLimit(100, (limit, pace) =>
+      talk(async (connection, peer) => {
         peer.say(THEIR_VERSION);
-        for (; !over; await pause(10)) peer.say(numbered('inv'));
-      };
-      const chatting = chatter();
-      const shaking = await soon(
-        () => connection.handshake(OWN, 100),
-        'Other messages keep coming, and with each of them the time begins anew. It is for the whole handshake.',
-      );
-      over = true;
-      await chatting;
-      expect(shaking).toRefuseWith(HandshakeTimeoutError, ['verack']);
-    }));
+        const fallSilent = peer.keepSaying(numbered('inv'), pace);
+        const shaking = await soon(
+          () => connection.handshake(OWN, limit),
+          'Other messages keep coming, and with each of them the time begins anew. It is for the whole handshake.',
+          limit,
+        );
+        await fallSilent();
+        expect(shaking).toRefuseWith(HandshakeTimeoutError, ['verack']);
+      }),
+    ));
 
   test('the other hangs up halfway', () =>
     talk(async (connection, peer) => {
@@ -910,7 +924,7 @@ describe('Connection', () => {
     talk(async (connection, peer) => {
       const isOurs = (nonce: bigint) => nonce === OWN.nonce || nonce === 3n;
       const shaking = soon(
-        () => connection.handshake(OWN, 1000, isOurs),
+        () => connection.handshake(OWN, 60_000, isOurs),
         'Such a version ends the handshake, and it goes on waiting.',
       );
       peer.say(message, VERACK);
@@ -1180,6 +1194,9 @@ describe('Connection', () => {
 
 describe('Node', () => {
   const REGTEST = wire('regtest');
+  /** A timeout that is not to be met, in milliseconds. */
+  const AMPLE = 600_000;
+  const aNode = (choices: Partial<Version> = {}) => new Node('regtest', choices, AMPLE);
 
   /** What a peer does in a handshake that goes well: it says version and verack, once it has heard who is there. */
   const greet = async (peer: PlainPeer | undefined, own = THEIRS) => {
@@ -1203,7 +1220,7 @@ describe('Node', () => {
 
   test('two nodes of yours talk to each other', () =>
     onLeash(async () => {
-      const [one, other] = [new Node('regtest'), new Node('regtest')];
+      const [one, other] = [aNode(), aNode()];
       const served: Connection[] = [];
       const port = await one.listen((connection) => served.push(connection));
       const connecting = await soon(() => other.connect('127.0.0.1', port), UNREACHED);
@@ -1228,7 +1245,7 @@ describe('Node', () => {
   test('it connects, and says of itself what was chosen', () =>
     onLeash(async () => {
       const server = new PlainServer(REGTEST);
-      const node = new Node('regtest', { start_height: 5, user_agent: ascii('/mine:1.0/') });
+      const node = aNode({ start_height: 5, user_agent: ascii('/mine:1.0/') });
       const port = await server.start();
       const connecting = soon(() => node.connect('127.0.0.1', port), UNREACHED);
       const peer = await server.accepts();
@@ -1264,7 +1281,7 @@ describe('Node', () => {
     onLeash(async () => {
       const server = new PlainServer(REGTEST);
       const port = await server.start();
-      void soon(() => new Node('regtest').connect('127.0.0.1', port), '');
+      void soon(() => aNode().connect('127.0.0.1', port), '');
       const peer = await server.accepts();
       await peer?.hears('version');
       expect(said(peer).addr_recv).toGive({ services: 0n, ip: '127.0.0.1', port }, [
@@ -1279,7 +1296,7 @@ describe('Node', () => {
     onLeash(async () => {
       const server = new PlainServer(REGTEST);
       const port = await server.start();
-      const node = new Node('regtest');
+      const node = aNode();
       for (const _ of [1, 2]) void soon(() => node.connect('127.0.0.1', port), '');
       await eventually(() => server.peers.length > 1);
       await Promise.all(server.peers.map((peer) => peer.hears('version')));
@@ -1291,7 +1308,7 @@ describe('Node', () => {
 
   test('who connects to it is served when the handshake is done, and not before', () =>
     onLeash(async () => {
-      const node = new Node('regtest', { start_height: 5 });
+      const node = aNode({ start_height: 5 });
       const served: Connection[] = [];
       const port = await node.listen((connection) => served.push(connection));
       const peer = await plainPeerAt(port, REGTEST);
@@ -1315,10 +1332,10 @@ describe('Node', () => {
 
   test('to who connects it says nothing before it has heard a version', () =>
     onLeash(async () => {
-      const port = await new Node('regtest').listen();
+      const port = await aNode().listen();
       const peer = await plainPeerAt(port, REGTEST);
       must(peer !== undefined, `listen() gave ${port}, and nobody listens there.`);
-      await pause(30);
+      await turns(10);
       expect(peer?.commands).toGive(
         [],
         [[['version'], 'Who connects speaks first. The connection must know that it is inbound.']],
@@ -1327,7 +1344,7 @@ describe('Node', () => {
 
   test('several may connect', () =>
     onLeash(async () => {
-      const node = new Node('regtest');
+      const node = aNode();
       const served: Connection[] = [];
       const port = await node.listen((connection) => served.push(connection));
       // the first one never says anything
@@ -1348,7 +1365,7 @@ describe('Node', () => {
 
   test('it listens on this machine only, and on the port that it is told', () =>
     onLeash(async (leash) => {
-      const node = new Node('regtest');
+      const node = aNode();
       const wish = await freePort();
       expect(await soon(() => node.listen(() => {}, wish), 'listen() never says that it listens.')).toGive(
         wish,
@@ -1364,7 +1381,7 @@ describe('Node', () => {
   test('a port that is taken is refused, and close() still closes', () =>
     onLeash(async () => {
       const port = await new PlainServer(REGTEST).start();
-      const node = new Node('regtest');
+      const node = aNode();
       const listening = await soon(
         () => node.listen(() => {}, port),
         'The port is taken, and listen() goes on waiting: there is no "listening", there is an "error".',
@@ -1376,7 +1393,7 @@ describe('Node', () => {
   test('where nobody listens there is no connection', () =>
     onLeash(async () => {
       const port = await freePort();
-      const node = new Node('regtest', {}, 500);
+      const node = aNode();
       const connecting = await soon(
         () => node.connect('127.0.0.1', port),
         'Nobody listens there, and connect() goes on waiting.',
@@ -1395,7 +1412,7 @@ describe('Node', () => {
   ])('without a port it is that of the network: %s %d', (network, port) =>
     onLeash(async (leash) => {
       // somebody may be there or not
-      await soon(() => new Node(network, {}, 200).connect('127.0.0.1'), '');
+      await soon(() => new Node(network, {}, 200).connect('127.0.0.1'), '', 200);
       expect(leash.dialled[0]?.port).toGive(port, [
         [8333, 'That is the port of mainnet. Each network has its own: NETWORKS says which.'],
         [undefined, 'Nobody was called.'],
@@ -1406,7 +1423,7 @@ describe('Node', () => {
   test('a node of another network is none to talk to', () =>
     onLeash(async () => {
       const server = new PlainServer(wire('mainnet'));
-      const node = new Node('regtest');
+      const node = aNode();
       const port = await server.start();
       const connecting = soon(
         () => node.connect('127.0.0.1', port),
@@ -1418,7 +1435,7 @@ describe('Node', () => {
 
   test('who connects to itself is told so', () =>
     onLeash(async () => {
-      const node = new Node('regtest');
+      const node = aNode();
       let served = 0;
       const port = await node.listen(() => served++);
       const connecting = await soon(
@@ -1451,7 +1468,7 @@ describe('Node', () => {
 
   test('two nodes are not one, though they say the same', () =>
     onLeash(async () => {
-      const [one, other] = [new Node('regtest'), new Node('regtest')];
+      const [one, other] = [aNode(), aNode()];
       const port = await one.listen();
       const back = await other.listen();
       const there = await soon(() => other.connect('127.0.0.1', port), UNREACHED);
@@ -1463,56 +1480,70 @@ describe('Node', () => {
       }
     }));
 
-  test.each<[string, (peer: PlainPeer | undefined) => unknown, new (...args: never[]) => Error]>([
-    ['is too old', (peer) => greet(peer, { ...THEIRS, version: 31799 }), ObsoleteVersionError],
-    ['says nothing', () => {}, HandshakeTimeoutError],
-    ['hangs up', (peer) => peer?.socket.end(), ClosedError],
-  ])('the other %s: nothing is left open', (_, behave, kind) =>
-    onLeash(async () => {
-      const server = new PlainServer(REGTEST);
-      const port = await server.start();
-      const node = new Node('regtest', {}, 150);
-      const connecting = soon(
-        () => node.connect('127.0.0.1', port),
-        'The handshake can come to nothing any more, and connect() goes on waiting.',
-      );
-      const peer = await server.accepts();
-      await behave(peer);
-      expect(await connecting).toRefuseWith(kind, []);
-      must(await peer?.seesTheEnd(), 'The handshake has failed, and the connection is still open.');
-      must(
-        await eventually(() => node.connections.size === 0),
-        'The connection has ended, and is still in connections.',
-      );
-    }),
+  test.each<[string, number, (peer: PlainPeer | undefined) => unknown, new (...args: never[]) => Error]>([
+    ['is too old', AMPLE, (peer) => greet(peer, { ...THEIRS, version: 31799 }), ObsoleteVersionError],
+    ['says nothing', 100, () => {}, HandshakeTimeoutError],
+    ['hangs up', AMPLE, (peer) => peer?.socket.end(), ClosedError],
+  ])('the other %s: nothing is left open', (_, timeout, behave, kind) =>
+    withLimit(timeout, (limit, pace) =>
+      onLeash(async () => {
+        const server = new PlainServer(REGTEST);
+        const port = await server.start();
+        const node = new Node('regtest', {}, limit);
+        pace.mark();
+        const connecting = soon(
+          () => node.connect('127.0.0.1', port),
+          'The handshake can come to nothing any more, and connect() goes on waiting.',
+          limit === AMPLE ? 0 : limit,
+        );
+        const peer = await server.accepts();
+        await turns(2);
+        pace.mark();
+        await behave(peer);
+        expect(await connecting).toRefuseWith(kind, []);
+        must(await peer?.seesTheEnd(), 'The handshake has failed, and the connection is still open.');
+        must(
+          await eventually(() => node.connections.size === 0),
+          'The connection has ended, and is still in connections.',
+        );
+      }),
+    ),
   );
 
   test('a stranger may say anything: the node goes on', () =>
-    onLeash(async () => {
-      const node = new Node('regtest', {}, 150);
-      const served: Connection[] = [];
-      const port = await node.listen((connection) => served.push(connection));
-      const strangers = [
-        (peer?: PlainPeer) => peer?.write(ascii('GET / HTTP/1.1\r\nHost: example\r\n\r\n')),
-        (peer?: PlainPeer) => peer?.say({ command: 'version', payload: fromHex('7f110100') }),
-        (peer?: PlainPeer) => peer?.say(version({ ...THEIRS, version: 1 })),
-        (peer?: PlainPeer) => peer?.socket.resetAndDestroy(),
-        () => {},
-      ];
-      const peers: (PlainPeer | undefined)[] = [];
-      for (const speak of strangers) {
+    withLimit(100, (limit, pace) =>
+      onLeash(async () => {
+        const node = new Node('regtest', {}, limit);
+        const served: Connection[] = [];
+        const port = await node.listen((connection) => served.push(connection));
+        const strangers = [
+          (peer?: PlainPeer) => peer?.write(ascii('GET / HTTP/1.1\r\nHost: example\r\n\r\n')),
+          (peer?: PlainPeer) => peer?.say({ command: 'version', payload: fromHex('7f110100') }),
+          (peer?: PlainPeer) => peer?.say(version({ ...THEIRS, version: 1 })),
+          (peer?: PlainPeer) => peer?.socket.resetAndDestroy(),
+          () => {},
+        ];
+        const peers: (PlainPeer | undefined)[] = [];
+        for (const speak of strangers) {
+          const peer = await plainPeerAt(port, REGTEST);
+          speak(peer);
+          peers.push(peer);
+        }
+        for (const peer of peers) {
+          must(
+            await peer?.seesTheEnd(limit),
+            'There is no handshake, and the connection stays open for ever.',
+          );
+        }
+        must(served.length === 0, 'A connection was handed over whose handshake has failed.');
+        pace.mark();
         const peer = await plainPeerAt(port, REGTEST);
-        speak(peer);
-        peers.push(peer);
-      }
-      for (const peer of peers) {
-        must(await peer?.seesTheEnd(), 'There is no handshake, and the connection stays open for ever.');
-      }
-      must(served.length === 0, 'A connection was handed over whose handshake has failed.');
-      const peer = await plainPeerAt(port, REGTEST);
-      peer?.say(THEIR_VERSION, VERACK);
-      must(await eventually(() => served.length === 1), 'After that it serves nobody any more.');
-    }));
+        peer?.say(THEIR_VERSION, VERACK);
+        await turns(2);
+        pace.mark();
+        must(await eventually(() => served.length === 1), 'After that it serves nobody any more.');
+      }),
+    ));
 
   test.each<[string, () => unknown]>([
     [
@@ -1530,7 +1561,7 @@ describe('Node', () => {
     ],
   ])('where serving %s the connection is closed, and the node goes on', (_, fail) =>
     onLeash(async () => {
-      const node = new Node('regtest');
+      const node = aNode();
       let served = 0;
       const port = await node.listen(() => (served++ === 0 ? fail() : undefined));
       const [first, second] = [await plainPeerAt(port, REGTEST), await plainPeerAt(port, REGTEST)];
@@ -1546,7 +1577,7 @@ describe('Node', () => {
 
   test('close() hangs up on all, and lets nobody in any more', () =>
     onLeash(async () => {
-      const node = new Node('regtest');
+      const node = aNode();
       const port = await node.listen();
       const [greeted, silent] = [await plainPeerAt(port, REGTEST), await plainPeerAt(port, REGTEST)];
       greeted?.say(THEIR_VERSION, VERACK);
@@ -1577,7 +1608,7 @@ describe('Node', () => {
     onLeash(async () => {
       const server = new PlainServer(REGTEST, (peer) => peer.say(THEIR_VERSION, VERACK));
       const port = await server.start();
-      const node = new Node('regtest');
+      const node = aNode();
       const connecting = soon(
         () => node.connect('127.0.0.1', port),
         'The node was closed, and connect() goes on waiting.',
@@ -1598,7 +1629,7 @@ describe('Node', () => {
 
   test('not more than MAX_INBOUND may connect', () =>
     onLeash(async () => {
-      const node = new Node('regtest');
+      const node = aNode();
       const port = await node.listen();
       const peers = await Promise.all(Array.from({ length: MAX_INBOUND }, () => plainPeerAt(port, REGTEST)));
       const last = await plainPeerAt(port, REGTEST);

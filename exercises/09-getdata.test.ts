@@ -27,7 +27,8 @@ import { patched, reader } from '../src/check/inputs';
 import { onLeash } from '../src/check/leash';
 import type { Known } from '../src/check/matchers';
 import { PlainPeer, twoEnds } from '../src/check/plain-peer';
-import { eventually, pause, soon } from '../src/check/soon';
+import { eventually, soon } from '../src/check/soon';
+import { withLimit } from '../src/check/time-limit';
 import {
   anyHash,
   anyTransaction,
@@ -1168,7 +1169,6 @@ const talking = (body: (connection: Connection, node: PlainPeer) => Promise<void
   onLeash(async () => {
     const [ours, theirs] = await twoEnds();
     const connection = Connection.over(ours);
-    connection.patience = 800;
     await body(connection, new PlainPeer(theirs, wire));
   });
 
@@ -1181,13 +1181,19 @@ async function fetched(
 ) {
   const before = asked(node).length;
   let over = false;
-  const result = soon(
-    () => fetchTransaction(connection, id, hash),
-    'It never came to an end: what the node has said is not waited for, or not heard.',
-  ).finally(() => (over = true));
+  const end = () => void (over = true);
+  const fetching = Promise.resolve().then(() => fetchTransaction(connection, id, hash));
+  fetching.then(end, end);
   await eventually(() => over || asked(node).length > before);
   node.say(...answers);
-  return result;
+  // all has been said: who waits now would wait until the patience is at its end
+  if (!(await eventually(() => over))) {
+    await connection.close(new ReceiveTimeoutError('no message came'));
+  }
+  return soon(
+    () => fetching,
+    'It never came to an end: what the node has said is not waited for, or not heard.',
+  );
 }
 
 /** The payloads of the getdata that the node has heard. */
@@ -1493,27 +1499,23 @@ describe('fetchTransaction', () => {
     }),
   );
 
-  test(
-    'patience is for all of it: other things that keep coming do not make it longer',
-    talking(async (connection, node) => {
-      connection.patience = 100;
-      let over = false;
-      const chatter = async () => {
-        for (; !over; await pause(10)) node.say(message('tx', FIRST_PAYMENT.bytes));
-      };
-      const chatting = chatter();
-      const result = await soon(
-        () => fetchTransaction(connection, WITH_WITNESS.id),
-        'Other transactions keep coming, and with each of them it begins to wait anew. Patience is for the whole errand.',
-      );
-      over = true;
-      await chatting;
-      expect(result).toRefuseWith(ReceiveTimeoutError, []);
-      expect(connection.patience).toGive(100, [
-        [() => true, 'The connection has another patience now. Leave it as it was: others use it, too.'],
-      ]);
-    }),
-  );
+  test('patience is for all of it: other things that keep coming do not make it longer', () =>
+    withLimit(100, (limit, pace) =>
+      talking(async (connection, node) => {
+        connection.patience = limit;
+        const fallSilent = node.keepSaying(message('tx', FIRST_PAYMENT.bytes), pace);
+        const result = await soon(
+          () => fetchTransaction(connection, WITH_WITNESS.id),
+          'Other transactions keep coming, and with each of them it begins to wait anew. Patience is for the whole errand.',
+          limit,
+        );
+        await fallSilent();
+        expect(result).toRefuseWith(ReceiveTimeoutError, []);
+        expect(connection.patience).toGive(limit, [
+          [() => true, 'The connection has another patience now. Leave it as it was: others use it, too.'],
+        ]);
+      })(),
+    ));
 });
 
 /** The alert that came back to the tutorial: a frame in a frame. */

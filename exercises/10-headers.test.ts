@@ -21,7 +21,8 @@ import { reader } from '../src/check/inputs';
 import { onLeash } from '../src/check/leash';
 import type { Known } from '../src/check/matchers';
 import { PlainPeer, twoEnds } from '../src/check/plain-peer';
-import { eventually, pause, soon } from '../src/check/soon';
+import { eventually, soon } from '../src/check/soon';
+import { pause } from '../src/check/turns';
 import { decode, encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 import { sha256 } from '../src/sha256';
@@ -763,7 +764,6 @@ describe('followChain', () => {
       const outcome = await soon(
         () => followChain(overSocket(ours), chain, tell, until),
         'It never ended. A headers message with fewer than 2,000 is the last.',
-        1700,
       );
       theirs.destroy();
       await served;

@@ -2,15 +2,19 @@
 // Runs exercise suites with jest, in this process, and writes what came of them to a file as JSON.
 // It is a child of the checker, because an answer that never ends can only be stopped from outside.
 //
-// argv[2]: { slugs, siblings, out } as JSON. `siblings` says whose earlier lessons an answer is to call.
+// argv[2]: { slugs, siblings, out, seconds } as JSON. `siblings` says whose earlier lessons an answer is to call;
+// `seconds`, how much processor time a test may take.
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runCLI } from 'jest';
 import base from '../../jest.config.mjs';
+import watchdog from './watchdog.cjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..', '..');
-const { slugs, siblings, out } = JSON.parse(process.argv[2]);
+const { slugs, siblings, out, seconds } = JSON.parse(process.argv[2]);
+// jest-setup.ts writes down in this file which test is running
+watchdog.watch(process.env.WORKBOOK_PROGRESS ?? '', seconds);
+const { runCLI } = await import('jest');
 
 /** @type {Record<string, string>} own answers first: jest takes the first pattern that fits */
 const moduleNameMapper = {};

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
+import { wholeTest } from '../check/soon';
 import { root } from '../root';
 import { collect, type Collected } from './collect';
 import { complaintAbout, firstFinding, lessonsWithSuite, testsOn, tryAnswer } from './mistakes';
@@ -50,8 +51,9 @@ describe('the catalogue itself is tested', () => {
     };
     const thrown = await tryAnswer(LESSON, () => ({ checksum: broken }));
     expect(thrown?.message).toBe('It threw TypeError: no such thing');
-    const forever = { exercise: 'checksum', title: 'ends', body: () => new Promise(() => {}) };
-    expect((await firstFinding(LESSON, [forever], 10))?.message).toMatch(/^It did not finish/);
+    const body = () => wholeTest(() => new Promise(() => {}), 5);
+    const forever = { exercise: 'checksum', title: 'ends', body };
+    expect((await firstFinding(LESSON, [forever]))?.message).toMatch(/^It did not finish/);
   });
 
   test('only the tests that use something of the answer are run on it', async () => {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Leash } from '../check/leash';
 import type { Failure } from '../check/run-suites';
+import type * as Soon from '../check/soon';
 import { type Finding, verdictOf } from '../check/verdict';
 import { type Lesson, lessons } from '../lessons';
 import { root } from '../root';
@@ -11,12 +12,6 @@ import { catchStrays } from './strays';
 
 /** What a module exports. */
 export type Exports = Record<string, unknown>;
-
-/** As long as jest waits for a test where the learner runs it: a busy machine is not to change what is told. */
-const PATIENCE_MS = 5000;
-
-/** The reference always comes to an end. */
-const REFERENCE_PATIENCE_MS = 60_000;
 
 const SLUGS = lessons().map(({ slug }) => slug);
 
@@ -100,7 +95,7 @@ async function usesOfReference(slug: string): Promise<Set<string>[]> {
   const uses: Set<string>[] = [];
   for (const { body } of tests) {
     used.clear();
-    await failureOf(body, REFERENCE_PATIENCE_MS);
+    await failureOf(body);
     uses.push(new Set(used));
   }
   return uses;
@@ -111,16 +106,11 @@ async function usesOfReference(slug: string): Promise<Set<string>[]> {
  *
  * @param slug - the lesson that they belong to
  * @param tests - in the order of the suite
- * @param patience - how many milliseconds a test may wait for something that a wrong answer never does
  * @returns what the checker would tell the learner, or undefined if all of them pass
  */
-export async function firstFinding(
-  slug: string,
-  tests: Collected[],
-  patience = PATIENCE_MS,
-): Promise<Finding | undefined> {
+export async function firstFinding(slug: string, tests: Collected[]): Promise<Finding | undefined> {
   for (const { exercise, title, body } of tests) {
-    const failure = await failureOf(body, patience);
+    const failure = await failureOf(body);
     if (failure) return verdictOf({ slug, tests: [{ exercise, title, failures: [failure] }] }).finding;
   }
   return undefined;
@@ -176,7 +166,11 @@ function suiteOn(slug: string, load: () => Exports): Suite {
       jest.doMock(`answers/${other}`, () => jest.requireActual(join(root(), 'solutions', other)));
     }
     jest.doMock(`answers/${slug}`, () => watched({ ...solution, ...functions }, used));
-    tests = collect(() => jest.requireActual(join(root(), 'exercises', `${slug}.test.ts`)));
+    const { wholeTest } = jest.requireActual<typeof Soon>(join(root(), 'src', 'check', 'soon'));
+    tests = collect(() => jest.requireActual(join(root(), 'exercises', `${slug}.test.ts`))).map((test) => ({
+      ...test,
+      body: () => wholeTest(test.body),
+    }));
   });
   for (const any of SLUGS) jest.dontMock(`answers/${any}`);
   return { tests, changed, used };
@@ -198,20 +192,16 @@ function watched(exports: Exports, used: Set<string>): Exports {
  * What goes wrong in a test, in the shape in which the checker gets it from jest. When it is over, nothing that it
  * has opened is left.
  */
-async function failureOf(body: Collected['body'], patience: number): Promise<Failure | undefined> {
+async function failureOf(body: Collected['body']): Promise<Failure | undefined> {
   todosMet().length = 0;
   // nobody looks at stacks here, and to write them down takes longer than most tests
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('thrown: "Exceeded timeout"')), patience);
-  });
   const strays = catchStrays();
   const leash = new Leash();
   const unwatch = leash.watchOpened();
   try {
-    await Promise.race([body(), late, strays.thrown]);
+    await Promise.race([body(), strays.thrown]);
     await strays.settle();
     const [unwritten] = todosMet();
     if (unwritten) throw unwritten;
@@ -221,7 +211,6 @@ async function failureOf(body: Collected['body'], patience: number): Promise<Fai
     const assertion = error.matcherResult !== undefined;
     return { name: error.name, message: error.message ?? String(thrown), stack: '', assertion };
   } finally {
-    clearTimeout(timer);
     unwatch();
     // nobody is left to be told of an error
     for (const socket of leash.sockets) socket.removeAllListeners('error').on('error', () => {});

@@ -3,9 +3,6 @@ import { basename, join } from 'node:path';
 import { root } from '../root';
 import { answer, answersFor, complaintAbout, tryAnswer } from './mistakes';
 
-/** A suite with sockets takes longer than jest waits for a test of its own accord. */
-const WHOLE_SUITE_MS = 180_000;
-
 /**
  * Try a lesson's known mistakes and right answers, each in a test of its own.
  *
@@ -15,7 +12,6 @@ const WHOLE_SUITE_MS = 180_000;
  */
 export function tryLesson(file: string): void {
   const slug = basename(file, '.test.ts');
-  jest.setTimeout(WHOLE_SUITE_MS);
 
   for (const name of answersFor('mistakes', slug)) {
     test(`the mistake ${name} is caught and named`, async () => {

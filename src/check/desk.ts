@@ -1,5 +1,6 @@
 import type { Address } from '../streams/address';
-import { eventually, pause, soon } from './soon';
+import { eventually, soon } from './soon';
+import { turns } from './turns';
 
 /** What came of asking somebody who says nothing: a Visit of lesson 11, as this folder knows no lesson. */
 export interface EmptyVisit {
@@ -42,16 +43,16 @@ export class Desk {
    * Let one of those who are being asked answer.
    *
    * @param at - which of those that are left
-   * @returns whether there was such a one, within a second
+   * @returns whether there was such a one
    */
   async answer(at = 0): Promise<boolean> {
     const found = await eventually(() => this.open.length > at);
     this.open.splice(at, 1)[0]?.();
-    await pause(1);
+    await turns();
     return found;
   }
 
-  /** Let everybody answer who is asked, until the crawl has ended, or for a second. */
+  /** Let everybody answer who is asked, until the crawl has ended. */
   async rest(crawl: Crawl): Promise<void> {
     await eventually(() => {
       for (const answer of this.open.splice(0)) answer();
@@ -75,7 +76,7 @@ export class Crawl {
   }
 
   /**
-   * Wait for the end, at most a second.
+   * Wait for the end.
    *
    * @param say - what to tell the learner if it does not come
    * @returns gives `ended`, or throws what the crawl threw

@@ -7,6 +7,11 @@ export class Late {
 
   /** How it is shown where a value is expected. */
   [inspect.custom](): string {
-    return 'nothing, for a second';
+    return 'nothing, however long it was waited for';
   }
+}
+
+/** A test was waited for in vain: a promise that it depends on is never settled. */
+export class NeverSettled extends Error {
+  override readonly name = 'NeverSettled';
 }

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { runInThisContext } from 'node:vm';
 import { NotWrittenYet } from '../todo';
 import { onLeash } from './leash';
-import { pause } from './soon';
+import { pause } from './turns';
 
 /** What the process of jest listens to: the tests have a copy that is told of nothing. */
 const real = runInThisContext('process') as NodeJS.Process;

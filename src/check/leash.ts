@@ -1,8 +1,9 @@
 import { Server, Socket } from 'node:net';
-import { clearTimeout as stop, setImmediate, setTimeout as later } from 'node:timers';
+import { clearTimeout as stop, setImmediate } from 'node:timers';
 import { runInThisContext } from 'node:vm';
 import { NotWrittenYet } from '../todo';
-import { longestTest, losePatience } from './soon';
+import { NeverSettled } from './late';
+import { LONGEST_TEST, wholeTest } from './soon';
 
 const FATAL = ['uncaughtException', 'unhandledRejection'] as const;
 
@@ -111,17 +112,13 @@ export class Leash {
 export async function onLeash(body: (leash: Leash) => Promise<void>): Promise<void> {
   const leash = new Leash();
   const unwatch = leash.watch();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = later(() => {
-      losePatience();
-      reject(complaint('It takes too long: something that is waited for never comes.'));
-    }, longestTest());
-  });
   try {
-    await Promise.race([body(leash), late]);
+    // earlier than the suite would, so that all is closed in time
+    await wholeTest(() => body(leash), LONGEST_TEST / 2);
+  } catch (error) {
+    if (!(error instanceof NeverSettled)) throw error;
+    throw complaint('It takes too long: something that is waited for never comes.');
   } finally {
-    stop(timer);
     leash.end();
     // what the end of a socket brings about is still on the leash
     for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));

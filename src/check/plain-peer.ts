@@ -9,6 +9,8 @@ import {
 } from 'node:net';
 import { eventually } from './soon';
 import type { PlainMessage, Splitter } from './streams';
+import type { Pace } from './time-limit';
+import { turns } from './turns';
 
 /** The protocol code that the other end of a test needs. It is handed over, since none stands in `src/`. */
 export interface Wire {
@@ -52,7 +54,7 @@ export class PlainPeer {
   }
 
   /**
-   * Wait until it has heard a command, at most a second.
+   * Wait until it has heard a command, as long as a suite waits for anything.
    *
    * @param count - how often
    * @returns the commands of all that it has heard until then, whether or not it was among them
@@ -62,10 +64,34 @@ export class PlainPeer {
     return this.commands;
   }
 
-  /** Wait until the connection is closed, at most a second. @returns whether it is */
-  async seesTheEnd(): Promise<boolean> {
-    await eventually(() => this.socket.closed);
-    return this.socket.closed;
+  /**
+   * Wait until the connection is closed.
+   *
+   * @param ownTime - after how long the other end was told to close it, in milliseconds
+   * @returns whether it is
+   */
+  seesTheEnd(ownTime = 0): Promise<boolean> {
+    return eventually(() => this.socket.closed, ownTime);
+  }
+
+  /**
+   * Say something again and again.
+   *
+   * @param message - what to say
+   * @param pace - is marked each time
+   * @returns ends it
+   */
+  keepSaying(message: PlainMessage, pace: Pace): () => Promise<void> {
+    let over = false;
+    const chatter = async () => {
+      for (; !over && !this.socket.destroyed; await turns()) {
+        pace.mark();
+        this.say(message);
+      }
+      pace.mark();
+    };
+    const chatting = chatter();
+    return () => ((over = true), chatting);
   }
 
   private listen(splitter: Splitter, chunk: Uint8Array): void {
@@ -124,7 +150,7 @@ export class PlainServer {
     return listening(this.server);
   }
 
-  /** Who has connected, once it has; undefined if nobody does within a second. */
+  /** Who has connected, once it has; undefined if nobody does. */
   async accepts(): Promise<PlainPeer | undefined> {
     await eventually(() => this.peers.length > 0);
     return this.peers.at(-1);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ENDLESS } from '../../scripts/lib/watchdog.cjs';
 import { root } from '../root';
 
 /** An error, as it comes back from the process that ran the suites. */
@@ -40,10 +41,11 @@ export interface SuiteRun {
   stopped?: { how: 'endless' | 'exit'; test?: string };
 }
 
-/** How long a single test may run before it is taken to be endless. */
-const PATIENCE_MS = 1000 * Number(process.env.WORKBOOK_PATIENCE ?? 10);
-/** Loading may take longer: the first time, everything is compiled. */
-const LOADING_PATIENCE_MS = PATIENCE_MS + 10_000;
+/** How much processor time a single test may take before it is taken to be endless, in seconds. */
+const PATIENCE = Number(process.env.WORKBOOK_PATIENCE ?? 10);
+
+/** How much of what a process printed is shown if it comes to nothing, in characters. */
+const MOST_OUTPUT = 2000;
 
 /**
  * Run the suites of some lessons on the learner's exercises.
@@ -73,17 +75,19 @@ async function runOnce(slugs: string[], siblings: string): Promise<{ runs: Suite
   const out = join(folder, 'results.json');
   const progress = join(folder, 'progress.txt');
   try {
-    const { endless, output } = await runChild(JSON.stringify({ slugs, siblings, out }), progress);
+    const job = JSON.stringify({ slugs, siblings, out, seconds: PATIENCE });
+    const ended = await runChild(job, progress);
     if (existsSync(out)) return { runs: parse(readFileSync(out, 'utf8')) };
-    const { slug, test } = lastNote(progress);
-    if (!slug) throw new Error(`The check itself failed:\n${output}`);
+    const { slug, test, endless } = lastNote(progress);
+    if (!slug) throw new Error(`The check ended before the first suite began, ${ended}`);
     return { runs: [], culprit: { slug, tests: [], stopped: { how: endless ? 'endless' : 'exit', test } } };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function runChild(job: string, progress: string): Promise<{ endless: boolean; output: string }> {
+/** Runs a job in a process of its own. Gives how that ended, and the last of what it printed. */
+function runChild(job: string, progress: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root(), 'scripts', 'lib', 'jest-child.mjs'), job], {
       cwd: root(),
@@ -99,38 +103,30 @@ function runChild(job: string, progress: string): Promise<{ endless: boolean; ou
       },
     });
     let output = '';
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (output += chunk));
-    let endless = false;
-    let seen = '';
-    let since = Date.now();
-    const timer = setInterval(() => {
-      const notes = existsSync(progress) ? readFileSync(progress, 'utf8') : '';
-      if (notes !== seen) {
-        seen = notes;
-        since = Date.now();
-      }
-      const running = notes.trimEnd().split('\n').at(-1)?.startsWith('test ');
-      if (Date.now() - since < (running ? PATIENCE_MS : LOADING_PATIENCE_MS)) return;
-      endless = true;
-      child.kill('SIGKILL');
-    }, 250);
+    const listen = (chunk: Buffer) => (output = (output + String(chunk)).slice(-MOST_OUTPUT));
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
     child.on('error', reject);
-    child.on('close', () => {
-      clearInterval(timer);
-      resolve({ endless, output });
+    child.on('close', (code, signal) => {
+      const printed = output.trim();
+      resolve(
+        `${signal ? `by the signal ${signal}` : `with exit code ${code}`}${printed ? `. It printed:\n${printed}` : ''}`,
+      );
     });
   });
 }
 
-/** Which suite, and which of its tests, was running when the process ended. */
-function lastNote(progress: string): { slug?: string; test?: string } {
+/** Which suite, and which of its tests, was running when the process ended; and whether it had to be ended. */
+function lastNote(progress: string): { slug?: string; test?: string; endless: boolean } {
   const notes = existsSync(progress) ? readFileSync(progress, 'utf8').trimEnd().split('\n') : [];
+  const endless = notes.at(-1) === ENDLESS;
+  if (endless) notes.pop();
   const file = notes.filter((note) => note.startsWith('file ')).at(-1);
   const last = notes.at(-1);
   return {
     slug: /(\d\d-[a-z0-9-]+)\.test\.ts$/.exec(file ?? '')?.[1],
     test: last?.startsWith('test ') ? last.slice('test '.length) : undefined,
+    endless,
   };
 }
 

@@ -1,6 +1,6 @@
-import { Late } from './late';
+import { Late, NeverSettled } from './late';
 import { todo, todosMet } from '../todo';
-import { eventually, settledAt, soon } from './soon';
+import { eventually, settledAt, soon, wholeTest } from './soon';
 
 const never = () => new Promise<number>(() => {});
 
@@ -31,7 +31,7 @@ describe('soon', () => {
   });
 
   test('a promise that is never settled is late, and the learner is told what that means', async () => {
-    const outcome = await soon(never, 'The message is lost.', 5);
+    const outcome = await soon(never, 'The message is lost.');
     expect(outcome()).toBeInstanceOf(Late);
     const known = [[() => true, 'something else']] as const;
     for (const message of [
@@ -40,14 +40,14 @@ describe('soon', () => {
       told(() => expect(outcome).toRefuse({ path: 'magic', offset: 0 }, known)),
     ]) {
       expect(message).toMatch(/^The message is lost\.\n/);
-      expect(message).toContain('nothing, for a second');
+      expect(message).toContain('nothing, however long');
     }
   });
 
   test('a promise that fails after nobody waits any more does no harm', async () => {
     let fail = (_: Error) => {};
     const failing = new Promise<never>((_, reject) => (fail = reject));
-    await soon(() => failing, 'late', 5);
+    await soon(() => failing, 'late');
     fail(new Error('much too late'));
     await new Promise(setImmediate);
   });
@@ -75,17 +75,52 @@ test('where something is not written yet there is nothing to wait for', async ()
   todosMet().length = 0;
 });
 
-test('whoever was waited for in vain is waited for less and less, and never not at all', async () => {
+test('what has an own time is waited for at least as long', async () => {
+  let fired = false;
+  const firing = () => new Promise<number>((resolve) => setTimeout(() => resolve(((fired = true), 7)), 1500));
+  expect(await soon(firing, 'late', 1500)).toGive(7);
+  fired = false;
+  setTimeout(() => (fired = true), 1500);
+  expect(await eventually(() => fired, 1500)).toBe(true);
+});
+
+test('a process that is held up does not lose its patience', async () => {
+  // it takes two seconds, which is longer than patience lasts where nothing holds the process up
+  let steps = 0;
+  const stepping = setInterval(() => {
+    for (const end = performance.now() + 40; performance.now() < end;);
+    steps++;
+  });
+  expect(await eventually(() => steps >= 50)).toBe(true);
+  clearInterval(stepping);
+});
+
+describe('a whole test', () => {
+  test('gives what its body gives, and at once what is no promise', async () => {
+    expect(wholeTest(() => 7)).toBe(7);
+    expect(await wholeTest(() => Promise.resolve(7))).toBe(7);
+    expect(() => wholeTest(() => JSON.parse('{'))).toThrow(SyntaxError);
+    await expect(wholeTest(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  });
+
+  test('that never settles fails, but not while it waits for what has a time of its own', async () => {
+    await expect(wholeTest(never, 5)).rejects.toThrow(NeverSettled);
+    const slow = () => new Promise<number>((resolve) => setTimeout(() => resolve(7), 100));
+    const body = async () => (await soon(slow, 'late', 100))();
+    expect(await wholeTest(body, 5)).toBe(7);
+  });
+});
+
+test('after a wait in vain the next one is shorter, but never nothing', async () => {
   let fresh!: typeof import('./soon');
   jest.isolateModules(() => (fresh = jest.requireActual('./soon')));
-  const lasts = [fresh.longestTest()];
-  for (let i = 0; i < 10; i++) {
-    await fresh.soon(never, 'late', 1);
-    lasts.push(fresh.longestTest());
+  const asked: number[] = [];
+  for (let i = 0; i < 6; i++) {
+    let count = 0;
+    await fresh.eventually(() => ++count < 0);
+    asked.push(count);
   }
-  expect(lasts[0]).toBeGreaterThan(1000);
-  expect(lasts[1]).toBeLessThan(lasts[0]);
-  expect(lasts[9]).toBeGreaterThan(50);
-  expect(lasts[10]).toBe(lasts[9]);
-  expect(await fresh.eventually(() => false)).toBe(false);
+  expect(asked[1]).toBeLessThan(asked[0]);
+  expect(asked[4]).toBeGreaterThan(20);
+  expect(asked[5]).toBe(asked[4]);
 });

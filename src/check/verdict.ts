@@ -118,8 +118,8 @@ function isUnwritten({ name }: Failure): boolean {
   return name === 'NotWrittenYet';
 }
 
-function timedOut({ message }: Failure): boolean {
-  return message.startsWith('thrown: "Exceeded timeout');
+function timedOut({ name }: Failure): boolean {
+  return name === 'NeverSettled';
 }
 
 function findingOf(test: TestRun, slug: string): Finding {
@@ -163,7 +163,7 @@ function stopped(slug: string, names: string[], { how, test }: NonNullable<Suite
   const doing = title ? 'in this test' : 'while it was loaded';
   const message =
     how === 'endless'
-      ? `It never came to an end ${doing}, and was stopped. Is there a loop whose condition never turns false?`
+      ? `It was stopped ${doing}: it used far more processor time than it needs. Is there a loop whose condition never turns false, or work that is done again and again for the same bytes?`
       : `It ended the whole process ${doing}. Is there a process.exit()?`;
   return {
     slug,

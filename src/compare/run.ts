@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ENDLESS } from '../../scripts/lib/watchdog.cjs';
 import { root } from '../root';
 
 /** What the process that runs the trials writes down, line by line. */
@@ -15,8 +16,8 @@ export interface Table {
   rows: { label: string; yours: string; reference: string }[];
 }
 
-/** How long one side may take, loading included. */
-const PATIENCE_MS = 2000 * Number(process.env.WORKBOOK_PATIENCE ?? 10);
+/** How much processor time one result may take, in seconds; loading, ten seconds more. */
+const PATIENCE = Number(process.env.WORKBOOK_PATIENCE ?? 10);
 
 /** What stands in a cell that the answer never came to. */
 const NO_RESULT = 'no result: it did not come to an end, or ended the whole process';
@@ -52,9 +53,9 @@ async function runOne(slug: string, folder: 'exercises' | 'solutions'): Promise<
   const scratch = mkdtempSync(join(tmpdir(), 'workbook-compare-'));
   const out = join(scratch, 'results.jsonl');
   try {
-    await runChild([slug, folder, out]);
+    await runChild([slug, folder, out, String(PATIENCE)]);
     const lines = existsSync(out) ? readFileSync(out, 'utf8').split('\n') : [];
-    return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Result);
+    return lines.filter((line) => line !== '' && line !== ENDLESS).map((line) => JSON.parse(line) as Result);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -69,11 +70,7 @@ function runChild(args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     // what the answers print is theirs; it must not get between the lines of the comparison
     const child = spawn(process.execPath, script, { cwd: root(), stdio: 'ignore' });
-    const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
     child.on('error', reject);
-    child.on('close', () => {
-      clearTimeout(timer);
-      resolve();
-    });
+    child.on('close', () => resolve());
   });
 }
