@@ -183,7 +183,7 @@ describe('hashBytes', () => {
   ])('%s: that is no hash, and refused', (_, text) => {
     expect(() => hashBytes(text)).toRefuseWith(
       RangeError,
-      [text],
+      [],
       [
         [
           (got: unknown) => got instanceof Uint8Array && got.length !== 32,
@@ -195,7 +195,6 @@ describe('hashBytes', () => {
   });
 
   test('nothing is no hash', () => {
-    // an empty text cannot be shown
     expect(() => hashBytes('')).toRefuseWith(RangeError, []);
   });
 
@@ -244,8 +243,6 @@ describe('askFor', () => {
     expect(() => decode(inventories.read, sent('tutorial-getdata'))).toRefuse({
       path: '[0].hash',
       offset: 5,
-      expected: ['32'],
-      found: ['29'],
     });
   });
 
@@ -296,7 +293,7 @@ describe('askFor', () => {
 
   test('what is no hash is refused, before anything is sent', () => {
     const wrong = FIRST_PAYMENT.id.slice(1);
-    expect(() => askFor(INVENTORY.TX, FIRST_PAYMENT.id, wrong)).toRefuseWith(RangeError, [wrong]);
+    expect(() => askFor(INVENTORY.TX, FIRST_PAYMENT.id, wrong)).toRefuseWith(RangeError, []);
   });
 
   test('50,000 things fit into a message, and no more are read', () => {
@@ -304,8 +301,6 @@ describe('askFor', () => {
     expect(() => decode(inventories.read, fromHex(`fd 51c3 ${vector}`))).toRefuse({
       path: 'count',
       offset: 0,
-      expected: ['50000'],
-      found: ['50001'],
     });
     expect(() => decode(inventories.read, fromHex(`fd 50c3 ${vector}`))).toRefuse({
       path: '[1].type',
@@ -439,6 +434,10 @@ describe('readTransaction', () => {
       ],
       ...FIELD_FAULTS,
       [
+        (got: unknown) => (got as { path?: string })?.path === 'witnesses',
+        'It was refused, because one of its two witnesses is empty. The other one is not. Only where none of them has an item, marker and flag must not be there.',
+      ],
+      [
         errorIn('witnesses'),
         'The witnesses were sought in the wrong place. They stand between the outputs and the locktime; and marker and flag are two bytes.',
       ],
@@ -487,11 +486,18 @@ describe('readTransaction', () => {
     ]);
   });
 
-  test('the version has a sign, the other numbers of 4 bytes have none', () => {
+  test('no number of 4 bytes has a sign, the version neither', () => {
     const last = FIRST_PAYMENT.bytes.length - 4;
     const read = (offset: number) =>
       readTransaction(reader(patched(FIRST_PAYMENT.bytes, offset, 'ffffffff')));
-    expect(read(0).version).toGive(-1, [[0xffffffff, 'A version is an int32.']]);
+    const strange = readTransaction(reader(patched(FIRST_PAYMENT.bytes, 0, 'f0b47b9a')));
+    expect(strange.version).toGive(2_591_798_512, [
+      [
+        -1_703_168_784,
+        'Until Bitcoin Core 28.0 that was the version of these bytes: it was an int32. Since then it is a uint32.',
+      ],
+    ]);
+    expect(read(0).version).toGive(0xffffffff);
     expect(read(37).inputs[0].index).toGive(0xffffffff, [
       [-1, 'An index has no sign. In a coinbase it is ff ff ff ff, 4294967295.'],
     ]);
@@ -511,16 +517,11 @@ describe('readTransaction', () => {
     ]);
   });
 
-  test.each([
-    ['00', '0'],
-    ['02', '2'],
-    ['ff', '255'],
-  ])('behind the marker stands 01: %s is refused', (flag, found) => {
+  test.each(['00', '02', 'ff'])('after the marker comes 01: %s is refused', (flag) => {
     const bytes = patched(WITH_WITNESS.bytes, 5, flag);
-    expect(() => readTransaction(reader(bytes))).toRefuse(
-      { path: 'flag', offset: 5, expected: ['1'], found: [found] },
-      [[accepted, `The flag ${flag} was passed over. Only of 01 it is known what follows.`]],
-    );
+    expect(() => readTransaction(reader(bytes))).toRefuse({ path: 'flag', offset: 5 }, [
+      [accepted, `The flag ${flag} was passed over. Only of 01 it is known what follows.`],
+    ]);
   });
 
   test.each([
@@ -545,6 +546,45 @@ describe('readTransaction', () => {
     const cut = (left: number) => () => readTransaction(reader(FIRST_PAYMENT.bytes.subarray(0, left)));
     expect(cut(20)).toRefuse({ path: 'inputs[0].txid', offset: 5 });
     expect(cut(273)).toRefuse({ path: 'locktime', offset: 271 });
+  });
+
+  test('a witness may have 500,001 items: an empty one takes a single byte', () => {
+    // the first item is a faulty one, so that the others cost nothing
+    const start = `${hex(WITH_WITNESS.bytes.subarray(0, 231))} fe21a10700 fd0000`;
+    const bytes = join(fromHex(start), new Uint8Array(500_010));
+    expect(() => readTransaction(reader(bytes))).toRefuse({ path: 'witnesses[0][0].length', offset: 236 }, [
+      [
+        (got: unknown) => errorIn('witnesses[0].count')(got),
+        'The number of items was refused, and a transaction of 2022 has more. What bounds a list is the room in a message: 4,000,000 bytes, and an empty item takes one of them.',
+      ],
+    ]);
+  });
+
+  describe('marker and flag, and no witness has an item: a node refuses that', () => {
+    const { bytes } = FIRST_PAYMENT;
+    const SUPERFLUOUS: Known = [
+      [
+        accepted,
+        'It was read, and it would be written back as other bytes. Where no witness has an item, marker and flag must not be there (BIP 144); Bitcoin Core calls it a superfluous witness record.',
+      ],
+    ];
+    const piece = (start: number, end?: number) => hex(bytes.subarray(start, end));
+
+    test('an empty witness for its one input', () => {
+      const marked = `${piece(0, 4)} 0001 ${piece(4, -4)} 00 ${piece(-4)}`;
+      expect(() => readTransaction(reader(marked))).toRefuse({ path: 'witnesses', offset: 273 }, SUPERFLUOUS);
+    });
+
+    test('two empty ones for two inputs', () => {
+      const two = hex(bytes.subarray(5, 118));
+      const marked = `${piece(0, 4)} 0001 02 ${two} ${two} ${piece(118, -4)} 0000 ${piece(-4)}`;
+      expect(() => readTransaction(reader(marked))).toRefuse({ path: 'witnesses', offset: 386 }, SUPERFLUOUS);
+    });
+
+    test('no input, and so no witness', () => {
+      const marked = `${piece(0, 4)} 0001 00 ${piece(118)}`;
+      expect(() => readTransaction(reader(marked))).toRefuse({ path: 'witnesses', offset: 160 }, SUPERFLUOUS);
+    });
   });
 
   test('any bytes are read, or refused, and soon', () => {
@@ -580,7 +620,7 @@ describe('writeTransaction', () => {
     expect(() => encode(writeTransaction, SIGNED)).toGive(bytes, [
       [
         plain,
-        'Without marker, flag and witnesses, that is what the txid is made of. What has witnesses is written with them.',
+        'Without marker, flag and witnesses, that is what the txid is made of. Here a witness has items, so all of that is written.',
       ],
       [
         fromHex(piece(0, 4) + piece(6)),
@@ -630,7 +670,7 @@ describe('writeTransaction', () => {
     const witnesses = Array.from({ length }, () => [fromHex('51')]);
     expect(() => encode(writeTransaction, { ...SIGNED, witnesses })).toRefuseWith(
       RangeError,
-      [`${length}`, '2'],
+      [],
       [
         [
           accepted,
@@ -643,7 +683,9 @@ describe('writeTransaction', () => {
   const [input] = PAYMENT.inputs;
   const [output] = PAYMENT.outputs;
   test.each<[string, Partial<Transaction>, number]>([
-    ['version', { version: 2 ** 31 }, 0],
+    ['version', { version: 2 ** 32 }, 0],
+    ['version', { version: -1 }, 0],
+    ['version', { version: 1.5 }, 0],
     ['inputs[0].txid', { inputs: [{ ...input, txid: new Uint8Array(31) }] }, 5],
     ['inputs[0].index', { inputs: [{ ...input, index: 2 ** 32 }] }, 37],
     ['inputs[0].sequence', { inputs: [{ ...input, sequence: -1 }] }, 114],
@@ -687,6 +729,24 @@ describe('writeTransaction', () => {
         'The empty witness was written, and marker and flag were not. Nobody can read that.',
       ],
     ]);
+  });
+
+  test.each([
+    ['one output', PAYMENT.outputs.slice(0, 1)],
+    ['no output either', []],
+  ])('without inputs it cannot be read back, so it is not written: %s', (_, outputs) => {
+    const known: Known = [
+      [
+        accepted,
+        'It was written, and cannot be read: a 0 for the number of inputs is the marker, and what comes next is taken for the flag.',
+      ],
+    ];
+    const none = { ...PAYMENT, inputs: [], outputs };
+    expect(() => encode(writeTransaction, none)).toRefuse({ path: 'inputs', offset: 4 }, known);
+    expect(() => encode(writeTransaction, { ...none, witnesses: [] })).toRefuse(
+      { path: 'inputs', offset: 4 },
+      known,
+    );
   });
 });
 
@@ -1468,7 +1528,7 @@ describe('fetchTransaction', () => {
       for (const arguments_ of wrong) {
         expect(await fetched(connection, node, arguments_)).toRefuseWith(
           RangeError,
-          [half],
+          [],
           [
             [
               (got: unknown) => got instanceof ReceiveTimeoutError,

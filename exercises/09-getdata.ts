@@ -13,6 +13,7 @@ import { Reader } from '../src/codec/reader';
 import type { Writer } from '../src/codec/writer';
 import { sha256 } from '../src/sha256';
 import { FalseAnswerError, NotFoundError, ReceiveTimeoutError } from '../src/streams/peer-errors';
+import { MAX_PAYLOAD_LENGTH } from './01-framing';
 import { int32, int64, uint32, uint8 } from './02-fields';
 import { count, varStr } from './03-varints';
 import { PAYLOADS } from './06-version';
@@ -107,6 +108,7 @@ export type Witness = Uint8Array[];
 
 /** A transaction. */
 export interface Transaction {
+  /** A uint32 since Bitcoin Core 28.0; before, an int32. */
   version: number;
   inputs: Infer<typeof input>[];
   outputs: Infer<typeof output>[];
@@ -116,25 +118,34 @@ export interface Transaction {
   locktime: number;
 }
 
-/** No message is long enough for more inputs or outputs: an output takes 9 bytes. */
-export const MAX_ITEMS = 500_000;
+/** The most inputs that fit into a message: each takes 41 bytes at least. */
+export const MAX_INPUTS = Math.floor(MAX_PAYLOAD_LENGTH / 41);
+
+/** The most outputs that fit into a message: each takes 9 bytes at least. */
+export const MAX_OUTPUTS = Math.floor(MAX_PAYLOAD_LENGTH / 9);
+
+/** The most items of a witness that fit into a message: an empty one takes 1 byte. Block 761249 has 500,003 in one. */
+export const MAX_WITNESS_ITEMS = MAX_PAYLOAD_LENGTH;
 
 /**
  * Read a transaction.
  *
  *   bytes        field
- *   4            version, int32
+ *   4            version, uint32
  *   (2)          00 01: a marker and a flag, only if witnesses follow (BIP 144)
  *   1 and more   inputs: a count, then each
  *   1 and more   outputs: a count, then each
  *   (1 each)     witnesses: for each input a count, then each item, a var_str
  *   4            locktime, uint32
  *
- * The marker stands where the number of inputs is expected, and no transaction has 0 inputs.
+ * The marker stands where the number of inputs is expected, and no transaction has 0 inputs. An item of a list may be
+ * empty, so a list may have as many items as there are bytes for them: {@link MAX_WITNESS_ITEMS}.
  *
- * @param r - stands on the first byte; afterwards behind the last
+ * @param r - positioned at the first byte; afterwards just past the last
+ * @returns `version`, `inputs`, `outputs`, `locktime`, and after a marker `witnesses`
  * @throws WireError with the path of the field: `inputs[0].script.length`, `witnesses[1][0].bytes`; `flag` if
- *   anything but 01 stands behind the marker
+ *   anything but 01 comes after the marker; `witnesses`, at the offset of the first one, if no witness has an item (or
+ *   there is none): then marker and flag must not be there
  * @see BIP 144; Bitcoin Core, src/primitives/transaction.h, UnserializeTransaction
  */
 export function readTransaction(r: Reader): Transaction {
@@ -147,8 +158,9 @@ export function readTransaction(r: Reader): Transaction {
  *
  * @param w - gets the transaction
  * @param transaction - what to write
- * @throws WireError with the path of the field that does not fit
- * @throws RangeError if there is not one witness for each input; its message holds both numbers
+ * @throws WireError with the path of the field that does not fit; `inputs` if there are none, for the 0 would be read
+ *   as the marker
+ * @throws RangeError if there is not one witness for each input
  * @see BIP 144; Bitcoin Core, src/primitives/transaction.h, SerializeTransaction
  */
 export function writeTransaction(w: Writer, transaction: Transaction): void {
@@ -172,7 +184,8 @@ export function txid(tx: Transaction): string {
 export const block = struct({
   /** Lesson 10 takes it apart. */
   header: bytes(80),
-  transactions: list(count, transaction, MAX_ITEMS),
+  /** Each takes 51 bytes at least: one input, no output. */
+  transactions: list(count, transaction, Math.floor(MAX_PAYLOAD_LENGTH / 51)),
 });
 
 /** A block. */
@@ -260,10 +273,10 @@ export const alertBody = struct({
   expiration: int64,
   id: int32,
   cancel: int32,
-  setCancel: list(count, int32, MAX_ITEMS),
+  setCancel: list(count, int32, Math.floor(MAX_PAYLOAD_LENGTH / 4)),
   minVer: int32,
   maxVer: int32,
-  setSubVer: list(count, varStr, MAX_ITEMS),
+  setSubVer: list(count, varStr, MAX_PAYLOAD_LENGTH),
   priority: int32,
   comment: varStr,
   statusBar: varStr,

@@ -13,6 +13,7 @@ import { Reader } from '../src/codec/reader';
 import type { Writer } from '../src/codec/writer';
 import { sha256 } from '../src/sha256';
 import { FalseAnswerError, NotFoundError, ReceiveTimeoutError } from '../src/streams/peer-errors';
+import { MAX_PAYLOAD_LENGTH } from './01-framing';
 import { int32, int64, uint32, uint8 } from './02-fields';
 import { count, varStr } from './03-varints';
 import { PAYLOADS } from './06-version';
@@ -107,6 +108,7 @@ export type Witness = Uint8Array[];
 
 /** A transaction. */
 export interface Transaction {
+  /** A uint32 since Bitcoin Core 28.0; before, an int32. */
   version: number;
   inputs: Infer<typeof input>[];
   outputs: Infer<typeof output>[];
@@ -116,32 +118,42 @@ export interface Transaction {
   locktime: number;
 }
 
-/** No message is long enough for more inputs or outputs: an output takes 9 bytes. */
-export const MAX_ITEMS = 500_000;
-const inputList = list(count, input, MAX_ITEMS);
-const outputList = list(count, output, MAX_ITEMS);
-const witness: Codec<Witness> = list(count, varStr, MAX_ITEMS);
+/** The most inputs that fit into a message: each takes 41 bytes at least. */
+export const MAX_INPUTS = Math.floor(MAX_PAYLOAD_LENGTH / 41);
+
+/** The most outputs that fit into a message: each takes 9 bytes at least. */
+export const MAX_OUTPUTS = Math.floor(MAX_PAYLOAD_LENGTH / 9);
+
+/** The most items of a witness that fit into a message: an empty one takes 1 byte. Block 761249 has 500,003 in one. */
+export const MAX_WITNESS_ITEMS = MAX_PAYLOAD_LENGTH;
+
+const inputList = list(count, input, MAX_INPUTS);
+const outputList = list(count, output, MAX_OUTPUTS);
+const witness: Codec<Witness> = list(count, varStr, MAX_WITNESS_ITEMS);
 
 /**
  * Read a transaction.
  *
  *   bytes        field
- *   4            version, int32
+ *   4            version, uint32
  *   (2)          00 01: a marker and a flag, only if witnesses follow (BIP 144)
  *   1 and more   inputs: a count, then each
  *   1 and more   outputs: a count, then each
  *   (1 each)     witnesses: for each input a count, then each item, a var_str
  *   4            locktime, uint32
  *
- * The marker stands where the number of inputs is expected, and no transaction has 0 inputs.
+ * The marker stands where the number of inputs is expected, and no transaction has 0 inputs. An item of a list may be
+ * empty, so a list may have as many items as there are bytes for them: {@link MAX_WITNESS_ITEMS}.
  *
- * @param r - stands on the first byte; afterwards behind the last
+ * @param r - positioned at the first byte; afterwards just past the last
+ * @returns `version`, `inputs`, `outputs`, `locktime`, and after a marker `witnesses`
  * @throws WireError with the path of the field: `inputs[0].script.length`, `witnesses[1][0].bytes`; `flag` if
- *   anything but 01 stands behind the marker
+ *   anything but 01 comes after the marker; `witnesses`, at the offset of the first one, if no witness has an item (or
+ *   there is none): then marker and flag must not be there
  * @see BIP 144; Bitcoin Core, src/primitives/transaction.h, UnserializeTransaction
  */
 export function readTransaction(r: Reader): Transaction {
-  const version = r.field('version', int32.read);
+  const version = r.field('version', uint32.read);
   let inputs = r.field('inputs', inputList.read);
   const segwit = inputs.length === 0;
   if (segwit) {
@@ -150,7 +162,7 @@ export function readTransaction(r: Reader): Transaction {
   }
   const outputs = r.field('outputs', outputList.read);
   if (!segwit) return { version, inputs, outputs, locktime: r.field('locktime', uint32.read) };
-  const witnesses = inputs.map((_, i) => r.field(`witnesses[${i}]`, witness.read));
+  const witnesses = r.field('witnesses', () => readWitnesses(r, inputs.length));
   return { version, inputs, outputs, witnesses, locktime: r.field('locktime', uint32.read) };
 }
 
@@ -160,14 +172,24 @@ function readFlag(r: Reader): void {
   if (flag !== 1) throw new WireError('', start, '1 (witnesses follow)', String(flag));
 }
 
+function readWitnesses(r: Reader, inputs: number): Witness[] {
+  const start = r.offset;
+  const witnesses = r.items(inputs, witness.read);
+  if (witnesses.every((items) => items.length === 0)) {
+    throw new WireError('', start, 'a witness that has an item', `${inputs} empty ones: superfluous witness`);
+  }
+  return witnesses;
+}
+
 /**
  * Write a transaction: with marker, flag and witnesses if any of its witnesses has an item, otherwise without. Where
  * all of them are empty, the old form is the only one (BIP 144); a node refuses the other.
  *
  * @param w - gets the transaction
  * @param transaction - what to write
- * @throws WireError with the path of the field that does not fit
- * @throws RangeError if there is not one witness for each input; its message holds both numbers
+ * @throws WireError with the path of the field that does not fit; `inputs` if there are none, for the 0 would be read
+ *   as the marker
+ * @throws RangeError if there is not one witness for each input
  * @see BIP 144; Bitcoin Core, src/primitives/transaction.h, SerializeTransaction
  */
 export function writeTransaction(w: Writer, transaction: Transaction): void {
@@ -176,11 +198,12 @@ export function writeTransaction(w: Writer, transaction: Transaction): void {
     throw new RangeError(`${witnesses.length} witnesses for ${inputs.length} inputs`);
   }
   const signed = witnesses?.some((items) => items.length > 0) ? witnesses : [];
-  w.field('version', () => int32.write(w, version));
+  w.field('version', () => uint32.write(w, version));
+  if (inputs.length === 0) throw new WireError('inputs', w.offset, 'at least one input', '0');
   if (signed.length > 0) w.bytes(Uint8Array.of(0, 1));
   w.field('inputs', () => inputList.write(w, inputs));
   w.field('outputs', () => outputList.write(w, outputs));
-  signed.forEach((items, i) => w.field(`witnesses[${i}]`, () => witness.write(w, items)));
+  w.field('witnesses', () => w.items(signed, witness.write));
   w.field('locktime', () => uint32.write(w, locktime));
 }
 
@@ -202,7 +225,8 @@ export function txid(tx: Transaction): string {
 export const block = struct({
   /** Lesson 10 takes it apart. */
   header: bytes(80),
-  transactions: list(count, transaction, MAX_ITEMS),
+  /** Each takes 51 bytes at least: one input, no output. */
+  transactions: list(count, transaction, Math.floor(MAX_PAYLOAD_LENGTH / 51)),
 });
 
 /** A block. */
@@ -335,10 +359,10 @@ export const alertBody = struct({
   expiration: int64,
   id: int32,
   cancel: int32,
-  setCancel: list(count, int32, MAX_ITEMS),
+  setCancel: list(count, int32, Math.floor(MAX_PAYLOAD_LENGTH / 4)),
   minVer: int32,
   maxVer: int32,
-  setSubVer: list(count, varStr, MAX_ITEMS),
+  setSubVer: list(count, varStr, MAX_PAYLOAD_LENGTH),
   priority: int32,
   comment: varStr,
   statusBar: varStr,

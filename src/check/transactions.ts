@@ -103,7 +103,7 @@ const anyOutput = fc.record({
  */
 export const anyTransaction = fc
   .record({
-    version: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+    version: uint32,
     spends: fc.array(fc.record({ input: anyInput, witness: fc.array(some(20), { maxLength: 3 }) }), {
       minLength: 1,
       maxLength: 4,

@@ -89,6 +89,27 @@ describe('errors', () => {
     expect(thrownBy(() => encode(route.write, value))).toMatchObject({ path: 'name', offset: 0, found: '1' });
   });
 
+  test.each([
+    ['a string as long as the bytes', 'hi'],
+    ['a list of numbers', [1, 2]],
+    ['nothing', undefined],
+    ['a number', 2],
+    ['an object that has a length', { length: 2 }],
+  ])('%s is not written as if it were bytes', (_, name) => {
+    const value = { name: name as Uint8Array, stops: [] };
+    expect(thrownBy(() => encode(route.write, value))).toMatchObject({ path: 'name', offset: 0 });
+  });
+
+  test.each<[string, unknown, string]>([
+    ['no list', undefined, 'stops'],
+    ['a string for a list', 'xy', 'stops'],
+    ['an item that is missing', [{ x: 1, y: 2 }, undefined], 'stops[1]'],
+    ['an item that is a number', [5], 'stops[0]'],
+  ])('%s is refused with the field', (_, stops, path) => {
+    const value = { name: fromHex('6869'), stops: stops as [] };
+    expect(thrownBy(() => encode(route.write, value))).toMatchObject({ path });
+  });
+
   test('an error that is not about bytes passes through as it is', () => {
     const mistake = new TypeError('a mistake in the program');
     expect(() =>
@@ -96,6 +117,29 @@ describe('errors', () => {
         throw mistake;
       }),
     ).toThrow(mistake);
+  });
+});
+
+describe('long lists', () => {
+  const empty: Codec<Uint8Array> = { read: (r) => r.bytes(0), write: (w, value) => w.bytes(value) };
+  const many: Codec<number> = { read: () => 1_000_000, write: () => {} };
+
+  test('a million empty items take no memory of their own', () => {
+    const items = decode(list(many, empty, 1_000_000).read, new Uint8Array());
+    expect(new Set(items).size).toBe(1);
+    expect(encode(list(many, empty, 1_000_000).write, items).length).toBe(0);
+  });
+
+  test('the item at fault is named, traced or not, read or written', () => {
+    const bytes = fromHex('6869 03 0102 0304 05');
+    for (const read of [decode, trace]) {
+      try {
+        read(route.read, bytes);
+      } catch (error) {
+        expect(error).toMatchObject({ path: 'stops[2].y', offset: 8 });
+      }
+    }
+    expect.assertions(2);
   });
 });
 

@@ -1,4 +1,7 @@
+import { types } from 'node:util';
+import { bytesInWords } from '../text';
 import { WireError } from './error';
+import { foundText } from './found-text';
 import { Reader, type Span } from './reader';
 import { Writer } from './writer';
 
@@ -22,8 +25,10 @@ export function bytes(count: number): Codec<Uint8Array> {
   return {
     read: (r) => r.bytes(count),
     write(w, value) {
+      if (!types.isUint8Array(value))
+        throw new WireError('', w.offset, bytesInWords(count), foundText(value));
       if (value.length !== count) {
-        throw new WireError('', w.offset, count === 1 ? '1 byte' : `${count} bytes`, String(value.length));
+        throw new WireError('', w.offset, bytesInWords(count), String(value.length));
       }
       w.bytes(value);
     },
@@ -48,6 +53,14 @@ export function struct<F extends Fields>(fields: F): Codec<{ [K in keyof F]: Inf
       return value as Value;
     },
     write(w, value) {
+      if (typeof value !== 'object' || value === null) {
+        throw new WireError(
+          '',
+          w.offset,
+          `an object with ${Object.keys(fields).join(', ')}`,
+          foundText(value),
+        );
+      }
       for (const [name, codec] of entries) w.field(name, () => codec.write(w, value[name]));
     },
   };
@@ -58,7 +71,8 @@ export function struct<F extends Fields>(fields: F): Codec<{ [K in keyof F]: Inf
  *
  * @param count - reads and writes the number of items
  * @param item - reads and writes one of them
- * @param max - the most items that are accepted; a larger count is refused before any item is read
+ * @param max - the most items that are accepted; a larger count is refused before any item is read. Where the protocol
+ *   names no limit, it is what fits into a message, by what one item takes at least
  */
 export function list<T>(count: Codec<number>, item: Codec<T>, max: number): Codec<T[]> {
   function check(found: number, offset: number): void {
@@ -69,14 +83,13 @@ export function list<T>(count: Codec<number>, item: Codec<T>, max: number): Code
       const start = r.offset;
       const length = r.field('count', count.read);
       check(length, start);
-      const items: T[] = [];
-      for (let i = 0; i < length; i++) items.push(r.field(`[${i}]`, item.read));
-      return items;
+      return r.items(length, item.read);
     },
     write(w, items) {
+      if (!Array.isArray(items)) throw new WireError('', w.offset, 'a list', foundText(items));
       check(items.length, w.offset);
       w.field('count', () => count.write(w, items.length));
-      items.forEach((value, i) => w.field(`[${i}]`, () => item.write(w, value)));
+      w.items(items, item.write);
     },
   };
 }
@@ -125,5 +138,5 @@ export function encode<T>(write: (w: Writer, value: T) => void, value: T): Uint8
 
 function refuseRest(r: Reader): void {
   if (r.left > 0)
-    throw new WireError('', r.offset, 'the end', `${r.left} more byte${r.left === 1 ? '' : 's'}`);
+    throw new WireError('', r.offset, 'the end', `${r.left} more ${r.left === 1 ? 'byte' : 'bytes'}`);
 }

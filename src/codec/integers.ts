@@ -1,4 +1,6 @@
 import type { Codec } from './codec';
+import { WireError } from './error';
+import { foundText } from './found-text';
 import type { Reader } from './reader';
 import type { Writer } from './writer';
 
@@ -19,18 +21,19 @@ export interface IntegerFunctions {
 
 /**
  * Ready-made codecs for the integers that messages have. The kit reads no integer itself: it is handed the
- * functions that do. Up to 32 bits a value is a `number`, from 64 bits on a `bigint`.
+ * functions that do. Up to 32 bits a value is a `number`, from 64 bits on a `bigint`; each writes only what it would
+ * give when it reads, and refuses anything else with a WireError: a fraction, NaN, a string, the other kind of number.
  *
  * @param functions - how integers are read and written
  */
 export function integerCodecs({ readUnsigned, writeUnsigned, readSigned, writeSigned }: IntegerFunctions) {
   const unsigned = (size: number, order?: ByteOrder): Codec<bigint> => ({
     read: (r) => readUnsigned(r, size, order),
-    write: (w, value) => writeUnsigned(w, value, size, order),
+    write: (w, value) => writeUnsigned(w, bigintAt(w, value), size, order),
   });
   const signed = (size: number): Codec<bigint> => ({
     read: (r) => readSigned(r, size),
-    write: (w, value) => writeSigned(w, value, size),
+    write: (w, value) => writeSigned(w, bigintAt(w, value), size),
   });
   return {
     uint8: asNumber(unsigned(1)),
@@ -43,7 +46,20 @@ export function integerCodecs({ readUnsigned, writeUnsigned, readSigned, writeSi
   };
 }
 
-/** The same codec for values that fit into a number. BigInt() refuses fractions by itself. */
+/** The same codec for values that fit into a number. */
 function asNumber({ read, write }: Codec<bigint>): Codec<number> {
-  return { read: (r) => Number(read(r)), write: (w, value) => write(w, BigInt(value)) };
+  return { read: (r) => Number(read(r)), write: (w, value) => write(w, BigInt(wholeNumberAt(w, value))) };
+}
+
+// the kernel does not check types strictly, so anything at all may come here
+function bigintAt(w: Writer, value: unknown): bigint {
+  if (typeof value !== 'bigint') throw new WireError('', w.offset, 'a bigint', foundText(value));
+  return value;
+}
+
+function wholeNumberAt(w: Writer, value: unknown): number {
+  if (typeof value !== 'number' || !Number.isInteger(value)) {
+    throw new WireError('', w.offset, 'a whole number', foundText(value));
+  }
+  return value;
 }

@@ -12,6 +12,9 @@ export interface Span {
   value: unknown;
 }
 
+/** What a read of no bytes gives. A view takes some hundred bytes, and a message may hold millions of empty strings. */
+const NOTHING = new Uint8Array(0);
+
 /**
  * Walks through bytes from front to back. It never gives fewer bytes than it was asked for.
  *
@@ -49,6 +52,7 @@ export class Reader {
     if (count > this.left) {
       throw new WireError('', this.offset, count === 1 ? '1 byte' : `${count} bytes`, String(this.left));
     }
+    if (count === 0) return NOTHING;
     const start = this.offset;
     this.offset += count;
     return this.source.subarray(start, this.offset);
@@ -67,6 +71,25 @@ export class Reader {
     } catch (error) {
       throw error instanceof WireError ? error.within(name) : error;
     }
+  }
+
+  /**
+   * Read items one after another: the fields `[0]`, `[1]` and so on. There may be millions, so a name is made only
+   * where somebody is going to see it.
+   *
+   * @param count - how many
+   * @param read - reads one of them from this reader
+   * @throws what `read` throws; a WireError gets the item in front of its path
+   */
+  items<T>(count: number, read: (r: Reader) => T): T[] {
+    const items: T[] = [];
+    try {
+      while (items.length < count && !this.spans) items.push(read(this));
+    } catch (error) {
+      throw error instanceof WireError ? error.within(`[${items.length}]`) : error;
+    }
+    while (items.length < count) items.push(this.field(`[${items.length}]`, read));
+    return items;
   }
 
   /** Like {@link Reader.field}, and writes down where the field lies. Only the innermost fields are kept. */

@@ -1,4 +1,6 @@
+import { types } from 'node:util';
 import { WireError } from './error';
+import { foundText } from './found-text';
 
 /** Collects bytes from front to back. Like the Reader, it knows nothing of numbers. */
 export class Writer {
@@ -10,8 +12,13 @@ export class Writer {
     return this.used;
   }
 
-  /** Append a copy of `more`. */
+  /**
+   * Append a copy of `more`.
+   *
+   * @throws TypeError if it is anything but a Uint8Array: a string or a list of numbers would become other bytes
+   */
   bytes(more: Uint8Array): void {
+    if (!types.isUint8Array(more)) throw new TypeError(`bytes() takes a Uint8Array, not ${foundText(more)}`);
     const end = this.used + more.length;
     if (end > this.buffer.length) {
       const larger = new Uint8Array(Math.max(end, 2 * this.buffer.length));
@@ -34,6 +41,22 @@ export class Writer {
       write(this);
     } catch (error) {
       throw error instanceof WireError ? error.within(name) : error;
+    }
+  }
+
+  /**
+   * Write items one after another, so that an error inside one names it: `[3]`.
+   *
+   * @param items - the items
+   * @param write - writes one of them to this writer
+   * @throws what `write` throws; a WireError gets the item in front of its path
+   */
+  items<T>(items: readonly T[], write: (w: Writer, item: T) => void): void {
+    let i = 0;
+    try {
+      for (; i < items.length; i++) write(this, items[i]);
+    } catch (error) {
+      throw error instanceof WireError ? error.within(`[${i}]`) : error;
     }
   }
 

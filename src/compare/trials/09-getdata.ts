@@ -41,6 +41,8 @@ async function errand(answers: Answers): Promise<string> {
   ];
   const connection = {
     send: async (command: string, value: unknown) => void sent.push(`${command} ${show(value)}`),
+    patience: 1000,
+    receive: async () => coming.shift(),
     waitFor: async () => coming.shift(),
   };
   const got = txid(await fetchTransaction(connection, ELSEWHERE));

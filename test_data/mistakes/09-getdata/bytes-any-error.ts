@@ -2,7 +2,7 @@
 import { fromHex } from '../../../src/bytes';
 
 export const exercise = 'hashBytes';
-export const diagnosis = "The error's message does not say";
+export const diagnosis = 'not with a RangeError';
 
 export function hashBytes(text: string): Uint8Array {
   const hash = fromHex(text.replace(/ /g, '!')).reverse();

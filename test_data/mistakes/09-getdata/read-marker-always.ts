@@ -1,5 +1,5 @@
 // Every transaction of today has them; those of 2009 do not.
-import { int32, uint32 } from '../../../solutions/02-fields';
+import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output } from '../../../solutions/09-getdata';
 import { list } from '../../../src/codec/codec';
@@ -9,7 +9,7 @@ export const exercise = 'readTransaction';
 export const diagnosis = 'this transaction has none';
 
 export function readTransaction(r: Reader) {
-  const version = r.field('version', int32.read);
+  const version = r.field('version', uint32.read);
   r.bytes(2);
   const inputs = r.field('inputs', list(count, input, 1000).read);
   const outputs = r.field('outputs', list(count, output, 1000).read);

@@ -1,5 +1,5 @@
 // Segwit came with version 2, some say. It did not.
-import { int32, uint32 } from '../../../solutions/02-fields';
+import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output, type Transaction } from '../../../solutions/09-getdata';
 import { list } from '../../../src/codec/codec';
@@ -10,7 +10,7 @@ export const exercise = 'readTransaction';
 export const diagnosis = 'The marker decides';
 
 export function readTransaction(r: Reader): Transaction {
-  const version = r.field('version', int32.read);
+  const version = r.field('version', uint32.read);
   const marker = r.source[r.offset] === 0;
   const segwit = marker || version === 2;
   if (segwit && r.bytes(2)[1] !== 1) throw new WireError('flag', 5, '1', String(r.source[5]));

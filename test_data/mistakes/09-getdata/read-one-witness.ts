@@ -1,5 +1,5 @@
 // One signature for the transaction, so one witness.
-import { int32, uint32, uint8 } from '../../../solutions/02-fields';
+import { uint32, uint8 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output } from '../../../solutions/09-getdata';
 import { list } from '../../../src/codec/codec';
@@ -10,7 +10,7 @@ export const exercise = 'readTransaction';
 export const diagnosis = 'One witness was read';
 
 export function readTransaction(r: Reader) {
-  const version = r.field('version', int32.read);
+  const version = r.field('version', uint32.read);
   let inputs = r.field('inputs', list(count, input, 1000).read);
   const segwit = inputs.length === 0;
   if (segwit) {

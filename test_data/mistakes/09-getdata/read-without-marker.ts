@@ -1,5 +1,5 @@
 // As it was until 2017: nobody knows of a marker.
-import { int32, uint32 } from '../../../solutions/02-fields';
+import { uint32 } from '../../../solutions/02-fields';
 import { count } from '../../../solutions/03-varints';
 import { input, output, type Transaction } from '../../../solutions/09-getdata';
 import { list } from '../../../src/codec/codec';
@@ -9,7 +9,7 @@ export const exercise = 'readTransaction';
 export const diagnosis = 'The 00 in their place is the marker';
 
 export function readTransaction(r: Reader): Transaction {
-  const version = r.field('version', int32.read);
+  const version = r.field('version', uint32.read);
   const inputs = r.field('inputs', list(count, input, 1000).read);
   const outputs = r.field('outputs', list(count, output, 1000).read);
   return { version, inputs, outputs, locktime: r.field('locktime', uint32.read) };

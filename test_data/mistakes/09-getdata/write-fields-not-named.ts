@@ -1,5 +1,5 @@
 // The codecs are called without field().
-import { int32, uint32 } from '../../../solutions/02-fields';
+import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output, type Transaction } from '../../../solutions/09-getdata';
 import { list } from '../../../src/codec/codec';
@@ -15,7 +15,7 @@ const witness = list(count, varStr, 500_000);
 export function writeTransaction(w: Writer, tx: Transaction): void {
   if (tx.witnesses && tx.witnesses.length !== tx.inputs.length)
     throw new RangeError(`${tx.witnesses.length} for ${tx.inputs.length}`);
-  int32.write(w, tx.version);
+  uint32.write(w, tx.version);
   if (tx.witnesses) w.bytes(Uint8Array.of(0, 1));
   w.field('inputs', () => inputs.write(w, tx.inputs));
   w.field('outputs', () => outputs.write(w, tx.outputs));

@@ -3,7 +3,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import type { Connection } from '../../../solutions/08-handshake';
 import * as given from '../../../solutions/09-getdata';
 import type { Block, Transaction } from '../../../solutions/09-getdata';
-import { int32, uint32 } from '../../../solutions/02-fields';
+import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { decode, list } from '../../../src/codec/codec';
 import { WireError } from '../../../src/codec/error';
@@ -28,10 +28,10 @@ export const askFor = (type: number, ...hashes: string[]) =>
 
 const inputs = list(count, given.input, 100_000);
 const outputs = list(count, given.output, 100_000);
-const items = list(count, varStr, 100_000);
+const items = list(count, varStr, 1_000_000);
 
 export function readTransaction(r: Reader): Transaction {
-  const start = { version: r.field('version', int32.read), inputs: r.field('inputs', inputs.read) };
+  const start = { version: r.field('version', uint32.read), inputs: r.field('inputs', inputs.read) };
   if (start.inputs.length > 0) {
     return {
       ...start,
@@ -44,10 +44,12 @@ export function readTransaction(r: Reader): Transaction {
   if (flag !== 0x01) throw new WireError('flag', at, '1', String(flag));
   start.inputs = r.field('inputs', inputs.read);
   const pays = r.field('outputs', outputs.read);
+  const behind = r.offset;
   const witnesses: Uint8Array[][] = [];
   while (witnesses.length < start.inputs.length) {
     witnesses.push(r.field(`witnesses[${witnesses.length}]`, items.read));
   }
+  if (!witnesses.some(({ length }) => length)) throw new WireError('witnesses', behind, 'some', 'none');
   return { ...start, outputs: pays, witnesses, locktime: r.field('locktime', uint32.read) };
 }
 
@@ -55,7 +57,8 @@ export function writeTransaction(w: Writer, tx: Transaction): void {
   const segwit = tx.witnesses?.some(({ length }) => length > 0) ?? false;
   const [due, there] = [tx.inputs.length, tx.witnesses?.length];
   if (tx.witnesses && due !== there) throw new RangeError(`${there} witnesses, ${due} inputs`);
-  w.field('version', (inner) => int32.write(inner, tx.version));
+  w.field('version', (inner) => uint32.write(inner, tx.version));
+  if (!due) throw new WireError('inputs', w.offset, 'one', 'none');
   if (segwit) w.bytes(Buffer.from('0001', 'hex'));
   w.field('inputs', (inner) => inputs.write(inner, tx.inputs));
   w.field('outputs', (inner) => outputs.write(inner, tx.outputs));

@@ -53,7 +53,7 @@ function readScript(r: Reader): Uint8Array {
 }
 
 export function readTransaction(r: Reader): Transaction {
-  const version = view(r.bytes(4, 'version')).getInt32(0, true);
+  const version = view(r.bytes(4, 'version')).getUint32(0, true);
   const segwit = r.left > 0 && r.source[r.offset] === 0;
   if (segwit) {
     r.bytes(1, 'marker');
@@ -82,6 +82,7 @@ export function readTransaction(r: Reader): Transaction {
     );
   }
   if (segwit) {
+    const start = r.offset;
     tx.witnesses = [];
     for (let i = 0; i < spends; i++) {
       tx.witnesses[i] = r.field(`witnesses[${i}]`, () => {
@@ -91,13 +92,14 @@ export function readTransaction(r: Reader): Transaction {
         return items;
       });
     }
+    if (tx.witnesses.flat().length === 0) throw new WireError('witnesses', start, 'an item', 'none');
   }
   tx.locktime = view(r.bytes(4, 'locktime')).getUint32(0, true);
   return tx;
 }
 
 function put(w: Writer, name: string, size: number, value: number | bigint, min: bigint, max: bigint): void {
-  if (BigInt(value) < min || BigInt(value) > max)
+  if (Number(value) % 1 || BigInt(value) < min || BigInt(value) > max)
     throw new WireError(name, w.offset, `${min}…${max}`, `${value}`);
   const bytes = new Uint8Array(8);
   view(bytes).setBigUint64(0, BigInt.asUintN(64, BigInt(value)), true);
@@ -119,7 +121,8 @@ export function writeTransaction(w: Writer, tx: Transaction): void {
   if (witnesses !== undefined && witnesses.length !== inputs.length) {
     throw new RangeError(`inputs: ${inputs.length}, witnesses: ${witnesses.length}`);
   }
-  put(w, 'version', 4, tx.version, -(2n ** 31n), 2n ** 31n - 1n);
+  put(w, 'version', 4, tx.version, 0n, UINT32);
+  if (inputs.length === 0) throw new WireError('inputs', w.offset, '1 or more', '0');
   const segwit = witnesses?.flat().length;
   if (segwit) w.bytes(new Uint8Array([0x00, 0x01]));
   writeVarInt(w, BigInt(inputs.length));

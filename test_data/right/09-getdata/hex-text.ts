@@ -1,6 +1,6 @@
 // Written by somebody who thinks in hex and in texts, and lets the codecs do what codecs can.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { int32, uint32, uint8 } from '../../../solutions/02-fields';
+import { uint32, uint8 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import type { Connection } from '../../../solutions/08-handshake';
 import * as given from '../../../solutions/09-getdata';
@@ -38,16 +38,18 @@ const mark: Codec<undefined> = {
   write: (w) => w.bytes(fromHex('0001')),
 };
 const body = struct({ inputs: list(count, given.input, 99_999), outputs: list(count, given.output, 99_999) });
-const stack = list(count, varStr, 99_999);
+const stack = list(count, varStr, 2 ** 22);
 
 export function readTransaction(r: Reader): Transaction {
-  const version = r.field('version', int32.read);
+  const version = r.field('version', uint32.read);
   const marked = r.left > 0 && r.source[r.offset] === 0;
   if (marked) r.bytes(1);
   if (marked) r.field('flag', mark.read);
   const tx = { version, ...body.read(r) };
   const witnesses: Uint8Array[][] = [];
   if (marked) for (const i of tx.inputs.keys()) witnesses[i] = r.field(`witnesses[${i}]`, stack.read);
+  if (marked && tx.inputs.every((_, i) => !witnesses[i][0]))
+    throw new WireError('witnesses', r.offset - tx.inputs.length, 'an item', 'not one');
   const end = { locktime: r.field('locktime', uint32.read) };
   return marked ? { ...tx, witnesses, ...end } : { ...tx, ...end };
 }
@@ -58,7 +60,8 @@ export function writeTransaction(w: Writer, tx: Transaction): void {
   if (tx.witnesses && stacks.length - tx.inputs.length !== 0) {
     throw new RangeError(`${tx.inputs.length} inputs and ${stacks.length} witnesses`);
   }
-  w.field('version', () => int32.write(w, tx.version));
+  w.field('version', () => uint32.write(w, tx.version));
+  if (!tx.inputs[0]) throw new WireError('inputs', w.offset, 'an input', 'none');
   if (some) mark.write(w, undefined);
   body.write(w, tx);
   for (const [i, items] of some ? stacks.entries() : [])

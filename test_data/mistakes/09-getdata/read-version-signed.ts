@@ -1,11 +1,11 @@
-// All numbers of four bytes are uint32, since most are.
+// An int32, as it was until Bitcoin Core 28.0 and still is in most descriptions.
 import * as right from '../../../solutions/09-getdata';
 import type { Reader } from '../../../src/codec/reader';
 
 export const exercise = 'readTransaction';
-export const diagnosis = 'A version is an int32';
+export const diagnosis = 'Since then it is a uint32';
 
 export function readTransaction(r: Reader) {
   const tx = right.readTransaction(r);
-  return { ...tx, version: tx.version >>> 0 };
+  return { ...tx, version: tx.version | 0 };
 }
