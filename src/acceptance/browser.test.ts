@@ -5,9 +5,9 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { jupyterOf } from './jupyter';
 import { makeWorkspace, type Workspace } from './workspace';
 
-jest.setTimeout(240_000);
-
 const LESSON = '01-framing';
+/** So long it is waited for anything to appear, in milliseconds: only what never appears takes as long. */
+const PATIENCE = 600_000;
 /** A module that imports the exercise that is edited: it must see the edit too. */
 const SIBLING = `import { checksum } from './01-framing';
 export const seal = (): string => Array.from(checksum(new Uint8Array())).join('-');
@@ -66,9 +66,9 @@ beforeAll(async () => {
   });
   page = await browser.newPage({ viewport: { width: 1200, height: 1500 } });
   await page.goto(url.replace('00-start-here', LESSON));
-  await page.waitForSelector('.jp-Notebook .jp-CodeCell', { timeout: 90_000 });
+  await page.waitForSelector('.jp-Notebook .jp-CodeCell', { timeout: PATIENCE });
   // cells that are run while the kernel is still starting are lost in JupyterLab
-  await page.getByText('TypeScript (workbook) | Idle').waitFor({ timeout: 90_000 });
+  await page.getByText('TypeScript (workbook) | Idle').waitFor({ timeout: PATIENCE });
 });
 
 afterAll(async () => {
@@ -91,12 +91,12 @@ const outputOf = (source: string) =>
   page.locator('.jp-CodeCell', { hasText: source }).locator('.jp-OutputArea').last();
 
 async function waitForText(source: string, text: string): Promise<void> {
-  await outputOf(source).filter({ hasText: text }).waitFor({ timeout: 120_000 });
+  await outputOf(source).filter({ hasText: text }).waitFor({ timeout: PATIENCE });
 }
 
 /** Change the exercise as a learner does: when nothing is running, and with a moment before the next cell. */
 async function edit(text: string): Promise<void> {
-  await page.waitForFunction(`!document.body.innerText.includes('[*]:')`, undefined, { timeout: 120_000 });
+  await page.waitForFunction(`!document.body.innerText.includes('[*]:')`, undefined, { timeout: PATIENCE });
   workspace.write(`exercises/${LESSON}.ts`, text);
   await page.waitForTimeout(1000);
 }

@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync, mkdtempSync, renameSync, rmSync, stat
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { cacheFolder } from '../cache-folder';
+import { withLockSync } from '../lock';
 
 /** The release that is built where there is no btcd. */
 export const BTCD_VERSION = '0.26.2';
@@ -12,7 +13,7 @@ export type FoundBtcd = { program: string; version: string } | { reason: string 
 
 const ENDING = process.platform === 'win32' ? '.exe' : '';
 /** Go fetches some 40 MB and compiles 400 packages; with a network that swallows everything it would wait for ever. */
-const BUILD_TIMEOUT = 600_000;
+const BUILD_TIMEOUT = 3_600_000;
 
 /**
  * Find btcd, a whole Bitcoin node in Go: on the PATH, else in the cache folder of the workbook, else built there.
@@ -25,7 +26,10 @@ export function findBtcd(env: NodeJS.ProcessEnv = process.env): FoundBtcd {
   const cached = join(cache, `btcd-${BTCD_VERSION}`, `btcd${ENDING}`);
   const there = onPath('btcd', env) ?? (isProgram(cached) ? cached : undefined);
   if (there) return asked(there);
-  const failure = build(cached, env);
+  // two test files may come here at the same time: one of them builds it
+  const failure = withLockSync(`${dirname(cached)}.lock`, () =>
+    isProgram(cached) ? undefined : build(cached, env),
+  );
   return failure ? { reason: failure } : asked(cached);
 }
 
@@ -57,7 +61,7 @@ function onPath(name: string, env: NodeJS.ProcessEnv): string | undefined {
 
 /** It must run, and be btcd: something of that name that does not work is no node. */
 function asked(program: string): FoundBtcd {
-  const { stdout, error } = spawnSync(program, ['--version'], { encoding: 'utf8', timeout: 20_000 });
+  const { stdout, error } = spawnSync(program, ['--version'], { encoding: 'utf8', timeout: 600_000 });
   const version = /btcd version (\d+\.\d+\.\d+)/.exec(stdout ?? '')?.[1];
   return version
     ? { program, version }
@@ -72,7 +76,7 @@ function build(file: string, env: NodeJS.ProcessEnv): string | undefined {
   process.stderr.write(`go install ${module}, once: it takes a minute or two\n`);
   const folder = dirname(file);
   mkdirSync(dirname(folder), { recursive: true });
-  // Two test files may build at the same time: each in a folder of its own, and the first to be ready wins.
+  // it appears where it is looked for only when it is whole
   const own = mkdtempSync(`${folder}-`);
   const { status, stderr, error } = spawnSync(go, ['install', module], {
     // without cgo no C compiler is needed; -modcacherw lets what go fetches be deleted again

@@ -11,8 +11,6 @@ import { type Btcd, SEGWIT_HEIGHT, startBtcd } from './btcd';
 import { pay } from './btcd-payment';
 import { BTCD_VERSION, describeWithBtcd, findBtcd } from './btcd-program';
 
-jest.setTimeout(120_000);
-
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 
 /** A message for simnet, by hand: what is tried here is btcd, and not an answer of the workbook. */

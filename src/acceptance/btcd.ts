@@ -39,7 +39,7 @@ export const MINING_ADDRESS = 'sb1qft5p2uhsdcdc3l2ua4ap5qqfg4pjaqlp250x7us7a8qqh
 export const SEGWIT_HEIGHT = 300;
 
 /** So long it may take until it listens; it is there in half a second where nothing else is going on. */
-const START_TIMEOUT = 60_000;
+const START_TIMEOUT = 600_000;
 
 /**
  * Start btcd on simnet, a network that exists for tests alone: it has no seeds, asks no peer for addresses, passes none

@@ -4,8 +4,6 @@ import { backUp } from '../stubs/backup';
 import { stubOf } from '../stubs/stub';
 import { makeWorkspace, type Workspace } from './workspace';
 
-jest.setTimeout(120_000);
-
 const FILE = 'exercises/01-framing.ts';
 let workspace: Workspace;
 let solution: string;

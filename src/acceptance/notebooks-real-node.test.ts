@@ -4,7 +4,7 @@ import { lessons } from '../lessons';
 import { root } from '../root';
 import { type Btcd, SEGWIT_HEIGHT, startBtcd } from './btcd';
 import { describeWithBtcd } from './btcd-program';
-import { expectNoErrors, removeWorkspaces, run, TIMEOUT } from './run-notebook';
+import { expectNoErrors, removeWorkspaces, run } from './run-notebook';
 
 afterAll(removeWorkspaces);
 
@@ -17,12 +17,10 @@ describeWithBtcd('lessons that talk to a real node', (program) => {
   beforeAll(async () => {
     btcd = await startBtcd(program);
     await btcd.mine(SEGWIT_HEIGHT);
-  }, TIMEOUT);
+  });
   afterAll(() => btcd?.stop());
 
-  test.each(meeting)(
-    '%s runs from top to bottom',
-    async (slug) => expectNoErrors(await run(slug, 'solved', { port: btcd.port, network: 'simnet' }), 'done'),
-    TIMEOUT,
+  test.each(meeting)('%s runs from top to bottom', async (slug) =>
+    expectNoErrors(await run(slug, 'solved', { port: btcd.port, network: 'simnet' }), 'done'),
   );
 });

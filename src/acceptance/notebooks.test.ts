@@ -1,5 +1,5 @@
 import { lessons } from '../lessons';
-import { expectNoErrors, removeWorkspaces, run, TIMEOUT } from './run-notebook';
+import { expectNoErrors, removeWorkspaces, run } from './run-notebook';
 
 afterAll(removeWorkspaces);
 
@@ -11,5 +11,4 @@ const runs = lessons().flatMap(({ slug }) => [
 test.concurrent.each(runs)(
   '%s runs from top to bottom with %s, and is then %s',
   async (slug, exercises, state) => expectNoErrors(await run(slug, exercises), state),
-  TIMEOUT,
 );

@@ -13,8 +13,6 @@ import { type Btcd, SEGWIT_HEIGHT, startBtcd } from './btcd';
 import { pay } from './btcd-payment';
 import { describeWithBtcd } from './btcd-program';
 
-jest.setTimeout(120_000);
-
 const NOWHERE = 'ab'.repeat(32);
 
 /** What stands behind `fetch-tx` in package.json. */

@@ -28,8 +28,8 @@ export interface RunCell {
   outputs: Output[];
 }
 
-/** All notebooks together; how many run at a time is jest's affair. */
-export const TIMEOUT = 600_000;
+/** A kernel may take its time to start, and its output to arrive, in seconds: only what hangs takes as long. */
+const PATIENCE = 600;
 
 /** Where a real node listens, and to which network it belongs. */
 export interface RealNode {
@@ -91,7 +91,17 @@ export async function execute(
   env: Record<string, string> = {},
 ): Promise<RunCell[][]> {
   const out = join(folder, 'executed');
-  const args = ['--to', 'notebook', '--execute', '--allow-errors', '--output-dir', out, ...notebooks];
+  const patience = ['startup', 'iopub'].map((what) => `--ExecutePreprocessor.${what}_timeout=${PATIENCE}`);
+  const args = [
+    '--to',
+    'notebook',
+    '--execute',
+    '--allow-errors',
+    ...patience,
+    '--output-dir',
+    out,
+    ...notebooks,
+  ];
   const guard = join(folder, 'scripts', 'lib', 'loopback-only.cjs').replaceAll('\\', '/');
   const options = {
     cwd: folder,

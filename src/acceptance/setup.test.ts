@@ -17,8 +17,6 @@ console.error('jupyter-lab: command not found');
 process.exit(127);
 `;
 
-jest.setTimeout(60_000);
-
 onUnix('set-up', () => {
   let workspace: Workspace;
   let programs: string;

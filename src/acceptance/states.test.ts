@@ -106,8 +106,6 @@ const RIGHT = 'return sha256(sha256(payload)).slice(0, 4);';
 const ONCE = 'return sha256(payload).slice(0, 4);';
 
 describe('a lesson is in one state', () => {
-  jest.setTimeout(120_000);
-
   test('untouched stubs are not started, and nothing passes by accident', async () => {
     workspace.write(
       `exercises/${NEXT}.ts`,

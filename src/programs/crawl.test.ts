@@ -175,44 +175,46 @@ describe('npm run crawl', () => {
 
   // Windows has no such limit
   const posix = process.platform === 'win32' ? test.skip : test;
-  posix(
-    'a full disk ends it, and no record is written into a connection',
-    async () => {
-      const { addresses, heard } = await listeners(200);
-      writeFileSync(join(folder, 'nodes.txt'), addresses.join('\n'));
-      const command = [
-        '--addresses',
-        'nodes.txt',
-        '--rate',
-        '1000',
-        '--concurrency',
-        '20',
-        '--out',
-        'out.jsonl',
-      ];
-      // no file may have more than four blocks of 512 bytes, or (in some shells) of 1,024
-      const limited = ['-c', 'ulimit -f 4; exec "$@"', 'sh', process.execPath, ...script, ...command];
-      const { code, complained } = await execute('sh', limited);
-      expect(code).toBe(1);
-      expect(complained).toMatch(
-        /out\.jsonl cannot be written: the file may not become any larger \(EFBIG\)/,
-      );
-      expect(complained).not.toMatch(/^ +at /m);
-      const streams = heard();
-      expect(streams.length).toBeLessThan(100);
-      for (const bytes of streams) expect(bytes.includes('"address"')).toBe(false);
-      // what was kept until then can be read; the last line may be cut off
-      expect(readVisits(readFileSync(join(folder, 'out.jsonl'), 'utf8')).length).toBeGreaterThan(3);
-    },
-    120_000,
-  );
+  posix('a full disk ends it, and no record is written into a connection', async () => {
+    const { addresses, heard } = await listeners(200);
+    writeFileSync(join(folder, 'nodes.txt'), addresses.join('\n'));
+    const command = [
+      '--addresses',
+      'nodes.txt',
+      '--rate',
+      '1000',
+      '--concurrency',
+      '20',
+      '--out',
+      'out.jsonl',
+    ];
+    // no file may have more than four blocks of 512 bytes, or (in some shells) of 1,024
+    const limited = ['-c', 'ulimit -f 4; exec "$@"', 'sh', process.execPath, ...script, ...command];
+    const { code, complained } = await execute('sh', limited);
+    expect(code).toBe(1);
+    expect(complained).toMatch(/out\.jsonl cannot be written: the file may not become any larger \(EFBIG\)/);
+    expect(complained).not.toMatch(/^ +at /m);
+    const streams = heard();
+    expect(streams.length).toBeLessThan(100);
+    for (const bytes of streams) expect(bytes.includes('"address"')).toBe(false);
+    // what was kept until then can be read; the last line may be cut off
+    expect(readVisits(readFileSync(join(folder, 'out.jsonl'), 'utf8')).length).toBeGreaterThan(3);
+  });
 
   test('crawls a simulated network, and counts again what it has kept', async () => {
-    const { code, said, complained } = await run('--peers', '50', '--timeout', '3000', '--out', 'out.jsonl');
+    const all = /198\.27\.100\.9 +│ +3 │ +8333 /;
+    // on a slow machine those who answer, too, need longer
+    const once = async (timeout: string) => {
+      rmSync(join(folder, 'out.jsonl'), { force: true });
+      return run('--peers', '50', '--timeout', timeout, '--out', 'out.jsonl');
+    };
+    let outcome = await once('3000');
+    if (!all.test(outcome.said)) outcome = await once('30000');
+    const { code, said, complained } = outcome;
     expect(complained).toContain('nobody in it is real');
     expect(complained).not.toContain('Warning');
     expect(code).toBe(0);
-    for (const words of [/asked +│ 50 /, /refused the connection +│ 2 /, /198\.27\.100\.9 +│ +3 │ +8333 /]) {
+    for (const words of [/asked +│ 50 /, /refused the connection +│ 2 /, all]) {
       expect(said).toMatch(words);
     }
     expect(readVisits(readFileSync(join(folder, 'out.jsonl'), 'utf8'))).toHaveLength(50);
@@ -223,12 +225,12 @@ describe('npm run crawl', () => {
       said: '',
       complained: expect.stringContaining('out.jsonl is there already') as unknown,
     });
-  }, 60_000);
+  });
 
   test('says what is wrong', async () => {
     const missing = await run('--analyse', 'missing.jsonl');
     expect(missing.code).toBe(2);
     expect(missing.complained).toMatch(/missing\.jsonl cannot be read[^]*--help/);
     expect((await run('--help')).said).toContain('--concurrency');
-  }, 60_000);
+  });
 });

@@ -380,5 +380,5 @@ describe('beginning and end', () => {
       { cwd: root() },
     );
     expect(stdout.trim().split('\n')).toEqual(['begin', 'left 0', 'end']);
-  }, 60_000);
+  });
 });

@@ -263,7 +263,7 @@ describe('pings', () => {
     expect(messages).toHaveLength(100_002);
     const nonces = new Set(messages.slice(2).map(({ payload }) => payload.readBigUInt64LE()));
     expect(nonces.size).toBe(100_000);
-  }, 60_000);
+  });
 });
 
 /** All that came, but for the one thing that is up to the system: from which port the client came. */

@@ -125,7 +125,7 @@ describe('npm run peer', () => {
     expect(all).toMatch(/#1 → __proto__ +8 bytes/);
     // on Windows a signal ends the process at once
     if (process.platform !== 'win32') expect(await ended).toBe(0);
-  }, 60_000);
+  });
 
   test('says what is wrong, in words, and leaves with 2', async () => {
     const { port } = await start();
@@ -138,10 +138,10 @@ describe('npm run peer', () => {
       expect(stderr).toMatch(words);
       expect(stderr).not.toMatch(/^ +at /m);
     }
-  }, 60_000);
+  });
 
   test('--help', async () => {
     const { code, stdout } = await run('--help');
     expect([code, stdout.trim()]).toEqual([0, peerHelp()]);
-  }, 60_000);
+  });
 });

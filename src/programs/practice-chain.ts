@@ -16,6 +16,7 @@ import { hex } from '../bytes';
 import { cacheFolder } from '../cache-folder';
 import { RULES } from '../chain/rules';
 import { encode } from '../codec/codec';
+import { withLock } from '../lock';
 import { Random } from '../peer/random';
 
 /** How many headers the practice chain has, besides the genesis. */
@@ -48,11 +49,21 @@ export async function practiceChain(
   onProgress: (done: number) => void | Promise<void> = () => {},
 ): Promise<Uint8Array> {
   const file = join(cacheFolder(), `practice-chain-1-${length}.bin`);
+  const kept = await read(file, length);
+  if (kept) return kept;
+  return withLock(`${file}.lock`, async () => {
+    // somebody else may have mined it meanwhile
+    const theirs = await read(file, length);
+    if (theirs) return theirs;
+    const mined = await mine(length, onProgress);
+    await keep(file, mined);
+    return mined;
+  });
+}
+
+async function read(file: string, length: number): Promise<Uint8Array | undefined> {
   const kept = await readFile(file).catch(() => undefined);
-  if (kept && isWhole(kept, length)) return new Uint8Array(kept.subarray(0, -HASH_SIZE));
-  const mined = await mine(length, onProgress);
-  await keep(file, mined);
-  return mined;
+  return kept && isWhole(kept, length) ? new Uint8Array(kept.subarray(0, -HASH_SIZE)) : undefined;
 }
 
 /** The hash of the headers stands behind them: a file that was not written to its end is not taken for whole. */

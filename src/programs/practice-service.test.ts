@@ -24,7 +24,7 @@ async function withoutCache(run: (folder: string) => Promise<void>): Promise<voi
 
 test('a loopback peer serves the practice chain to whoever follows it, and says how long it is', async () => {
   const met = await meet({ name: 'practice', chain: 'practice' }, {});
-  const node = new Node(met.network);
+  const node = new Node(met.network, {}, 60_000);
   try {
     const connection = await node.connect(met.host, met.port);
     const chain = startChain(RULES[met.rules]);
@@ -60,5 +60,15 @@ test('what is mined is told now and then, kept, and the same the next time', asy
     expect(told).toEqual([500, 1000]);
     expect(second).toEqual(first);
     expect(first.length).toBe(1200 * 80);
+  });
+});
+
+test('two that need it at the same time mine it once', async () => {
+  await withoutCache(async () => {
+    const told: number[] = [];
+    const tell = (done: number) => void told.push(done);
+    const [one, other] = await Promise.all([practiceChain(1000, tell), practiceChain(1000, tell)]);
+    expect(told).toEqual([500, 1000]);
+    expect(other).toEqual(one);
   });
 });

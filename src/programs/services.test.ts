@@ -11,7 +11,7 @@ const GENESIS = hashText(hash256(recording('block-0').bytes.subarray(0, 80)));
 /** Fetches from a loopback peer as a notebook does. */
 async function fetching(fetch: (connection: Connection, peer: LoopbackPeer) => Promise<void>): Promise<void> {
   const peer = await loopbackPeer({ name: 'services' });
-  const node = new Node();
+  const node = new Node('mainnet', {}, 60_000);
   try {
     await fetch(await node.connect(peer.host, peer.port), peer);
   } finally {

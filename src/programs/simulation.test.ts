@@ -187,6 +187,6 @@ test('in a process of its own, it is the same network', async () => {
   await network.close();
   await expect(bareClient(good.address)).rejects.toThrow('ECONNREFUSED');
   await expect(apart('simulation', { peers: 0 })).rejects.toThrow('0 is no number of nodes');
-}, 30_000);
+});
 
 const ping = frame('ping', Buffer.from('0011223344556677', 'hex'));

@@ -6,4 +6,4 @@ test('it follows as many headers as it says, and the limit hashes them', async (
     await limit.work();
     expect(await workbook()).toBe(expected);
   }
-}, 60_000);
+});

@@ -65,7 +65,7 @@ function hashed(wire: Uint8Array, hash: Hash): void {
  * @returns the height of the last header that was checked
  */
 async function followed({ host, port }: Address, height: number): Promise<number> {
-  const node = new Node();
+  const node = new Node('mainnet', {}, 60_000);
   try {
     const chain = startChain(RULES.practice);
     await followChain(await node.connect(host, port), chain, undefined, height);
