@@ -18,6 +18,7 @@ import {
   expectNothingWritten,
   expectReadInside,
   expectReadRefused,
+  expectWireError,
   expectWrittenInside,
 } from '../src/check/inside';
 import { encode } from '../src/codec/codec';
@@ -135,6 +136,7 @@ describe('readVarInt', () => {
     'ff ff ff ff ff 00 00 00 00',
   ])('%s is refused: a shorter form would have done', (bytes) => {
     expectReadRefused(readVarInt, bytes, { path: '', offset: 0 }, [
+      [at(4), 'The error points behind the marker, at byte 4. The number begins at the marker, at byte 3.'],
       [
         (got: unknown) => typeof got === 'bigint' && bytes.startsWith('f') && got === LARGEST[bytes],
         'The largest number of the next shorter form was accepted in this one. Mind the border.',
@@ -149,7 +151,10 @@ describe('readVarInt', () => {
   test.each(['', 'fd', 'fd 01', 'fe 01 02 03', 'ff 01 02 03 04 05 06 07'])(
     '"%s" ends too early and is refused',
     (bytes) => {
-      expect(() => readVarInt(reader(bytes))).toThrow(WireError);
+      expectWireError(
+        () => readVarInt(reader(bytes)),
+        'The bytes end before the number does, and a number came back. A short read must be an error.',
+      );
     },
   );
 
@@ -209,9 +214,11 @@ describe('writeVarInt', () => {
   test.each([-1n, 2n ** 64n])('%d is refused', (value) => {
     expectNothingWritten((w) => writeVarInt(w, value), { path: '', offset: 0, found: [String(value)] }, [
       [
-        accepted,
-        `It was wrapped: ${value} went out as ${BigInt.asUintN(64, value)}, or as something else, silently.`,
+        (got: unknown) => same(got, encode(writeVarInt, BigInt.asUintN(64, value))),
+        `It was wrapped: ${value} went out as ${BigInt.asUintN(64, value)}, silently.`,
       ],
+      [new Uint8Array(), `Nothing was written for ${value}, and nobody was told. It must be refused.`],
+      [accepted, `${value} is no CompactSize, and other bytes went out for it, silently.`],
       [at(4), 'The marker was written before the number was looked at. The error belongs to byte 3.'],
     ]);
   });
@@ -271,7 +278,9 @@ function same(got: unknown, bytes: Uint8Array | number[]): boolean {
 
 describe('readCount', () => {
   test('a count is a number, not a bigint', () => {
-    expect(readCount(reader('fd e8 03'))).toGive(1000);
+    expect(() => readCount(reader('fd e8 03'))).toGive(1000, [
+      [refused, 'fd e8 03 is the whole count, and it was refused. A count is a CompactSize.'],
+    ]);
   });
 
   test('33,554,432 is the most', () => {
@@ -456,6 +465,10 @@ describe('writeVarStr', () => {
   test('/a:1/ is 05 2f 61 3a 31 2f', () => {
     expect(encode(writeVarStr, fromHex('2f613a312f'))).toGive(fromHex('052f613a312f'), [
       [fromHex('2f613a312f'), 'The length in front is missing.'],
+      [
+        fromHex('2f613a312f05'),
+        'The length comes last here. It comes first, so that the reader knows how far to read.',
+      ],
       [fromHex('0f2f613a312f'), 'The length is always 15 here: it was written into the program.'],
       [
         (got: unknown) => got instanceof Uint8Array && got.length === 17 && got[0] === 16,

@@ -25,6 +25,11 @@ const NAMED: [bigint, string[]][] = [
   [1036n, ['NODE_BLOOM', 'NODE_WITNESS', 'NODE_NETWORK_LIMITED']],
   [1037n, ['NODE_NETWORK', 'NODE_BLOOM', 'NODE_WITNESS', 'NODE_NETWORK_LIMITED']],
   [37n, ['NODE_NETWORK', 'NODE_BLOOM', 'UNKNOWN[2^5]']],
+  [1057n, ['NODE_NETWORK', 'UNKNOWN[2^5]', 'NODE_NETWORK_LIMITED']],
+  [
+    2n ** 4n + 2n ** 6n + 2n ** 7n + 2n ** 11n + 2n ** 12n,
+    ['UNKNOWN[2^4]', 'NODE_COMPACT_FILTERS', 'UNKNOWN[2^7]', 'NODE_P2P_V2', 'UNKNOWN[2^12]'],
+  ],
   [134217741n, ['NODE_NETWORK', 'NODE_BLOOM', 'NODE_WITNESS', 'UNKNOWN[2^27]']],
   [2n ** 11n + 2n ** 6n, ['NODE_COMPACT_FILTERS', 'NODE_P2P_V2']],
   [2n ** 31n, ['UNKNOWN[2^31]']],
@@ -39,6 +44,9 @@ const two = (bit: number) => 1n << BigInt(bit);
 const KNOWN_BITS = [0, 1, 2, 3, 6, 10, 11].reduce((sum, bit) => sum + two(bit), 0n);
 
 const isError = (got: unknown) => Object.prototype.toString.call(got) === '[object Error]';
+
+/** Whether all of a list are true or false. */
+const boolean = (got: unknown) => Array.isArray(got) && got.every((set) => typeof set === 'boolean');
 
 const none = (got: unknown) => Array.isArray(got) && got.every((set) => set === false);
 
@@ -67,7 +75,23 @@ describe('hasBit', () => {
         ],
         [[1, 0, 0, 1], 'The bits came back as numbers. It should be true or false.'],
         [[1n, 0n, 0n, 1n], 'The bits came back as numbers. It should be true or false.'],
-        [[1n, 0n, 0n, 8n], 'The masked number came back. It should be true or false.'],
+        [
+          (got: unknown) => !boolean(got),
+          'The masked number came back, or something else. It should be true or false.',
+        ],
+        [
+          [false, false, false, true],
+          'Only the most significant of the bits was found: after the shift, the whole rest was compared with 1. Look at its last bit alone.',
+        ],
+        [
+          (got: unknown) => Array.isArray(got),
+          `In 9 you found ${
+            [0, 1, 2, 3]
+              .filter((bit) => hasBit(9n, bit))
+              .map((bit) => `bit ${bit}`)
+              .join(' and ') || 'no bit'
+          }. It is 1 + 8, so bit 0 and bit 3 are set.`,
+        ],
       ],
     );
   });
@@ -77,7 +101,16 @@ describe('hasBit', () => {
     expect(set).toGive(
       [bit],
       [
-        [[], `2^${bit} has a bit, and none was found: the number was squeezed into 32 bits on the way.`],
+        [
+          (got: unknown) => Array.isArray(got) && got.length === 0 && bit > 31 && !hasBit(two(40), 40),
+          `2^${bit} has a bit, and none was found: the number was squeezed into 32 bits on the way.`,
+        ],
+        [
+          [],
+          bit === 31
+            ? '2^31 has a bit, and none was found: squeezed into 32 bits, it turns negative.'
+            : `2^${bit} has a bit, and none was found. Bits go from 0 to 63.`,
+        ],
         [
           (got: unknown) => bit === 31 && JSON.stringify(got) === '[0]',
           'The first digit of the text was taken for bit 0. It is the last one: a number begins with its largest part.',
@@ -155,6 +188,14 @@ describe('offersBloomAndWitness', () => {
         [[true, false, true, false, true], 'Only NODE_WITNESS was looked at.'],
         [[true, true, true, true, true], '4 & 8 is 0, and a mask of 0 lets everything pass. Both is 4 | 8.'],
         [[false, false, false, false, false], '12 has both, bit 2 and bit 3: 4 + 8.'],
+        [
+          (got: unknown) => !boolean(got),
+          'The masked number came back, or something else. It should be true or false.',
+        ],
+        [
+          (got: unknown) => Array.isArray(got),
+          'Of 12, 4, 8, 1 and 9 only 12 has both, and that is not what came out. & binds less tightly than ===: mind the brackets.',
+        ],
       ],
     );
   });
@@ -180,6 +221,11 @@ function unknownInOne(got: unknown[], names: string[]): boolean {
   return unknown(names) > 1 && unknown(got) === 1;
 }
 
+const sameNames = (got: unknown[], names: string[]) =>
+  JSON.stringify([...got].sort()) === JSON.stringify([...names].sort());
+const backToFront = (got: unknown[], names: string[]) =>
+  JSON.stringify(got) === JSON.stringify(names.slice().reverse());
+
 describe('servicesToNames', () => {
   test.each(NAMED)('%d', (services, names) => {
     expect(() => servicesToNames(services)).toGive(names, [
@@ -199,6 +245,11 @@ describe('servicesToNames', () => {
       [
         names.filter((name) => !name.startsWith('UNKNOWN')),
         'The bits without a name are lost. Show them as UNKNOWN[2^5].',
+      ],
+      [
+        (got: unknown) =>
+          Array.isArray(got) && got.length > 1 && !backToFront(got, names) && sameNames(got, names),
+        'The right names in another order. They come in the order of their bits, whether a bit has a name or not.',
       ],
       [names.slice().reverse(), 'The right names, back to front: the least significant bit comes first.'],
       [
@@ -232,6 +283,10 @@ describe('servicesToNames', () => {
       [
         (got: unknown) => typeof got === 'object' && !Array.isArray(got),
         'A list of the names is due, in order of their bits.',
+      ],
+      [
+        (got: unknown) => Array.isArray(got) && names.some((name) => !got.includes(name)),
+        `Not all names are there, or one is written in another way: ${bitsOf(services, names)}.`,
       ],
     ]);
   });
@@ -307,22 +362,49 @@ describe('namesToServices', () => {
     'UNKNOWN[2^64]',
     'UNKNOWN[2^-1]',
     'UNKNOWN[2^x]',
+    'UNKNOWN[2^]',
+    'UNKNOWN[2^ ]',
+    'UNKNOWN[2^0x1b]',
+    'UNKNOWN[2^2e1]',
+    'UNKNOWN[2^1.5]',
+    'UNKNOWN[2^5',
+    'UNKNOWN[2^5.0]',
+    'UNKNOWN[2^+5]',
+    'UNKNOWN[3^5]',
+    'UNKNOWN',
+    'NODE_NETWORK ',
     'constructor',
+    'toString',
+    '__proto__',
     'xUNKNOWN[2^5]',
     'UNKNOWN[2^5]x',
     'UNKNOWN[2^123]',
   ])('"%s" is refused by name', (name) => {
-    expect(() => namesToServices(['NODE_NETWORK', name])).toRefuseWith(
+    expect(() => namesToServices(['NODE_WITNESS', name])).toRefuseWith(
       RangeError,
       [name],
       [
-        [1n, 'The name is not known, and it was passed over silently.'],
-        [33n, 'UNKNOWN[2^5] is in it, and something else too: the whole name must fit, from ^ to $.'],
+        [8n, 'The name is not known, and it was passed over silently.'],
+        [
+          (got: unknown) => got === 40n && name.includes('UNKNOWN[2^5]'),
+          'UNKNOWN[2^5] is in it, and something else too: the whole name must fit, from ^ to $.',
+        ],
         [
           (got: unknown) => typeof got === 'bigint' && got > two(63),
           'Bits end at 63: what came back does not fit into 64 bits.',
         ],
-        [(got: unknown) => typeof got === 'bigint', `"${name}" is no service, and it set a bit.`],
+        [
+          (got: unknown) => isError(got) && !(got instanceof RangeError) && name in {},
+          `Every object has something called ${name}, and it is no bit: look the name up in a list or a Map.`,
+        ],
+        [
+          (got: unknown) => typeof got === 'bigint' && name.startsWith('UNKNOWN[2^') && name.endsWith(']'),
+          `"${name.slice(10, -1)}" was taken for a number. Between 2^ and ] there are decimal digits, and nothing else: Number() also takes 0x1b, 2e1, spaces and the empty string.`,
+        ],
+        [
+          (got: unknown) => typeof got === 'bigint',
+          `"${name}" is no service, and it set a bit. A name is compared whole, as it is: each letter, and no more.`,
+        ],
       ],
     );
   });

@@ -67,7 +67,7 @@ export function servicesToNames(services: bigint): string[] {
 /**
  * The bits with these names: what {@link servicesToNames} takes apart, put together again.
  *
- * @param names - in any order, each also twice; `UNKNOWN[2^27]` for a bit without a name
+ * @param names - in any order, each also twice; `UNKNOWN[2^27]`, with a decimal number up to 63, for a bit without a name
  * @returns 64 bits
  * @throws RangeError for a name that is not known, or a bit over 63; its message holds the name
  * @example namesToServices(['NODE_WITNESS', 'UNKNOWN[2^27]']) // 134217736n

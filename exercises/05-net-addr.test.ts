@@ -18,6 +18,7 @@ import {
   expectNothingWritten,
   expectReadInside,
   expectReadRefused,
+  expectWireError,
   expectWriteRefused,
   expectWrittenInside,
 } from '../src/check/inside';
@@ -111,6 +112,10 @@ describe('readIp', () => {
         text((got) => /^104[^.]5[^.]61[^.]4$/.test(got)),
         'The right four numbers, but between the numbers of an IPv4 address there are dots.',
       ],
+      [
+        text((got) => got.split('.').length !== 4),
+        'An IPv4 address is four numbers with dots between them, one for each of the last four bytes.',
+      ],
     ]);
   });
 
@@ -136,6 +141,16 @@ describe('readIp', () => {
       expect(readIp(reader(bytes))).toGive(want, [
         ['10.0.0.1', `Byte ${i} is not as in ten zero bytes and ff ff. So this is IPv6. Compare all twelve.`],
         ...styles(want, hex(bytes)),
+      ]);
+    }
+    for (const front of [
+      'ffff00000000000000000000',
+      '0000000000000000ffff0000',
+      '00000000000000000000fffe',
+    ]) {
+      const want = ipv6Text(fromHex(`${front}0a000001`));
+      expect(readIp(reader(`${front} 0a000001`))).toGive(want, [
+        ['10.0.0.1', `The first twelve bytes are ${front}: not ten zero bytes and then ff ff. That is IPv6.`],
       ]);
     }
   });
@@ -223,6 +238,13 @@ describe('writeIp', () => {
     ['0x10.0.0.1', 'Number() takes 0x10 for 16, and parseInt for 0'],
     ['1..2.3', 'between two dots there is no number, and Number() takes that for 0'],
     ['1.2.3.4x', 'parseInt stops at the x and says nothing'],
+    ['1.2.3.4\n', 'a line break is part of no number'],
+    ['+1.2.3.4', 'Number() takes +1 for 1'],
+    ['1.2.3.4.', 'after the last dot a number is missing'],
+    ['1.2.3.4:8333', 'the port is a field of its own'],
+    ['beef', 'that is no IPv6 address, and is one only when something is put in front of it'],
+    ['7f00:1', 'that is no IPv6 address, and is one only when something is put in front of it'],
+    ['1', 'one number is neither kind of address'],
     ['localhost', 'that is a name, and no address'],
     [':::', 'that is no address'],
     ['2001:db8::1::2', 'twice :: could be anything'],
@@ -240,7 +262,10 @@ describe('writeIp', () => {
 
   test('nothing is no address', () => {
     // an empty text cannot be shown as found
-    expect(() => encode(writeIp, '')).toThrow(WireError);
+    expectWireError(
+      () => encode(writeIp, ''),
+      'The empty text went out as some address. It is neither kind.',
+    );
   });
 
   test('it is written where the writer is', () => {
@@ -273,6 +298,10 @@ describe('readNetAddr', () => {
       [
         where('ip', (ip) => ip === '::ffff'),
         'Four bytes too few were read in front of the ip. The services have 64 bits: 8 bytes.',
+      ],
+      [
+        where('services', (services) => services === 0x43d0568ffff0000n),
+        'Something else was read before the services. The order is services, ip, port.',
       ],
       [
         where('services', (services) => typeof services !== 'bigint'),
@@ -469,12 +498,19 @@ describe('writeTimedNetAddr', () => {
         fromHex(`7afc595b00000000 0100000000000000 ${MAPPED}0a000001 208d`),
         'The time took 8 bytes. In an address it has 4.',
       ],
+      [
+        (got: unknown) => got instanceof Uint8Array && bytesEqual(got.slice(4), want.slice(4)) === true,
+        'All is right but the time. It goes out as it is, in seconds: 1532623994 is 7a fc 59 5b.',
+      ],
     ]);
   });
 
   test('time 0 is written too', () => {
     const bytes = encode(writeTimedNetAddr, { time: 0, services: 0n, ip: '::', port: 0 });
     expect(bytes.length).toGive(30, [[26, 'Time 0 was left out. Zero and absent are two things.']]);
+    expect(bytes.slice(0, 4)).toGive(fromHex('00000000'), [
+      [() => true, 'Time 0 was given, and another one was written. 0 is a time like any other.'],
+    ]);
   });
 
   test('it is written where the writer is', () => {

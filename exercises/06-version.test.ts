@@ -14,9 +14,11 @@ import { fromHex } from '../src/bytes';
 import { anyBytes, forAny, survives } from '../src/check/for-any';
 import { patched, reader, versionPayloads } from '../src/check/inputs';
 import type { Known } from '../src/check/matchers';
+import { atTime } from '../src/check/wall-clock';
 import {
   expectReadInside,
   expectReadRefused,
+  expectWireError,
   expectWriteRefused,
   expectWrittenInside,
 } from '../src/check/inside';
@@ -107,6 +109,10 @@ describe('readStart', () => {
           (time) => typeof time === 'number' || time instanceof Date || typeof time === 'string',
         ),
         'The timestamp is to stay what it is on the wire, a bigint: a peer may send what no Date and no number can hold.',
+      ],
+      [
+        where('services', (services) => services === 1532623994n),
+        'Services and timestamp have changed places. The services come first.',
       ],
       [
         where('timestamp', (time) => time === 1532623994000n),
@@ -381,7 +387,12 @@ describe('readVersion', () => {
     const ends = [...ENDS.map(([end]) => end), whole.length];
     for (let end = 0; end < whole.length; end++) {
       if (ends.includes(end)) readVersion(reader(whole.subarray(0, end)));
-      else expect(() => readVersion(reader(whole.subarray(0, end)))).toThrow(WireError);
+      else {
+        expectWireError(
+          () => readVersion(reader(whole.subarray(0, end))),
+          `The message is cut off after ${end} bytes, inside a field, and was accepted.`,
+        );
+      }
     }
   });
 
@@ -410,7 +421,10 @@ describe('readVersion', () => {
 
   test('the broken message of seed 003: its timestamp has 4 bytes, and nothing behind it can be believed', () => {
     const { bytes } = recording('satoshi-0.16.0-c-broken');
-    expect(() => readVersion(reader(bytes))).toThrow(WireError);
+    expectWireError(
+      () => readVersion(reader(bytes)),
+      'The fields do not fit the bytes, and it was accepted.',
+    );
   });
 
   test('no bytes whatsoever make it throw anything but a WireError', () => {
@@ -471,6 +485,12 @@ describe('writeVersion', () => {
         'The timestamp was written as 4 bytes and read as 8: everything behind it is shifted.',
       ],
     ]);
+  });
+
+  test('what is written stays as it is', () => {
+    const mine = { ...SATOSHI };
+    encode(writeVersion, mine);
+    expect(mine).toGive(SATOSHI, [[() => true, 'The object was changed. It belongs to the caller.']]);
   });
 
   test('all of satoshi-0.15.1, from its fields', () => {
@@ -569,6 +589,23 @@ describe('writeVersion', () => {
     expectWrittenInside((w) => writeVersion(w, SATOSHI), recorded('satoshi-0.15.1'));
   });
 
+  test.each<[keyof Version, string]>([
+    ['relay', 'relay is undefined, so it is absent: nothing is written for it.'],
+    ['start_height', 'start_height is undefined, so it is absent, and relay comes after it: that is a gap.'],
+    ['user_agent', 'user_agent is undefined, so it is absent, and fields come after it: that is a gap.'],
+    ['nonce', 'nonce is undefined, so it is absent, and fields come after it: that is a gap.'],
+    ['addr_from', 'addr_from is undefined, so it is absent, and fields come after it: that is a gap.'],
+  ])('a field that is undefined is absent: %s', (name, why) => {
+    const call = () => encode(writeVersion, { ...SATOSHI, [name]: undefined });
+    const say = `${why} The name is there, and "in" finds it: look at the value.`;
+    if (name === 'relay') {
+      expect(call).toGive(recorded('satoshi-0.15.1').slice(0, -1), [[() => true, say]]);
+    } else {
+      const crashed = (got: unknown) => !(got instanceof RangeError);
+      expect(call).toRefuseWith(RangeError, [name], [[crashed, say]]);
+    }
+  });
+
   test('addr_from without nonce is refused: they come together', () => {
     const half = upTo(SATOSHI, ['version', 'services', 'timestamp', 'addr_recv', 'addr_from']);
     expect(() => encode(writeVersion, half)).toRefuseWith(
@@ -604,6 +641,18 @@ describe('userAgentText', () => {
         text((got) => /^[0-9a-f ,]+$/i.test(got)),
         'Those are the bytes as numbers. Printable ASCII is shown as the characters that it stands for.',
       ],
+      [() => true, 'Printable ASCII is shown as it is, each byte as its character, and nothing is added.'],
+    ]);
+    expect(() => userAgentText(ascii(' /a b/ '))).toGive(' /a b/ ', [
+      [text((got) => got.includes('\\x20')), '20 is the space. It is printable ASCII, and shown as it is.'],
+      [
+        text((got) => got.trim() === '/a b/'),
+        'The spaces around it are gone. They are printable ASCII like any other.',
+      ],
+    ]);
+    const long = `/${'a'.repeat(400)}/`;
+    expect(() => userAgentText(ascii(long)).length).toGive(402, [
+      [() => true, 'Not all 402 bytes are shown. Whoever shows it may cut it; here each byte comes through.'],
     ]);
   });
 
@@ -642,6 +691,22 @@ describe('userAgentText', () => {
         text((got) => /[.?]/.test(got)),
         'A stand-in was put for bytes that cannot be printed. Which ones they were is lost: show their values.',
       ],
+      [
+        text((got) => got.includes('\\\\x')),
+        'The backslashes that you put in yourself were doubled, too. Only a backslash that the peer sent is doubled.',
+      ],
+      [
+        text((got) => got.includes('\\x7f')),
+        "The byte ff came out as 7f: node's 'ascii' drops the top bit. Look at the bytes, not at a text.",
+      ],
+      [
+        text((got) => got.includes('fffd')),
+        'The byte ff is no UTF-8, and was replaced by U+FFFD: which byte it was is lost. Look at the bytes.',
+      ],
+      [
+        () => true,
+        'Each byte that cannot be printed is a backslash, an x and two lower-case hex digits: 1b is \\x1b.',
+      ],
     ]);
   });
 
@@ -649,6 +714,9 @@ describe('userAgentText', () => {
     expect(userAgentText(ascii('\\x0a'))).toGive('\\\\x0a', [
       ['\\x0a', 'This text and the byte 0a look the same now. A backslash in the text is doubled.'],
       ['\\x5cx0a', 'A backslash is doubled, and not shown by its value.'],
+    ]);
+    expect(userAgentText(ascii('\\a\\\\b'))).toGive('\\\\a\\\\\\\\b', [
+      [() => true, 'Each of the three backslashes is doubled, not only the first.'],
     ]);
   });
 
@@ -662,7 +730,10 @@ describe('userAgentText', () => {
   });
 
   test('different bytes never look the same', () => {
-    forAny([anyBytes(4), anyBytes(4)], (a, b) => {
+    const tricky = fc
+      .array(fc.constantFrom(0x0a, 0x30, 0x5c, 0x61, 0x78), { maxLength: 4 })
+      .map((list) => Uint8Array.from(list));
+    forAny([fc.oneof(anyBytes(4), tricky), fc.oneof(anyBytes(4), tricky)], (a, b) => {
       const same = a.length === b.length && a.every((byte, i) => byte === b[i]);
       expect(userAgentText(a) === userAgentText(b)).toGive(same);
     });
@@ -700,23 +771,59 @@ describe('makeVersion', () => {
     expect(readVersion(reader(encode(writeVersion, made))).version).toGive(70016);
   });
 
-  test('the time is that of now, in seconds', () => {
-    const now = BigInt(Math.floor(Date.now() / 1000));
-    const { timestamp } = makeVersion();
-    expect(timestamp >= now && timestamp <= now + 60n).toGive(true, [
-      [timestamp > now * 100n ? false : NaN, 'The time is in milliseconds. The wire counts seconds.'],
-      [false, `The time is ${timestamp}, and now is ${now}: seconds since the beginning of 1970, UTC.`],
-    ]);
+  test('the time is that of the call, in whole seconds', () => {
+    for (const seconds of [2_000_000_000n, 2_000_086_400n, 1_900_000_000n]) {
+      for (const milliseconds of [0, 999]) {
+        const { timestamp } = atTime(Number(seconds) * 1000 + milliseconds, () => makeVersion());
+        expect(timestamp).toGive(seconds, [
+          [(got: unknown) => Number(got) > 1e12, 'The time is in milliseconds. The wire counts seconds.'],
+          [
+            seconds + 1n,
+            'It was rounded up: a second counts when it has begun, so drop what is behind the point.',
+          ],
+          [
+            (got: unknown) => (got as bigint) > 0n && Math.abs(Number(got) - Date.now() / 1000) < 5000,
+            'That was the time when the file was loaded. Ask for it in the function, at each call.',
+          ],
+          [
+            (got: unknown) => Math.abs(Number(got) - Number(seconds)) < 90_000,
+            'That is the time in another zone. Seconds count from the beginning of 1970 in UTC, everywhere.',
+          ],
+          [() => true, 'It is the time of the call that is due: seconds since the beginning of 1970, UTC.'],
+        ]);
+      }
+    }
   });
 
-  test('the nonce is another one each time', () => {
-    const nonces = Array.from({ length: 20 }, () => makeVersion().nonce);
-    expect(new Set(nonces).size).toGive(20, [
-      [1, 'The same nonce each time: two programs that use it would take each other for themselves.'],
+  test('all 64 bits of the nonce are random', () => {
+    const nonces = Array.from({ length: 64 }, () => makeVersion().nonce ?? 0n);
+    expect(new Set(nonces).size > 1).toGive(true, [
+      [false, 'The same nonce each time: two programs that use it would take each other for themselves.'],
     ]);
-    expect(nonces.some((nonce) => (nonce ?? 0n) > 2n ** 53n)).toGive(true, [
-      [false, 'All nonces are below 2^53. A nonce has 64 bits; Math.random() gives 53 at the most.'],
+    expect(nonces.every((nonce) => nonce === BigInt.asUintN(64, nonce))).toGive(true, [
+      [false, 'A nonce is negative, or has more than 64 bits: no uint64, so it cannot be written.'],
     ]);
+    // that a random bit is the same 64 times happens once in 2^63
+    const changing = nonces.reduce((bits, nonce) => bits | (nonce ^ nonces[0]), 0n);
+    const fixed = Array.from({ length: 64 }, (_, bit) => bit).filter(
+      (bit) => !((changing >> BigInt(bit)) & 1n),
+    );
+    const lowest = fixed.filter((bit, i) => bit === i).length;
+    const highest = fixed.filter((bit, i) => bit === 64 - fixed.length + i).length;
+    expect(fixed).toGive(
+      [],
+      [
+        [
+          () => highest > 0,
+          `The highest ${highest} bits never change. A nonce has 64 random bits: crypto.getRandomValues() fills all of them, Math.random() gives 53 at the most.`,
+        ],
+        [
+          () => lowest > 0,
+          `The lowest ${lowest} bits never change. A nonce has 64 random bits: crypto.getRandomValues() fills all of them, Math.random() gives 53 at the most.`,
+        ],
+        [() => true, 'Those bits are the same in 64 nonces. All 64 bits are random.'],
+      ],
+    );
   });
 
   test('what is chosen is taken, the rest stays', () => {
@@ -731,6 +838,14 @@ describe('makeVersion', () => {
         [[5, true, undefined], 'Only the choices are there. The other fields are missing.'],
       ],
     );
+  });
+
+  test('the choices stay as they are', () => {
+    const choices = { start_height: 5 };
+    makeVersion(choices);
+    expect(choices).toGive({ start_height: 5 }, [
+      [() => true, 'The fields were put into the object of the caller. Make a new one.'],
+    ]);
   });
 
   test('0, 0n and no bytes are choices too', () => {
@@ -798,6 +913,26 @@ describe('readPayload', () => {
     },
   );
 
+  test('a payload that is not what its command promises is refused, and not swallowed', () => {
+    for (const [end, path, offset] of [
+      [90, 'user_agent.bytes', 81],
+      [45, 'addr_recv.port', 44],
+      [0, 'version', 0],
+    ] as const) {
+      const payload = recorded('satoshi-0.15.1').slice(0, end);
+      expect(() => readPayload({ command: 'version', payload })).toRefuse({ path, offset }, [
+        [
+          (got: unknown) => got instanceof Uint8Array,
+          'The payload is cut off, and its bytes came back as if the command were unknown. Was an error caught on the way? Let it through.',
+        ],
+        [
+          (got: unknown) => !(got instanceof Error),
+          'The payload is cut off, and nobody was told. Was an error caught on the way? Let it through.',
+        ],
+      ]);
+    }
+  });
+
   test('bytes that are left over are refused', () => {
     const payload = Uint8Array.of(...recorded('satoshi-0.15.1'), 0);
     const known: Known = [
@@ -850,10 +985,14 @@ describe('makeMessage', () => {
     for (const value of [{ rate: 1n }, 'text', [1, 2, 3], undefined]) {
       expect(() => makeMessage('feefilter', value)).toRefuseWith(
         TypeError,
-        ['feefilter'],
+        [],
         [
           [
-            () => true,
+            where('payload', (payload) => payload instanceof Uint8Array),
+            'Bytes were made up for a value that nobody knows how to write. It must be refused.',
+          ],
+          [
+            (got: unknown) => !(got instanceof Error),
             'A message came back, and its payload is not bytes. Whoever sends it finds out much later.',
           ],
         ],

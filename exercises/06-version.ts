@@ -83,7 +83,8 @@ export function readVersion(r: Reader): Version {
  * Write the payload of a version message: as many fields as there are, in their order.
  *
  * @param w - gets the payload
- * @param version - a field may be absent only if all later ones are, too; addr_from and nonce come together
+ * @param version - a field may be absent (or undefined, which is the same) only if all later ones are, too; addr_from
+ *   and nonce come together
  * @throws RangeError if a field is absent and a later one is there; its message holds the name of the absent one
  * @throws WireError with the path of the field that does not fit
  */
@@ -109,10 +110,11 @@ export function userAgentText(bytes: Uint8Array): string {
  * A version message of your own: what you choose, and for the rest what is sensible for a program that only
  * looks around.
  *
- * @param choices - the fields that are to be different; 0 and false are choices like any other
- * @returns all nine fields. Without a choice: version 70016, services 0, the time of now in seconds, both
- *   addresses (each an object of its own) with services 0, ip `::` and port 0, a random nonce of 64 bits, the user agent `/wire-workbook:0.1/`,
- *   height 0, relay false
+ * @param choices - the fields that are to be different; 0 and false are choices like any other. The object
+ *   stays as it is
+ * @returns all nine fields. Without a choice: version 70016, services 0, the time of the call in whole seconds, both
+ *   addresses (each an object of its own) with services 0, ip `::` and port 0, a nonce of 64 random bits, the user
+ *   agent `/wire-workbook:0.1/`, height 0, relay false
  */
 export function makeVersion(choices: Partial<Version> = {}): Version {
   return todo('06-version', 'makeVersion');

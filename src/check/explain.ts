@@ -18,6 +18,7 @@ export function explain(got: unknown, want: unknown): string | undefined {
   if (typeof want === 'number' && typeof got === 'bigint') {
     return `A bigint came back (${got}n), a number is due here.`;
   }
+  if (isIntegral(want) && typeof got === 'string') return `A text came back, a ${typeof want} is due.`;
   if (isIntegral(got) && isIntegral(want)) return explainInteger(BigInt(got), BigInt(want));
   if (isRecord(got) && isRecord(want)) return explainFields(got, want);
   return undefined;

@@ -172,3 +172,23 @@ function elsewhere({ path, offset }: Refusal, now: () => number): Known {
     ],
   ];
 }
+
+/**
+ * A call throws a WireError, wherever that points: for bytes of which nothing more is known.
+ *
+ * @param call - reads or writes
+ * @param say - what to tell the learner if it accepts them
+ */
+export function expectWireError(call: () => unknown, say: string): void {
+  const outcome = () => {
+    try {
+      return call();
+    } catch (error) {
+      if (error instanceof WireError) return 'a WireError';
+      throw error;
+    }
+  };
+  expect(outcome).toGive('a WireError', [[(got: unknown) => !isError(got), say]]);
+}
+
+const isError = (got: unknown) => Object.prototype.toString.call(got) === '[object Error]';

@@ -3,7 +3,7 @@ import * as right from '../../../solutions/06-version';
 import type { Version } from '../../../solutions/06-version';
 
 export const exercise = 'makeVersion';
-export const diagnosis = 'All nonces are below 2^53';
+export const diagnosis = 'The highest 32 bits never change';
 
 export function makeVersion(choices: Partial<Version> = {}): Version {
   return { ...right.makeVersion(), nonce: BigInt(crypto.getRandomValues(new Uint32Array(1))[0]), ...choices };

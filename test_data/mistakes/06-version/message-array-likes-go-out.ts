@@ -3,7 +3,7 @@ import { PAYLOADS } from '../../../solutions/06-version';
 import { encode } from '../../../src/codec/codec';
 
 export const exercise = 'makeMessage';
-export const diagnosis = 'its payload is not bytes';
+export const diagnosis = 'Bytes were made up for a value';
 
 export function makeMessage(command: string, value: unknown) {
   const codec = PAYLOADS.get(command);

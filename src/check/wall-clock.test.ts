@@ -1,0 +1,31 @@
+import { atTime } from './wall-clock';
+
+const MOMENT = Date.UTC(2033, 4, 18, 3, 33, 20);
+
+test.each<[string, () => number]>([
+  ['Date.now()', () => Date.now()],
+  ['new Date()', () => new Date().getTime()],
+  ['+new Date', () => +new Date()],
+  ['Date()', () => Date.parse(Date())],
+  ['performance', () => performance.timeOrigin + performance.now()],
+])('%s is that of the moment', (_, clock) => {
+  expect(Math.round(atTime(MOMENT, clock))).toBe(2_000_000_000_000);
+});
+
+test('other dates are what they are, and dates are dates', () => {
+  const [made, parsed] = atTime(MOMENT, () => [new Date(), new Date('2009-01-03T18:15:05Z')]);
+  expect(made).toBeInstanceOf(Date);
+  expect(parsed.getTime()).toBe(1231006505000);
+  expect(atTime(MOMENT, () => new Date(2009, 0, 3).getFullYear())).toBe(2009);
+});
+
+test('afterwards it is now again, also after an error', () => {
+  const [date, now] = [Date, performance.now()];
+  expect(() =>
+    atTime(MOMENT, () => {
+      throw new Error('inside');
+    }),
+  ).toThrow('inside');
+  expect(Date).toBe(date);
+  expect(performance.now() - now).toBeLessThan(1_000_000);
+});

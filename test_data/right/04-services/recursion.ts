@@ -1,0 +1,31 @@
+// Written by somebody who asks for the lowest bit and calls themselves for the rest.
+import { SERVICES } from '../../../solutions/04-services';
+
+export function hasBit(services: bigint, bit: number): boolean {
+  return bit === 0 ? BigInt.asUintN(1, services) === 1n : hasBit(services / 2n, bit - 1);
+}
+
+export function offersNetwork(services: bigint): boolean {
+  return !!(services & 1n);
+}
+
+export function offersBloomAndWitness(services: bigint): boolean {
+  return (~services & 0b1100n) === 0n;
+}
+
+export function servicesToNames(services: bigint, from = 0): string[] {
+  if (from === 64) return [];
+  const rest = servicesToNames(services, from + 1);
+  if (!hasBit(services, from)) return rest;
+  const known = SERVICES.find(({ bit }) => bit === from);
+  return [known ? known.name : `UNKNOWN[2^${from}]`, ...rest];
+}
+
+export function namesToServices([first, ...rest]: string[]): bigint {
+  if (first === undefined) return 0n;
+  for (let bit = 0n; bit < 64n; bit++) {
+    const [name] = servicesToNames(1n << bit);
+    if (name === first || first === `UNKNOWN[2^${bit}]`) return (1n << bit) | namesToServices(rest);
+  }
+  throw new RangeError(`the name "${first}" says nothing to me`);
+}
