@@ -8,7 +8,7 @@
  */
 import { fromHex, sameBytes } from '../src/bytes';
 import type { ChainRules } from '../src/chain/rules';
-import { bytes, type Codec, decode, type Infer, list, struct } from '../src/codec/codec';
+import { bytes, type Codec, type Infer, list, struct } from '../src/codec/codec';
 import { Reader } from '../src/codec/reader';
 import type { Writer } from '../src/codec/writer';
 import { ChainError } from '../src/streams/peer-errors';
@@ -26,6 +26,15 @@ export const MAX_LOCATOR = 101;
 
 /** How many blocks have the same difficulty. */
 export const EPOCH = 2016;
+
+/**
+ * A height that no chain has: one block a minute since 2009. Headers of little work can be made without end, so there
+ * must be a height at which nobody asks for more.
+ */
+export const MAX_HEIGHT = 10_000_000;
+
+/** By how many seconds the first header of an epoch may be earlier than the previous one. @see BIP 94 */
+export const MAX_TIME_WARP = 600;
 
 /** How long an epoch is to take, in seconds: two weeks. */
 export const TWO_WEEKS = 14 * 24 * 60 * 60;
@@ -64,9 +73,9 @@ export interface HashedHeader extends Header {
 /**
  * Read one entry of a headers message: 80 bytes, and the number of transactions, which is always 0 and ignored.
  *
- * @param r - stands on the first byte; afterwards behind the number
+ * @param r - positioned at the first byte; afterwards just past the number
  * @returns what the header says, and the double SHA-256 of its 80 bytes
- * @throws WireError with the path of the field that is cut off
+ * @throws WireError with the path of the field that is truncated: one of the header's, or `transactions` for the number
  */
 export function readHeaderEntry(r: Reader): HashedHeader {
   const start = r.offset;
@@ -128,6 +137,7 @@ export function bitsToTarget(bits: number, limit: bigint): bigint {
  * digits may not begin with a byte over 7f, for that would be a minus sign: then a zero is put in front.
  *
  * @param target - from 0 up to 2^256 − 1
+ * @returns from 0 up to 2^32 − 1; the bits of the target 0 are 0
  * @example targetToBits(0xffffn << 208n) // 0x1d00ffff
  * @see Bitcoin Core, src/arith_uint256.cpp, GetCompact
  */
@@ -204,8 +214,10 @@ export function startChain(rules: ChainRules): Chain {
  * The bits that the next header must have.
  *
  *   every 2016th height          nextBits of the last header's bits, even if it is an easy one, and of the times in
- *                                the epoch's first and last header; regtest: no change
- *   any other                    those of the header before
+ *                                the epoch's first and last header
+ *   any other                    those of the previous header
+ *
+ * Without `retargets` (regtest) they are those of the previous header at every height.
  *
  * On the test networks (`easyAfter20Minutes`) a header inside an epoch whose time is more than 20 minutes after the
  * one before must have the limit, and no other; the next ones go back to what was before the easy ones. With
@@ -230,22 +242,31 @@ export function expectedBits(chain: Chain, time: number): number {
  *
  * @param chain - is changed
  * @param next - the header, with its hash: readHeaderEntry computes it
- * @throws ChainError with the height, and the rule that is broken: `link` if it does not follow the tip, `bits` if
- *   the difficulty is another one, `proof` if its hash is above its target
+ * @throws ChainError with its height, and the rule that it breaks: `link` if it does not follow the tip, `bits` if it
+ *   has another difficulty than {@link expectedBits}, `time` if it is the first of an epoch and too early, `proof` if
+ *   its hash is above its target. Only where the rules say `noTimeWarp` there is a `time` that is too early: more than
+ *   {@link MAX_TIME_WARP} seconds before the time of the tip
+ * @see Bitcoin Core, src/validation.cpp, ContextualCheckBlockHeader
  */
 export function extendChain(chain: Chain, next: HashedHeader): void {
+  const { tip, rules } = chain;
   const height = chain.height + 1;
-  if (!sameBytes(next.previous, chain.tip.hash)) {
-    throw new ChainError(height, 'link', hashText(chain.tip.hash), hashText(next.previous));
+  const isFirst = height % EPOCH === 0;
+  if (!sameBytes(next.previous, tip.hash)) {
+    throw new ChainError(height, 'link', hashText(tip.hash), hashText(next.previous));
   }
   const bits = expectedBits(chain, next.time);
   if (next.bits !== bits) throw new ChainError(height, 'bits', bits.toString(16), next.bits.toString(16));
-  const target = bitsToTarget(bits, chain.rules.limit);
+  const earliest = tip.time - MAX_TIME_WARP;
+  if (rules.noTimeWarp && isFirst && next.time < earliest) {
+    throw new ChainError(height, 'time', `${earliest} or later`, String(next.time));
+  }
+  const target = bitsToTarget(bits, rules.limit);
   if (!meetsTarget(next.hash, target)) {
     const highest = target.toString(16).padStart(64, '0');
     throw new ChainError(height, 'proof', `a hash up to ${highest}`, hashText(next.hash));
   }
-  if (height % EPOCH === 0) {
+  if (isFirst) {
     chain.epoch = next;
     chain.bits = bits;
   }
@@ -276,25 +297,32 @@ export function locatorHeights(height: number): number[] {
 /**
  * Ask a node for headers, again and again, until it has no more, and put each on top of the chain.
  *
+ * The first headers message after a question is taken for the answer. A chain that keeps only its tip cannot follow a
+ * fork: if the node has left the branch that the tip is on, or sends headers that nobody asked for, they do not link,
+ * and that is a ChainError. Nor does it look at how much work the headers are: `until` is what ends a chain of easy
+ * headers that goes on for ever.
+ *
  * @param connection - the handshake is done
  * @param chain - is changed; what was checked before an error stays
- * @param onBatch - is told after each message
- * @param until - when this height is reached, ask no more; what else came in the same message may stay
+ * @param onBatch - is called after each message, when its headers are on the chain, and waited for
+ * @param until - once the chain has this height, or has it already, ask no more; what else came in the same message
+ *   may stay
  * @throws ChainError if a header breaks a rule
- * @throws WireError if a message is no headers message
+ * @throws WireError if a message cannot be read as a headers message. Bytes after its last field are ignored
+ * @throws what {@link Connection.waitFor} throws
  */
 export async function followChain(
   connection: Connection,
   chain: Chain,
   onBatch: (chain: Chain, batch: HashedHeader[]) => void | Promise<void> = () => {},
-  until = Infinity,
+  until = MAX_HEIGHT,
 ): Promise<void> {
   const stop = new Uint8Array(32);
   let full = true;
   while (full && chain.height < until) {
     await connection.send('getheaders', { version: 70016, locator: [chain.tip.hash], stop });
     const { payload } = await connection.waitFor('headers');
-    const batch = decode(headers.read, payload);
+    const batch = headers.read(new Reader(payload));
     for (const next of batch) extendChain(chain, next);
     await onBatch(chain, batch);
     full = batch.length === MAX_HEADERS;

@@ -56,4 +56,5 @@ test('only the test networks have easy blocks, only regtest has one difficulty, 
   ]);
   expect(those((name) => !RULES[name].retargets)).toEqual(['regtest']);
   expect(those((name) => RULES[name].fromFirst)).toEqual(['testnet4']);
+  expect(those((name) => RULES[name].noTimeWarp)).toEqual(['testnet4']);
 });

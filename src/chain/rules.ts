@@ -12,6 +12,11 @@ export interface ChainRules {
   readonly easyAfter20Minutes: boolean;
   /** Whether a retarget goes out from the first block of the epoch and not from the last (BIP 94). */
   readonly fromFirst: boolean;
+  /**
+   * Whether the first block of an epoch may not be more than 600 seconds earlier than the block before it (BIP 94). It
+   * takes away the time warp attack, which lives on the gap between two epochs that no retarget measures.
+   */
+  readonly noTimeWarp: boolean;
 }
 
 /** Nearly all networks share the transaction of the first block, and so its merkle root. */
@@ -39,6 +44,7 @@ export const RULES: Readonly<Record<NetworkName | 'practice', ChainRules>> = {
     retargets: true,
     easyAfter20Minutes: false,
     fromFirst: false,
+    noTimeWarp: false,
   },
   testnet3: {
     genesis: first('dae5494d ffff001d 1aa4ae18'),
@@ -46,6 +52,7 @@ export const RULES: Readonly<Record<NetworkName | 'practice', ChainRules>> = {
     retargets: true,
     easyAfter20Minutes: true,
     fromFirst: false,
+    noTimeWarp: false,
   },
   testnet4: {
     genesis: first(
@@ -56,6 +63,7 @@ export const RULES: Readonly<Record<NetworkName | 'practice', ChainRules>> = {
     retargets: true,
     easyAfter20Minutes: true,
     fromFirst: true,
+    noTimeWarp: true,
   },
   signet: {
     genesis: first('008f4d5f ae77031e 8ad22203'),
@@ -63,6 +71,7 @@ export const RULES: Readonly<Record<NetworkName | 'practice', ChainRules>> = {
     retargets: true,
     easyAfter20Minutes: false,
     fromFirst: false,
+    noTimeWarp: false,
   },
   regtest: {
     genesis: first('dae5494d ffff7f20 02000000'),
@@ -70,6 +79,7 @@ export const RULES: Readonly<Record<NetworkName | 'practice', ChainRules>> = {
     retargets: false,
     easyAfter20Minutes: true,
     fromFirst: false,
+    noTimeWarp: false,
   },
   simnet: {
     genesis: first('45068653 ffff7f20 02000000'),
@@ -77,6 +87,7 @@ export const RULES: Readonly<Record<NetworkName | 'practice', ChainRules>> = {
     retargets: true,
     easyAfter20Minutes: true,
     fromFirst: false,
+    noTimeWarp: false,
   },
   practice: {
     genesis: first('29ab5f49 ffff7f20 00000000'),
@@ -84,5 +95,6 @@ export const RULES: Readonly<Record<NetworkName | 'practice', ChainRules>> = {
     retargets: true,
     easyAfter20Minutes: false,
     fromFirst: false,
+    noTimeWarp: false,
   },
 };

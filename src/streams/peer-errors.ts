@@ -48,19 +48,19 @@ export class FalseAnswerError extends PeerError {
   override readonly name = 'FalseAnswerError';
 }
 
-/** A chain of headers breaks a rule: the difficulty, the proof of work, the link to the header before. */
+/** A chain of headers breaks a rule: the link to the previous header, the difficulty, the time, the proof of work. */
 export class ChainError extends PeerError {
   override readonly name = 'ChainError';
 
   /**
    * @param height - of the header that is at fault
-   * @param rule - which rule it breaks: `link`, `bits` or `proof`
+   * @param rule - which rule it breaks: `link`, `bits`, `time` or `proof`
    * @param expected - what is asked for
    * @param found - what the header has
    */
   constructor(
     readonly height: number,
-    readonly rule: 'link' | 'bits' | 'proof',
+    readonly rule: 'link' | 'bits' | 'time' | 'proof',
     readonly expected: string,
     readonly found: string,
   ) {

@@ -46,7 +46,11 @@ async function followed(answers: Answers): Promise<string> {
   const asked: string[] = [];
   const connection = {
     send: async (command: string, value: unknown) => void asked.push(`${command} ${show(value)}`),
-    waitFor: async () => ({ command: 'headers', payload: fromHex(`01${BLOCK_1}00`) }),
+    // one header, and then no more
+    waitFor: async () => ({
+      command: 'headers',
+      payload: fromHex(asked.length === 1 ? `01${BLOCK_1}00` : '00'),
+    }),
   };
   const chain = answers.startChain(RULES.mainnet);
   await answers.followChain(connection, chain);

@@ -4,7 +4,6 @@ import type { Connection } from '../../../solutions/08-handshake';
 import { hash256 } from '../../../solutions/09-getdata';
 import { type Chain, type Header, type HashedHeader, headers } from '../../../solutions/10-headers';
 import type { ChainRules } from '../../../src/chain/rules';
-import { decode } from '../../../src/codec/codec';
 import { WireError } from '../../../src/codec/error';
 import { Reader } from '../../../src/codec/reader';
 import type { Writer } from '../../../src/codec/writer';
@@ -102,9 +101,11 @@ export function expectedBits({ rules, height, tip, epoch, bits }: Chain, time: n
 
 export function extendChain(chain: Chain, next: HashedHeader): void {
   const height = 1 + chain.height;
-  const complain = (rule: 'link' | 'bits' | 'proof') => new ChainError(height, rule, 'another', 'this');
+  const complain = (rule: ChainError['rule']) => new ChainError(height, rule, 'another', 'this');
   if (!same(next.previous, chain.tip.hash)) throw complain('link');
   if (next.bits !== expectedBits(chain, next.time)) throw complain('bits');
+  const warp = height % 2016 ? 0 : chain.tip.time - next.time;
+  if (chain.rules.noTimeWarp && warp > 600) throw complain('time');
   const target = bitsToTarget(next.bits, chain.rules.limit);
   if (!meetsTarget(next.hash, target)) throw complain('proof');
   const begins = height % 2016 === 0;
@@ -129,7 +130,7 @@ export async function followChain(
   connection: Connection,
   chain: Chain,
   onBatch: (chain: Chain, batch: HashedHeader[]) => void | Promise<void> = () => {},
-  until = Infinity,
+  until = 10_000_000,
 ): Promise<void> {
   if (chain.height >= until) return;
   await connection.send('getheaders', {
@@ -138,7 +139,7 @@ export async function followChain(
     stop: new Uint8Array(32),
   });
   const { payload } = await connection.waitFor('headers');
-  const batch = decode(headers.read, payload);
+  const batch = headers.read(new Reader(payload));
   for (const next of batch) extendChain(chain, next);
   await onBatch(chain, batch);
   if (batch.length === 2000) await followChain(connection, chain, onBatch, until);

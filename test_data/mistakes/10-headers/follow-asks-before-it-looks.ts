@@ -1,25 +1,31 @@
-// Only an empty message is the end. Bitcoin Core answers so, but every short one is the last.
+// do … while: it asks at least once.
 import type { Connection } from '../../../solutions/08-handshake';
-import { type HashedHeader, type Chain, headers, extendChain } from '../../../solutions/10-headers';
-import { decode } from '../../../src/codec/codec';
+import {
+  type Chain,
+  extendChain,
+  type HashedHeader,
+  headers,
+  MAX_HEADERS,
+  MAX_HEIGHT,
+} from '../../../solutions/10-headers';
+import { Reader } from '../../../src/codec/reader';
 
 export const exercise = 'followChain';
-export const diagnosis = 'It never ended';
+export const diagnosis = 'high enough from the beginning';
 
 export async function followChain(
   connection: Connection,
   chain: Chain,
   onBatch: (chain: Chain, batch: HashedHeader[]) => void | Promise<void> = () => {},
-  until = Infinity,
+  until = MAX_HEIGHT,
 ): Promise<void> {
-  let full = true;
-  while (full && chain.height < until) {
+  let batch: HashedHeader[];
+  do {
     const question = { version: 70016, locator: [chain.tip.hash], stop: new Uint8Array(32) };
     await connection.send('getheaders', question);
     const { payload } = await connection.waitFor('headers');
-    const batch = decode(headers.read, payload);
+    batch = headers.read(new Reader(payload));
     for (const next of batch) extendChain(chain, next);
     await onBatch(chain, batch);
-    full = batch.length > 0;
-  }
+  } while (batch.length === MAX_HEADERS && chain.height < until);
 }
