@@ -1,12 +1,4 @@
 // Runs a TypeScript file: node scripts/run.mjs [--tools] src/stubs/main.ts …
-import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
-import { ensurePackages } from './lib/packages.mjs';
+import { runOnRecentNode } from './lib/node-version.mjs';
 
-// --tools: it needs what only contributors have installed
-const tools = process.argv[2] === '--tools';
-const [file] = process.argv.splice(2, tools ? 2 : 1).slice(-1);
-await ensurePackages({ tools });
-const require = createRequire(import.meta.url);
-require('./lib/register.cjs');
-require(resolve(file));
+runOnRecentNode(() => import('./main/run.mjs'));

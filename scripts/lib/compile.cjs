@@ -45,7 +45,8 @@ class CompileError extends Error {
  */
 function compile(source, filename) {
   const kept = join(CACHE, `${keyOf(source, filename)}.js`);
-  if (existsSync(kept)) return readFileSync(kept, 'utf8');
+  const before = whole(kept);
+  if (before !== undefined) return before;
   const ts = require('typescript');
   const { outputText, diagnostics = [] } = ts.transpileModule(source, {
     fileName: filename,
@@ -67,8 +68,23 @@ function compile(source, filename) {
     const where = `${relative(ROOT, filename).replaceAll('\\', '/')}:${line + 1}:${character + 1}`;
     throw new CompileError(where, ts.flattenDiagnosticMessageText(first.messageText, ' '));
   }
-  keep(kept, outputText);
+  keep(kept, outputText + hashOf(outputText));
   return outputText;
+}
+
+/** @param {string} text */
+const hashOf = (text) => createHash('sha256').update(text).digest('hex');
+
+/**
+ * What was kept, if it is there and nothing of it is lost (a power cut leaves empty files): its hash follows it.
+ *
+ * @param {string} file
+ */
+function whole(file) {
+  if (!existsSync(file)) return undefined;
+  const kept = readFileSync(file, 'utf8');
+  const text = kept.slice(0, -64);
+  return kept.slice(-64) === hashOf(text) ? text : undefined;
 }
 
 /**

@@ -1,63 +1,115 @@
 // @ts-check
-// The npm packages: are they there, and if not, install them.
-import { existsSync, readFileSync } from 'node:fs';
+// The npm packages: are they there, whole and of the right version; if not, they are installed.
+import { existsSync, lstatSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { demandRecentNode } from './node-version.mjs';
-import { findProgram, run } from './processes.mjs';
+import { readJson } from './files.mjs';
+import { npmInstall } from './npm.mjs';
+import { damagedPackages, rememberSizes } from './package-sizes.mjs';
 import { ROOT } from './root.mjs';
+
+const MODULES = join(ROOT, 'node_modules');
+/** What npm writes when an installation is complete. */
+const INSTALLED = join(MODULES, '.package-lock.json');
+/** What other package managers leave in node_modules. */
+const OTHERS = { '.modules.yaml': 'pnpm', '.yarn-integrity': 'yarn', '.yarn-state.yml': 'yarn' };
 
 const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
-/** @param {Record<string, string>} wanted */
+/**
+ * @param {Record<string, string>} wanted
+ * @returns {string[]} those that are missing or of another version
+ */
 function missing(wanted) {
-  return Object.entries(wanted).filter(([name, version]) => {
-    const file = join(ROOT, 'node_modules', name, 'package.json');
-    return !existsSync(file) || JSON.parse(readFileSync(file, 'utf8')).version !== version;
+  return Object.entries(wanted)
+    .filter(([name, version]) => readJson(join(MODULES, name, 'package.json'))?.version !== version)
+    .map(([name]) => name);
+}
+
+/** Which of the packages that only a contributor needs are missing or of another version. */
+export const missingTools = () => missing(devDependencies);
+
+/**
+ * What is wrong with node_modules.
+ *
+ * @param {{ tools?: boolean, thorough?: boolean }} [options] `tools`: also what only contributors need; `thorough`:
+ *   also whether a file is missing somewhere, which takes half a second
+ * @returns {{ problem: string, verb: 'ci' | 'install' } | undefined} in words, and npm's command that puts it right;
+ *   undefined if all is well
+ */
+export function packagesProblem({ tools = false, thorough = false } = {}) {
+  const kind = lstatSync(MODULES, { throwIfNoEntry: false });
+  if (!kind) return { problem: 'there are none yet', verb: 'ci' };
+  if (!statSync(MODULES, { throwIfNoEntry: false })?.isDirectory()) {
+    return { problem: `it is ${kind.isSymbolicLink() ? 'a link that leads nowhere' : 'a file'}`, verb: 'ci' };
+  }
+  const manager = Object.entries(OTHERS).find(([file]) => existsSync(join(MODULES, file)))?.[1];
+  if (manager) return { problem: `${manager} has installed them, in another layout than npm's`, verb: 'ci' };
+  const installed = readJson(INSTALLED)?.packages;
+  if (!installed) return { problem: 'an earlier installation was interrupted', verb: 'ci' };
+  const absent = [...missing(dependencies), ...(tools ? missing(devDependencies) : [])];
+  // npm believes its own list, and would leave alone what stands there in the right version
+  const wanted = { ...dependencies, ...devDependencies };
+  const damaged = absent.filter((name) => installed[`node_modules/${name}`]?.version === wanted[name]);
+  if (damaged.length > 0) return { problem: `damaged: ${few(damaged)}`, verb: 'ci' };
+  const others = thorough ? damagedPackages() : [];
+  if (others.length > 0) return { problem: `damaged: ${few(others)}`, verb: 'ci' };
+  const wrong = absent.length > 0 ? absent : indirectlyWrong(installed, tools);
+  return wrong.length > 0
+    ? { problem: `missing or of another version: ${few(wrong)}`, verb: 'install' }
+    : undefined;
+}
+
+/**
+ * What the packages need in turn: the versions that package-lock.json names and npm has not installed.
+ *
+ * @param {Record<string, { version: string }>} installed
+ * @param {boolean} tools
+ */
+function indirectlyWrong(installed, tools) {
+  const wanted = readJson(join(ROOT, 'package-lock.json'))?.packages ?? {};
+  return Object.keys(wanted).filter((path) => {
+    const { version, dev, devOptional, optional } = wanted[path];
+    if (path === '' || (dev && !tools)) return false;
+    // one that is for other systems is not there
+    if ((optional || devOptional) && !installed[path]) return false;
+    return installed[path]?.version !== version;
   });
 }
 
-/** Which of the packages that a learner needs are missing or of another version. */
-export const missingPackages = () => missing(dependencies).map(([name]) => name);
-
-/** Which of the packages that only a contributor needs are missing or of another version. */
-export const missingTools = () => missing(devDependencies).map(([name]) => name);
-
-/**
- * Install what is missing, and nothing if all is there.
- *
- * @param {{ tools?: boolean }} [options] `tools`: also what only contributors need
- */
-export async function ensurePackages({ tools = false } = {}) {
-  demandRecentNode();
-  if (missingPackages().length === 0 && !(tools && missingTools().length > 0)) return;
-  const fresh = !existsSync(join(ROOT, 'node_modules'));
-  const omit = tools || (!fresh && missingTools().length === 0) ? [] : ['--omit=dev'];
-  // ci is exact and quick; but it deletes node_modules first, from under a notebook that may be running
-  const verb = fresh ? ['ci'] : ['install', '--no-save'];
-  console.log(`Installing npm packages${tools ? ' and tools' : ''} (once; some 170 MB on disk) …`);
-  const done = run([
-    ...npm(),
-    ...verb,
-    ...omit,
-    '--prefix',
-    ROOT,
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ]);
-  if (done && missingPackages().length === 0) return;
-  console.error(`
-The npm packages could not be installed. What was tried:  npm ${[...verb, ...omit].join(' ')}
-Is there a network? Is a proxy needed (npm config set proxy …)? When that is mended, start again;
-what is already there is kept.`);
-  process.exit(1);
+/** @param {string[]} names */
+function few(names) {
+  const short = names.map((name) => name.replace(/^.*node_modules\//, ''));
+  return short.length > 4 ? `${short.slice(0, 4).join(', ')} and ${short.length - 4} more` : short.join(', ');
 }
 
-/** npm, without a shell: `npm start` says where npm's own script is. */
-function npm() {
-  const script = process.env.npm_execpath;
-  if (script?.endsWith('.js')) return [process.execPath, script];
-  const besideNode = join(process.execPath, '..', 'node_modules', 'npm', 'bin', 'npm-cli.js');
-  if (existsSync(besideNode)) return [process.execPath, besideNode];
-  return [findProgram('npm') ?? 'npm'];
+/**
+ * Install what is missing, put right what is damaged, and do nothing if all is well. If that fails, it is said why,
+ * and the process ends.
+ *
+ * @param {{ tools?: boolean, thorough?: boolean }} [options] as with packagesProblem
+ */
+export async function ensurePackages({ tools = false, thorough = false } = {}) {
+  const before = packagesProblem({ tools, thorough });
+  if (!before) return;
+  const { problem, verb } = before;
+  const fresh = !existsSync(MODULES);
+  if (!fresh) console.log(`node_modules: ${problem}. ${verb === 'ci' ? 'It is made anew.' : ''}`.trimEnd());
+  // whoever has the tools keeps them
+  const withTools = tools || Object.keys(devDependencies).some((name) => existsSync(join(MODULES, name)));
+  console.log(`Installing npm packages${withTools ? ' and tools' : ''} (once; see the README for sizes) …`);
+  // through a link, npm would delete what it leads to
+  if (lstatSync(MODULES, { throwIfNoEntry: false })?.isDirectory() === false)
+    rmSync(MODULES, { force: true });
+  // ci is exact; but it deletes node_modules first, from under a notebook that may be running
+  const failure = await npmInstall(verb, { tools: withTools });
+  const after = packagesProblem({ tools });
+  if (failure === undefined && !after) {
+    rememberSizes();
+    return;
+  }
+  console.error(`
+The npm packages could not be installed: ${failure ?? after?.problem}.
+What was tried:  npm ${verb}${withTools ? '' : ' --omit=dev'}
+When that is put right, start again.`);
+  process.exit(1);
 }

@@ -1,6 +1,6 @@
 // @ts-check
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, resolve } from 'path';
+import { fileURLToPath } from 'url';
 
 /** The workbook's own folder. */
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');

@@ -1,10 +1,8 @@
 /** The Jupyter that `npm test` found or made. */
 export interface Jupyter {
   kind: 'lab' | 'notebook';
-  /** The program that opens a notebook in a browser. */
-  program: string;
-  /** The program that runs a notebook without one. */
-  nbconvert: string;
+  /** The words that start the program that runs a notebook without a browser. */
+  nbconvert: string[];
   /** The environment that makes it use the kernel of the workbook in this folder. */
   env(folder: string): Record<string, string>;
 }

@@ -109,7 +109,8 @@ export async function execute(
     maxBuffer: 1 << 26,
   };
   await new Promise<void>((resolve, reject) => {
-    execFile(jupyter.nbconvert, args, options, (error) => (error ? reject(error) : resolve()));
+    const [program, ...words] = jupyter.nbconvert;
+    execFile(program, [...words, ...args], options, (error) => (error ? reject(error) : resolve()));
   });
   return notebooks.map((file) => {
     const text = readFileSync(join(out, basename(file)), 'utf8');

@@ -1,0 +1,46 @@
+// @ts-check
+// Why a download failed, as far as the program that failed has said it. What it has not said is not guessed.
+
+/** @type {[words: RegExp, cause: string][]} the first one that is found counts */
+const CAUSES = [
+  [/ENOSPC|No space left on device|os error 28\b/i, 'the disk is full'],
+  [
+    /CERTIFICATE_VERIFY_FAILED|UNABLE_TO_(?:VERIFY|GET)|SELF_SIGNED_CERT|invalid peer certificate/i,
+    "the package server's certificate was refused (behind a company's proxy, pip needs PIP_CERT, and npm its cafile setting)",
+  ],
+  [/ProxyError|407 Proxy|tunneling socket could not be/i, 'the proxy refuses the connection'],
+  [
+    /ENOTFOUND|EAI_AGAIN|NameResolutionError|Name or service not known|name resolution|nodename nor servname|getaddrinfo failed|dns error/i,
+    "the package server's name cannot be looked up (is there a network?)",
+  ],
+  [
+    /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT|NewConnectionError|ConnectTimeout|ReadTimeout|Connection refused|Network is unreachable|error sending request|timed out/i,
+    'the package server does not answer (is there a network? is a proxy needed?)',
+  ],
+  [
+    /EACCES|EPERM|EROFS|Permission denied|Read-only file system|os error (?:13|30)\b/i,
+    'a file or folder cannot be written',
+  ],
+  [
+    /EBUSY|being used by another process/i,
+    'a file is in use (is a JupyterLab of this workbook still running?)',
+  ],
+];
+
+/**
+ * @param {string} output what the program printed
+ * @returns {string} the cause in words; if it said nothing that is known, its own last complaint
+ */
+export function causeIn(output) {
+  return CAUSES.find(([words]) => words.test(output))?.[1] ?? lastComplaint(output);
+}
+
+/** @param {string} output */
+function lastComplaint(output) {
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const line = lines.filter((text) => /error|failed/i.test(text)).at(-1) ?? lines.at(-1) ?? 'it said nothing';
+  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}

@@ -1,0 +1,48 @@
+// @ts-check
+// What Jupyter and VS Code need to know about this workbook.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWhole } from './files.mjs';
+import { ROOT } from './root.mjs';
+
+/**
+ * What Jupyter needs in its environment: the project's kernel, and all of its own files inside the project.
+ *
+ * @returns {Record<string, string>}
+ */
+export function jupyterEnv() {
+  const own = join(ROOT, '.jupyter');
+  const at = (/** @type {string[]} */ ...parts) => join(own, 'run', ...parts);
+  return {
+    JUPYTER_PATH: own,
+    JUPYTER_CONFIG_PATH: join(own, 'config'),
+    JUPYTER_CONFIG_DIR: at('config'),
+    JUPYTER_DATA_DIR: at('data'),
+    JUPYTER_RUNTIME_DIR: at('runtime'),
+    JUPYTERLAB_SETTINGS_DIR: at('lab', 'settings'),
+    JUPYTERLAB_WORKSPACES_DIR: at('lab', 'workspaces'),
+    IPYTHONDIR: at('ipython'),
+    JUPYTER_PLATFORM_DIRS: '1',
+    PYDEVD_DISABLE_FILE_VALIDATION: '1',
+  };
+}
+
+/**
+ * For VS Code, which starts kernels itself: a kernelspec with whole paths, and the file of environment
+ * variables that .vscode/settings.json points to.
+ *
+ * @returns {string | undefined} why it could not be written
+ */
+export function prepareVsCode() {
+  const spec = join(ROOT, '.jupyter', 'kernels', 'tslab');
+  const folder = join(ROOT, '.jupyter', 'run', 'vscode');
+  try {
+    const kernel = JSON.parse(readFileSync(join(spec, 'kernel.json'), 'utf8'));
+    kernel.argv = [process.execPath, join(spec, 'launch.cjs'), '{connection_file}'];
+    writeWhole(join(folder, 'kernels', 'tslab', 'kernel.json'), JSON.stringify(kernel, undefined, 2));
+    writeWhole(join(ROOT, '.jupyter', 'vscode.env'), `JUPYTER_PATH=${folder}\n`);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,124 @@
+// @ts-check
+// Running npm, whichever program has started this one.
+import { accessSync, constants, existsSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { causeIn } from './causes.mjs';
+import { findProgram, foldersOnPath, runWithProgress } from './processes.mjs';
+import { ROOT } from './root.mjs';
+
+/** Whatever the user's own settings for npm are, these packages are installed whole and into this folder. */
+const OPTIONS = [
+  ...[
+    '--prefix',
+    ROOT,
+    '--global=false',
+    '--dry-run=false',
+    '--install-strategy=hoisted',
+    '--package-lock-only=false',
+  ],
+  ...[
+    '--include=prod',
+    '--include=optional',
+    '--include=peer',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+  ],
+  // http: a line for each download, which shows that it goes on, and for each that failed
+  ...['--loglevel=http', '--no-progress', '--no-update-notifier'],
+  // without a network it ends after seconds, instead of a minute of silence
+  ...['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'],
+];
+
+/**
+ * npm, without a shell. Only `npm start` says where npm's own script is: yarn and pnpm leave theirs in the same place.
+ *
+ * @returns {string[] | undefined} the words that start it
+ */
+export function npmCommand() {
+  const asked = process.env.npm_execpath ?? '';
+  const script = ['npm', 'bin', 'npm-cli.js'];
+  const folders = [dirname(process.execPath), ...foldersOnPath()];
+  const scripts = [
+    ...(basename(asked) === 'npm-cli.js' ? [asked] : []),
+    ...folders.flatMap((folder) => [
+      join(folder, 'node_modules', ...script),
+      join(folder, '..', 'lib', 'node_modules', ...script),
+    ]),
+  ];
+  const found = scripts.find((file) => existsSync(file));
+  if (found) return [process.execPath, found];
+  const program = findProgram('npm');
+  if (!program) return undefined;
+  const file = realpathSync(program);
+  return file.endsWith('.js') ? [process.execPath, file] : [program];
+}
+
+/**
+ * Install packages, and show how far it is.
+ *
+ * @param {'ci' | 'install'} verb `ci` deletes node_modules first
+ * @param {{ tools: boolean }} options `tools`: also what only contributors need
+ * @returns {Promise<string | undefined>} why it failed
+ */
+export async function npmInstall(verb, { tools }) {
+  const program = npmCommand();
+  if (!program)
+    return 'npm was not found. It comes with Node from nodejs.org; on Debian it is a package of its own';
+  const cache = temporaryCache();
+  let downloads = 0;
+  let waiting = false;
+  const { ok, output } = await runWithProgress(
+    [
+      ...program,
+      verb,
+      ...(verb === 'install' ? ['--no-save'] : []),
+      tools ? '--include=dev' : '--omit=dev',
+      ...OPTIONS,
+      ...(cache ? ['--cache', cache] : []),
+    ],
+    {
+      onLine: (line) => {
+        const [, url, result] = /http fetch GET (?:\d+ )?(\S+) (.*)/.exec(line) ?? [];
+        if (!url) return undefined;
+        const failure = /^attempt \d+ failed with (\S+)/.exec(result)?.[1];
+        if (!failure) downloads++;
+        if (!failure || waiting) return undefined;
+        waiting = true;
+        return `  waiting for ${hostOf(url)} (${failure}); trying again`;
+      },
+      status: () => `${downloads} downloads`,
+    },
+  );
+  if (cache) rmSync(cache, { recursive: true, force: true });
+  return ok ? undefined : causeIn(output);
+}
+
+/** @param {string} url */
+function hostOf(url) {
+  try {
+    return new URL(url).host;
+  } catch {
+    return 'the package server';
+  }
+}
+
+/**
+ * npm wants to write into its cache folder. Where that cannot be (a home folder that is read-only), it is given one
+ * for this time.
+ *
+ * @returns {string | undefined} undefined: its own will do
+ */
+function temporaryCache() {
+  let folder =
+    process.env.npm_config_cache ?? join(homedir(), process.platform === 'win32' ? 'AppData/Local' : '.npm');
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  try {
+    accessSync(folder, constants.W_OK);
+    if (statSync(folder).isDirectory()) return undefined;
+  } catch {
+    // it is not writable
+  }
+  return mkdtempSync(join(tmpdir(), 'workbook-npm-'));
+}

@@ -1,0 +1,210 @@
+// @ts-check
+// The workbook's own Python environment, `.venv`: trying it, and making it.
+import { lstatSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { causeIn } from './causes.mjs';
+import { findProgram, runWithProgress } from './processes.mjs';
+import { findPython, isRecent, ISOLATED, OLDEST_PYTHON, pipEnv, uvEnv } from './python.mjs';
+import { ROOT } from './root.mjs';
+
+const VENV = join(ROOT, '.venv');
+const WINDOWS = process.platform === 'win32';
+const PYTHON = WINDOWS ? join(VENV, 'Scripts', 'python.exe') : join(VENV, 'bin', 'python');
+const REQUIREMENTS = join(ROOT, 'requirements.txt');
+const CHECK = join(ROOT, 'scripts', 'lib', 'venv-check.py');
+
+/**
+ * A module of the venv as a command. The programs in its bin folder would do only as long as the venv is where it
+ * was made: their first line names the place.
+ *
+ * @param {string} module
+ */
+export const venvCommand = (module) => [PYTHON, ISOLATED, '-m', module];
+
+/**
+ * @typedef {object} Tried
+ * @property {string} [lab] JupyterLab's version
+ * @property {string} [problem] why it cannot be used
+ */
+
+/**
+ * Run the venv's Python and let it look at the packages.
+ *
+ * @param {{ thorough?: boolean }} [options] `thorough`: also import JupyterLab, which takes some seconds
+ * @returns {Tried | undefined} undefined if there is no venv
+ */
+export function tryVenv({ thorough = false } = {}) {
+  if (!isThere(VENV)) return undefined;
+  const { status, stdout, stderr, error } = spawnSync(
+    PYTHON,
+    [ISOLATED, CHECK, ...(thorough ? ['import'] : [])],
+    { encoding: 'utf8', maxBuffer: 1 << 26 },
+  );
+  if (error || status !== 0) return { problem: whyPythonFails(error, stderr) };
+  try {
+    const { python, lab, problem } = JSON.parse(stdout);
+    if (!isRecent(python)) {
+      return { problem: `it has Python ${python.join('.')}, and ${OLDEST_PYTHON.join('.')} is needed` };
+    }
+    return problem ? { problem } : { lab };
+  } catch {
+    return { problem: 'its Python does not do what it should' };
+  }
+}
+
+/** @param {string} path also a link that leads nowhere is there */
+function isThere(path) {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/**
+ * @param {(Error & { code?: string }) | undefined} error why it did not start
+ * @param {string | null} said
+ */
+function whyPythonFails(error, said) {
+  const home = homeOf(join(VENV, 'pyvenv.cfg'));
+  if (home && !existsSync(home)) return `the Python that it was made with is gone (${home})`;
+  if (error?.code === 'ENOENT') return 'its Python is gone';
+  const last = said?.trim().split('\n').at(-1)?.slice(0, 200);
+  return `its Python does not run${error ? ` (${error.code})` : last ? `: ${last}` : ''}`;
+}
+
+/**
+ * Where the Python is that a venv was made with, as its configuration says.
+ *
+ * @param {string} file
+ */
+function homeOf(file) {
+  try {
+    return /^home\s*=\s*(.+?)\s*$/m.exec(readFileSync(file, 'utf8'))?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Make the venv, with all of requirements.txt, in place of one that may be there.
+ *
+ * @returns {Promise<{ made: boolean, tried: string[] }>} `tried`: each way that failed, and why
+ */
+export async function makeVenv() {
+  /** @type {string[]} */
+  const tried = [];
+  for (const way of [withUv, withPip]) {
+    const failure = await way();
+    if (failure === undefined) return { made: true, tried };
+    tried.push(failure);
+  }
+  return { made: false, tried };
+}
+
+/** @returns {Promise<string | undefined>} why it failed */
+async function withUv() {
+  const uv = findProgram('uv');
+  if (!uv) return 'uv: not installed';
+  const { python } = findPython();
+  const wanted = python ? python.command[0] : `>=${OLDEST_PYTHON.join('.')}`;
+  announce('uv');
+  return (
+    removeVenv() ??
+    (await step([uv, 'venv', '--no-project', '--python', wanted, VENV], uvEnv(), 'uv: uv venv')) ??
+    (await step(
+      [uv, 'pip', 'install', '--python', PYTHON, '-r', REQUIREMENTS],
+      uvEnv(),
+      'uv: uv pip install',
+    ))
+  );
+}
+
+/** @returns {Promise<string | undefined>} why it failed */
+async function withPip() {
+  const { python, refused } = findPython();
+  const needed = `Python ${OLDEST_PYTHON.join('.')} or later`;
+  if (!python) return `python3: no ${needed}${refused.map((why) => `; ${why}`).join('')}`;
+  if (!python.ensurepip) {
+    return `python3: ${python.command[0]} has no venv (on Debian and Ubuntu: apt install python3-venv)`;
+  }
+  announce('python3 -m venv and pip');
+  const create = [...python.command, ISOLATED, '-m', 'venv', VENV];
+  const install = ['install', '--progress-bar', 'off', '--no-input', '--retries', '2', '-r', REQUIREMENTS];
+  return (
+    removeVenv() ??
+    (await step(create, process.env, 'python3: python3 -m venv')) ??
+    (await step(
+      // -u: each line as soon as it is printed
+      [PYTHON, '-u', ISOLATED, '-m', 'pip', '--disable-pip-version-check', ...install],
+      pipEnv(PYTHON),
+      'pip: pip install',
+    ))
+  );
+}
+
+/** @param {string} means */
+function announce(means) {
+  console.log(`Installing JupyterLab into .venv with ${means} (once; see the README for sizes) …`);
+}
+
+/**
+ * Through a link only the link is removed, and not what it leads to.
+ *
+ * @returns {string | undefined} why it failed
+ */
+function removeVenv() {
+  try {
+    rmSync(VENV, { recursive: true, force: true, maxRetries: 3 });
+    return undefined;
+  } catch (error) {
+    return `.venv: cannot be removed: ${causeIn(String(error))}`;
+  }
+}
+
+/**
+ * @param {string[]} command
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} name of this step, for the message if it fails
+ * @returns {Promise<string | undefined>} why it failed
+ */
+async function step(command, env, name) {
+  const packages = { collected: 0, toInstall: 0 };
+  const { ok, output } = await runWithProgress(command, {
+    env,
+    onLine: (line) => {
+      if (line.startsWith('Collecting ')) packages.collected++;
+      if (line.startsWith('Installing collected packages:')) packages.toInstall = line.split(',').length;
+      // pip repeats a failed connection, and says so
+      return /^WARNING: Retrying/.test(line)
+        ? '  no connection to the package server; trying again'
+        : undefined;
+    },
+    status: () => {
+      if (packages.toInstall > 0) return `${installed()} of ${packages.toInstall} packages installed`;
+      return packages.collected > 0 ? `${packages.collected} packages found` : 'preparing';
+    },
+  });
+  if (ok) return undefined;
+  return `${name}: ${causeIn(output)}`;
+}
+
+/** How many packages are in the venv by now, the installer itself left out. */
+function installed() {
+  const libraries = WINDOWS ? join(VENV, 'Lib') : join(VENV, 'lib', subfolder(join(VENV, 'lib'), /^python3/));
+  try {
+    const names = readdirSync(join(libraries, 'site-packages'));
+    return names.filter((name) => name.endsWith('.dist-info') && !/^(pip|setuptools)-/.test(name)).length;
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * @param {string} folder
+ * @param {RegExp} name
+ */
+function subfolder(folder, name) {
+  try {
+    return readdirSync(folder).find((entry) => name.test(entry)) ?? '';
+  } catch {
+    return '';
+  }
+}

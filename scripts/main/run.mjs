@@ -1,0 +1,16 @@
+// @ts-check
+// Runs a TypeScript file: node scripts/run.mjs [--tools] src/stubs/main.ts …
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { ensurePackages } from '../lib/packages.mjs';
+
+/** The file's program; argv is what it would be if node could run the file itself. */
+export async function main() {
+  // --tools: it needs what only contributors have installed
+  const tools = process.argv[2] === '--tools';
+  const [file] = process.argv.splice(2, tools ? 2 : 1).slice(-1);
+  await ensurePackages({ tools });
+  const require = createRequire(import.meta.url);
+  require('../lib/register.cjs');
+  require(resolve(file));
+}

@@ -1,0 +1,129 @@
+// @ts-check
+// npm test                          the workbook checks itself: solutions, engine, notebooks, browser
+// npm test exercises [lesson …]     the learner's answers; -- --watch follows edits
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import base from '../../jest.config.mjs';
+import { findBrowser } from '../lib/browser.mjs';
+import { jupyterEnv } from '../lib/jupyter-env.mjs';
+import { ensureJupyter } from '../lib/jupyter.mjs';
+import { ensurePackages } from '../lib/packages.mjs';
+import { ROOT } from '../lib/root.mjs';
+
+/** One more than there are processors: many tests wait for something that never comes. */
+const WORKERS = availableParallelism() + 1;
+
+const CI = process.env.CI === 'true';
+
+/** @param {string[]} args */
+async function checkExercises(args) {
+  await ensurePackages();
+  process.argv = [process.argv[0], process.argv[1], ...args];
+  const { createRequire } = await import('node:module');
+  const require = createRequire(import.meta.url);
+  require('../lib/register.cjs');
+  require('../../src/check/main.ts');
+}
+
+async function checkWorkbook() {
+  await ensurePackages({ tools: true, thorough: true });
+  const jupyter = await ensureJupyter({ lab: true, thorough: true });
+  const browser = findBrowser();
+  /** @type {[suite: string, why: string][]} */
+  const notRun = [];
+  if (!jupyter?.nbconvert) notRun.push(['notebooks', 'no Jupyter with nbconvert']);
+  if (jupyter?.kind !== 'lab') notRun.push(['browser', 'no JupyterLab']);
+  else if (!browser) notRun.push(['browser', 'no Chromium or Chrome (CHROME_PATH can name one)']);
+  const passed = runJest(
+    notRun.map(([suite]) => `src/acceptance/${suite}[^/]*\\.test\\.ts$`),
+    {
+      WORKBOOK_JUPYTER: JSON.stringify({ ...jupyter, environment: jupyterEnv(), root: ROOT }),
+      WORKBOOK_BROWSER: browser ?? '',
+    },
+  );
+  for (const [suite, why] of notRun)
+    console.log(`NOT RUN: the ${suite} tests, for there is ${why}. npm run doctor tells more.`);
+  process.exitCode = passed && !(CI && notRun.length > 0) ? 0 : 1;
+}
+
+/**
+ * @param {string[]} leftOut test files, as patterns
+ * @param {Record<string, string>} env
+ */
+function runJest(leftOut, env) {
+  const folder = mkdtempSync(join(ROOT, 'node_modules', '.workbook-test-'));
+  const json = join(folder, 'results.json');
+  const args = ['--ci', `--maxWorkers=${WORKERS}`, '--json', `--outputFile=${json}`];
+  args.push('--config', JSON.stringify(configOnSolutions()));
+  const ignore = leftOut.length > 0 ? ['--testPathIgnorePatterns', '/node_modules/', ...leftOut] : [];
+  const { status } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'node_modules/jest/bin/jest.js'), ...args, ...ignore],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, ...env },
+    },
+  );
+  try {
+    const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(
+      readFileSync(json, 'utf8'),
+    );
+    console.log(`${numPassedTests} passed, ${numFailedTests || numFailedTestSuites} failed`);
+    for (const [name, count] of skippedGroups(testResults)) console.log(`SKIPPED: ${name}: ${count} tests`);
+  } catch {
+    console.error('jest gave no results');
+  }
+  rmSync(folder, { recursive: true });
+  return status === 0;
+}
+
+/**
+ * The suites of the exercises run on the solutions. The tests in src run with jest's own configuration: where they
+ * put a wrong answer in the place of an exercise, the solution must stay what it is.
+ */
+function configOnSolutions() {
+  const { watchman, ...shared } = base;
+  const project = (/** @type {string} */ folder, /** @type {string} */ answers) => ({
+    ...shared,
+    rootDir: ROOT,
+    roots: [`<rootDir>/${folder}`],
+    moduleNameMapper: { ...shared.moduleNameMapper, '^answers/(.*)$': `<rootDir>/${answers}/$1` },
+  });
+  return {
+    watchman,
+    rootDir: ROOT,
+    projects: [project('src', 'exercises'), project('exercises', 'solutions')],
+  };
+}
+
+/**
+ * How many tests were skipped in each group; its name says why.
+ *
+ * @param {{ assertionResults: { status: string, ancestorTitles: string[], title: string }[] }[]} testResults
+ */
+function skippedGroups(testResults) {
+  /** @type {Map<string, number>} */
+  const groups = new Map();
+  for (const { status, ancestorTitles, title } of testResults.flatMap((file) => file.assertionResults)) {
+    if (status !== 'pending') continue;
+    const group = ancestorTitles[0] ?? title;
+    groups.set(group, (groups.get(group) ?? 0) + 1);
+  }
+  return groups;
+}
+
+/** What `npm test` does, and what it does with `exercises` after it. */
+export async function main() {
+  const [subject, ...rest] = process.argv.slice(2);
+  if (subject === undefined) return checkWorkbook();
+  if (subject === 'exercises') return checkExercises(rest);
+  console.error(`npm test ${subject}? There are:
+  npm test                      the workbook checks itself
+  npm test exercises            your answers, all lessons
+  npm test exercises 01         one lesson, by number or name
+  npm test exercises -- --watch again whenever you save`);
+  process.exitCode = 2;
+}

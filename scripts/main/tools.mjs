@@ -1,0 +1,42 @@
+// @ts-check
+// npm run lint, format, docs and mutation: contributors' tools, which are installed first if need be.
+import { join } from 'node:path';
+import { ensurePackages } from '../lib/packages.mjs';
+import { run } from '../lib/processes.mjs';
+import { ROOT } from '../lib/root.mjs';
+
+/** @type {Record<string, [script: string, ...args: string[]][]>} one after the other, until one fails */
+const STEPS = {
+  lint: [
+    ['prettier/bin/prettier.cjs', '--check', '.'],
+    ['eslint/bin/eslint.js', '.'],
+    ['typescript/bin/tsc', '--noEmit'],
+  ],
+  format: [
+    ['prettier/bin/prettier.cjs', '--write', '.'],
+    ['eslint/bin/eslint.js', '--fix', '.'],
+  ],
+  docs: [['typedoc/bin/typedoc']],
+  mutation: [['@stryker-mutator/core/bin/stryker.js', 'run']],
+};
+
+/** argv: which, and what the last of its programs is given beside its own arguments. */
+export async function main() {
+  const [name, ...rest] = process.argv.slice(2);
+  const steps = STEPS[name];
+  if (!steps) {
+    console.error(`${name}? There are: ${Object.keys(STEPS).join(', ')}`);
+    process.exitCode = 2;
+    return;
+  }
+  await ensurePackages({ tools: true });
+  const passed = steps.every(([script, ...args], index) =>
+    run([
+      process.execPath,
+      join(ROOT, 'node_modules', script),
+      ...args,
+      ...(index === steps.length - 1 ? rest : []),
+    ]),
+  );
+  process.exitCode = passed ? 0 : 1;
+}
