@@ -2,7 +2,7 @@
 // TypeScript to JavaScript, one file at a time, without looking at types (tsc does that).
 // What has been compiled is kept under node_modules/.cache, so that a second run need not load the compiler.
 const { createHash } = require('node:crypto');
-const { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { join, relative } = require('node:path');
 
 const ROOT = join(__dirname, '..', '..');
@@ -81,10 +81,13 @@ const hashOf = (text) => createHash('sha256').update(text).digest('hex');
  * @param {string} file
  */
 function whole(file) {
-  if (!existsSync(file)) return undefined;
-  const kept = readFileSync(file, 'utf8');
-  const text = kept.slice(0, -64);
-  return kept.slice(-64) === hashOf(text) ? text : undefined;
+  try {
+    const kept = readFileSync(file, 'utf8');
+    const text = kept.slice(0, -64);
+    return kept.slice(-64) === hashOf(text) ? text : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

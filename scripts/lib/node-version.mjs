@@ -6,17 +6,30 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { ROOT } from './root.mjs';
 
-/** The oldest node that the workbook runs on, as package.json says it: `20.19`. */
-export const OLDEST_NODE = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).engines.node.replace(
-  '>=',
-  '',
-);
+const { node } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).engines;
 
-/** Whether this node is recent enough. */
+/**
+ * The versions that the workbook runs on, as package.json has them: `^20.19.0 || >=22.12.0`. In each line it is the
+ * first one that can `require` ES modules.
+ *
+ * @type {{ only: boolean, major: number, minor: number }[]} `only`: of this major version, and not of later ones
+ */
+const SUPPORTED = node.split('||').map((/** @type {string} */ range) => {
+  const [, sign, major, minor] = /(\^|>=)(\d+)\.(\d+)/.exec(range) || [];
+  return { only: sign === '^', major: Number(major), minor: Number(minor) };
+});
+
+/** The supported versions in words: `20.19, or 22.12 or later`. */
+export const NEEDED_NODE = SUPPORTED.map(
+  ({ only, major, minor }) => `${major}.${minor}${only ? '' : ' or later'}`,
+).join(', or ');
+
+/** Whether this node is one of them. */
 export function nodeIsRecent() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  const [oldestMajor, oldestMinor] = OLDEST_NODE.split('.').map(Number);
-  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
+  return SUPPORTED.some(
+    (oldest) => (major === oldest.major && minor >= oldest.minor) || (major > oldest.major && !oldest.only),
+  );
 }
 
 /**
@@ -30,7 +43,7 @@ export function runOnRecentNode(load) {
     return;
   }
   console.error(
-    `The workbook needs Node ${OLDEST_NODE} or later; this is ${process.version}. Get it from nodejs.org.`,
+    `The workbook needs Node ${NEEDED_NODE}; this is ${process.version}. Get it from nodejs.org.`,
   );
   process.exitCode = 1;
 }

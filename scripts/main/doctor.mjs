@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { findBrowser } from '../lib/browser.mjs';
 import { readJson } from '../lib/files.mjs';
 import { findJupyter } from '../lib/jupyter.mjs';
-import { nodeIsRecent, OLDEST_NODE } from '../lib/node-version.mjs';
+import { nodeIsRecent, NEEDED_NODE } from '../lib/node-version.mjs';
 import { missingTools, packagesProblem } from '../lib/packages.mjs';
 import { findProgram, outputOf } from '../lib/processes.mjs';
 import { findPython, OLDEST_PYTHON } from '../lib/python.mjs';
@@ -25,7 +25,7 @@ function examine() {
       what: 'Node',
       ok: nodeIsRecent(),
       found: process.version,
-      advice: `install Node ${OLDEST_NODE} or later`,
+      advice: `install Node ${NEEDED_NODE}`,
     },
     ...packages(),
     kernel(),

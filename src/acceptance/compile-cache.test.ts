@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../root';
+
+const { compile, keyOf } = jest.requireActual<{
+  compile(source: string, filename: string): string;
+  keyOf(source: string, filename: string): string;
+}>('../../scripts/lib/compile.cjs');
+
+const CACHE = join(root(), 'node_modules', '.cache', 'workbook');
+
+test.each<[name: string, damage: (text: string) => string]>([
+  ['emptied', () => ''],
+  ['cut off', (text) => text.slice(0, text.length / 2)],
+  ['changed', (text) => text.replace('two', 'six')],
+  ['longer', (text) => `${text}\n`],
+])('what was compiled and has been %s since is compiled again', (name, damage) => {
+  const source = `export const two: string = ${JSON.stringify(name)};`;
+  const file = join(root(), 'src', 'none.ts');
+  const right = compile(source, file);
+  expect(right).toContain(`exports.two = "${name}"`);
+  const kept = readdirSync(CACHE).find((entry) => entry.startsWith(keyOf(source, file))) ?? '';
+  const text = readFileSync(join(CACHE, kept), 'utf8');
+  writeFileSync(join(CACHE, kept), damage(text));
+  expect(compile(source, file)).toBe(right);
+  expect(readFileSync(join(CACHE, kept), 'utf8')).toBe(text);
+});

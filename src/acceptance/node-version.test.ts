@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../root';
+
+jest.setTimeout(120_000);
+
+/** Run a script on a node that says that it is another version. */
+function runAs(version: string, args: string[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'workbook-node-'));
+  const disguise = join(folder, 'disguise.cjs');
+  writeFileSync(
+    disguise,
+    `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });
+     Object.defineProperty(process, 'version', { value: 'v${version}' });`,
+  );
+  const result = spawnSync(process.execPath, ['--require', disguise, ...args], {
+    cwd: root(),
+    encoding: 'utf8',
+  });
+  rmSync(folder, { recursive: true });
+  return result;
+}
+
+const scripts = readdirSync(join(root(), 'scripts')).filter((name) => name.endsWith('.mjs'));
+
+test.each(scripts)('%s has a sentence for an old node', (script) => {
+  const { status, stdout, stderr } = runAs('16.20.2', [join('scripts', script)]);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toMatch(/^The workbook needs Node 20\.19, or 22\.12 or later; this is v16\.20\.2\..*\n$/);
+});
+
+// a node loads all static imports before it runs anything: what an old one does not know must not be among them
+test.each(scripts)('%s loads nothing beforehand that an old node lacks', (script) => {
+  const waiting = [join(root(), 'scripts', script)];
+  const imported = new Set<string>();
+  for (const file of waiting) {
+    const text = readFileSync(file, 'utf8');
+    for (const [, id] of text.matchAll(/^import .*?from '([^']+)'/gm)) {
+      if (id.startsWith('.')) waiting.push(join(file, '..', id));
+      else imported.add(id);
+    }
+    // words that came after node 12
+    expect(text).not.toMatch(/^await |\?\.|\?\?|replaceAll|\.at\(/m);
+  }
+  expect([...imported].filter((id) => !['fs', 'path', 'url'].includes(id))).toEqual([]);
+});
+
+test.each([
+  ['20.18.3', false],
+  ['20.19.0', true],
+  ['21.7.3', false],
+  ['22.11.0', false],
+  ['22.12.0', true],
+  ['23.0.0', true],
+  ['26.1.0', true],
+])('node %s will do: %p', (version, expected) => {
+  const ask = `import('./scripts/lib/node-version.mjs').then((m) => console.log(m.nodeIsRecent()))`;
+  expect(runAs(version, ['--eval', ask]).stdout.trim()).toBe(String(expected));
+});
