@@ -91,7 +91,8 @@ export function pipEnv(python) {
     for (const line of listed.split(/\r?\n/)) {
       const [, name, value] = /^([^=]+)=(["'].*["'])$/.exec(line) ?? [];
       const setting = name?.startsWith(kind) ? name.slice(kind.length) : '';
-      if (SOURCES.includes(setting))
+      // for pip, too, an empty one does not count
+      if (SOURCES.includes(setting) && value.length > 2)
         env[`PIP_${setting.toUpperCase().replaceAll('-', '_')}`] = unquoted(value);
     }
   }

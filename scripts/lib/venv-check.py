@@ -56,6 +56,8 @@ def missing(names):
 
 
 def check(found):
+    if sys.prefix == sys.base_prefix:
+        return "its pyvenv.cfg is missing or damaged"
     site = sysconfig.get_paths()["purelib"]
     problem = damaged(site) or missing(["jupyterlab", "nbconvert"])
     if problem:

@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../root';
 
-jest.setTimeout(120_000);
-
 /** Run a script on a node that says that it is another version. */
 function runAs(version: string, args: string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'workbook-node-'));

@@ -16,8 +16,6 @@ import { root } from '../root';
 // The scripts with a package.json of three packages, and a program in the place of npm.
 let folder: string;
 
-jest.setTimeout(120_000);
-
 const PACKAGES = { learner: 'dependencies', tool: 'devDependencies' } as const;
 const version = '1.0.0';
 const LOCK = {
