@@ -112,6 +112,14 @@ const TYPES_OF_NODE = `        typeRoots: getTypeRoots(),
         types: ["node"],
 `;
 
+/** Where tslab says which JavaScript there is: more is, see newer-node.d.ts. */
+const KNOWN_LIBS = `        lib: transpileLib.map((lib) => \`lib.\${lib}.d.ts\`),
+`;
+const NEWER_LIBS = `        lib: [...transpileLib.map((lib) => \`lib.\${lib}.d.ts\`), ${JSON.stringify(
+  path.join(__dirname, 'newer-node.d.ts').replaceAll('\\', '/'),
+)}],
+`;
+
 /**
  * Let node load one of tslab's files with some places changed.
  *
@@ -151,6 +159,7 @@ function main() {
   patch('converter.js', [
     // a kernel starts a second or two sooner without them
     [ALL_TYPES, TYPES_OF_NODE],
+    [KNOWN_LIBS, NEWER_LIBS],
     [ONE_TIMER, ALL_TIMERS],
   ]);
   const { startKernel } = require(path.join(TSLAB, 'main.js'));

@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { NODE_LIBS } from '../../scripts/lib/node-libs.cjs';
+import { root } from '../root';
+
+/** What a learner may write who knows newer JavaScript: whether this node has it, and a use that gives true. */
+const NEW: [what: string, there: string, use: string][] = [
+  ['toReversed', 'true', 'Uint8Array.of(1, 2).toReversed()[0] === 2'],
+  ['toSorted', 'true', '[2, 1].toSorted((a, b) => a - b)[0] === 1'],
+  ['with', 'true', 'Uint8Array.of(1, 2).with(0, 7)[0] === 7'],
+  ['toSpliced', 'true', '[1, 2, 3].toSpliced(0, 1).length === 2'],
+  ['findLastIndex', 'true', 'Uint8Array.of(1, 2).findLastIndex((byte) => byte === 1) === 0'],
+  ['findLast', 'true', '[1, 2].findLast((n) => n > 0)!.toFixed() === "2"'],
+  ['isWellFormed', '"isWellFormed" in String.prototype', '"a".isWellFormed()'],
+  [
+    'withResolvers',
+    '"withResolvers" in Promise',
+    'Promise.withResolvers<number>().promise instanceof Promise',
+  ],
+  ['Promise.try', '"try" in Promise', 'Promise.try(() => 1) instanceof Promise'],
+  ['fromAsync', '"fromAsync" in Array', 'Array.fromAsync([1]).finally(() => {}) instanceof Promise'],
+  [
+    'Object.groupBy',
+    '"groupBy" in Object',
+    'Object.groupBy([1, 2], (n) => (n > 1 ? "many" : "one")).many!.length === 1',
+  ],
+  ['Map.groupBy', '"groupBy" in Map', 'Map.groupBy([1, 2], (n) => n > 1).get(true)![0] === 2'],
+  ['sets', '"union" in Set.prototype', 'new Set([1]).union(new Set([2])).isSupersetOf(new Set([1]))'],
+  [
+    'iterators',
+    '"Iterator" in globalThis',
+    'new Map([[1, 2]]).values().map((n) => n + 1).toArray()[0] === 3',
+  ],
+  ['generators', '"Iterator" in globalThis', '(function* () { yield 1; })().take(1).toArray()[0] === 1'],
+  ['Iterator.from', '"Iterator" in globalThis', 'Iterator.from([1, 2]).drop(1).toArray()[0] === 2'],
+  ['transfer', '"transfer" in ArrayBuffer.prototype', 'new ArrayBuffer(4).transfer(8).byteLength === 8'],
+  ['RegExp.escape', '"escape" in RegExp', 'RegExp.escape(".").length > 1'],
+  ['toHex', '"fromHex" in Uint8Array', 'Uint8Array.fromHex("beef").toHex() === "beef"'],
+  ['toBase64', '"fromBase64" in Uint8Array', 'Uint8Array.fromBase64("AQI=").toBase64() === "AQI="'],
+  ['getOrInsert', '"getOrInsert" in Map.prototype', 'new Map<string, number>().getOrInsert("a", 1) === 1'],
+];
+
+/** An iterator that is written by hand: it need not have the methods of newer ones. */
+const BY_HAND = `((iterator: IterableIterator<number>) => iterator !== null)({
+  next: () => ({ done: true as const, value: 1 }),
+  [Symbol.iterator]() { return this; },
+})`;
+const WRONG = ['Uint8Array.of(1).toReversed()', '[1].toReserved().length > 0'];
+const ALL = [...NEW.map(([, , use]) => use), BY_HAND, ...WRONG];
+
+/**
+ * The type errors that a compiler finds in each of these expressions.
+ *
+ * @param compiler - has the same interface as ours, as far as it is used here
+ */
+function errorsIn(compiler: typeof ts, options: ts.CompilerOptions): Map<string, string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'workbook-newer-'));
+  try {
+    const files = ALL.map((use, i) => {
+      const file = join(folder, `cell${i}.ts`);
+      writeFileSync(file, `export {};\nconst holds: boolean = ${use};\nvoid holds;\n`);
+      return file;
+    });
+    const program = compiler.createProgram(files, {
+      ...options,
+      target: ts.ScriptTarget.ES2022,
+      skipLibCheck: true,
+      noEmit: true,
+      types: ['node'],
+      typeRoots: [join(root(), 'node_modules', '@types')],
+    });
+    const errors = (file: string) =>
+      program
+        .getSemanticDiagnostics(program.getSourceFile(file))
+        .map(({ messageText }) => compiler.flattenDiagnosticMessageText(messageText, ' '));
+    return new Map(ALL.map((use, i) => [use, errors(files[i])]));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Which of these expressions are true, in a process of its own: jest gives a test a global object of its making. */
+function trueHere(expressions: string[]): boolean[] {
+  const attempts = expressions.map((one) => `(() => { try { return ${one}; } catch { return false; } })()`);
+  const { outputText } = ts.transpileModule(`console.log(JSON.stringify([${attempts.join(',\n')}]))`, {
+    compilerOptions: { target: ts.ScriptTarget.ESNext },
+  });
+  return JSON.parse(
+    execFileSync(process.execPath, ['--eval', outputText], { encoding: 'utf8' }),
+  ) as boolean[];
+}
+
+const there = trueHere(NEW.map(([, there]) => there));
+const runs = trueHere(NEW.map(([, , use]) => use));
+const exercise = errorsIn(ts, { strict: true, lib: NODE_LIBS });
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const kernels = require('@tslab/typescript-for-tslab') as typeof ts;
+const NEWER = join(root(), '.jupyter', 'kernels', 'tslab', 'newer-node.d.ts').replaceAll('\\', '/');
+const kernel = errorsIn(kernels, { lib: ['lib.es2022.d.ts', NEWER] });
+
+test.each(NEW.map(([what, , use], i) => [what, use, i] as const))(
+  '%s is accepted where this node has it, in an exercise and in a cell',
+  (_, use, i) => {
+    expect(runs[i]).toBe(there[i]);
+    expect(exercise.get(use)!.length === 0).toBe(there[i]);
+    expect(kernel.get(use)).toEqual([]);
+  },
+);
+
+test('what is wrong is still refused, and an iterator need not have what newer ones have', () => {
+  for (const errors of [exercise, kernel]) {
+    expect(errors.get(BY_HAND)).toEqual([]);
+    for (const wrong of WRONG) expect(errors.get(wrong)).not.toEqual([]);
+  }
+});
