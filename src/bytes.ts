@@ -16,7 +16,12 @@ export function hex(bytes: Uint8Array): string {
  * @throws Error if anything but hex digits and white space is in it, or half a byte
  */
 export function fromHex(text: string): Uint8Array {
-  return hexToBytes(text.replace(/\s+/g, ''));
+  const digits = text.replace(/\s+/g, '');
+  // what noble says about them depends on the version of Node
+  const wrong = digits.search(/[^0-9a-f]/i);
+  if (wrong >= 0) throw new Error(`no hex: ${JSON.stringify(digits[wrong])} is not a hex digit`);
+  if (digits.length % 2 === 1) throw new Error('no hex: half a byte is missing at the end');
+  return hexToBytes(digits);
 }
 
 /**

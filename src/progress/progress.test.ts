@@ -12,7 +12,9 @@ function written(isTTY: boolean): {
   text(): string;
 } {
   const stream = Object.assign(new PassThrough(), { isTTY, columns: 80 });
-  return { stream, text: () => String(stream.read() ?? '') };
+  const chunks: Buffer[] = [];
+  stream.on('data', (chunk: Buffer) => void chunks.push(chunk));
+  return { stream, text: () => String(Buffer.concat(chunks.splice(0))) };
 }
 
 /** A place below a cell, and all that was shown there. */
