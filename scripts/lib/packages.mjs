@@ -96,7 +96,7 @@ export async function ensurePackages({ tools = false, thorough = false } = {}) {
   if (!fresh) console.log(`node_modules: ${problem}. ${verb === 'ci' ? 'It is made anew.' : ''}`.trimEnd());
   // whoever has the tools keeps them
   const withTools = tools || Object.keys(devDependencies).some((name) => existsSync(join(MODULES, name)));
-  console.log(`Installing npm packages${withTools ? ' and tools' : ''} (once; see the README for sizes) …`);
+  console.log(`Installing npm packages${withTools ? ' and tools' : ''} (once) …`);
   // through a link, npm would delete what it leads to
   if (lstatSync(MODULES, { throwIfNoEntry: false })?.isDirectory() === false)
     rmSync(MODULES, { force: true });

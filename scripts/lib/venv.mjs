@@ -142,7 +142,7 @@ async function withPip() {
 
 /** @param {string} means */
 function announce(means) {
-  console.log(`Installing JupyterLab into .venv with ${means} (once; see the README for sizes) …`);
+  console.log(`Installing JupyterLab into .venv with ${means} (once) …`);
 }
 
 /**

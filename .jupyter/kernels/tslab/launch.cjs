@@ -4,6 +4,7 @@
 const { existsSync, readFileSync, realpathSync } = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
+const { Worker } = require('node:worker_threads');
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
 const TSLAB = path.join(ROOT, 'node_modules', 'tslab', 'dist');
@@ -144,12 +145,36 @@ function patch(name, changes) {
   patched.loaded = true;
 }
 
+/**
+ * Ends this kernel when the Jupyter that has started it is gone. Jupyter stops its kernels when it ends, but not if it
+ * is killed or its terminal is closed. A thread of its own watches, because a cell may run for ever.
+ */
+function endWithJupyter() {
+  const parent = process.ppid;
+  // Jupyter says so to the kernels that are to end with it
+  if (process.env.JPY_PARENT_PID !== String(parent)) return;
+  const watch = () => {
+    const parentId = require('node:worker_threads').workerData;
+    setInterval(() => {
+      try {
+        // systems that give an orphan another parent say it thus, Windows by an error
+        if (process.ppid === parentId && process.kill(parentId, 0)) return;
+      } catch (error) {
+        if (/** @type {any} */ (error).code === 'EPERM') return;
+      }
+      process.kill(process.pid, 'SIGKILL');
+    }, 1000);
+  };
+  new Worker(`(${watch})()`, { eval: true, workerData: parent }).unref();
+}
+
 function main() {
   if (!existsSync(TSLAB)) {
     console.error(`The workbook is not set up. In the folder ${ROOT}, type:  npm start`);
     process.exit(1);
   }
   process.chdir(ROOT);
+  endWithJupyter();
   process.env.WORKBOOK_KERNEL = 'ready';
   Object.assign(globalThis, {
     [Symbol.for('workbook.forget')]: forget,
