@@ -241,9 +241,13 @@ export class Connection {
       return;
     }
     const answers = services.get(message.command)?.answer(message) ?? this.pong(message);
-    if (answers.length > 0 && !behaviour.mute) {
-      this.outbox.push(...answers.map((answer) => this.piece(answer)));
-    }
+    if (behaviour.mute) return;
+    if (Array.isArray(answers)) this.outbox.push(...answers.map((answer) => this.piece(answer)));
+    else this.outbox.answer(this.pieces(answers));
+  }
+
+  private *pieces(answers: Iterable<PeerMessage>): Generator<Piece, void, undefined> {
+    for (const answer of answers) yield this.piece(answer);
   }
 
   private pong({ command, payload }: PeerMessage): PeerMessage[] {

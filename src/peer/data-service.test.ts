@@ -18,7 +18,7 @@ const service = dataService(inventories, [served(0x11), served(0x12)], [served(0
 function answers(...wanted: [type: number, name: number][]): string[] {
   const asked = wanted.map(([type, name]) => ({ type, hash: served(name).hash }));
   const messages = service.answer({ command: 'getdata', payload: encode(inventories.write, asked) });
-  return messages.map(({ command, payload }) => `${command} ${hex(payload)}`);
+  return [...messages].map(({ command, payload }) => `${command} ${hex(payload)}`);
 }
 
 /** The payload of a notfound. */
@@ -84,9 +84,9 @@ test('a hash as people write it is another hash', () => {
   const hash = Uint8Array.from({ length: 32 }, (_, i) => i);
   const one = dataService(inventories, [{ ...served(1), hash }], []);
   const ask = (asked: Uint8Array) =>
-    one
-      .answer({ command: 'getdata', payload: encode(inventories.write, [{ type: 1, hash: asked }]) })
-      .map(({ command }) => command);
+    [
+      ...one.answer({ command: 'getdata', payload: encode(inventories.write, [{ type: 1, hash: asked }]) }),
+    ].map(({ command }) => command);
   expect(ask(hash)).toEqual(['tx']);
   expect(ask(hash.slice().reverse())).toEqual(['notfound']);
 });

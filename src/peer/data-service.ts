@@ -49,20 +49,31 @@ export function dataService(
     commands: ['getdata'],
     answer({ payload }) {
       const missing: InventoryLike[] = [];
-      const answers: PeerMessage[] = [];
+      const found: Found[] = [];
       for (const wanted of decode(inventories.read, payload)) {
         const shelf = byType.find(({ type }) => type === (wanted.type & ~WITNESS));
         const thing = shelf?.things.get(hex(wanted.hash));
         const form = wanted.type & WITNESS ? 'full' : 'plain';
-        if (shelf && thing) answers.push({ command: shelf.command, payload: thing[form] });
+        if (shelf && thing) found.push({ command: shelf.command, thing, form });
         else if (TRANSACTION.includes(wanted.type)) missing.push(wanted);
       }
-      if (missing.length > 0) {
-        answers.push({ command: 'notfound', payload: encode(inventories.write, missing) });
-      }
-      return answers;
+      const notfound = missing.length > 0 ? encode(inventories.write, missing) : undefined;
+      return answers(found, notfound);
     },
   };
+}
+
+/** Something that is there, and in which form it was asked for. */
+interface Found {
+  command: string;
+  thing: Served;
+  form: 'plain' | 'full';
+}
+
+/** One by one: fifty thousand blocks may have been asked for. */
+function* answers(found: Found[], notfound?: Uint8Array): Generator<PeerMessage, void, undefined> {
+  for (const { command, thing, form } of found) yield { command, payload: thing[form] };
+  if (notfound) yield { command: 'notfound', payload: notfound };
 }
 
 const byHash = (things: Served[]) => new Map(things.map((thing) => [hex(thing.hash), thing]));

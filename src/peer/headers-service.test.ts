@@ -20,7 +20,7 @@ const writeCount = (howMany: number) => encode(count.write, howMany);
 function ask(locator: Uint8Array[], stop = NONE, most?: number) {
   const service = headersService(getheaders, writeCount, CHAIN, most);
   const payload = encode(getheaders.write, { version: 70016, locator, stop });
-  const [answer, ...more] = service.answer({ command: 'getheaders', payload });
+  const [answer, ...more] = [...service.answer({ command: 'getheaders', payload })];
   expect(answer.command).toBe('headers');
   expect(more).toEqual([]);
   const { payload: bytes } = answer;
@@ -78,4 +78,13 @@ test('no more than 2,000, where nothing else is said', () => {
   const [answer] = service.answer({ command: 'getheaders', payload });
   expect(hex(answer.payload.subarray(0, 3))).toBe('fdd007');
   expect(answer.payload).toHaveLength(3 + 2000 * 81);
+});
+
+test('a chain of nothing is answered with nothing', () => {
+  const none = { headers: new Uint8Array(0), hashes: new Uint8Array(0) };
+  const service = headersService(getheaders, writeCount, none);
+  const payload = encode(getheaders.write, { version: 70016, locator: [UNKNOWN], stop: NONE });
+  expect([...service.answer({ command: 'getheaders', payload })]).toEqual([
+    { command: 'headers', payload: Uint8Array.of(0) },
+  ]);
 });

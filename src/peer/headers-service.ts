@@ -51,7 +51,8 @@ export function headersService(
       const last = heights.get(hex(stop)) ?? length;
       // a hash that lies further down never comes
       const end = last < from ? length : last + 1;
-      const to = Math.min(from + most, end, length);
+      // never below from: where there is nothing to come, the answer is empty
+      const to = Math.max(from, Math.min(from + most, end, length));
       return [{ command: 'headers', payload: entries(chain.headers, count, from, to) }];
     },
   };

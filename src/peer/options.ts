@@ -10,9 +10,11 @@ export interface Service {
   /**
    * Is called for each such message after the handshake.
    *
-   * @returns what to send; may be nothing
+   * @returns what to send; may be nothing. Each message is taken when there is room for it, so an answer that is long
+   *   is best made bit by bit (a generator)
+   * @throws any error, which the peer notes, if the message cannot be read
    */
-  answer(message: PeerMessage): PeerMessage[];
+  answer(message: PeerMessage): Iterable<PeerMessage>;
 }
 
 /** What a peer is to be like. All of it may be left out. */

@@ -19,17 +19,19 @@ class Slow extends Writable {
   }
 
   go(): void {
-    this.done?.();
+    const { done } = this;
+    this.done = undefined;
+    done?.();
   }
 }
 
 const piece = (text: string, more: Partial<Piece> = {}): Piece => ({ bytes: Buffer.from(text), ...more });
 
-function outbox(socket: Slow, manner: Manner = {}) {
+function outbox(socket: Slow, manner: Manner = {}, room = () => {}) {
   const seen: string[] = [];
   const box = new Outbox(socket as unknown as Socket, manner, {
     sent: ({ bytes }) => seen.push(`sent ${Buffer.from(bytes).toString()}`),
-    room: () => {},
+    room,
     last: () => seen.push('last'),
     fault: (error) => seen.push(`fault ${(error as Error).message}`),
   });
@@ -145,4 +147,53 @@ test('who answers while a piece is being sent comes behind it', () => {
   );
   box.push(piece('first', { message: { command: 'ping', payload: new Uint8Array(0) } }));
   expect(socket.portions).toEqual(['first', 'second']);
+});
+
+test('when what was too much has gone, it says that there is room, also if there is nothing more to write', async () => {
+  const socket = new Slow(true);
+  let full: boolean | undefined;
+  const { box } = outbox(socket, {}, () => (full = box.full));
+  box.push(piece('x'.repeat(1_048_577)));
+  expect(full).toBe(true);
+  socket.go();
+  await turn();
+  await turn();
+  expect(full).toBe(false);
+});
+
+test('answers are made one by one, and until the last is made it is full', async () => {
+  const socket = new Slow(true);
+  let room = 0;
+  const { box, seen } = outbox(socket, {}, () => room++);
+  let made = 0;
+  function* long(): Generator<Piece> {
+    for (let i = 0; i < 30; i++) yield piece(`${++made}`.padEnd(600));
+  }
+  box.answer(long());
+  await turn();
+  expect(made).toBe(2);
+  expect(box.full).toBe(true);
+  while (made < 30) {
+    socket.go();
+    await turn();
+    expect(socket.writableLength).toBeLessThan(1800);
+  }
+  for (let i = 0; i < 3; i++) {
+    socket.go();
+    await turn();
+  }
+  expect(box.full).toBe(false);
+  expect(room).toBeGreaterThan(15);
+  expect(seen).toHaveLength(30);
+});
+
+test('answers that cannot be made to their end leave room, too', () => {
+  const { box, seen } = outbox(new Slow());
+  function* broken(): Generator<Piece> {
+    yield piece('a');
+    throw new Error('out of ink');
+  }
+  box.answer(broken());
+  expect(seen).toEqual(['sent a', 'fault out of ink']);
+  expect(box.full).toBe(false);
 });

@@ -29,7 +29,9 @@ const MOST_WAITING = 1024 * 1024;
 export class Outbox {
   /** How many bytes wait here; those of a sequence that is made bit by bit are not counted. */
   waiting = 0;
-  private readonly queue: { pieces: Iterator<Piece>; size: number }[] = [];
+  /** How many sequences of answers are not yet made to their end. */
+  private answering = 0;
+  private readonly queue: { pieces: Iterator<Piece>; done: () => void }[] = [];
   private rest = new Uint8Array(0);
   /** The last piece has had its turn: nothing is taken from the queue any more. */
   private final = false;
@@ -40,8 +42,9 @@ export class Outbox {
   /**
    * @param socket - where the bytes go
    * @param manner - in which portions
-   * @param on - `sent` is told of each piece whose turn has come; `room` that something has been sent; `last` that
-   *   the last piece has been; `fault` that a piece could not be made, whose sequence is then left
+   * @param on - `sent` is told of each piece whose turn has come; `room` that it was at work and may have room again,
+   *   also if nothing was written this time; `last` that the last piece has been; `fault` that a piece could not be
+   *   made, whose sequence is then left
    */
   constructor(
     private readonly socket: Socket,
@@ -56,22 +59,32 @@ export class Outbox {
     socket.on('drain', () => this.pump());
   }
 
-  /** Enough waits here: whoever causes more should wait, too. */
+  /** Enough waits here: nothing that causes more should be taken up. */
   get full(): boolean {
-    return this.waiting > MOST_WAITING;
+    return this.waiting > MOST_WAITING || this.answering > 0;
   }
 
   /** Send pieces that are there already. */
   push(...pieces: Piece[]): void {
     const size = pieces.reduce((sum, { bytes }) => sum + bytes.length, 0);
     this.waiting += size;
-    this.queue.push({ pieces: pieces[Symbol.iterator](), size });
+    this.queue.push({ pieces: pieces[Symbol.iterator](), done: () => (this.waiting -= size) });
     this.pump();
   }
 
-  /** Send pieces that are made one by one, each when its turn comes. */
+  /** Send pieces of its own accord, which are made one by one, each when its turn comes. They may have no end. */
   play(pieces: Iterable<Piece>): void {
-    this.queue.push({ pieces: pieces[Symbol.iterator](), size: 0 });
+    this.queue.push({ pieces: pieces[Symbol.iterator](), done: () => {} });
+    this.pump();
+  }
+
+  /**
+   * Send answers, which are made one by one, each when its turn comes. Until the last is made, the outbox is full: one
+   * message can ask for thousands of blocks, and the next one must wait.
+   */
+  answer(pieces: Iterable<Piece>): void {
+    this.answering++;
+    this.queue.push({ pieces: pieces[Symbol.iterator](), done: () => this.answering-- });
     this.pump();
   }
 
@@ -98,9 +111,8 @@ export class Outbox {
       else this.pause(written);
     }
     this.pumping = false;
-    if (written === 0) return;
-    if (this.ended) this.on.last();
-    else this.on.room();
+    if (!this.ended) this.on.room();
+    else if (written > 0) this.on.last();
   }
 
   /** Let others have their turn, where that is due; then go on. */
@@ -143,11 +155,11 @@ export class Outbox {
 
   private next(): Piece | undefined {
     while (!this.final && this.queue.length > 0) {
-      const { pieces, size } = this.queue[0];
+      const { pieces, done } = this.queue[0];
       const next = this.made(pieces);
       if (next.done) {
         this.queue.shift();
-        this.waiting -= size;
+        done();
         continue;
       }
       this.on.sent(next.value);

@@ -30,8 +30,12 @@ export async function loopbackPeer(options: LoopbackOptions = {}): Promise<Loopb
   return startNamed(`peer ${name}`, async () => startPeer(CODECS, await withServices(rest)));
 }
 
-/** What every such peer answers, and what this one does; a chain only if it is asked for. */
-async function withServices({ chain, onMining, ...options }: LoopbackOptions): Promise<PeerOptions> {
+/**
+ * The same options, with what every such peer answers, and what this one does.
+ *
+ * @param options - a chain only if it is asked for
+ */
+export async function withServices({ chain, onMining, ...options }: LoopbackOptions): Promise<PeerOptions> {
   const { services = [], version } = options;
   if (!chain) return { ...options, services: [...SERVICES, ...services] };
   const { service, height } = await practiceService(onMining);

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type NetworkName, NETWORKS } from '../networks';
 import { MISBEHAVIOURS, type MisbehaviourName } from '../peer/misbehaviour';
-import type { PeerOptions } from '../peer/options';
 import { personalities } from '../peer/personality';
+import type { LoopbackOptions } from './loopback';
 
 /**
  * Understand what somebody typed behind `npm run peer --`.
@@ -11,9 +11,9 @@ import { personalities } from '../peer/personality';
  * @returns what the peer is to be like; `help` if that is what is wanted
  * @throws Error that says what is wrong, and what there is
  */
-export function peerOptions(args: string[]): PeerOptions | 'help' {
+export function peerOptions(args: string[]): LoopbackOptions | 'help' {
   const text = { type: 'string' } as const;
-  const options = { network: text, port: text, personality: text, misbehave: text, seed: text };
+  const options = { network: text, port: text, personality: text, misbehave: text, seed: text, chain: text };
   const { values, positionals } = parseArgs({
     args,
     options: { ...options, help: { type: 'boolean', short: 'h' } },
@@ -25,14 +25,15 @@ export function peerOptions(args: string[]): PeerOptions | 'help' {
     throw new Error(`What is ${JSON.stringify(positionals[0])}? Options come behind two dashes:
   npm run peer -- --network regtest`);
   }
-  const { network, port, personality, misbehave, seed } = values;
+  const { network, port, personality, misbehave, seed, chain } = values;
   return {
     network: network === undefined ? undefined : oneOf('network', network, Object.keys(NETWORKS)),
     port: port === undefined ? undefined : whole('port', port, 65535),
     personality: personality === undefined ? undefined : oneOf('personality', personality, personalities()),
     misbehave: misbehave === undefined ? undefined : misbehaviours(misbehave),
     seed: seed === undefined ? undefined : whole('seed', seed, 0xffffffff),
-  } as PeerOptions;
+    chain: chain === undefined ? undefined : oneOf('chain', chain, ['practice']),
+  } as LoopbackOptions;
 }
 
 function misbehaviours(typed: string): MisbehaviourName[] {
@@ -45,7 +46,7 @@ function misbehaviours(typed: string): MisbehaviourName[] {
 
 function oneOf(what: string, typed: string, known: string[]): string {
   if (known.includes(typed)) return typed;
-  throw new Error(`There is no ${what} ${JSON.stringify(typed)}. There are:\n${indented(known)}`);
+  throw new Error(`There is no ${what} ${JSON.stringify(typed)}. There are: ${known.join(', ')}`);
 }
 
 function whole(what: string, typed: string, most: number): number {
@@ -67,6 +68,8 @@ export function peerHelp(): string {
 --port         the TCP port on 127.0.0.1 (default: any that is free)
 --personality  the recorded version message that is its own (default: satoshi-0.16.0-a)
 --misbehave    what it does wrong; several with commas
+--chain        practice: it answers getheaders with 40,000 headers, mined the first time (default: none, so it
+               answers that it has no headers)
 --seed         a number; the same one gives the same bytes (default: 1)
 
 Personalities:

@@ -25,13 +25,14 @@ function run(...args: string[]): Promise<{ code: number; stdout: string; stderr:
 describe('what is typed', () => {
   test('all of it', () => {
     const typed =
-      '--network regtest --port 1234 --personality satoshi-0.9.3 --misbehave one-byte,self --seed 3';
+      '--network regtest --port 1234 --personality satoshi-0.9.3 --misbehave one-byte,self --seed 3 --chain practice';
     expect(peerOptions(typed.split(' '))).toEqual({
       network: 'regtest',
       port: 1234,
       personality: 'satoshi-0.9.3',
       misbehave: ['one-byte', 'self'],
       seed: 3,
+      chain: 'practice',
     });
   });
 
@@ -47,6 +48,7 @@ describe('what is typed', () => {
     ['--seed -1', /--seed/],
     ['--personality verack', /no personality "verack".*satoshi-0\.9\.3/s],
     ['--misbehave slow,rude', /no misbehaviour "rude".*one-byte/s],
+    ['--chain main', /no chain "main". There are: practice/],
     ['--verbose', /Unknown option '--verbose'/],
     ['regtest', /What is "regtest".*npm run peer -- --network/s],
   ])('%s is refused', (typed, message) => {
@@ -114,7 +116,10 @@ describe('npm run peer', () => {
       const port = /Connect to it: +127\.0\.0\.1:(\d+)$/.exec(line)?.[1];
       if (port) {
         const client = closeLater(await bareClient({ host: '127.0.0.1', port: Number(port) }));
-        for (const bytes of [VERSION, VERACK, frame('farewell', VERACK)]) client.send(bytes);
+        const question = Buffer.concat([Uint8Array.of(0x80, 0x11, 1, 0, 1), Buffer.alloc(64)]);
+        for (const bytes of [VERSION, VERACK, frame('getheaders', question), frame('farewell', VERACK)]) {
+          client.send(bytes);
+        }
       }
       if (line.includes('farewell')) child.kill('SIGINT');
     }
@@ -123,6 +128,8 @@ describe('npm run peer', () => {
     expect(all).toMatch(/#1 ← version +\d+ bytes {2}70015 \/some-cool-software\//);
     expect(all).toMatch(/#1 → version +102 bytes {2}70015 \/Satoshi:0\.16\.0\//);
     expect(all).toMatch(/#1 → __proto__ +8 bytes/);
+    // with an empty message, and not with silence
+    expect(all).toMatch(/#1 → headers +1 byte/);
     // on Windows a signal ends the process at once
     if (process.platform !== 'win32') expect(await ended).toBe(0);
   });

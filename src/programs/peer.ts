@@ -6,28 +6,47 @@ import { type LoopbackPeer, startPeer } from '../peer/peer';
 import { hashText } from '../../solutions/09-getdata';
 import type { Served } from '../peer/data-service';
 import { CODECS } from './codecs';
+import { progress } from '../progress/progress';
+import type { Progress } from '../progress/types';
 import { conversationLine } from './conversation';
+import { type LoopbackOptions, withServices } from './loopback';
+import { PRACTICE_LENGTH } from './practice-chain';
 import { peerHelp, peerOptions } from './peer-options';
 import { runProgram, understood, UsageError } from './run-program';
-import { BLOCKS, MEMPOOL, SERVICES } from './services';
+import { BLOCKS, MEMPOOL } from './services';
 
 /** Things by the hashes by which they are asked for. */
 const named = (things: Served[]) => things.map(({ hash }) => `  ${hashText(hash)}`).join('\n');
 
-function introduce({ host, port, network }: LoopbackPeer, { misbehave = [] }: PeerOptions): void {
+function introduce({ host, port, network }: LoopbackPeer, { misbehave = [], chain }: LoopbackOptions): void {
   console.log(`A peer of ${network} listens. Connect to it:  ${pc.bold(`${host}:${port}`)}`);
   for (const name of misbehave) console.log(`It misbehaves (${name}): ${MISBEHAVIOURS[name].what}.`);
   console.log(
     `It has blocks, for getdata:\n${named(BLOCKS)}\nand transactions in its mempool:\n${named(MEMPOOL)}`,
   );
+  const headers = chain ? `the ${PRACTICE_LENGTH} headers of the practice chain` : 'no headers';
+  console.log(`For getheaders it has ${headers}.`);
   console.log('→ is what it sends, ← what it receives. Ctrl+C ends it.');
 }
 
-async function start(options: PeerOptions): Promise<LoopbackPeer> {
+/** Mines the practice chain, if that is wanted and nobody has yet; that takes some seconds. */
+async function prepared(options: LoopbackOptions): Promise<PeerOptions> {
+  let bar: Progress | undefined;
+  const onMining = (done: number) => {
+    bar ??= progress({ total: PRACTICE_LENGTH, title: 'mining the practice chain, once' });
+    bar.update(done);
+  };
+  try {
+    return await withServices({ ...options, onMining });
+  } finally {
+    bar?.end();
+  }
+}
+
+async function start(options: LoopbackOptions): Promise<LoopbackPeer> {
   try {
     return await startPeer(CODECS, {
-      ...options,
-      services: SERVICES,
+      ...(await prepared(options)),
       keepAlive: true,
       onEvent: (entry, message) => console.log(conversationLine(entry, message)),
     });

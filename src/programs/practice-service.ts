@@ -21,9 +21,16 @@ export async function practiceService(
   onMining?: (done: number) => void | Promise<void>,
 ): Promise<{ service: Service; height: number }> {
   const chain = served(await practiceChain(PRACTICE_LENGTH, onMining));
-  const howMany = (length: number) => encode(count.write, length);
   return { service: headersService(getheaders, howMany, chain), height: PRACTICE_LENGTH };
 }
+
+const howMany = (length: number) => encode(count.write, length);
+
+/** Answers getheaders with no headers, as a node does that has nothing after what the locator names. */
+export const NO_HEADERS: Service = headersService(getheaders, howMany, {
+  headers: new Uint8Array(0),
+  hashes: new Uint8Array(0),
+});
 
 /** With the genesis in front, and the hash of each. */
 function served(mined: Uint8Array): ServedChain {

@@ -44,6 +44,22 @@ test('about a block that it does not have it says nothing, and goes on', () =>
     expect(txid(await fetchTransaction(connection, WITH_WITNESS.id))).toBe(WITH_WITNESS.id);
   }));
 
+test('getheaders is answered with no headers, where there is no chain', () =>
+  fetching(async (connection) => {
+    const none = new Uint8Array(32);
+    await connection.send('getheaders', { version: 70016, locator: [none], stop: none });
+    expect((await connection.waitFor('headers')).payload).toEqual(Uint8Array.of(0));
+  }));
+
+test('an answer of more than a megabyte is sent, and the peer goes on listening', () =>
+  fetching(async (connection) => {
+    const unknown = Array.from({ length: 29_127 }, () => ({ type: 1, hash: new Uint8Array(32).fill(0xab) }));
+    await connection.send('getdata', unknown);
+    expect((await connection.waitFor('notfound')).payload).toHaveLength(3 + 29_127 * 36);
+    await connection.send('ping', { nonce: 7n });
+    expect((await connection.waitFor('pong')).payload).toEqual(Uint8Array.of(7, 0, 0, 0, 0, 0, 0, 0));
+  }));
+
 test('the tutorial’s getdata is no reason to hang up, and is not answered', () =>
   fetching(async (connection, peer) => {
     connection.socket.write(recording('tutorial-getdata').bytes);

@@ -3,6 +3,7 @@ import { decode, encode } from '../codec/codec';
 import { dataService, type Served } from '../peer/data-service';
 import type { Service } from '../peer/options';
 import { recording } from '../recordings';
+import { NO_HEADERS } from './practice-service';
 
 function servedTransaction(full: Uint8Array): Served {
   const tx = decode(transaction.read, full);
@@ -23,4 +24,4 @@ export const MEMPOOL = [servedTransaction(recording('tx-bip143-p2wpkh').bytes)];
 export const BLOCKS = ['block-0', 'block-170'].map((name) => servedBlock(recording(name).bytes));
 
 /** What every loopback peer of a notebook answers beyond ping. Lessons that teach more messages add theirs here. */
-export const SERVICES: Service[] = [dataService(inventories, MEMPOOL, BLOCKS)];
+export const SERVICES: Service[] = [dataService(inventories, MEMPOOL, BLOCKS), NO_HEADERS];
