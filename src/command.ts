@@ -1,4 +1,5 @@
 import { type Lesson, lessonNamed, lessons } from './lessons';
+import { errorText, printableText } from './text';
 
 /** What somebody typed behind `npm run hint`, `compare` or `reset`. */
 export interface Asked {
@@ -27,18 +28,48 @@ export async function runCommand(
   // whatever happens, also an end of input in the middle of a question, must not look like success
   process.exitCode = 2;
   try {
-    process.exitCode = await run(understand(name, most, process.argv.slice(2)));
+    const args = process.argv.slice(2);
+    if (args.some((arg) => arg === '--help' || arg === '-h')) {
+      console.log(helpOf(name, most));
+      process.exitCode = 0;
+      return;
+    }
+    process.exitCode = await run(understand(name, most, args));
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(errorText(error));
     process.exitCode = 2;
   }
 }
 
+/** What may follow, besides words. */
+const OPTIONS = ['--yes', '--html'];
+
+/** What each command does, as its `--help` says it. */
+const DOES: Readonly<Record<string, string>> = {
+  hint: 'Give the next of three hints for a function; without one, for the first that is not done.',
+  compare:
+    'Show your code beside the reference answers, and what both give. --yes: also if the lesson is not done.',
+  reset: 'Put the stub of a lesson back. What you had written is kept in exercises/backups.',
+};
+
+function helpOf(name: string, most: number): string {
+  const words = `LESSON${most > 1 ? ' [FUNCTION]' : ''}${name === 'compare' ? ' [-- --yes]' : ''}`;
+  return `${DOES[name] ?? ''}\n\n  npm run ${name} ${words}\n\nLessons, by number or name:\n${lessonList()}`;
+}
+
+const lessonList = () =>
+  lessons()
+    .map(({ slug }) => `  ${slug}`)
+    .join('\n');
+
 function understand(name: string, most: number, args: string[]): Asked {
+  const unknown = args.find((arg) => arg.startsWith('--') && !OPTIONS.includes(arg));
+  if (unknown !== undefined) {
+    throw new Error(`What is ${printableText(unknown, 60)}? More:  npm run ${name} -- --help`);
+  }
   const [wanted, ...more] = args.filter((arg) => !arg.startsWith('--'));
   if (wanted === undefined || more.length >= most) {
-    const names = lessons().map(({ slug }) => `  ${slug}`);
-    throw new Error(`Which lesson? For instance:  npm run ${name} 01\nThere are:\n${names.join('\n')}`);
+    throw new Error(`Which lesson? For instance:  npm run ${name} 01\nThere are:\n${lessonList()}`);
   }
   return {
     lesson: lessonNamed(wanted),

@@ -4,6 +4,7 @@
 // a module that it does not have yet.
 import { readFileSync } from 'fs';
 import { join } from 'path';
+import { endWithReader } from './pipes.mjs';
 import { ROOT } from './root.mjs';
 
 const { node } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).engines;
@@ -33,11 +34,13 @@ export function nodeIsRecent() {
 }
 
 /**
- * Run a script's main part, if this node is recent enough; otherwise say so.
+ * Run a script's main part, if this node is recent enough; otherwise say so. When nobody reads what it prints any
+ * more, it ends.
  *
  * @param {() => Promise<{ main(): unknown }>} load
  */
 export function runOnRecentNode(load) {
+  endWithReader();
   if (nodeIsRecent()) {
     load().then(({ main }) => main());
     return;

@@ -49,6 +49,22 @@ test.each(['hints', 'compare', 'reset'])(
   },
 );
 
+test.each([
+  ['hints', 'hint', /three hints/],
+  ['compare', 'compare', /beside the reference/],
+  ['reset', 'reset', /stub/],
+])('%s: --help says what it does; any other option is refused', async (command, typed, words) => {
+  const help = await run(command, ['--help']);
+  expect(help).toMatchObject({ code: 0, stderr: '' });
+  expect(help.stdout).toMatch(words);
+  expect(help.stdout).toContain(`npm run ${typed} LESSON`);
+  expect(help.stdout).toContain('11-crawl');
+  const { code, stderr } = await run(command, ['01', '--fast']);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`What is --fast? More:  npm run ${typed} -- --help`);
+  expect(workspace.read(FILE)).toBe(stub);
+});
+
 describe('hint', () => {
   test('gives one step more each time, and after the third all of them, and names compare', async () => {
     const said: string[] = [];

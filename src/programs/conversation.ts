@@ -3,7 +3,11 @@ import { userAgentText } from '../../solutions/06-version';
 import { Reader } from '../codec/reader';
 import type { PeerMessage } from '../peer/codecs';
 import type { TranscriptEntry } from '../peer/transcript';
+import { printableText } from '../text';
 import { CODECS } from './codecs';
+
+/** How much of a remark is shown: of a user agent, or of what is wrong with a message. */
+const MOST = 200;
 
 /**
  * One line of a conversation, for the terminal: the time in seconds, the connection, which way, what, how much, and
@@ -33,14 +37,12 @@ function about(message: PeerMessage | undefined): string | undefined {
   if (message?.command !== 'version') return undefined;
   try {
     const { version, user_agent } = CODECS.version.read(new Reader(message.payload));
-    return user_agent ? `${version} ${userAgentText(user_agent)}` : String(version);
+    return user_agent ? `${version} ${userAgentText(user_agent.subarray(0, MOST))}` : String(version);
   } catch {
     // what is wrong with it stands in a line of its own
     return undefined;
   }
 }
 
-/** The text without anything that a terminal would obey: strangers have written some of it. */
-function visible(text: string): string {
-  return text.replace(/\p{C}/gu, '.');
-}
+/** Strangers have written some of it. */
+const visible = (text: string) => printableText(text, MOST);

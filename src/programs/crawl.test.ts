@@ -55,7 +55,7 @@ describe('what somebody types', () => {
     expect(typed('--analyse one.jsonl')).toEqual({ wanted: 'analysis', file: join(folder, 'one.jsonl') });
   });
 
-  test.each([
+  test.each<[string, string | RegExp]>([
     ['--peers 0', '--peers "0"'],
     ['--peers 1e3', '--peers "1e3"'],
     ['--peers 1000000', '12000'],
@@ -65,8 +65,20 @@ describe('what somebody types', () => {
     ['--addresses a --peers 5', '--peers says nothing with --addresses'],
     ['1000', 'two dashes'],
     ['--speed 3', '--speed'],
+    ['--rate 1001 --addresses a', '--rate "1001": a whole number from 1 to 1000'],
+    ['--timeout 120001', '--timeout "120001": a whole number from 1 to 120000'],
+    ['--seed 4294967296', '--seed "4294967296": a whole number from 0 to 4294967295'],
+    ['--concurrency 4097', '--concurrency "4097": a whole number from 1 to 4096'],
+    [`--user-agent ${'x'.repeat(257)}`, '1 to 256 bytes are needed, this one has 257'],
+    [`--user-agent ${'ü'.repeat(129)}`, 'this one has 258'],
+    [`--network ${'x'.repeat(100_000)}`, /^There is no network x{59}…\. There are: [^]{1,100}$/],
+    [`--peers ${'9'.repeat(100_000)}`, /^--peers "9{59}…": [^]{1,100}$/],
   ])('%s is refused: %s', (line, message) => {
     expect(() => typed(line)).toThrow(message);
+  });
+
+  test('as long as it may be', () => {
+    expect(typed(`--user-agent ${'ü'.repeat(128)}`)).toMatchObject({ how: { userAgent: 'ü'.repeat(128) } });
   });
 });
 
@@ -104,6 +116,12 @@ test('the next one is asked when it is due, or when all is over', async () => {
 
 test.each([
   ['ConnectError: no connection to 127.0.0.1 port 4: connect ECONNREFUSED 127.0.0.1:4', 'refused'],
+  ['ConnectError: no connection to 127.0.0.1 port 4: refused (ECONNREFUSED)', 'refused'],
+  ['ConnectError: no connection to x.onion port 8333: such a name is reached through Tor only, …', 'Tor'],
+  ['ConnectError: no connection to a.example port 8333: … (EAI_AGAIN)', 'names could not be looked up'],
+  ['ConnectError: no connection to a.example port 8333: … (ENOTFOUND)', 'no such name'],
+  ['\u001b[2J'.repeat(1_000_000), '.[2J'],
+  ['', '(nothing)'],
   ['ConnectError: no connection to 203.0.113.5 port 8333: no answer in 5000 ms', 'no answer to connecting'],
   ['HandshakeTimeoutError: no version came in 500 ms', 'said too little in time'],
   ['ClosedError: the other side closed the connection', 'hung up'],

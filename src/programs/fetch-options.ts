@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { hashBytes } from '../../solutions/09-getdata';
 import { type NetworkName, NETWORKS } from '../networks';
 import { type Address, parseAddress } from '../streams/address';
+import { printableText } from '../text';
+import { typed } from './typed';
 
 const NAMES = ['block', 'network', 'seconds'] as const;
 
@@ -40,7 +42,8 @@ export function fetchOptions(args: string[], env: NodeJS.ProcessEnv = {}): Wish 
   const { block, network = 'mainnet', seconds = '20' }: Typed = { ...taken, ...values };
   const [where, id, ...more] = positionals;
   if (where === undefined || id === undefined) throw new Error('An address and a transaction are needed.');
-  if (more.length > 0) throw new Error(`One transaction at a time: what is ${more.join(' ')}?`);
+  if (more.length > 0)
+    throw new Error(`One transaction at a time: what is ${printableText(more.join(' '), 80)}?`);
   for (const hash of [id, block]) if (hash !== undefined) hashBytes(hash);
   const name = networkOf(network);
   return {
@@ -52,17 +55,21 @@ export function fetchOptions(args: string[], env: NodeJS.ProcessEnv = {}): Wish 
   };
 }
 
-function networkOf(typed: string): NetworkName {
+function networkOf(name: string): NetworkName {
   const known = Object.keys(NETWORKS);
-  if (known.includes(typed)) return typed as NetworkName;
-  throw new Error(`There is no network ${JSON.stringify(typed)}. There are: ${known.join(', ')}`);
+  if (known.includes(name)) return name as NetworkName;
+  throw new Error(`There is no network ${typed(name)}. There are: ${known.join(', ')}`);
 }
 
-/** Longer than 24 days is more than a timer can do. */
+/** A day: longer nobody waits for an answer. */
+const MOST_SECONDS = 86_400;
+
 function patienceOf(seconds: string): number {
   const patience = 1000 * Number(seconds);
-  if (seconds.trim() !== '' && patience >= 1 && patience < 2 ** 31) return patience;
-  throw new Error(`--seconds ${JSON.stringify(seconds)}: a number of seconds is needed, 0.001 or more.`);
+  if (seconds.trim() !== '' && patience >= 1 && patience <= 1000 * MOST_SECONDS) return patience;
+  throw new Error(
+    `--seconds ${typed(seconds)}: a number of seconds from 0.001 to ${MOST_SECONDS} is needed.`,
+  );
 }
 
 /** What `npm run fetch-tx -- --help` says. */
@@ -74,7 +81,7 @@ export function fetchHelp(): string {
 --block    the block that it is in: a node gives out single transactions from its mempool only; blocks it
            gives out as far back as it has kept them
 --network  ${Object.keys(NETWORKS).join(', ')} (default: mainnet)
---seconds  how long to wait for each answer (default: 20)
+--seconds  how long to wait for each answer, 0.001 to ${MOST_SECONDS} (default: 20)
 
 The exit code is 0 if the transaction came, 1 if it did not, 2 if the words above could not be understood.`;
 }

@@ -1,5 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { transaction } from '../../solutions/09-getdata';
 import { fromHex, hex } from '../bytes';
@@ -9,7 +12,7 @@ import { recording } from '../recordings';
 import { root } from '../root';
 import { fetchHelp, fetchOptions } from './fetch-options';
 import { SERVICES } from './services';
-import { closeAll, start } from './test-peers';
+import { closeAll, closeLater, start } from './test-peers';
 
 afterEach(closeAll);
 
@@ -167,12 +170,53 @@ describe('without the transaction the exit code is 1, and it is said why', () =>
     expect(outcome.stdout).not.toContain('bytes, from');
   });
 
+  test('a flood of pings is counted, and not printed', async () => {
+    const outcome = await ask({ misbehave: ['pings'] }, PAYMENT);
+    expect(outcome.code).toBe(1);
+    expect(outcome.stdout.length).toBeLessThan(10_000);
+    expect(outcome.stdout).toMatch(/^Not shown: \d+ pings\.$/m);
+    expect(conversation(outcome)).not.toContain('< ping');
+  });
+
   test('nobody is there', async () => {
     const peer = await start();
     await peer.close();
     const outcome = await run([`${peer.host}:${peer.port}`, PAYMENT]);
     expect(outcome).toMatchObject({ code: 1, stdout: '' });
-    expect(outcome.stderr.trim()).toMatch(/^ConnectError: no connection to 127\.0\.0\.1/);
+    expect(outcome.stderr.trim()).toMatch(
+      /^ConnectError: no connection to 127\.0\.0\.1 port \d+: refused \(ECONNREFUSED\)$/,
+    );
+  });
+
+  test('a name with more than one address: each is said with its reason, and .onion is not looked up', async () => {
+    const { stderr } = await run(['localhost:1', PAYMENT]);
+    expect(stderr.trim()).toMatch(
+      /^ConnectError: no connection to localhost port 1: .*refused \(ECONNREFUSED\)$/,
+    );
+    const onion = await run(['expyuzz4wqqyqhjn.onion', PAYMENT]);
+    expect(onion).toMatchObject({ code: 1, stdout: '' });
+    expect(onion.stderr).toContain('through Tor only');
+  });
+
+  const linkLocal = Object.entries(networkInterfaces()).flatMap(([zone, addresses = []]) =>
+    addresses.filter(({ address }) => address.startsWith('fe80')).map(({ address }) => `${address}%${zone}`),
+  );
+  (linkLocal.length > 0 ? test : test.skip)('an address with a zone (needs a link-local one)', async () => {
+    const { host, port } = await start({ services: SERVICES });
+    const relay = closeLater(createServer((socket) => void socket.pipe(connect(port, host)).pipe(socket)));
+    await once(relay.listen(0, linkLocal[0]), 'listening');
+    const outcome = await run([`[${linkLocal[0]}]:${(relay.address() as AddressInfo).port}`, WAITING]);
+    expect(outcome).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('who reads along may go, as head does: it ends, and complains of nothing', async () => {
+    const { host, port } = await start({ services: SERVICES });
+    const child = spawn(process.execPath, [...program, `${host}:${port}`, WAITING], { cwd: root() });
+    const complaints: string[] = [];
+    child.stderr.on('data', (chunk) => complaints.push(String(chunk)));
+    child.stdout.destroy();
+    const [code] = (await once(child, 'exit')) as [number];
+    expect([code, complaints.join('')]).toEqual([0, '']);
   });
 });
 
@@ -219,7 +263,8 @@ describe('what is typed', () => {
     [`${PAYMENT} ${HERE}`, /64 hex digits, not 127/],
     [`${HERE} ${PAYMENT} --network moon`, /no network "moon".*mainnet/],
     [`${HERE} ${PAYMENT} --network constructor`, /no network "constructor"/],
-    [`${HERE} ${PAYMENT} --seconds 0`, /--seconds "0"/],
+    [`${HERE} ${PAYMENT} --seconds 0`, /--seconds "0": a number of seconds from 0\.001 to 86400/],
+    [`${HERE} ${PAYMENT} --seconds 1e9`, /--seconds "1e9": a number of seconds from 0\.001 to 86400/],
     [`${HERE} ${PAYMENT} --seconds soon`, /--seconds "soon"/],
     [`${HERE} ${PAYMENT} --seconds Infinity`, /--seconds "Infinity"/],
     [`${HERE} ${PAYMENT} --height 170`, /Unknown option '--height'/],

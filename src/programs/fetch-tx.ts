@@ -1,14 +1,16 @@
 // npm run fetch-tx -- HOST:PORT TXID [--block HASH] [--network NAME] [--seconds N]
-import { writeMessage } from '../../solutions/01-framing';
 import { makeVersion } from '../../solutions/06-version';
 import { Connection } from '../../solutions/08-handshake';
 import { fetchTransaction, hashText, transaction, type Transaction, txid } from '../../solutions/09-getdata';
 import { hex } from '../bytes';
 import { encode } from '../codec/codec';
 import { dial } from '../streams/dial';
-import { addressText } from '../streams/address';
+import { addressText, withoutZone } from '../streams/address';
 import { ClosedError, ReceiveTimeoutError } from '../streams/peer-errors';
+import { errorText } from '../text';
 import { fetchHelp, fetchOptions, type Wish } from './fetch-options';
+import { MessagePrinter } from './message-printer';
+import { runProgram, understood } from './run-program';
 
 /** Where the other side says nothing, or goes, it may help to know why nodes do that. */
 function explained(error: unknown, { theirs }: Connection, { network, block }: Wish): unknown {
@@ -29,24 +31,24 @@ async function fetchAndShow(wish: Wish): Promise<void> {
   const { host, port, network, id, block, patience } = wish;
   const connection = Connection.over(await dial(host, port, 5_000), network);
   connection.patience = patience;
-  connection.transcript.watch = (direction, message) => {
-    console.log(`\n${direction === 'sent' ? 'Request' : 'Response'}: ${message.command}`);
-    console.log(hex(encode((w) => writeMessage(w, message, network), undefined)));
-  };
+  const printer = new MessagePrinter(network, console.log);
+  connection.transcript.watch = (direction, message) => printer.message(direction, message);
   try {
-    const addr_recv = { services: 0n, ip: connection.socket.remoteAddress ?? '::', port };
+    const addr_recv = { services: 0n, ip: withoutZone(connection.socket.remoteAddress ?? '::'), port };
     await connection.handshake(makeVersion({ addr_recv }), patience);
     const tx = await fetchTransaction(connection, id, block);
     const size = encode(transaction.write, tx).length;
+    printer.end();
     console.log(`\n${txid(tx)}, ${size} bytes, from ${addressText({ host, port })}:\n${readable(tx)}`);
   } catch (error) {
+    printer.end();
     throw explained(error, connection, wish);
   } finally {
     await connection.close();
   }
 }
 
-/** A transaction for people: scripts and witnesses as hex, names of transactions turned round. */
+/** A transaction for people: scripts and witnesses as hex, names of transactions reversed. */
 function readable(tx: Transaction): string {
   const inputs = tx.inputs.map((input) => ({ ...input, txid: hashText(input.txid) }));
   const plain = (_: string, value: unknown) => {
@@ -58,25 +60,20 @@ function readable(tx: Transaction): string {
   return JSON.stringify({ ...tx, inputs }, plain, 2);
 }
 
-/** Say what went wrong. Whatever it is, it must not look like success. */
-function fail(code: number, words: string): void {
-  console.error(words);
-  process.exitCode = code;
-}
-
-function understood(): Wish | 'help' | undefined {
+async function main(): Promise<number> {
+  const wish = understood(() => fetchOptions(process.argv.slice(2), process.env));
+  if (wish === 'help') {
+    console.log(fetchHelp());
+    return 0;
+  }
   try {
-    return fetchOptions(process.argv.slice(2), process.env);
+    await fetchAndShow(wish);
+    return 0;
   } catch (error) {
-    fail(2, `${(error as Error).message}\nMore:  npm run fetch-tx -- --help`);
-    return undefined;
+    const kind = error instanceof Error ? `${error.name}: ` : '';
+    console.error(`\n${kind}${errorText(error)}`);
+    return 1;
   }
 }
 
-const wish = understood();
-if (wish === 'help') console.log(fetchHelp());
-else if (wish) {
-  fetchAndShow(wish).catch((error: unknown) =>
-    fail(1, `\n${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`),
-  );
-}
+void runProgram('fetch-tx', main);

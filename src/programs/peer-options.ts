@@ -3,6 +3,7 @@ import { type NetworkName, NETWORKS } from '../networks';
 import { MISBEHAVIOURS, type MisbehaviourName } from '../peer/misbehaviour';
 import { personalities } from '../peer/personality';
 import type { LoopbackOptions } from './loopback';
+import { typed, wholeNumber } from './typed';
 
 /**
  * Understand what somebody typed behind `npm run peer --`.
@@ -22,36 +23,31 @@ export function peerOptions(args: string[]): LoopbackOptions | 'help' {
   if (values.help) return 'help';
   // npm keeps the options for itself, if nothing stands in front of them, and hands over what is left
   if (positionals.length > 0) {
-    throw new Error(`What is ${JSON.stringify(positionals[0])}? Options come behind two dashes:
+    throw new Error(`What is ${typed(positionals[0])}? Options come behind two dashes:
   npm run peer -- --network regtest`);
   }
   const { network, port, personality, misbehave, seed, chain } = values;
   return {
     network: network === undefined ? undefined : oneOf('network', network, Object.keys(NETWORKS)),
-    port: port === undefined ? undefined : whole('port', port, 65535),
+    port: port === undefined ? undefined : wholeNumber('port', port, 0, 65535),
     personality: personality === undefined ? undefined : oneOf('personality', personality, personalities()),
     misbehave: misbehave === undefined ? undefined : misbehaviours(misbehave),
-    seed: seed === undefined ? undefined : whole('seed', seed, 0xffffffff),
+    seed: seed === undefined ? undefined : wholeNumber('seed', seed, 0, 0xffffffff),
     chain: chain === undefined ? undefined : oneOf('chain', chain, ['practice']),
   } as LoopbackOptions;
 }
 
-function misbehaviours(typed: string): MisbehaviourName[] {
+function misbehaviours(list: string): MisbehaviourName[] {
   const names = Object.keys(MISBEHAVIOURS);
-  const words = typed.split(',').map((word) => word.trim());
+  const words = list.split(',').map((word) => word.trim());
   return words
     .filter((word) => word !== '')
     .map((word) => oneOf('misbehaviour', word, names) as MisbehaviourName);
 }
 
-function oneOf(what: string, typed: string, known: string[]): string {
-  if (known.includes(typed)) return typed;
-  throw new Error(`There is no ${what} ${JSON.stringify(typed)}. There are: ${known.join(', ')}`);
-}
-
-function whole(what: string, typed: string, most: number): number {
-  if (/^\d{1,10}$/.test(typed) && Number(typed) <= most) return Number(typed);
-  throw new Error(`--${what} ${JSON.stringify(typed)}: a whole number from 0 to ${most} is needed.`);
+function oneOf(what: string, word: string, known: string[]): string {
+  if (known.includes(word)) return word;
+  throw new Error(`There is no ${what} ${typed(word)}. There are: ${known.join(', ')}`);
 }
 
 const indented = (lines: string[]) => lines.map((line) => `  ${line}`).join('\n');
@@ -65,12 +61,12 @@ export function peerHelp(): string {
   npm run peer -- --network regtest --port 18444 --misbehave one-byte,garbage-first
 
 --network      ${(Object.keys(NETWORKS) as NetworkName[]).join(', ')} (default: mainnet)
---port         the TCP port on 127.0.0.1 (default: any that is free)
+--port         the TCP port on 127.0.0.1, 0 to 65535 (default: 0, any that is free)
 --personality  the recorded version message that is its own (default: satoshi-0.16.0-a)
 --misbehave    what it does wrong; several with commas
 --chain        practice: it answers getheaders with 40,000 headers, mined the first time (default: none, so it
                answers that it has no headers)
---seed         a number; the same one gives the same bytes (default: 1)
+--seed         a number, 0 to ${0xffffffff}; the same one gives the same bytes (default: 1)
 
 Personalities:
 ${indented(personalities())}

@@ -66,8 +66,6 @@ async function main(): Promise<number> {
   introduce(peer, options);
   const end = () => void peer.close();
   process.once('SIGINT', end).once('SIGTERM', end);
-  // somebody who reads along, like head, has gone
-  process.stdout.on('error', end);
   return 0;
 }
 

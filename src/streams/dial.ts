@@ -1,17 +1,27 @@
 import { connect, type Socket } from 'node:net';
+import { printableText } from '../text';
+import { LONGEST_TIMER } from '../timer';
+import { overlayOf } from './address';
+import { connectReason } from './connect-reason';
 import { ConnectError } from './peer-errors';
 
 /**
  * Connect to a TCP port.
  *
- * @param host - a name or an address
+ * @param host - a name or an address; names in .onion and .i2p are refused, and not looked up
  * @param port - where to connect to
- * @param timeout - how long it may take, in milliseconds
+ * @param timeout - how long it may take, in milliseconds; more than 24 days: as long as it takes
  * @param signal - when it is aborted, nobody waits for the connection any more; afterwards it means nothing
  * @returns the socket, connected
  * @throws ConnectError if it is refused, cannot be reached, takes too long, or is given up; the socket is closed then
  */
 export function dial(host: string, port: number, timeout: number, signal?: AbortSignal): Promise<Socket> {
+  const error = (reason: string) =>
+    new ConnectError(`no connection to ${printableText(host, 253)} port ${port}: ${reason}`);
+  const overlay = overlayOf(host);
+  if (overlay) {
+    return Promise.reject(error(`such a name is reached through ${overlay} only, and is not looked up`));
+  }
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port, noDelay: true });
     const settle = () => {
@@ -20,11 +30,13 @@ export function dial(host: string, port: number, timeout: number, signal?: Abort
     };
     const fail = (reason: string) => {
       settle();
-      socket.destroy();
-      reject(new ConnectError(`no connection to ${host} port ${port}: ${reason}`));
+      // a socket that is still looking for its name may end with an error later on
+      socket.on('error', () => {}).destroy();
+      reject(error(reason));
     };
-    const timer = setTimeout(() => fail(`no answer in ${timeout} ms`), timeout);
-    const failed = (error: Error) => fail(error.message);
+    const late = () => fail(`no answer in ${timeout} ms`);
+    const timer = timeout > LONGEST_TIMER ? undefined : setTimeout(late, timeout);
+    const failed = (reason: Error) => fail(connectReason(reason));
     const givenUp = () => fail('given up');
     socket.once('error', failed);
     socket.once('connect', () => {

@@ -1,3 +1,4 @@
+import { LONGEST_TIMER } from '../timer';
 import { ReceiveTimeoutError } from './peer-errors';
 
 /** How many items may lie unread, however small they are. */
@@ -40,7 +41,7 @@ export class Inbox<T> {
   /**
    * Take the first item, or wait for one.
    *
-   * @param timeout - how long to wait, in milliseconds; `Infinity`: as long as it takes
+   * @param timeout - how long to wait, in milliseconds; `Infinity`, or more than 24 days: as long as it takes
    * @throws ReceiveTimeoutError if none came in time
    * @throws the error given to {@link Inbox.end}, when nothing is left
    */
@@ -67,7 +68,7 @@ export class Inbox<T> {
   private wait(timeout: number): Promise<T> {
     let waiter: Waiter<T>;
     const next = new Promise<T>((resolve, reject) => this.waiters.push((waiter = { resolve, reject })));
-    if (timeout === Infinity) return next;
+    if (timeout > LONGEST_TIMER) return next;
     const timer = setTimeout(() => {
       this.waiters.splice(this.waiters.indexOf(waiter), 1);
       waiter.reject(new ReceiveTimeoutError(`no message came in ${timeout} ms`));

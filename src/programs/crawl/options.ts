@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type NetworkName, NETWORKS } from '../../networks';
+import { printableText } from '../../text';
+import { typed, wholeNumber } from '../typed';
 
 /** What is to be crawled. */
 export type Field =
@@ -57,18 +59,24 @@ export function crawlOptions(args: string[], folder: string, now = new Date()): 
   if (values.help) return { wanted: 'help' };
   // npm keeps the options for itself, if nothing stands in front of them, and hands over what is left
   if (positionals.length > 0) {
-    throw new Error(`What is ${JSON.stringify(positionals[0])}? Options come behind two dashes:
+    throw new Error(`What is ${typed(positionals[0])}? Options come behind two dashes:
   npm run crawl -- --peers 1000`);
   }
   if (values.analyse !== undefined) return { wanted: 'analysis', file: resolve(folder, values.analyse) };
   const { addresses, network = 'mainnet' } = values;
   if (!Object.keys(NETWORKS).includes(network)) {
-    throw new Error(`There is no network ${network}. There are: ${Object.keys(NETWORKS).join(', ')}`);
+    throw new Error(
+      `There is no network ${printableText(network, 60)}. There are: ${Object.keys(NETWORKS).join(', ')}`,
+    );
   }
   for (const name of addresses === undefined ? (['rate'] as const) : (['peers', 'seed'] as const)) {
     if (values[name] !== undefined) throw new Error(`--${name} says nothing ${WITHOUT[name]}.`);
   }
-  const whole = (name: keyof typeof MOST, otherwise: number) => wholeNumber(name, values[name], otherwise);
+  const whole = (name: keyof typeof BOUNDS, otherwise: number) => {
+    const word = values[name];
+    const [least, most] = BOUNDS[name];
+    return word === undefined ? otherwise : wholeNumber(name, word, least, most);
+  };
   return {
     wanted: 'crawl',
     field:
@@ -79,7 +87,7 @@ export function crawlOptions(args: string[], folder: string, now = new Date()): 
       concurrency: whole('concurrency', 512),
       timeout: whole('timeout', 5000),
       network: network as NetworkName,
-      userAgent: values['user-agent'] ?? '/wire-workbook:0.1/',
+      userAgent: userAgentOf(values['user-agent'] ?? '/wire-workbook:0.1/'),
     },
     out: resolve(folder, values.out ?? defaultName(now)),
   };
@@ -91,16 +99,23 @@ const WITHOUT = {
   seed: 'with --addresses: it is the seed of a simulated network',
 };
 
-/** A simulated network of more would find no free ports. */
-const MOST = { peers: 12_000, seed: 0xffffffff, rate: 1000, concurrency: 4096, timeout: 120_000 };
+/** What numbers may be. A simulated network of more peers would find no free ports. */
+const BOUNDS = {
+  peers: [1, 12_000],
+  seed: [0, 0xffffffff],
+  rate: [1, 1000],
+  concurrency: [1, 4096],
+  timeout: [1, 120_000],
+} as const;
 
-function wholeNumber(name: keyof typeof MOST, typed: string | undefined, otherwise: number): number {
-  if (typed === undefined) return otherwise;
-  const least = name === 'seed' ? 0 : 1;
-  const value = Number(typed);
-  if (/^\d{1,10}$/.test(typed) && value >= least && value <= MOST[name]) return value;
+/** As it is in a version message: a node drops one whose user agent is longer (Bitcoin Core, MAX_SUBVERSION_LENGTH). */
+const MOST_USER_AGENT_BYTES = 256;
+
+function userAgentOf(word: string): string {
+  const { length } = new TextEncoder().encode(word);
+  if (length >= 1 && length <= MOST_USER_AGENT_BYTES) return word;
   throw new Error(
-    `--${name} ${JSON.stringify(typed)}: a whole number from ${least} to ${MOST[name]} is needed.`,
+    `--user-agent ${typed(word)}: 1 to ${MOST_USER_AGENT_BYTES} bytes are needed, this one has ${length}.`,
   );
 }
 
@@ -117,14 +132,15 @@ export const CRAWL_HELP = `Ask many nodes who they are, and count what they say.
   npm run crawl -- --addresses nodes.txt             real nodes: one address a line, # begins a comment
   npm run crawl -- --analyse crawl-….jsonl           count again what a crawl has found
 
---peers        how many simulated nodes (default: 1000). Nobody in that network is real
---seed         the same seed gives the same network (default: 1)
+--peers        how many simulated nodes, 1 to 12000 (default: 1000). Nobody in that network is real
+--seed         0 to ${0xffffffff}; the same seed gives the same network (default: 1)
 --addresses    a file with addresses of real nodes: 203.0.113.5:8333, [2001:db8::1]:8333, or without a port
---rate         how many of these are asked in a second, at most (default: 50)
---concurrency  how many are asked at a time (default: 512)
---timeout      milliseconds for connecting, and again for the handshake (default: 5000)
+--rate         how many of these are asked in a second at most, 1 to 1000 (default: 50)
+--concurrency  how many are asked at a time, 1 to 4096 (default: 512)
+--timeout      milliseconds for connecting, and again for the handshake, 1 to 120000 (default: 5000)
 --network      ${Object.keys(NETWORKS).join(', ')} (default: mainnet)
---user-agent   how you call yourself; those whom you ask see it in their logs (default: /wire-workbook:0.1/)
+--user-agent   how you call yourself, at most 256 bytes; those whom you ask see it in their logs
+               (default: /wire-workbook:0.1/)
 --out          the file for what is found, a visit a line; it must not be there yet (default: crawl-….jsonl here)
 
 Ctrl+C stops it; what was found until then is kept.`;

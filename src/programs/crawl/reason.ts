@@ -1,10 +1,14 @@
+import { printableText } from '../../text';
+
 /** What stands in an error, and how one says that; the first that fits counts. */
 const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/through (Tor|I2P) only/, 'can be reached through Tor or I2P only'],
   [/ECONNREFUSED/, 'refused the connection'],
-  [/ConnectError: .*no answer in/, 'no answer to connecting'],
-  [/E(HOST|NET)UNREACH/, 'no way leads there'],
-  [/ENOTFOUND|EAI_AGAIN/, 'no such name'],
-  [/EMFILE|EADDRNOTAVAIL/, 'no socket was left on this side'],
+  [/ConnectError: .*(no answer in|ETIMEDOUT)/, 'no answer to connecting'],
+  [/E(HOST|NET)(UNREACH|DOWN)|EAFNOSUPPORT/, 'no way leads there'],
+  [/ENOTFOUND|ENODATA|EAI_NO/, 'no such name'],
+  [/EAI_(AGAIN|FAIL)/, 'names could not be looked up'],
+  [/EMFILE|ENFILE|EADDRNOTAVAIL|ENOBUFS/, 'no socket was left on this side'],
   [/^HandshakeTimeoutError/, 'said too little in time'],
   [/^ClosedError: .*bytes into a message/, 'hung up in the middle of a message'],
   [/^ClosedError/, 'hung up'],
@@ -13,11 +17,15 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^SelfConnectionError/, 'was this side itself'],
 ];
 
+/** How much of an error that fits nowhere is shown. */
+const MOST = 40;
+
 /**
  * Why a visit failed, in a few words: so that equal reasons can be counted.
  *
- * @param error - as it stands in a visit
+ * @param error - as it stands in a visit, which may come out of anybody's file
  */
 export function reasonOf(error: string): string {
-  return REASONS.find(([pattern]) => pattern.test(error))?.[1] ?? error.split(':')[0];
+  const known = REASONS.find(([pattern]) => pattern.test(error))?.[1];
+  return known ?? printableText(error.split(':', 1)[0].trim() || '(nothing)', MOST);
 }
