@@ -12,6 +12,7 @@ import type { NetworkName } from '../src/networks';
 import type { Address } from '../src/streams/address';
 import { addressText } from '../src/streams/address';
 import { dial } from '../src/streams/dial';
+import { PeerError } from '../src/streams/peer-errors';
 import { makeVersion, readVersion, type Version } from './06-version';
 import { Connection } from './08-handshake';
 import { todo } from '../src/todo';
@@ -26,12 +27,18 @@ export interface Visit {
   took: number;
   /** The payload of its version message, as it came. */
   payload?: Uint8Array;
-  /** Why there is none: the error's name, and what it says. */
+  /** Why there is none: the error's name first, and what it says, as `String(error)` gives them. */
   error?: string;
 }
 
 /** Asks one node. It never throws. */
 export type Visitor = (address: Address, signal?: AbortSignal) => Promise<Visit>;
+
+/**
+ * A version message with all its fields has at most 344 bytes, where the user agent has at most 256. One that is longer
+ * than this is not kept: a stranger may send four million bytes.
+ */
+export const MOST_PAYLOAD = 1000;
 
 /** How to ask. */
 export interface Manners {
@@ -47,7 +54,8 @@ export interface Manners {
  * Make the function that asks one node: it connects, shakes hands, keeps the payload of the version message, and
  * closes, whatever happens.
  *
- * A node whose version has come and whose verack has not is counted: what we wanted to know, it has said.
+ * A node whose version has come and whose verack has not is counted: what we wanted to know, it has said. A version
+ * message of more than {@link MOST_PAYLOAD} bytes is not kept: then the visit has an error instead.
  *
  * @param manners - how to ask
  * @returns a function that never throws: what went wrong stands in the visit. When its signal is aborted, it
@@ -111,12 +119,13 @@ export function visitLine(visit: Visit): string {
 }
 
 /**
- * Read lines of {@link visitLine}.
+ * Read lines of {@link visitLine}. The file may come from anybody, so each line is checked: a visit is a JSON object with
+ * `address` (a string), `at` and `took` (numbers), and exactly one of `payload` (hex) and `error` (a string).
  *
  * @param text - lines, each ended by a newline; the last one may be cut off in the middle, as when the writer was
  *   stopped: then it is left out
- * @throws SyntaxError if any other line is no visit: no JSON, or without an `address`; its message holds the line's
- *   number, from 1
+ * @throws SyntaxError if any other line is not a visit, an empty line included; its message holds the line's number,
+ *   from 1
  */
 export function readVisits(text: string): Visit[] {
   return todo('11-crawl', 'readVisits');

@@ -12,6 +12,7 @@ import type { NetworkName } from '../src/networks';
 import type { Address } from '../src/streams/address';
 import { addressText } from '../src/streams/address';
 import { dial } from '../src/streams/dial';
+import { PeerError } from '../src/streams/peer-errors';
 import { makeVersion, readVersion, type Version } from './06-version';
 import { Connection } from './08-handshake';
 
@@ -25,12 +26,18 @@ export interface Visit {
   took: number;
   /** The payload of its version message, as it came. */
   payload?: Uint8Array;
-  /** Why there is none: the error's name, and what it says. */
+  /** Why there is none: the error's name first, and what it says, as `String(error)` gives them. */
   error?: string;
 }
 
 /** Asks one node. It never throws. */
 export type Visitor = (address: Address, signal?: AbortSignal) => Promise<Visit>;
+
+/**
+ * A version message with all its fields has at most 344 bytes, where the user agent has at most 256. One that is longer
+ * than this is not kept: a stranger may send four million bytes.
+ */
+export const MOST_PAYLOAD = 1000;
 
 /** How to ask. */
 export interface Manners {
@@ -46,7 +53,8 @@ export interface Manners {
  * Make the function that asks one node: it connects, shakes hands, keeps the payload of the version message, and
  * closes, whatever happens.
  *
- * A node whose version has come and whose verack has not is counted: what we wanted to know, it has said.
+ * A node whose version has come and whose verack has not is counted: what we wanted to know, it has said. A version
+ * message of more than {@link MOST_PAYLOAD} bytes is not kept: then the visit has an error instead.
  *
  * @param manners - how to ask
  * @returns a function that never throws: what went wrong stands in the visit. When its signal is aborted, it
@@ -68,10 +76,12 @@ export function visitor({ network, timeout, userAgent }: Manners): Visitor {
       signal?.addEventListener('abort', stop);
       signal?.throwIfAborted();
       connection.transcript.watch = (direction, message) => {
+        if (direction !== 'received' || message.command !== 'version') return;
         // a copy: the view would keep the whole chunk
-        if (direction === 'received' && message.command === 'version') payload ??= message.payload.slice();
+        if (message.payload.length <= MOST_PAYLOAD) payload ??= message.payload.slice();
       };
       await connection.handshake(makeVersion({ user_agent }), timeout);
+      if (!payload) throw new PeerError(`a version message of more than ${MOST_PAYLOAD} bytes is not kept`);
       return visit({ payload });
     } catch (error) {
       return payload ? visit({ payload }) : visit({ error: String(error) });
@@ -159,25 +169,50 @@ export function visitLine(visit: Visit): string {
 }
 
 /**
- * Read lines of {@link visitLine}.
+ * Read lines of {@link visitLine}. The file may come from anybody, so each line is checked: a visit is a JSON object with
+ * `address` (a string), `at` and `took` (numbers), and exactly one of `payload` (hex) and `error` (a string).
  *
  * @param text - lines, each ended by a newline; the last one may be cut off in the middle, as when the writer was
  *   stopped: then it is left out
- * @throws SyntaxError if any other line is no visit: no JSON, or without an `address`; its message holds the line's
- *   number, from 1
+ * @throws SyntaxError if any other line is not a visit, an empty line included; its message holds the line's number,
+ *   from 1
  */
 export function readVisits(text: string): Visit[] {
   const lines = text.split('\n');
   lines.pop();
   return lines.map((line, i) => {
     try {
-      const { payload, ...rest } = JSON.parse(line) as Omit<Visit, 'payload'> & { payload?: string };
-      if (typeof rest.address !== 'string') throw new SyntaxError('no address');
-      return payload === undefined ? rest : { ...rest, payload: fromHex(payload) };
+      return visitIn(line);
     } catch (error) {
-      throw new SyntaxError(`line ${i + 1} is no visit: ${(error as Error).message}`);
+      throw new SyntaxError(`line ${i + 1} is not a visit: ${(error as Error).message}`);
     }
   });
+}
+
+function visitIn(line: string): Visit {
+  const { payload, ...rest } = objectIn(line);
+  const { address, at, took, error } = rest;
+  if (typeof address !== 'string') throw new Error('address is not a string');
+  if (!Number.isFinite(at) || !Number.isFinite(took)) throw new Error('at and took are not both numbers');
+  if ((payload === undefined) === (error === undefined)) throw new Error('not one of payload and error');
+  if (payload === undefined) {
+    if (typeof error !== 'string') throw new Error('error is not a string');
+    return rest as Visit;
+  }
+  if (typeof payload !== 'string' || !/^([0-9a-f]{2})*$/i.test(payload))
+    throw new Error('payload is not hex');
+  return { ...rest, payload: fromHex(payload) } as Visit;
+}
+
+function objectIn(line: string): Partial<Record<keyof Visit, unknown>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new Error('not JSON');
+  }
+  if (typeof value !== 'object' || value === null) throw new Error('not an object');
+  return value;
 }
 
 /** A visit whose version message could be read. */

@@ -28,13 +28,16 @@ export type Started<K extends keyof Apart> = Apart[K]['ready'] | { failure: stri
  *
  * @param what - what to start
  * @param options - what it is to be like
+ * @param signal - when it is aborted before the start is done, the process is ended at once
  * @returns what it says of itself, and how to close it
- * @throws Error if it cannot be started
+ * @throws Error if it cannot be started; the reason of the signal, if that was aborted
  */
 export async function apart<K extends keyof Apart>(
   what: K,
   options: Apart[K]['options'],
+  signal?: AbortSignal,
 ): Promise<Apart[K]['ready'] & Running> {
+  signal?.throwIfAborted();
   const child = fork(
     join(root(), 'scripts', 'run.mjs'),
     [join(root(), 'src', 'programs', 'apart-child.ts'), what, JSON.stringify(options)],
@@ -42,10 +45,14 @@ export async function apart<K extends keyof Apart>(
     { cwd: root(), serialization: 'advanced', execArgv: [], detached: process.platform !== 'win32' },
   );
   const gone = once(child, 'exit');
+  const stop = () => void child.kill('SIGKILL');
+  signal?.addEventListener('abort', stop);
   const started = await Promise.race([answer<K>(child), gone.then(([code]) => ended(what, code as number))]);
-  if ('failure' in started) {
+  signal?.removeEventListener('abort', stop);
+  if (signal?.aborted || 'failure' in started) {
     await gone;
-    throw new Error(started.failure);
+    signal?.throwIfAborted();
+    throw new Error('failure' in started ? started.failure : 'stopped');
   }
   // only what is open keeps this process going, and in the child it does so only for others
   child.unref();

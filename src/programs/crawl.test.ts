@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeVersion } from '../../solutions/06-version';
 import { readVisits, type Visit } from '../../solutions/11-crawl';
+import { encode } from '../codec/codec';
 import { root } from '../root';
 import { ALL_GOOD } from '../simnet/kinds';
 import { startSimulation } from '../simnet/simulation';
@@ -93,6 +95,20 @@ describe('a list of addresses', () => {
     ]);
   });
 
+  test('the same address counts once, in whatever way it is written', () => {
+    const text =
+      '[::1]\n[0:0:0:0:0:0:0:1]:8333\n::1\n[::0.0.0.1]\nLOCALHOST\nlocalhost.\n[::ffff:127.0.0.1]\n127.0.0.1\n';
+    expect(addressList(text, 8333).map(({ host }) => host)).toEqual(['::1', 'localhost', '127.0.0.1']);
+  });
+
+  test('what is no address is refused with its line, and not repeated at length', () => {
+    for (const line of [':::::', '1:2:3:4:5:6:7:8:9', '999.1.1.1', 'x'.repeat(100_000), '\u001b[2J']) {
+      expect(() => addressList(`203.0.113.5\n${line}\n`, 8333)).toThrow(
+        /^line 2: not an address: [^\u001b]{1,120}$/,
+      );
+    }
+  });
+
   test('what is wrong is said with its line', () => {
     expect(() => addressList('203.0.113.5\n\n203.0.113.5:99999\n', 8333)).toThrow('line 3: not an address');
     expect(() => addressList('# nothing\n', 8333)).toThrow('no address');
@@ -132,6 +148,29 @@ test.each([
   expect(reasonOf(error)).toContain(reason);
 });
 
+test('asked in a second: from the first to the last, and only if that is a second', () => {
+  // 50 in a second: one every 20 ms
+  const visits = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({
+      address: `a:${i + 1}`,
+      at: 20 * i,
+      took: 3,
+      error: 'Error: x',
+    }));
+  expect(printed(summary(visits(4)))).not.toContain('asked in a second');
+  expect(printed(summary(visits(51)))).toMatch(/asked in a second.* 50 /);
+  expect(printed(summary(visits(55)))).toMatch(/asked in a second.* 50 /);
+});
+
+test('of a user agent with millions of bytes the beginning is shown, and it is not looked at any further', () => {
+  const user_agent = new Uint8Array(3_900_000).fill(0x1b);
+  const payload = encode(CODECS.version.write, { ...makeVersion(), user_agent });
+  const visits = Array.from({ length: 20 }, (_, i) => ({ address: `a:${i + 1}`, at: 0, took: 1, payload }));
+  const text = printed(summary(visits));
+  expect(text).toMatch(/(\\x1b){14}\\x1…/);
+  expect(text.length).toBeLessThan(20_000);
+});
+
 test('nobody answered: there is nothing to count but that', () => {
   const visits = [{ address: 'a:1', at: 0, took: 1, error: 'Error: x' }];
   const sections = summary(visits);
@@ -154,6 +193,7 @@ test('an interrupted crawl keeps what it has found, and nothing about those that
     end: () => {},
   };
   const visits = await crawl({ addresses: list, rate: 1000 }, MANNERS, out, watcher, controller.signal);
+  if (!visits) throw new Error('it was not interrupted before anybody was asked');
   expect(told).toBe(visits.length);
   expect(visits.length).toBeGreaterThanOrEqual(3);
   expect(visits.length).toBeLessThan(16);
@@ -178,6 +218,20 @@ async function listeners(count: number): Promise<{ addresses: string[]; heard: (
   const addresses = await Promise.all(Array.from({ length: count }, open));
   return { addresses, heard: () => heard.map((chunks) => Buffer.concat(chunks)) };
 }
+
+test('an interrupt while a large network starts ends it at once: nobody is asked, and there is no file', async () => {
+  const out = join(folder, 'out.jsonl');
+  const controller = new AbortController();
+  const begin = jest.fn();
+  const watcher = { begin, visit: () => {}, end: () => {} };
+  // many seconds are left until it has started
+  const crawling = crawl({ peers: 12_000, seed: 1 }, MANNERS, out, watcher, controller.signal);
+  setImmediate(() => controller.abort());
+  expect(await crawling).toBe(undefined);
+  expect(begin).not.toHaveBeenCalled();
+  expect(existsSync(out)).toBe(false);
+  expect(await crawl({ peers: 9, seed: 1 }, MANNERS, out, watcher, controller.signal)).toBe(undefined);
+}, 60_000);
 
 describe('npm run crawl', () => {
   type Outcome = { code: unknown; said: string; complained: string };
@@ -244,6 +298,25 @@ describe('npm run crawl', () => {
       complained: expect.stringContaining('out.jsonl is there already') as unknown,
     });
   });
+
+  test('what is not a file of visits is refused with its line, in few words, and the exit code is 1', async () => {
+    const snapshot = `{"nodes": {${'"203.0.113.5:8333": [70015], '.repeat(18_000)}}}`;
+    writeFileSync(join(folder, 'snapshot.json'), snapshot);
+    const analysed = await run('--analyse', 'snapshot.json');
+    expect(analysed).toMatchObject({ code: 1, said: '' });
+    expect(analysed.complained).toMatch(
+      /snapshot\.json was not written by a crawl: line 1 is not .{1,100}like JSON\.\n$/,
+    );
+    const listed = await run('--addresses', 'snapshot.json');
+    expect(listed).toMatchObject({ code: 1, said: '' });
+    expect(listed.complained).toMatch(
+      /snapshot\.json: line 1: not an address: .{1,150}looks like JSON.{1,50}\n$/,
+    );
+    expect(listed.complained.length).toBeLessThan(500);
+    const directory = await run('--analyse', '.');
+    expect(directory).toMatchObject({ code: 2, said: '' });
+    expect(directory.complained).toContain('cannot be read: it is a folder (EISDIR)');
+  }, 60_000);
 
   test('says what is wrong', async () => {
     const missing = await run('--analyse', 'missing.jsonl');

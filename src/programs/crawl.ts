@@ -1,13 +1,12 @@
 // npm run crawl: ask many nodes who they are, and count what they say
-import { existsSync, readFileSync } from 'node:fs';
-import { readVisits, type Visit } from '../../solutions/11-crawl';
+import { existsSync } from 'node:fs';
 import { duration } from '../duration';
-import { fileReason } from '../file-errors';
 import { interruptible } from '../interrupt';
 import { CRAWL_HELP, type CrawlOptions, crawlOptions } from './crawl/options';
 import { printed } from './crawl/print';
 import { crawl } from './crawl/run';
 import { summary } from './crawl/summary';
+import { visitsOf } from './crawl/visits-file';
 import { terminalWatcher } from './crawl/watcher';
 import { runProgram, understood, UsageError } from './run-program';
 
@@ -28,6 +27,10 @@ async function crawlAndPrint({
     interrupted = signal.aborted;
     return found;
   });
+  if (!visits) {
+    console.error('Interrupted while the network was starting: nobody was asked.');
+    return 130;
+  }
   console.log(printed(summary(visits)));
   const memory = Math.round(process.resourceUsage().maxRSS / 1024);
   console.log(
@@ -37,22 +40,8 @@ async function crawlAndPrint({
   return interrupted ? 130 : 0;
 }
 
-function visitsIn(text: string, file: string): Visit[] {
-  try {
-    return readVisits(text);
-  } catch (error) {
-    throw new Error(`${file} was not written by a crawl: ${(error as Error).message}`);
-  }
-}
-
 function analyse(file: string): number {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${fileReason(error)}`);
-  }
-  console.log(printed(summary(visitsIn(text, file))));
+  console.log(printed(summary(visitsOf(file))));
   return 0;
 }
 

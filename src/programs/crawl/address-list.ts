@@ -1,8 +1,8 @@
 import { addressText, type Address, parseAddress } from '../../streams/address';
 
 /**
- * Read a list of addresses: one a line, IPv6 in brackets if a port follows. What stands behind # is a comment. An
- * address that occurs twice counts once: nobody is asked twice.
+ * Read a list of addresses: one a line, IPv6 in brackets if a port follows. What follows # is a comment. An
+ * address that occurs twice counts once, also if it is written in another way: nobody is asked twice.
  *
  * @param text - the list
  * @param port - the port of those without one

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { crawlTogether, type Visit, type Visitor, visitor } from '../../../solutions/11-crawl';
 import { fileReason } from '../../file-errors';
 import { NETWORKS } from '../../networks';
-import type { Simulation } from '../../simnet/simulation';
+import type { Simulation, SimulationOptions } from '../../simnet/simulation';
 import type { Address } from '../../streams/address';
 import { apart } from '../apart';
 import { UsageError } from '../run-program';
 import { addressList } from './address-list';
+import { fileKind } from './file-kind';
 import type { CrawlManners, Field } from './options';
 import type { Watcher } from './watcher';
 import { paced } from './paced';
@@ -29,7 +30,8 @@ interface Prepared {
  * @param out - the file, which must not be there yet
  * @param watcher - is told how far it is
  * @param signal - when it is aborted, no more are asked, and the connections are closed
- * @returns the visits; those that the signal has cut short are not among them
+ * @returns the visits; those that the signal has cut short are not among them. undefined if it was aborted before
+ *   anybody could be asked: then there is no file
  */
 export async function crawl(
   field: Field,
@@ -37,8 +39,10 @@ export async function crawl(
   out: string,
   watcher: Watcher,
   signal: AbortSignal,
-): Promise<Visit[]> {
-  const { addresses, ask, note, close } = await prepare(field, how);
+): Promise<Visit[] | undefined> {
+  const prepared = await prepare(field, how, signal);
+  if (!prepared) return undefined;
+  const { addresses, ask, note, close } = prepared;
   try {
     const visits: Visit[] = [];
     const record = beginRecord(out);
@@ -62,16 +66,31 @@ export async function crawl(
   }
 }
 
-async function prepare(field: Field, how: CrawlManners): Promise<Prepared> {
+async function prepare(field: Field, how: CrawlManners, signal: AbortSignal): Promise<Prepared | undefined> {
   const ask = visitor(how);
   if ('addresses' in field) {
     const addresses = listIn(field.addresses, NETWORKS[how.network].port);
     const note = `${addresses.length} nodes are asked, at most ${field.rate} in a second, as ${how.userAgent}. Ctrl+C stops it.`;
     return { addresses, ask: paced(ask, field.rate), note, close: () => Promise.resolve() };
   }
-  const { addresses, close }: Simulation = await apart('simulation', { ...field, network: how.network });
+  const network = await startedNetwork({ ...field, network: how.network }, signal);
+  if (!network) return undefined;
+  const { addresses, close } = network;
   const note = `A simulated network of ${addresses.length} nodes, seed ${field.seed}: nobody in it is real. Ctrl+C stops it.`;
   return { addresses, ask, note, close };
+}
+
+/** @returns undefined if the signal was aborted before the network had started: then it is gone */
+async function startedNetwork(
+  options: SimulationOptions,
+  signal: AbortSignal,
+): Promise<Simulation | undefined> {
+  try {
+    return await apart('simulation', options, signal);
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
+  }
 }
 
 function listIn(file: string, port: number): Address[] {
@@ -79,7 +98,9 @@ function listIn(file: string, port: number): Address[] {
   try {
     return addressList(text, port);
   } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}`);
+    const kind = fileKind(text);
+    const why = kind ? `. It looks like ${kind}. A list has one address on each line` : '';
+    throw new Error(`${file}: ${(error as Error).message}${why}`, { cause: error });
   }
 }
 

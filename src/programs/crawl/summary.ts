@@ -3,6 +3,7 @@ import { userAgentText } from '../../../solutions/06-version';
 import { type Answer, answersIn, clockSkew, tally, type Visit } from '../../../solutions/11-crawl';
 import type { Cell } from '../../draw/table';
 import { duration } from '../../duration';
+import { cut } from '../../text';
 import { reasonOf } from './reason';
 
 /** A table of what was found. */
@@ -50,11 +51,13 @@ function outcome(visits: Visit[], answers: Answer[]): Section {
     ['failed', failed.length],
     ...tally(failed).map(([reason, count]) => [`  ${reason}`, count]),
   ];
-  const began = visits.reduce((least, { at }) => Math.min(least, at), Infinity);
+  const first = visits.reduce((least, { at }) => Math.min(least, at), Infinity);
+  const last = visits.reduce((most, { at }) => Math.max(most, at), -Infinity);
   const ended = visits.reduce((most, { at, took }) => Math.max(most, at + took), -Infinity);
-  const took = ended - began;
-  if (took > 0)
-    rows.push(['time', duration(took)], ['asked in a second', whole((visits.length / took) * 1000)]);
+  if (ended > first) rows.push(['time', duration(ended - first)]);
+  // from the first to the last that was asked: of less than a second nothing can be said about a second
+  const asking = last - first;
+  if (asking >= 1000) rows.push(['asked in a second', Math.round(((visits.length - 1) / asking) * 1000)]);
   return { head: ['nodes', ''], rows: rows.filter(([what, count]) => count !== 0 || what === 'failed') };
 }
 
@@ -108,9 +111,11 @@ function clocks(answers: Answer[]): Section {
   };
 }
 
-const agentOf = ({ version }: Answer) =>
-  version.user_agent?.length ? cut(userAgentText(version.user_agent)) : '(none)';
+/** How much of a user agent is shown. */
+const MOST_OF_AGENT = 60;
 
-const cut = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
-
-const whole = (value: number) => Math.round(value);
+/** Its bytes are cut first: a stranger may have sent millions. One more than is shown, so that the cut shows. */
+const agentOf = ({ version: { user_agent } }: Answer) =>
+  user_agent?.length
+    ? cut(userAgentText(user_agent.subarray(0, MOST_OF_AGENT + 1)), MOST_OF_AGENT)
+    : '(none)';

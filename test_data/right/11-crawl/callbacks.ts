@@ -3,8 +3,14 @@
 import { setMaxListeners } from 'node:events';
 import { makeVersion, readVersion } from '../../../solutions/06-version';
 import { Connection } from '../../../solutions/08-handshake';
-import type { Answer, Manners, Visit, Visitor } from '../../../solutions/11-crawl';
-import { hex } from '../../../src/bytes';
+import {
+  type Answer,
+  type Manners,
+  MOST_PAYLOAD,
+  type Visit,
+  type Visitor,
+} from '../../../solutions/11-crawl';
+import { fromHex, hex } from '../../../src/bytes';
 import { Reader } from '../../../src/codec/reader';
 import { type Address, addressText } from '../../../src/streams/address';
 import { dial } from '../../../src/streams/dial';
@@ -24,6 +30,7 @@ export function visitor({ network, timeout, userAgent }: Manners): Visitor {
       signal?.addEventListener('abort', stop);
       over.transcript.watch = (direction, { command, payload }) => {
         if (direction !== 'received' || command !== 'version' || visit.payload) return;
+        if (payload.length > MOST_PAYLOAD) return;
         visit.payload = new Uint8Array(payload.length);
         visit.payload.set(payload);
       };
@@ -34,11 +41,12 @@ export function visitor({ network, timeout, userAgent }: Manners): Visitor {
       .then(() => dial(address.host, address.port, timeout, signal))
       .then((socket) => talk(Connection.over(socket, network)))
       .then(
-        () => {},
-        (error: unknown) => {
-          if (!visit.payload) visit.error = String(error);
-        },
+        () => new Error('nothing that is kept'),
+        (error: unknown) => error,
       )
+      .then((error) => {
+        if (!visit.payload) visit.error = String(error);
+      })
       .then(hangUp)
       .then(() => {
         signal?.removeEventListener('abort', stop);
@@ -129,11 +137,13 @@ export function readVisits(text: string): Visit[] {
 
 function readLine(line: string, number: number): Visit {
   try {
-    const { address, at, took, payload, error } = JSON.parse(line) as Record<string, never>;
-    if (address === undefined) throw new Error('no address');
+    const { address, at, took, payload, error } = JSON.parse(line) as Record<string, unknown>;
+    if (typeof address !== 'string' || typeof at !== 'number' || typeof took !== 'number')
+      throw new Error('what?');
     const visit: Visit = { address, at, took };
-    if (error !== undefined) visit.error = error;
-    if (payload !== undefined) visit.payload = Uint8Array.from(Buffer.from(payload, 'hex'));
+    if (typeof error === 'string' && payload === undefined) visit.error = error;
+    else if (typeof payload === 'string' && error === undefined) visit.payload = fromHex(payload);
+    else throw new Error('one of payload and error is needed');
     return visit;
   } catch (error) {
     throw new SyntaxError(`line ${number}: ${String(error)}`);

@@ -2,7 +2,13 @@
 // a place. The visitor is taken apart into steps; some of the mistakes of this lesson change one of them.
 import { makeVersion, readVersion } from '../../../solutions/06-version';
 import { Connection } from '../../../solutions/08-handshake';
-import type { Answer, Manners, Visit, Visitor } from '../../../solutions/11-crawl';
+import {
+  type Answer,
+  type Manners,
+  MOST_PAYLOAD,
+  type Visit,
+  type Visitor,
+} from '../../../solutions/11-crawl';
 import { childController } from '../../../src/abort';
 import { Reader } from '../../../src/codec/reader';
 import { type Address, addressText } from '../../../src/streams/address';
@@ -30,6 +36,7 @@ export class Steps {
       this.look();
       this.keep();
       await this.greet();
+      if (!this.payload) throw new RangeError('too long to be kept');
     } catch (error) {
       if (!this.payload) return this.failed(error as Error);
     } finally {
@@ -52,7 +59,12 @@ export class Steps {
   protected keep(): void {
     this.connection!.transcript.watch = (direction, { command, payload }) => {
       if (direction === 'received' && command === 'version') this.payload = this.copy(payload);
+      if (this.payload && this.isTooLong(this.payload)) this.payload = undefined;
     };
+  }
+
+  protected isTooLong(payload: Uint8Array): boolean {
+    return payload.length > MOST_PAYLOAD;
   }
 
   protected copy(payload: Uint8Array): Uint8Array {
@@ -152,16 +164,24 @@ export function readVisits(text: string): Visit[] {
   const whole = text.slice(0, text.lastIndexOf('\n') + 1);
   for (const [line] of whole.matchAll(/[^\n]*\n/g)) {
     const where = `line ${visits.length + 1}`;
-    let found: Partial<Record<keyof Visit, string>>;
+    let found: Partial<Record<keyof Visit, unknown>>;
     try {
       found = JSON.parse(line);
     } catch {
       throw new SyntaxError(`${where} is no JSON`);
     }
-    if (!found?.address) throw new SyntaxError(`${where} has no address`);
-    const visit = found as unknown as Visit;
-    if (found.payload !== undefined) visit.payload = new Uint8Array(Buffer.from(found.payload, 'hex'));
-    visits.push(visit);
+    const kinds = ['address', 'at', 'took', 'payload', 'error'].map(
+      (name) => typeof found?.[name as keyof Visit],
+    );
+    const [payload, error] = [found?.payload, found?.error];
+    if (
+      /^string,number,number,string,undefined$/.test(String(kinds)) &&
+      /^([0-9a-f]{2})*$/.test(String(payload))
+    ) {
+      visits.push({ ...found, payload: new Uint8Array(Buffer.from(String(payload), 'hex')) } as Visit);
+    } else if (/^string,number,number,undefined,string$/.test(String(kinds))) {
+      visits.push({ ...found, error } as Visit);
+    } else throw new SyntaxError(`${where} has not what a visit has`);
   }
   return visits;
 }

@@ -4,7 +4,13 @@ import type { Socket } from 'node:net';
 import { writeMessage } from '../../../solutions/01-framing';
 import { makeMessage, makeVersion, readVersion } from '../../../solutions/06-version';
 import { Demultiplexer } from '../../../solutions/07-streams';
-import type { Answer, Manners, Visit, Visitor } from '../../../solutions/11-crawl';
+import {
+  type Answer,
+  type Manners,
+  MOST_PAYLOAD,
+  type Visit,
+  type Visitor,
+} from '../../../solutions/11-crawl';
 import { fromHex, hex } from '../../../src/bytes';
 import { encode } from '../../../src/codec/codec';
 import { Reader } from '../../../src/codec/reader';
@@ -58,7 +64,11 @@ export function visitor(manners: Manners): Visitor {
     try {
       socket = await Promise.race([dialling, ended]);
       socket.on('error', () => {});
-      await Promise.race([hello(socket, manners, (payload) => (result.payload = payload)), ended]);
+      const keep = (payload: Uint8Array) => {
+        if (payload.length <= MOST_PAYLOAD) result.payload = payload;
+      };
+      await Promise.race([hello(socket, manners, keep), ended]);
+      if (!result.payload) throw new Error('what it said is too long');
     } catch (error) {
       // a socket's own errors have a code
       const { code, message } = error as { code?: unknown; message: string };
@@ -134,9 +144,11 @@ export function readVisits(text: string): Visit[] {
   // JSON escapes every newline, so that a piece without its brace is one that was cut off
   const pieces = text.split('\n').filter((line, i, { length }) => i < length - 1 || line.endsWith('}'));
   return pieces.map((line, i) => {
-    const json = /^\{"address":".*\}$/s.exec(line)?.[0];
-    if (json === undefined) throw new SyntaxError(`no visit in line ${i + 1}`);
-    return JSON.parse(json, (key, value: unknown) =>
+    const string = '"(?:[^"\\\\]|\\\\.)*"';
+    const rest = `(,"error":${string}|,"payload":"(?:[0-9a-f]{2})*")`;
+    const shape = new RegExp(`^\\{"address":${string},"at":[\\d.]+,"took":[\\d.]+${rest}\\}$`);
+    if (!shape.test(line)) throw new SyntaxError(`no visit in line ${i + 1}`);
+    return JSON.parse(line, (key, value: unknown) =>
       key === 'payload' ? fromHex(value as string) : value,
     ) as Visit;
   });

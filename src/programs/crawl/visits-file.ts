@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { readVisits, type Visit } from '../../../solutions/11-crawl';
+import { fileReason } from '../../file-errors';
+import { UsageError } from '../run-program';
+import { fileKind } from './file-kind';
+
+/** How each line begins. */
+const BEGINNING = '{"address":"';
+
+/** What a crawl writes into a line is bounded: address, two numbers, and a payload or an error. */
+const LONGEST_LINE = 10_000;
+
+/**
+ * Read a file that a crawl has written.
+ *
+ * @param file - its name
+ * @throws UsageError if it cannot be read
+ * @throws Error if it is not such a file; the message names the line
+ */
+export function visitsOf(file: string): Visit[] {
+  const text = readText(file);
+  try {
+    return visitsIn(text);
+  } catch (error) {
+    const kind = fileKind(text);
+    const why = kind ? ` It looks like ${kind}.` : '';
+    throw new Error(`${file} was not written by a crawl: ${(error as Error).message}.${why}`, {
+      cause: error,
+    });
+  }
+}
+
+/**
+ * The visits in a text. Its last line may be cut off, as when the crawl was killed or the disk was full.
+ *
+ * @throws SyntaxError if any other line is not a visit, or if the last one cannot be the beginning of one
+ */
+export function visitsIn(text: string): Visit[] {
+  const end = text.lastIndexOf('\n') + 1;
+  const rest = text.slice(end);
+  const lines = text.slice(0, end).split('\n').length;
+  const long = text.split('\n').findIndex((line) => line.length > LONGEST_LINE);
+  if (long >= 0) throw new SyntaxError(`line ${long + 1} is not a visit: it is too long`);
+  // an editor may have taken the last newline away
+  if (isJson(rest)) return readVisits(`${text}\n`);
+  if (!BEGINNING.startsWith(rest.slice(0, BEGINNING.length))) {
+    throw new SyntaxError(`line ${lines} is not a visit: not JSON`);
+  }
+  return readVisits(text.slice(0, end));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${fileReason(error)}`);
+  }
+}
