@@ -305,6 +305,17 @@ describe('visitor', () => {
     );
   });
 
+  test('nor is anything left there after a visit that failed', () =>
+    onLeash(async () => {
+      const { signal } = new AbortController();
+      const port = await freePort();
+      visitIn(await soon(() => visitor(MANNERS)({ host: '127.0.0.1', port }, signal), 'It never ended.'));
+      must(
+        getEventListeners(signal, 'abort').length === 0,
+        'After a visit that failed a listener is still on the signal: finally is the place to take it away.',
+      );
+    }));
+
   const moments = ['while it waits for the version', 'while it connects', 'before the visit'];
   test.each(moments)('when the signal is aborted %s, it ends at once', (moment) =>
     onLeash(async (leash) => {

@@ -8,6 +8,7 @@ import type { Served } from '../peer/data-service';
 import { CODECS } from './codecs';
 import { progress } from '../progress/progress';
 import type { Progress } from '../progress/types';
+import { connectReason } from '../streams/connect-reason';
 import { conversationLine } from './conversation';
 import { type LoopbackOptions, withServices } from './loopback';
 import { PRACTICE_LENGTH } from './practice-chain';
@@ -51,8 +52,10 @@ async function start(options: LoopbackOptions): Promise<LoopbackPeer> {
       onEvent: (entry, message) => console.log(conversationLine(entry, message)),
     });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new UsageError(`Port ${options.port} is taken. Leave --port away, and one that is free is found.`);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const why = code === 'EADDRINUSE' ? 'is taken' : `cannot be used: ${connectReason(error as Error)}`;
+    throw new UsageError(`Port ${options.port} ${why}. Leave --port away, and one that is free is found.`);
   }
 }
 

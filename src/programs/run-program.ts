@@ -15,8 +15,15 @@ export function understood<T>(understand: () => T): T {
   try {
     return understand();
   } catch (error) {
-    throw new UsageError(errorText(error), { cause: error });
+    throw new UsageError(errorText(withoutAdvice(error)), { cause: error });
   }
+}
+
+/** What node's parseArgs says is followed by advice, in several sentences, that does not fit behind `npm run`. */
+function withoutAdvice(error: unknown): unknown {
+  const { code, message } = error as { code?: unknown; message: string };
+  if (typeof code !== 'string' || !code.startsWith('ERR_PARSE_ARGS')) return error;
+  return `${message.split(/\. |\n/)[0].replace(/\.$/, '')}.`;
 }
 
 /**

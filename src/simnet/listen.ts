@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { connectReason } from '../streams/connect-reason';
 
 /** Nobody from elsewhere can connect. */
 const HOST = '127.0.0.1';
@@ -131,6 +132,6 @@ function explain(error: NodeJS.ErrnoException): never {
     EADDRINUSE: 'no port is free any more',
     EADDRNOTAVAIL: 'no port is free any more',
   };
-  const reason = reasons[error.code ?? ''] ?? error.message;
+  const reason = reasons[error.code ?? ''] ?? connectReason(error);
   throw new Error(`the simulated network cannot be as large: ${reason}`, { cause: error });
 }

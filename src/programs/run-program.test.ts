@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { runProgram, understood, UsageError } from './run-program';
+
+/** What is printed to stderr, and the exit code. */
+async function outcome(main: () => Promise<number>): Promise<[complaints: string[], code: unknown]> {
+  const complaints: string[] = [];
+  const spy = jest.spyOn(console, 'error').mockImplementation((text: string) => void complaints.push(text));
+  const before = process.exitCode;
+  try {
+    await runProgram('crawl', main);
+    return [complaints, process.exitCode];
+  } finally {
+    spy.mockRestore();
+    process.exitCode = before;
+  }
+}
+
+test('the exit code is what the program returns', async () => {
+  expect(await outcome(() => Promise.resolve(0))).toEqual([[], 0]);
+  expect(await outcome(() => Promise.resolve(130))).toEqual([[], 130]);
+});
+
+test('an error is said in words, and the exit code is 1', async () => {
+  const complaint = await outcome(() => Promise.reject(new Error('the disk is full')));
+  expect(complaint).toEqual([['the disk is full'], 1]);
+});
+
+test('where what was typed cannot be used it says where to read more, and the exit code is 2', async () => {
+  expect(await outcome(() => Promise.reject(new UsageError('no such thing')))).toEqual([
+    ['no such thing', 'More:  npm run crawl -- --help'],
+    2,
+  ]);
+});
+
+test.each([
+  [['--nonsense'], "Unknown option '--nonsense'."],
+  [['--port'], "Option '--port <value>' argument missing."],
+  [['--port', '--help'], "Option '--port' argument is ambiguous."],
+  [['--help=yes'], "Option '-h, --help' does not take an argument."],
+])('%s: node’s own words without their advice', (args, words) => {
+  const options = { port: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
+  expect(() => understood(() => parseArgs({ args, options, allowPositionals: true }))).toThrow(words);
+  expect(() => understood(() => parseArgs({ args, options }))).toThrow(/^[^\n]{1,80}$/);
+});
