@@ -42,6 +42,7 @@ import {
   WITH_WITNESS,
 } from '../src/check/transactions';
 import { decode, encode } from '../src/codec/codec';
+import { WireError } from '../src/codec/error';
 import { recording } from '../src/recordings';
 import { sha256 } from '../src/sha256';
 import {
@@ -1500,6 +1501,33 @@ describe('fetchTransaction', () => {
         [[accepted, 'Nothing came, and something came of it. It is an error: ReceiveTimeoutError.']],
       );
     }),
+  );
+
+  test.each<[string, Message, [string, string?]]>([
+    ['tx', message('tx', WITH_WITNESS.bytes.slice(0, -1)), [WITH_WITNESS.id]],
+    ['tx with a faulty flag', message('tx', patched(WITH_WITNESS.bytes, 5, '02')), [WITH_WITNESS.id]],
+    [
+      'notfound',
+      message('notfound', '01 01000040', wireHash(WITH_WITNESS.id).slice(0, -2)),
+      [WITH_WITNESS.id],
+    ],
+    ['block', message('block', recording('block-170').bytes.slice(0, -1)), [COINBASE_170.id, BLOCK_170]],
+  ])('a %s that cannot be read is an error, and not passed over', (_, answer, wanted) =>
+    talking(async (connection, node) => {
+      expect(await fetched(connection, node, wanted, answer)).toRefuseWith(
+        WireError,
+        [],
+        [
+          ...waited(
+            'The answer came and could not be read, and it was waited for another one. Let the WireError through: it says what is wrong with the answer.',
+          ),
+          [
+            (got: unknown) => accepted(got) || threw(got),
+            'The answer came and could not be read. Let the WireError through: it says what is wrong with it.',
+          ],
+        ],
+      );
+    })(),
   );
 
   test(

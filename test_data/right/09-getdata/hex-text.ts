@@ -129,7 +129,9 @@ async function listen(
   const answer = hashText(asked) === id ? 'tx' : 'block';
   const found = command === answer ? taken(command, payload, id, asked) : undefined;
   if (found) return found;
-  if (command === 'notfound' && hex(payload).includes(hex(asked))) throw new NotFoundError(hashText(asked));
+  const missing = command === 'notfound' ? given.inventories.read(new Reader(payload)) : [];
+  const texts = missing.map((one) => hex(one.hash)).join();
+  if (texts.includes(hex(asked))) throw new NotFoundError(hashText(asked));
   return listen(connection, id, asked, end);
 }
 
