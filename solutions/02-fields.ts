@@ -45,6 +45,7 @@ export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little
  *   written then. Found is the value, in decimal
  */
 export function writeUnsigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little'): void {
+  if (typeof value !== 'bigint') throw new WireError('', w.offset, 'a bigint', typeof value);
   if (BigInt.asUintN(8 * size, value) !== value) {
     const largest = (1n << BigInt(8 * size)) - 1n;
     throw new WireError('', w.offset, `a number from 0 to ${largest}`, String(value));
@@ -85,6 +86,7 @@ export function readSigned(r: Reader, size: number, order: ByteOrder = 'little')
  *   written then. Found is the value, in decimal
  */
 export function writeSigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little'): void {
+  if (typeof value !== 'bigint') throw new WireError('', w.offset, 'a bigint', typeof value);
   const half = 256n ** BigInt(size) / 2n;
   if (value < -half || value >= half) {
     throw new WireError('', w.offset, `a number from ${-half} to ${half - 1n}`, String(value));
@@ -136,6 +138,7 @@ export function readBool(r: Reader): boolean {
  * @param value - what to write
  */
 export function writeBool(w: Writer, value: boolean): void {
+  if (typeof value !== 'boolean') throw new WireError('', w.offset, 'true or false', typeof value);
   w.bytes(Uint8Array.of(value ? 1 : 0));
 }
 

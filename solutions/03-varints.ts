@@ -59,6 +59,7 @@ export function readVarInt(r: Reader): bigint {
  *   the value, in decimal
  */
 export function writeVarInt(w: Writer, value: bigint): void {
+  if (typeof value !== 'bigint') throw new WireError('', w.offset, 'a bigint', typeof value);
   if (value < 0n || value > 0xffffffffffffffffn) {
     throw new WireError('', w.offset, 'a number from 0 to 18446744073709551615', String(value));
   }
@@ -139,6 +140,7 @@ export function readVarStr(r: Reader): Uint8Array {
  * @throws WireError (path `length`, offset of `w`) if there are more; nothing is written then
  */
 export function writeVarStr(w: Writer, bytes: Uint8Array): void {
+  if (!(bytes instanceof Uint8Array)) throw new WireError('bytes', w.offset, 'a Uint8Array', typeof bytes);
   w.field('length', () => writeCount(w, bytes.length));
   w.bytes(bytes);
 }

@@ -13,6 +13,7 @@ import { Reader } from '../src/codec/reader';
 import type { Writer } from '../src/codec/writer';
 import { sha256 } from '../src/sha256';
 import { FalseAnswerError, NotFoundError, ReceiveTimeoutError } from '../src/streams/peer-errors';
+import { cut } from '../src/text';
 import { MAX_PAYLOAD_LENGTH } from './01-framing';
 import { int32, int64, uint32, uint8 } from './02-fields';
 import { count, varStr } from './03-varints';
@@ -69,10 +70,12 @@ export function hashText(hash: Uint8Array): string {
  *
  * @param text - 64 hex digits, as people write it, in upper or lower case
  * @returns 32 bytes
- * @throws RangeError if it is anything else; its message holds the text
+ * @throws RangeError if it is anything else
  */
 export function hashBytes(text: string): Uint8Array {
-  if (!/^[0-9a-f]{64}$/i.test(text)) throw new RangeError(`a hash is 64 hex digits, not ${text}`);
+  if (!/^[0-9a-f]{64}$/i.test(text)) {
+    throw new RangeError(`a hash is 64 hex digits, not ${JSON.stringify(cut(text, 70))}`);
+  }
   return fromHex(text).reverse();
 }
 
@@ -84,7 +87,7 @@ export function hashBytes(text: string): Uint8Array {
  *
  * @param type - what they are: one of {@link INVENTORY}
  * @param hashes - which, as people write them
- * @throws RangeError if a hash is none
+ * @throws RangeError if a hash is not valid
  */
 export function askFor(type: number, ...hashes: string[]): Infer<typeof inventory>[] {
   return hashes.map((text) => ({ type, hash: hashBytes(text) }));
@@ -312,9 +315,9 @@ function isCoinbase({ inputs }: Transaction): boolean {
  * @param id - the transaction
  * @param hash - the block that it is in, if it is in one
  * @returns with its witnesses, if it has any: a node gives them out only if it is asked for them
- * @throws RangeError if a hash is none; nothing is sent then
+ * @throws RangeError if a hash is not valid; nothing is sent then
  * @throws NotFoundError if the node answers notfound, or if the transaction is not in the block
- * @throws FalseAnswerError if the block has the right hash, and is not what its header says
+ * @throws FalseAnswerError if the block has the right hash, and {@link findInBlock} refuses it
  * @throws what {@link Connection.receive} throws; ReceiveTimeoutError also if other things keep coming until the
  *   connection's patience, counted from the question, is at its end. About a block that it does not have, Core says
  *   nothing

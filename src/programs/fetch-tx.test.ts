@@ -256,11 +256,11 @@ describe('what is typed', () => {
     ['', /An address and a transaction are needed/],
     [HERE, /An address and a transaction are needed/],
     [`${HERE} ${PAYMENT} ${BLOCK_170}`, /what is 00000000d114/],
-    [`${HERE} abc`, /64 hex digits, not abc/],
+    [`${HERE} abc`, /64 hex digits, not "abc"/],
     [`${HERE} 0x${PAYMENT}`, /64 hex digits/],
-    [`${HERE} ${PAYMENT} --block 170`, /64 hex digits, not 170/],
+    [`${HERE} ${PAYMENT} --block 170`, /64 hex digits, not "170"/],
     [`host:0 ${PAYMENT}`, /not an address: host:0/],
-    [`${PAYMENT} ${HERE}`, /64 hex digits, not 127/],
+    [`${PAYMENT} ${HERE}`, /64 hex digits, not "127/],
     [`${HERE} ${PAYMENT} --network moon`, /no network "moon".*mainnet/],
     [`${HERE} ${PAYMENT} --network constructor`, /no network "constructor"/],
     [`${HERE} ${PAYMENT} --seconds 0`, /--seconds "0": a number of seconds from 0\.001 to 86400/],
@@ -275,7 +275,7 @@ describe('what is typed', () => {
   test('words that cannot be understood: exit code 2, and where to read more', async () => {
     const outcome = await run([HERE, 'abc']);
     expect(outcome).toMatchObject({ code: 2, stdout: '' });
-    expect(outcome.stderr).toBe('a hash is 64 hex digits, not abc\nMore:  npm run fetch-tx -- --help\n');
+    expect(outcome.stderr).toBe('a hash is 64 hex digits, not "abc"\nMore:  npm run fetch-tx -- --help\n');
   });
 
   test('--help', async () => {
