@@ -3,7 +3,7 @@ import { WireError } from '../../../src/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';
-export const diagnosis = 'until there is no room left on the stack';
+export const diagnosis = 'There is no room left on the stack';
 
 export class Demultiplexer extends Right {
   override next(): ReturnType<Right['next']> {

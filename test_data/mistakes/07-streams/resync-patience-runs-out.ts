@@ -2,7 +2,7 @@
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';
-export const diagnosis = 'A recording may be long';
+export const diagnosis = 'it grows with the stream';
 
 export class Demultiplexer extends Right {
   protected override pass(count: number) {

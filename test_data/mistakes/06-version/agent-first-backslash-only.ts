@@ -1,0 +1,9 @@
+// replace() with a string takes the first one only.
+
+export const exercise = 'userAgentText';
+export const diagnosis = 'not only the first';
+
+export function userAgentText(bytes: Uint8Array) {
+  const text = Buffer.from(bytes).toString('latin1').replace('\\', '\\\\');
+  return text.replace(/[^ -~]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}

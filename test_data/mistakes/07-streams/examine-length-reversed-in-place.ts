@@ -1,0 +1,12 @@
+// reverse() on a view turns the header itself round.
+import * as right from '../../../solutions/07-streams';
+import type { NetworkName } from '../../../src/networks';
+
+export const exercise = 'examine';
+export const diagnosis = 'The bytes were written to';
+
+export function examine(bytes: Uint8Array, network: NetworkName = 'mainnet', limit = 4e6) {
+  const finding = right.examine(bytes, network, limit);
+  if (bytes.length >= 24) bytes.subarray(16, 20).reverse();
+  return finding;
+}
