@@ -45,7 +45,7 @@ export function packagesProblem({ tools = false, thorough = false } = {}) {
   const manager = Object.entries(OTHERS).find(([file]) => existsSync(join(MODULES, file)))?.[1];
   if (manager) return { problem: `${manager} has installed them, in another layout than npm's`, verb: 'ci' };
   const installed = readJson(INSTALLED)?.packages;
-  if (!installed) return { problem: 'an earlier installation was interrupted', verb: 'ci' };
+  if (!installed) return { problem: 'npm has not finished installing them', verb: 'ci' };
   const absent = [...missing(dependencies), ...(tools ? missing(devDependencies) : [])];
   // npm believes its own list, and would leave alone what stands there in the right version
   const wanted = { ...dependencies, ...devDependencies };

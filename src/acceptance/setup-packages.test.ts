@@ -124,9 +124,9 @@ const DAMAGE: [name: string, damage: () => void, verb: string, said: RegExp][] =
     'without the file that npm writes last',
     () => rmSync(join(folder, 'node_modules/.package-lock.json')),
     'ci',
-    /interrupted/,
+    /not finished/,
   ],
-  ['with that file empty', () => write('node_modules/.package-lock.json', ''), 'ci', /interrupted/],
+  ['with that file empty', () => write('node_modules/.package-lock.json', ''), 'ci', /not finished/],
   [
     "with a package's package.json empty",
     () => write('node_modules/learner/package.json', ''),
@@ -212,6 +212,13 @@ test('a newer package-lock.json is installed over what is there', () => {
   expect(ensure('{}', { FAKE_LOCK: JSON.stringify(newer) }).status).toBe(0);
   expect(npmRuns().at(-1)).toMatch(/^install --no-save/);
   expect(problem()).toBe('none');
+});
+
+test('every npm script begins with one of ours, which installs what it needs', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root(), 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  for (const command of Object.values(scripts)) expect(command).toMatch(/^node scripts\/\w+\.mjs/);
 });
 
 test("a contributor's tools are installed when they are needed, and kept from then on", () => {

@@ -69,6 +69,23 @@ onUnix('set-up', () => {
     expect(argv[1]).toBe(join(workspace.folder, '.jupyter', 'kernels', 'tslab', 'launch.cjs'));
   });
 
+  test('settings for VS Code that cannot be written are no reason not to start', async () => {
+    addProgram('jupyter-lab', FAKE);
+    mkdirSync(join(workspace.folder, '.jupyter', 'vscode.env', 'in-the-way'), { recursive: true });
+    const { code, stdout, stderr } = await runScript('start.mjs');
+    expect(code).toBe(0);
+    expect(stdout).toContain('default_url');
+    expect(stderr).toMatch(/^VS Code will not find the kernel: .*vscode\.env.*\n$/);
+  });
+
+  test('a folder that Jupyter cannot write to is named', async () => {
+    addProgram('jupyter-lab', FAKE);
+    workspace.write('.jupyter/run', 'a file where a folder is needed');
+    const { code, stderr } = await runScript('start.mjs');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^The workbook's folder must be writable: .*\.jupyter.*\n$/);
+  });
+
   test('the PATH goes before .venv, and Lab before Notebook', async () => {
     const bin = join(workspace.folder, '.venv', 'bin');
     mkdirSync(bin, { recursive: true });
