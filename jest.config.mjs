@@ -17,7 +17,5 @@ export default {
   transform: { '\\.[cm]?[jt]s$': '<rootDir>/scripts/lib/jest-transform.cjs' },
   transformIgnorePatterns: ['/node_modules/(?!@noble/)'],
   setupFilesAfterEnv: ['<rootDir>/src/check/jest-setup.ts'],
-  // only what hangs meets it: how long a test takes depends on the machine, and must not decide anything
-  testTimeout: 1_200_000,
   watchman: false,
 };

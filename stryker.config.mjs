@@ -14,6 +14,8 @@ export default {
   jest: { config: { testMatch: [`<rootDir>/exercises/${lesson}.test.ts`] }, enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
   concurrency: 2,
+  // a mutant that waits in vain is caught by its suite, as a wrong answer is; this is for loops without end
+  timeoutMS: 30_000,
   thresholds: { high: 98, low: 95, break: 90 },
   reporters: ['clear-text', 'progress'],
   clearTextReporter: { reportTests: false, logTests: false },

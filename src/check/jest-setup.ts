@@ -7,6 +7,10 @@ import { wholeTest } from './soon';
 
 expect.extend(matchers);
 
+// Only what hangs meets it: how long a test takes depends on the machine, and must not decide anything. It is said here,
+// since jest overlooks it in the configuration of one of several projects.
+jest.setTimeout(1_200_000);
+
 /** Where a parent process reads which test is running, so that it can name one that never ends. */
 const progress = process.env.WORKBOOK_PROGRESS;
 

@@ -1,0 +1,12 @@
+// Written by somebody who knows what newer JavaScript has: copies that are reversed or changed.
+import { fromHex, hex } from '../../../src/bytes';
+
+export function hashText(hash: Uint8Array): string {
+  return hex(hash.toReversed());
+}
+
+export function hashBytes(text: string): Uint8Array {
+  if (Array.from(text).findLastIndex((digit) => !/[0-9a-f]/i.test(digit)) !== -1 || text.length !== 64)
+    throw new RangeError(`no hash: ${text}`);
+  return fromHex(text).toReversed();
+}
