@@ -5,6 +5,8 @@ const { existsSync, readFileSync, realpathSync } = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
 const { Worker } = require('node:worker_threads');
+const errors = require('./errors.cjs');
+const { forget } = require('./modules.cjs');
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
 const TSLAB = path.join(ROOT, 'node_modules', 'tslab', 'dist');
@@ -18,33 +20,16 @@ const FORGET_ONE = `            if (sideModules.has(out.path)) {
 const FORGET_WITH_IMPORTERS = `            globalThis[Symbol.for("workbook.forget")](out, sideOutputs, sideModules);
 `;
 
-/**
- * Take in the new text of a module, and forget it and all modules that import it, however indirectly: the next
- * import loads them afresh. Without this, a notebook that uses 03 would go on seeing the old 01 below it.
- *
- * @param {{ path: string, data: string }} changed
- * @param {Map<string, string>} texts of all local modules, by their path
- * @param {Map<string, unknown>} loaded
- */
-function forget(changed, texts, loaded) {
-  texts.set(changed.path, changed.data);
-  const stale = [changed.path];
-  for (const file of stale) {
-    loaded.delete(file);
-    for (const [importer, text] of texts) {
-      if (!stale.includes(importer) && importsOf(importer, text).has(file)) stale.push(importer);
-    }
-  }
-}
-
-/**
- * @param {string} file
- * @param {string} text
- */
-function importsOf(file, text) {
-  const found = text.matchAll(/require\("(\.[^"]*)"\)/g);
-  return new Set([...found].map(([, id]) => `${path.posix.join(path.posix.dirname(file), id)}.js`));
-}
+/** The places in tslab where it prints what the compiler says of a cell, and what a cell throws. */
+const PRINT_FAULTS = `        for (const diag of diagnostics) {
+            console.error("%s%d:%d - %s", diag.fileName ? diag.fileName + " " : "", diag.start.line + 1, diag.start.character + 1, diag.messageText);
+        }
+`;
+const PRINT_FAULTS_ONCE = `        if (diagnostics.length > 0)
+            console.error("%s", globalThis[Symbol.for("workbook.errors")].faultsInCell(diagnostics));
+`;
+const PRINT_ERROR = `console.error(e);`;
+const PRINT_ERROR_SHORTLY = `console.error("%s", globalThis[Symbol.for("workbook.errors")].errorInCell(e));`;
 
 /**
  * The place where tslab remembers that TypeScript wants to look again. It has room for one such timer, and throws at
@@ -135,7 +120,7 @@ function patch(name, changes) {
     if (!source.includes(place)) {
       throw new Error(`${file} is not the tslab that the workbook knows (1.0.22). In ${ROOT}, type:  npm ci`);
     }
-    source = source.replace(place, () => instead);
+    source = source.replaceAll(place, () => instead);
   }
   const patched = new Module(file);
   patched.filename = file;
@@ -179,8 +164,13 @@ function main() {
   Object.assign(globalThis, {
     [Symbol.for('workbook.forget')]: forget,
     [Symbol.for('workbook.timers')]: timers,
+    [Symbol.for('workbook.errors')]: errors,
   });
-  patch('executor.js', [[FORGET_ONE, FORGET_WITH_IMPORTERS]]);
+  patch('executor.js', [
+    [FORGET_ONE, FORGET_WITH_IMPORTERS],
+    [PRINT_FAULTS, PRINT_FAULTS_ONCE],
+    [PRINT_ERROR, PRINT_ERROR_SHORTLY],
+  ]);
   patch('converter.js', [
     // a kernel starts a second or two sooner without them
     [ALL_TYPES, TYPES_OF_NODE],
@@ -194,6 +184,20 @@ function main() {
     jsKernel: false,
     globalVersion: '1.0.22',
   });
+  // from here on, the modules that cells import are loaded
+  process.setSourceMapsEnabled(true);
+  printUncaught();
+  // what tells one run of a cell from another: each draws in a place of its own
+  const jupyter = require(path.join(TSLAB, 'jupyter.js'));
+  Object.assign(globalThis, { [Symbol.for('workbook.cell')]: () => jupyter.lastWriteDisplayData });
+}
+
+/** What goes wrong when no cell waits for it: below the cell that ran last, in a few words. */
+function printUncaught() {
+  for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.removeAllListeners(event);
+    process.on(event, (error) => console.error('Not caught by any cell: %s', errors.errorInCell(error)));
+  }
 }
 
 main();

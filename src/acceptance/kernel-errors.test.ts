@@ -1,0 +1,82 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { runInThisContext } from 'node:vm';
+import { root } from '../root';
+
+interface Fault {
+  fileName?: string;
+  start: { line: number; character: number };
+  messageText: string;
+  code: number;
+}
+interface Errors {
+  errorInCell(error: unknown): string;
+  faultsInCell(faults: Fault[]): string;
+}
+const kernel = join(root(), '.jupyter', 'kernels', 'tslab');
+const { errorInCell, faultsInCell } = createRequire(join(kernel, 'launch.cjs'))('./errors.cjs') as Errors;
+
+/** An error with this stack below its message. */
+function withStack(error: Error, ...frames: string[]): Error {
+  error.stack = [`${error.name}: ${error.message}`, ...frames.map((frame) => `    at ${frame}`)].join('\n');
+  return error;
+}
+
+test('of a stack a cell prints what concerns its reader, with places as they are called in the workbook', () => {
+  const error = withStack(
+    new TypeError('no bytes'),
+    `checksum (${join(root(), 'exercises', '01-framing.ts')}:56:47)`,
+    'Array.map (<anonymous>)',
+    'evalmachine.<anonymous>:5:11',
+    'seal (evalmachine.<anonymous>:2:3)',
+    'Script.runInThisContext (node:vm:122:12)',
+    `Object.execute (${join(root(), 'node_modules', 'tslab', 'dist', 'executor.js')}:160:38)`,
+    `main (${join(kernel, 'launch.cjs')}:93:3)`,
+  );
+  expect(errorInCell(error)).toBe(
+    [
+      'TypeError: no bytes',
+      `    at checksum (${join('exercises', '01-framing.ts')}:56:47)`,
+      '    at a cell',
+      '    at seal (a cell)',
+    ].join('\n'),
+  );
+});
+
+test('what is thrown need not be an error', () => {
+  expect(errorInCell('a string')).toBe("'a string'");
+  expect(errorInCell(undefined)).toBe('undefined');
+  expect(errorInCell(withStack(new Error('why', { cause: new Error('because') })))).toContain('because');
+});
+
+test('an interrupted cell says so, in one word', () => {
+  expect(errorInCell(new Error('Interrupted asynchronously'))).toBe('Interrupted');
+  const interrupted = runInThisContext(`Object.assign(new Error('Script execution was interrupted'), {
+    code: 'ERR_SCRIPT_EXECUTION_INTERRUPTED',
+  })`) as unknown;
+  expect(errorInCell(interrupted)).toBe('Interrupted');
+});
+
+describe('what the compiler finds', () => {
+  const fault = (messageText: string, line: number, more: Partial<Fault> = {}): Fault => ({
+    start: { line, character: 4 },
+    messageText,
+    code: 2304,
+    ...more,
+  });
+
+  test('a name that a cell above defines is said once, and what to do', () => {
+    const faults = [fault("Cannot find name 'check'.", 0), fault("Cannot find name 'check'.", 3)];
+    expect(faultsInCell(faults)).toBe(
+      "1:5 - Cannot find name 'check'.\n" +
+        'If a cell above defines it, run the cells above first: Run menu, Run All Above Selected Cell.',
+    );
+  });
+
+  test('other faults are said as they are, with their file', () => {
+    const other = fault('Type no.', 7, { code: 2322, fileName: 'exercises/01-framing.ts' });
+    expect(faultsInCell([other, fault('Type no.', 1, { code: 2322 })])).toBe(
+      'exercises/01-framing.ts 8:5 - Type no.\n2:5 - Type no.',
+    );
+  });
+});
