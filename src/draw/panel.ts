@@ -1,4 +1,5 @@
 import { escape } from './figure';
+import { inlineHtml } from './markdown';
 
 /** A box below a cell, for what a command says: its heading, then parts that are HTML already. */
 export function panel(heading: string, ...parts: string[]): string {
@@ -13,4 +14,9 @@ export function panel(heading: string, ...parts: string[]): string {
 /** Text as a paragraph: escaped, and what stands between backticks set as code. */
 export function paragraph(text: string): string {
   return `<p style="margin:0.4em 0">${escape(text).replace(/`([^`]+)`/g, '<code>$1</code>')}</p>`;
+}
+
+/** The same for text with Markdown in it. */
+export function markdown(text: string): string {
+  return `<p style="margin:0.4em 0">${inlineHtml(text)}</p>`;
 }

@@ -34,6 +34,11 @@ describe('a file of hints', () => {
     expect(hintsIn(text.replaceAll('\n', '\r\n'))).toEqual(hintsIn(text));
   });
 
+  test('a step that begins with its own name is not named twice', () => {
+    const text = '## f\n1. **Where to look.** One.\n2. **How to think:** Two.\n3. **Almost** there.\n';
+    expect(hintsIn(text)[0].steps).toEqual(['One.', 'Two.', '**Almost** there.']);
+  });
+
   test.each([
     ['two steps', '## f\n\n1. One.\n2. Two.\n', 'hints for f: expected 3 steps, found 2'],
     ['four steps', '## f\n1. a\n2. b\n3. c\n4. d\n', 'hints for f: expected 3 steps, found 4'],
@@ -96,6 +101,19 @@ describe('which function a hint is for', () => {
     expect(broken).toContain('exercises/01-framing.ts:7 does not compile: why');
     expect(broken).toContain('npm run hint 01 a');
   });
+});
+
+test.each(slugs)('the hints of %s are shown without any Markdown, and each step is named once', (slug) => {
+  for (const { exercise, steps } of hintsOf(slug)) {
+    const hint = { slug, exercise, steps: steps.map((text, i) => ({ number: i + 1, text })), left: 0 };
+    const code = /`[^`]*`/g;
+    expect(hintText(hint).replace(code, '')).not.toMatch(/\*\*|(?<!\w)_\w[^_]*_(?!\w)|\]\(/);
+    const html = hintHtml(hint).replace(/<code>.*?<\/code>/g, '');
+    expect(html).not.toMatch(/\*\*|`|(?<!\w)_\w[^_]*_(?!\w)|\]\(/);
+    for (const shown of [hintText(hint), html]) {
+      expect(shown.match(/where to look|how to think|almost there/gi)).toHaveLength(3);
+    }
+  }
 });
 
 test('a hint in a notebook is escaped, and names what to type in a cell', () => {

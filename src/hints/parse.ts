@@ -1,6 +1,9 @@
 /** The three steps of a hint, in order. */
 export const STEPS = ['where to look', 'how to think', 'almost there'] as const;
 
+/** A step that begins with its own name, as `**Where to look.**`: it is named where it is shown. */
+const LABEL = new RegExp(`^\\*\\*(${STEPS.join('|')})[.:]?\\*\\*`, 'i');
+
 /** The hints for one function or class. */
 export interface FunctionHints {
   /** The function or class. */
@@ -36,7 +39,7 @@ function stepsIn(lines: string[], exercise: string): string[] {
     if (!item || Number(item[1]) !== steps.length + 1) {
       throw new Error(`hints for ${exercise}: expected "${steps.length + 1}. …", found "${line}"`);
     }
-    steps.push(item[2].trim());
+    steps.push(item[2].replace(LABEL, '').trim());
   }
   if (steps.length !== STEPS.length) {
     throw new Error(`hints for ${exercise}: expected ${STEPS.length} steps, found ${steps.length}`);

@@ -2,21 +2,24 @@ import colours from 'picocolors';
 import type { Verdict } from '../check/verdict';
 import { unblock } from '../check/words';
 import { typed } from '../command';
-import { panel, paragraph } from '../draw/panel';
+import { inlineText } from '../draw/markdown';
+import { markdown, panel, paragraph } from '../draw/panel';
 import type { Hint } from './hint';
 import { STEPS } from './parse';
 
 /** A hint, or why there is none, as a terminal shows it. */
 export function hintText(hint: Hint | Verdict): string {
   if (!('steps' in hint)) return whyNone(hint, false);
-  const steps = hint.steps.map(({ number, text }) => `  ${colours.bold(nameOf(number))}\n  ${text}\n`);
+  const steps = hint.steps.map(
+    ({ number, text }) => `  ${colours.bold(nameOf(number))}\n  ${inlineText(text)}\n`,
+  );
   return [`${hint.slug} · ${colours.bold(hint.exercise)}\n`, ...steps, whatNext(hint, false)].join('\n');
 }
 
 /** A hint, or why there is none, as a notebook draws it. */
 export function hintHtml(hint: Hint | Verdict): string {
   if (!('steps' in hint)) return panel(hint.slug, paragraph(whyNone(hint, true)));
-  const steps = hint.steps.map(({ number, text }) => paragraph(`${nameOf(number)}: ${text}`));
+  const steps = hint.steps.map(({ number, text }) => markdown(`**${nameOf(number)}:** ${text}`));
   return panel(`${hint.slug} · ${hint.exercise}`, ...steps, paragraph(whatNext(hint, true)));
 }
 
@@ -40,6 +43,6 @@ function whyNone(verdict: Verdict, html: boolean): string {
   const first = verdict.exercises[0]?.name ?? '';
   return [
     `${finding?.where ?? `exercises/${slug}.ts`} ${state}: ${finding?.message ?? ''}`,
-    `Mend that first, or name a function:  ${typed(html, 'hint', number, first)}`,
+    `Fix that first, or name a function:  ${typed(html, 'hint', number, first)}`,
   ].join('\n');
 }
