@@ -1,11 +1,12 @@
 // npm test exercises [lesson …] [--watch] [--json]
 import { join } from 'node:path';
-import { watch } from 'chokidar';
 import { lessonNamed, lessons } from '../lessons';
 import { root } from '../root';
+import { errorText } from '../text';
 import { checkLessons } from './check';
 import { reportText, typeText } from './report-text';
 import { typeFaults } from './types';
+import { watchAnswers } from './watch';
 
 const OPTIONS = ['--watch', '--json'];
 
@@ -34,17 +35,22 @@ async function watchAndCheck(slugs: string[]): Promise<void> {
     do {
       again = false;
       if (process.stdout.isTTY) console.clear();
-      await checkOnce(slugs, false);
+      await checkOnce(slugs, false).catch((error: unknown) => console.error(errorText(error)));
+      // the screen was cleared
+      if (process.stdout.isTTY) said.forEach((words) => console.log(`\n${words}`));
       console.log('\nWatching exercises/ – save a file to check again, Ctrl+C to stop.');
     } while (again);
     running = false;
   };
-  const ignored = (path: string) => path.includes('backups') || path.includes('.ipynb_checkpoints');
-  watch(join(root(), 'exercises'), {
-    ignored,
-    ignoreInitial: true,
-    awaitWriteFinish: { stabilityThreshold: 50 },
-  }).on('all', () => void run());
+  const said: string[] = [];
+  watchAnswers(
+    join(root(), 'exercises'),
+    () => void run(),
+    (words) => {
+      said.push(words);
+      console.log(words);
+    },
+  );
   await run();
 }
 
@@ -62,6 +68,6 @@ async function main(args: string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(errorText(error));
   process.exitCode = 2;
 });
