@@ -1,5 +1,8 @@
+import { EventEmitter } from 'node:events';
+import { Socket } from 'node:net';
 import { WireError } from '../codec/error';
 import { explain } from './explain';
+import type { Known } from './matchers';
 
 const messageOf = (call: () => void): string => {
   try {
@@ -40,6 +43,53 @@ describe('toGive', () => {
       expect(fail).toGive(6, [[(got: unknown) => got instanceof Error, 'why']]),
     );
     expect(message).toBe('why\n  you threw  Error: no\n  expected   6');
+  });
+});
+
+describe('two values that differ', () => {
+  const long = (first: string, value: bigint, extra = {}) => ({
+    inputs: [{ script: new Uint8Array(100), sequence: 1 }],
+    outputs: [
+      { value: 5n, script: new Uint8Array(200) },
+      { value, script: first },
+    ],
+    ...extra,
+  });
+  const told = (got: unknown, want: unknown, known: Known = []) =>
+    messageOf(() => expect(got).toGive(want, known));
+
+  test('of large ones only what differs is shown, with its place', () => {
+    const message = told(long('a', 7n), long('a', 8n));
+    expect(message).toContain('differs   outputs[1].value\n  you gave  7n\n  expected  8n');
+    expect(message.length).toBeLessThan(200);
+    expect(told(long('a', 7n), long('a', 7n, { locktime: 0 }))).toMatch(
+      /differs +locktime\n +you gave +not there\n +expected +0$/,
+    );
+    expect(told(long('a', 7n, { more: 1 }), long('a', 7n))).toMatch(/you gave +1\n +expected +not there$/);
+    const many = (n: number) => Array.from({ length: 200 }, (_, i) => ({ index: i * n }));
+    expect(told(many(1), many(2)).length).toBeLessThan(500);
+  });
+
+  test('small ones are shown whole', () => {
+    expect(told({ a: 1, b: 2 }, { a: 1, b: 3 })).toContain('you gave  { a: 1, b: 2 }');
+  });
+
+  test('bits are shown in hex', () => {
+    expect(told(486604799, 486604798)).toContain('486604799 (0x1d00ffff)');
+    expect(told({ bits: 486604799 }, { bits: 0 })).toContain('you gave  { bits: 0x1d00ffff }');
+    expect(told(8333, 36128)).not.toContain('0x');
+  });
+
+  test('where it is said what is wrong, true and false are left out', () => {
+    expect(told(true, false, [[true, 'An empty list is refused.']])).toBe('An empty list is refused.');
+    expect(told(true, false)).toMatch(/you gave +true\n +expected +false/);
+  });
+
+  test('an object of a class is shown as what it is', () => {
+    expect(told(new Socket(), 5)).toContain('you gave  a Socket');
+    expect(told(new URL('http:a'), 5)).toContain('you gave  a URL');
+    expect(told(new EventEmitter(), 5)).toContain('you gave  an EventEmitter');
+    expect(told(new Map([[1, 2]]), 5)).toContain('Map(1) { 1 => 2 }');
   });
 });
 

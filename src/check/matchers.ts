@@ -1,9 +1,11 @@
 import { types } from 'node:util';
 import { WireError } from '../codec/error';
 import { bytesEqual } from './bytes-equal';
+import { differences } from './differences';
 import { explain } from './explain';
-import { show } from './show';
+import { show, showBeside } from './show';
 import { Late } from './late';
+import { cut } from '../text';
 import { meaningOf } from './thrown';
 
 /**
@@ -98,13 +100,44 @@ function toGive(this: jest.MatcherContext, subject: unknown, want: unknown, know
       return { pass: false, message: () => lines(say, facts) };
     }
   }
-  const pass = equals(got, want, [bytesEqual]);
+  const same = (a: unknown, b: unknown) => equals(a, b, [bytesEqual]);
+  const pass = same(got, want);
   const say = pass ? undefined : (diagnose(equals, got, known) ?? explain(got, want));
-  return {
-    pass,
-    message: () =>
-      lines(say, [['you gave', show(got)], ['expected', show(want)], ...firstDifference(got, want)]),
-  };
+  return { pass, message: () => lines(say, factsOf(got, want, say !== undefined, same)) };
+}
+
+/** How long two values may be, as text, to be shown whole. Of longer ones, what differs is shown. */
+const MOST_WHOLE = 160;
+/** How many differing places are shown. */
+const MOST_PLACES = 3;
+
+/** The two values one above the other; only what differs, where they are long. */
+function factsOf(
+  got: unknown,
+  want: unknown,
+  explained: boolean,
+  same: (a: unknown, b: unknown) => boolean,
+): [string, string][] {
+  // where it is said what is wrong, false and true add nothing
+  if (explained && typeof got === 'boolean' && typeof want === 'boolean') return [];
+  const whole: [string, string][] = [
+    ['you gave', showBeside(got)],
+    ['expected', showBeside(want)],
+    ...firstDifference(got, want),
+  ];
+  if (whole.every(([, text]) => text.length <= MOST_WHOLE)) return whole;
+  const places = differences(got, want, same);
+  if (places.length === 0 || places[0].path === '') return whole;
+  const shown = places
+    .slice(0, MOST_PLACES)
+    .flatMap(({ path, got: given, want: due }): [string, string][] => [
+      ['differs', path],
+      ['you gave', given],
+      ['expected', due],
+    ]);
+  const left = places.slice(MOST_PLACES).map(({ path }) => path);
+  const also = cut(left.join(', '), MOST_WHOLE);
+  return left.length > 0 ? [...shown, ['differ too', also]] : shown;
 }
 
 function toRefuse(this: jest.MatcherContext, call: () => unknown, refusal: Refusal, known: Known = []) {
