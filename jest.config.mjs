@@ -15,7 +15,8 @@ export default {
     '^d3@[^/]+/dist/d3\\.min\\.js$': '<rootDir>/node_modules/d3/dist/d3.js',
   },
   transform: { '\\.[cm]?[jt]s$': '<rootDir>/scripts/lib/jest-transform.cjs' },
-  transformIgnorePatterns: ['/node_modules/(?!@noble/)'],
+  // also where a package manager keeps packages in folders of their own: node_modules/.pnpm/…/node_modules/@noble
+  transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?@noble/)'],
   setupFilesAfterEnv: ['<rootDir>/src/check/jest-setup.ts'],
   watchman: false,
 };

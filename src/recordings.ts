@@ -52,7 +52,7 @@ export function recording(name: string): Recording {
     throw new Error(`there is no recording ${name}; there are: ${recordingNames().join(', ')}`);
   }
   const text = readFileSync(join(root(), ...FOLDER, `${name}.txt`), 'utf8');
-  const lines = text.split('\n');
+  const lines = text.split(/\r?\n/);
   const facts = new Map<string, string>();
   for (const line of lines) {
     const fact = /^# (\w+): (.*)$/.exec(line);

@@ -47,6 +47,10 @@ function compile(source, filename) {
   const kept = join(CACHE, `${keyOf(source, filename)}.js`);
   const before = whole(kept);
   if (before !== undefined) return before;
+  if (isUtf16(source)) {
+    const where = `${relative(ROOT, filename).replaceAll('\\', '/')}:1:1`;
+    throw new CompileError(where, 'It is saved as UTF-16. Save it as UTF-8.');
+  }
   const ts = require('typescript');
   const { outputText, diagnostics = [] } = ts.transpileModule(source, {
     fileName: filename,
@@ -91,6 +95,15 @@ function whole(file) {
 }
 
 /**
+ * Whether a text that was read as UTF-8 is UTF-16: then every ASCII character has a NUL beside it.
+ *
+ * @param {string} source
+ */
+function isUtf16(source) {
+  return source.includes('\0');
+}
+
+/**
  * Written beside and renamed, so that nobody reads half of it. Without it (a full disk, a folder that cannot be
  * written) the file is compiled again the next time.
  *
@@ -108,4 +121,4 @@ function keep(file, text) {
   }
 }
 
-module.exports = { CompileError, compile, keyOf };
+module.exports = { CompileError, compile, isUtf16, keyOf };

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isUtf16 } from '../../scripts/lib/compile.cjs';
 import { root } from '../root';
 import { exercisesIn } from '../stubs/exercises';
 import { codeIn } from './code';
@@ -42,5 +43,7 @@ function compareCode(slug: string): Comparison['code'] {
 
 function textOf(folder: string, slug: string): string {
   const file = join(root(), folder, `${slug}.ts`);
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (isUtf16(text)) throw new Error(`${folder}/${slug}.ts is saved as UTF-16. Save it as UTF-8.`);
+  return text;
 }
