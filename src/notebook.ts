@@ -11,8 +11,10 @@ import { show } from './check/show';
 import { typeFaults } from './check/types';
 import { verdictFor } from './check/unchanged';
 import { escape, type Figure, figureHtml } from './draw/figure';
+import { Interrupted, wasInterrupted } from './interrupted';
 import { lessonNamed } from './lessons';
 import { root } from './root';
+import { errorText } from './text';
 import { NotWrittenYet } from './todo';
 
 /** Draw a picture below the cell. */
@@ -41,13 +43,27 @@ function shown(got: unknown): void {
 
 function failed(error: unknown): void {
   if (error instanceof NotWrittenYet)
-    note(`not started yet: ${error.exercise}, in exercises/${error.lesson}.ts`, '#8a6100');
+    noteOnce(`not started yet: ${error.exercise}, in exercises/${error.lesson}.ts`, '#8a6100');
   else note(error instanceof Error ? `${error.name}: ${error.message}` : `thrown: ${show(error)}`, '#b3261e');
+}
+
+let cell: unknown;
+const noted = new Set<string>();
+
+/** Once below each run of a cell: many cells call the same function on one thing after the other. */
+function noteOnce(text: string, colour: string): void {
+  const kernel = globalThis as unknown as Record<symbol, (() => unknown) | undefined>;
+  const current = kernel[Symbol.for('workbook.cell')]?.();
+  if (current === undefined || current !== cell) noted.clear();
+  cell = current;
+  if (noted.has(text)) return;
+  noted.add(text);
+  note(text, colour);
 }
 
 function note(text: string, colour: string): void {
   display.html(
-    `<pre style="border-left:4px solid ${colour};margin:0.3em 0;padding:0.2em 1em;white-space:pre-wrap">${escape(text)}</pre>`,
+    `<pre style="border-left:4px solid ${colour};margin:0.3em 0;padding:0.2em 1em;white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere">${escape(text)}</pre>`,
   );
 }
 
@@ -67,8 +83,13 @@ export async function check(lesson: string): Promise<void> {
     const faults = await typeFaults([slug]);
     if (faults.length > 0) display.html(typeHtml(faults));
   } catch (error) {
-    place.html(`<div>${escape(error instanceof Error ? error.message : String(error))}</div>`);
+    place.html(problem(errorText(error)));
   }
+}
+
+/** What a command could not do, and why. */
+function problem(text: string): string {
+  return `<pre style="border-left:4px solid #b3261e;margin:0.3em 0;padding:0.2em 1em;white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere">${escape(text)}</pre>`;
 }
 
 /**
@@ -106,9 +127,9 @@ async function command(folder: string, args: unknown[]): Promise<void> {
   place.html('<div>One moment …</div>');
   try {
     const { said, failure } = await outputOf(join('src', folder, 'main.ts'), [...args.map(String), '--html']);
-    place.html(said || `<pre style="white-space:pre-wrap">${escape(failure)}</pre>`);
+    place.html(said || problem(failure));
   } catch (error) {
-    place.html(`<div>${escape(error instanceof Error ? error.message : String(error))}</div>`);
+    place.html(problem(errorText(error)));
   }
 }
 
@@ -116,8 +137,10 @@ function outputOf(script: string, args: string[]): Promise<{ said: string; failu
   const words = [join(root(), 'scripts', 'run.mjs'), join(root(), script), ...args];
   const options = { cwd: root(), maxBuffer: 1 << 26 };
   return new Promise((resolve) => {
-    execFile(process.execPath, words, options, (error, stdout, stderr) =>
-      resolve({ said: stdout.trim(), failure: stderr.trim() || String(error) }),
-    );
+    execFile(process.execPath, words, options, (error, stdout, stderr) => {
+      const interrupted = error && wasInterrupted(error.code, error.signal);
+      const failure = interrupted ? new Interrupted().message : stderr.trim() || errorText(error);
+      resolve({ said: stdout.trim(), failure });
+    });
   });
 }

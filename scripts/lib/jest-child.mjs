@@ -2,16 +2,17 @@
 // Runs exercise suites with jest, in this process, and writes what came of them to a file as JSON.
 // It is a child of the checker, because an answer that never ends can only be stopped from outside.
 //
-// argv[2]: { slugs, siblings, out, seconds } as JSON. `siblings` says whose earlier lessons an answer is to call;
-// `seconds`, how much processor time a test may take.
-import { writeFileSync } from 'node:fs';
+// argv[2]: { slugs, siblings, out, seconds, only } as JSON. `siblings` says whose earlier lessons an answer is to
+// call; `seconds`, how much processor time a test may take; `only`, which tests are run, by their full names (without
+// it, all).
+import { renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import base from '../../jest.config.mjs';
 import watchdog from './watchdog.cjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..', '..');
-const { slugs, siblings, out, seconds } = JSON.parse(process.argv[2]);
+const { slugs, siblings, out, seconds, only } = JSON.parse(process.argv[2]);
 // jest-setup.ts writes down in this file which test is running
 watchdog.watch(process.env.WORKBOOK_PROGRESS ?? '', seconds);
 const { runCLI } = await import('jest');
@@ -37,14 +38,25 @@ const argv = /** @type {any} */ ({
   _: [],
   $0: 'jest',
   ci: true,
+  ...(only && { testNamePattern: only.map(exactly).join('|') }),
 });
 
-/** @param {any} failure */
-const plain = (failure) => ({
-  // a built-in error's name stands in its prototype, which does not come along
-  name: failure.name || (/^\w+/.exec(failure.stack ?? '')?.[0] ?? 'Error'),
+/** @param {string} name */
+function exactly(name) {
+  return `^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
+}
+
+/**
+ * From Node 22 on, an error's stack is an accessor, which jest's copy of the error does not keep. Jest's text has it.
+ *
+ * @param {any} failure - jest's copy of an error
+ * @param {string} [text] - the same error as jest's text: its class, message and stack
+ */
+const plain = (failure, text = failure.stack ?? '') => ({
+  // a built-in error's name is a property of its prototype, which jest's copy does not keep either
+  name: failure.name || (/^\w+/.exec(text)?.[0] ?? 'Error'),
   message: failure.message ?? String(failure),
-  stack: failure.stack ?? '',
+  stack: text,
   assertion: failure.matcherResult !== undefined,
   lesson: failure.lesson,
   exercise: failure.exercise,
@@ -52,18 +64,22 @@ const plain = (failure) => ({
 
 // a promise that nobody waits for is a matter of its test, and must not end the others
 process.on('unhandledRejection', () => {});
+/** @param {{ status: string }} test */
+const wasRun = ({ status }) => status !== 'pending';
+
 const { results } = await runCLI(argv, [ROOT]);
 const suites = results.testResults.map((suite) => ({
   path: suite.testFilePath,
-  // what the answers printed; jest collects it and would show it in its own report
-  said: (suite.console ?? []).map(({ message }) => message),
   loadError: suite.testExecError ? plain(suite.testExecError) : undefined,
-  tests: suite.testResults.map((test) => ({
+  tests: suite.testResults.filter(wasRun).map((test) => ({
     exercise: test.ancestorTitles[0] ?? '',
     title: [...test.ancestorTitles.slice(1), test.title].join(' · '),
-    failures: (test.failureDetails ?? []).map(plain),
+    name: test.fullName,
+    failures: (test.failureDetails ?? []).map((failure, i) => plain(failure, test.failureMessages[i])),
   })),
 }));
-writeFileSync(out, JSON.stringify(suites));
+// beside, and renamed: where a disk is full, half of it would look like the whole
+writeFileSync(`${out}.new`, JSON.stringify(suites));
+renameSync(`${out}.new`, out);
 // an answer may have left a timer or a socket behind
 process.exit(0);

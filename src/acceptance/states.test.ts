@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TypeFault } from '../check/types';
 import type { Verdict } from '../check/verdict';
 import { stubOf } from '../stubs/stub';
@@ -90,13 +92,19 @@ function withBody(text: string, name: string, body: string): string {
   return written;
 }
 
-async function check(
-  ...lessons: string[]
-): Promise<{ code: number | null; verdicts: Verdict[]; types: TypeFault[] }> {
+interface Outcome {
+  code: number | null;
+  verdicts: Verdict[];
+  types: TypeFault[];
+}
+
+const check = (...lessons: string[]) => checkWith({}, ...lessons);
+
+async function checkWith(env: Record<string, string>, ...lessons: string[]): Promise<Outcome> {
   const args = ['scripts/run.mjs', 'src/check/main.ts', '--json', ...lessons];
-  const { code, stdout, stderr } = await workspace.node(args, { WORKBOOK_PATIENCE: '2' });
+  const { code, stdout, stderr } = await workspace.node(args, { WORKBOOK_PATIENCE: '2', ...env });
   try {
-    return { code, ...(JSON.parse(stdout) as { verdicts: Verdict[]; types: TypeFault[] }) };
+    return { code, ...(JSON.parse(stdout) as Omit<Outcome, 'code'>) };
   } catch {
     throw new Error(`no result: ${stdout}\n${stderr}`);
   }
@@ -137,6 +145,52 @@ describe('a lesson is in one state', () => {
     expect(verdicts[0].finding?.message).toMatch(/^You hashed once/);
   });
 
+  test('further findings are named, each with another message and its own place', async () => {
+    const two = withBody(
+      withBody(stub('01-framing'), 'checksum', ONCE),
+      'readCommand',
+      "return 'no command';",
+    );
+    workspace.write('exercises/01-framing.ts', two);
+    const [{ finding, more = [] }] = (await check('01')).verdicts;
+    expect(finding?.exercise).toBe('checksum');
+    expect(more).toHaveLength(2);
+    expect(new Set([finding, ...more].map((one) => one?.message)).size).toBe(3);
+    for (const { where, exercise, test } of more) {
+      expect(where).toMatch(/^exercises\/01-framing\.ts:\d+$/);
+      expect([exercise, test]).not.toContain(undefined);
+    }
+  });
+
+  test.each([
+    ['done', RIGHT],
+    ['wrong', ONCE],
+  ])('what an answer prints is shown with its test, also where the lesson is %s', async (state, body) => {
+    const loud = `console.log('payload of', payload.length); console.table([1]); ${body}`;
+    const rest = workspace.read('solutions/01-framing.ts');
+    const text = rest.replace(RIGHT, loud);
+    expect(text).not.toBe(rest);
+    workspace.write('exercises/01-framing.ts', `${text}\nconsole.warn('loading');\n`);
+    const { code, verdicts } = await check('01');
+    const [{ printed = [], finding }] = verdicts;
+    expect(verdicts[0].state).toBe(state);
+    expect(code).toBe(state === 'done' ? 0 : 1);
+    expect(printed).toContainEqual({ lines: ['loading'] });
+    const inTest = printed.find(({ test }) => test?.startsWith('checksum · '));
+    expect(inTest?.lines[0]).toMatch(/^payload of \d+$/);
+    expect(inTest?.lines[1]).toMatch(/^┌/);
+    if (finding) expect(printed[0].test).toBe(`${finding.exercise} · ${finding.test}`);
+    expect(printed.flatMap(({ lines }) => lines).length).toBeLessThanOrEqual(20);
+  });
+
+  test('what was printed before an endless loop is shown, and a loop that prints ends too', async () => {
+    const body = "for (let i = 0; ; i++) console.log('round', i);";
+    workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', body));
+    const { verdicts } = await check('01');
+    expect(verdicts[0].state).toBe('does not finish');
+    expect(verdicts[0].printed?.[0].lines.slice(0, 2)).toEqual(['round 0', 'round 1']);
+  });
+
   test('an exception in an answer is shown with its line', async () => {
     const body = 'return (undefined as unknown as Uint8Array).slice(0, 4);';
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', body));
@@ -162,7 +216,15 @@ describe('a lesson is in one state', () => {
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', ONCE));
     workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION);
     const alone = await check(NEXT);
-    expect(alone.verdicts[0]).toMatchObject({ state: 'blocked', by: '01-framing' });
+    // nothing of it is called wrong: its own function is right
+    expect(alone.verdicts).toEqual([
+      {
+        slug: NEXT,
+        state: 'blocked',
+        by: '01-framing',
+        exercises: [{ name: 'emptyChecksum', state: 'blocked' }],
+      },
+    ]);
     const together = await check('01', NEXT);
     expect(together.verdicts.map(({ state }) => state)).toEqual(['wrong', 'blocked']);
   });
@@ -195,6 +257,25 @@ describe('a lesson is in one state', () => {
         .findIndex((text) => text.includes('sha256(;')) + 1;
     expect(verdicts[0].finding?.where).toBe(`exercises/01-framing.ts:${line}`);
     expect(verdicts[1]).toMatchObject({ state: 'blocked', by: '01-framing' });
+  });
+
+  test('what is saved as UTF-16 is said to be, also by hint and compare', async () => {
+    const file = join(workspace.folder, 'exercises', '01-framing.ts');
+    writeFileSync(file, `\ufeff${workspace.read('solutions/01-framing.ts')}`, 'utf16le');
+    const { verdicts } = await check('01');
+    expect(verdicts[0]).toMatchObject({
+      state: 'does not compile',
+      finding: { message: 'It is saved as UTF-16. Save it as UTF-8.' },
+    });
+    for (const command of ['hints', 'compare']) {
+      const { stdout, stderr } = await workspace.node([
+        'scripts/run.mjs',
+        `src/${command}/main.ts`,
+        '01',
+        ...(command === 'compare' ? ['--yes'] : []),
+      ]);
+      expect(stdout + stderr).toContain('saved as UTF-16. Save it as UTF-8.');
+    }
   });
 
   test('what fails to load says where', async () => {
@@ -296,6 +377,20 @@ describe('a lesson is in one state', () => {
     const { code, stderr } = await workspace.node(['scripts/test.mjs', 'exercises', 'nonsense']);
     expect(code).toBe(2);
     expect(stderr).toContain('01-framing');
+  });
+
+  test('lines may end as they do on Windows, and NODE_OPTIONS may ask for ES modules in jest', async () => {
+    const { folder } = workspace;
+    for (const part of ['src', 'test_data', 'solutions', 'exercises']) {
+      for (const entry of readdirSync(join(folder, part), { recursive: true, withFileTypes: true })) {
+        const file = join(entry.parentPath, entry.name);
+        if (!/\.(ts|md|txt)$/.test(entry.name)) continue;
+        writeFileSync(file, readFileSync(file, 'utf8').replace(/\r?\n/g, '\r\n'));
+      }
+    }
+    workspace.write('exercises/01-framing.ts', workspace.read('solutions/01-framing.ts'));
+    const { verdicts } = await checkWith({ NODE_OPTIONS: '--experimental-vm-modules' }, '01', '00');
+    expect(verdicts.map(({ state }) => state)).toEqual(['done', 'not started']);
   });
 
   test('as typed, the table and the next thing to do are printed', async () => {

@@ -1,46 +1,93 @@
 import { foundationsOf } from '../lessons';
-import { runSuites } from './run-suites';
-import { type Verdict, verdictOf } from './verdict';
+import { runSuites, type SuiteRun } from './run-suites';
+import { firstWrongOf, type Verdict, verdictOf } from './verdict';
+
+/** A lesson's run, and what it means. */
+interface Result {
+  run: SuiteRun;
+  verdict: Verdict;
+}
 
 /**
  * Check the learner's answers to some lessons.
  *
  * A lesson whose own answers are right, and which fails only because an earlier answer that it calls is
- * unfinished or wrong, is *blocked*. To know, a failing lesson is run once more on the reference solutions of
- * the earlier ones.
+ * unfinished or wrong, is *blocked*. To know, what failed is run once more on the reference solutions of
+ * the earlier lessons.
  *
  * @param slugs - the lessons: `01-framing`
  */
 export async function checkLessons(slugs: string[]): Promise<Verdict[]> {
-  const runs = await runSuites(slugs);
+  const results = await resultsOf(slugs);
+  const known = new Map(slugs.map((slug) => [slug, resultFor(slug, results).verdict]));
   const verdicts: Verdict[] = [];
-  for (const slug of slugs) {
-    const run = runs.get(slug);
-    if (!run) throw new Error(`exercises/${slug}.test.ts was not run: is it there?`);
-    verdicts.push(verdictOf(run));
-  }
-  const known = new Map(verdicts.map((verdict) => [verdict.slug, verdict]));
-  for (const verdict of verdicts) {
-    const foundations = foundationsOf(verdict.slug);
-    if (!mayBeBlocked(verdict) || foundations.length === 0) continue;
-    const unknown = foundations.filter((slug) => !known.has(slug));
-    for (const [slug, run] of await runSuites(unknown)) known.set(slug, verdictOf(run));
-    const culprit = foundations.find((slug) => known.get(slug)?.state !== 'done');
-    if (!culprit) continue;
-    const alone = await onSolutions(verdict.slug);
-    if (alone.state === 'done') Object.assign(verdict, { state: 'blocked', by: culprit, finding: undefined });
-    else if (!mayBeBlocked(alone)) Object.assign(verdict, alone);
-  }
+  for (const slug of slugs) verdicts.push(await withoutForeignFaults(resultFor(slug, results), known));
   return verdicts;
+}
+
+async function resultsOf(
+  slugs: string[],
+  siblings?: 'exercises' | 'solutions',
+  only?: string[],
+): Promise<Map<string, Result>> {
+  const runs = await runSuites(slugs, siblings, only);
+  return new Map([...runs].map(([slug, run]) => [slug, { run, verdict: verdictOf(run) }]));
+}
+
+function resultFor(slug: string, results: Map<string, Result>): Result {
+  const result = results.get(slug);
+  if (!result) throw new Error(`exercises/${slug}.test.ts was not run: is it there?`);
+  return result;
 }
 
 function mayBeBlocked({ state }: Verdict): boolean {
   return state === 'wrong' || state === 'fails to load' || state === 'does not finish';
 }
 
-/** How far the lesson's own answers are, with the earlier ones taken from the solutions. */
-async function onSolutions(slug: string): Promise<Verdict> {
-  const run = (await runSuites([slug], 'solutions')).get(slug);
-  if (!run) throw new Error(`exercises/${slug}.test.ts was not run: is it there?`);
-  return verdictOf(run);
+/** The verdict, without what is the fault of an earlier lesson's answers. */
+async function withoutForeignFaults(result: Result, known: Map<string, Verdict>): Promise<Verdict> {
+  const { verdict, run } = result;
+  const { slug } = verdict;
+  const foundations = foundationsOf(slug);
+  if (!mayBeBlocked(verdict) || foundations.length === 0) return verdict;
+
+  // one test of each exercise says quickly whether the lesson's own answers are wrong, as they mostly are
+  const suspects = firstWrongOf(run);
+  if (suspects.length > 0) {
+    const { verdict: alone } = resultFor(slug, await resultsOf([slug], 'solutions', suspects));
+    if (mayBeBlocked(alone)) return ownFaults(verdict, alone);
+  }
+  const { verdict: alone } = resultFor(slug, await resultsOf([slug], 'solutions'));
+  if (mayBeBlocked(alone)) return ownFaults(verdict, alone);
+  const culprit = await firstNotDone(foundations, known);
+  if (culprit === undefined) return verdict;
+  if (alone.state !== 'done') return ownFaults(verdict, alone);
+  const { finding: _, more: __, ...rest } = verdict;
+  return { ...rest, state: 'blocked', by: culprit, exercises: ownFaults(verdict, alone).exercises };
+}
+
+/**
+ * What is wrong on the reference solutions is the lesson's own fault; what is wrong on the learner's answers only,
+ * is blocked.
+ */
+function ownFaults(verdict: Verdict, alone: Verdict): Verdict {
+  const exercises = verdict.exercises.map(({ name, state }) => {
+    const own = alone.exercises.find((one) => one.name === name)?.state;
+    return { name, state: state === 'wrong' && own === 'done' ? ('blocked' as const) : state };
+  });
+  // what is named beside the first finding must be the lesson's own fault, too
+  const own = new Set(exercises.filter(({ state }) => state === 'wrong').map(({ name }) => name));
+  const more = verdict.more?.filter(
+    ({ exercise, test }) => own.has(exercise ?? '') && test !== alone.finding?.test,
+  );
+  const { more: _, ...rest } = verdict;
+  const { state, finding } = alone;
+  return { ...rest, state, exercises, finding, ...(more && more.length > 0 && { more }) };
+}
+
+/** The first of some lessons that is not done; those that have not been checked yet are checked now. */
+async function firstNotDone(slugs: string[], known: Map<string, Verdict>): Promise<string | undefined> {
+  const unknown = slugs.filter((slug) => !known.has(slug));
+  for (const [slug, { verdict }] of await resultsOf(unknown)) known.set(slug, verdict);
+  return slugs.find((slug) => known.get(slug)?.state !== 'done');
 }

@@ -3,6 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { todosMet } from '../todo';
 import { matchers } from './matchers';
+import { keepSaid } from './said';
 import { wholeTest } from './soon';
 
 expect.extend(matchers);
@@ -19,6 +20,14 @@ function note(what: string): void {
 }
 
 note(`file ${expect.getState().testPath}`);
+
+// for the parent process, too: jest drops what passing tests print
+if (process.env.WORKBOOK_SAID) {
+  keepSaid(process.env.WORKBOOK_SAID, () => {
+    const { testPath = '', currentTestName } = expect.getState();
+    return { file: testPath, test: currentTestName };
+  });
+}
 
 beforeEach(() => {
   todosMet().length = 0;

@@ -1,7 +1,8 @@
 import { escape } from '../draw/figure';
 import type { TypeFault } from './types';
 import type { Verdict } from './verdict';
-import { signFor, unblock, wordsFor } from './words';
+import type { Printed } from './printed';
+import { firstLineOf, printedWhere, signFor, testOf, unblock, wordsFor } from './words';
 
 const COLOUR = { good: '#00795a', open: '#8a6100', bad: '#b3261e' };
 const EXERCISE = { done: '✔', wrong: '✘', 'not written': '○', blocked: '⊘' };
@@ -19,7 +20,8 @@ export function reportHtml(verdict: Verdict): string {
     `<div><b>${escape(slug)}</b>: <b style="color:${colour}">${signFor(verdict)} ${escape(wordsFor(verdict))}</b></div>`,
     `<ul style="list-style:none;margin:0.5em 0;padding:0;columns:3 12em">${list.join('')}</ul>`,
     findingHtml(verdict),
-    saidHtml(verdict),
+    ...(verdict.printed ?? []).map(printedHtml),
+    moreHtml(verdict),
     '</div>',
   ].join('');
 }
@@ -28,16 +30,25 @@ function findingHtml(verdict: Verdict): string {
   const { finding, state } = verdict;
   if (state === 'blocked') return `<div>${escape(unblock(verdict))}</div>`;
   if (!finding) return '';
-  const name = [finding.exercise, finding.test].filter(Boolean).join(' · ');
   return (
-    `<div>Next: <code>${escape(finding.where)}</code> ${escape(name)}</div>` +
+    `<div>Next: <code>${escape(finding.where)}</code> ${escape(testOf(finding))}</div>` +
     `<pre style="margin:0.3em 0 0 1em;line-height:1.35;white-space:pre-wrap">${escape(finding.message)}</pre>`
   );
 }
 
-function saidHtml({ said }: Verdict): string {
-  if (!said) return '';
-  return `<div>It printed:</div><pre style="margin:0.3em 0 0 1em">${escape(said.join('\n'))}</pre>`;
+/** Further findings, a line each. */
+function moreHtml({ more = [] }: Verdict): string {
+  if (more.length === 0) return '';
+  const items = more.map((finding) => {
+    const say = escape(firstLineOf(finding));
+    return `<li><code>${escape(finding.where)}</code> ${escape(testOf(finding))}<br>${say}</li>`;
+  });
+  return `<div style="margin-top:0.5em">After that:</div><ul style="margin:0.2em 0">${items.join('')}</ul>`;
+}
+
+function printedHtml(printed: Printed): string {
+  const lines = escape(printed.lines.join('\n'));
+  return `<div>${escape(printedWhere(printed))}</div><pre style="margin:0.3em 0 0.3em 1em">${lines}</pre>`;
 }
 
 /** Type errors, drawn below the result. */

@@ -2,8 +2,8 @@ import Table from 'cli-table3';
 import colours from 'picocolors';
 import { lessons } from '../lessons';
 import type { TypeFault } from './types';
-import type { State, Verdict } from './verdict';
-import { nextOf, signFor, unblock, wordsFor } from './words';
+import type { Finding, State, Verdict } from './verdict';
+import { firstLineOf, nextOf, printedWhere, signFor, testOf, unblock, wordsFor } from './words';
 
 const PAINT: Record<State, (text: string) => string> = {
   done: colours.green,
@@ -41,15 +41,18 @@ export function reportText(verdicts: Verdict[]): string {
       colours.dim(`${done}/${verdict.exercises.length}`),
     ]);
   }
-  return [table.toString(), '', ...verdicts.map(saidText), nextText(verdicts)]
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n');
+  const printed = verdicts.filter((verdict) => verdict !== nextOf(verdicts)).map(printedText);
+  const parts = [table.toString(), nextText(verdicts), ...printed];
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function saidText({ slug, said }: Verdict): string {
-  if (!said) return '';
-  return `${[`${slug} printed:`, ...said.map((line) => `  ${line}`)].join('\n')}\n`;
+function printedText({ slug, printed = [] }: Verdict): string {
+  return printed
+    .map((one) => [`${slug} · ${printedWhere(one)}`, ...indented(one.lines)].join('\n'))
+    .join('\n');
 }
+
+const indented = (lines: string[]) => lines.map((line) => `  ${line}`);
 
 function nextText(verdicts: Verdict[]): string {
   const next = nextOf(verdicts);
@@ -57,11 +60,21 @@ function nextText(verdicts: Verdict[]): string {
     const blocked = verdicts.find(({ state }) => state === 'blocked');
     return blocked ? unblock(blocked) : colours.green(verdicts.length === 1 ? 'Done.' : 'All done.');
   }
-  const { finding } = next;
-  if (!finding) return '';
-  const name = [finding.exercise, finding.test].filter(Boolean).join(' · ');
+  const { finding, more = [] } = next;
+  const parts = [finding ? findingText(finding) : '', printedText(next)];
+  if (more.length > 0) parts.push(['After that:', ...indented(more.map(moreText))].join('\n'));
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function findingText(finding: Finding): string {
+  const name = testOf(finding);
   const head = `Next: ${colours.bold(finding.where)}${name ? `  ${name}` : ''}`;
-  return [head, ...finding.message.split('\n').map((line) => `  ${line}`)].join('\n');
+  return [head, ...indented(finding.message.split('\n'))].join('\n');
+}
+
+/** A further finding, in a line or two. */
+function moreText(finding: Finding): string {
+  return `${finding.where}  ${testOf(finding)}\n    ${firstLineOf(finding)}`;
 }
 
 /** Type errors: they do not stop the check, but the editor and the notebook will show them too. */

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENDLESS } from '../../scripts/lib/watchdog.cjs';
+import { Interrupted, wasInterrupted } from '../interrupted';
 import { root } from '../root';
+import { makeScratch } from '../scratch';
+import { readSaid, type Said } from './said';
 
 /** An error, as it comes back from the process that ran the suites. */
 export interface Failure {
@@ -25,6 +27,8 @@ export interface TestRun {
   exercise: string;
   /** What must be true. */
   title: string;
+  /** As jest calls it: the names of its groups, then its own. */
+  name?: string;
   /** Empty if it is. */
   failures: Failure[];
 }
@@ -34,7 +38,7 @@ export interface SuiteRun {
   slug: string;
   tests: TestRun[];
   /** What the answers printed with console.log, in order. */
-  said?: string[];
+  said?: Said[];
   /** The answers could not be loaded. */
   loadError?: Failure;
   /** It had to be stopped, or ended the whole process, while this test (none: while loading) was running. */
@@ -52,15 +56,17 @@ const MOST_OUTPUT = 2000;
  *
  * @param slugs - the lessons
  * @param siblings - whose earlier lessons the exercises are to call
+ * @param only - the tests to run, by their full names; without it, all
  */
 export async function runSuites(
   slugs: string[],
   siblings: 'exercises' | 'solutions' = 'exercises',
+  only?: string[],
 ): Promise<Map<string, SuiteRun>> {
   const found = new Map<string, SuiteRun>();
   let rest = slugs;
   while (rest.length > 0) {
-    const { runs, culprit } = await runOnce(rest, siblings);
+    const { runs, culprit } = await runOnce(rest, siblings, only);
     for (const run of runs) found.set(run.slug, run);
     if (!culprit) break;
     found.set(culprit.slug, culprit);
@@ -70,24 +76,30 @@ export async function runSuites(
   return found;
 }
 
-async function runOnce(slugs: string[], siblings: string): Promise<{ runs: SuiteRun[]; culprit?: SuiteRun }> {
-  const folder = mkdtempSync(join(tmpdir(), 'workbook-'));
+async function runOnce(
+  slugs: string[],
+  siblings: string,
+  only?: string[],
+): Promise<{ runs: SuiteRun[]; culprit?: SuiteRun }> {
+  const folder = makeScratch('workbook-');
   const out = join(folder, 'results.json');
   const progress = join(folder, 'progress.txt');
+  const said = join(folder, 'said.jsonl');
   try {
-    const job = JSON.stringify({ slugs, siblings, out, seconds: PATIENCE });
-    const ended = await runChild(job, progress);
-    if (existsSync(out)) return { runs: parse(readFileSync(out, 'utf8')) };
+    const job = JSON.stringify({ slugs, siblings, out, only, seconds: PATIENCE });
+    const ended = await runChild(job, progress, said);
+    if (existsSync(out)) return { runs: parse(readFileSync(out, 'utf8'), readSaid(said)) };
     const { slug, test, endless } = lastNote(progress);
     if (!slug) throw new Error(`The check ended before the first suite began, ${ended}`);
-    return { runs: [], culprit: { slug, tests: [], stopped: { how: endless ? 'endless' : 'exit', test } } };
+    const stopped = { how: endless ? 'endless' : 'exit', test } as const;
+    return { runs: [], culprit: { slug, tests: [], stopped, said: saidBy(slug, readSaid(said)) } };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** Runs a job in a process of its own. Gives how that ended, and the last of what it printed. */
-function runChild(job: string, progress: string): Promise<string> {
+function runChild(job: string, progress: string, said: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root(), 'scripts', 'lib', 'jest-child.mjs'), job], {
       cwd: root(),
@@ -97,9 +109,11 @@ function runChild(job: string, progress: string): Promise<string> {
         ...process.env,
         TZ: 'Pacific/Chatham',
         WORKBOOK_PROGRESS: progress,
+        WORKBOOK_SAID: said,
         FORCE_COLOR: '0',
         NO_COLOR: '1',
         NODE_ENV: 'test',
+        NODE_OPTIONS: withoutModules(process.env.NODE_OPTIONS),
       },
     });
     let output = '';
@@ -108,12 +122,18 @@ function runChild(job: string, progress: string): Promise<string> {
     child.stderr.on('data', listen);
     child.on('error', reject);
     child.on('close', (code, signal) => {
+      if (wasInterrupted(code, signal)) reject(new Interrupted());
       const printed = output.trim();
       resolve(
         `${signal ? `by the signal ${signal}` : `with exit code ${code}`}${printed ? `. It printed:\n${printed}` : ''}`,
       );
     });
   });
+}
+
+/** Node's options without the one that makes jest take packages for ES modules, which the suites do not load. */
+function withoutModules(options = ''): string {
+  return options.replace(/--experimental-vm-modules\b/g, '').trim();
 }
 
 /** Which suite, and which of its tests, was running when the process ended; and whether it had to be ended. */
@@ -124,18 +144,24 @@ function lastNote(progress: string): { slug?: string; test?: string; endless: bo
   const file = notes.filter((note) => note.startsWith('file ')).at(-1);
   const last = notes.at(-1);
   return {
-    slug: /(\d\d-[a-z0-9-]+)\.test\.ts$/.exec(file ?? '')?.[1],
+    slug: slugOf(file ?? ''),
     test: last?.startsWith('test ') ? last.slice('test '.length) : undefined,
     endless,
   };
 }
 
-function parse(json: string): SuiteRun[] {
+function parse(json: string, said: Said[]): SuiteRun[] {
   const suites = JSON.parse(json) as (Omit<SuiteRun, 'slug'> & { path: string })[];
-  return suites.map(({ path, loadError, tests, said }) => ({
-    slug: /(\d\d-[a-z0-9-]+)\.test\.ts$/.exec(path)?.[1] ?? path,
-    tests,
-    said,
-    loadError,
-  }));
+  return suites.map(({ path, loadError, tests }) => {
+    const slug = slugOf(path) ?? path;
+    return { slug, tests, said: saidBy(slug, said), loadError };
+  });
+}
+
+function saidBy(slug: string, said: Said[]): Said[] {
+  return said.filter(({ file }) => slugOf(file) === slug);
+}
+
+function slugOf(suite: string): string | undefined {
+  return /(\d\d-[a-z0-9-]+)\.test\.ts$/.exec(suite)?.[1];
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Interrupted, wasInterrupted } from '../interrupted';
 import { root } from '../root';
 
 /** A type error in an exercise. */
@@ -26,6 +27,8 @@ export function typeFaults(slugs: string[]): Promise<TypeFault[]> {
   const text = there.map((slug) => readFileSync(join(root(), 'exercises', `${slug}.ts`), 'utf8')).join('\0');
   const faults = known.get(text) ?? inChild(there);
   known.set(text, faults);
+  // what went wrong once need not go wrong again
+  faults.catch(() => known.delete(text));
   return faults;
 }
 
@@ -33,7 +36,7 @@ function inChild(slugs: string[]): Promise<TypeFault[]> {
   const script = join(root(), 'scripts', 'lib', 'types-child.cjs');
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [script, ...slugs], { cwd: root() }, (error, stdout) => {
-      if (error) reject(error);
+      if (error) reject(wasInterrupted(error.code, error.signal) ? new Interrupted() : error);
       else resolve(JSON.parse(stdout) as TypeFault[]);
     });
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exercisesIn } from '../stubs/exercises';
 import { root } from '../root';
+import { type Printed, printedIn } from './printed';
 import type { Failure, SuiteRun, TestRun } from './run-suites';
 import { meaningOf } from './thrown';
 
@@ -32,17 +33,19 @@ export interface Finding {
 export interface Verdict {
   slug: string;
   state: State;
-  /** For `blocked`: the lesson that has to be mended or written first. */
+  /** For `blocked`: the lesson that has to be fixed or written first. */
   by?: string;
   /** The functions and classes to write, in order, and how far each is. */
   exercises: { name: string; state: 'done' | 'wrong' | 'not written' | 'blocked' }[];
   finding?: Finding;
-  /** What the answers printed with console.log, the last lines of it. */
-  said?: string[];
+  /** The next things that are wrong: other tests, with other messages. */
+  more?: Finding[];
+  /** What the answers printed with console.log; what they printed in the finding's test comes first. */
+  printed?: Printed[];
 }
 
-/** How many lines of what the answers print are shown. */
-const MOST_SAID = 20;
+/** How many findings are named beside the first. */
+const MOST_MORE = 2;
 
 type ExerciseState = Verdict['exercises'][number]['state'];
 
@@ -52,8 +55,11 @@ type ExerciseState = Verdict['exercises'][number]['state'];
  * @param run - what came of its suite
  */
 export function verdictOf(run: SuiteRun): Verdict {
-  const said = (run.said ?? []).flatMap((text) => text.split('\n')).slice(-MOST_SAID);
-  return { ...judge(run), ...(said.length > 0 ? { said } : {}) };
+  const verdict = judge(run);
+  const { exercise, test } = verdict.finding ?? {};
+  const first = run.tests.find((one) => one.exercise === exercise && one.title === test)?.name;
+  const printed = printedIn(run, first ?? run.stopped?.test);
+  return printed.length > 0 ? { ...verdict, printed } : verdict;
 }
 
 function judge(run: SuiteRun): Verdict {
@@ -68,10 +74,11 @@ function judge(run: SuiteRun): Verdict {
     return { name, state: exerciseState(tests, slug) };
   });
   const states = exercises.map(({ state }) => state);
-  const firstWrong = run.tests.find((test) => stateOf(test, slug) === 'wrong');
+  const [firstWrong, ...otherWrong] = run.tests.filter((test) => stateOf(test, slug) === 'wrong');
   if (firstWrong) {
     const state = firstWrong.failures.some(timedOut) ? 'does not finish' : 'wrong';
-    return { slug, state, exercises, finding: findingOf(firstWrong, slug) };
+    const [finding, ...more] = differing([firstWrong, ...otherWrong].map((test) => findingOf(test, slug)));
+    return { slug, state, exercises, finding, ...(more.length > 0 && { more }) };
   }
   if (states.every((state) => state === 'done')) return { slug, state: 'done', exercises };
   const unwritten = exercises.find(({ state }) => state === 'not written');
@@ -89,6 +96,33 @@ function judge(run: SuiteRun): Verdict {
     where: whereIs(slug, next),
   };
   return { slug, state: started ? 'in progress' : 'not started', exercises, finding };
+}
+
+/** The first findings of which each says something else. */
+function differing(findings: Finding[]): Finding[] {
+  const messages = new Set<string>();
+  return findings
+    .filter(({ message }) => {
+      const isNew = !messages.has(message);
+      messages.add(message);
+      return isNew;
+    })
+    .slice(0, 1 + MOST_MORE);
+}
+
+/**
+ * The tests of a lesson that show what is wrong: the first of each exercise.
+ *
+ * @param run - what came of its suite
+ */
+export function firstWrongOf({ slug, tests, stopped }: SuiteRun): string[] {
+  if (stopped?.test) return [stopped.test];
+  const first = new Map<string, string>();
+  for (const test of tests) {
+    if (stateOf(test, slug) === 'wrong' && test.name !== undefined && !first.has(test.exercise))
+      first.set(test.exercise, test.name);
+  }
+  return [...first.values()];
 }
 
 /** A test is as far as its worst failure: wrong, then an own function unwritten, then one of an earlier lesson. */

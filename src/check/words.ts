@@ -1,3 +1,5 @@
+import { cut } from '../text';
+import type { Printed } from './printed';
 import type { Verdict } from './verdict';
 
 /**
@@ -26,6 +28,24 @@ export function nextOf(verdicts: Verdict[]): Verdict | undefined {
   const open = verdicts.filter(({ state }) => state !== 'done' && state !== 'blocked');
   const unwritten = (verdict: Verdict) => verdict.state === 'not started' || verdict.state === 'in progress';
   return open.find((verdict) => !unwritten(verdict)) ?? open[0];
+}
+
+/** The test that a finding is about: its exercise, and its title. */
+export function testOf({ exercise, test }: { exercise?: string; test?: string }): string {
+  return [exercise, test].filter(Boolean).join(' · ');
+}
+
+/** How much of a further finding's message is shown, in characters. */
+const MOST_OF_LINE = 160;
+
+/** The first line of a finding's message. */
+export function firstLineOf({ message }: { message: string }): string {
+  return cut(message.trimStart().split('\n')[0], MOST_OF_LINE);
+}
+
+/** What stands above what the answers printed in one test. */
+export function printedWhere({ test }: Printed): string {
+  return `Printed ${test === undefined ? 'while it was loaded' : `in ${test}`}:`;
 }
 
 /** What to type, or to open, for a lesson that is blocked and whose foundation was not checked with it. */

@@ -1,0 +1,59 @@
+import { reportHtml } from './report-html';
+import { reportText } from './report-text';
+import type { Verdict } from './verdict';
+
+const verdict: Verdict = {
+  slug: '01-framing',
+  state: 'wrong',
+  exercises: [
+    { name: 'checksum', state: 'wrong' },
+    { name: 'readCommand', state: 'wrong' },
+  ],
+  finding: { exercise: 'checksum', test: 'of no bytes', message: 'Why.\n  you gave <1>', where: 'a.ts:1' },
+  more: [
+    { exercise: 'readCommand', test: 'verack', message: `${'why '.repeat(200)}\nmore`, where: 'a.ts:9' },
+  ],
+  printed: [{ test: 'checksum · of no bytes', lines: ['one <1>', 'two'] }, { lines: ['loading'] }],
+};
+const done: Verdict = { ...verdict, state: 'done', finding: undefined, more: undefined };
+
+test('in a terminal: the first finding whole, what it printed, then the others in two lines each', () => {
+  const text = reportText([verdict]);
+  expect(text).toContain(
+    [
+      'Next: a.ts:1  checksum · of no bytes',
+      '  Why.',
+      '    you gave <1>',
+      '',
+      '01-framing · Printed in checksum · of no bytes:',
+      '  one <1>',
+      '  two',
+      '01-framing · Printed while it was loaded:',
+      '  loading',
+      '',
+      'After that:',
+      '  a.ts:9  readCommand · verack',
+      '    why why',
+    ].join('\n'),
+  );
+  expect(text.length).toBeLessThan(700);
+});
+
+test('in a notebook the same, escaped', () => {
+  const html = reportHtml(verdict);
+  const places = [
+    'you gave &lt;1&gt;',
+    'Printed in checksum',
+    'one &lt;1&gt;',
+    'loading',
+    'After that:',
+    'a.ts:9',
+  ];
+  expect(places.map((text) => html.indexOf(text)).every((at, i, all) => at > (all[i - 1] ?? 0))).toBe(true);
+  expect(html.match(/why /g)?.length).toBeLessThan(50);
+});
+
+test('what was printed is shown where nothing is wrong, too', () => {
+  expect(reportText([done])).toContain('Printed while it was loaded:\n  loading');
+  expect(reportHtml(done)).toContain('two');
+});
