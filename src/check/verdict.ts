@@ -44,6 +44,10 @@ export interface Verdict {
   printed?: Printed[];
 }
 
+/** What to do where no answer is to blame, as after a power cut. */
+const DAMAGED =
+  'No line of an answer is named in this error: a package may be damaged. In the folder of the workbook, type:  npm ci';
+
 /** How many findings are named beside the first. */
 const MOST_MORE = 2;
 
@@ -229,7 +233,9 @@ function notLoaded(slug: string, names: string[], error: Failure): Verdict {
   const frame = /exercises[\\/](\d\d-[a-z0-9-]+)\.ts:(\d+)/.exec(error.stack);
   if (frame && frame[1] !== slug) return { slug, state: 'blocked', by: frame[1], exercises };
   const where = frame ? `exercises/${slug}.ts:${frame[2]}` : `exercises/${slug}.ts`;
-  return { slug, state: 'fails to load', exercises, finding: { message: firstLines(error.message), where } };
+  const own = frame !== null || error.message.includes('exercises');
+  const message = own ? firstLines(error.message) : `${firstLines(error.message)}\n${DAMAGED}`;
+  return { slug, state: 'fails to load', exercises, finding: { message, where } };
 }
 
 /** The line of the learner's file in which an error came up, if it did. */
