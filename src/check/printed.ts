@@ -7,14 +7,15 @@ export interface Printed {
   lines: string[];
 }
 
-/** How many lines of what the answers print are shown, of all tests together. */
+/** How many tests are shown with what was printed in them, and how many lines of that, all together. */
+const MOST_TESTS = 3;
 const MOST_LINES = 20;
 
 /**
- * What the answers printed, test by test.
+ * What the answers printed, test by test: in the one that matters if there is one, otherwise in the first few.
  *
  * @param run - what came of their suite
- * @param first - the full name of the test whose output matters most: it comes first
+ * @param first - the full name of the test that matters: of the others only what was printed while loading is shown
  */
 export function printedIn({ said = [], tests }: SuiteRun, first?: string): Printed[] {
   const byTest = new Map<string | undefined, string[]>();
@@ -22,7 +23,8 @@ export function printedIn({ said = [], tests }: SuiteRun, first?: string): Print
     byTest.set(test, [...(byTest.get(test) ?? []), ...text.split('\n')]);
   }
   const all = [...byTest.keys()];
-  const names = [...all.filter((name) => name === first), ...all.filter((name) => name !== first)];
+  const shown = first === undefined ? all : [first, undefined].filter((name) => byTest.has(name));
+  const names = shown.slice(0, MOST_TESTS);
   const titles = new Map(tests.map(({ name, exercise, title }) => [name, `${exercise} · ${title}`]));
   let room = MOST_LINES;
   const printed: Printed[] = [];
@@ -32,5 +34,8 @@ export function printedIn({ said = [], tests }: SuiteRun, first?: string): Print
     room -= lines.length;
     printed.push({ ...(name !== undefined && { test: titles.get(name) ?? name }), lines });
   }
+  const left = all.length - printed.length;
+  const last = printed.at(-1);
+  if (last && left > 0) last.lines.push(`… and more, in ${left} other ${left === 1 ? 'test' : 'tests'}`);
   return printed;
 }

@@ -34,12 +34,38 @@ describe('several findings', () => {
   });
 
   test('the first, and at most two more, each with another message', () => {
-    const tests = ['a', 'a', 'b', 'b', 'c', 'd'].map((message) => wrong('checksum', message));
+    const tests = ['a\n1', 'a\n2', 'b', 'b', 'c', 'd'].map((message) => wrong('checksum', message));
     const { finding, more } = verdict({ tests });
-    expect([finding, ...(more ?? [])].map((one) => one?.message)).toEqual(['a', 'b', 'c']);
+    expect([finding, ...(more ?? [])].map((one) => one?.message)).toEqual(['a\n1', 'b', 'c']);
   });
 
   test('one alone stands alone', () => {
     expect(verdict({ tests: [wrong('checksum', 'a')] }).more).toBeUndefined();
+  });
+});
+
+describe('what was printed', () => {
+  const passed = (title: string): TestRun => ({ exercise: 'checksum', title, name: title, failures: [] });
+  const tests = ['a', 'b', 'c', 'd', 'e'].map(passed);
+  const said = [undefined, ...tests.map(({ title }) => title)].map((test) => ({
+    file: '01-framing.test.ts',
+    test,
+    text: `in ${test}`,
+  }));
+
+  test('is shown of a few tests where nothing is wrong', () => {
+    expect(verdict({ tests, said }).printed).toEqual([
+      { lines: ['in undefined'] },
+      { test: 'checksum · a', lines: ['in a'] },
+      { test: 'checksum · b', lines: ['in b', '… and more, in 3 other tests'] },
+    ]);
+  });
+
+  test('is shown of the test that fails, and of the loading', () => {
+    const failing = tests.map((one) => (one.title === 'd' ? { ...one, failures: [failure('no')] } : one));
+    expect(verdict({ tests: failing, said }).printed).toEqual([
+      { test: 'checksum · d', lines: ['in d'] },
+      { lines: ['in undefined', '… and more, in 4 other tests'] },
+    ]);
   });
 });

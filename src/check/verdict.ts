@@ -102,13 +102,15 @@ function judge(run: SuiteRun): Verdict {
   return { slug, state: started ? 'in progress' : 'not started', exercises, finding };
 }
 
-/** The first findings of which each says something else. */
+/** The first findings, in the order of the suite, of which each says something else. */
 function differing(findings: Finding[]): Finding[] {
   const messages = new Set<string>();
   return findings
     .filter(({ message }) => {
-      const isNew = !messages.has(message);
-      messages.add(message);
+      // the values below it differ from test to test
+      const [say] = message.split('\n');
+      const isNew = !messages.has(say);
+      messages.add(say);
       return isNew;
     })
     .slice(0, 1 + MOST_MORE);

@@ -12,6 +12,8 @@ const BACKGROUND = { both: 'none', yours: '#fde7e7', reference: '#e2f4ea' };
 
 const LEGEND = 'A line with - is yours alone, one with + is the reference’s; the others are in both.';
 const EQUAL = 'the same as the reference';
+/** Cells of a table: Jupyter aligns them to the right, and lets long words make it wider than the page. */
+const LEFT = 'style="text-align:left;overflow-wrap:anywhere"';
 /** How long a result may be in its cell. */
 const MOST = 160;
 
@@ -49,10 +51,12 @@ export function comparisonHtml({ slug, code, tables }: Comparison): string {
     isEqual(lines) ? paragraph(`\`${name}\`: ${EQUAL}`) : paragraph(`\`${name}\``) + diffHtml(lines),
   );
   for (const { title, rows } of tables) {
-    const head = ['', 'yours', 'reference', ''].map((text) => `<th scope="col">${text}</th>`).join('');
+    const head = ['', 'yours', 'reference', '']
+      .map((text) => `<th scope="col" ${LEFT}>${text}</th>`)
+      .join('');
     const body = rows.map(({ label, yours, reference }) => {
       const cells = [cut(yours), cut(reference), verdict(yours, reference)].map(cell).join('');
-      return `<tr><th scope="row">${escape(label)}</th>${cells}</tr>`;
+      return `<tr><th scope="row" ${LEFT}>${escape(label)}</th>${cells}</tr>`;
     });
     parts.push(paragraph(title), `<table><tr>${head}</tr>${body.join('')}</table>`);
   }
@@ -60,7 +64,7 @@ export function comparisonHtml({ slug, code, tables }: Comparison): string {
 }
 
 function cell(text: string): string {
-  return `<td style="text-align:left">${escape(text)}</td>`;
+  return `<td ${LEFT}>${escape(text)}</td>`;
 }
 
 function diffHtml(lines: Line[]): string {

@@ -29,20 +29,26 @@ function nameOf(number: number): string {
 
 function whatNext({ slug, exercise, left }: Hint, html: boolean): string {
   const number = slug.slice(0, 2);
-  if (left > 0) return `Still stuck? One more step:  ${typed(html, 'hint', number, exercise)}`;
-  return `That is the last step. Your code beside the reference:  ${typed(html, 'compare', number)}`;
+  const command = (...words: [string, ...string[]]) => asCode(html, typed(html, ...words));
+  if (left > 0) return `Still stuck? One more step:  ${command('hint', number, exercise)}`;
+  return `That is the last step. Your code beside the reference:  ${command('compare', number)}`;
 }
 
 function whyNone(verdict: Verdict, html: boolean): string {
   const { slug, state, finding } = verdict;
   const number = slug.slice(0, 2);
   if (state === 'done') {
-    return `${slug} is done. Your code beside the reference:  ${typed(html, 'compare', number)}`;
+    return `${slug} is done. Your code beside the reference:  ${asCode(html, typed(html, 'compare', number))}`;
   }
   if (state === 'blocked') return unblock(verdict);
   const first = verdict.exercises[0]?.name ?? '';
   return [
     `${finding?.where ?? `exercises/${slug}.ts`} ${state}: ${finding?.message ?? ''}`,
-    `Fix that first, or name a function:  ${typed(html, 'hint', number, first)}`,
+    `Fix that first, or name a function:  ${asCode(html, typed(html, 'hint', number, first))}`,
   ].join('\n');
+}
+
+/** What to type; a notebook sets it as code. */
+function asCode(html: boolean, text: string): string {
+  return html ? `\`${text}\`` : text;
 }
