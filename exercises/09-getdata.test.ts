@@ -43,6 +43,7 @@ import {
 } from '../src/check/transactions';
 import { decode, encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
+import type { Writer } from '../src/codec/writer';
 import { recording } from '../src/recordings';
 import { sha256 } from '../src/sha256';
 import {
@@ -588,6 +589,24 @@ describe('readTransaction', () => {
     });
   });
 
+  test.each([
+    ['the flag', patched(WITH_WITNESS.bytes, 5, '02'), 'flag', 5],
+    ['a script', WITH_WITNESS.bytes.subarray(0, 116), 'inputs[0].script.bytes', 44],
+    ['the locktime', WITH_WITNESS.bytes.subarray(0, 342), 'locktime', 339],
+  ])(
+    'where the reader is not at 0, the offset of %s counts from the start all the same',
+    (_, bytes, path, at) => {
+      const r = reader(join(new Uint8Array(7), bytes));
+      r.bytes(7);
+      expect(() => readTransaction(r)).toRefuse({ path, offset: 7 + at }, [
+        [
+          (got: unknown) => (got as { offset?: number })?.offset === at,
+          'The reader was at byte 7, and the offset was counted from there. It counts from the start of what is read: r.offset knows it.',
+        ],
+      ]);
+    },
+  );
+
   test('any bytes are read, or refused, and soon', () => {
     forAny([anyBytes(400)], (bytes) => survives(readTransaction, bytes));
     // what looks most like a transaction comes furthest
@@ -749,6 +768,26 @@ describe('writeTransaction', () => {
       known,
     );
   });
+
+  test.each<[string, Partial<Transaction>, number]>([
+    ['version', { version: 2 ** 32 }, 0],
+    ['inputs', { inputs: [] }, 4],
+    ['locktime', { locktime: -1 }, 271],
+  ])(
+    'where the writer is not at 0, the offset of %s counts from the start all the same',
+    (path, change, at) => {
+      const later = (w: Writer) => {
+        w.bytes(new Uint8Array(7));
+        writeTransaction(w, { ...PAYMENT, ...change });
+      };
+      expect(() => encode(later, undefined)).toRefuse({ path, offset: 7 + at }, [
+        [
+          (got: unknown) => (got as { offset?: number })?.offset === at,
+          'Seven bytes had been written before, and the offset was counted from there. It counts from the start: w.offset knows it.',
+        ],
+      ]);
+    },
+  );
 });
 
 describe('txid', () => {

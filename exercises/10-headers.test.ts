@@ -25,6 +25,7 @@ import { eventually, soon } from '../src/check/soon';
 import { pause } from '../src/check/turns';
 import { decode, encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
+import type { Writer } from '../src/codec/writer';
 import { sha256 } from '../src/sha256';
 import { ChainError } from '../src/streams/peer-errors';
 // what is judged here is made with the reference, so that a fault is found where it is
@@ -154,6 +155,17 @@ describe('readHeaderEntry', () => {
     expect(() => readHeaderEntry(reader(GENESIS))).toRefuse({ path: 'transactions', offset: 80 });
   });
 
+  test('where the reader is not at 0, an offset counts from the start all the same', () => {
+    const r = reader(`${'00'.repeat(7)}${GENESIS}`);
+    r.bytes(7);
+    expect(() => readHeaderEntry(r)).toRefuse({ path: 'transactions', offset: 87 }, [
+      [
+        (got: unknown) => got instanceof WireError && got.offset === 80,
+        'The reader was at byte 7, and the offset was counted from there. It counts from the start of what is read: r.offset knows it.',
+      ],
+    ]);
+  });
+
   test('whatever comes, it ends with a header or a WireError', () => {
     forAny([anyBytes(100)], (bytes) => survives(readHeaderEntry, bytes));
   });
@@ -181,11 +193,35 @@ describe('writeHeaderEntry', () => {
     });
   });
 
+  test('the header still has its hash afterwards', () => {
+    const next = entryOf(BLOCK_1);
+    encode(writeHeaderEntry, next);
+    expect(next).toGive(entryOf(BLOCK_1), [
+      [
+        () => true,
+        'The header that was given has changed. It belongs to the caller: its hash is not written, and stays.',
+      ],
+    ]);
+  });
+
   test('a time that does not fit is refused', () => {
     expect(() => encode(writeHeaderEntry, { ...block1, time: 2 ** 32 })).toRefuse({
       path: 'time',
       offset: 68,
     });
+  });
+
+  test('where the writer is not at 0, an offset counts from the start all the same', () => {
+    const later = (w: Writer) => {
+      w.bytes(new Uint8Array(7));
+      writeHeaderEntry(w, { ...block1, time: -1 });
+    };
+    expect(() => encode(later, undefined)).toRefuse({ path: 'time', offset: 75 }, [
+      [
+        (got: unknown) => got instanceof WireError && got.offset === 68,
+        'Seven bytes had been written before, and the offset was counted from there. It counts from the start: w.offset knows it.',
+      ],
+    ]);
   });
 });
 
