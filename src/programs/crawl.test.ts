@@ -11,7 +11,7 @@ import { root } from '../root';
 import { ALL_GOOD } from '../simnet/kinds';
 import { startSimulation } from '../simnet/simulation';
 import { addressText } from '../streams/address';
-import { VERACK, VERSION } from './bare-client';
+import { frame, VERACK, VERSION } from './bare-client';
 import { CODECS } from './codecs';
 import { addressList } from './crawl/address-list';
 import { crawlOptions } from './crawl/options';
@@ -177,6 +177,29 @@ test('nobody answered: there is nothing to count but that', () => {
   expect(sections).toHaveLength(1);
   expect(printed(sections)).toMatch(/asked.*1/);
   expect(summary([])).toHaveLength(1);
+});
+
+test('nodes with user agents of millions of bytes: nothing of that is kept', async () => {
+  const user_agent = new Uint8Array(3_900_000).fill(0x61);
+  const huge = frame('version', encode(CODECS.version.write, { ...makeVersion(), user_agent }));
+  const open = async () => {
+    const server = createServer((socket) => {
+      socket.on('error', () => {}).once('data', () => socket.end(Buffer.concat([huge, VERACK])));
+    });
+    closeLater({ close: () => void server.close() });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
+  const list = join(folder, 'list.txt');
+  writeFileSync(list, (await Promise.all(Array.from({ length: 5 }, open))).join('\n'));
+  const out = join(folder, 'out.jsonl');
+  const watcher = { begin: () => {}, visit: () => {}, end: () => {} };
+  const { signal } = new AbortController();
+  const visits = await crawl({ addresses: list, rate: 1000 }, MANNERS, out, watcher, signal);
+  expect(visits?.map(({ payload, error }) => [payload, typeof error])).toEqual(
+    Array(5).fill([undefined, 'string']),
+  );
+  expect(readFileSync(out, 'utf8').length).toBeLessThan(5000);
 });
 
 test('an interrupted crawl keeps what it has found, and nothing about those that it did not listen to', async () => {
