@@ -46,7 +46,7 @@ export interface SuiteRun {
 }
 
 /** How much processor time a single test may take before it is taken to be endless, in seconds. */
-const PATIENCE = Number(process.env.WORKBOOK_PATIENCE ?? 10);
+const PATIENCE = Number(process.env.WORKBOOK_PATIENCE ?? 20);
 
 /** How much of what a process printed is shown if it comes to nothing, in characters. */
 const MOST_OUTPUT = 2000;
