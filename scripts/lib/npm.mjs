@@ -31,6 +31,9 @@ const OPTIONS = [
   ...['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'],
 ];
 
+/** After so many failed downloads in a row npm is stopped: it would go on with hundreds of others. */
+const ENOUGH_FAILURES = 20;
+
 /**
  * npm, without a shell. Only `npm start` says where npm's own script is: yarn and pnpm leave theirs in the same place.
  *
@@ -68,7 +71,7 @@ export async function npmInstall(verb, { tools }) {
     return 'npm was not found. It comes with Node from nodejs.org; on Debian it is a package of its own';
   const cache = temporaryCache();
   let downloads = 0;
-  let waiting = false;
+  let failedInARow = 0;
   const { ok, output } = await runWithProgress(
     [
       ...program,
@@ -79,16 +82,20 @@ export async function npmInstall(verb, { tools }) {
       ...(cache ? ['--cache', cache] : []),
     ],
     {
-      onLine: (line) => {
+      onLine: (line, stop) => {
         const [, url, result] = /http fetch GET (?:\d+ )?(\S+) (.*)/.exec(line) ?? [];
         if (!url) return undefined;
         const failure = /^attempt \d+ failed with (\S+)/.exec(result)?.[1];
-        if (!failure) downloads++;
-        if (!failure || waiting) return undefined;
-        waiting = true;
-        return `  waiting for ${hostOf(url)} (${failure}); trying again`;
+        if (!failure) {
+          downloads++;
+          if (!result.includes('(cache hit)')) failedInARow = 0;
+          return undefined;
+        }
+        failedInARow++;
+        if (failedInARow >= ENOUGH_FAILURES) stop();
+        return failedInARow === 1 ? `  waiting for ${hostOf(url)} (${failure}); trying again` : undefined;
       },
-      status: () => `${downloads} downloads`,
+      status: () => (downloads === 0 ? 'waiting for the package server' : `${downloads} downloads`),
     },
   );
   if (cache) rmSync(cache, { recursive: true, force: true });

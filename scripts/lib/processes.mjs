@@ -79,8 +79,8 @@ const KEPT = 100_000;
  * @param {string[]} command the program and its arguments
  * @param {object} options
  * @param {NodeJS.ProcessEnv} [options.env] by default this process's own
- * @param {(line: string) => string | undefined} options.onLine is given each line that it prints; what it returns is
- *   shown
+ * @param {(line: string, stop: () => void) => string | undefined} options.onLine is given each line that it prints;
+ *   what it returns is shown; `stop` ends the program
  * @param {() => string} options.status what it is doing just now
  * @returns {Promise<{ ok: boolean, output: string }>} whether it ended well, and the last of what it printed
  */
@@ -104,7 +104,7 @@ export function runWithProgress([program, ...args], { env = process.env, onLine,
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
         output = `${output}${line}\n`.slice(-KEPT);
-        const shown = onLine(line);
+        const shown = onLine(line, () => child.kill());
         if (shown === undefined) return;
         clear();
         console.log(shown);

@@ -255,6 +255,16 @@ test('a failed download is reported while npm goes on trying', () => {
   expect(ensure('{}', { FAKE_FAILURE: said }).stdout).toContain('waiting for packages.example (EAI_AGAIN)');
 });
 
+test('an npm that fails again and again is stopped', () => {
+  // this one would go on for ever
+  const line = 'npm http fetch GET http://packages.example/some attempt 1 failed with ENOTFOUND';
+  const text = `setInterval(() => console.error(${JSON.stringify(line)}), 5);`;
+  write('npm-cli.js', text);
+  const { status, stderr } = ensure();
+  expect(status).toBe(1);
+  expect(stderr).toContain('cannot be looked up');
+});
+
 test.each(['yarn.js', 'pnpm.cjs', 'npx-cli.js'])("started by %s, npm's own program is used", (name) => {
   const npm = join(folder, 'programs', 'node_modules', 'npm', 'bin', 'npm-cli.js');
   write(relative(folder, npm), NPM);
