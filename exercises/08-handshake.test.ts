@@ -1,4 +1,4 @@
-import { Connection, Handshake, MAX_INBOUND, Node, pongFor } from 'answers/08-handshake';
+import { Connection, Handshake, Node, pongFor } from 'answers/08-handshake';
 import fc from 'fast-check';
 import type { AddressInfo } from 'node:net';
 import { fromHex } from '../src/bytes';
@@ -14,12 +14,14 @@ import { pause, turns } from '../src/check/turns';
 import { encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 import type { NetworkName } from '../src/networks';
+import { MAX_INBOUND } from '../src/streams/limits';
 import {
   ClosedError,
   ConnectError,
   HandshakeTimeoutError,
   ObsoleteVersionError,
   PeerError,
+  ProtocolError,
   ReceiveTimeoutError,
   SelfConnectionError,
 } from '../src/streams/peer-errors';
@@ -49,6 +51,12 @@ function version(fields: Version): Message {
 /** A message that can be told from others: `inv 01`. */
 function numbered(command: string, ...bytes: number[]): Message {
   return { command, payload: Uint8Array.from(bytes) };
+}
+
+/** A message that announces so many items, and has none. The count begins after some bytes. */
+function announcing(command: string, at: number, count: number): Message {
+  const shortest = count < 0xfd ? [count] : [0xfd, count & 0xff, count >> 8];
+  return numbered(command, ...new Uint8Array(at), ...shortest);
 }
 
 /** How the other end reads and writes messages. */
@@ -320,6 +328,30 @@ describe('Handshake', () => {
     });
   });
 
+  test('a user agent of more than 256 bytes is refused', () => {
+    const named = (length: number) => version({ ...THEIRS, user_agent: new Uint8Array(length).fill(0x61) });
+    expect(() => after(true, named(257))).toRefuse({ path: 'user_agent', offset: 80 }, [
+      [
+        (got: unknown) => !threw(got),
+        'A name of 257 bytes was accepted. 256 is the limit: a name may be megabytes long.',
+      ],
+    ]);
+    expect(() => after(true, named(256)).sent).toGive(
+      ['version', 'verack'],
+      [[threw, 'A name of 256 bytes was refused. 256 is the limit, and it is allowed.']],
+    );
+  });
+
+  test('what is kept of a version is a copy, and not a view of everything that came with it', () => {
+    const room = new Uint8Array(1_000_000);
+    room.set(THEIR_VERSION.payload);
+    const { handshake } = after(true, { command: 'version', payload: room });
+    must(
+      (handshake.theirs?.user_agent?.buffer.byteLength ?? 0) < 16_384,
+      'The name of 11 bytes is a view of the payload, and keeps all of its 1,000,000 bytes in memory. Copy what you keep: slice() does.',
+    );
+  });
+
   const UNNOTICED =
     'It went on. A nonce of our own in their version means that they are us: we have connected to ourselves.';
 
@@ -371,7 +403,7 @@ describe('Handshake', () => {
   test.each([31799, 209, 0, -1])('who speaks protocol %d is too old to talk to', (number) => {
     expect(() => after(true, version({ ...THEIRS, version: number }))).toRefuseWith(
       ObsoleteVersionError,
-      [String(number)],
+      [],
       [
         [
           (got: unknown) => !threw(got),
@@ -391,7 +423,7 @@ describe('Handshake', () => {
   });
 
   test('a version that was refused does not count', () => {
-    for (const wrong of [{ nonce: OWN.nonce }, { version: 1 }]) {
+    for (const wrong of [{ nonce: OWN.nonce }, { version: 1 }, { user_agent: new Uint8Array(257) }]) {
       const handshake = new Handshake(OWN, true);
       handshake.receive(VERACK);
       expect(() => handshake.receive(version({ ...THEIRS, ...wrong }))).toThrow();
@@ -426,6 +458,17 @@ describe('Connection', () => {
       await body(Connection.over(ours, network, inbound), new PlainPeer(theirs, wire(network)), leash);
     });
 
+  /** The same after a handshake, which is not among what the peer has heard. */
+  const talkOn = (body: (connection: Connection, peer: PlainPeer) => Promise<void>) =>
+    talk(async (connection, peer) => {
+      const shaking = soon(() => connection.handshake(OWN), NOT_DONE);
+      peer.say(THEIR_VERSION, VERACK);
+      expect(await shaking).toGive(THEIRS);
+      await peer.hears('verack');
+      peer.heard.length = 0;
+      await body(connection, peer);
+    });
+
   /** What the next messages are, as commands, or what came instead. */
   const receiveAll = async (connection: Connection, count: number) => {
     const got: string[] = [];
@@ -438,6 +481,7 @@ describe('Connection', () => {
   };
 
   const NEVER = 'A message has come, and receive() does not give it.';
+  const NOT_DONE = 'Both messages came, and the handshake goes on waiting.';
 
   test('what you send goes out as a whole message, header and all', () =>
     talk(async (connection, peer) => {
@@ -563,40 +607,9 @@ describe('Connection', () => {
       expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('tx'), known);
     }));
 
-  test('a ping is answered at once, whether or not somebody waits', () =>
-    talk(async (connection, peer) => {
-      peer.say(PING);
-      expect(await peer.hears('pong')).toGive(
-        ['pong'],
-        [[[], 'The ping was not answered. After twenty minutes a node would hang up.']],
-      );
-      expect(peer.heard[0]).toGive(PONG, [[() => true, 'The pong carries another number than the ping.']]);
-      peer.say(numbered('inv'));
-      expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('inv'), [
-        [PING, 'The ping came out. It is answered already: who waits for messages need not see it.'],
-      ]);
-    }));
-
-  test('pings are answered one by one; one without a number is not, and does no harm', () =>
-    talk(async (connection, peer) => {
-      const pings = [1, 2, 3].map((n) => numbered('ping', n, 0, 0, 0, 0, 0, 0, 0));
-      peer.say(pings[0], numbered('ping', 9), pings[1], pings[2]);
-      await peer.hears('pong', 3);
-      expect(peer.heard.map(({ payload }) => payload[0])).toGive(
-        [1, 2, 3],
-        [
-          [[1, 9, 2], 'A ping of one byte was answered. It has no number: pongFor gives undefined.'],
-          [[1, 9, 2, 3], 'A ping of one byte was answered. It has no number: pongFor gives undefined.'],
-          [[1], 'After a ping of one byte no ping is answered any more. Such a ping does no harm.'],
-        ],
-      );
-      peer.say(numbered('inv'));
-      expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('inv'));
-    }));
-
   test('waitFor gives the first message with one of the commands, and passes over what comes before', () =>
     talk(async (connection, peer) => {
-      peer.say(numbered('inv'), PING, numbered('addr'), numbered('notfound', 1), numbered('tx', 2));
+      peer.say(numbered('inv'), numbered('addr'), numbered('notfound', 1), numbered('tx', 2));
       const found = await soon(
         () => connection.waitFor('tx', 'notfound'),
         'The message came, and waitFor() goes on waiting.',
@@ -608,10 +621,6 @@ describe('Connection', () => {
       expect(
         await soon(() => connection.receive(), 'What came behind the message that was waited for is lost.'),
       ).toGive(numbered('tx', 2));
-      expect(await peer.hears('pong')).toGive(
-        ['pong'],
-        [[[], 'A ping came while you waited, and was not answered.']],
-      );
     }));
 
   test('waitFor has one time for all: it ends, whatever else the other says', () =>
@@ -678,8 +687,6 @@ describe('Connection', () => {
         'The message has come, and its timer is still running. It keeps the program alive for nothing.',
       );
     }));
-
-  const NOT_DONE = 'Both messages came, and the handshake goes on waiting.';
 
   test('the handshake: version goes out, version and verack come, verack goes out', () =>
     talk(async (connection, peer) => {
@@ -809,6 +816,94 @@ describe('Connection', () => {
       ]);
     }));
 
+  test('a ping is answered at once, whether or not somebody waits', () =>
+    talkOn(async (connection, peer) => {
+      peer.say(PING);
+      expect(await peer.hears('pong')).toGive(
+        ['pong'],
+        [[[], 'The ping was not answered. After twenty minutes a node would hang up.']],
+      );
+      expect(peer.heard[0]).toGive(PONG, [[() => true, 'The pong carries another number than the ping.']]);
+      peer.say(numbered('inv'));
+      expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('inv'), [
+        [PING, 'The ping came out. It is answered already: who waits for messages need not see it.'],
+      ]);
+    }));
+
+  test('pings are answered one by one; one without a number is not, and does no harm', () =>
+    talkOn(async (connection, peer) => {
+      const pings = [1, 2, 3].map((n) => numbered('ping', n, 0, 0, 0, 0, 0, 0, 0));
+      peer.say(pings[0], numbered('ping', 9), pings[1], pings[2]);
+      await peer.hears('pong', 3);
+      expect(peer.heard.map(({ payload }) => payload[0])).toGive(
+        [1, 2, 3],
+        [
+          [[1, 9, 2], 'A ping of one byte was answered. It has no number: pongFor gives undefined.'],
+          [[1, 9, 2, 3], 'A ping of one byte was answered. It has no number: pongFor gives undefined.'],
+          [[1], 'After a ping of one byte no ping is answered any more. Such a ping does no harm.'],
+        ],
+      );
+      peer.say(numbered('inv'));
+      expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('inv'));
+    }));
+
+  test('a ping is answered while somebody waits for another message', () =>
+    talkOn(async (connection, peer) => {
+      const waiting = soon(() => connection.waitFor('tx'), NEVER);
+      peer.say(numbered('inv'), PING, numbered('tx'));
+      expect(await waiting).toGive(numbered('tx'));
+      expect(await peer.hears('pong')).toGive(
+        ['pong'],
+        [[[], 'A ping came while you waited, and was not answered.']],
+      );
+    }));
+
+  test('messages are acted on in their order: the answer to a getdata goes out before the pong for a later ping', () =>
+    talkOn(async (connection, peer) => {
+      const serving = soon(async () => {
+        await connection.waitFor('getdata');
+        await connection.send('tx', Uint8Array.of(1));
+        await connection.waitFor('getdata');
+      }, NEVER);
+      peer.say(numbered('getdata', 1), PING);
+      const heard = await peer.hears('pong');
+      peer.say(numbered('getdata', 2));
+      expect(await serving).toGive(undefined);
+      expect(heard).toGive(
+        ['tx', 'pong'],
+        [
+          [
+            ['pong', 'tx'],
+            'A getdata and a ping came in one packet, and the pong went out before the transaction. A message has its turn when the one before it has been dealt with.',
+          ],
+        ],
+      );
+    }));
+
+  test('a ping that comes before the handshake is done is ignored, however the bytes are cut', () =>
+    talk(
+      async (connection, peer) => {
+        const shaking = soon(() => connection.handshake(OWN), NOT_DONE);
+        peer.say(THEIR_VERSION, PING, VERACK, numbered('ping', 1, 2, 3, 4, 5, 6, 7, 8));
+        expect(await shaking).toGive(THEIRS);
+        expect(await peer.hears('pong')).toGive(
+          ['version', 'verack', 'pong'],
+          [
+            [
+              (got: unknown) => Array.isArray(got) && got[0] === 'pong',
+              'A pong went out before the version. Before the handshake is done nothing else is sent.',
+            ],
+            [
+              sendsTwice('pong'),
+              'A ping that came before the verack was answered. It is ignored until the handshake is done.',
+            ],
+          ],
+        );
+        expect(peer.heard.at(-1)?.payload[0]).toGive(1);
+      },
+      { inbound: true },
+    ));
+
   test('patience is for messages: a handshake has its own time', () =>
     talk(async (connection, peer) => {
       connection.patience = 5;
@@ -919,7 +1014,6 @@ describe('Connection', () => {
     ['its own nonce comes back', version({ ...THEIRS, nonce: OWN.nonce }), SelfConnectionError],
     ['another nonce of ours comes back', version({ ...THEIRS, nonce: 3n }), SelfConnectionError],
     ['the protocol is too old', version({ ...THEIRS, version: 31799 }), ObsoleteVersionError],
-    ['the version is cut off', { command: 'version', payload: fromHex('7f110100') }, WireError],
   ])('what ends a handshake ends the connection: %s', (what, message, kind) =>
     talk(async (connection, peer) => {
       const isOurs = (nonce: bigint) => nonce === OWN.nonce || nonce === 3n;
@@ -933,7 +1027,7 @@ describe('Connection', () => {
         [],
         [
           [
-            (got: unknown) => !threw(got) && message.payload.length > 4,
+            (got: unknown) => !threw(got),
             `It went on, though ${what}. handshake() is given isOurs(), which knows all our nonces.`,
           ],
         ],
@@ -1005,7 +1099,7 @@ describe('Connection', () => {
           "Nobody listens to the socket's error event. Then node ends the whole program as soon as a cable is pulled.",
         ],
       ]);
-      expect(await receiving).toRefuseWith(ClosedError, ['ECONNRESET']);
+      expect(await receiving).toRefuseWith(ClosedError, []);
       expect(connection.closed).toGive(true);
       must(await peer.seesTheEnd(), 'The connection broke, and its socket is still open.');
     }));
@@ -1107,6 +1201,99 @@ describe('Connection', () => {
       );
     }));
 
+  test.each<[string, Uint8Array]>([
+    ['of 45 bytes', THEIR_VERSION.payload.subarray(0, 45)],
+    ['that ends within addr_from', THEIR_VERSION.payload.subarray(0, 60)],
+    ['whose user agent has 257 bytes', version({ ...THEIRS, user_agent: new Uint8Array(257) }).payload],
+  ])('a version %s is dropped, and the next one counts', (_, payload) =>
+    talk(
+      async (connection, peer) => {
+        const shaking = soon(
+          () => connection.handshake(OWN),
+          'A version was not as it should be, and then a good one came: the handshake goes on waiting.',
+        );
+        peer.say({ command: 'version', payload }, THEIR_VERSION, VERACK);
+        expect(await shaking).toGive(THEIRS, [
+          [threw, 'Such a version ended the handshake. A node drops it, and waits for the next one.'],
+        ]);
+        expect(await peer.hears('verack')).toGive(['version', 'verack']);
+      },
+      { inbound: true },
+    ),
+  );
+
+  test('what came before a fault is acted on first: the answers to it still go out', () =>
+    talk(
+      async (connection, peer) => {
+        const shaking = soon(() => connection.handshake(OWN), NOT_DONE);
+        const good = [THEIR_VERSION, VERACK, numbered('inv', 1)].map((message) => wire().frame(message));
+        peer.write(Buffer.concat([...good, wire('testnet3').frame(numbered('tx'))]));
+        expect(await shaking).toGive(THEIRS, [
+          [
+            threw,
+            'A version, a verack and then a fault came in one packet. The handshake was done before the fault: finish it first.',
+          ],
+        ]);
+        expect(await peer.hears('verack')).toGive(
+          ['version', 'verack'],
+          [
+            [
+              () => true,
+              'A version came before the fault, and it was never answered. Act on messages in their order.',
+            ],
+          ],
+        );
+        expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('inv', 1));
+        const last = await soon(
+          () => connection.receive(),
+          'A wrong magic came, and receive() goes on waiting.',
+        );
+        expect(last).toRefuse({ path: 'magic', offset: good.reduce((sum, { length }) => sum + length, 0) });
+        must(await peer.seesTheEnd(), 'A wrong magic came, and the connection is still open.');
+      },
+      { inbound: true },
+    ));
+
+  test('what is received is a copy, and not a view of everything that came with it', () =>
+    talk(async (connection, peer) => {
+      const damaged = wire().frame({ command: 'tx', payload: new Uint8Array(1_000_000) });
+      damaged[24] ^= 1;
+      const small = Array.from({ length: 100 }, () => wire().frame(numbered('inv', 1)));
+      peer.write(Buffer.concat([damaged, ...small]));
+      const sizes: number[] = [];
+      const receiving = await soon(async () => {
+        while (sizes.length < 100) sizes.push((await connection.receive()).payload.buffer.byteLength);
+      }, NEVER);
+      expect(receiving).toGive(undefined);
+      const most = Math.max(...sizes);
+      must(
+        most < 16_384,
+        `A payload of one byte is a view of ${most} bytes, and keeps all of them in memory as long as it lies in the inbox. Copy what you keep.`,
+      );
+    }));
+
+  test.each<[string, number, number]>([
+    ['inv', 0, 50_000],
+    ['getdata', 0, 50_000],
+    ['headers', 0, 2_000],
+    ['addr', 0, 1_000],
+    ['getheaders', 4, 101],
+  ])('a message of more items than its rule allows ends the connection: %s', (command, at, most) =>
+    talkOn(async (connection, peer) => {
+      const allowed = announcing(command, at, most);
+      peer.say(allowed, announcing(command, at, most + 1));
+      expect(await soon(() => connection.receive(), NEVER)).toGive(allowed, [
+        [threw, `${most} are allowed, and the connection was ended.`],
+      ]);
+      const next = await soon(
+        () => connection.receive(),
+        `${most + 1} were announced, and the connection goes on.`,
+      );
+      expect(next).toRefuseWith(ProtocolError, []);
+      must(await peer.seesTheEnd(), `${most + 1} were announced, and the connection is still open.`);
+    }),
+  );
+
   test('what cannot be written is refused, and the connection goes on', () =>
     talk(async (connection, peer) => {
       const sending = await soon(() => connection.send('custom', { rate: 1 }), 'send() is never settled.');
@@ -1175,8 +1362,25 @@ describe('Connection', () => {
       ]);
     }));
 
+  test('that the other has gone is noticed, also where nobody fetches what it has sent', () =>
+    talkOn(async (connection, peer) => {
+      peer.say(...Array.from({ length: 2000 }, () => numbered('inv')));
+      peer.socket.end();
+      must(
+        await eventually(() => connection.closed),
+        'The other has sent 48 kilobytes and hung up, and the connection does not notice. A paused socket reports no end: read on a little, or it stays for ever.',
+      );
+      let received = 0;
+      await soon(async () => {
+        for (; received < 2000; received++) await connection.receive();
+      }, '');
+      expect(received).toGive(2000, [
+        [() => true, `Of 2000 messages that came before the end, only ${received} can be received.`],
+      ]);
+    }));
+
   test('who does not take the pongs gets no more', () =>
-    talk(async (connection, peer) => {
+    talkOn(async (connection, peer) => {
       connection.socket.cork();
       const ping = { command: 'ping', payload: new Uint8Array(3000).fill(7) };
       peer.say(...Array.from({ length: 300 }, () => ping));
@@ -1398,7 +1602,7 @@ describe('Node', () => {
         () => node.connect('127.0.0.1', port),
         'Nobody listens there, and connect() goes on waiting.',
       );
-      expect(connecting).toRefuseWith(ConnectError, [String(port)]);
+      expect(connecting).toRefuseWith(ConnectError, []);
       expect(node.connections.size).toGive(0);
     }));
 
@@ -1631,11 +1835,11 @@ describe('Node', () => {
     onLeash(async () => {
       const node = aNode();
       const port = await node.listen();
-      const peers = await Promise.all(Array.from({ length: MAX_INBOUND }, () => plainPeerAt(port, REGTEST)));
-      const last = await plainPeerAt(port, REGTEST);
-      last?.say(THEIR_VERSION);
+      const peers: (PlainPeer | undefined)[] = [];
+      for (let i = 0; i <= MAX_INBOUND; i++) peers.push(await plainPeerAt(port, REGTEST));
+      // a newcomer may be refused, or an earlier one may have to make room for it
       must(
-        await last?.seesTheEnd(),
+        await eventually(() => peers.filter((peer) => !peer?.socket.closed).length <= MAX_INBOUND),
         `${MAX_INBOUND + 1} have connected. Anybody may come, so there is an end to it: MAX_INBOUND.`,
       );
       peers[0]?.say(THEIR_VERSION);

@@ -8,38 +8,22 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { type Codec, encode, struct } from '../src/codec/codec';
+import { WireError } from '../src/codec/error';
 import { Reader } from '../src/codec/reader';
 import { NETWORKS, type NetworkName } from '../src/networks';
+import { Channel } from '../src/streams/channel';
 import { dial } from '../src/streams/dial';
-import {
-  ClosedError,
-  HandshakeTimeoutError,
-  ObsoleteVersionError,
-  ReceiveTimeoutError,
-  SelfConnectionError,
-} from '../src/streams/peer-errors';
-import { Inbox } from '../src/streams/inbox';
+import { Guests } from '../src/streams/guests';
+import { CONNECT_TIMEOUT, HANDSHAKE_TIMEOUT, MAX_INBOUND } from '../src/streams/limits';
+import { ClosedError, HandshakeTimeoutError, SelfConnectionError } from '../src/streams/peer-errors';
+import { judge, refuseVersion, type Standing } from '../src/streams/rules';
 import { Transcript } from '../src/streams/transcript';
 import { type Message, writeMessage } from './01-framing';
 import { uint64 } from './02-fields';
+import { readVarInt } from './03-varints';
 import { makeMessage, makeVersion, PAYLOADS, readVersion, type Version } from './06-version';
 import { Demultiplexer } from './07-streams';
 import { todo } from '../src/todo';
-
-/** The oldest protocol that is still spoken: 31800 brought getheaders. */
-export const OLDEST_VERSION = 31800;
-
-/** How long a connection may take to come about, in milliseconds. */
-export const CONNECT_TIMEOUT = 5_000;
-
-/** How long a handshake may take, in milliseconds. @see Bitcoin Core, src/net.h, DEFAULT_PEER_CONNECT_TIMEOUT */
-export const HANDSHAKE_TIMEOUT = 60_000;
-
-/** How many others may connect to us at a time. @see Bitcoin Core, src/net.h, DEFAULT_MAX_PEER_CONNECTIONS */
-export const MAX_INBOUND = 125;
-
-/** How many bytes of payload may lie in the inbox before no more is read from the socket. */
-export const INBOX_LIMIT = 1_000_000;
 
 /** The payload of ping and of pong: a number that the sender of the ping has made up (BIP 31). */
 export const ping = struct({ nonce: uint64 });
@@ -104,11 +88,12 @@ export class Handshake {
    * is ignored, and so is whatever else comes before the handshake is done. A version is read as far as it is
    * understood: bytes behind its last field are ignored.
    *
-   * @param message - what has come
+   * @param message - what has come. Nothing that is kept is a view of its payload, which may be part of a large buffer
    * @returns what to send now, in this order
-   * @throws SelfConnectionError if the nonce in a version is one of ours
+   * @throws SelfConnectionError with the nonce, if the one in a version is ours
    * @throws ObsoleteVersionError if a version speaks a protocol below 31800
-   * @throws WireError if a version cannot be read
+   * @throws WireError if a version cannot be read, or its user agent is longer than 256 bytes (path `user_agent`, at
+   *   its offset, 80). Then the handshake is as it was before, and the next version counts
    */
   receive(message: Message): Message[] {
     return todo('08-handshake', 'Handshake.receive');
@@ -117,7 +102,7 @@ export class Handshake {
 
 /**
  * A connection to another node. Messages come out in the order in which they came in, and none is lost. Pings are
- * answered at once, whether or not somebody waits, and do not come out.
+ * answered in their turn, whether or not somebody waits, and do not come out.
  */
 export class Connection {
   /** What was said, message by message. */
@@ -141,10 +126,19 @@ export class Connection {
   ) {}
 
   /**
-   * Begin to listen to a socket. That is the beginning of the transcript: `connected`.
+   * Begin to listen to a socket. That is the beginning of the transcript: `connected`. Every message is written down
+   * in it, `received` as it comes and `sent` as it goes; `fault` is a message that was dropped, `closed` the end.
    *
-   * A wrong magic, or a length over the limit, ends the connection; another faulty message is dropped. While more
-   * than a megabyte lies unread, or the other does not take what we send, nothing more is read.
+   * - Messages are acted on in their order. What comes after a message waits until that has been given out, and whoever
+   *   received it has had a turn to answer. So what is sent back does not depend on how the bytes were cut.
+   * - What is kept is a copy: a view would keep the whole chunk that it came in.
+   * - A wrong magic, or a length over the limit, ends the connection after what came before has been acted on; another
+   *   invalid message is dropped. After the handshake {@link judge} names the rule that a message breaks: it is dropped
+   *   or ignored, or it ends the connection with a ProtocolError. Before, pings are ignored.
+   * - While more than a megabyte or a thousand messages wait to be received, or the other does not take what we send,
+   *   reading stops soon. That the other has closed the connection is noticed all the same, if no more than 100,000
+   *   bytes lie before its end: a paused socket reports no `end`, so read on a little. What came can still be received.
+   * - An `error` of the socket ends the connection, and the socket is destroyed, also if the event was emitted by hand.
    *
    * @param socket - connected
    * @param network - whose magic messages have
@@ -178,7 +172,7 @@ export class Connection {
    * @returns messages in the order in which they came, pings excepted
    * @throws ReceiveTimeoutError if none came in time; the connection goes on
    * @throws ClosedError if the connection has ended, and nothing is left
-   * @throws WireError if it has ended because of bytes that are no message
+   * @throws WireError if it has ended because of bytes that are no message; ProtocolError because of a broken rule
    */
   async receive(timeout = this.patience): Promise<Message> {
     return todo('08-handshake', 'Connection.receive');
@@ -218,7 +212,7 @@ export class Connection {
    * End the connection. It may be called more than once.
    *
    * @param reason - what those are told who wait for a message
-   * @returns when the socket is closed; the other side is not asked
+   * @returns when the socket has emitted `close` (`socket.closed` is true a little earlier); the other side is not asked
    */
   async close(reason: Error = new ClosedError('this side closed the connection')): Promise<void> {
     return todo('08-handshake', 'Connection.close');
@@ -257,7 +251,8 @@ export class Node {
   }
 
   /**
-   * Let other nodes connect, on this machine's loopback address, {@link MAX_INBOUND} of them at a time.
+   * Let other nodes connect, on this machine's loopback address, at most {@link MAX_INBOUND} of them at a time. (One
+   * that says nothing may have to make room for a newcomer: see {@link Guests}.)
    *
    * @param serve - called with each connection after the handshake; where that fails, the connection is closed
    * @param port - without it, a free one
@@ -267,7 +262,10 @@ export class Node {
     return todo('08-handshake', 'Node.listen');
   }
 
-  /** Close all, as often as you like, and let nobody in. Who is connecting gets a ClosedError or a ConnectError. */
+  /**
+   * Close all, as often as you like, and let nobody in. A {@link Node.connect} that is under way comes to nothing:
+   * a ClosedError or a ConnectError, and no connection is left.
+   */
   async close(): Promise<void> {
     return todo('08-handshake', 'Node.close');
   }

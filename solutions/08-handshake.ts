@@ -8,37 +8,21 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { type Codec, encode, struct } from '../src/codec/codec';
+import { WireError } from '../src/codec/error';
 import { Reader } from '../src/codec/reader';
 import { NETWORKS, type NetworkName } from '../src/networks';
+import { Channel } from '../src/streams/channel';
 import { dial } from '../src/streams/dial';
-import {
-  ClosedError,
-  HandshakeTimeoutError,
-  ObsoleteVersionError,
-  ReceiveTimeoutError,
-  SelfConnectionError,
-} from '../src/streams/peer-errors';
-import { Inbox } from '../src/streams/inbox';
+import { Guests } from '../src/streams/guests';
+import { CONNECT_TIMEOUT, HANDSHAKE_TIMEOUT, MAX_INBOUND } from '../src/streams/limits';
+import { ClosedError, HandshakeTimeoutError, SelfConnectionError } from '../src/streams/peer-errors';
+import { judge, refuseVersion, type Standing } from '../src/streams/rules';
 import { Transcript } from '../src/streams/transcript';
 import { type Message, writeMessage } from './01-framing';
 import { uint64 } from './02-fields';
+import { readVarInt } from './03-varints';
 import { makeMessage, makeVersion, PAYLOADS, readVersion, type Version } from './06-version';
 import { Demultiplexer } from './07-streams';
-
-/** The oldest protocol that is still spoken: 31800 brought getheaders. */
-export const OLDEST_VERSION = 31800;
-
-/** How long a connection may take to come about, in milliseconds. */
-export const CONNECT_TIMEOUT = 5_000;
-
-/** How long a handshake may take, in milliseconds. @see Bitcoin Core, src/net.h, DEFAULT_PEER_CONNECT_TIMEOUT */
-export const HANDSHAKE_TIMEOUT = 60_000;
-
-/** How many others may connect to us at a time. @see Bitcoin Core, src/net.h, DEFAULT_MAX_PEER_CONNECTIONS */
-export const MAX_INBOUND = 125;
-
-/** How many bytes of payload may lie in the inbox before no more is read from the socket. */
-export const INBOX_LIMIT = 1_000_000;
 
 /** The payload of ping and of pong: a number that the sender of the ping has made up (BIP 31). */
 export const ping = struct({ nonce: uint64 });
@@ -104,24 +88,20 @@ export class Handshake {
    * is ignored, and so is whatever else comes before the handshake is done. A version is read as far as it is
    * understood: bytes behind its last field are ignored.
    *
-   * @param message - what has come
+   * @param message - what has come. Nothing that is kept is a view of its payload, which may be part of a large buffer
    * @returns what to send now, in this order
-   * @throws SelfConnectionError if the nonce in a version is one of ours
+   * @throws SelfConnectionError with the nonce, if the one in a version is ours
    * @throws ObsoleteVersionError if a version speaks a protocol below 31800
-   * @throws WireError if a version cannot be read
+   * @throws WireError if a version cannot be read, or its user agent is longer than 256 bytes (path `user_agent`, at
+   *   its offset, 80). Then the handshake is as it was before, and the next version counts
    */
   receive(message: Message): Message[] {
     if (message.command === 'verack') this.acknowledged = true;
     if (message.command !== 'version' || this.theirs) return [];
     const theirs = readVersion(new Reader(message.payload));
-    if (theirs.nonce !== undefined && this.isOurs(theirs.nonce)) {
-      throw new SelfConnectionError(theirs.nonce);
-    }
-    if (theirs.version < OLDEST_VERSION) {
-      throw new ObsoleteVersionError(
-        `the other speaks protocol ${theirs.version}, ${OLDEST_VERSION} is the oldest`,
-      );
-    }
+    refuseVersion(theirs, this.isOurs);
+    // a copy: a view would keep the whole payload, however long that is
+    if (theirs.user_agent) theirs.user_agent = theirs.user_agent.slice();
     this.theirs = theirs;
     const verack = makeMessage('verack', {});
     return this.inbound ? [makeMessage('version', this.own), verack] : [verack];
@@ -130,7 +110,7 @@ export class Handshake {
 
 /**
  * A connection to another node. Messages come out in the order in which they came in, and none is lost. Pings are
- * answered at once, whether or not somebody waits, and do not come out.
+ * answered in their turn, whether or not somebody waits, and do not come out.
  */
 export class Connection {
   /** What was said, message by message. */
@@ -139,10 +119,12 @@ export class Connection {
   theirs: Version | undefined;
   /** How long to wait for a message, in milliseconds, where nothing else is said. */
   patience = 60_000;
-  private readonly inbox = new Inbox<Message>(({ payload }) => payload.length, INBOX_LIMIT);
-  private ended: Error | undefined;
-  /** Settled when the socket is closed, which is a little later than the end. */
-  private gone: Promise<void> = Promise.resolve();
+  /** Made when it begins to listen. */
+  private channel!: Channel;
+  private standing: Standing = { acknowledged: false };
+  private shaking = false;
+  /** How many calls of `send` are on their way. */
+  private sending = 0;
 
   /**
    * A connection begins to listen with {@link Connection.over}.
@@ -158,10 +140,19 @@ export class Connection {
   ) {}
 
   /**
-   * Begin to listen to a socket. That is the beginning of the transcript: `connected`.
+   * Begin to listen to a socket. That is the beginning of the transcript: `connected`. Every message is written down
+   * in it, `received` as it comes and `sent` as it goes; `fault` is a message that was dropped, `closed` the end.
    *
-   * A wrong magic, or a length over the limit, ends the connection; another faulty message is dropped. While more
-   * than a megabyte lies unread, or the other does not take what we send, nothing more is read.
+   * - Messages are acted on in their order. What comes after a message waits until that has been given out, and whoever
+   *   received it has had a turn to answer. So what is sent back does not depend on how the bytes were cut.
+   * - What is kept is a copy: a view would keep the whole chunk that it came in.
+   * - A wrong magic, or a length over the limit, ends the connection after what came before has been acted on; another
+   *   invalid message is dropped. After the handshake {@link judge} names the rule that a message breaks: it is dropped
+   *   or ignored, or it ends the connection with a ProtocolError. Before, pings are ignored.
+   * - While more than a megabyte or a thousand messages wait to be received, or the other does not take what we send,
+   *   reading stops soon. That the other has closed the connection is noticed all the same, if no more than 100,000
+   *   bytes lie before its end: a paused socket reports no `end`, so read on a little. What came can still be received.
+   * - An `error` of the socket ends the connection, and the socket is destroyed, also if the event was emitted by hand.
    *
    * @param socket - connected
    * @param network - whose magic messages have
@@ -169,26 +160,19 @@ export class Connection {
    */
   static over(socket: Socket, network: NetworkName = 'mainnet', inbound = false): Connection {
     const connection = new Connection(socket, network, inbound);
-    const demultiplexer = new Demultiplexer(network, 'node', (fault) =>
-      connection.transcript.event('fault', fault.message),
-    );
     connection.transcript.event('connected');
-    connection.gone = new Promise((resolve) => socket.once('close', () => resolve()));
-    socket.on('data', (chunk) => connection.arrived(demultiplexer, chunk));
-    socket.on('drain', () => connection.readOn());
-    socket.on('error', (error) => connection.end(new ClosedError(`the connection broke: ${error.message}`)));
-    socket.on('close', () => {
-      if (connection.ended) return;
-      const halfway = demultiplexer.held.length;
-      const where = halfway > 0 ? `, ${halfway} bytes into a message` : '';
-      connection.end(new ClosedError(`the other side closed the connection${where}`));
+    connection.channel = new Channel(socket, connection.transcript, {
+      demultiplexer: (onFault) => new Demultiplexer(network, 'node', onFault),
+      act: (message) => connection.act(message),
+      answering: () => connection.shaking,
+      ping: (payload) => void connection.sendMessage({ command: 'ping', payload }).catch(() => {}),
     });
     return connection;
   }
 
   /** Whether the connection has come to its end. Messages that came before can still be received. */
   get closed(): boolean {
-    return this.ended !== undefined;
+    return this.channel.ending.reason !== undefined;
   }
 
   /**
@@ -201,7 +185,13 @@ export class Connection {
    */
   async send(command: string, value?: unknown): Promise<void> {
     const empty = { command, payload: new Uint8Array() };
-    await this.sendMessage(value === undefined ? empty : makeMessage(command, value));
+    this.sending++;
+    try {
+      await this.sendMessage(value === undefined ? empty : makeMessage(command, value));
+    } finally {
+      // if nothing more follows, that was the answer to what was received last
+      setImmediate(() => --this.sending === 0 && this.channel.inbox.done());
+    }
   }
 
   /**
@@ -211,12 +201,10 @@ export class Connection {
    * @returns messages in the order in which they came, pings excepted
    * @throws ReceiveTimeoutError if none came in time; the connection goes on
    * @throws ClosedError if the connection has ended, and nothing is left
-   * @throws WireError if it has ended because of bytes that are no message
+   * @throws WireError if it has ended because of bytes that are no message; ProtocolError because of a broken rule
    */
   async receive(timeout = this.patience): Promise<Message> {
-    const message = await this.inbox.take(timeout);
-    this.readOn();
-    return message;
+    return this.channel.find('message', timeout, () => true);
   }
 
   /**
@@ -226,12 +214,9 @@ export class Connection {
    * @throws as {@link Connection.receive}; also if others keep coming until the patience is at its end
    */
   async waitFor(...commands: string[]): Promise<Message> {
-    const deadline = performance.now() + this.patience;
-    for (let left = this.patience; left > 0; left = deadline - performance.now()) {
-      const message = await this.receive(left);
-      if (commands.includes(message.command)) return message;
-    }
-    throw new ReceiveTimeoutError(`no ${commands.join(' or ')} came in ${this.patience} ms`);
+    return this.channel.find(commands.join(' or '), this.patience, ({ command }) =>
+      commands.includes(command),
+    );
   }
 
   /**
@@ -254,20 +239,24 @@ export class Connection {
     const handshake = new Handshake(own, this.inbound, isOurs);
     const late = setTimeout(() => {
       const missing = handshake.theirs ? 'verack' : 'version';
-      this.end(new HandshakeTimeoutError(`no ${missing} came in ${timeout} ms`));
+      const why = `no ${missing} came in ${Math.round(timeout)} ms${this.channel.dropped.since(0)}`;
+      this.channel.ending.now(new HandshakeTimeoutError(why));
     }, timeout);
+    this.shaking = true;
     try {
-      for (const message of handshake.open()) await this.sendMessage(message);
-      while (!handshake.done) {
-        const message = await this.receive(Infinity);
-        for (const answer of handshake.receive(message)) await this.sendMessage(answer);
-      }
+      await this.shake(handshake);
+      this.standing = {
+        version: Math.min(own.version, handshake.theirs!.version),
+        acknowledged: true,
+      };
       return (this.theirs = handshake.theirs!);
     } catch (error) {
-      this.end(error as Error);
+      this.channel.ending.now(error as Error);
       throw error;
     } finally {
       clearTimeout(late);
+      this.shaking = false;
+      this.channel.inbox.done();
     }
   }
 
@@ -275,56 +264,50 @@ export class Connection {
    * End the connection. It may be called more than once.
    *
    * @param reason - what those are told who wait for a message
-   * @returns when the socket is closed; the other side is not asked
+   * @returns when the socket has emitted `close` (`socket.closed` is true a little earlier); the other side is not asked
    */
   async close(reason: Error = new ClosedError('this side closed the connection')): Promise<void> {
-    this.end(reason);
-    await this.gone;
+    this.channel.ending.now(reason);
+    await this.channel.ending.gone;
   }
 
-  private arrived(demultiplexer: Demultiplexer, chunk: Uint8Array): void {
+  /** Act on a message whose turn has come. @returns whether that was all; if not, it is for `receive` */
+  private act(message: Message): boolean {
+    if (!this.theirs) return message.command === 'ping';
+    if (this.channel.lifeline.isAnswer(message)) return true;
+    const rule = judge(message, this.standing, readVarInt);
+    if (rule) this.channel.breaks(rule, message.command);
+    const pong = !rule && message.command === 'ping' && pongFor(message);
+    if (pong) this.sendMessage(pong).catch(() => {});
+    return Boolean(rule ?? pong);
+  }
+
+  private async shake(handshake: Handshake): Promise<void> {
+    for (const message of handshake.open()) await this.sendMessage(message);
+    while (!handshake.done) {
+      const message = await this.channel.inbox.take();
+      for (const answer of this.answers(handshake, message)) await this.sendMessage(answer);
+    }
+  }
+
+  private answers(handshake: Handshake, message: Message): Message[] {
     try {
-      demultiplexer.feed(chunk);
-      for (let message = demultiplexer.next(); message; message = demultiplexer.next()) this.take(message);
+      return handshake.receive(message);
     } catch (error) {
-      this.end(error as Error);
+      if (!(error instanceof WireError)) throw error;
+      this.channel.drop(`${message.command}: ${error.message}`);
+      return [];
     }
-    if (this.full) this.socket.pause();
-  }
-
-  private take(message: Message): void {
-    this.transcript.message('received', message);
-    if (message.command === 'ping') {
-      const pong = pongFor(message);
-      if (pong) this.sendMessage(pong).catch(() => {});
-      return;
-    }
-    this.inbox.put(message);
-  }
-
-  private get full(): boolean {
-    return this.inbox.full || this.socket.writableNeedDrain;
-  }
-
-  private readOn(): void {
-    if (!this.full && this.socket.isPaused()) this.socket.resume();
   }
 
   private sendMessage(message: Message): Promise<void> {
-    if (this.ended) return Promise.reject(this.ended);
+    const { reason } = this.channel.ending;
+    if (reason) return Promise.reject(reason);
     const bytes = encode((w) => writeMessage(w, message, this.network), undefined);
     this.transcript.message('sent', message);
     return new Promise((resolve, reject) => {
-      this.socket.write(bytes, (error) => (error ? reject(this.ended ?? error) : resolve()));
+      this.socket.write(bytes, (error) => (error ? reject(this.channel.ending.reason ?? error) : resolve()));
     });
-  }
-
-  private end(error: Error): void {
-    if (this.ended) return;
-    this.ended = error;
-    this.transcript.event('closed', error.message);
-    this.inbox.end(error);
-    this.socket.destroy();
   }
 }
 
@@ -336,6 +319,7 @@ export class Node {
   /** The connections that are there, also those whose handshake is still to be done. */
   readonly connections = new Set<Connection>();
   private readonly servers = new Set<Server>();
+  private readonly guests = new Guests(MAX_INBOUND);
   /** The nonces that we have sent where we connect. If one of them comes in, we have reached ourselves. */
   private readonly nonces = new Map<bigint, Connection>();
   /** How often it was closed: a connection that came about meanwhile is not wanted any more. */
@@ -371,7 +355,8 @@ export class Node {
   }
 
   /**
-   * Let other nodes connect, on this machine's loopback address, {@link MAX_INBOUND} of them at a time.
+   * Let other nodes connect, on this machine's loopback address, at most {@link MAX_INBOUND} of them at a time. (One
+   * that says nothing may have to make room for a newcomer: see {@link Guests}.)
    *
    * @param serve - called with each connection after the handshake; where that fails, the connection is closed
    * @param port - without it, a free one
@@ -379,17 +364,21 @@ export class Node {
    */
   async listen(serve: (connection: Connection) => unknown = () => {}, port = 0): Promise<number> {
     const server = createServer({ noDelay: true }, (socket) => {
+      const guest = this.guests.admit(socket);
+      if (!guest) return;
       this.greet(Connection.over(socket, this.network, true))
-        .then(serve)
+        .then((connection) => (guest.greeted(), serve(connection)))
         .catch(() => socket.destroy());
     });
-    server.maxConnections = MAX_INBOUND;
     this.servers.add(server);
     await once(server.listen(port, '127.0.0.1'), 'listening');
     return (server.address() as AddressInfo).port;
   }
 
-  /** Close all, as often as you like, and let nobody in. Who is connecting gets a ClosedError or a ConnectError. */
+  /**
+   * Close all, as often as you like, and let nobody in. A {@link Node.connect} that is under way comes to nothing:
+   * a ClosedError or a ConnectError, and no connection is left.
+   */
   async close(): Promise<void> {
     this.closings++;
     const servers = [...this.servers].map((server) => once(server.close(), 'close'));

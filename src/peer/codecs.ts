@@ -1,5 +1,6 @@
 import type { Codec } from '../codec/codec';
 import type { WireError } from '../codec/error';
+import type { Reader } from '../codec/reader';
 import type { Writer } from '../codec/writer';
 import type { NetworkName } from '../networks';
 
@@ -70,4 +71,6 @@ export interface PeerCodecs {
   ) => DemultiplexerLike;
   /** Lesson 06: the payload of a version message. */
   version: Codec<VersionLike>;
+  /** Lesson 03: how a count is read. Without it a peer does not judge how many items a message announces. */
+  readVarInt?(r: Reader): bigint | number;
 }

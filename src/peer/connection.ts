@@ -2,6 +2,18 @@ import type { Socket } from 'node:net';
 import { encode } from '../codec/codec';
 import { Reader } from '../codec/reader';
 import type { NetworkName } from '../networks';
+import { Intake } from '../streams/intake';
+import { Lifeline } from '../streams/lifeline';
+import { PARTING_TIMEOUT } from '../streams/limits';
+import {
+  endsConnection,
+  judge,
+  judgeVersion,
+  MAX_USER_AGENT,
+  NEGOTIATED,
+  NEGOTIATION_VERSION,
+  RULES,
+} from '../streams/rules';
 import type { Behaviour } from './behaviour';
 import type { DemultiplexerLike, PeerCodecs, PeerMessage, VersionLike } from './codecs';
 import type { Tools } from './misbehaviour';
@@ -31,20 +43,8 @@ export interface Household {
   handshakeTimeout: number;
 }
 
-/** Who speaks an older protocol is turned away. */
-const OLDEST_VERSION = 31800;
-
-/** From this protocol version on, what both can do is settled between version and verack. */
-const NEGOTIATION_VERSION = 70016;
-
-/** What is settled there; afterwards it is too late. */
-const NEGOTIATED = ['wtxidrelay', 'sendaddrv2'];
-
-/** Up to this version a ping had no nonce, and nobody answered it. */
-const LAST_WITHOUT_PONG = 60000;
-
-/** How long someone who was hung up on may take to notice, in milliseconds. */
-const PARTING = 1000;
+/** What is offered between version and verack. */
+const OFFERED = NEGOTIATED.filter((command) => command !== 'feature');
 
 /**
  * One connection to a peer, from the peer's side: what Bitcoin Core does with someone who connects to it.
@@ -56,6 +56,8 @@ const PARTING = 1000;
 export class Connection {
   private readonly demultiplexer: DemultiplexerLike;
   private readonly outbox: Outbox;
+  private readonly intake: Intake;
+  private readonly lifeline: Lifeline;
   private readonly timeout: NodeJS.Timeout;
   private parting: NodeJS.Timeout | undefined;
   /** What the other side said in its version message. */
@@ -64,7 +66,7 @@ export class Connection {
   private established = false;
   /** What was wrong with messages that are dropped. */
   private faulty: Error[] = [];
-  private working = false;
+  private invalid = 0;
   private over = false;
 
   /**
@@ -83,13 +85,26 @@ export class Connection {
     this.demultiplexer = new codecs.Demultiplexer(network, 'node', (error) => this.faulty.push(error));
     this.outbox = new Outbox(socket, behaviour.manner, {
       sent: ({ message, bytes, note }) => this.note({ direction: 'sent', note }, message, bytes.length),
-      room: () => this.work(),
+      room: () => this.intake.go(),
       last: () => this.hangUp('this is how it misbehaves'),
       fault: (error) => this.fault(reason(error)),
     });
     this.timeout = setTimeout(() => this.hangUp('the handshake took too long'), handshakeTimeout).unref();
     if (behaviour.mute) clearTimeout(this.timeout);
-    this.listen();
+    this.lifeline = new Lifeline({
+      silent: (limit) => this.hangUp(`nothing came in ${limit / 60_000} minutes`),
+      // what it does not read from has not read its answers: writing those reports the end
+      unread: () => false,
+      ping: () => {},
+    });
+    this.note({ event: 'connected', note: `from ${socket.remoteAddress}:${socket.remotePort}` });
+    socket.setNoDelay(true);
+    this.intake = new Intake(socket, {
+      work: (portion) => this.work(portion),
+      ready: () => !this.outbox.full,
+      ended: (error) => this.otherEnded(error),
+    });
+    socket.on('close', () => clearTimeout(this.parting));
   }
 
   /** Send a message, if the handshake is done and the other side reads what it is sent. Says whether. */
@@ -106,37 +121,19 @@ export class Connection {
     this.socket.destroy();
   }
 
-  private listen(): void {
-    const { socket } = this;
-    socket.setNoDelay(true);
-    socket.on('data', (chunk) => {
-      if (this.over) return;
-      this.demultiplexer.feed(chunk);
-      this.work();
-    });
-    socket.on('error', (error) => this.fault(reason(error)));
-    socket.on('end', () => this.end('by the other side'));
-    socket.on('close', () => {
-      this.end('by the other side');
-      clearTimeout(this.parting);
-    });
-    this.note({ event: 'connected', note: `from ${socket.remoteAddress}:${socket.remotePort}` });
-  }
-
-  /** Take the messages that are there; if too many answers wait to be sent, leave the rest for later. */
-  private work(): void {
-    if (this.working || this.over) return;
-    this.working = true;
+  /** Take the next bytes apart, and act on the messages in them. @returns how many there were, invalid ones too */
+  private work(portion: Uint8Array): number {
+    this.lifeline.heard();
+    let messages = 0;
     try {
-      for (let message; !this.over && !this.outbox.full && (message = this.next());) {
-        this.take(message);
-      }
+      this.demultiplexer.feed(portion);
+      for (let message; !this.over && (message = this.next()); messages++) this.take(message);
     } catch (error) {
       this.hangUp(reason(error));
     }
-    this.working = false;
-    if (this.outbox.full && !this.over) this.socket.pause();
-    else this.socket.resume();
+    const invalid = this.invalid;
+    this.invalid = 0;
+    return messages + invalid;
   }
 
   /** The next message. What is wrong with the ones in front of it is noted, but for what ends the connection. */
@@ -148,14 +145,18 @@ export class Connection {
       end = error;
       throw error;
     } finally {
+      this.invalid += this.faulty.length;
       for (const error of this.faulty.splice(0)) if (error !== end) this.fault(error.message);
     }
   }
 
   private take(message: PeerMessage): void {
-    const ignored = this.ignores(message);
-    this.note({ direction: 'received', note: ignored && `ignored: ${ignored}` }, message);
-    if (ignored !== undefined) return;
+    const { readVarInt = () => 0 } = this.household.codecs;
+    const rule = judge(message, { version: this.spoken, acknowledged: this.established }, readVarInt);
+    const ignored = rule && !endsConnection(rule) ? `ignored: ${RULES[rule].what}` : undefined;
+    this.note({ direction: 'received', note: ignored }, message);
+    if (rule && !ignored) this.hangUp(`${message.command}: ${RULES[rule].what}`);
+    if (rule) return;
     try {
       if (message.command === 'version') this.greet(this.readVersion(message.payload));
       else if (message.command === 'verack') this.establish();
@@ -165,29 +166,23 @@ export class Connection {
     }
   }
 
-  /** Why a message is ignored, or undefined if it is not. */
-  private ignores({ command }: PeerMessage): string | undefined {
-    if (command === 'version') return this.theirs && 'a second version';
-    if (!this.theirs) return 'before the version';
-    if (command === 'verack') return this.established ? 'a second verack' : undefined;
-    if (!this.established) return NEGOTIATED.includes(command) ? undefined : 'before the verack';
-    return undefined;
+  /** The protocol version that both sides speak, once theirs has come. */
+  private get spoken(): number | undefined {
+    return this.theirs && Math.min(this.theirs.version, this.household.personality.version);
   }
 
-  /** As far as it goes, and no further: bytes behind it are no fault. */
+  /** As far as it goes, and no further: bytes behind it are no fault. What is kept is a copy. */
   private readVersion(payload: Uint8Array): VersionLike {
     const version = this.household.codecs.version.read(new Reader(payload));
-    const { length } = version.user_agent ?? [];
-    if (length > 256) throw new Error(`a user agent of ${length} bytes, at most 256 are allowed`);
-    return version;
+    const { user_agent } = version;
+    return user_agent ? { ...version, user_agent: user_agent.slice(0, MAX_USER_AGENT + 1) } : version;
   }
 
   private greet(theirs: VersionLike): void {
     const { behaviour } = this.household;
-    if (theirs.version < OLDEST_VERSION) {
-      this.hangUp(`version ${theirs.version} is too old`);
-      return;
-    }
+    const rule = judgeVersion(theirs, () => false);
+    if (rule && endsConnection(rule)) return this.hangUp(`${RULES[rule].what}: it is ${theirs.version}`);
+    if (rule) return this.fault(`version: ${RULES[rule].what}`);
     this.theirs = theirs;
     const tools = this.tools(theirs);
     const ours = behaviour.version(this.ourVersion(), tools);
@@ -213,7 +208,7 @@ export class Connection {
 
   private greeting(ours: VersionLike, theirs: VersionLike): Piece[] {
     const { codecs } = this.household;
-    const negotiated = Math.min(ours.version, theirs.version) >= NEGOTIATION_VERSION ? NEGOTIATED : [];
+    const negotiated = Math.min(ours.version, theirs.version) >= NEGOTIATION_VERSION ? OFFERED : [];
     return [
       this.piece({ command: 'version', payload: encode(codecs.version.write, ours) }),
       ...[...negotiated, 'verack'].map((command) => this.piece({ command, payload: new Uint8Array(0) })),
@@ -234,12 +229,7 @@ export class Connection {
 
   /** What comes after the handshake, or settles something within it. */
   private answer(message: PeerMessage): void {
-    const { services, behaviour, personality } = this.household;
-    const late = this.established && NEGOTIATED.includes(message.command);
-    if (late && personality.version >= NEGOTIATION_VERSION) {
-      this.hangUp(`${message.command} came after the verack`);
-      return;
-    }
+    const { services, behaviour } = this.household;
     const answers = services.get(message.command)?.answer(message) ?? this.pong(message);
     if (behaviour.mute) return;
     if (Array.isArray(answers)) this.outbox.push(...answers.map((answer) => this.piece(answer)));
@@ -251,8 +241,7 @@ export class Connection {
   }
 
   private pong({ command, payload }: PeerMessage): PeerMessage[] {
-    const nonceless = payload.length < 8 || (this.theirs?.version ?? 0) <= LAST_WITHOUT_PONG;
-    return command === 'ping' && !nonceless ? [{ command: 'pong', payload: payload.slice(0, 8) }] : [];
+    return command === 'ping' ? [{ command: 'pong', payload: payload.slice(0, 8) }] : [];
   }
 
   private tools(theirs: VersionLike): Tools {
@@ -271,13 +260,21 @@ export class Connection {
     // whoever is still sending must be read, or the end would reach it as a reset, in front of the last bytes
     this.socket.resume();
     this.socket.end();
-    this.parting = setTimeout(() => this.socket.destroy(), PARTING).unref();
+    this.parting = setTimeout(() => this.socket.destroy(), PARTING_TIMEOUT).unref();
+  }
+
+  private otherEnded(error?: Error): void {
+    if (error) this.fault(reason(error));
+    this.end('by the other side');
+    this.socket.destroySoon();
   }
 
   private end(note: string): void {
     if (this.over) return;
     this.over = true;
     this.outbox.stop();
+    this.intake.stop();
+    this.lifeline.stop();
     clearTimeout(this.timeout);
     this.note({ event: 'closed', note }, undefined, this.socket.bytesWritten);
   }

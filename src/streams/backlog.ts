@@ -48,7 +48,7 @@ export class Backlog {
    */
   drop(count: number): void {
     if (count === 0) return;
-    const rest = this.bytes.subarray(count);
+    const rest = ownedPart(this.bytes.subarray(count));
     this.blocks = rest.length > 0 ? [rest] : [];
     this.length = rest.length;
     this.position += count;
@@ -67,6 +67,14 @@ export class Backlog {
     this.open = undefined;
     this.used = 0;
   }
+}
+
+/**
+ * What is left of a large buffer, in memory of its own: a few bytes must not keep megabytes alive. A rest that is not
+ * small stays where it is, so no byte is copied more than a few times.
+ */
+function ownedPart(rest: Uint8Array): Uint8Array {
+  return rest.length < rest.buffer.byteLength / 2 ? rest.slice() : rest;
 }
 
 /** The same bytes, and not a Buffer any more: a Buffer's slice() is a view, where everybody else's is a copy. */

@@ -38,6 +38,11 @@ export class ObsoleteVersionError extends PeerError {
   override readonly name = 'ObsoleteVersionError';
 }
 
+/** The other side broke a rule for which a node ends the connection. @see src/streams/rules.ts */
+export class ProtocolError extends PeerError {
+  override readonly name = 'ProtocolError';
+}
+
 /** The other side does not have what it was asked for, and says so. */
 export class NotFoundError extends PeerError {
   override readonly name = 'NotFoundError';

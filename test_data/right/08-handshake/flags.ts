@@ -1,14 +1,17 @@
 // Written by somebody who keeps what has happened in the bits of a number, and lets Handshake and Inbox do the rest.
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { type Message, writeMessage } from '../../../solutions/01-framing';
+import { readVarInt } from '../../../solutions/03-varints';
 import { makeMessage, makeVersion, readVersion, type Version } from '../../../solutions/06-version';
 import { Demultiplexer } from '../../../solutions/07-streams';
+import { WireError } from '../../../src/codec/error';
 import { Reader } from '../../../src/codec/reader';
 import { Writer } from '../../../src/codec/writer';
 import type { NetworkName } from '../../../src/networks';
 import { Inbox } from '../../../src/streams/inbox';
+import { Intake } from '../../../src/streams/intake';
 import * as errors from '../../../src/streams/peer-errors';
+import { endsConnection, judge } from '../../../src/streams/rules';
 import { Transcript } from '../../../src/streams/transcript';
 
 const VERSION = 1;
@@ -53,6 +56,9 @@ export class Handshake {
   }
 
   private accept(version: Version): Version {
+    const { length = 0 } = version.user_agent ?? {};
+    if (length > 256) throw new WireError('user_agent', 80, '256 bytes', `${length}`);
+    if (version.user_agent) version.user_agent = Uint8Array.from(version.user_agent);
     if (version.version < 31800) throw new errors.ObsoleteVersionError(`${version.version} < 31800`);
     if (version.nonce === undefined || !this.isOurs(version.nonce)) return version;
     throw new errors.SelfConnectionError(version.nonce);
@@ -64,7 +70,12 @@ export class Connection {
   theirs: Version | undefined = undefined;
   patience = 60_000;
   closed = false;
-  private readonly inbox = new Inbox<Message>(({ payload }) => payload.length, 500_000);
+  private readonly inbox = new Inbox<Message>(({ payload }) => payload.length, 500_000, {
+    act: (message) => this.act(message),
+    urgent: ({ command }) => command === 'ping',
+    room: () => this.intake?.go(),
+  });
+  private intake?: Intake;
   private readonly gone: Promise<unknown>;
 
   private constructor(
@@ -72,7 +83,7 @@ export class Connection {
     readonly network: NetworkName,
     readonly inbound: boolean,
   ) {
-    this.gone = once(socket, 'close').catch(() => {});
+    this.gone = new Promise((resolve) => socket.once('close', resolve));
     this.transcript.event('connected');
   }
 
@@ -80,38 +91,36 @@ export class Connection {
     const connection = new Connection(socket, network, inbound);
     const fault = ({ message }: Error) => connection.transcript.event('fault', message);
     const messages = new Demultiplexer(network, 'node', fault);
-    const ends = (error?: Error) => connection.finish(new errors.ClosedError(error?.message ?? 'hung up'));
-    socket
-      .on('error', ends)
-      .on('end', () => ends())
-      .on('close', () => ends())
-      .on('readable', () => connection.read(messages));
-    socket.on('drain', () => connection.read(messages));
-    connection.onRoom = () => connection.read(messages);
+    connection.intake = new Intake(socket, {
+      work: (bytes) => connection.read(messages, bytes),
+      ready: () => !connection.inbox.full && !socket.writableNeedDrain,
+      ended: (error) => connection.finish(new errors.ClosedError(error?.message ?? 'hung up'), false),
+    });
     return connection;
   }
 
-  private onRoom = () => {};
-
-  /** Bytes are left in the socket as long as there is no room for their messages. */
-  private read(messages: Demultiplexer): void {
-    while (!this.inbox.full && !this.socket.writableNeedDrain) {
-      const chunk = this.socket.read() as Uint8Array | null;
-      if (chunk === null) return;
-      messages.feed(chunk);
-      try {
-        for (let next = messages.next(); next; next = messages.next()) this.take(next);
-      } catch (error) {
-        return this.finish(error as Error);
+  private read(messages: Demultiplexer, bytes: Uint8Array): number {
+    let count = 0;
+    messages.feed(bytes);
+    try {
+      for (let next = messages.next(); next; next = messages.next(), count++) {
+        this.transcript.message('received', next);
+        this.inbox.put({ ...next, payload: Uint8Array.from(next.payload) });
       }
+    } catch (error) {
+      this.leave(error as Error);
     }
+    return count;
   }
 
-  private take(message: Message): void {
-    this.transcript.message('received', message);
-    const pong = message.command === 'ping' ? pongFor(message) : undefined;
-    if (message.command !== 'ping') this.inbox.put(message);
+  private act(message: Message): boolean {
+    const isPing = message.command === 'ping';
+    if (!this.theirs) return isPing;
+    const rule = judge(message, { version: this.theirs.version, acknowledged: true }, readVarInt);
+    if (rule && endsConnection(rule)) this.leave(new errors.ProtocolError(rule));
+    const pong = isPing && pongFor(message);
     if (pong && !this.closed) this.put(pong);
+    return isPing || rule !== undefined;
   }
 
   private put(message: Message, written?: (error?: Error | null) => void): void {
@@ -131,9 +140,7 @@ export class Connection {
   }
 
   async receive(timeout = this.patience): Promise<Message> {
-    const taking = this.inbox.take(timeout);
-    this.onRoom();
-    return taking;
+    return this.inbox.take(timeout);
   }
 
   async waitFor(...commands: string[]): Promise<Message> {
@@ -160,7 +167,8 @@ export class Connection {
     try {
       if (this.closed) await this.receive();
       for (const message of state.open()) this.put(message);
-      while (!state.done) for (const answer of state.receive(await this.receive(Infinity))) this.put(answer);
+      while (!state.done)
+        for (const answer of this.heard(state, await this.receive(Infinity))) this.put(answer);
       this.theirs = state.theirs;
       return state.theirs as Version;
     } catch (error) {
@@ -168,6 +176,16 @@ export class Connection {
       throw error;
     } finally {
       clearTimeout(timer);
+      this.inbox.done();
+    }
+  }
+
+  private heard(state: Handshake, message: Message): Message[] {
+    try {
+      return state.receive(message);
+    } catch (error) {
+      if (error instanceof WireError) return [];
+      throw error;
     }
   }
 
@@ -176,11 +194,18 @@ export class Connection {
     await this.gone;
   }
 
-  private finish(reason: Error): void {
-    if (this.closed) return;
-    this.closed = true;
-    this.transcript.event('closed', reason.message);
-    this.inbox.end(reason);
-    this.socket.destroy();
+  private leave(reason: Error): void {
+    this.intake?.stop();
+    setImmediate(() => this.inbox.end(reason, () => this.finish(reason)));
+  }
+
+  private finish(reason: Error, all = true): void {
+    if (all) this.intake?.stop();
+    if (!this.closed) {
+      this.closed = true;
+      this.transcript.event('closed', reason.message);
+      this.socket.destroy();
+    }
+    if (!this.intake?.waiting) this.inbox.end(reason);
   }
 }

@@ -3,6 +3,7 @@
 import { EventEmitter, once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { type Message, writeMessage } from '../../../solutions/01-framing';
+import { readVarInt } from '../../../solutions/03-varints';
 import { makeMessage, makeVersion, readVersion, type Version } from '../../../solutions/06-version';
 import { Demultiplexer } from '../../../solutions/07-streams';
 import { encode } from '../../../src/codec/codec';
@@ -15,9 +16,11 @@ import {
   HandshakeTimeoutError,
   ObsoleteVersionError,
   PeerError,
+  ProtocolError,
   ReceiveTimeoutError,
   SelfConnectionError,
 } from '../../../src/streams/peer-errors';
+import { endsConnection, judge } from '../../../src/streams/rules';
 import { Transcript } from '../../../src/streams/transcript';
 
 export const pongFor = ({ payload }: Message): Message | undefined =>
@@ -54,10 +57,12 @@ export class Handshake {
     if (message.command === 'verack') this.#heard.add('verack');
     if (message.command !== 'version' || !first) return [];
     const version = readVersion(new Reader(message.payload));
+    const name = version.user_agent ?? new Uint8Array();
+    if (name.length > 256) throw new WireError('user_agent', 80, 'a short name', `${name.length} bytes`);
     if (version.version < 31800) throw new ObsoleteVersionError(`protocol ${version.version} is too old`);
     if (version.nonce !== undefined && this.#isOurs(version.nonce))
       throw new SelfConnectionError(version.nonce);
-    this.theirs = version;
+    this.theirs = { ...version, ...(version.user_agent && { user_agent: version.user_agent.slice() }) };
     this.#heard.add('version');
     return [...(this.inbound ? [makeMessage('version', this.own)] : []), makeMessage('verack', {})];
   }
@@ -71,6 +76,8 @@ export class Connection {
   readonly #takers = new Set<(message: Message | Error) => void>();
   readonly #pulse = new EventEmitter();
   #reason?: Error;
+  /** The handshake is on its way. */
+  #shaking = false;
 
   constructor(
     readonly socket: Socket,
@@ -83,7 +90,7 @@ export class Connection {
     connection.transcript.event('connected');
     socket.on('error', ({ message }) => connection.#end(new ClosedError(message)));
     socket.on('close', () => connection.#pulse.emit('closed'));
-    void connection.#pump().then((error) => connection.#end(error));
+    void connection.#pump().then((error) => connection.#endInTurn(error));
     return connection;
   }
 
@@ -92,7 +99,9 @@ export class Connection {
     const note = ({ message }: Error) => this.transcript.event('fault', message);
     const demultiplexer = new Demultiplexer(this.network, 'node', note);
     try {
-      for await (const chunk of this.socket as AsyncIterable<Uint8Array>) {
+      for await (const chunk of this.socket.iterator({
+        destroyOnReturn: false,
+      }) as AsyncIterable<Uint8Array>) {
         demultiplexer.feed(chunk);
         for (let next = demultiplexer.next(); next; next = demultiplexer.next()) this.#arrived(next);
         while (this.#inbox.reduce((sum, { payload }) => sum + payload.length + 100, 0) > 1_000_000) {
@@ -109,14 +118,43 @@ export class Connection {
 
   #arrived(message: Message) {
     this.transcript.message('received', message);
-    if (message.command === 'ping') {
-      const pong = pongFor(message);
-      if (pong) this.#write(pong).catch(() => {});
-    } else {
+    this.#inbox.push({ command: message.command, payload: message.payload.slice() });
+    this.#inTurn();
+  }
+
+  /** Deal with what lies in front: pings here, everything else as soon as somebody takes it. */
+  #inTurn() {
+    for (let [first] = this.#inbox; first && !this.#acting; [first] = this.#inbox) {
       const [taker] = this.#takers;
-      if (taker) taker(message);
-      else this.#inbox.push(message);
+      const mine = this.#isMine(first);
+      if (!mine && !taker) return;
+      this.#inbox.shift();
+      if (mine) continue;
+      this.#act();
+      taker(first);
     }
+  }
+
+  #acting = false;
+
+  /** Whoever has been given a message has this turn to answer it. */
+  #act() {
+    this.#acting = true;
+    setImmediate(() => {
+      this.#acting = false;
+      this.#inTurn();
+    });
+  }
+
+  #isMine(message: Message): boolean {
+    if (!this.theirs) return message.command === 'ping';
+    const rule = judge(message, { version: this.theirs.version, acknowledged: true }, readVarInt);
+    if (rule && endsConnection(rule)) this.#end(new ProtocolError(`${message.command}: ${rule}`));
+    if (rule) return true;
+    if (message.command !== 'ping') return false;
+    const pong = pongFor(message);
+    if (pong) this.#write(pong).catch(() => {});
+    return true;
   }
 
   get closed() {
@@ -138,9 +176,14 @@ export class Connection {
   }
 
   async receive(timeout = this.patience): Promise<Message> {
+    this.#acting = false;
+    this.#inTurn();
     const [ready] = this.#inbox.splice(0, 1);
     this.#pulse.emit('taken');
-    if (ready) return ready;
+    if (ready) {
+      this.#act();
+      return ready;
+    }
     if (this.#reason) throw this.#reason;
     const got = await new Promise<Message | Error>((resolve) => {
       const late = () => taker(new ReceiveTimeoutError(`${timeout} ms have passed`));
@@ -176,18 +219,40 @@ export class Connection {
     const late = () => this.#end(new HandshakeTimeoutError(handshake.theirs ? 'no verack' : 'no version'));
     const timer = setTimeout(late, timeout);
     try {
+      this.#shaking = true;
       let answers = handshake.open();
       for (;;) {
         await Promise.all(answers.map((answer) => this.#write(answer)));
         if (handshake.theirs && handshake.done) return (this.theirs = handshake.theirs);
-        answers = handshake.receive(await this.receive(Infinity));
+        answers = this.#heard(handshake, await this.receive(Infinity));
       }
     } catch (error) {
       await this.close(error as Error);
       throw error;
     } finally {
       clearTimeout(timer);
+      this.#shaking = this.#acting = false;
+      this.#pulse.emit('shaken');
+      this.#inTurn();
     }
+  }
+
+  #heard(handshake: Handshake, message: Message): Message[] {
+    try {
+      return handshake.receive(message);
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      this.transcript.event('fault', error.message);
+      return [];
+    }
+  }
+
+  /** What came before has its turn first. */
+  async #endInTurn(error: Error) {
+    const busy = () => this.#shaking && (this.#inbox.length > 0 || this.#takers.size === 0);
+    if (busy()) await once(this.#pulse, 'shaken');
+    await new Promise(setImmediate);
+    this.#end(error);
   }
 
   async close(reason: Error = new ClosedError('closed by this side')): Promise<void> {

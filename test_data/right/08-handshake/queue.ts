@@ -2,12 +2,15 @@
 // mistakes of this lesson change one step each.
 import { type AddressInfo, connect as dialTcp, createServer, type Server, type Socket } from 'node:net';
 import { type Message, writeMessage } from '../../../solutions/01-framing';
+import { readVarInt } from '../../../solutions/03-varints';
 import { makeMessage, makeVersion, readVersion, type Version } from '../../../solutions/06-version';
 import { Demultiplexer } from '../../../solutions/07-streams';
 import { encode } from '../../../src/codec/codec';
+import { WireError } from '../../../src/codec/error';
 import { Reader } from '../../../src/codec/reader';
 import { NETWORKS, type NetworkName } from '../../../src/networks';
 import * as errors from '../../../src/streams/peer-errors';
+import { endsConnection, judge, RULES } from '../../../src/streams/rules';
 import { Transcript } from '../../../src/streams/transcript';
 
 export type Waiter = { resolve: (message: Message) => void; reject: (error: Error) => void };
@@ -50,15 +53,24 @@ export class Handshake {
   }
 
   protected greeted(payload: Uint8Array): Message[] {
+    // a copy of the beginning: what follows a version may be long
     const theirs = readVersion(new Reader(payload));
     this.judge(theirs);
+    if (theirs.user_agent) theirs.user_agent = this.keep(theirs.user_agent);
     this.theirs = theirs;
     const answers = [makeMessage('verack', {})];
     if (this.inbound) answers.unshift(makeMessage('version', this.own));
     return answers;
   }
 
-  protected judge({ nonce, version }: Version): void {
+  protected keep(bytes: Uint8Array): Uint8Array {
+    return bytes.slice();
+  }
+
+  protected judge({ nonce, version, user_agent }: Version): void {
+    if (user_agent && user_agent.length > 256) {
+      throw new WireError('user_agent', 80, 'no more than 256 bytes', String(user_agent.length));
+    }
     if (nonce !== undefined && this.isOurs(nonce)) throw new errors.SelfConnectionError(nonce);
     if (version < 31800) throw new errors.ObsoleteVersionError(`${version} is below 31800`);
   }
@@ -73,6 +85,13 @@ export class Connection {
   protected waiters: Waiter[] = [];
   protected demultiplexer: Demultiplexer;
   protected gone: Promise<unknown>;
+  /** Bytes that are read and not split yet: little enough to read on, and notice the end. */
+  protected chunks: Uint8Array[] = [];
+  /** A message was given out in this turn: whoever has it acts first. */
+  protected acting = false;
+  /** Why the connection ends when everything before that has had its turn. */
+  protected fault: Error | undefined;
+  protected shaking = false;
 
   constructor(
     readonly socket: Socket,
@@ -95,6 +114,7 @@ export class Connection {
   protected listen(): void {
     this.socket.on('data', (chunk) => this.onData(chunk));
     this.socket.on('error', (error) => this.onEnd(new errors.ClosedError(error.message)));
+    this.socket.on('end', () => this.onEnd(new errors.ClosedError('the other side hung up')));
     this.socket.on('close', () => this.onEnd(new errors.ClosedError('the other side hung up')));
     this.socket.on('drain', () => this.onRoom());
   }
@@ -119,10 +139,20 @@ export class Connection {
   }
 
   receive(timeout = this.patience): Promise<Message> {
+    this.acting = false;
+    this.onRoom();
+    this.settle();
     const message = this.messages.shift();
     this.onRoom();
-    if (message) return Promise.resolve(message);
-    if (this.reason) return Promise.reject(this.reason);
+    if (message) {
+      this.acts();
+      return Promise.resolve(message);
+    }
+    const end = this.fault ?? this.reason;
+    if (end) {
+      this.onEnd(end);
+      return Promise.reject(end);
+    }
     return this.wait(timeout);
   }
 
@@ -157,6 +187,7 @@ export class Connection {
   ): Promise<Version> {
     const shake = new Handshake(own, this.inbound, isOurs);
     const timer = setTimeout(() => this.tooLate(shake), timeout);
+    this.shaking = true;
     try {
       await this.shake(shake);
     } catch (error) {
@@ -165,14 +196,28 @@ export class Connection {
     } finally {
       clearTimeout(timer);
     }
-    return (this.theirs = shake.theirs as Version);
+    this.theirs = shake.theirs as Version;
+    this.shaking = false;
+    this.acting = false;
+    this.settle();
+    if (this.fault) this.onEnd(this.fault);
+    return this.theirs;
   }
 
   protected async shake(shake: Handshake): Promise<void> {
     for (const message of shake.open()) await this.transmit(message);
     while (!shake.done) {
-      const answers = shake.receive(await this.receive(Infinity));
+      const answers = this.heard(shake, await this.receive(Infinity));
       for (const answer of answers) await this.transmit(answer);
+    }
+  }
+
+  protected heard(shake: Handshake, message: Message): Message[] {
+    try {
+      return shake.receive(message);
+    } catch (error) {
+      if (error instanceof WireError) return [];
+      throw error;
     }
   }
 
@@ -186,13 +231,32 @@ export class Connection {
   }
 
   protected onData(chunk: Uint8Array): void {
-    this.demultiplexer.feed(chunk);
+    this.chunks.push(chunk);
+    this.split();
+    const ahead = this.chunks.reduce((sum, { length }) => sum + length, 0);
+    if (ahead > 200_000) this.socket.pause();
+  }
+
+  protected split(): void {
     try {
-      this.takeOut();
+      while (this.chunks.length > 0 && !this.crowded()) {
+        this.demultiplexer.feed(this.chunks.shift() as Uint8Array);
+        this.takeOut();
+      }
     } catch (error) {
-      this.onEnd(error as Error);
+      this.onFault(error as Error);
     }
-    if (this.crowded()) this.socket.pause();
+  }
+
+  /** Bytes are no message: that has its turn behind the messages that came before. */
+  protected onFault(error: Error): void {
+    this.fault = error;
+    this.chunks = [];
+    if (this.shaking && this.waiters.length === 0) return;
+    if (this.shaking && this.messages.length > 0) return;
+    setImmediate(() => {
+      if (!this.shaking || this.waiters.length > 0) this.onEnd(error);
+    });
   }
 
   protected takeOut(): void {
@@ -205,8 +269,35 @@ export class Connection {
 
   protected onMessage(message: Message): void {
     this.transcript.message('received', message);
-    if (message.command === 'ping') this.onPing(message);
-    else this.deliver(message);
+    this.messages.push({ command: message.command, payload: this.keep(message.payload) });
+    this.settle();
+  }
+
+  protected keep(bytes: Uint8Array): Uint8Array {
+    return bytes.slice();
+  }
+
+  /** A message has its turn when the one before it has had it. */
+  protected settle(): void {
+    while (!this.acting && this.messages.length > 0) {
+      const [first] = this.messages;
+      const mine = this.isMine(first);
+      if (!mine && this.waiters.length === 0) return;
+      this.messages.shift();
+      if (!mine) this.deliver(first);
+    }
+  }
+
+  /** Whether a message ends here; then it is answered, or is the end. */
+  protected isMine(message: Message): boolean {
+    if (message.command === 'ping') {
+      if (this.theirs) this.onPing(message);
+      return true;
+    }
+    if (!this.theirs) return false;
+    const rule = judge(message, { version: this.theirs.version, acknowledged: true }, readVarInt);
+    if (rule && endsConnection(rule)) this.onFault(new errors.ProtocolError(RULES[rule].what));
+    return rule !== undefined;
   }
 
   protected onPing(ping: Message): void {
@@ -216,8 +307,18 @@ export class Connection {
 
   protected deliver(message: Message): void {
     const waiter = this.waiters.shift();
-    if (waiter) waiter.resolve(message);
-    else this.messages.push(message);
+    if (waiter) {
+      this.acts();
+      waiter.resolve(message);
+    } else this.messages.push(message);
+  }
+
+  protected acts(): void {
+    this.acting = true;
+    setImmediate(() => {
+      this.acting = false;
+      this.settle();
+    });
   }
 
   protected crowded(): boolean {
@@ -226,6 +327,8 @@ export class Connection {
   }
 
   protected onRoom(): void {
+    if (this.crowded()) return;
+    this.split();
     if (!this.crowded()) this.socket.resume();
   }
 

@@ -1,0 +1,184 @@
+import { RULES, type RuleName } from '../../streams/rules';
+import { frame, split, VERACK, VERSION } from '../bare-client';
+import { closeAll } from '../test-peers';
+import { KINDS, stranger } from './both-kinds';
+
+afterEach(closeAll);
+
+const NONCE = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8);
+const LAST_PING = frame('ping', new Uint8Array(8).fill(0xff));
+const NONE = new Uint8Array(0);
+const PAYLOAD = VERSION.subarray(24);
+
+/** The recorded version with other bytes from an offset on. */
+const versionWith = (offset: number, ...bytes: number[]) => {
+  const payload = Buffer.from(PAYLOAD);
+  payload.set(bytes, offset);
+  return frame('version', payload);
+};
+
+/** A version whose user agent has so many bytes. */
+const named = (length: number) =>
+  frame(
+    'version',
+    Buffer.concat([
+      PAYLOAD.subarray(0, 80),
+      Uint8Array.of(0xfd, length & 255, length >> 8),
+      Buffer.alloc(length, 'x'),
+      Buffer.alloc(5),
+    ]),
+  );
+
+/** A version that speaks protocol 70016. */
+const MODERN = versionWith(0, 0x80, 0x11, 1, 0);
+
+const broken = (command: string, at: number) => {
+  const bytes = frame(command, NONCE);
+  bytes[at] ^= 1;
+  return bytes;
+};
+const huge = () => {
+  const bytes = frame('tx', NONE);
+  bytes.writeUInt32LE(4_000_001, 16);
+  return bytes;
+};
+/** A message that only announces so many items. */
+const announcing = (command: string, count: number, before = 0) =>
+  frame(command, Uint8Array.of(...new Uint8Array(before), 0xfd, count & 255, count >> 8));
+
+/** What a stranger sends, and what it hears after that: commands of its handshake and pongs aside. */
+interface Case {
+  /** What is sent, in order. */
+  sent: Uint8Array[];
+  /** The commands that come back; pings of the other side are left out. */
+  heard: string[];
+  /** Whether the connection ends. */
+  ends: boolean;
+}
+
+const GREETED = [VERSION, VERACK];
+const HELLO = ['version', 'verack'];
+const dropped = (bytes: Uint8Array): Case => ({
+  sent: [...GREETED, bytes, LAST_PING],
+  heard: [...HELLO, 'pong'],
+  ends: false,
+});
+const ended = (...bytes: Uint8Array[]): Case => ({
+  sent: [...GREETED, ...bytes, LAST_PING],
+  heard: HELLO,
+  ends: true,
+});
+const droppedFirst = (bytes: Uint8Array): Case => ({
+  sent: [bytes, ...GREETED, LAST_PING],
+  heard: [...HELLO, 'pong'],
+  ends: false,
+});
+
+/** For each rule what breaks it. That a node knows its own nonce takes two of its connections: see lesson 08. */
+const CASES: Record<Exclude<RuleName, 'self'>, Case[]> = {
+  magic: [ended(broken('tx', 0)), { sent: [broken('tx', 3)], heard: [], ends: true }],
+  length: [ended(huge()), { sent: [huge()], heard: [], ends: true }],
+  checksum: [dropped(broken('ping', 24)), dropped(broken('ping', 20)), droppedFirst(broken('version', 24))],
+  command: [
+    dropped(frame('pi\0ng', NONCE)),
+    dropped(frame('pi\x7fng', NONCE)),
+    dropped(frame('p\x1fng', NONCE)),
+  ],
+  unreadable: [
+    ...[0, 45, 60, 79].map((length) => droppedFirst(frame('version', PAYLOAD.subarray(0, length)))),
+    // a length that is not in its shortest form
+    droppedFirst(
+      frame('version', Buffer.concat([PAYLOAD.subarray(0, 80), Uint8Array.of(0xfd, 3, 0, 1, 1, 1)])),
+    ),
+  ],
+  'trailing-bytes': [
+    {
+      sent: [frame('version', Buffer.concat([PAYLOAD, NONCE])), VERACK, LAST_PING],
+      heard: [...HELLO, 'pong'],
+      ends: false,
+    },
+    { sent: [...GREETED, frame('ping', new Uint8Array(9))], heard: [...HELLO, 'pong'], ends: false },
+  ],
+  unknown: [dropped(frame('abcdefghijkl', NONCE)), dropped(frame('constructor', NONE))],
+  'before-version': [droppedFirst(frame('ping', NONCE)), droppedFirst(announcing('inv', 50_001))],
+  'before-verack': [
+    { sent: [VERSION, frame('ping', NONCE), VERACK, LAST_PING], heard: [...HELLO, 'pong'], ends: false },
+    { sent: [VERSION, announcing('inv', 50_001), VERACK, LAST_PING], heard: [...HELLO, 'pong'], ends: false },
+  ],
+  'second-version': [dropped(VERSION), dropped(versionWith(0, 1, 0, 0, 0)), dropped(frame('version', NONE))],
+  'second-verack': [dropped(VERACK)],
+  obsolete: [{ sent: [versionWith(0, 0x37, 0x7c, 0, 0), VERACK, LAST_PING], heard: [], ends: true }],
+  'long-user-agent': [droppedFirst(named(257)), droppedFirst(named(3900))],
+  'late-negotiation': ['sendaddrv2', 'wtxidrelay', 'feature'].flatMap((command) => [
+    { sent: [MODERN, VERACK, frame(command, NONE), LAST_PING], heard: HELLO, ends: true },
+    { sent: [MODERN, frame(command, NONE), VERACK, LAST_PING], heard: [...HELLO, 'pong'], ends: false },
+  ]),
+  'short-ping': [dropped(frame('ping', NONCE.subarray(0, 7))), dropped(frame('ping', NONE))],
+  'old-ping': [
+    {
+      sent: [versionWith(0, 0x60, 0xea, 0, 0), VERACK, frame('ping', NONCE), broken('tx', 0)],
+      heard: HELLO,
+      ends: true,
+    },
+  ],
+  inv: ['inv', 'getdata'].flatMap((command) => [
+    ended(announcing(command, 50_001)),
+    ended(announcing(command, 0xffff)),
+  ]),
+  headers: [ended(announcing('headers', 2_001)), dropped(announcing('headers', 2_000))],
+  addr: ['addr', 'addrv2'].flatMap((command) => [
+    ended(announcing(command, 1_001)),
+    dropped(announcing(command, 1_000)),
+  ]),
+  locator: ['getheaders', 'getblocks'].map((command) =>
+    ended(frame(command, Uint8Array.of(0, 0, 0, 0, 102))),
+  ),
+};
+
+/** The ways in which bytes can arrive. */
+const CUTS: Record<string, (bytes: Buffer) => Iterable<Uint8Array>> = {
+  whole: (bytes) => [bytes],
+  'byte by byte': (bytes) => Array.from(bytes, (byte) => Uint8Array.of(byte)),
+  'in pieces': function* (bytes) {
+    // pieces of any size, and the same in every run
+    for (let at = 0, size = 1; at < bytes.length; at += size, size = (size * 7 + 5) % 61 || 1) {
+      yield bytes.subarray(at, at + size);
+    }
+  },
+};
+
+const cases = Object.entries(CASES).flatMap(([rule, list]) =>
+  list.flatMap((one, i) =>
+    KINDS.flatMap((kind) => Object.keys(CUTS).map((cut) => [rule, i + 1, kind, cut, one] as const)),
+  ),
+);
+
+test.each(cases)('%s (%d), sent to the %s %s', async (_, __, kind, cut, { sent, heard, ends }) => {
+  const client = await stranger(kind);
+  for (const piece of CUTS[cut](Buffer.concat(sent))) {
+    client.send(piece);
+    // a turn of the loop for each piece, so that it is read by itself
+    if (cut !== 'whole') await new Promise(setImmediate);
+  }
+  const commands = () => split(client.received).map(({ command }) => command);
+  const spoken = () => commands().filter((command) => ['version', 'verack', 'pong'].includes(command));
+  if (ends) await client.until(() => client.ended);
+  else await client.until(() => spoken().length >= heard.length);
+  expect(spoken()).toEqual(heard);
+  expect(client.ended).toBe(ends);
+  if (!ends && sent.at(-1) === LAST_PING) {
+    // the ping that came last was the one that was answered, and the only one
+    expect(client.messages.find(({ command }) => command === 'pong')?.payload).toEqual(
+      LAST_PING.subarray(24),
+    );
+  }
+});
+
+test('every rule has a case here, says what happens, and names its source', () => {
+  expect([...Object.keys(CASES), 'self'].sort()).toEqual(Object.keys(RULES).sort());
+  for (const { what, action, source } of Object.values(RULES)) {
+    expect(what).toMatch(/\S/);
+    expect(['drop', 'ignore', 'disconnect', 'misbehaving']).toContain(action);
+    expect(source).toMatch(/^(Bitcoin Core, src\/|BIP \d)/);
+  }
+});

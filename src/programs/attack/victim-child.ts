@@ -1,0 +1,29 @@
+// A node or a peer of the reference in a process of its own, so that its memory can be measured.
+import { Node } from '../../../solutions/08-handshake';
+import { startPeer } from '../../peer/peer';
+import { CODECS } from '../codecs';
+import type { Measured } from './victim';
+
+/** Opens the victim. @returns its port, and how many are connected to it */
+async function open(kind: string): Promise<{ port: number; connections: () => number }> {
+  if (kind === 'peer') {
+    const peer = await startPeer(CODECS, { keepAlive: true });
+    return { port: peer.port, connections: () => peer.connections };
+  }
+  const node = new Node();
+  // it serves nobody: what comes stays in the inboxes
+  return { port: await node.listen(() => {}), connections: () => node.connections.size };
+}
+
+async function main(): Promise<void> {
+  const { port, connections } = await open(process.argv[2]);
+  process.on('message', () => {
+    global.gc?.();
+    const { heapUsed, external } = process.memoryUsage();
+    process.send?.({ held: heapUsed + external, connections: connections() } satisfies Measured);
+  });
+  process.on('disconnect', () => process.exit());
+  process.send?.(port);
+}
+
+void main();

@@ -1,0 +1,47 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { root } from '../../root';
+
+/** What a victim says of itself, after it has collected its garbage. */
+export interface Measured {
+  /** Bytes of objects and buffers that are still referred to. */
+  held: number;
+  /** How many are connected. */
+  connections: number;
+}
+
+/** A node under attack, in a process of its own. */
+export interface Victim {
+  /** Where it listens on 127.0.0.1. */
+  port: number;
+  /** Measures its memory. */
+  measure(): Promise<Measured>;
+  /** Ends the process. */
+  close(): Promise<void>;
+}
+
+/**
+ * Start a node or a loopback peer of the reference in a process of its own, with `--expose-gc`.
+ *
+ * @param kind - which of the two
+ */
+export async function victim(kind: 'node' | 'peer'): Promise<Victim> {
+  const child = fork(
+    join(root(), 'scripts', 'run.mjs'),
+    [join(root(), 'src', 'programs', 'attack', 'victim-child.ts'), kind],
+    { cwd: root(), execArgv: ['--expose-gc'] },
+  );
+  const gone = once(child, 'exit');
+  const [port] = (await once(child, 'message')) as [number];
+  const measure = async () => {
+    child.send('measure');
+    const [measured] = (await once(child, 'message')) as [Measured];
+    return measured;
+  };
+  const close = async () => {
+    child.disconnect();
+    await gone;
+  };
+  return { port, measure, close };
+}

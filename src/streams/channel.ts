@@ -1,0 +1,156 @@
+import type { Socket } from 'node:net';
+import { Ending } from './ending';
+import { Inbox } from './inbox';
+import { Intake } from './intake';
+import { Lifeline } from './lifeline';
+import { INBOX_LIMIT } from './limits';
+import { explained } from './looks-like';
+import { ClosedError, ProtocolError, ReceiveTimeoutError } from './peer-errors';
+import { endsConnection, type RuleName, RULES } from './rules';
+import { Dropped, Tally } from './tally';
+import type { Transcript } from './transcript';
+
+/** A message: what it is, and what it carries. */
+interface Message {
+  command: string;
+  payload: Uint8Array;
+}
+
+/** What a {@link Channel} asks of the connection that it belongs to. */
+export interface ChannelOwner {
+  /** Makes what splits a stream into messages: lesson 07. */
+  demultiplexer(onFault: (error: Error) => void): {
+    feed(chunk: Uint8Array): void;
+    next(): Message | undefined;
+    readonly held: Uint8Array;
+  };
+  /** Acts on a message whose turn has come. @returns whether that was all; if not, it can be received */
+  act(message: Message): boolean;
+  /** Whether an answer may still be on its way when the other side has said its last word. */
+  answering(): boolean;
+  /** Sends a ping with this payload, to learn whether the other side is there. */
+  ping(payload: Uint8Array): void;
+}
+
+/**
+ * The receiving half of a connection. Messages are read in short turns, so that other peers have theirs; they are acted
+ * on in their order, and kept as copies; what cannot be kept is not read. The end comes in its turn, too.
+ */
+export class Channel {
+  /** How the connection ends. */
+  readonly ending: Ending;
+  /** Messages that were dropped. */
+  readonly dropped = new Dropped();
+  /** Messages that can be received. */
+  readonly inbox: Inbox<Message>;
+  /** Whether the other side is still there. */
+  readonly lifeline: Lifeline;
+  private readonly intake: Intake;
+  private readonly demultiplexer: ReturnType<ChannelOwner['demultiplexer']>;
+  /** A rule was broken: nothing that came after is acted on. */
+  private broken = false;
+  /** The first bytes that came. */
+  private start = new Uint8Array(0);
+
+  /**
+   * @param socket - connected
+   * @param transcript - is told what comes, and of the end
+   * @param owner - whose channel it is
+   */
+  constructor(
+    socket: Socket,
+    private readonly transcript: Transcript,
+    private readonly owner: ChannelOwner,
+  ) {
+    this.demultiplexer = owner.demultiplexer(({ message }) => this.drop(message));
+    this.inbox = new Inbox<Message>(({ payload }) => payload.length, INBOX_LIMIT, {
+      act: (message) => this.broken || owner.act(message),
+      urgent: ({ command }) => command === 'ping',
+      room: () => this.intake.go(),
+    });
+    this.ending = new Ending(socket, this.inbox, {
+      stop: () => this.intake.stop(),
+      over: (reason) => this.over(reason),
+    });
+    this.lifeline = new Lifeline({
+      silent: (limit) => this.ending.now(new ClosedError(`nothing came in ${limit / 60_000} minutes`)),
+      unread: () => this.intake.paused && !socket.writableNeedDrain,
+      ping: (payload) => owner.ping(payload),
+    });
+    this.intake = new Intake(socket, {
+      work: (portion) => this.split(portion),
+      ready: () => !this.inbox.full && !socket.writableNeedDrain,
+      ended: (error) => this.otherEnded(error),
+    });
+  }
+
+  /**
+   * Receive the first message that fits. Those before it are skipped.
+   *
+   * @param what - what is waited for, in words
+   * @param timeout - how long to wait, in milliseconds
+   * @param fits - whether a message is the one
+   * @throws ReceiveTimeoutError that says what came instead, and what was dropped
+   * @throws the reason for the end, if nothing is left
+   */
+  async find(what: string, timeout: number, fits: (message: Message) => boolean): Promise<Message> {
+    const { count } = this.dropped;
+    const others = new Tally();
+    try {
+      return await this.inbox.find(fits, timeout, ({ command }) => others.add(command));
+    } catch (error) {
+      if (!(error instanceof ReceiveTimeoutError)) throw error;
+      const instead = String(others) && `; what came: ${String(others)}`;
+      const why = `no ${what} came in ${Math.round(timeout)} ms${instead}${this.dropped.since(count)}`;
+      throw new ReceiveTimeoutError(why);
+    }
+  }
+
+  /** A message is dropped. @param why - what is wrong with it */
+  drop(why: string): void {
+    this.dropped.add(why);
+    this.transcript.event('fault', why);
+  }
+
+  /** A message breaks a rule: it is dropped or ignored, or the connection ends in its turn. */
+  breaks(rule: RuleName, command: string): void {
+    const why = `${command}: ${RULES[rule].what}`;
+    if (RULES[rule].action === 'drop') this.drop(why);
+    if (!endsConnection(rule)) return;
+    this.broken = true;
+    this.ending.inTurn(new ProtocolError(why));
+  }
+
+  /** Split bytes into messages. @returns how many there were, invalid ones too */
+  private split(portion: Uint8Array): number {
+    const { count } = this.dropped;
+    let messages = 0;
+    this.lifeline.heard();
+    if (this.start.length < 8) this.start = Uint8Array.of(...this.start, ...portion.subarray(0, 8));
+    this.demultiplexer.feed(portion);
+    try {
+      for (let message; (message = this.demultiplexer.next()); messages++) {
+        this.transcript.message('received', message);
+        // a copy: a view would keep all that came in the same chunk
+        this.inbox.put({ command: message.command, payload: Uint8Array.from(message.payload) });
+      }
+    } catch (error) {
+      this.ending.inTurn(explained(error as Error, this.start));
+    }
+    return messages + this.dropped.count - count;
+  }
+
+  private otherEnded(error: Error | undefined): void {
+    const all = this.intake.waiting === 0;
+    const halfway = all ? this.demultiplexer.held.length : 0;
+    const where = halfway > 0 ? `, ${halfway} bytes into a message` : '';
+    const peace = `the other side closed the connection${where}`;
+    const why = error ? `the connection broke: ${error.message}` : peace;
+    this.ending.byTheOther(new ClosedError(why), all, !error && this.owner.answering());
+  }
+
+  private over(reason: Error): void {
+    this.lifeline.stop();
+    this.transcript.event('closed', reason.message);
+  }
+}

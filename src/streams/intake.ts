@@ -1,0 +1,114 @@
+import type { Socket } from 'node:net';
+import { TURN_BYTES, TURN_MESSAGES, UNSPLIT_LIMIT } from './limits';
+
+/** So few bytes hold few messages: a header alone takes 24 of them. */
+const PORTION = 512;
+
+/** What an {@link Intake} asks of its owner. */
+export interface Worker {
+  /** Splits the next bytes into messages and acts on them. @returns how many messages there were, invalid ones too */
+  work(portion: Uint8Array): number;
+  /** Whether more can be worked on now. If not, call {@link Intake.go} as soon as it can. */
+  ready(): boolean;
+  /**
+   * Nothing more will come, and everything that came has been worked on, or cannot be for now; then it is called again
+   * later. @param error - what broke the connection, if it did not end in peace
+   */
+  ended(error?: Error): void;
+}
+
+/**
+ * Reads a socket for a node that has other peers, too. Bytes are worked on in turns, and a turn is short: a flood from
+ * one peer does not keep the others waiting.
+ *
+ * It reads a little ahead of the work, and so it notices that the other side has gone also while nothing is worked on.
+ * If more than {@link UNSPLIT_LIMIT} bytes wait, the socket is paused. (A paused socket reports nothing, not even its
+ * end: that lies behind the bytes that nobody reads.)
+ */
+export class Intake {
+  /** How many bytes wait to be worked on. */
+  waiting = 0;
+  private chunks: Uint8Array[] = [];
+  private scheduled: NodeJS.Immediate | undefined;
+  private last = false;
+  private error: Error | undefined;
+  private stopped = false;
+
+  /**
+   * @param socket - connected
+   * @param worker - what to do with the bytes
+   */
+  constructor(
+    private readonly socket: Socket,
+    private readonly worker: Worker,
+  ) {
+    // what came before the other side's end is answered first
+    socket.allowHalfOpen = true;
+    socket.on('data', (chunk) => {
+      if (this.stopped) return;
+      this.chunks.push(chunk);
+      this.waiting += chunk.length;
+      this.go();
+    });
+    socket.on('drain', () => this.go());
+    socket.on('end', () => this.finish());
+    socket.on('close', () => this.finish());
+    socket.on('error', (error) => this.finish(error));
+  }
+
+  /** Whether the socket is paused, since too much waits. */
+  get paused(): boolean {
+    return this.waiting > UNSPLIT_LIMIT && !this.last;
+  }
+
+  /** Work on what is there, as far as that is possible now. */
+  go(): void {
+    if (this.scheduled || this.stopped) return;
+    this.turn();
+    if (this.stopped) return;
+    if (this.paused) this.socket.pause();
+    else if (this.socket.isPaused()) this.socket.resume();
+    if (!this.more && !this.last) return;
+    this.scheduled = setImmediate(() => {
+      this.scheduled = undefined;
+      if (this.more) this.go();
+      else if (!this.stopped && this.last) this.worker.ended(this.error);
+    });
+  }
+
+  /** Work on nothing more: what waits is dropped. */
+  stop(): void {
+    this.stopped = true;
+    clearImmediate(this.scheduled);
+    this.chunks = [];
+    this.waiting = 0;
+  }
+
+  private get more(): boolean {
+    return this.waiting > 0 && this.worker.ready();
+  }
+
+  private finish(error?: Error): void {
+    this.error ??= error;
+    this.last = true;
+    this.go();
+  }
+
+  private turn(): void {
+    let [messages, bytes] = [0, 0];
+    while (messages < TURN_MESSAGES && bytes < TURN_BYTES && this.waiting > 0 && this.worker.ready()) {
+      const portion = this.portion();
+      bytes += portion.length;
+      messages += this.worker.work(portion);
+    }
+  }
+
+  private portion(): Uint8Array {
+    const [chunk] = this.chunks;
+    const portion = chunk.subarray(0, PORTION);
+    if (portion.length === chunk.length) this.chunks.shift();
+    else this.chunks[0] = chunk.subarray(PORTION);
+    this.waiting -= portion.length;
+    return portion;
+  }
+}
