@@ -1,0 +1,43 @@
+import { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
+import { Intake } from './intake';
+import { TURN_MESSAGES, UNSPLIT_LIMIT } from './limits';
+
+/** A socket without a network. */
+const pipe = () => new Duplex({ read() {}, write: (_, __, done) => done() });
+
+test('a turn is short, however much has come; then others have theirs', async () => {
+  const socket = pipe();
+  let messages = 0;
+  const intake = new Intake(socket as Socket, {
+    // each portion full of headers
+    work: (portion) => ((messages += portion.length / 24), portion.length / 24),
+    ready: () => true,
+    ended: () => {},
+  });
+  socket.emit('data', Buffer.alloc(64 * 1024));
+  // a portion is not taken apart, so a turn may be a little longer
+  expect(messages).toBeLessThan(3 * TURN_MESSAGES);
+  expect(intake.waiting).toBeGreaterThan(60_000);
+  while (intake.waiting > 0) await new Promise(setImmediate);
+  expect(Math.round(messages)).toBe(Math.round((64 * 1024) / 24));
+});
+
+test('it reads ahead of the work, to a limit, and reports the end though nothing is worked on', async () => {
+  const socket = pipe();
+  let ready = false;
+  const ended = jest.fn();
+  const intake = new Intake(socket as Socket, { work: () => 1, ready: () => ready, ended });
+  for (let read = 0; read <= UNSPLIT_LIMIT; read += 64 * 1024) socket.emit('data', Buffer.alloc(64 * 1024));
+  expect(socket.isPaused()).toBe(true);
+  ready = true;
+  intake.go();
+  while (intake.waiting > 0) await new Promise(setImmediate);
+  expect(socket.isPaused()).toBe(false);
+  ready = false;
+  socket.emit('data', Buffer.alloc(10));
+  socket.emit('end');
+  await new Promise(setImmediate);
+  expect(intake.waiting).toBe(10);
+  expect(ended).toHaveBeenCalledTimes(1);
+});
