@@ -1,0 +1,49 @@
+import { INBOX_LIMIT, UNSPLIT_LIMIT } from '../../streams/limits';
+import { bareClient, frame, VERACK, VERSION } from '../bare-client';
+import { closeAll, closeLater } from '../test-peers';
+import { victim } from './victim';
+
+afterEach(closeAll);
+// a whole process is started, and it hashes megabytes; what is decided here does not depend on how long that takes
+jest.setTimeout(300_000);
+
+/** What one connection may hold: what is unread, what is not split yet, one message that is not whole, and its objects. */
+const PROMISED = INBOX_LIMIT + UNSPLIT_LIMIT + 4_000_000 + 4_000_000;
+
+const greeted = async (port: number) => {
+  const client = closeLater(await bareClient({ port, host: '127.0.0.1' }));
+  client.send(VERSION);
+  await client.message('verack');
+  client.send(VERACK);
+  return client;
+};
+
+test.each(['node', 'peer'] as const)(
+  'small messages between large invalid ones hold only themselves: %s',
+  async (kind) => {
+    const { port, measure } = closeLater(await victim(kind));
+    const client = await greeted(port);
+    const before = await measure();
+    const invalid = frame('tx', new Uint8Array(1_000_000));
+    invalid[24] ^= 1;
+    const small = frame('inv', Uint8Array.of(0));
+    for (let i = 0; i < 60; i++) {
+      await new Promise((sent) => client.socket.write(Buffer.concat([invalid, small]), sent));
+    }
+    client.send(frame('ping', new Uint8Array(8)));
+    await client.message('pong');
+    const after = await measure();
+    expect(after.held - before.held).toBeLessThan(PROMISED);
+  },
+);
+
+test('clients that send much and hang up leave nothing, although nobody reads what they sent', async () => {
+  const { port, measure } = closeLater(await victim('node'));
+  const before = await measure();
+  const flood = Buffer.concat(Array.from({ length: 4000 }, () => frame('x', new Uint8Array(0))));
+  const clients = await Promise.all(Array.from({ length: 20 }, () => greeted(port)));
+  for (const client of clients) client.socket.end(flood);
+  for (let left = 20; left > 0; left = (await measure()).connections);
+  expect((await measure()).held - before.held).toBeLessThan(PROMISED);
+  await greeted(port);
+});
