@@ -11,6 +11,7 @@ import { type Codec, encode, struct } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 import { Reader } from '../src/codec/reader';
 import { NETWORKS, type NetworkName } from '../src/networks';
+import { withoutZone } from '../src/streams/address';
 import { Channel } from '../src/streams/channel';
 import { dial } from '../src/streams/dial';
 import { Guests } from '../src/streams/guests';
@@ -18,6 +19,7 @@ import { CONNECT_TIMEOUT, HANDSHAKE_TIMEOUT, MAX_INBOUND } from '../src/streams/
 import { ClosedError, HandshakeTimeoutError, SelfConnectionError } from '../src/streams/peer-errors';
 import { judge, refuseVersion, type Standing } from '../src/streams/rules';
 import { Transcript } from '../src/streams/transcript';
+import { LONGEST_TIMER } from '../src/timer';
 import { type Message, writeMessage } from './01-framing';
 import { uint64 } from './02-fields';
 import { readVarInt } from './03-varints';

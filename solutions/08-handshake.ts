@@ -11,6 +11,7 @@ import { type Codec, encode, struct } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 import { Reader } from '../src/codec/reader';
 import { NETWORKS, type NetworkName } from '../src/networks';
+import { withoutZone } from '../src/streams/address';
 import { Channel } from '../src/streams/channel';
 import { dial } from '../src/streams/dial';
 import { Guests } from '../src/streams/guests';
@@ -18,6 +19,7 @@ import { CONNECT_TIMEOUT, HANDSHAKE_TIMEOUT, MAX_INBOUND } from '../src/streams/
 import { ClosedError, HandshakeTimeoutError, SelfConnectionError } from '../src/streams/peer-errors';
 import { judge, refuseVersion, type Standing } from '../src/streams/rules';
 import { Transcript } from '../src/streams/transcript';
+import { LONGEST_TIMER } from '../src/timer';
 import { type Message, writeMessage } from './01-framing';
 import { uint64 } from './02-fields';
 import { readVarInt } from './03-varints';
@@ -237,11 +239,14 @@ export class Connection {
     isOurs = (nonce: bigint) => nonce === own.nonce,
   ): Promise<Version> {
     const handshake = new Handshake(own, this.inbound, isOurs);
-    const late = setTimeout(() => {
-      const missing = handshake.theirs ? 'verack' : 'version';
-      const why = `no ${missing} came in ${Math.round(timeout)} ms${this.channel.dropped.since(0)}`;
-      this.channel.ending.now(new HandshakeTimeoutError(why));
-    }, timeout);
+    const late = setTimeout(
+      () => {
+        const missing = handshake.theirs ? 'verack' : 'version';
+        const why = `no ${missing} came in ${Math.round(timeout)} ms${this.channel.dropped.since(0)}`;
+        this.channel.ending.now(new HandshakeTimeoutError(why));
+      },
+      Math.min(timeout, LONGEST_TIMER),
+    );
     this.shaking = true;
     try {
       await this.shake(handshake);
@@ -389,7 +394,7 @@ export class Node {
 
   private async greet(connection: Connection): Promise<Connection> {
     const { remoteAddress: ip = '::', remotePort: port = 0 } = connection.socket;
-    const own = makeVersion({ addr_recv: { services: 0n, ip, port }, ...this.choices });
+    const own = makeVersion({ addr_recv: { services: 0n, ip: withoutZone(ip), port }, ...this.choices });
     this.connections.add(connection);
     connection.socket.once('close', () => this.connections.delete(connection));
     if (!connection.inbound) this.nonces.set(own.nonce!, connection);

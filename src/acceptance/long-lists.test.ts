@@ -14,4 +14,4 @@ test('a transaction with 500,001 empty witness items comes back byte for byte', 
   const tx = decode(readTransaction, bytes);
   expect(tx.witnesses?.[0].length).toBe(500_001);
   expect(Buffer.compare(encode(writeTransaction, tx), bytes)).toBe(0);
-}, 300_000);
+});

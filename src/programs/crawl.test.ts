@@ -254,7 +254,7 @@ test('an interrupt while a large network starts ends it at once: nobody is asked
   expect(begin).not.toHaveBeenCalled();
   expect(existsSync(out)).toBe(false);
   expect(await crawl({ peers: 9, seed: 1 }, MANNERS, out, watcher, controller.signal)).toBe(undefined);
-}, 60_000);
+});
 
 describe('npm run crawl', () => {
   type Outcome = { code: unknown; said: string; complained: string };
@@ -339,7 +339,7 @@ describe('npm run crawl', () => {
     const directory = await run('--analyse', '.');
     expect(directory).toMatchObject({ code: 2, said: '' });
     expect(directory.complained).toContain('cannot be read: it is a folder (EISDIR)');
-  }, 60_000);
+  });
 
   test('says what is wrong', async () => {
     const missing = await run('--analyse', 'missing.jsonl');

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { connectReason } from './connect-reason';
 import { Ending } from './ending';
 import { Inbox } from './inbox';
 import { Intake } from './intake';
@@ -145,7 +146,7 @@ export class Channel {
     const halfway = all ? this.demultiplexer.held.length : 0;
     const where = halfway > 0 ? `, ${halfway} bytes into a message` : '';
     const peace = `the other side closed the connection${where}`;
-    const why = error ? `the connection broke: ${error.message}` : peace;
+    const why = error ? `the connection broke: ${connectReason(error)}` : peace;
     this.ending.byTheOther(new ClosedError(why), all, !error && this.owner.answering());
   }
 
