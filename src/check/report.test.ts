@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { reportHtml } from './report-html';
 import { reportText } from './report-text';
 import type { Verdict } from './verdict';
@@ -18,7 +19,7 @@ const verdict: Verdict = {
 const done: Verdict = { ...verdict, state: 'done', finding: undefined, more: undefined };
 
 test('in a terminal: the first finding whole, what it printed, then the others in two lines each', () => {
-  const text = reportText([verdict]);
+  const text = stripVTControlCharacters(reportText([verdict]));
   expect(text).toContain(
     [
       'Next: a.ts:1  checksum · of no bytes',

@@ -1,6 +1,7 @@
 import { inspect, types } from 'node:util';
 import { spaced } from '../bytes';
 import { cut } from '../text';
+import { Late } from './late';
 
 /** How many bytes of a value are shown. */
 const MOST = 48;
@@ -17,6 +18,7 @@ const HEX_FIELDS = new Set(['bits']);
 /** A value as a learner would write it: bytes as hex, strings in quotes, bigints with their n; else, what it is. */
 export function show(value: unknown): string {
   if (types.isPromise(value)) return 'a promise';
+  if (value instanceof Late) return inspect(value);
   if (isError(value)) return `${value.name}: ${value.message}`;
   if (value instanceof Uint8Array) return value.length === 0 ? 'no bytes' : spaced(value, MOST);
   if (Array.isArray(value)) return showList(value);
