@@ -431,6 +431,23 @@ describe('Handshake', () => {
     }
   });
 
+  test('after a version that cannot be read the next one counts', () => {
+    for (const length of [0, 45, 60]) {
+      const handshake = new Handshake(OWN, true);
+      const payload = THEIR_VERSION.payload.subarray(0, length);
+      expect(() => handshake.receive({ command: 'version', payload })).toThrow(WireError);
+      expect(() => handshake.receive(THEIR_VERSION)).toGive(
+        [OUR_VERSION, VERACK],
+        [
+          [
+            sends(),
+            'A version that could not be read was counted as the first one, and the next one was ignored. Note that a version has come when it has been read.',
+          ],
+        ],
+      );
+    }
+  });
+
   test('whatever comes: one version, one verack, and done when both have come', () => {
     const others = fc.constantFrom('ping', 'inv', 'addr', 'tx');
     const anyMessage = fc.oneof(
@@ -1256,13 +1273,15 @@ describe('Connection', () => {
 
   test('what is received is a copy, and not a view of everything that came with it', () =>
     talk(async (connection, peer) => {
-      const damaged = wire().frame({ command: 'tx', payload: new Uint8Array(1_000_000) });
+      const damaged = wire().frame({ command: 'tx', payload: new Uint8Array(100_000) });
       damaged[24] ^= 1;
-      const small = Array.from({ length: 100 }, () => wire().frame(numbered('inv', 1)));
-      peer.write(Buffer.concat([damaged, ...small]));
+      const count = 30;
+      // a small message comes with the end of one that is dropped, or with the beginning of the next one
+      const both = [wire().frame(numbered('inv', 1)), damaged];
+      peer.write(Buffer.concat(Array.from({ length: count }, () => both).flat()));
       const sizes: number[] = [];
       const receiving = await soon(async () => {
-        while (sizes.length < 100) sizes.push((await connection.receive()).payload.buffer.byteLength);
+        while (sizes.length < count) sizes.push((await connection.receive()).payload.buffer.byteLength);
       }, NEVER);
       expect(receiving).toGive(undefined);
       const most = Math.max(...sizes);
@@ -1289,10 +1308,55 @@ describe('Connection', () => {
         () => connection.receive(),
         `${most + 1} were announced, and the connection goes on.`,
       );
-      expect(next).toRefuseWith(ProtocolError, []);
+      expect(next).toRefuseWith(
+        ProtocolError,
+        [],
+        [
+          [
+            (got: unknown) => !threw(got),
+            `${most + 1} were announced, and the message came out. judge() names the rule that it breaks.`,
+          ],
+          [
+            (got: unknown) => got instanceof ClosedError,
+            'It says that the connection was closed, and not why: a ProtocolError says it.',
+          ],
+        ],
+      );
       must(await peer.seesTheEnd(), `${most + 1} were announced, and the connection is still open.`);
     }),
   );
+
+  test('after the handshake a second version and a second verack are ignored', () =>
+    talkOn(async (connection, peer) => {
+      peer.say(
+        version({ ...THEIRS, start_height: 7 }),
+        VERACK,
+        numbered('version'),
+        PING,
+        numbered('inv', 1),
+      );
+      const again = (got: unknown) =>
+        ['version', 'verack'].includes((got as Message | undefined)?.command ?? '');
+      expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('inv', 1), [
+        [again, 'A second version came out. After the handshake it is ignored, and so is a second verack.'],
+        [threw, 'A second version, or a second verack, ended the connection. It is ignored.'],
+      ]);
+      expect(connection.theirs).toGive(THEIRS);
+      expect(await peer.hears('pong')).toGive(
+        ['pong'],
+        [[(got: unknown) => Array.isArray(got) && got.length > 1, 'A second version was answered.']],
+      );
+    }));
+
+  test('what is negotiated before the verack ends the connection after it', () =>
+    talkOn(async (connection, peer) => {
+      peer.say(numbered('inv', 1), numbered('sendaddrv2'));
+      expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('inv', 1));
+      const late = 'A sendaddrv2 belongs before the verack. It came after it, and the connection goes on.';
+      const next = await soon(() => connection.receive(), late);
+      expect(next).toRefuseWith(ProtocolError, [], [[(got: unknown) => !threw(got), late]]);
+      must(await peer.seesTheEnd(), late);
+    }));
 
   test('what cannot be written is refused, and the connection goes on', () =>
     talk(async (connection, peer) => {
@@ -1364,18 +1428,20 @@ describe('Connection', () => {
 
   test('that the other has gone is noticed, also where nobody fetches what it has sent', () =>
     talkOn(async (connection, peer) => {
-      peer.say(...Array.from({ length: 2000 }, () => numbered('inv')));
+      // 24 bytes each: not quite 100,000 bytes
+      const count = 4166;
+      peer.say(...Array.from({ length: count }, () => numbered('inv')));
       peer.socket.end();
       must(
         await eventually(() => connection.closed),
-        'The other has sent 48 kilobytes and hung up, and the connection does not notice. A paused socket reports no end: read on a little, or it stays for ever.',
+        'The other has sent 100 kilobytes and hung up, and the connection does not notice. A paused socket reports no end: read on a little, or it stays for ever.',
       );
       let received = 0;
       await soon(async () => {
-        for (; received < 2000; received++) await connection.receive();
+        for (; received < count; received++) await connection.receive();
       }, '');
-      expect(received).toGive(2000, [
-        [() => true, `Of 2000 messages that came before the end, only ${received} can be received.`],
+      expect(received).toGive(count, [
+        [() => true, `Of ${count} messages that came before the end, only ${received} can be received.`],
       ]);
     }));
 

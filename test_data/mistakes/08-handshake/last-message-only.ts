@@ -6,8 +6,8 @@ export const exercise = 'Connection';
 export const diagnosis = 'not all of them came out';
 
 export class Connection extends RightConnection {
-  protected override deliver(message: Message) {
+  protected override onMessage(message: Message) {
     this.messages = [];
-    super.deliver(message);
+    super.onMessage(message);
   }
 }

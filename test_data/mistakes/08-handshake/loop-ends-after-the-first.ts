@@ -2,7 +2,7 @@
 import { Handshake as RightHandshake, Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'It belongs to the handshake';
+export const diagnosis = 'It was done with the verack';
 
 export class Connection extends RightConnection {
   protected override async shake(shake: RightHandshake) {

@@ -1,6 +1,5 @@
 // serve() is called when somebody connects, and the handshake comes later.
 import type { Socket } from 'node:net';
-import { makeVersion } from '../../../solutions/06-version';
 import { Node as RightNode, Connection as OtherConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Node';
@@ -10,7 +9,6 @@ export class Node extends RightNode {
   protected override async welcome(socket: Socket, serve: (connection: OtherConnection) => unknown) {
     const connection = this.wrap(socket, true);
     const greeting = this.greet(connection);
-    connection.theirs ??= makeVersion();
     await serve(connection);
     await greeting.catch(() => {});
   }

@@ -1,4 +1,4 @@
-// It is answered, and handed out as well.
+// It is answered, and given to whoever receives as well.
 import type { Message } from '../../../solutions/01-framing';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
@@ -6,8 +6,12 @@ export const exercise = 'Connection';
 export const diagnosis = 'The ping came out';
 
 export class Connection extends RightConnection {
-  protected override onPing(ping: Message) {
-    super.onPing(ping);
-    this.deliver(ping);
+  private readonly answered = new WeakSet<Message>();
+
+  protected override isMine(message: Message) {
+    if (message.command !== 'ping') return super.isMine(message);
+    if (!this.answered.has(message)) super.isMine(message);
+    this.answered.add(message);
+    return false;
   }
 }

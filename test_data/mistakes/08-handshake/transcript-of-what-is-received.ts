@@ -1,4 +1,4 @@
-// Written down where messages are handed out: what is answered at once is missing.
+// Written down where messages are given out: what is answered on the way is missing.
 import type { Message } from '../../../solutions/01-framing';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
@@ -7,7 +7,8 @@ export const diagnosis = 'The ping is missing in the transcript';
 
 export class Connection extends RightConnection {
   protected override onMessage(message: Message) {
-    if (message.command === 'ping') this.onPing(message);
-    else super.onMessage(message);
+    if (message.command !== 'ping') return super.onMessage(message);
+    this.messages.push({ command: message.command, payload: this.keep(message.payload) });
+    this.settle();
   }
 }

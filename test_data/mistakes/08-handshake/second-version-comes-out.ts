@@ -1,0 +1,12 @@
+// After the handshake every message is for whoever receives.
+import type { Message } from '../../../solutions/01-framing';
+import { Connection as RightConnection } from '../../right/08-handshake/queue';
+
+export const exercise = 'Connection';
+export const diagnosis = 'came out. After the handshake it is ignored';
+
+export class Connection extends RightConnection {
+  protected override isMine(message: Message) {
+    return ['version', 'verack'].includes(message.command) ? false : super.isMine(message);
+  }
+}
