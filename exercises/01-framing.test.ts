@@ -15,6 +15,7 @@ import { anyBytes, forAny, survives } from '../src/check/for-any';
 import { patched, reader } from '../src/check/inputs';
 import {
   expectNothingWritten,
+  expectOfView,
   expectReadInside,
   expectReadRefused,
   expectWireError,
@@ -90,6 +91,11 @@ describe('checksum', () => {
       ]);
     },
   );
+
+  test('of a view into a larger buffer it is that of the bytes that the view shows', () => {
+    expectOfView(checksum, NONE, fromHex('5df6e0e2'));
+    expectOfView(checksum, ascii('ping'), sha256(sha256(ascii('ping'))).slice(0, 4));
+  });
 
   test('the payload stays as it is', () => {
     const payload = Uint8Array.of(1, 2, 3);
@@ -387,10 +393,14 @@ describe('readHeader', () => {
     ]);
   });
 
-  test('another network is refused, by name', () => {
-    const bytes = patched(frame('verack'), 0, NETWORKS.testnet3.magic);
-    expectReadRefused(readHeader, bytes, { path: 'magic', offset: 0, found: ['0b110907', 'testnet3'] });
-  });
+  test.each(NETWORK_NAMES.filter((name) => name !== 'mainnet'))(
+    '%s is not mainnet: it is refused, by name',
+    (name) => {
+      const { magic } = NETWORKS[name];
+      const bytes = patched(frame('verack'), 0, magic);
+      expectReadRefused(readHeader, bytes, { path: 'magic', offset: 0, found: [magic, name] });
+    },
+  );
 
   test('a magic that nobody uses is refused and shown', () => {
     const bytes = patched(frame('verack'), 0, 'd9b4bef9');
@@ -645,6 +655,11 @@ describe('writeMessage', () => {
 
   test('it is written where the writer is', () => {
     expectWrittenInside((w) => writeMessage(w, { command: 'verack', payload: NONE }), frame('verack'));
+  });
+
+  test('a payload that is a view into a larger buffer is written as the view shows it', () => {
+    const { bytes, command } = recording('satoshi-0.18.0');
+    expectOfView((payload) => write({ command, payload }), bytes.slice(24), bytes);
   });
 
   test('any message that is written is read back as it was', () => {

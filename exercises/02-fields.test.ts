@@ -596,6 +596,7 @@ describe('canSendPong', () => {
     expect(canSendPong(made(-1))).toGive(false, [
       [true, 'ff ff ff ff is −1 here, and not the largest of all versions: it is an int32.'],
     ]);
+    expect(canSendPong(made(-70015))).toGive(false, [[true, '−70015 is less than 60000: the sign counts.']]);
   });
 
   test('three bytes are refused, and are neither true nor false', () => {

@@ -16,6 +16,7 @@ import { anyBytes, forAny, survives } from '../src/check/for-any';
 import { reader, versionPayloads } from '../src/check/inputs';
 import {
   expectNothingWritten,
+  expectOfView,
   expectReadInside,
   expectReadRefused,
   expectWireError,
@@ -435,6 +436,13 @@ describe('readVarStr', () => {
     ]);
   });
 
+  test('65,536 bytes have a length of five', () => {
+    const bytes = new Uint8Array(0x10000).fill(0x61);
+    expect(() => readVarStr(reader(Uint8Array.of(0xfe, 0, 0, 1, 0, ...bytes)))).toGive(bytes, [
+      [refused, '65,536 bytes were refused. Up to 33,554,432 are accepted.'],
+    ]);
+  });
+
   test('a length that promises too much is refused where the bytes begin', () => {
     expectReadRefused(readVarStr, '05 2f 61', { path: 'bytes', offset: 1 }, [
       [accepted, 'Five bytes were promised, two were there, and nobody was told.'],
@@ -496,6 +504,10 @@ describe('writeVarStr', () => {
         'The two bytes behind fd are big-endian here. The smallest part comes first.',
       ],
     ]);
+  });
+
+  test('a view into a larger buffer is written as the view shows it', () => {
+    expectOfView((bytes) => encode(writeVarStr, bytes), fromHex('2f613a312f'), fromHex('052f613a312f'));
   });
 
   test('more than 33,554,432 bytes are refused', () => {

@@ -377,9 +377,12 @@ describe('namesToServices', () => {
     'toString',
     '__proto__',
     'xUNKNOWN[2^5]',
+    'x\nUNKNOWN[2^5]',
+    'UNKNOWN[2^5]\nx',
+    'UNKNOWN[2^5]\n',
     'UNKNOWN[2^5]x',
     'UNKNOWN[2^123]',
-  ])('"%s" is refused by name', (name) => {
+  ])('%j is refused by name', (name) => {
     expect(() => namesToServices(['NODE_WITNESS', name])).toRefuseWith(
       RangeError,
       [name],

@@ -232,6 +232,9 @@ describe('writeIp', () => {
     ['1.2.3', 'three numbers are not four'],
     ['1.2.3.4.5', 'five numbers are not four'],
     ['1.2.3.-4', '-4 is below 0'],
+    ['1,2,3,4', 'the numbers have dots between them; in a regular expression a plain . is any character'],
+    ['1.2.3:4', 'the numbers have dots between them; in a regular expression a plain . is any character'],
+    ['10203041', 'the numbers have dots between them; in a regular expression a plain . is any character'],
     ['1.2.3.4 ', 'a space is part of no number'],
     ['01.2.3.4', 'a leading 0 means octal to some programs, and nothing to others'],
     ['1e1.0.0.1', 'Number() takes 1e1 for 10'],
@@ -250,7 +253,7 @@ describe('writeIp', () => {
     ['2001:db8::1::2', 'twice :: could be anything'],
     ['fe80::1%eth0', 'the zone means something on one machine only'],
     ['[::1]', 'the brackets belong to a URL'],
-  ])('"%s" is refused: %s', (ip, why) => {
+  ])('%j is refused: %s', (ip, why) => {
     expectNothingWritten((w) => writeIp(w, ip), { path: '', offset: 0, found: [ip] }, [
       [written, `"${ip}" went out as some address or other, silently: ${why}.`],
       [

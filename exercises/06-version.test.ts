@@ -16,6 +16,7 @@ import { patched, reader, versionPayloads } from '../src/check/inputs';
 import type { Known } from '../src/check/matchers';
 import { atTime } from '../src/check/wall-clock';
 import {
+  expectOfView,
   expectReadInside,
   expectReadRefused,
   expectWireError,
@@ -403,6 +404,10 @@ describe('readVersion', () => {
         (got: unknown) => got instanceof WireError,
         'More bytes follow, and the message was refused for it. Whoever reads the payload decides about them.',
       ],
+      [
+        undefined,
+        'relay is missing, although its byte is there. What follows after it changes nothing about it.',
+      ],
     ]);
     expect(r.left).toGive(3, [[0, 'You read on to the end. relay is one byte.']]);
   });
@@ -729,6 +734,22 @@ describe('userAgentText', () => {
     ]);
   });
 
+  test('each byte that cannot be printed is shown by its own value', () => {
+    for (const byte of [...Array(0x20).keys(), ...Array.from({ length: 0x81 }, (_, i) => 0x7f + i)]) {
+      const shown = `\\x${byte.toString(16).padStart(2, '0')}`;
+      expect(userAgentText(Uint8Array.of(byte))).toGive(shown, [
+        [
+          text((got) => /^\\x[0-9a-f]{3,}$/.test(got)),
+          'That is the number of a character, and not of the byte: for TextDecoder, latin1 is windows-1252.',
+        ],
+      ]);
+    }
+  });
+
+  test('a view into a larger buffer is shown as far as the view goes', () => {
+    expectOfView(userAgentText, ascii('/a:1/'), '/a:1/');
+  });
+
   test('different bytes never look the same', () => {
     const tricky = fc
       .array(fc.constantFrom(0x0a, 0x30, 0x5c, 0x61, 0x78), { maxLength: 4 })
@@ -840,6 +861,15 @@ describe('makeVersion', () => {
     );
   });
 
+  test('services that are chosen are those of the message: both addresses still claim none', () => {
+    const { services, addr_recv, addr_from } = makeVersion({ services: 9n });
+    expect(services).toGive(9n);
+    expect([addr_recv.services, addr_from?.services]).toGive(
+      [0n, 0n],
+      [[() => true, 'The chosen services are in an address, too. Each field is a choice of its own.']],
+    );
+  });
+
   test('the choices stay as they are', () => {
     const choices = { start_height: 5 };
     makeVersion(choices);
@@ -880,6 +910,11 @@ describe('readPayload', () => {
         'A recorded payload was refused. It begins with the version number: the 24 bytes of the header are gone already.',
       ],
     ]);
+  });
+
+  test('a payload that is a view into a larger buffer is read as the view shows it', () => {
+    const read = (payload: Uint8Array) => readPayload({ command: 'version', payload });
+    expectOfView(read, recorded('satoshi-0.15.1'), SATOSHI);
   });
 
   test('a verack says nothing, and is a message all the same', () => {

@@ -24,6 +24,7 @@ import fc from 'fast-check';
 import { fromHex, hex } from '../src/bytes';
 import { anyBytes, forAny, survives } from '../src/check/for-any';
 import { patched, reader } from '../src/check/inputs';
+import { expectOfView } from '../src/check/inside';
 import { onLeash } from '../src/check/leash';
 import type { Known } from '../src/check/matchers';
 import { PlainPeer, twoEnds } from '../src/check/plain-peer';
@@ -95,6 +96,10 @@ describe('hash256', () => {
       ],
       [hex(twice(header)), 'A text came back. The 32 bytes are due.'],
     ]);
+  });
+
+  test('of a view into a larger buffer it is that of the bytes that the view shows', () => {
+    expectOfView(hash256, GENESIS.slice(0, 80), fromHex(GENESIS_HASH));
   });
 
   test('of nothing it begins with 5d f6 e0 e2, the checksum of every verack', () => {
@@ -695,6 +700,20 @@ describe('writeTransaction', () => {
         [
           accepted,
           'It was written, and nobody can read it: how many witnesses there are, the number of inputs says.',
+        ],
+      ],
+    );
+  });
+
+  test.each([0, 1, 3])('empty witnesses count too: %d of them for two inputs are refused', (length) => {
+    const witnesses = Array.from({ length }, () => []);
+    expect(() => encode(writeTransaction, { ...SIGNED, witnesses })).toRefuseWith(
+      RangeError,
+      [],
+      [
+        [
+          accepted,
+          'It was written, since all its witnesses are empty. But two inputs have two witnesses: something is wrong with this transaction.',
         ],
       ],
     );

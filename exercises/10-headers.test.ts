@@ -18,6 +18,7 @@ import { fromHex, hex } from '../src/bytes';
 import { type ChainRules, RULES } from '../src/chain/rules';
 import { anyBytes, forAny, survives } from '../src/check/for-any';
 import { reader } from '../src/check/inputs';
+import { expectOfView } from '../src/check/inside';
 import { onLeash } from '../src/check/leash';
 import type { Known } from '../src/check/matchers';
 import { PlainPeer, twoEnds } from '../src/check/plain-peer';
@@ -371,6 +372,10 @@ describe('meetsTarget', () => {
     expect(hash).toGive(fromHex(BLOCK_1_HASH), [
       [() => true, 'The hash was turned round in place. Take a copy first.'],
     ]);
+  });
+
+  test('a hash that is a view into a larger buffer is read as the view shows it', () => {
+    expectOfView((hash) => meetsTarget(hash, target), fromHex(GENESIS_HASH), true);
   });
 
   test('two numbers are compared, not two texts', () => {
@@ -974,7 +979,32 @@ describe('followChain', () => {
         [[undefined, 'Nothing was said of the gap behind height 5.']],
       );
       expect(refusal(outcome)).toGive('link at height 6');
-      expect(chain.height).toGive(5);
+      expect(chain.height).toGive(5, [
+        [
+          0,
+          'The five headers before the bad one are not on the chain. Put each on the chain itself: what was checked before an error stays.',
+        ],
+      ]);
+    }));
+
+  test('an error of onBatch is for the caller, too', () =>
+    onLeash(async () => {
+      const [ours, theirs] = await twoEnds();
+      const peer = new PlainPeer(theirs, wire);
+      const chain = reference.startChain(rules);
+      const served = peer.hears('getheaders').then(() => peer.say(headersOf(first(3), '')));
+      const fails = async () => {
+        await pause(1);
+        throw new RangeError('no space left');
+      };
+      const outcome = await soon(() => followChain(overSocket(ours), chain, fails), 'It never ended.');
+      await served;
+      expect(outcome).toRefuseWith(
+        RangeError,
+        ['no space left'],
+        [[undefined, 'onBatch failed, and nobody heard of it. Let its error through.']],
+      );
+      theirs.destroy();
     }));
 
   test('2,001 headers are refused from the count alone', () =>

@@ -14,6 +14,7 @@ import fc from 'fast-check';
 import { fromHex } from '../src/bytes';
 import { forAny } from '../src/check/for-any';
 import { versionPayloads } from '../src/check/inputs';
+import { expectOfView } from '../src/check/inside';
 import { Crawl, Desk, visited } from '../src/check/desk';
 import { type Leash, onLeash } from '../src/check/leash';
 import type { Known } from '../src/check/matchers';
@@ -673,6 +674,11 @@ describe('visitLine', () => {
     ]);
   });
 
+  test('a payload that is a view into a larger buffer is written as the view shows it', () => {
+    const line = (payload: Uint8Array) => JSON.parse(visitLine({ ...VISITS[0], payload })) as unknown;
+    expectOfView(line, fromHex('7f110100'), { ...VISITS[0], payload: '7f110100' });
+  });
+
   test('no line has a line’s end in it', () => {
     for (const visit of VISITS) {
       must(
@@ -934,7 +940,8 @@ describe('clockSkew', () => {
   });
 
   test('a clock can say anything', () => {
-    expect(clockSkew(answer(0n))).toGive(-1_000_000);
-    expect(clockSkew(answer(-(2n ** 63n)))).toGive(-(2 ** 63) - 1_000_000);
+    const known: Known = [[() => true, 'A timestamp is any int64: all 64 bits count, and the sign.']];
+    expect(clockSkew(answer(0n))).toGive(-1_000_000, known);
+    expect(clockSkew(answer(-(2n ** 63n)))).toGive(-(2 ** 63) - 1_000_000, known);
   });
 });

@@ -29,7 +29,9 @@ export const MAX_COUNT = 0x02000000;
  *
  * @param r - stands on the first byte; afterwards behind the last
  * @example readVarInt(new Reader(fromHex('fd fd 00'))) // 253n
- * @throws WireError (path '', offset of the first byte) if a shorter form would have done; if the bytes end
+ * @throws WireError (path '')
+ *   - at the first byte, if a shorter form would have done
+ *   - if the bytes end before the number does
  * @see Bitcoin Core, src/serialize.h, ReadCompactSize
  */
 export function readVarInt(r: Reader): bigint {
@@ -85,8 +87,8 @@ export const varInt: Codec<bigint> = { read: readVarInt, write: writeVarInt };
  *
  * @param r - stands on the first byte of the CompactSize; afterwards behind it
  * @returns a number, since it is small enough for one
- * @throws WireError (path '', offset of the first byte) if it is larger (found is the value, in decimal), or no
- *   CompactSize
+ * @throws WireError (path '', offset of the first byte) if it is larger; found is the value, in decimal
+ * @throws what {@link readVarInt} throws
  * @see Bitcoin Core, src/serialize.h, MAX_SIZE
  */
 export function readCount(r: Reader): number {

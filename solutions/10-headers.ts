@@ -309,7 +309,7 @@ export function locatorHeights(height: number): number[] {
  *   may stay
  * @throws ChainError if a header breaks a rule
  * @throws WireError if a message cannot be read as a headers message. Bytes after its last field are ignored
- * @throws what {@link Connection.waitFor} throws
+ * @throws what {@link Connection.waitFor} throws, and what onBatch throws
  */
 export async function followChain(
   connection: Connection,

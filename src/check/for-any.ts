@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { WireError } from '../codec/error';
 import { Reader } from '../codec/reader';
+import { viewInside } from './inside';
 import { show } from './show';
 
 /** Always the same inputs, so that an answer that was right stays right. */
@@ -28,9 +29,12 @@ export function forAny<Args extends [unknown, ...unknown[]]>(
   throw error;
 }
 
-/** Bytes that nothing is known of, up to 64 KiB of them, most of them short. */
+/**
+ * Bytes that nothing is known of, up to 64 KiB of them, most of them short. Each is a view into a larger buffer, as what
+ * comes out of a message is.
+ */
 export function anyBytes(max = 0x10000): fc.Arbitrary<Uint8Array> {
-  return fc.uint8Array({ maxLength: max });
+  return fc.uint8Array({ maxLength: max }).map(viewInside);
 }
 
 /** Counts how often it is read from. */

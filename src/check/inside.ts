@@ -73,6 +73,29 @@ export function expectWrittenInside(write: (w: Writer) => unknown, want: Uint8Ar
 }
 
 /**
+ * The same bytes as a view into a larger buffer, as they come out of a message or a chunk.
+ */
+export function viewInside(bytes: Uint8Array): Uint8Array {
+  const around = new Uint8Array(bytes.length + 8).fill(0xee);
+  around.set(bytes, 3);
+  return around.subarray(3, 3 + bytes.length);
+}
+
+/**
+ * A function that takes bytes takes those that a view shows, and no others of the buffer. Put it after the tests that
+ * pass whole buffers: what it says blames the view.
+ *
+ * @param use - gets the view
+ * @param bytes - what the view shows
+ * @param want - what `use` is to return
+ */
+export function expectOfView(use: (bytes: Uint8Array) => unknown, bytes: Uint8Array, want: unknown): void {
+  const say =
+    'These bytes are a view into a larger buffer, and other bytes of that buffer were used. `.buffer` is the whole buffer: use the array itself, or its byteOffset and length as well.';
+  expect(() => use(viewInside(bytes))).toGive(want, [[() => true, say]]);
+}
+
+/**
  * Reading these bytes is refused, in the middle of a message.
  *
  * @param read - reads the value

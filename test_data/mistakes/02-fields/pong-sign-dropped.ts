@@ -1,0 +1,7 @@
+// Math.abs, so that an odd version does no harm.
+import { protocolVersion } from '../../../solutions/02-fields';
+
+export const exercise = 'canSendPong';
+export const diagnosis = 'the sign counts';
+
+export const canSendPong = (payload: Uint8Array) => Math.abs(protocolVersion(payload)) > 60000;

@@ -1,0 +1,10 @@
+// The payload is a view of the message, and is read from the beginning of the message.
+import type { Message } from '../../../solutions/01-framing';
+import { readPayload as right } from '../../../solutions/06-version';
+
+export const exercise = 'readPayload';
+export const diagnosis = '`.buffer` is the whole buffer';
+
+export function readPayload({ command, payload }: Message) {
+  return right({ command, payload: new Uint8Array(payload.buffer) });
+}
