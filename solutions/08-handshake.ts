@@ -242,7 +242,7 @@ export class Connection {
     const late = setTimeout(
       () => {
         const missing = handshake.theirs ? 'verack' : 'version';
-        const why = `no ${missing} came in ${Math.round(timeout)} ms${this.channel.dropped.since(0)}`;
+        const why = `no ${missing} came in ${Math.round(timeout)} ms${this.channel.insteadOf(0)}`;
         this.channel.ending.now(new HandshakeTimeoutError(why));
       },
       Math.min(timeout, LONGEST_TIMER),

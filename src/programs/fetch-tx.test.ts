@@ -1,7 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { createServer as createWebServer } from 'node:http';
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { transaction } from '../../solutions/09-getdata';
@@ -129,6 +130,9 @@ describe('a transaction', () => {
   });
 });
 
+const LIKE_HTTP =
+  /^WireError: magic at byte 0: .* found 48545450, which looks like HTTP: is that the RPC port\?/;
+
 /** Gives the right header of block 170, and a transaction in it that pays one satoshi more. */
 const forged = () => {
   const payload = Uint8Array.from(recording('block-170').bytes);
@@ -159,7 +163,7 @@ describe('without the transaction the exit code is 1, and it is said why', () =>
     ],
     ['the peer closes', { misbehave: ['cut-off'] }, [PAYMENT], /^ClosedError: the other side closed/],
     ['the peer is silent', { misbehave: ['silent'] }, [PAYMENT], /^HandshakeTimeoutError: no version/],
-    ['the peer is a web server', { misbehave: ['http'] }, [PAYMENT], /^WireError: magic/],
+    ['the peer is a web server', { misbehave: ['http'] }, [PAYMENT], LIKE_HTTP],
   ])('%s', async (_, peer, words, why) => {
     const waits = /Timeout/.test(why.source);
     const outcome = await (waits ? askInVain(why, peer, ...words) : ask(peer, ...words));
@@ -176,6 +180,40 @@ describe('without the transaction the exit code is 1, and it is said why', () =>
     expect(outcome.stdout.length).toBeLessThan(10_000);
     expect(outcome.stdout).toMatch(/^Not shown: \d+ pings\.$/m);
     expect(conversation(outcome)).not.toContain('< ping');
+  });
+
+  /** Ask somebody who is no node at all. */
+  const askAServer = async (server: Server) => {
+    closeLater(server);
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    return run([`127.0.0.1:${(server.address() as AddressInfo).port}`, PAYMENT, '--seconds', '60']);
+  };
+
+  test('a real web server', async () => {
+    const outcome = await askAServer(createWebServer());
+    expect(outcome.code).toBe(1);
+    expect(outcome.stderr.trim()).toMatch(LIKE_HTTP);
+  });
+
+  test.each<[string, string, RegExp]>([
+    [
+      'a TLS server, whose alert is shorter than a header',
+      '15030100020246',
+      /^ClosedError: .*, 7 bytes into a message; what came looks like a TLS record/,
+    ],
+    [
+      'an SSH server',
+      hex(Buffer.from('SSH-2.0-OpenSSH_9.6\r\n')),
+      /^ClosedError: .*; what came looks like SSH$/m,
+    ],
+  ])('%s', async (_, answer, why) => {
+    const outcome = await askAServer(
+      createServer((socket) => {
+        socket.on('error', () => {}).once('data', () => socket.end(fromHex(answer)));
+      }),
+    );
+    expect(outcome.code).toBe(1);
+    expect(outcome.stderr.trim()).toMatch(why);
   });
 
   test('nobody is there', async () => {

@@ -5,7 +5,7 @@ import { Inbox } from './inbox';
 import { Intake } from './intake';
 import { Lifeline } from './lifeline';
 import { INBOX_LIMIT } from './limits';
-import { explained } from './looks-like';
+import { explained, orElse } from './looks-like';
 import { ClosedError, ProtocolError, ReceiveTimeoutError } from './peer-errors';
 import { endsConnection, type RuleName, RULES } from './rules';
 import { Dropped, Tally } from './tally';
@@ -102,9 +102,15 @@ export class Channel {
     } catch (error) {
       if (!(error instanceof ReceiveTimeoutError)) throw error;
       const instead = String(others) && `; what came: ${String(others)}`;
-      const why = `no ${what} came in ${Math.round(timeout)} ms${instead}${this.dropped.since(count)}`;
-      throw new ReceiveTimeoutError(why);
+      throw new ReceiveTimeoutError(
+        `no ${what} came in ${Math.round(timeout)} ms${instead}${this.insteadOf(count)}`,
+      );
     }
+  }
+
+  /** What to say where something was waited for in vain. @param before - how many messages had been dropped before */
+  insteadOf(before: number): string {
+    return this.dropped.since(before) + orElse(this.start);
   }
 
   /** A message is dropped. @param why - what is wrong with it */
@@ -147,7 +153,7 @@ export class Channel {
     const where = halfway > 0 ? `, ${halfway} bytes into a message` : '';
     const peace = `the other side closed the connection${where}`;
     const why = error ? `the connection broke: ${connectReason(error)}` : peace;
-    this.ending.byTheOther(new ClosedError(why), all, !error && this.owner.answering());
+    this.ending.byTheOther(new ClosedError(why + orElse(this.start)), all, !error && this.owner.answering());
   }
 
   private over(reason: Error): void {

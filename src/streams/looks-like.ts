@@ -22,6 +22,18 @@ export function looksLike(start: Uint8Array): string | undefined {
 }
 
 /**
+ * What to add where a connection came to nothing: fewer bytes than a header has are never judged, and an SSH server or
+ * a TLS alert sends fewer.
+ *
+ * @param start - the first bytes that came
+ * @returns an empty string if they look like nothing in particular
+ */
+export function orElse(start: Uint8Array): string {
+  const guess = looksLike(start);
+  return guess ? `; what came looks like ${guess}` : '';
+}
+
+/**
  * The error for a connection that does not begin with the magic, with what it looks like instead.
  *
  * @param error - any other error is given back as it is

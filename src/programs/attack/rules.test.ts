@@ -1,3 +1,4 @@
+import { Random } from '../../peer/random';
 import { RULES, type RuleName } from '../../streams/rules';
 import { frame, split, VERACK, VERSION } from '../bare-client';
 import { closeAll } from '../test-peers';
@@ -135,16 +136,22 @@ const CASES: Record<Exclude<RuleName, 'self'>, Case[]> = {
   ),
 };
 
+/** Pieces of up to 100 bytes: any, and the same in every run. */
+function* pieces(bytes: Buffer, seed: number): Generator<Uint8Array> {
+  const random = new Random(seed);
+  for (let at = 0; at < bytes.length;) {
+    const size = random.between(1, 100);
+    yield bytes.subarray(at, at + size);
+    at += size;
+  }
+}
+
 /** The ways in which bytes can arrive. */
 const CUTS: Record<string, (bytes: Buffer) => Iterable<Uint8Array>> = {
   whole: (bytes) => [bytes],
   'byte by byte': (bytes) => Array.from(bytes, (byte) => Uint8Array.of(byte)),
-  'in pieces': function* (bytes) {
-    // pieces of any size, and the same in every run
-    for (let at = 0, size = 1; at < bytes.length; at += size, size = (size * 7 + 5) % 61 || 1) {
-      yield bytes.subarray(at, at + size);
-    }
-  },
+  'in pieces': (bytes) => pieces(bytes, 1),
+  'in other pieces': (bytes) => pieces(bytes, 2),
 };
 
 const cases = Object.entries(CASES).flatMap(([rule, list]) =>

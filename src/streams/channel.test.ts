@@ -1,0 +1,96 @@
+import { Connection } from '../../solutions/08-handshake';
+import { onLeash } from '../check/leash';
+import { twoEnds } from '../check/plain-peer';
+import { frame } from '../check/streams';
+import { withLimit } from '../check/time-limit';
+import { HandshakeTimeoutError, ReceiveTimeoutError } from './peer-errors';
+
+const FOREVER = 600_000;
+
+/** A message whose checksum is wrong. */
+function damaged(): Uint8Array {
+  const bytes = frame('tx', '0102');
+  bytes[24] ^= 1;
+  return bytes;
+}
+
+/**
+ * Wait for something in vain while some bytes come.
+ *
+ * @param wait - what to wait for
+ * @param bytes - what comes meanwhile
+ * @returns how long was waited, in milliseconds, and what is said then
+ */
+const inVain = (
+  wait: (connection: Connection, limit: number) => Promise<unknown>,
+  bytes: Uint8Array,
+): Promise<{ limit: number; error: unknown }> =>
+  withLimit(100, async (limit, pace) => {
+    let error: unknown;
+    await onLeash(async () => {
+      const [ours, theirs] = await twoEnds();
+      const connection = Connection.over(ours);
+      connection.patience = limit;
+      const before = connection.receive(FOREVER);
+      // dropped before anybody waits for what is asked for
+      theirs.write(Buffer.concat([damaged(), frame('inv')]));
+      await before;
+      pace.mark();
+      const waiting = wait(connection, limit).catch((thrown: unknown) => thrown);
+      const wanted = ours.bytesRead + bytes.length;
+      theirs.write(bytes);
+      while (ours.bytesRead < wanted && !connection.closed) await new Promise(setImmediate);
+      // so few messages are split within this turn or the next
+      for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
+      pace.mark();
+      error = await waiting;
+      await connection.close();
+    });
+    return { limit, error };
+  });
+
+test('a wait in vain says what came instead, and what was dropped and why', async () => {
+  const bytes = Buffer.concat([frame('inv'), frame('addr'), frame('inv'), damaged()]);
+  const { limit, error } = await inVain((connection) => connection.waitFor('tx', 'notfound'), bytes);
+  expect(error).toBeInstanceOf(ReceiveTimeoutError);
+  expect((error as Error).message).toMatch(
+    new RegExp(
+      `^no tx or notfound came in ${limit} ms; what came: 2 inv, 1 addr; a message was dropped: ` +
+        'checksum at byte 142: expected [0-9a-f]{8}, computed from the payload, found [0-9a-f]{8}$',
+    ),
+  );
+});
+
+test('of many different commands a few are named', async () => {
+  const bytes = Buffer.concat(Array.from({ length: 9 }, (_, i) => frame(`x${i}`)));
+  const { limit, error } = await inVain((connection) => connection.waitFor('tx'), bytes);
+  expect((error as Error).message).toBe(
+    `no tx came in ${limit} ms; what came: 1 x0, 1 x1, 1 x2, 1 x3, 1 x4, 4 others`,
+  );
+});
+
+test('several dropped messages are counted, and the last one is explained', async () => {
+  const { limit, error } = await inVain(
+    (connection) => connection.receive(),
+    Buffer.concat([damaged(), frame('t\x01x')]),
+  );
+  expect((error as Error).message).toMatch(
+    new RegExp(`^no message came in ${limit} ms; 2 messages were dropped: command at byte 81: `),
+  );
+});
+
+test('the time is said in whole milliseconds', async () => {
+  const { limit, error } = await inVain((connection, ms) => connection.receive(ms + 0.015), new Uint8Array());
+  expect((error as Error).message).toBe(`no message came in ${limit} ms`);
+});
+
+test('a handshake in vain says what was dropped, from the beginning', async () => {
+  const { limit, error } = await inVain(
+    (connection, ms) => connection.handshake(undefined, ms),
+    frame('version', '7f1101'),
+  );
+  expect(error).toBeInstanceOf(HandshakeTimeoutError);
+  expect((error as Error).message).toMatch(
+    new RegExp(`^no version came in ${limit} ms; 2 messages were dropped: version: version at byte 0: `),
+  );
+});
