@@ -349,7 +349,10 @@ export async function fetchTransaction(
       if (names.includes(wanted.toLowerCase())) throw new NotFoundError(`the node does not have ${wanted}`);
     }
   }
-  throw new ReceiveTimeoutError(`${wanted} did not come in ${connection.patience} ms`);
+  const { patience, transcript } = connection;
+  throw new ReceiveTimeoutError(
+    `${wanted} did not come in ${Math.round(patience)} ms${transcript.instead()}`,
+  );
 }
 
 /** The payload of an alert: what is said, and the signature of whoever may say it. The alert system is retired. */

@@ -11,6 +11,7 @@ import { decode } from '../codec/codec';
 import type { PeerOptions } from '../peer/options';
 import { recording } from '../recordings';
 import { root } from '../root';
+import { frame, VERACK, VERSION } from './bare-client';
 import { fetchHelp, fetchOptions } from './fetch-options';
 import { SERVICES } from './services';
 import { closeAll, closeLater, start } from './test-peers';
@@ -51,10 +52,13 @@ async function ask(peer: PeerOptions, ...words: string[]): Promise<Outcome> {
 }
 
 /** Ask somebody who does not answer. A machine that is too slow for the time that is given gets more of it. */
-async function askInVain(why: RegExp, peer: PeerOptions, ...words: string[]): Promise<Outcome> {
+const askInVain = (why: RegExp, peer: PeerOptions, ...words: string[]) =>
+  inVain(why, (seconds) => ask(peer, ...words, '--seconds', seconds));
+
+async function inVain(why: RegExp, asking: (seconds: string) => Promise<Outcome>): Promise<Outcome> {
   let outcome!: Outcome;
   for (const seconds of ['0.5', '5', '50']) {
-    outcome = await ask(peer, ...words, '--seconds', seconds);
+    outcome = await asking(seconds);
     if (why.test(outcome.stderr.trim())) break;
   }
   return outcome;
@@ -172,6 +176,40 @@ describe('without the transaction the exit code is 1, and it is said why', () =>
     expect(outcome.stderr).not.toMatch(/^ +at /m);
     expect(conversation(outcome)).toContain('> version');
     expect(outcome.stdout).not.toContain('bytes, from');
+  });
+
+  /** Bytes that a server sends at first, and those with which it answers getdata. */
+  async function server(greeting: Uint8Array, answer?: Uint8Array): Promise<string> {
+    const listening = closeLater(
+      createServer((socket) => {
+        socket.on('error', () => {});
+        socket.write(greeting);
+        if (!answer) socket.end();
+        socket.on('data', (chunk) => chunk.includes('getdata') && socket.write(answer!));
+      }),
+    );
+    await once(listening.listen(0, '127.0.0.1'), 'listening');
+    return `127.0.0.1:${(listening.address() as AddressInfo).port}`;
+  }
+
+  test.each([
+    ['TLS, which ends with an alert of 7 bytes', '15030300020228', 'a TLS record'],
+    ['HTTP, cut short', hex(Buffer.from('HTTP/1.0 400\r\n')), 'HTTP: is that the RPC port?'],
+    ['a web page', hex(Buffer.from('<!DOCTYPE html><html></html>')), 'a web page'],
+  ])('the other side speaks %s', async (_, greeting, what) => {
+    const { code, stderr } = await run([await server(fromHex(greeting)), PAYMENT]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`looks like ${what}`);
+  });
+
+  test('the answer was dropped, and something else came after it: both are said', async () => {
+    const invalid = frame('tx', new Uint8Array(60));
+    invalid[20] ^= 1;
+    const answer = Buffer.concat([invalid, frame('inv', Uint8Array.of(0)), frame('inv', Uint8Array.of(0))]);
+    const host = await server(Buffer.concat([VERSION, VERACK]), answer);
+    const why = /since getdata was sent: 2 inv; a message was dropped: checksum at byte \d+: expected/;
+    const { stderr } = await inVain(why, (seconds) => run([host, PAYMENT, '--seconds', seconds]));
+    expect(stderr.trim()).toMatch(why);
   });
 
   test('a flood of pings is counted, and not printed', async () => {

@@ -16,7 +16,7 @@ import { runProgram, understood } from './run-program';
 function explained(error: unknown, { theirs }: Connection, { network, block }: Wish): unknown {
   const because = (why: string) =>
     Object.assign(error as Error, { message: `${(error as Error).message}\n${why}` });
-  if (!theirs && error instanceof ClosedError) {
+  if (!theirs && error instanceof ClosedError && !error.message.includes('looks like')) {
     return because(
       `It hung up before the handshake was done. Is it a node of ${network}? --network names another.`,
     );

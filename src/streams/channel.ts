@@ -8,7 +8,7 @@ import { INBOX_LIMIT } from './limits';
 import { explained, orElse } from './looks-like';
 import { ClosedError, ProtocolError, ReceiveTimeoutError } from './peer-errors';
 import { endsConnection, type RuleName, RULES } from './rules';
-import { Dropped, Tally } from './tally';
+import { type Dropped, Tally } from './tally';
 import type { Transcript } from './transcript';
 
 /** A message: what it is, and what it carries. */
@@ -40,8 +40,6 @@ export interface ChannelOwner {
 export class Channel {
   /** How the connection ends. */
   readonly ending: Ending;
-  /** Messages that were dropped. */
-  readonly dropped = new Dropped();
   /** Messages that can be received. */
   readonly inbox: Inbox<Message>;
   /** Whether the other side is still there. */
@@ -85,6 +83,11 @@ export class Channel {
     });
   }
 
+  /** Messages that were dropped. */
+  get dropped(): Dropped {
+    return this.transcript.faults;
+  }
+
   /**
    * Receive the first message that fits. Those before it are skipped.
    *
@@ -101,21 +104,24 @@ export class Channel {
       return await this.inbox.find(fits, timeout, ({ command }) => others.add(command));
     } catch (error) {
       if (!(error instanceof ReceiveTimeoutError)) throw error;
-      const instead = String(others) && `; what came: ${String(others)}`;
-      throw new ReceiveTimeoutError(
-        `no ${what} came in ${Math.round(timeout)} ms${instead}${this.insteadOf(count)}`,
-      );
+      const instead = this.transcript.instead(others, count) + this.partly + orElse(this.start);
+      throw new ReceiveTimeoutError(`no ${what} came in ${Math.round(timeout)} ms${instead}`);
     }
   }
 
   /** What to say where something was waited for in vain. @param before - how many messages had been dropped before */
   insteadOf(before: number): string {
-    return this.dropped.since(before) + orElse(this.start);
+    return this.dropped.since(before) + this.partly + orElse(this.start);
+  }
+
+  /** What has come of a message that is not whole yet, in words. */
+  private get partly(): string {
+    const { length } = this.demultiplexer.held;
+    return length > 0 ? `; ${length} bytes of a message have come` : '';
   }
 
   /** A message is dropped. @param why - what is wrong with it */
   drop(why: string): void {
-    this.dropped.add(why);
     this.transcript.event('fault', why);
   }
 

@@ -2,8 +2,9 @@ import { WireError } from '../codec/error';
 
 /** What the first bytes of some other protocols are. */
 const BEGINNINGS: readonly [RegExp, string][] = [
-  [/^(HTTP\/|GET |POST|HEAD|PUT |OPTI)/, 'HTTP: is that the RPC port?'],
+  [/^(HTTP\/|GET |POST|HEAD|PUT |OPTI)/i, 'HTTP: is that the RPC port?'],
   [/^[\x14-\x17]\x03[\x00-\x04]/, 'a TLS record: is that a port for HTTPS or Electrum?'],
+  [/^\s*<(!doc|html|\?xml)/i, 'a web page'],
   [/^SSH-/, 'SSH'],
   [/^\s*[{[]["\s]/, 'JSON: is that the port of an Electrum server or of a miner?'],
   [/^(220|\* OK)[ -]/, 'a mail or FTP server'],

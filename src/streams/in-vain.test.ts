@@ -1,0 +1,44 @@
+import { Tally } from './tally';
+import { Transcript } from './transcript';
+
+const message = (command: string) => ({ command, payload: new Uint8Array(0) });
+
+function after(...events: string[]): Transcript {
+  const transcript = new Transcript();
+  for (const event of events) {
+    const [direction, word] = event.split(' ');
+    if (direction === 'fault') transcript.event('fault', word);
+    else transcript.message(direction as 'sent' | 'received', message(word));
+  }
+  return transcript;
+}
+
+test.each<[string, string[], string]>([
+  ['nothing', [], ''],
+  ['nothing since the question', ['received inv', 'sent getdata'], ''],
+  [
+    'what came since the last question, pings too',
+    ['sent getdata', 'received addr', 'sent getheaders', 'received inv', 'received ping', 'received inv'],
+    '; since getheaders was sent: 2 inv, 1 ping',
+  ],
+  ['a pong is no question', ['sent getdata', 'received tx', 'sent pong'], '; since getdata was sent: 1 tx'],
+  [
+    'an answer that was dropped, also if something else came after it',
+    ['fault old', 'sent getdata', 'fault checksum', 'received inv'],
+    '; since getdata was sent: 1 inv; a message was dropped: checksum',
+  ],
+  [
+    'before the question nothing counts',
+    ['sent version', 'received version', 'fault old', 'sent getdata'],
+    '',
+  ],
+])('what is said of a wait in vain: %s', (_, events, said) => {
+  expect(after(...events).instead()).toBe(said);
+});
+
+test('what came during the wait is named first, and what was dropped in it counts without a question', () => {
+  const skipped = new Tally();
+  skipped.add('inv');
+  expect(after('sent getdata', 'received inv').instead(skipped)).toBe('; what came: 1 inv');
+  expect(after('fault a', 'fault b').instead(new Tally(), 1)).toBe('; a message was dropped: b');
+});
