@@ -10,8 +10,10 @@ const GONE = ['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED'];
 export function endWithReader() {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
-      if (!GONE.includes(error.code || '')) throw error;
-      process.exit(0);
+      if (GONE.includes(error.code || '')) process.exit(0);
+      // where nothing can be written this may fail as well, and then there is no way left to say it
+      if (stream === process.stdout) console.error(`What is printed cannot be written: ${error.message}`);
+      process.exit(1);
     });
   }
 }

@@ -336,6 +336,15 @@ describe('npm run crawl', () => {
       /snapshot\.json: line 1: not an address: .{1,150}looks like JSON.{1,50}\n$/,
     );
     expect(listed.complained.length).toBeLessThan(500);
+    writeFileSync(join(folder, 'damaged.jsonl'), '{"address":"a:1"}\n');
+    const damaged = await run('--analyse', 'damaged.jsonl');
+    expect(damaged).toMatchObject({ code: 1, said: '' });
+    expect(damaged.complained).toMatch(/line 1 is not a visit: [^.]*\.\n$/);
+    writeFileSync(
+      join(folder, 'marked.jsonl'),
+      '\uFEFF{"address":"a:1","at":1,"took":1,"error":"ClosedError"}\n',
+    );
+    expect(await run('--analyse', 'marked.jsonl')).toMatchObject({ code: 0, complained: '' });
     const directory = await run('--analyse', '.');
     expect(directory).toMatchObject({ code: 2, said: '' });
     expect(directory.complained).toContain('cannot be read: it is a folder (EISDIR)');

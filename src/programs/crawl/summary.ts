@@ -58,7 +58,10 @@ function outcome(visits: Visit[], answers: Answer[]): Section {
   // from the first to the last that was asked: of less than a second nothing can be said about a second
   const asking = last - first;
   if (asking >= 1000) rows.push(['asked in a second', Math.round(((visits.length - 1) / asking) * 1000)]);
-  return { head: ['nodes', ''], rows: rows.filter(([what, count]) => count !== 0 || what === 'failed') };
+  return {
+    head: ['nodes', ''],
+    rows: rows.filter(([what, count]) => count !== 0 || what === 'asked' || what === 'failed'),
+  };
 }
 
 function shared(counts: [string, number][], whole: number): Cell[][] {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readVisits, type Visit } from '../../../solutions/11-crawl';
 import { fileReason } from '../../file-errors';
 import { UsageError } from '../run-program';
-import { fileKind } from './file-kind';
+import { CRAWLED, fileKind } from './file-kind';
 
 /** How each line begins. */
 const BEGINNING = '{"address":"';
@@ -23,7 +23,7 @@ export function visitsOf(file: string): Visit[] {
     return visitsIn(text);
   } catch (error) {
     const kind = fileKind(text);
-    const why = kind ? ` It looks like ${kind}.` : '';
+    const why = kind && kind !== CRAWLED ? ` It looks like ${kind}.` : '';
     throw new Error(`${file} was not written by a crawl: ${(error as Error).message}.${why}`, {
       cause: error,
     });
@@ -42,11 +42,21 @@ export function visitsIn(text: string): Visit[] {
   const long = text.split('\n').findIndex((line) => line.length > LONGEST_LINE);
   if (long >= 0) throw new SyntaxError(`line ${long + 1} is not a visit: it is too long`);
   // an editor may have taken the last newline away
-  if (isJson(rest)) return readVisits(`${text}\n`);
+  if (isJson(rest)) return checked(readVisits(`${text}\n`));
   if (!BEGINNING.startsWith(rest.slice(0, BEGINNING.length))) {
     throw new SyntaxError(`line ${lines} is not a visit: not JSON`);
   }
-  return readVisits(text.slice(0, end));
+  return checked(readVisits(text.slice(0, end)));
+}
+
+/** The last moment that a Date knows, in milliseconds. */
+const LATEST = 8.64e15;
+
+function checked(visits: Visit[]): Visit[] {
+  const within = (time: number) => time >= 0 && time <= LATEST;
+  const wrong = visits.findIndex(({ at, took }) => !within(at) || !within(took));
+  if (wrong >= 0) throw new SyntaxError(`line ${wrong + 1} is not a visit: there is no such time`);
+  return visits;
 }
 
 function isJson(text: string): boolean {
@@ -60,7 +70,8 @@ function isJson(text: string): boolean {
 
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    // some editors put a mark (ef bb bf) in front
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${fileReason(error)}`);
   }
