@@ -23,6 +23,26 @@ test('a turn is short, however much has come; then others have theirs', async ()
   expect(Math.round(messages)).toBe(Math.round((64 * 1024) / 24));
 });
 
+test('who acts on a message may ask to go on: a turn is as short as ever, and there is none within it', async () => {
+  const socket = pipe();
+  let [portions, depth, deepest] = [0, 0, 0];
+  const intake = new Intake(socket as Socket, {
+    work: () => {
+      portions++;
+      deepest = Math.max(deepest, ++depth);
+      intake.go();
+      depth--;
+      return 4;
+    },
+    ready: () => true,
+    ended: () => {},
+  });
+  socket.emit('data', Buffer.alloc(64 * 1024));
+  expect(portions).toBe(TURN_MESSAGES / 4);
+  while (intake.waiting > 0) await new Promise(setImmediate);
+  expect([portions, deepest]).toEqual([(64 * 1024) / 512, 1]);
+});
+
 test('it reads ahead of the work, to a limit, and reports the end though nothing is worked on', async () => {
   const socket = pipe();
   let ready = false;

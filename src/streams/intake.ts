@@ -33,6 +33,7 @@ export class Intake {
   private last = false;
   private error: Error | undefined;
   private stopped = false;
+  private working = false;
 
   /**
    * @param socket - connected
@@ -63,8 +64,14 @@ export class Intake {
 
   /** Work on what is there, as far as that is possible now. */
   go(): void {
-    if (this.scheduled || this.stopped) return;
-    this.turn();
+    // who acts on a message may make room for more: that is for the next turn, not for one within this one
+    if (this.scheduled || this.stopped || this.working) return;
+    this.working = true;
+    try {
+      this.turn();
+    } finally {
+      this.working = false;
+    }
     if (this.stopped) return;
     if (this.paused) this.socket.pause();
     else if (this.socket.isPaused()) this.socket.resume();
