@@ -73,8 +73,8 @@ export function hashText(hash: Uint8Array): string {
  * @throws RangeError if it is anything else
  */
 export function hashBytes(text: string): Uint8Array {
-  if (!/^[0-9a-f]{64}$/i.test(text)) {
-    throw new RangeError(`a hash is 64 hex digits, not ${JSON.stringify(cut(text, 70))}`);
+  if (typeof text !== 'string' || !/^[0-9a-f]{64}$/i.test(text)) {
+    throw new RangeError(`a hash is 64 hex digits, not ${JSON.stringify(cut(String(text), 70))}`);
   }
   return fromHex(text).reverse();
 }
@@ -255,6 +255,7 @@ PAYLOADS.set('block', block as Codec<unknown>);
  * @see Bitcoin Core, src/consensus/merkle.cpp
  */
 export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
+  if (hashes.length === 0) throw new RangeError('no block is without transactions, and so without a root');
   if (hashes.length === 1) return hashes[0];
   const pairs: Uint8Array[] = [];
   for (let i = 0; i < hashes.length; i += 2) {
