@@ -63,11 +63,29 @@ export function importsOf(slug: string, folder: 'exercises' | 'solutions' = 'sol
   return [...source.matchAll(/from\s+'\.\/(\d\d-[a-z0-9-]+)'/g)].map(([, sibling]) => sibling);
 }
 
+/**
+ * The lessons that this one calls, directly or through others. Of those that {@link foundationsOf} gives, it leaves out
+ * what is imported as a type only: a wrong answer there cannot make this lesson fail.
+ */
+export function calledBy(slug: string): string[] {
+  const called = (one: string) => {
+    const source = readFileSync(join(root(), 'solutions', `${one}.ts`), 'utf8');
+    return [...source.matchAll(/^import (?!type\b)[^;]*from '\.\/(\d\d-[a-z0-9-]+)'/gm)].map(
+      ([, name]) => name,
+    );
+  };
+  return closure(slug, called);
+}
+
 /** The lessons that this one rests on, directly or through others, in order. */
 export function foundationsOf(slug: string): string[] {
+  return closure(slug, (one) => importsOf(one));
+}
+
+function closure(slug: string, directly: (slug: string) => string[]): string[] {
   const found = new Set<string>();
   const visit = (one: string) => {
-    for (const sibling of importsOf(one)) {
+    for (const sibling of directly(one)) {
       if (found.has(sibling)) continue;
       found.add(sibling);
       visit(sibling);

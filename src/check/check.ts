@@ -1,4 +1,4 @@
-import { foundationsOf } from '../lessons';
+import { calledBy, foundationsOf } from '../lessons';
 import { runSuites, type SuiteRun } from './run-suites';
 import { firstWrongOf, type Verdict, verdictOf } from './verdict';
 
@@ -59,7 +59,8 @@ async function withoutForeignFaults(result: Result, known: Map<string, Verdict>)
   }
   const { verdict: alone } = resultFor(slug, await resultsOf([slug], 'solutions'));
   if (mayBeBlocked(alone)) return ownFaults(verdict, alone);
-  const culprit = await firstNotDone(foundations, known);
+  // a suite may also call an answer of which the lesson itself uses a type only
+  const culprit = (await firstNotDone(calledBy(slug), known)) ?? (await firstNotDone(foundations, known));
   if (culprit === undefined) return verdict;
   if (alone.state !== 'done') return ownFaults(verdict, alone);
   const { finding: _, more: __, ...rest } = verdict;
