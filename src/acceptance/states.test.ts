@@ -152,7 +152,8 @@ describe('a lesson is in one state', () => {
     );
     workspace.write('exercises/01-framing.ts', three);
     const [{ finding, more = [] }] = (await check('01')).verdicts;
-    expect([finding, ...more].map((one) => one?.exercise).slice(0, 2)).toEqual(['checksum', 'readCommand']);
+    expect(finding?.exercise).toBe('checksum');
+    expect(more.map((one) => one.exercise)).toContain('readCommand');
     expect(more).toHaveLength(2);
     expect(new Set([finding, ...more].map((one) => one?.message)).size).toBe(3);
     for (const { where, exercise, test } of more) {
