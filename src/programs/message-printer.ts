@@ -2,12 +2,8 @@ import { writeMessage } from '../../solutions/01-framing';
 import { hex } from '../bytes';
 import { encode } from '../codec/codec';
 import type { NetworkName } from '../networks';
+import type { PeerMessage } from '../peer/codecs';
 import { printableText } from '../text';
-
-interface Printed {
-  command: string;
-  payload: Uint8Array;
-}
 
 /** So many messages of one kind are printed, and so many in all; a stranger may send millions. */
 const MOST_OF_A_KIND = 5;
@@ -35,7 +31,7 @@ export class MessagePrinter {
   ) {}
 
   /** Take a message in its turn. */
-  message(direction: 'sent' | 'received', message: Printed): void {
+  message(direction: 'sent' | 'received', message: PeerMessage): void {
     const { command } = message;
     if (command === 'ping' || command === 'pong') {
       if (command === 'ping' && direction === 'received') this.pings++;
@@ -61,7 +57,7 @@ export class MessagePrinter {
     return true;
   }
 
-  private bytesOf(message: Printed): string {
+  private bytesOf(message: PeerMessage): string {
     const bytes = encode((w) => writeMessage(w, message, this.network), undefined);
     if (bytes.length <= MOST_BYTES) return hex(bytes);
     return `${hex(bytes.subarray(0, MOST_BYTES))}… (${bytes.length} bytes)`;

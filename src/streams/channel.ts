@@ -12,21 +12,29 @@ import { type Dropped, Tally } from './tally';
 import type { Transcript } from './transcript';
 
 /** A message: what it is, and what it carries. */
-interface Message {
+export interface ReceivedMessage {
+  /** What kind of message it is: `ping`. */
   command: string;
+  /** What it carries; may be empty. */
   payload: Uint8Array;
+}
+
+/** Splits a stream into messages: lesson 07. */
+export interface StreamSplitter {
+  /** Take in what has come. */
+  feed(chunk: Uint8Array): void;
+  /** The next whole message, if there is one. */
+  next(): ReceivedMessage | undefined;
+  /** What has come and is no message yet. */
+  readonly held: Uint8Array;
 }
 
 /** What a {@link Channel} asks of the connection that it belongs to. */
 export interface ChannelOwner {
   /** Makes what splits a stream into messages: lesson 07. */
-  demultiplexer(onFault: (error: Error) => void): {
-    feed(chunk: Uint8Array): void;
-    next(): Message | undefined;
-    readonly held: Uint8Array;
-  };
+  demultiplexer(onFault: (error: Error) => void): StreamSplitter;
   /** Acts on a message whose turn has come. @returns whether that was all; if not, it can be received */
-  act(message: Message): boolean;
+  act(message: ReceivedMessage): boolean;
   /** Whether an answer may still be on its way when the other side has said its last word. */
   answering(): boolean;
   /** Sends a ping with this payload, to learn whether the other side is there. */
@@ -41,11 +49,11 @@ export class Channel {
   /** How the connection ends. */
   readonly ending: Ending;
   /** Messages that can be received. */
-  readonly inbox: Inbox<Message>;
+  readonly inbox: Inbox<ReceivedMessage>;
   /** Whether the other side is still there. */
   readonly lifeline: Lifeline;
   private readonly intake: Intake;
-  private readonly demultiplexer: ReturnType<ChannelOwner['demultiplexer']>;
+  private readonly demultiplexer: StreamSplitter;
   /** A rule was broken: nothing that came after is acted on. */
   private broken = false;
   /** The first bytes that came. */
@@ -62,7 +70,7 @@ export class Channel {
     private readonly owner: ChannelOwner,
   ) {
     this.demultiplexer = owner.demultiplexer(({ message }) => this.drop(message));
-    this.inbox = new Inbox<Message>(({ payload }) => payload.length, INBOX_LIMIT, {
+    this.inbox = new Inbox<ReceivedMessage>(({ payload }) => payload.length, INBOX_LIMIT, {
       act: (message) => this.broken || owner.act(message),
       urgent: ({ command }) => command === 'ping',
       room: () => this.intake.go(),
@@ -97,7 +105,11 @@ export class Channel {
    * @throws ReceiveTimeoutError that says what came instead, and what was dropped
    * @throws the reason for the end, if nothing is left
    */
-  async find(what: string, timeout: number, fits: (message: Message) => boolean): Promise<Message> {
+  async find(
+    what: string,
+    timeout: number,
+    fits: (message: ReceivedMessage) => boolean,
+  ): Promise<ReceivedMessage> {
     const { count } = this.dropped;
     const others = new Tally();
     try {
