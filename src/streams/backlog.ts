@@ -42,6 +42,22 @@ export class Backlog {
   }
 
   /**
+   * Take the first bytes: at most so many, and no more than are in one piece. Nothing is copied.
+   *
+   * @param most - how many bytes at most
+   * @returns a view; empty if nothing is held
+   */
+  take(most: number): Uint8Array {
+    if (this.blocks.length === 0) this.close();
+    const first = this.blocks.shift() ?? new Uint8Array(0);
+    const part = first.subarray(0, most);
+    if (part.length < first.length) this.blocks.unshift(first.subarray(most));
+    this.length -= part.length;
+    this.position += part.length;
+    return part;
+  }
+
+  /**
    * Be done with the first bytes.
    *
    * @param count - how many; at most as many as are held

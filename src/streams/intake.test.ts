@@ -1,5 +1,7 @@
-import { Duplex } from 'node:stream';
 import type { Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Intake } from './intake';
 import { TURN_MESSAGES, UNSPLIT_LIMIT } from './limits';
 
@@ -60,4 +62,39 @@ test('it reads ahead of the work, to a limit, and reports the end though nothing
   await new Promise(setImmediate);
   expect(intake.waiting).toBe(10);
   expect(ended).toHaveBeenCalledTimes(1);
+});
+
+/** Bytes that are held after all garbage has been collected: of objects, and of buffers. */
+async function held(): Promise<number> {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  for (let round = 0; round < 3; round++) {
+    collect();
+    // buffers are released a turn after the objects that held them
+    await new Promise(setImmediate);
+  }
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+test('what waits takes about as much memory as it has bytes, also where each byte came by itself', async () => {
+  const socket = pipe();
+  let [read, misplaced] = [0, 0];
+  let ready = false;
+  const intake = new Intake(socket as Socket, {
+    work: (portion) => {
+      for (const byte of portion) if (byte !== (read++ & 0xff)) misplaced++;
+      return 1;
+    },
+    ready: () => ready,
+    ended: () => {},
+  });
+  const before = await held();
+  for (let i = 0; i < 200_000; i++) socket.emit('data', Buffer.from(Uint8Array.of(i & 0xff)));
+  expect(intake.waiting).toBe(200_000);
+  expect((await held()) - before).toBeLessThan(4_000_000);
+  ready = true;
+  intake.go();
+  while (intake.waiting > 0) await new Promise(setImmediate);
+  expect([read, misplaced]).toEqual([200_000, 0]);
 });

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { Backlog } from './backlog';
 import { TURN_BYTES, TURN_MESSAGES, UNSPLIT_LIMIT } from './limits';
 
 /** So few bytes hold few messages: a header alone takes 24 of them. */
@@ -26,9 +27,8 @@ export interface Worker {
  * end: that lies behind the bytes that nobody reads.)
  */
 export class Intake {
-  /** How many bytes wait to be worked on. */
-  waiting = 0;
-  private chunks: Uint8Array[] = [];
+  /** What waits to be worked on. It gathers small chunks: thousands of single bytes take no more memory than one chunk. */
+  private backlog = new Backlog();
   private scheduled: NodeJS.Immediate | undefined;
   private last = false;
   private error: Error | undefined;
@@ -47,14 +47,18 @@ export class Intake {
     socket.allowHalfOpen = true;
     socket.on('data', (chunk) => {
       if (this.stopped) return;
-      this.chunks.push(chunk);
-      this.waiting += chunk.length;
+      this.backlog.append(chunk);
       this.go();
     });
     socket.on('drain', () => this.go());
     socket.on('end', () => this.finish());
     socket.on('close', () => this.finish());
     socket.on('error', (error) => this.finish(error));
+  }
+
+  /** How many bytes wait to be worked on. */
+  get waiting(): number {
+    return this.backlog.length;
   }
 
   /** Whether the socket is paused, since too much waits. */
@@ -87,8 +91,7 @@ export class Intake {
   stop(): void {
     this.stopped = true;
     clearImmediate(this.scheduled);
-    this.chunks = [];
-    this.waiting = 0;
+    this.backlog = new Backlog();
   }
 
   private get more(): boolean {
@@ -104,18 +107,9 @@ export class Intake {
   private turn(): void {
     let [messages, bytes] = [0, 0];
     while (messages < TURN_MESSAGES && bytes < TURN_BYTES && this.waiting > 0 && this.worker.ready()) {
-      const portion = this.portion();
+      const portion = this.backlog.take(PORTION);
       bytes += portion.length;
       messages += this.worker.work(portion);
     }
-  }
-
-  private portion(): Uint8Array {
-    const [chunk] = this.chunks;
-    const portion = chunk.subarray(0, PORTION);
-    if (portion.length === chunk.length) this.chunks.shift();
-    else this.chunks[0] = chunk.subarray(PORTION);
-    this.waiting -= portion.length;
-    return portion;
   }
 }
