@@ -16,12 +16,12 @@ import { patched, reader } from '../src/check/inputs';
 import {
   expectNothingWritten,
   expectOfView,
-  expectReadInside,
+  expectReadAtOffset,
   expectReadRefused,
   expectWireError,
   expectWriteRefused,
-  expectWrittenInside,
-} from '../src/check/inside';
+  expectWrittenAtOffset,
+} from '../src/check/at-offset';
 import { encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 import { Reader } from '../src/codec/reader';
@@ -132,7 +132,7 @@ describe('readCommand', () => {
   });
 
   test('it is read where the reader is', () => {
-    expectReadInside(readCommand, padded('ping'), 'ping');
+    expectReadAtOffset(readCommand, padded('ping'), 'ping');
   });
 
   test.each(['version', 'verack', 'getdata', 'alert', 'sendaddrv2', 'wtxidrelay', ' ', '~'])(
@@ -234,7 +234,7 @@ describe('writeCommand', () => {
   });
 
   test('it is written where the writer is', () => {
-    expectWrittenInside((w) => writeCommand(w, 'ping'), padded('ping'));
+    expectWrittenAtOffset((w) => writeCommand(w, 'ping'), padded('ping'));
   });
 
   test('thirteen characters are refused', () => {
@@ -321,7 +321,7 @@ describe('readLength', () => {
   });
 
   test('it is read where the reader is', () => {
-    expectReadInside(readLength, '64 00 00 00', 100);
+    expectReadAtOffset(readLength, '64 00 00 00', 100);
   });
 
   test('three bytes are not a length', () => {
@@ -352,7 +352,7 @@ describe('writeLength', () => {
   });
 
   test('it is written where the writer is', () => {
-    expectWrittenInside((w) => writeLength(w, 100), '64 00 00 00');
+    expectWrittenAtOffset((w) => writeLength(w, 100), '64 00 00 00');
   });
 
   test.each([-1, 0x100000000, 1.5, NaN, Infinity])('%d does not fit and is refused', (length) => {
@@ -382,7 +382,7 @@ describe('readHeader', () => {
 
   test('it is read where the reader is', () => {
     const header = { command: 'verack', length: 0, checksum: fromHex('5df6e0e2') };
-    expectReadInside(readHeader, frame('verack'), header);
+    expectReadAtOffset(readHeader, frame('verack'), header);
   });
 
   test.each(NETWORK_NAMES)('a header of %s is read when that network is asked for', (network) => {
@@ -654,7 +654,7 @@ describe('writeMessage', () => {
   });
 
   test('it is written where the writer is', () => {
-    expectWrittenInside((w) => writeMessage(w, { command: 'verack', payload: NONE }), frame('verack'));
+    expectWrittenAtOffset((w) => writeMessage(w, { command: 'verack', payload: NONE }), frame('verack'));
   });
 
   test('a payload that is a view into a larger buffer is written as the view shows it', () => {

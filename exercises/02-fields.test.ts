@@ -20,10 +20,10 @@ import { forAny } from '../src/check/for-any';
 import { reader, versionPayloads } from '../src/check/inputs';
 import {
   expectNothingWritten,
-  expectReadInside,
+  expectReadAtOffset,
   expectReadRefused,
-  expectWrittenInside,
-} from '../src/check/inside';
+  expectWrittenAtOffset,
+} from '../src/check/at-offset';
 import { encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 import { Writer } from '../src/codec/writer';
@@ -138,8 +138,8 @@ describe('readUnsigned', () => {
   });
 
   test('it is read where the reader is', () => {
-    expectReadInside((r) => readUnsigned(r, 4), '7f 11 01 00', 70015n);
-    expectReadInside((r) => readUnsigned(r, 2, 'big'), '20 8d', 8333n);
+    expectReadAtOffset((r) => readUnsigned(r, 4), '7f 11 01 00', 70015n);
+    expectReadAtOffset((r) => readUnsigned(r, 2, 'big'), '20 8d', 8333n);
   });
 
   test('a reader of 8 bytes does not make do with 4', () => {
@@ -237,8 +237,8 @@ describe('writeUnsigned', () => {
   });
 
   test('it is written where the writer is', () => {
-    expectWrittenInside((w) => writeUnsigned(w, 70015n, 4), '7f 11 01 00');
-    expectWrittenInside((w) => writeUnsigned(w, 8333n, 2, 'big'), '20 8d');
+    expectWrittenAtOffset((w) => writeUnsigned(w, 70015n, 4), '7f 11 01 00');
+    expectWrittenAtOffset((w) => writeUnsigned(w, 8333n, 2, 'big'), '20 8d');
   });
 
   test('whatever is written is read back, in either order', () => {
@@ -314,8 +314,8 @@ describe('readSigned', () => {
   });
 
   test('it is read where the reader is', () => {
-    expectReadInside((r) => readSigned(r, 4), 'fe ff ff ff', -2n);
-    expectReadInside((r) => readSigned(r, 2, 'big'), 'ff fe', -2n);
+    expectReadAtOffset((r) => readSigned(r, 4), 'fe ff ff ff', -2n);
+    expectReadAtOffset((r) => readSigned(r, 2, 'big'), 'ff fe', -2n);
   });
 
   test('too few bytes are refused', () => {
@@ -374,8 +374,8 @@ describe('writeSigned', () => {
   });
 
   test('it is written where the writer is', () => {
-    expectWrittenInside((w) => writeSigned(w, -2n, 4), 'fe ff ff ff');
-    expectWrittenInside((w) => writeSigned(w, -2n, 2, 'big'), 'ff fe');
+    expectWrittenAtOffset((w) => writeSigned(w, -2n, 4), 'fe ff ff ff');
+    expectWrittenAtOffset((w) => writeSigned(w, -2n, 2, 'big'), 'ff fe');
   });
 
   test('whatever is written is read back, in either order', () => {
@@ -423,8 +423,8 @@ describe('readBool', () => {
   });
 
   test('it is read where the reader is', () => {
-    expectReadInside(readBool, '01', true);
-    expectReadInside(readBool, '00', false);
+    expectReadAtOffset(readBool, '01', true);
+    expectReadAtOffset(readBool, '00', false);
   });
 
   test('where no byte is left there is an error, and not false', () => {
@@ -449,7 +449,7 @@ describe('writeBool', () => {
   });
 
   test('it is written where the writer is', () => {
-    expectWrittenInside((w) => writeBool(w, true), '01');
+    expectWrittenAtOffset((w) => writeBool(w, true), '01');
   });
 
   test('bool is the pair of the two', () => {

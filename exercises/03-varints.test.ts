@@ -17,11 +17,11 @@ import { reader, versionPayloads } from '../src/check/inputs';
 import {
   expectNothingWritten,
   expectOfView,
-  expectReadInside,
+  expectReadAtOffset,
   expectReadRefused,
   expectWireError,
-  expectWrittenInside,
-} from '../src/check/inside';
+  expectWrittenAtOffset,
+} from '../src/check/at-offset';
 import { encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 
@@ -160,7 +160,7 @@ describe('readVarInt', () => {
   );
 
   test('it is read where the reader is', () => {
-    for (const [value, bytes] of BORDERS) expectReadInside(readVarInt, bytes, value);
+    for (const [value, bytes] of BORDERS) expectReadAtOffset(readVarInt, bytes, value);
   });
 });
 
@@ -247,7 +247,7 @@ describe('writeVarInt', () => {
   });
 
   test('it is written where the writer is', () => {
-    for (const [value, bytes] of BORDERS) expectWrittenInside((w) => writeVarInt(w, value), bytes);
+    for (const [value, bytes] of BORDERS) expectWrittenAtOffset((w) => writeVarInt(w, value), bytes);
   });
 
   test('varInt is the pair of the two', () => {
@@ -316,7 +316,7 @@ describe('readCount', () => {
   });
 
   test('it is read where the reader is', () => {
-    expectReadInside(readCount, 'fd e8 03', 1000);
+    expectReadAtOffset(readCount, 'fd e8 03', 1000);
   });
 
   test('what is no CompactSize is no count', () => {
@@ -345,7 +345,7 @@ describe('writeCount', () => {
   });
 
   test('it is written where the writer is', () => {
-    expectWrittenInside((w) => writeCount(w, 1000), 'fd e8 03');
+    expectWrittenAtOffset((w) => writeCount(w, 1000), 'fd e8 03');
   });
 
   test('count is the pair of the two', () => {
@@ -388,7 +388,7 @@ describe('readVarStr', () => {
   );
 
   test('it is read where the reader is', () => {
-    expectReadInside(readVarStr, '02 61 62', fromHex('6162'));
+    expectReadAtOffset(readVarStr, '02 61 62', fromHex('6162'));
   });
 
   test('no bytes at all are a string too', () => {
@@ -523,7 +523,7 @@ describe('writeVarStr', () => {
   });
 
   test('it is written where the writer is', () => {
-    expectWrittenInside((w) => writeVarStr(w, fromHex('6162')), '02 61 62');
+    expectWrittenAtOffset((w) => writeVarStr(w, fromHex('6162')), '02 61 62');
   });
 
   test('varStr is the pair of the two', () => {

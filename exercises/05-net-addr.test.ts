@@ -16,12 +16,12 @@ import { reader, versionPayloads } from '../src/check/inputs';
 import type { Known } from '../src/check/matchers';
 import {
   expectNothingWritten,
-  expectReadInside,
+  expectReadAtOffset,
   expectReadRefused,
   expectWireError,
   expectWriteRefused,
-  expectWrittenInside,
-} from '../src/check/inside';
+  expectWrittenAtOffset,
+} from '../src/check/at-offset';
 import { encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 import { ipv6Bytes, ipv6Text } from '../src/ip';
@@ -180,7 +180,7 @@ describe('readIp', () => {
   });
 
   test('it is read where the reader is', () => {
-    for (const [ip, bytes] of ADDRESSES) expectReadInside(readIp, bytes, ip);
+    for (const [ip, bytes] of ADDRESSES) expectReadAtOffset(readIp, bytes, ip);
   });
 
   test('15 bytes are refused', () => {
@@ -272,7 +272,7 @@ describe('writeIp', () => {
   });
 
   test('it is written where the writer is', () => {
-    for (const [ip, bytes] of ADDRESSES) expectWrittenInside((w) => writeIp(w, ip), bytes);
+    for (const [ip, bytes] of ADDRESSES) expectWrittenAtOffset((w) => writeIp(w, ip), bytes);
   });
 
   test('any IPv4 address is read back', () => {
@@ -358,7 +358,7 @@ describe('readNetAddr', () => {
   });
 
   test('it is read where the reader is', () => {
-    expectReadInside(readNetAddr, RECORDED, { services: 0n, ip: '104.5.61.4', port: 52438 });
+    expectReadAtOffset(readNetAddr, RECORDED, { services: 0n, ip: '104.5.61.4', port: 52438 });
   });
 
   test.each([
@@ -393,7 +393,7 @@ describe('writeNetAddr', () => {
 
   test('it is written where the writer is', () => {
     const address = { services: 0n, ip: '104.5.61.4', port: 52438 };
-    expectWrittenInside((w) => writeNetAddr(w, address), RECORDED);
+    expectWrittenAtOffset((w) => writeNetAddr(w, address), RECORDED);
   });
 
   test.each([
@@ -469,7 +469,7 @@ describe('readTimedNetAddr', () => {
 
   test('it is read where the reader is', () => {
     const want = { time: 5, services: 0n, ip: '104.5.61.4', port: 52438 };
-    expectReadInside(readTimedNetAddr, `05000000 ${RECORDED}`, want);
+    expectReadAtOffset(readTimedNetAddr, `05000000 ${RECORDED}`, want);
   });
 
   test('30 bytes are read, and the errors count from the first', () => {
@@ -518,7 +518,7 @@ describe('writeTimedNetAddr', () => {
 
   test('it is written where the writer is', () => {
     const address = { time: 5, services: 0n, ip: '104.5.61.4', port: 52438 };
-    expectWrittenInside((w) => writeTimedNetAddr(w, address), `05000000 ${RECORDED}`);
+    expectWrittenAtOffset((w) => writeTimedNetAddr(w, address), `05000000 ${RECORDED}`);
   });
 
   test('a time that does not fit is refused', () => {

@@ -17,12 +17,12 @@ import type { Known } from '../src/check/matchers';
 import { atTime } from '../src/check/wall-clock';
 import {
   expectOfView,
-  expectReadInside,
+  expectReadAtOffset,
   expectReadRefused,
   expectWireError,
   expectWriteRefused,
-  expectWrittenInside,
-} from '../src/check/inside';
+  expectWrittenAtOffset,
+} from '../src/check/at-offset';
 import { encode } from '../src/codec/codec';
 import { WireError } from '../src/codec/error';
 import { recording } from '../src/recordings';
@@ -153,7 +153,7 @@ describe('readStart', () => {
 
   test('it is read where the reader is', () => {
     const start = { version: 70015, services: 13n, timestamp: 1532623994n };
-    expectReadInside(readStart, recorded('satoshi-0.15.1').slice(0, 20), start);
+    expectReadAtOffset(readStart, recorded('satoshi-0.15.1').slice(0, 20), start);
   });
 
   test.each([
@@ -205,7 +205,7 @@ describe('writeStart', () => {
   });
 
   test('it is written where the writer is', () => {
-    expectWrittenInside((w) => writeStart(w, SATOSHI), recorded('satoshi-0.15.1').slice(0, 20));
+    expectWrittenAtOffset((w) => writeStart(w, SATOSHI), recorded('satoshi-0.15.1').slice(0, 20));
   });
 
   test.each<['version' | 'services' | 'timestamp', number | bigint, number, string]>([
@@ -413,7 +413,7 @@ describe('readVersion', () => {
   });
 
   test('it is read where the reader is', () => {
-    expectReadInside(readVersion, recorded('satoshi-0.15.1'), SATOSHI);
+    expectReadAtOffset(readVersion, recorded('satoshi-0.15.1'), SATOSHI);
   });
 
   test('any relay byte but 00 is true', () => {
@@ -591,7 +591,7 @@ describe('writeVersion', () => {
   );
 
   test('it is written where the writer is', () => {
-    expectWrittenInside((w) => writeVersion(w, SATOSHI), recorded('satoshi-0.15.1'));
+    expectWrittenAtOffset((w) => writeVersion(w, SATOSHI), recorded('satoshi-0.15.1'));
   });
 
   test.each<[keyof Version, string]>([

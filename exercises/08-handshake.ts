@@ -14,7 +14,7 @@ import { NETWORKS, type NetworkName } from '../src/networks';
 import { withoutZone } from '../src/streams/address';
 import { Channel } from '../src/streams/channel';
 import { dial } from '../src/streams/dial';
-import { Guests } from '../src/streams/guests';
+import { InboundSlots } from '../src/streams/inbound-slots';
 import { CONNECT_TIMEOUT, HANDSHAKE_TIMEOUT, MAX_INBOUND } from '../src/streams/limits';
 import { ClosedError, HandshakeTimeoutError, SelfConnectionError } from '../src/streams/peer-errors';
 import { judge, refuseVersion, type Standing } from '../src/streams/rules';
@@ -73,7 +73,7 @@ export class Handshake {
     readonly isOurs: (nonce: bigint) => boolean = (nonce) => nonce === own.nonce,
   ) {}
 
-  /** Whether both have greeted and been heard. */
+  /** Whether both have handshakeDone and been heard. */
   get done(): boolean {
     return todo('08-handshake', 'Handshake.done');
   }
@@ -254,7 +254,7 @@ export class Node {
 
   /**
    * Let other nodes connect, on this machine's loopback address, at most {@link MAX_INBOUND} of them at a time. (One
-   * that says nothing may have to make room for a newcomer: see {@link Guests}.)
+   * that says nothing may have to make room for a newcomer: see {@link InboundSlots}.)
    *
    * @param serve - called with each connection after the handshake; where that fails, the connection is closed
    * @param port - without it, a free one

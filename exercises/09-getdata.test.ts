@@ -24,7 +24,7 @@ import fc from 'fast-check';
 import { fromHex, hex } from '../src/bytes';
 import { anyBytes, forAny, survives } from '../src/check/for-any';
 import { patched, reader } from '../src/check/inputs';
-import { expectOfView } from '../src/check/inside';
+import { expectOfView } from '../src/check/at-offset';
 import { onLeash } from '../src/check/leash';
 import type { Known } from '../src/check/matchers';
 import { PlainPeer, twoEnds } from '../src/check/plain-peer';

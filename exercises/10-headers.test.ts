@@ -18,7 +18,7 @@ import { fromHex, hex } from '../src/bytes';
 import { type ChainRules, RULES } from '../src/chain/rules';
 import { anyBytes, forAny, survives } from '../src/check/for-any';
 import { reader } from '../src/check/inputs';
-import { expectOfView } from '../src/check/inside';
+import { expectOfView } from '../src/check/at-offset';
 import { onLeash } from '../src/check/leash';
 import type { Known } from '../src/check/matchers';
 import { PlainPeer, twoEnds } from '../src/check/plain-peer';

@@ -14,7 +14,7 @@ import fc from 'fast-check';
 import { fromHex } from '../src/bytes';
 import { forAny } from '../src/check/for-any';
 import { versionPayloads } from '../src/check/inputs';
-import { expectOfView } from '../src/check/inside';
+import { expectOfView } from '../src/check/at-offset';
 import { Crawl, Desk, visited } from '../src/check/desk';
 import { type Leash, onLeash } from '../src/check/leash';
 import type { Known } from '../src/check/matchers';

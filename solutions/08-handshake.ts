@@ -14,7 +14,7 @@ import { NETWORKS, type NetworkName } from '../src/networks';
 import { withoutZone } from '../src/streams/address';
 import { Channel } from '../src/streams/channel';
 import { dial } from '../src/streams/dial';
-import { Guests } from '../src/streams/guests';
+import { InboundSlots } from '../src/streams/inbound-slots';
 import { CONNECT_TIMEOUT, HANDSHAKE_TIMEOUT, MAX_INBOUND } from '../src/streams/limits';
 import { ClosedError, HandshakeTimeoutError, SelfConnectionError } from '../src/streams/peer-errors';
 import { judge, refuseVersion, type Standing } from '../src/streams/rules';
@@ -73,7 +73,7 @@ export class Handshake {
     readonly isOurs: (nonce: bigint) => boolean = (nonce) => nonce === own.nonce,
   ) {}
 
-  /** Whether both have greeted and been heard. */
+  /** Whether both have handshakeDone and been heard. */
   get done(): boolean {
     return this.theirs !== undefined && this.acknowledged;
   }
@@ -174,7 +174,7 @@ export class Connection {
 
   /** Whether the connection has come to its end. Messages that came before can still be received. */
   get closed(): boolean {
-    return this.channel.ending.reason !== undefined;
+    return this.channel.shutdown.reason !== undefined;
   }
 
   /**
@@ -243,7 +243,7 @@ export class Connection {
       () => {
         const missing = handshake.theirs ? 'verack' : 'version';
         const why = `no ${missing} came in ${Math.round(timeout)} ms${this.channel.insteadOf(0)}`;
-        this.channel.ending.now(new HandshakeTimeoutError(why));
+        this.channel.shutdown.now(new HandshakeTimeoutError(why));
       },
       Math.min(timeout, LONGEST_TIMER),
     );
@@ -256,7 +256,7 @@ export class Connection {
       };
       return (this.theirs = handshake.theirs!);
     } catch (error) {
-      this.channel.ending.now(error as Error);
+      this.channel.shutdown.now(error as Error);
       throw error;
     } finally {
       clearTimeout(late);
@@ -272,14 +272,14 @@ export class Connection {
    * @returns when the socket has emitted `close` (`socket.closed` is true a little earlier); the other side is not asked
    */
   async close(reason: Error = new ClosedError('this side closed the connection')): Promise<void> {
-    this.channel.ending.now(reason);
-    await this.channel.ending.gone;
+    this.channel.shutdown.now(reason);
+    await this.channel.shutdown.gone;
   }
 
   /** Act on a message whose turn has come. @returns whether that was all; if not, it is for `receive` */
   private act(message: Message): boolean {
     if (!this.theirs) return message.command === 'ping';
-    if (this.channel.lifeline.isAnswer(message)) return true;
+    if (this.channel.keepalive.isAnswer(message)) return true;
     const rule = judge(message, this.standing, readVarInt);
     if (rule) this.channel.breaks(rule, message.command);
     const pong = !rule && message.command === 'ping' && pongFor(message);
@@ -306,12 +306,14 @@ export class Connection {
   }
 
   private sendMessage(message: Message): Promise<void> {
-    const { reason } = this.channel.ending;
+    const { reason } = this.channel.shutdown;
     if (reason) return Promise.reject(reason);
     const bytes = encode((w) => writeMessage(w, message, this.network), undefined);
     this.transcript.message('sent', message);
     return new Promise((resolve, reject) => {
-      this.socket.write(bytes, (error) => (error ? reject(this.channel.ending.reason ?? error) : resolve()));
+      this.socket.write(bytes, (error) =>
+        error ? reject(this.channel.shutdown.reason ?? error) : resolve(),
+      );
     });
   }
 }
@@ -324,7 +326,7 @@ export class Node {
   /** The connections that are there, also those whose handshake is still to be done. */
   readonly connections = new Set<Connection>();
   private readonly servers = new Set<Server>();
-  private readonly guests = new Guests(MAX_INBOUND);
+  private readonly slots = new InboundSlots(MAX_INBOUND);
   /** The nonces that we have sent where we connect. If one of them comes in, we have reached ourselves. */
   private readonly nonces = new Map<bigint, Connection>();
   /** How often it was closed: a connection that came about meanwhile is not wanted any more. */
@@ -361,7 +363,7 @@ export class Node {
 
   /**
    * Let other nodes connect, on this machine's loopback address, at most {@link MAX_INBOUND} of them at a time. (One
-   * that says nothing may have to make room for a newcomer: see {@link Guests}.)
+   * that says nothing may have to make room for a newcomer: see {@link InboundSlots}.)
    *
    * @param serve - called with each connection after the handshake; where that fails, the connection is closed
    * @param port - without it, a free one
@@ -369,10 +371,10 @@ export class Node {
    */
   async listen(serve: (connection: Connection) => unknown = () => {}, port = 0): Promise<number> {
     const server = createServer({ noDelay: true }, (socket) => {
-      const guest = this.guests.admit(socket);
-      if (!guest) return;
+      const slot = this.slots.admit(socket);
+      if (!slot) return;
       this.greet(Connection.over(socket, this.network, true))
-        .then((connection) => (guest.greeted(), serve(connection)))
+        .then((connection) => (slot.handshakeDone(), serve(connection)))
         .catch(() => socket.destroy());
     });
     this.servers.add(server);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { WireError } from '../codec/error';
 import { Reader } from '../codec/reader';
-import { viewInside } from './inside';
+import { viewOf } from './at-offset';
 import { show } from './show';
 
 /** Always the same inputs, so that an answer that was right stays right. */
@@ -34,7 +34,7 @@ export function forAny<Args extends [unknown, ...unknown[]]>(
  * comes out of a message is.
  */
 export function anyBytes(max = 0x10000): fc.Arbitrary<Uint8Array> {
-  return fc.uint8Array({ maxLength: max }).map(viewInside);
+  return fc.uint8Array({ maxLength: max }).map(viewOf);
 }
 
 /** Counts how often it is read from. */

@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { todosMet } from '../todo';
 import { matchers } from './matchers';
-import { keepSaid } from './said';
+import { recordConsole } from './console-output';
 import { wholeTest } from './soon';
 
 expect.extend(matchers);
@@ -22,8 +22,8 @@ function note(what: string): void {
 note(`file ${expect.getState().testPath}`);
 
 // for the parent process, too: jest drops what passing tests print
-if (process.env.WORKBOOK_SAID) {
-  keepSaid(process.env.WORKBOOK_SAID, () => {
+if (process.env.WORKBOOK_CONSOLE) {
+  recordConsole(process.env.WORKBOOK_CONSOLE, () => {
     const { testPath = '', currentTestName } = expect.getState();
     return { file: testPath, test: currentTestName };
   });

@@ -6,7 +6,7 @@ import { explain } from './explain';
 import { show, showBeside } from './show';
 import { Late } from './late';
 import { cut } from '../text';
-import { meaningOf } from './thrown';
+import { meaningOf } from './error-meanings';
 
 /**
  * Known wrong results, each with what to tell the learner: a value that is compared with the result, or a

@@ -17,9 +17,9 @@ const MOST_LINES = 20;
  * @param run - what came of their suite
  * @param first - the full name of the test that matters: of the others only what was printed while loading is shown
  */
-export function printedIn({ said = [], tests }: SuiteRun, first?: string): Printed[] {
+export function printedIn({ consoleOutput = [], tests }: SuiteRun, first?: string): Printed[] {
   const byTest = new Map<string | undefined, string[]>();
-  for (const { test, text } of said) {
+  for (const { test, text } of consoleOutput) {
     byTest.set(test, [...(byTest.get(test) ?? []), ...text.split('\n')]);
   }
   const all = [...byTest.keys()];

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { ENDLESS } from '../../scripts/lib/watchdog.cjs';
 import { Interrupted, wasInterrupted } from '../interrupted';
 import { root } from '../root';
-import { makeScratch } from '../scratch';
-import { readSaid, type Said } from './said';
+import { makeTempFolder } from '../temp-folder';
+import { readConsole, type ConsoleOutput } from './console-output';
 
 /** An error, as it comes back from the process that ran the suites. */
 export interface Failure {
@@ -38,7 +38,7 @@ export interface SuiteRun {
   slug: string;
   tests: TestRun[];
   /** What the answers printed with console.log, in order. */
-  said?: Said[];
+  consoleOutput?: ConsoleOutput[];
   /** The answers could not be loaded. */
   loadError?: Failure;
   /** It had to be stopped, or ended the whole process, while this test (none: while loading) was running. */
@@ -81,25 +81,28 @@ async function runOnce(
   siblings: string,
   only?: string[],
 ): Promise<{ runs: SuiteRun[]; culprit?: SuiteRun }> {
-  const folder = makeScratch('workbook-');
+  const folder = makeTempFolder('workbook-');
   const out = join(folder, 'results.json');
   const progress = join(folder, 'progress.txt');
-  const said = join(folder, 'said.jsonl');
+  const consoleOutput = join(folder, 'console.jsonl');
   try {
     const job = JSON.stringify({ slugs, siblings, out, only, seconds: PATIENCE });
-    const ended = await runChild(job, progress, said);
-    if (existsSync(out)) return { runs: parse(readFileSync(out, 'utf8'), readSaid(said)) };
+    const ended = await runChild(job, progress, consoleOutput);
+    if (existsSync(out)) return { runs: parse(readFileSync(out, 'utf8'), readConsole(consoleOutput)) };
     const { slug, test, endless } = lastNote(progress);
     if (!slug) throw new Error(`The check ended before the first suite began, ${ended}`);
     const stopped = { how: endless ? 'endless' : 'exit', test } as const;
-    return { runs: [], culprit: { slug, tests: [], stopped, said: saidBy(slug, readSaid(said)) } };
+    return {
+      runs: [],
+      culprit: { slug, tests: [], stopped, consoleOutput: outputOfSuite(slug, readConsole(consoleOutput)) },
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** Runs a job in a process of its own. Gives how that ended, and the last of what it printed. */
-function runChild(job: string, progress: string, said: string): Promise<string> {
+function runChild(job: string, progress: string, consoleOutput: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root(), 'scripts', 'lib', 'jest-child.mjs'), job], {
       cwd: root(),
@@ -109,7 +112,7 @@ function runChild(job: string, progress: string, said: string): Promise<string> 
         ...process.env,
         TZ: 'Pacific/Chatham',
         WORKBOOK_PROGRESS: progress,
-        WORKBOOK_SAID: said,
+        WORKBOOK_CONSOLE: consoleOutput,
         FORCE_COLOR: '0',
         NO_COLOR: '1',
         NODE_ENV: 'test',
@@ -150,16 +153,16 @@ function lastNote(progress: string): { slug?: string; test?: string; endless: bo
   };
 }
 
-function parse(json: string, said: Said[]): SuiteRun[] {
+function parse(json: string, consoleOutput: ConsoleOutput[]): SuiteRun[] {
   const suites = JSON.parse(json) as (Omit<SuiteRun, 'slug'> & { path: string })[];
   return suites.map(({ path, loadError, tests }) => {
     const slug = slugOf(path) ?? path;
-    return { slug, tests, said: saidBy(slug, said), loadError };
+    return { slug, tests, consoleOutput: outputOfSuite(slug, consoleOutput), loadError };
   });
 }
 
-function saidBy(slug: string, said: Said[]): Said[] {
-  return said.filter(({ file }) => slugOf(file) === slug);
+function outputOfSuite(slug: string, consoleOutput: ConsoleOutput[]): ConsoleOutput[] {
+  return consoleOutput.filter(({ file }) => slugOf(file) === slug);
 }
 
 function slugOf(suite: string): string | undefined {

@@ -47,14 +47,14 @@ describe('several findings', () => {
 describe('what was printed', () => {
   const passed = (title: string): TestRun => ({ exercise: 'checksum', title, name: title, failures: [] });
   const tests = ['a', 'b', 'c', 'd', 'e'].map(passed);
-  const said = [undefined, ...tests.map(({ title }) => title)].map((test) => ({
+  const consoleOutput = [undefined, ...tests.map(({ title }) => title)].map((test) => ({
     file: '01-framing.test.ts',
     test,
     text: `in ${test}`,
   }));
 
   test('is shown of a few tests where nothing is wrong', () => {
-    expect(verdict({ tests, said }).printed).toEqual([
+    expect(verdict({ tests, consoleOutput }).printed).toEqual([
       { lines: ['in undefined'] },
       { test: 'checksum · a', lines: ['in a'] },
       { test: 'checksum · b', lines: ['in b', '… and more, in 3 other tests'] },
@@ -63,7 +63,7 @@ describe('what was printed', () => {
 
   test('is shown of the test that fails, and of the loading', () => {
     const failing = tests.map((one) => (one.title === 'd' ? { ...one, failures: [failure('no')] } : one));
-    expect(verdict({ tests: failing, said }).printed).toEqual([
+    expect(verdict({ tests: failing, consoleOutput }).printed).toEqual([
       { test: 'checksum · d', lines: ['in d'] },
       { lines: ['in undefined', '… and more, in 4 other tests'] },
     ]);

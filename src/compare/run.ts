@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENDLESS } from '../../scripts/lib/watchdog.cjs';
 import { root } from '../root';
-import { makeScratch } from '../scratch';
+import { makeTempFolder } from '../temp-folder';
 
 /** What the process that runs the trials writes down, line by line. */
 export type Result = { title: string; label: string; text: string } | { notLoaded: string };
@@ -50,7 +50,7 @@ function cellOf(results: Result[], title: string, label: string): string {
 }
 
 async function runOne(slug: string, folder: 'exercises' | 'solutions'): Promise<Result[]> {
-  const scratch = makeScratch('workbook-compare-');
+  const scratch = makeTempFolder('workbook-compare-');
   const out = join(scratch, 'results.jsonl');
   try {
     await runChild([slug, folder, out, String(PATIENCE)]);

@@ -2,8 +2,8 @@ import type { Socket } from 'node:net';
 import { encode } from '../codec/codec';
 import { Reader } from '../codec/reader';
 import type { NetworkName } from '../networks';
-import { Intake } from '../streams/intake';
-import { Lifeline } from '../streams/lifeline';
+import { SocketReader } from '../streams/socket-reader';
+import { Keepalive } from '../streams/keepalive';
 import { PARTING_TIMEOUT } from '../streams/limits';
 import {
   endsConnection,
@@ -56,8 +56,8 @@ const OFFERED = NEGOTIATED.filter((command) => command !== 'feature');
 export class Connection {
   private readonly demultiplexer: DemultiplexerLike;
   private readonly outbox: Outbox;
-  private readonly intake: Intake;
-  private readonly lifeline: Lifeline;
+  private readonly reader: SocketReader;
+  private readonly keepalive: Keepalive;
   private readonly timeout: NodeJS.Timeout;
   private parting: NodeJS.Timeout | undefined;
   /** What the other side said in its version message. */
@@ -85,13 +85,13 @@ export class Connection {
     this.demultiplexer = new codecs.Demultiplexer(network, 'node', (error) => this.faulty.push(error));
     this.outbox = new Outbox(socket, behaviour.manner, {
       sent: ({ message, bytes, note }) => this.note({ direction: 'sent', note }, message, bytes.length),
-      room: () => this.intake.go(),
+      room: () => this.reader.readOn(),
       last: () => this.hangUp('this is how it misbehaves'),
       fault: (error) => this.fault(reason(error)),
     });
     this.timeout = setTimeout(() => this.hangUp('the handshake took too long'), handshakeTimeout).unref();
     if (behaviour.mute) clearTimeout(this.timeout);
-    this.lifeline = new Lifeline({
+    this.keepalive = new Keepalive({
       silent: (limit) => this.hangUp(`nothing came in ${limit / 60_000} minutes`),
       // what it does not read from has not read its answers: writing those reports the end
       unread: () => false,
@@ -99,7 +99,7 @@ export class Connection {
     });
     this.note({ event: 'connected', note: `from ${socket.remoteAddress}:${socket.remotePort}` });
     socket.setNoDelay(true);
-    this.intake = new Intake(socket, {
+    this.reader = new SocketReader(socket, {
       work: (portion) => this.work(portion),
       ready: () => !this.outbox.full,
       ended: (error) => this.otherEnded(error),
@@ -123,7 +123,7 @@ export class Connection {
 
   /** Take the next bytes apart, and act on the messages in them. @returns how many there were, invalid ones too */
   private work(portion: Uint8Array): number {
-    this.lifeline.heard();
+    this.keepalive.received();
     let messages = 0;
     try {
       this.demultiplexer.feed(portion);
@@ -273,8 +273,8 @@ export class Connection {
     if (this.over) return;
     this.over = true;
     this.outbox.stop();
-    this.intake.stop();
-    this.lifeline.stop();
+    this.reader.stop();
+    this.keepalive.stop();
     clearTimeout(this.timeout);
     this.note({ event: 'closed', note }, undefined, this.socket.bytesWritten);
   }

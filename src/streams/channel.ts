@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 import { connectReason } from './connect-reason';
-import { Ending } from './ending';
+import { Shutdown } from './shutdown';
 import { Inbox } from './inbox';
-import { Intake } from './intake';
-import { Lifeline } from './lifeline';
+import { SocketReader } from './socket-reader';
+import { Keepalive } from './keepalive';
 import { INBOX_LIMIT } from './limits';
-import { explained, orElse } from './looks-like';
+import { withLooksLike, looksLikeNote } from './looks-like';
 import { ClosedError, ProtocolError, ReceiveTimeoutError } from './peer-errors';
 import { endsConnection, type RuleName, RULES } from './rules';
 import { type Dropped, Tally } from './tally';
@@ -47,12 +47,12 @@ export interface ChannelOwner {
  */
 export class Channel {
   /** How the connection ends. */
-  readonly ending: Ending;
+  readonly shutdown: Shutdown;
   /** Messages that can be received. */
   readonly inbox: Inbox<ReceivedMessage>;
   /** Whether the other side is still there. */
-  readonly lifeline: Lifeline;
-  private readonly intake: Intake;
+  readonly keepalive: Keepalive;
+  private readonly reader: SocketReader;
   private readonly demultiplexer: StreamSplitter;
   /** A rule was broken: nothing that came after is acted on. */
   private broken = false;
@@ -73,18 +73,18 @@ export class Channel {
     this.inbox = new Inbox<ReceivedMessage>(({ payload }) => payload.length, INBOX_LIMIT, {
       act: (message) => this.broken || owner.act(message),
       urgent: ({ command }) => command === 'ping',
-      room: () => this.intake.go(),
+      room: () => this.reader.readOn(),
     });
-    this.ending = new Ending(socket, this.inbox, {
-      stop: () => this.intake.stop(),
+    this.shutdown = new Shutdown(socket, this.inbox, {
+      stop: () => this.reader.stop(),
       over: (reason) => this.over(reason),
     });
-    this.lifeline = new Lifeline({
-      silent: (limit) => this.ending.now(new ClosedError(`nothing came in ${limit / 60_000} minutes`)),
-      unread: () => this.intake.paused && !socket.writableNeedDrain,
+    this.keepalive = new Keepalive({
+      silent: (limit) => this.shutdown.now(new ClosedError(`nothing came in ${limit / 60_000} minutes`)),
+      unread: () => this.reader.paused && !socket.writableNeedDrain,
       ping: (payload) => owner.ping(payload),
     });
-    this.intake = new Intake(socket, {
+    this.reader = new SocketReader(socket, {
       work: (portion) => this.split(portion),
       ready: () => !this.inbox.full && !socket.writableNeedDrain,
       ended: (error) => this.otherEnded(error),
@@ -116,14 +116,14 @@ export class Channel {
       return await this.inbox.find(fits, timeout, ({ command }) => others.add(command));
     } catch (error) {
       if (!(error instanceof ReceiveTimeoutError)) throw error;
-      const instead = this.transcript.instead(others, count) + this.partly + orElse(this.start);
+      const instead = this.transcript.instead(others, count) + this.partly + looksLikeNote(this.start);
       throw new ReceiveTimeoutError(`no ${what} came in ${Math.round(timeout)} ms${instead}`);
     }
   }
 
   /** What to say where something was waited for in vain. @param before - how many messages had been dropped before */
   insteadOf(before: number): string {
-    return this.dropped.since(before) + this.partly + orElse(this.start);
+    return this.dropped.since(before) + this.partly + looksLikeNote(this.start);
   }
 
   /** What has come of a message that is not whole yet, in words. */
@@ -143,14 +143,14 @@ export class Channel {
     if (RULES[rule].action === 'drop') this.drop(why);
     if (!endsConnection(rule)) return;
     this.broken = true;
-    this.ending.inTurn(new ProtocolError(why));
+    this.shutdown.inTurn(new ProtocolError(why));
   }
 
   /** Split bytes into messages. @returns how many there were, invalid ones too */
   private split(portion: Uint8Array): number {
     const { count } = this.dropped;
     let messages = 0;
-    this.lifeline.heard();
+    this.keepalive.received();
     if (this.start.length < 8) this.start = Uint8Array.of(...this.start, ...portion.subarray(0, 8));
     this.demultiplexer.feed(portion);
     try {
@@ -160,22 +160,26 @@ export class Channel {
         this.inbox.put({ command: message.command, payload: Uint8Array.from(message.payload) });
       }
     } catch (error) {
-      this.ending.inTurn(explained(error as Error, this.start));
+      this.shutdown.inTurn(withLooksLike(error as Error, this.start));
     }
     return messages + this.dropped.count - count;
   }
 
   private otherEnded(error: Error | undefined): void {
-    const all = this.intake.waiting === 0;
+    const all = this.reader.waiting === 0;
     const halfway = all ? this.demultiplexer.held.length : 0;
     const where = halfway > 0 ? `, ${halfway} bytes into a message` : '';
     const peace = `the other side closed the connection${where}`;
     const why = error ? `the connection broke: ${connectReason(error)}` : peace;
-    this.ending.byTheOther(new ClosedError(why + orElse(this.start)), all, !error && this.owner.answering());
+    this.shutdown.byPeer(
+      new ClosedError(why + looksLikeNote(this.start)),
+      all,
+      !error && this.owner.answering(),
+    );
   }
 
   private over(reason: Error): void {
-    this.lifeline.stop();
+    this.keepalive.stop();
     this.transcript.event('closed', reason.message);
   }
 }

@@ -1,7 +1,7 @@
 import { fromHex } from '../bytes';
 import { WireError } from '../codec/error';
 import { NETWORKS } from '../networks';
-import { explained, looksLike, orElse } from './looks-like';
+import { withLooksLike, looksLike, looksLikeNote } from './looks-like';
 
 const ascii = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 
@@ -17,7 +17,7 @@ test.each<[string, Uint8Array, RegExp]>([
   ['Redis', ascii("-ERR unknown command 'x'"), /^Redis/],
 ])('%s is recognised by its first bytes', (_, start, guess) => {
   expect(looksLike(start)).toMatch(guess);
-  expect(orElse(start)).toBe(`; what came looks like ${looksLike(start)}`);
+  expect(looksLikeNote(start)).toBe(`; what came looks like ${looksLike(start)}`);
 });
 
 test.each(Object.values(NETWORKS).map(({ magic }) => magic))(
@@ -27,19 +27,20 @@ test.each(Object.values(NETWORKS).map(({ magic }) => magic))(
       expect(looksLike(Uint8Array.of(...fromHex(magic), last))).toBeUndefined();
     }
     // nor do its first bytes, as long as no more have come
-    for (let length = 0; length < 4; length++) expect(orElse(fromHex(magic).subarray(0, length))).toBe('');
+    for (let length = 0; length < 4; length++)
+      expect(looksLikeNote(fromHex(magic).subarray(0, length))).toBe('');
   },
 );
 
-test('only an error about the magic at the very beginning is explained, and its bytes are kept', () => {
+test('only an error about the magic at the very beginning is withLooksLike, and its bytes are kept', () => {
   const start = ascii('HTTP/1.1');
   const wrong = (path: string, offset: number) =>
     new WireError(path, offset, 'f9beb4d9 (mainnet)', '48545450');
-  expect(explained(wrong('magic', 0), start).message).toBe(
+  expect(withLooksLike(wrong('magic', 0), start).message).toBe(
     'magic at byte 0: expected f9beb4d9 (mainnet), found 48545450, which looks like HTTP: is that the RPC port?',
   );
   const others = [wrong('magic', 24), wrong('length', 0), new RangeError('magic')];
-  for (const error of others) expect(explained(error, start)).toBe(error);
+  for (const error of others) expect(withLooksLike(error, start)).toBe(error);
   const nothing = wrong('magic', 0);
-  expect(explained(nothing, fromHex('00 01 02 03 04 05 06 07'))).toBe(nothing);
+  expect(withLooksLike(nothing, fromHex('00 01 02 03 04 05 06 07'))).toBe(nothing);
 });

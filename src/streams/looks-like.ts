@@ -29,7 +29,7 @@ export function looksLike(start: Uint8Array): string | undefined {
  * @param start - the first bytes that came
  * @returns an empty string if they look like nothing in particular
  */
-export function orElse(start: Uint8Array): string {
+export function looksLikeNote(start: Uint8Array): string {
   const guess = looksLike(start);
   return guess ? `; what came looks like ${guess}` : '';
 }
@@ -40,7 +40,7 @@ export function orElse(start: Uint8Array): string {
  * @param error - any other error is given back as it is
  * @param start - the first bytes that came
  */
-export function explained(error: Error, start: Uint8Array): Error {
+export function withLooksLike(error: Error, start: Uint8Array): Error {
   const guess = looksLike(start);
   if (!(error instanceof WireError) || error.path !== 'magic' || error.offset > 0 || !guess) return error;
   return new WireError('magic', 0, error.expected, `${error.found}, which looks like ${guess}`);

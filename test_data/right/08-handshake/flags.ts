@@ -9,7 +9,7 @@ import { Reader } from '../../../src/codec/reader';
 import { Writer } from '../../../src/codec/writer';
 import type { NetworkName } from '../../../src/networks';
 import { Inbox } from '../../../src/streams/inbox';
-import { Intake } from '../../../src/streams/intake';
+import { SocketReader } from '../../../src/streams/socket-reader';
 import * as errors from '../../../src/streams/peer-errors';
 import { endsConnection, judge } from '../../../src/streams/rules';
 import { Transcript } from '../../../src/streams/transcript';
@@ -73,9 +73,9 @@ export class Connection {
   private readonly inbox = new Inbox<Message>(({ payload }) => payload.length, 500_000, {
     act: (message) => this.act(message),
     urgent: ({ command }) => command === 'ping',
-    room: () => this.intake?.go(),
+    room: () => this.reader?.readOn(),
   });
-  private intake?: Intake;
+  private reader?: SocketReader;
   private readonly gone: Promise<unknown>;
 
   private constructor(
@@ -91,7 +91,7 @@ export class Connection {
     const connection = new Connection(socket, network, inbound);
     const fault = ({ message }: Error) => connection.transcript.event('fault', message);
     const messages = new Demultiplexer(network, 'node', fault);
-    connection.intake = new Intake(socket, {
+    connection.reader = new SocketReader(socket, {
       work: (bytes) => connection.read(messages, bytes),
       ready: () => !connection.inbox.full && !socket.writableNeedDrain,
       ended: (error) => connection.finish(new errors.ClosedError(error?.message ?? 'hung up'), false),
@@ -195,17 +195,17 @@ export class Connection {
   }
 
   private leave(reason: Error): void {
-    this.intake?.stop();
+    this.reader?.stop();
     setImmediate(() => this.inbox.end(reason, () => this.finish(reason)));
   }
 
   private finish(reason: Error, all = true): void {
-    if (all) this.intake?.stop();
+    if (all) this.reader?.stop();
     if (!this.closed) {
       this.closed = true;
       this.transcript.event('closed', reason.message);
       this.socket.destroy();
     }
-    if (!this.intake?.waiting) this.inbox.end(reason);
+    if (!this.reader?.waiting) this.inbox.end(reason);
   }
 }

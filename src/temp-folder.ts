@@ -12,7 +12,7 @@ const ROOM = 1 << 18;
  * @param name - how the folder's name begins
  * @throws Error if nothing can be written there, which says where and why
  */
-export function makeScratch(name: string): string {
+export function makeTempFolder(name: string): string {
   let folder: string | undefined;
   try {
     folder = mkdtempSync(join(tmpdir(), name));

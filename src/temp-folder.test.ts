@@ -1,7 +1,7 @@
 import { readdirSync, rmdirSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { runInThisContext } from 'node:vm';
-import { makeScratch } from './scratch';
+import { makeTempFolder } from './temp-folder';
 
 /** The process's own: jest gives a test a copy, which node:os does not look at. */
 const { env } = runInThisContext('process') as NodeJS.Process;
@@ -13,12 +13,12 @@ afterEach(() => {
 });
 
 test('a scratch folder is there, and empty', () => {
-  const folder = makeScratch('workbook-scratch-');
+  const folder = makeTempFolder('workbook-scratch-');
   expect(readdirSync(folder)).toEqual([]);
   rmdirSync(folder);
 });
 
 test('where none can be made, it is said where, and why', () => {
   env.TMPDIR = env.TEMP = devNull;
-  expect(() => makeScratch('workbook-')).toThrow(/^No temporary files can be written to .*: .* \(E\w+\)$/);
+  expect(() => makeTempFolder('workbook-')).toThrow(/^No temporary files can be written to .*: .* \(E\w+\)$/);
 });

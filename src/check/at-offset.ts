@@ -15,7 +15,7 @@ const BEFORE = Uint8Array.of(0xaa, 0xbb, 0xcc);
  *
  * @param bytes - all that is left to read; bytes, or hex with spaces
  */
-export function readerInside(bytes: Uint8Array | string): Reader {
+export function readerAtOffset(bytes: Uint8Array | string): Reader {
   const own = typeof bytes === 'string' ? fromHex(bytes) : bytes;
   // two bytes more on either side, which the view does not show
   const around = new Uint8Array(4 + BEFORE.length + own.length).fill(0xee);
@@ -34,12 +34,12 @@ export function readerInside(bytes: Uint8Array | string): Reader {
  * @param bytes - what the value is read from, all of it
  * @param want - the value
  */
-export function expectReadInside(
+export function expectReadAtOffset(
   read: (r: Reader) => unknown,
   bytes: Uint8Array | string,
   want: unknown,
 ): void {
-  const r = readerInside(bytes);
+  const r = readerAtOffset(bytes);
   const { left } = r;
   const before = r.source.slice();
   const say = `The reader was at byte ${BEFORE.length}, and another place was read. r.bytes() reads from where the reader is; r.source begins elsewhere.`;
@@ -65,8 +65,8 @@ export function expectReadInside(
  * @param write - writes the value
  * @param want - what is to be written; bytes, or hex with spaces
  */
-export function expectWrittenInside(write: (w: Writer) => unknown, want: Uint8Array | string): void {
-  const w = writerInside();
+export function expectWrittenAtOffset(write: (w: Writer) => unknown, want: Uint8Array | string): void {
+  const w = writerAtOffset();
   const own = typeof want === 'string' ? fromHex(want) : want;
   const say = `At the start it is right, but here the writer was at byte ${BEFORE.length}. Count the bytes of this value, and not all that have been written.`;
   expect(() => appended(w, write)).toGive(own, [[() => true, say]]);
@@ -75,7 +75,7 @@ export function expectWrittenInside(write: (w: Writer) => unknown, want: Uint8Ar
 /**
  * The same bytes as a view into a larger buffer, as they come out of a message or a chunk.
  */
-export function viewInside(bytes: Uint8Array): Uint8Array {
+export function viewOf(bytes: Uint8Array): Uint8Array {
   const around = new Uint8Array(bytes.length + 8).fill(0xee);
   around.set(bytes, 3);
   return around.subarray(3, 3 + bytes.length);
@@ -92,7 +92,7 @@ export function viewInside(bytes: Uint8Array): Uint8Array {
 export function expectOfView(use: (bytes: Uint8Array) => unknown, bytes: Uint8Array, want: unknown): void {
   const say =
     'These bytes are a view into a larger buffer, and other bytes of that buffer were used. `.buffer` is the whole buffer: use the array itself, or its byteOffset and length as well.';
-  expect(() => use(viewInside(bytes))).toGive(want, [[() => true, say]]);
+  expect(() => use(viewOf(bytes))).toGive(want, [[() => true, say]]);
 }
 
 /**
@@ -109,7 +109,7 @@ export function expectReadRefused(
   refusal: Refusal,
   known: Known = [],
 ): void {
-  const r = readerInside(bytes);
+  const r = readerAtOffset(bytes);
   expect(() => read(r)).toRefuse(shifted(refusal), [
     ...known,
     notShifted(refusal, 'reader', 'r.offset'),
@@ -130,7 +130,7 @@ export function expectWriteRefused(
   refusal: Refusal,
   known: Known = [],
 ): Writer {
-  const w = writerInside();
+  const w = writerAtOffset();
   expect(() => appended(w, write)).toRefuse(shifted(refusal), [
     ...known,
     notShifted(refusal, 'writer', 'w.offset'),
@@ -154,7 +154,7 @@ export function expectNothingWritten(
   ]);
 }
 
-function writerInside(): Writer {
+function writerAtOffset(): Writer {
   const w = new Writer();
   w.bytes(BEFORE);
   return w;

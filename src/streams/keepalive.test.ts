@@ -1,18 +1,18 @@
-import { Lifeline } from './lifeline';
+import { Keepalive } from './keepalive';
 import { PROBE_INTERVAL, SILENCE_LIMIT } from './limits';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-function lifeline(unread = false) {
+function keepalive(unread = false) {
   const on = { silent: jest.fn(), unread: () => unread, ping: jest.fn() };
-  return { on, life: new Lifeline(on) };
+  return { on, life: new Keepalive(on) };
 }
 
 test('a peer that says nothing for twenty minutes is reported', () => {
-  const { on, life } = lifeline();
+  const { on, life } = keepalive();
   jest.advanceTimersByTime(SILENCE_LIMIT - PROBE_INTERVAL);
-  life.heard();
+  life.received();
   jest.advanceTimersByTime(SILENCE_LIMIT - PROBE_INTERVAL);
   expect(on.silent).not.toHaveBeenCalled();
   jest.advanceTimersByTime(PROBE_INTERVAL);
@@ -22,14 +22,14 @@ test('a peer that says nothing for twenty minutes is reported', () => {
 });
 
 test('a peer that is not read from gets a ping, whose pong is recognised; others do not', () => {
-  const { on, life } = lifeline(true);
+  const { on, life } = keepalive(true);
   jest.advanceTimersByTime(PROBE_INTERVAL);
   const [[payload]] = on.ping.mock.calls as [[Uint8Array]];
   expect(life.isAnswer({ command: 'pong', payload })).toBe(true);
   expect(life.isAnswer({ command: 'ping', payload })).toBe(false);
   expect(life.isAnswer({ command: 'pong', payload: new Uint8Array(8) })).toBe(false);
   life.stop();
-  const read = lifeline(false);
+  const read = keepalive(false);
   jest.advanceTimersByTime(PROBE_INTERVAL);
   expect(read.on.ping).not.toHaveBeenCalled();
   read.life.stop();

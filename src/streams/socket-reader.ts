@@ -5,11 +5,11 @@ import { TURN_BYTES, TURN_MESSAGES, UNSPLIT_LIMIT } from './limits';
 /** So few bytes hold few messages: a header alone takes 24 of them. */
 const PORTION = 512;
 
-/** What an {@link Intake} asks of its owner. */
-export interface Worker {
+/** What an {@link SocketReader} asks of its owner. */
+export interface PortionHandler {
   /** Splits the next bytes into messages and acts on them. @returns how many messages there were, invalid ones too */
   work(portion: Uint8Array): number;
-  /** Whether more can be worked on now. If not, call {@link Intake.go} as soon as it can. */
+  /** Whether more can be worked on now. If not, call {@link SocketReader.readOn} as soon as it can. */
   ready(): boolean;
   /**
    * Nothing more will come, and everything that came has been worked on, or cannot be for now; then it is called again
@@ -26,7 +26,7 @@ export interface Worker {
  * If more than {@link UNSPLIT_LIMIT} bytes wait, the socket is paused. (A paused socket reports nothing, not even its
  * end: that lies behind the bytes that nobody reads.)
  */
-export class Intake {
+export class SocketReader {
   /** What waits to be worked on. It gathers small chunks: thousands of single bytes take no more memory than one chunk. */
   private backlog = new Backlog();
   private scheduled: NodeJS.Immediate | undefined;
@@ -37,20 +37,20 @@ export class Intake {
 
   /**
    * @param socket - connected
-   * @param worker - what to do with the bytes
+   * @param handler - what to do with the bytes
    */
   constructor(
     private readonly socket: Socket,
-    private readonly worker: Worker,
+    private readonly handler: PortionHandler,
   ) {
     // what came before the other side's end is answered first
     socket.allowHalfOpen = true;
     socket.on('data', (chunk) => {
       if (this.stopped) return;
       this.backlog.append(chunk);
-      this.go();
+      this.readOn();
     });
-    socket.on('drain', () => this.go());
+    socket.on('drain', () => this.readOn());
     socket.on('end', () => this.finish());
     socket.on('close', () => this.finish());
     socket.on('error', (error) => this.finish(error));
@@ -67,7 +67,7 @@ export class Intake {
   }
 
   /** Work on what is there, as far as that is possible now. */
-  go(): void {
+  readOn(): void {
     // who acts on a message may make room for more: that is for the next turn, not for one within this one
     if (this.scheduled || this.stopped || this.working) return;
     this.working = true;
@@ -82,8 +82,8 @@ export class Intake {
     if (!this.more && !this.last) return;
     this.scheduled = setImmediate(() => {
       this.scheduled = undefined;
-      if (this.more) this.go();
-      else if (!this.stopped && this.last) this.worker.ended(this.error);
+      if (this.more) this.readOn();
+      else if (!this.stopped && this.last) this.handler.ended(this.error);
     });
   }
 
@@ -95,21 +95,21 @@ export class Intake {
   }
 
   private get more(): boolean {
-    return this.waiting > 0 && this.worker.ready();
+    return this.waiting > 0 && this.handler.ready();
   }
 
   private finish(error?: Error): void {
     this.error ??= error;
     this.last = true;
-    this.go();
+    this.readOn();
   }
 
   private turn(): void {
     let [messages, bytes] = [0, 0];
-    while (messages < TURN_MESSAGES && bytes < TURN_BYTES && this.waiting > 0 && this.worker.ready()) {
+    while (messages < TURN_MESSAGES && bytes < TURN_BYTES && this.waiting > 0 && this.handler.ready()) {
       const portion = this.backlog.take(PORTION);
       bytes += portion.length;
-      messages += this.worker.work(portion);
+      messages += this.handler.work(portion);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { meaningOf } from './thrown';
+import { meaningOf } from './error-meanings';
 
 /** The message of what a call throws. */
 function messageOf(call: () => unknown): string {

@@ -2,9 +2,9 @@ import type { Socket } from 'node:net';
 import { MAX_INBOUND, MAX_PER_ADDRESS } from './limits';
 
 /** A peer that has connected to us. */
-export interface Guest {
+export interface Slot {
   /** Its handshake is done: from now on it counts as silent only as long as it says nothing more. */
-  greeted(): void;
+  handshakeDone(): void;
 }
 
 interface Present {
@@ -21,7 +21,7 @@ interface Present {
  *
  * @see Bitcoin Core, src/net.cpp, AttemptToEvictConnection. It knows many more reasons to keep a peer; this is the idea
  */
-export class Guests {
+export class InboundSlots {
   /** The oldest first. */
   private readonly present: Present[] = [];
 
@@ -40,7 +40,7 @@ export class Guests {
    * @param socket - has just been accepted
    * @returns undefined if there is no room; then the socket is destroyed
    */
-  admit(socket: Socket): Guest | undefined {
+  admit(socket: Socket): Slot | undefined {
     const address = socket.remoteAddress;
     const same = this.present.filter((other) => other.address === address);
     const enough = this.present.length >= this.most ? this.present : [];
@@ -52,14 +52,14 @@ export class Guests {
     }
     if (silent) this.remove(silent);
     silent?.socket.destroy();
-    const guest: Present = { socket, address, atFirst: Infinity };
-    this.present.push(guest);
-    socket.once('close', () => this.remove(guest));
-    return { greeted: () => void (guest.atFirst = socket.bytesRead) };
+    const slot: Present = { socket, address, atFirst: Infinity };
+    this.present.push(slot);
+    socket.once('close', () => this.remove(slot));
+    return { handshakeDone: () => void (slot.atFirst = socket.bytesRead) };
   }
 
-  private remove(guest: Present): void {
-    const at = this.present.indexOf(guest);
+  private remove(slot: Present): void {
+    const at = this.present.indexOf(slot);
     if (at !== -1) this.present.splice(at, 1);
   }
 }

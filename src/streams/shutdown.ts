@@ -3,7 +3,7 @@ import type { Inbox } from './inbox';
 import { PARTING_TIMEOUT } from './limits';
 
 /** How a connection comes to its end: at once, or in its turn. It ends once, and for one reason. */
-export class Ending {
+export class Shutdown {
   /** Why it has ended; undefined as long as it has not. */
   reason: Error | undefined;
   /** Settled when the socket has emitted `close`, which is a little later than the end. */
@@ -51,7 +51,7 @@ export class Ending {
    * @param all - whether everything that came is in the inbox. If not, this is to be called again
    * @param patient - whether an answer may still be on its way to the other side
    */
-  byTheOther(error: Error, all: boolean, patient: boolean): void {
+  byPeer(error: Error, all: boolean, patient: boolean): void {
     const reason = this.reason ?? error;
     if (!patient) this.over(reason);
     if (all) this.inbox.end(reason, () => this.over(reason));

@@ -3,7 +3,7 @@ import { format, inspect, type InspectOptions } from 'node:util';
 import { cut } from '../text';
 
 /** Something that an answer printed. */
-export interface Said {
+export interface ConsoleOutput {
   /** The suite's file. */
   file: string;
   /** The test in which it was printed, by its full name; none while the answer was loaded. */
@@ -21,7 +21,7 @@ const MOST_TEXT = 4000;
  * @param kept - the file
  * @param where - says which test is running
  */
-export function keepSaid(kept: string, where: () => Omit<Said, 'text'>): void {
+export function recordConsole(kept: string, where: () => Omit<ConsoleOutput, 'text'>): void {
   let last: string | undefined;
   let calls = 0;
   const keep = (text: string) => {
@@ -30,8 +30,8 @@ export function keepSaid(kept: string, where: () => Omit<Said, 'text'>): void {
     last = test;
     calls += 1;
     if (calls > MOST_CALLS) return;
-    const said: Said = { file, test, text: cut(text, MOST_TEXT) };
-    appendFileSync(kept, `${JSON.stringify(said)}\n`);
+    const output: ConsoleOutput = { file, test, text: cut(text, MOST_TEXT) };
+    appendFileSync(kept, `${JSON.stringify(output)}\n`);
   };
   // console.table and its like come to console.log in the end
   for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const) {
@@ -45,9 +45,9 @@ export function keepSaid(kept: string, where: () => Omit<Said, 'text'>): void {
  *
  * @param kept - the file
  */
-export function readSaid(kept: string): Said[] {
+export function readConsole(kept: string): ConsoleOutput[] {
   if (!existsSync(kept)) return [];
   const lines = readFileSync(kept, 'utf8').split('\n');
   // the last line is empty, or was being written when the process ended
-  return lines.slice(0, -1).map((line) => JSON.parse(line) as Said);
+  return lines.slice(0, -1).map((line) => JSON.parse(line) as ConsoleOutput);
 }

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { Intake } from './intake';
+import { SocketReader } from './socket-reader';
 import { TURN_MESSAGES, UNSPLIT_LIMIT } from './limits';
 
 /** A socket without a network. */
@@ -11,7 +11,7 @@ const pipe = () => new Duplex({ read() {}, write: (_, __, done) => done() });
 test('a turn is short, however much has come; then others have theirs', async () => {
   const socket = pipe();
   let messages = 0;
-  const intake = new Intake(socket as Socket, {
+  const reader = new SocketReader(socket as Socket, {
     // each portion full of headers
     work: (portion) => ((messages += portion.length / 24), portion.length / 24),
     ready: () => true,
@@ -20,19 +20,19 @@ test('a turn is short, however much has come; then others have theirs', async ()
   socket.emit('data', Buffer.alloc(64 * 1024));
   // a portion is not taken apart, so a turn may be a little longer
   expect(messages).toBeLessThan(3 * TURN_MESSAGES);
-  expect(intake.waiting).toBeGreaterThan(60_000);
-  while (intake.waiting > 0) await new Promise(setImmediate);
+  expect(reader.waiting).toBeGreaterThan(60_000);
+  while (reader.waiting > 0) await new Promise(setImmediate);
   expect(Math.round(messages)).toBe(Math.round((64 * 1024) / 24));
 });
 
 test('who acts on a message may ask to go on: a turn is as short as ever, and there is none within it', async () => {
   const socket = pipe();
   let [portions, depth, deepest] = [0, 0, 0];
-  const intake = new Intake(socket as Socket, {
+  const reader = new SocketReader(socket as Socket, {
     work: () => {
       portions++;
       deepest = Math.max(deepest, ++depth);
-      intake.go();
+      reader.readOn();
       depth--;
       return 4;
     },
@@ -41,7 +41,7 @@ test('who acts on a message may ask to go on: a turn is as short as ever, and th
   });
   socket.emit('data', Buffer.alloc(64 * 1024));
   expect(portions).toBe(TURN_MESSAGES / 4);
-  while (intake.waiting > 0) await new Promise(setImmediate);
+  while (reader.waiting > 0) await new Promise(setImmediate);
   expect([portions, deepest]).toEqual([(64 * 1024) / 512, 1]);
 });
 
@@ -49,18 +49,18 @@ test('it reads ahead of the work, to a limit, and reports the end though nothing
   const socket = pipe();
   let ready = false;
   const ended = jest.fn();
-  const intake = new Intake(socket as Socket, { work: () => 1, ready: () => ready, ended });
+  const reader = new SocketReader(socket as Socket, { work: () => 1, ready: () => ready, ended });
   for (let read = 0; read <= UNSPLIT_LIMIT; read += 64 * 1024) socket.emit('data', Buffer.alloc(64 * 1024));
   expect(socket.isPaused()).toBe(true);
   ready = true;
-  intake.go();
-  while (intake.waiting > 0) await new Promise(setImmediate);
+  reader.readOn();
+  while (reader.waiting > 0) await new Promise(setImmediate);
   expect(socket.isPaused()).toBe(false);
   ready = false;
   socket.emit('data', Buffer.alloc(10));
   socket.emit('end');
   await new Promise(setImmediate);
-  expect(intake.waiting).toBe(10);
+  expect(reader.waiting).toBe(10);
   expect(ended).toHaveBeenCalledTimes(1);
 });
 
@@ -81,7 +81,7 @@ test('what waits takes about as much memory as it has bytes, also where each byt
   const socket = pipe();
   let [read, misplaced] = [0, 0];
   let ready = false;
-  const intake = new Intake(socket as Socket, {
+  const reader = new SocketReader(socket as Socket, {
     work: (portion) => {
       for (const byte of portion) if (byte !== (read++ & 0xff)) misplaced++;
       return 1;
@@ -91,10 +91,10 @@ test('what waits takes about as much memory as it has bytes, also where each byt
   });
   const before = await held();
   for (let i = 0; i < 200_000; i++) socket.emit('data', Buffer.from(Uint8Array.of(i & 0xff)));
-  expect(intake.waiting).toBe(200_000);
+  expect(reader.waiting).toBe(200_000);
   expect((await held()) - before).toBeLessThan(4_000_000);
   ready = true;
-  intake.go();
-  while (intake.waiting > 0) await new Promise(setImmediate);
+  reader.readOn();
+  while (reader.waiting > 0) await new Promise(setImmediate);
   expect([read, misplaced]).toEqual([200_000, 0]);
 });

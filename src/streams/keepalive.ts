@@ -1,8 +1,8 @@
 import { sameBytes } from '../bytes';
 import { PROBE_INTERVAL, SILENCE_LIMIT } from './limits';
 
-/** What a {@link Lifeline} needs. */
-export interface Lifesigns {
+/** What a {@link Keepalive} needs. */
+export interface KeepaliveHandler {
   /** Called when nothing has come for so many milliseconds. */
   silent(limit: number): void;
   /** Whether nothing is read from the peer at present, and something can be written to it. */
@@ -17,7 +17,7 @@ export interface Lifesigns {
  *
  * Its timer does not keep the program running.
  */
-export class Lifeline {
+export class Keepalive {
   private last = performance.now();
   private probe: Uint8Array | undefined;
   private readonly timer: NodeJS.Timeout;
@@ -26,7 +26,7 @@ export class Lifeline {
    * @param on - what to ask and to do
    * @param limit - how long a peer may say nothing, in milliseconds
    */
-  constructor(on: Lifesigns, limit = SILENCE_LIMIT) {
+  constructor(on: KeepaliveHandler, limit = SILENCE_LIMIT) {
     this.timer = setInterval(() => {
       if (performance.now() - this.last >= limit) return on.silent(limit);
       if (!on.unread()) return;
@@ -36,11 +36,11 @@ export class Lifeline {
   }
 
   /** Something has come. */
-  heard(): void {
+  received(): void {
     this.last = performance.now();
   }
 
-  /** Whether a message is the pong to a ping of this lifeline: nobody else waits for that. */
+  /** Whether a message is the pong to a ping of this keepalive: nobody else waits for that. */
   isAnswer({ command, payload }: { command: string; payload: Uint8Array }): boolean {
     return command === 'pong' && this.probe !== undefined && sameBytes(payload, this.probe);
   }
