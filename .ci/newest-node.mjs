@@ -1,7 +1,7 @@
 // @ts-check
 // The workbook on the newest Node, as a learner meets it: a copy of its files and nothing else, set up by npm start;
 // then one lesson checked, one notebook run, one transaction fetched from a peer on this machine. Two Nodes that are
-// too old must be told so. It needs the npm registry and PyPI, and Linux on x64, for which npm has Node as a package.
+// too old must get a sentence that says so. It needs the npm registry and PyPI, and Linux on x64, for which npm has Node as a package.
 //
 //     node .ci/newest-node.mjs [version]
 import { spawn, spawnSync } from 'node:child_process';

@@ -150,7 +150,7 @@ describe('readUnsigned', () => {
       ],
       [
         accepted,
-        'Four bytes were there, eight were due, and nobody was told. A short read must be an error.',
+        'Four bytes were there, eight were due, and nothing was reported. A short read must be an error.',
       ],
     ]);
   });
@@ -369,7 +369,7 @@ describe('writeSigned', () => {
     expectNothingWritten(
       (w) => writeSigned(w, value, size),
       { path: '', offset: 0, found: [String(value)] },
-      [[accepted, `It was wrapped: whoever reads these bytes gets ${wrapped}, not ${value}.`]],
+      [[accepted, `It was wrapped: a reader of these bytes gets ${wrapped}, not ${value}.`]],
     );
   });
 

@@ -137,7 +137,10 @@ describe('readVarInt', () => {
     'ff ff ff ff ff 00 00 00 00',
   ])('%s is refused: a shorter form would have done', (bytes) => {
     expectReadRefused(readVarInt, bytes, { path: '', offset: 0 }, [
-      [at(4), 'The error points behind the marker, at byte 4. The number begins at the marker, at byte 3.'],
+      [
+        at(4),
+        'The error points just past the marker, at byte 4. The number begins at the marker, at byte 3.',
+      ],
       [
         (got: unknown) => typeof got === 'bigint' && bytes.startsWith('f') && got === LARGEST[bytes],
         'The largest number of the next shorter form was accepted in this one. Mind the border.',
@@ -218,7 +221,7 @@ describe('writeVarInt', () => {
         (got: unknown) => same(got, encode(writeVarInt, BigInt.asUintN(64, value))),
         `It was wrapped: ${value} went out as ${BigInt.asUintN(64, value)}, silently.`,
       ],
-      [new Uint8Array(), `Nothing was written for ${value}, and nobody was told. It must be refused.`],
+      [new Uint8Array(), `Nothing was written for ${value}, and nothing was reported. It must be refused.`],
       [accepted, `${value} is no CompactSize, and other bytes went out for it, silently.`],
       [at(4), 'The marker was written before the number was looked at. The error belongs to byte 3.'],
     ]);
@@ -445,7 +448,7 @@ describe('readVarStr', () => {
 
   test('a length that promises too much is refused where the bytes begin', () => {
     expectReadRefused(readVarStr, '05 2f 61', { path: 'bytes', offset: 1 }, [
-      [accepted, 'Five bytes were promised, two were there, and nobody was told.'],
+      [accepted, 'Five bytes were promised, two were there, and nothing was reported.'],
       [
         (got: unknown) => refused(got) && (got as WireError).path === '',
         'The error does not say which field is cut off. Name it: it should be about "bytes".',

@@ -387,7 +387,7 @@ describe('namesToServices', () => {
       RangeError,
       [name],
       [
-        [8n, 'The name is not known, and it was passed over silently.'],
+        [8n, 'The name is not known, and it was skipped silently.'],
         [
           (got: unknown) => got === 40n && name.includes('UNKNOWN[2^5]'),
           'UNKNOWN[2^5] is in it, and something else too: the whole name must fit, from ^ to $.',

@@ -657,7 +657,10 @@ describe('userAgentText', () => {
     ]);
     const long = `/${'a'.repeat(400)}/`;
     expect(() => userAgentText(ascii(long)).length).toGive(402, [
-      [() => true, 'Not all 402 bytes are shown. Whoever shows it may cut it; here each byte comes through.'],
+      [
+        () => true,
+        'Not all 402 bytes are shown. A caller may truncate it for display; here each byte comes through.',
+      ],
     ]);
   });
 
@@ -800,7 +803,7 @@ describe('makeVersion', () => {
           [(got: unknown) => Number(got) > 1e12, 'The time is in milliseconds. The wire counts seconds.'],
           [
             seconds + 1n,
-            'It was rounded up: a second counts when it has begun, so drop what is behind the point.',
+            'It was rounded up: a second counts when it has begun, so drop what comes after the point.',
           ],
           [
             (got: unknown) => (got as bigint) > 0n && Math.abs(Number(got) - Date.now() / 1000) < 5000,
@@ -836,11 +839,11 @@ describe('makeVersion', () => {
       [
         [
           () => highest > 0,
-          `The highest ${highest} bits never change. A nonce has 64 random bits: crypto.getRandomValues() fills all of them, Math.random() gives 53 at the most.`,
+          `The highest ${highest} bits never change. A nonce has 64 random bits: crypto.getRandomValues() fills all of them, Math.random() gives at most 53.`,
         ],
         [
           () => lowest > 0,
-          `The lowest ${lowest} bits never change. A nonce has 64 random bits: crypto.getRandomValues() fills all of them, Math.random() gives 53 at the most.`,
+          `The lowest ${lowest} bits never change. A nonce has 64 random bits: crypto.getRandomValues() fills all of them, Math.random() gives at most 53.`,
         ],
         [() => true, 'Those bits are the same in 64 nonces. All 64 bits are random.'],
       ],
@@ -962,7 +965,7 @@ describe('readPayload', () => {
         ],
         [
           (got: unknown) => !(got instanceof Error),
-          'The payload is cut off, and nobody was told. Was an error caught on the way? Let it through.',
+          'The payload is cut off, and nothing was reported. Was an error caught on the way? Let it through.',
         ],
       ]);
     }

@@ -895,7 +895,7 @@ describe('Demultiplexer', () => {
     ]);
     expect(() => demultiplexer.next()).toGive(pong);
     expect(() => demultiplexer.next()).toGive(undefined);
-    // the last two bytes cannot become a magic: they may be passed over at once, or wait until 24 have come
+    // the last two bytes cannot become a magic: they may be skipped at once, or wait until 24 have come
     const { held, skipped } = demultiplexer;
     expect(held).toGive(fromHex('ffff').subarray(0, held.length), [
       [() => true, 'What is held is the end of what has come. The last two bytes are ff ff.'],
@@ -903,7 +903,7 @@ describe('Demultiplexer', () => {
     expect(skipped + held.length).toGive(7, [
       [
         (got: unknown) => Number(got) < 5,
-        'The five bytes of noise were passed over, and not counted in skipped.',
+        'The five bytes of noise were skipped, and not counted in skipped.',
       ],
       [
         (got: unknown) => Number(got) < 7,
@@ -1070,7 +1070,7 @@ describe('Demultiplexer', () => {
       [
         [
           [],
-          'The message behind the false headers was missed. 8 MB may be hashed for nothing, and four times the bytes that are done with.',
+          'The message after the false headers was missed. 8 MB may be hashed for nothing, and four times the bytes that are done with.',
         ],
       ],
     );
@@ -1086,7 +1086,7 @@ describe('Demultiplexer', () => {
     expect(copied <= most).toGive(true, [
       [
         false,
-        `${stream.length} bytes came, and more than 400 times as many were copied: all that is held is copied again for each byte that is passed over. Pass over without copying the rest: subarray() is a view, slice() copies.`,
+        `${stream.length} bytes came, and more than 400 times as many were copied: all that is held is copied again for each byte that is skipped. Skip without copying the rest: subarray() is a view, slice() copies.`,
       ],
     ]);
     expect(last).toGive(line(ping));
@@ -1120,7 +1120,7 @@ describe('Demultiplexer', () => {
       [
         [
           [],
-          'The message behind the false headers was missed. 8 MB may be hashed for nothing, and four times the bytes that are done with: it grows with the stream.',
+          'The message after the false headers was missed. 8 MB may be hashed for nothing, and four times the bytes that are done with: it grows with the stream.',
         ],
       ],
     );

@@ -88,7 +88,7 @@ export function examine(
  *     for (let message = demultiplexer.next(); message; message = demultiplexer.next()) …
  *
  * However a stream is cut into chunks, the messages are the same. What is only announced takes no memory. What is
- * held is not copied again for each byte that is passed over: in a megabyte of noise that would be 500 gigabytes.
+ * held is not copied again for each byte that is skipped: in a megabyte of noise that would be 500 gigabytes.
  *
  * With the policy `resync` a false header is no fault of anybody's, and there may be one behind the other, each
  * announcing millions of bytes. If all of them were hashed to find that out, a short stream would cost minutes. So at
@@ -113,7 +113,7 @@ export class Demultiplexer {
 
   /**
    * What has come and is not used up: the beginning of a message, or fewer than 24 bytes. With `resync`, bytes that
-   * cannot begin a message may be held as long as there are fewer than 24, or be passed over at once.
+   * cannot begin a message may be held as long as there are fewer than 24, or be skipped at once.
    */
   get held(): Uint8Array {
     return todo('07-streams', 'Demultiplexer.held');

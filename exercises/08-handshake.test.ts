@@ -1434,7 +1434,7 @@ describe('Connection', () => {
       peer.socket.end();
       must(
         await eventually(() => connection.closed),
-        'The other has sent 100 kilobytes and hung up, and the connection does not notice. A paused socket reports no end: read on a little, or it stays for ever.',
+        'The other has sent 100 kilobytes and hung up, and the connection does not notice. A paused socket reports no end: read on a little, or it stays forever.',
       );
       let received = 0;
       await soon(async () => {
@@ -1802,10 +1802,10 @@ describe('Node', () => {
         for (const peer of peers) {
           must(
             await peer?.seesTheEnd(limit),
-            'There is no handshake, and the connection stays open for ever.',
+            'There is no handshake, and the connection stays open forever.',
           );
         }
-        must(served.length === 0, 'A connection was handed over whose handshake has failed.');
+        must(served.length === 0, 'A connection was passed on although its handshake has failed.');
         pace.mark();
         const peer = await plainPeerAt(port, REGTEST);
         peer?.say(THEIR_VERSION, VERACK);

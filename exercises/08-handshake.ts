@@ -131,8 +131,8 @@ export class Connection {
    * Begin to listen to a socket. That is the beginning of the transcript: `connected`. Every message is written down
    * in it, `received` as it comes and `sent` as it goes; `fault` is a message that was dropped, `closed` the end.
    *
-   * - Messages are acted on in their order. What comes after a message waits until that has been given out, and whoever
-   *   received it has had a turn to answer. So what is sent back does not depend on how the bytes were cut.
+   * - Messages are acted on in their order. What comes after a message waits until that one has been received, and the
+   *   receiver has had a turn to answer. So what is sent back does not depend on how the bytes were cut.
    * - What is kept is a copy: a view would keep the whole chunk that it came in.
    * - A wrong magic, or a length over the limit, ends the connection after what came before has been acted on; another
    *   invalid message is dropped. After the handshake {@link judge} names the rule that a message breaks: it is dropped

@@ -149,7 +149,7 @@ describe('hashText', () => {
     expect(hashText(fromHex(`ff${GENESIS_HASH}`).subarray(1))).toGive(GENESIS_NAME, [
       [
         () => true,
-        'Of a view, something else was taken than its 32 bytes: .buffer is all of the memory behind it.',
+        'Of a view, something else was taken than its 32 bytes: .buffer is all of the memory that it is a view of.',
       ],
     ]);
   });
@@ -527,7 +527,7 @@ describe('readTransaction', () => {
   test.each(['00', '02', 'ff'])('after the marker comes 01: %s is refused', (flag) => {
     const bytes = patched(WITH_WITNESS.bytes, 5, flag);
     expect(() => readTransaction(reader(bytes))).toRefuse({ path: 'flag', offset: 5 }, [
-      [accepted, `The flag ${flag} was passed over. Only of 01 it is known what follows.`],
+      [accepted, `The flag ${flag} was ignored. Only for 01 is it known what follows.`],
     ]);
   });
 
@@ -1162,7 +1162,7 @@ describe('findInBlock', () => {
       [
         [
           undefined,
-          'Nothing came back, and whoever calls would have to think of it. It is an error: NotFoundError.',
+          'Nothing came back, and every caller would have to check for it. It is an error: NotFoundError.',
         ],
         [accepted, 'Another transaction came back. This one is not in block 170.'],
         [
@@ -1570,7 +1570,7 @@ describe('fetchTransaction', () => {
       [WITH_WITNESS.id],
     ],
     ['block', message('block', recording('block-170').bytes.slice(0, -1)), [COINBASE_170.id, BLOCK_170]],
-  ])('a %s that cannot be read is an error, and not passed over', (_, answer, wanted) =>
+  ])('a %s that cannot be read is an error, and is not skipped', (_, answer, wanted) =>
     talking(async (connection, node) => {
       expect(await fetched(connection, node, wanted, answer)).toRefuseWith(
         WireError,

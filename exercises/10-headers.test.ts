@@ -864,7 +864,7 @@ describe('followChain', () => {
 
   /**
    * Let the learner's code follow what a peer gives in these batches. A question after them is answered with none, as
-   * a node does; whoever asks after that again is cut off.
+   * a node does; a question after that is not answered.
    */
   const follow = (
     batches: Uint8Array[][],

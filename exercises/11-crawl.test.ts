@@ -225,7 +225,7 @@ describe('visitor', () => {
     expect(got.payload).toGive(undefined, [
       [
         (payload: unknown) => payload instanceof Uint8Array && payload.length > 80,
-        'That is our own version message: watch() is told of both directions.',
+        'That is our own version message: watch() is called for both directions.',
       ],
     ]);
     must(
@@ -339,7 +339,7 @@ describe('visitor', () => {
 
   test('when the signal is aborted while it still looks for the node, it ends at once', () =>
     onLeash(async (leash) => {
-      // a name that is looked up for ever: the connection is never there
+      // a name whose look-up never ends: the connection is never there
       const { lookup } = dns;
       let asked = false;
       dns.lookup = (() => void (asked = true)) as unknown as typeof lookup;
@@ -368,7 +368,7 @@ const ends = async (crawl: Crawl, say = 'It never ended.') =>
 
 const OTHERS_ASKED = 'The signal was aborted, and others were asked all the same.';
 const NOT_TOLD =
-  'Somebody answered after the signal was aborted, and nobody was told. What has come is kept.';
+  'Somebody answered after the signal was aborted, and nothing was reported. What has come is kept.';
 const FULL = new Error('the disk is full');
 const PASSED_ON: Known = [['ended', 'onVisit threw, and the crawl ended as if nothing had happened.']];
 const NOT_HANDED_ON =

@@ -58,7 +58,7 @@ export interface Manners {
  * message of more than {@link MOST_PAYLOAD} bytes is not kept: then the visit has an error instead.
  *
  * @param manners - how to ask
- * @returns a function that never throws: what went wrong stands in the visit. When its signal is aborted, it
+ * @returns a function that never throws: what went wrong is in the visit. When its signal is aborted, it
  *   ends at once: it closes the connection, or stops trying to connect.
  */
 export function visitor({ network, timeout, userAgent }: Manners): Visitor {

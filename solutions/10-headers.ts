@@ -300,7 +300,7 @@ export function locatorHeights(height: number): number[] {
  * The first headers message after a question is taken for the answer. A chain that keeps only its tip cannot follow a
  * fork: if the node has left the branch that the tip is on, or sends headers that nobody asked for, they do not link,
  * and that is a ChainError. Nor does it look at how much work the headers are: `until` is what ends a chain of easy
- * headers that goes on for ever.
+ * headers that has no end.
  *
  * @param connection - the handshake is done
  * @param chain - is changed; what was checked before an error stays

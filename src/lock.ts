@@ -9,8 +9,8 @@ const OLDEST = 3_600_000;
 
 /**
  * Do something that would be done twice if two processes came to it at once. The second one waits until the first is
- * done, and will then find its result. It is no lock to rely on: whoever comes to a folder in which nothing can be
- * written, or finds what a process left behind that has ended, goes ahead.
+ * done, and will then find its result. It is not a lock to rely on: where nothing can be written, or
+ * the process that held it has ended, the work is done without it.
  *
  * @param file - stands for the lock while somebody holds it
  * @param work - what to do

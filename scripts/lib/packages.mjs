@@ -94,7 +94,7 @@ export async function ensurePackages({ tools = false, thorough = false } = {}) {
   const { problem, verb } = before;
   const fresh = !existsSync(MODULES);
   if (!fresh) console.log(`node_modules: ${problem}. ${verb === 'ci' ? 'It is made anew.' : ''}`.trimEnd());
-  // whoever has the tools keeps them
+  // tools that are there are kept
   const withTools = tools || Object.keys(devDependencies).some((name) => existsSync(join(MODULES, name)));
   console.log(`Installing npm packages${withTools ? ' and tools' : ''} (once) …`);
   // through a link, npm would delete what it leads to

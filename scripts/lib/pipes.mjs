@@ -4,7 +4,7 @@
 const GONE = ['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED'];
 
 /**
- * End quietly when whoever reads what is printed goes, as `head` does: there is nobody left to print for. The exit
+ * End quietly when the reader of what is printed goes, as `head` does: there is no reader left to print for. The exit
  * code is 0, or npm would print what it thinks of another one.
  */
 export function endWithReader() {

@@ -44,7 +44,7 @@ async function checkWorkbook() {
     },
   );
   for (const [suite, why] of notRun)
-    console.log(`NOT RUN: the ${suite} tests, for there is ${why}. npm run doctor tells more.`);
+    console.log(`NOT RUN: the ${suite} tests, for there is ${why}. npm run doctor says more.`);
   process.exitCode = passed && !(CI && notRun.length > 0) ? 0 : 1;
 }
 

@@ -8,6 +8,6 @@ test.each([[5], [undefined], [null], [['ab'.repeat(32)]], [{}]])(
   },
 );
 
-test('no hashes have no root: that is said, and does not go on for ever', () => {
+test('no hashes have no root: that is said, and does not go on forever', () => {
   expect(() => merkleRoot([])).toThrow(/without transactions/);
 });

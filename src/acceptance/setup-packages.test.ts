@@ -256,7 +256,7 @@ test('a failed download is reported while npm goes on trying', () => {
 });
 
 test('an npm that fails again and again is stopped', () => {
-  // this one would go on for ever
+  // this one would go on forever
   const line = 'npm http fetch GET http://packages.example/some attempt 1 failed with ENOTFOUND';
   const text = `setInterval(() => console.error(${JSON.stringify(line)}), 5);`;
   write('npm-cli.js', text);

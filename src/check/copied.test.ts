@@ -20,7 +20,7 @@ test.each<[string, () => unknown, number]>([
   expect(bytesCopied(() => void work(), 1000)).toBe(want);
 });
 
-test('it stops whoever copies too much, and everything is as it was', () => {
+test('it stops an answer that copies too much, and everything is as it was', () => {
   const { slice } = Uint8Array.prototype;
   let rounds = 0;
   const work = () => {

@@ -205,7 +205,7 @@ function complaint(
   if (thrown.path === '' && path)
     return `The error names no field, it should name "${path}". field('${path}', …) puts the name in front.`;
   if (thrown.path && !path)
-    return `The error names the field "${thrown.path}", and should name none here: whoever calls puts the name in front.`;
+    return `The error names the field "${thrown.path}", and should name none here: the caller puts the name in front.`;
   if (thrown.path !== path)
     return `The error is about the field "${thrown.path}", it should be about "${path}".`;
   if (thrown.offset !== offset) {

@@ -67,7 +67,7 @@ export class PlainPeer {
   /**
    * Wait until the connection is closed.
    *
-   * @param ownTime - after how long the other end was told to close it, in milliseconds
+   * @param ownTime - after how long the other end is to close it, in milliseconds
    * @returns whether it is
    */
   seesTheEnd(ownTime = 0): Promise<boolean> {

@@ -16,13 +16,13 @@ export const LONGEST_TEST = 4000;
 let inTheirOwnTime = 0;
 
 /**
- * Wait for what a call gives, but not for ever: a wrong answer may never settle its promise.
+ * Wait for what a call gives, but not forever: a wrong answer may never settle its promise.
  *
- *     expect(await soon(() => connection.receive(), 'The message came, and nobody was told.')).toGive(PING);
+ *     expect(await soon(() => connection.receive(), 'The message came, and nothing was reported.')).toGive(PING);
  *
  * @param call - gives a promise, or a value at once
  * @param say - what to tell the learner if nothing comes of it
- * @param ownTime - how long the call itself was told to wait, in milliseconds; patience begins to be counted after it
+ * @param ownTime - how long the call itself is to wait, in milliseconds; patience begins to be counted after it
  * @returns a function that gives what the call gave, or throws what it threw: the matchers take both. It throws
  *   NotWrittenYet as soon as something is called that is not written yet: there is nothing to wait for then
  */
@@ -42,7 +42,7 @@ export async function soon<T>(
  * Wait until something holds.
  *
  * @param holds - is asked again and again
- * @param ownTime - how long an answer was told to wait before it does something about it, in milliseconds
+ * @param ownTime - how long an answer is to wait before it does something about it, in milliseconds
  * @returns whether it does in the end
  * @throws NotWrittenYet if something is called meanwhile that is not written yet
  */
@@ -70,7 +70,7 @@ export async function settledAt(count: () => number): Promise<number> {
 }
 
 /**
- * Run a test of a suite, but not for ever.
+ * Run a test of a suite, but not forever.
  *
  * @param body - the test
  * @param most - how many turns it may take
@@ -102,7 +102,7 @@ function losePatience(): void {
   patience = Math.max(Math.floor(patience / 3), LEAST_PATIENCE);
 }
 
-/** Wait until something holds: first as long as an answer was itself told to wait, then for some turns. */
+/** Wait until something holds: first as long as the answer itself is to wait, then for some turns. */
 async function waitFor(
   holds: () => boolean,
   ownTime: number,

@@ -16,7 +16,7 @@ const INTERVAL_MS = 500;
  *
  * @param folder - the folder
  * @param changed - called after a file has been saved, added or deleted
- * @param say - told, in a sentence, if the system cannot report changes and the files are looked at instead
+ * @param say - called with a sentence if the system cannot report changes and the files are looked at instead
  */
 export function watchAnswers(folder: string, changed: () => void, say: (words: string) => void): void {
   const begin = (usePolling: boolean) => {

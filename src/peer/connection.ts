@@ -171,7 +171,7 @@ export class Connection {
     return this.theirs && Math.min(this.theirs.version, this.household.personality.version);
   }
 
-  /** As far as it goes, and no further: bytes behind it are no fault. What is kept is a copy. */
+  /** As far as it goes, and no further: bytes after it are ignored. What is kept is a copy. */
   private readVersion(payload: Uint8Array): VersionLike {
     const version = this.household.codecs.version.read(new Reader(payload));
     const { user_agent } = version;

@@ -42,7 +42,7 @@ export class Outbox {
   /**
    * @param socket - where the bytes go
    * @param manner - in which portions
-   * @param on - `sent` is told of each piece whose turn has come; `room` that it was at work and may have room again,
+   * @param on - `sent` is called with each piece whose turn has come; `room` that it was at work and may have room again,
    *   also if nothing was written this time; `last` that the last piece has been; `fault` that a piece could not be
    *   made, whose sequence is then left
    */

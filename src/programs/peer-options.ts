@@ -23,7 +23,7 @@ export function peerOptions(args: string[]): LoopbackOptions | 'help' {
   if (values.help) return 'help';
   // npm keeps the options for itself, if nothing stands in front of them, and hands over what is left
   if (positionals.length > 0) {
-    throw new Error(`What is ${typed(positionals[0])}? Options come behind two dashes:
+    throw new Error(`What is ${typed(positionals[0])}? Options come after two dashes:
   npm run peer -- --network regtest`);
   }
   const { network, port, personality, misbehave, seed, chain } = values;

@@ -35,7 +35,7 @@ test('where what was typed cannot be used it says where to read more, and the ex
 test.each([
   [['--nonsense'], "Unknown option '--nonsense'."],
   [['--port'], "Option '--port <value>' argument missing."],
-  [['--port', '--help'], '--port: a value that begins with a dash is written behind =, as in --port=-1'],
+  [['--port', '--help'], '--port: a value that begins with a dash is written after =, as in --port=-1'],
   [['--help=yes'], "Option '-h, --help' does not take an argument."],
 ])('%s: node’s own words without their advice', (args, words) => {
   const options = { port: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;

@@ -19,13 +19,13 @@ export function understood<T>(understand: () => T): T {
   }
 }
 
-/** What node's parseArgs says is followed by advice, in several sentences, that does not fit behind `npm run`. */
+/** What node's parseArgs says is followed by advice, in several sentences, that does not fit after `npm run`. */
 function withoutAdvice(error: unknown): unknown {
   const { code, message } = error as { code?: unknown; message: string };
   if (typeof code !== 'string' || !code.startsWith('ERR_PARSE_ARGS')) return error;
   const [, option] = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument is ambiguous/.exec(message) ?? [];
   if (option)
-    return new Error(`${option}: a value that begins with a dash is written behind =, as in ${option}=-1`);
+    return new Error(`${option}: a value that begins with a dash is written after =, as in ${option}=-1`);
   return `${message.split(/\. |\n/)[0].replace(/\.$/, '')}.`;
 }
 

@@ -25,7 +25,7 @@ test.each([
   [`${I2P}.b32.i2p`, `${I2P}.b32.i2p`, 0],
   [`${TOR}.onion:8333`, `${TOR}.onion`, 8333],
   ['[fe80::1%eth0]:1', 'fe80::1%eth0', 1],
-  // without brackets a port could not be told from the address, so there is none
+  // without brackets a port could not be distinguished from the address, so there is none
   ['2001:db8::1', '2001:db8::1', 8333],
   ['2001:DB8::8333', '2001:db8::8333', 8333],
   ['::', '::', 8333],

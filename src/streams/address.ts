@@ -71,7 +71,7 @@ function partsOf(text: string): Parts | undefined {
   if (bracketed) return { host: bracketed[1], port: bracketed[2], ipv6: true };
   const named = /^([^\s:[\]]+)(?::(\d{1,5}))?$/.exec(text);
   if (named) return { host: named[1], port: named[2], ipv6: false };
-  // without brackets a port could not be told from the address, so there is none
+  // without brackets a port could not be distinguished from the address, so there is none
   return { host: text, port: undefined, ipv6: true };
 }
 

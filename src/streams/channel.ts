@@ -61,7 +61,7 @@ export class Channel {
 
   /**
    * @param socket - connected
-   * @param transcript - is told what comes, and of the end
+   * @param transcript - where messages and the end are noted
    * @param owner - whose channel it is
    */
   constructor(

@@ -164,7 +164,7 @@ export class Inbox<T> {
     if (this.inTurn.urgent(item)) this.urgent--;
   }
 
-  /** As long as something waits here that should not wait for ever, a timer runs. */
+  /** As long as something waits here that should not wait forever, a timer runs. */
   private watch(): void {
     if (this.urgent === 0 && !this.over) {
       clearTimeout(this.patience);

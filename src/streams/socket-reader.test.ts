@@ -25,7 +25,7 @@ test('a turn is short, however much has come; then others have theirs', async ()
   expect(Math.round(messages)).toBe(Math.round((64 * 1024) / 24));
 });
 
-test('who acts on a message may ask to go on: a turn is as short as ever, and there is none within it', async () => {
+test('a handler may ask to read on: a turn is as short as ever, and there is none within it', async () => {
   const socket = pipe();
   let [portions, depth, deepest] = [0, 0, 0];
   const reader = new SocketReader(socket as Socket, {

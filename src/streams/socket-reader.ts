@@ -24,7 +24,7 @@ export interface PortionHandler {
  *
  * It reads a little ahead of the work, and so it notices that the other side has gone also while nothing is worked on.
  * If more than {@link UNSPLIT_LIMIT} bytes wait, the socket is paused. (A paused socket reports nothing, not even its
- * end: that lies behind the bytes that nobody reads.)
+ * end: that comes after the bytes that nobody reads.)
  */
 export class SocketReader {
   /** What waits to be worked on. It gathers small chunks: thousands of single bytes take no more memory than one chunk. */

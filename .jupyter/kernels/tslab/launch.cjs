@@ -132,7 +132,7 @@ function patch(name, changes) {
 
 /**
  * Ends this kernel when the Jupyter that has started it is gone. Jupyter stops its kernels when it ends, but not if it
- * is killed or its terminal is closed. A thread of its own watches, because a cell may run for ever.
+ * is killed or its terminal is closed. A thread of its own watches, because a cell may run forever.
  */
 function endWithJupyter() {
   const parent = process.ppid;
@@ -187,7 +187,7 @@ function main() {
   // from here on, the modules that cells import are loaded
   process.setSourceMapsEnabled(true);
   printUncaught();
-  // what tells one run of a cell from another: each draws in a place of its own
+  // what distinguishes one run of a cell from another: each draws in a place of its own
   const jupyter = require(path.join(TSLAB, 'jupyter.js'));
   Object.assign(globalThis, { [Symbol.for('workbook.cell')]: () => jupyter.lastWriteDisplayData });
 }

@@ -59,7 +59,7 @@ export function crawlOptions(args: string[], folder: string, now = new Date()): 
   if (values.help) return { wanted: 'help' };
   // npm keeps the options for itself, if nothing stands in front of them, and hands over what is left
   if (positionals.length > 0) {
-    throw new Error(`What is ${typed(positionals[0])}? Options come behind two dashes:
+    throw new Error(`What is ${typed(positionals[0])}? Options come after two dashes:
   npm run crawl -- --peers 1000`);
   }
   if (values.analyse !== undefined) return { wanted: 'analysis', file: resolve(folder, values.analyse) };

@@ -12,7 +12,7 @@ export function readCommand(r: Reader) {
   const end = nul === -1 ? bytes.length : nul;
   bytes.forEach((byte, i) => {
     if (i < end && (byte < 0x20 || byte > 0x7f)) throw new WireError('', start + i, 'ASCII', '?');
-    if (i > end && byte !== 0) throw new WireError('', start + i, 'nothing behind a NUL', '?');
+    if (i > end && byte !== 0) throw new WireError('', start + i, 'nothing after a NUL', '?');
   });
   return String.fromCharCode(...bytes.subarray(0, end));
 }

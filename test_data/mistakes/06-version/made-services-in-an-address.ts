@@ -1,4 +1,4 @@
-// What is offered stands in addr_from as well.
+// What is offered is in addr_from as well.
 import { makeVersion as right, type Version } from '../../../solutions/06-version';
 
 export const exercise = 'makeVersion';

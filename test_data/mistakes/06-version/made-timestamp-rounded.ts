@@ -1,4 +1,4 @@
-// The next second is told half a second before it begins.
+// The next second is written half a second before it begins.
 import type { Version } from '../../../solutions/06-version';
 import * as right from '../../../solutions/06-version';
 

@@ -3,7 +3,7 @@ import type { WireError } from '../../../src/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';
-export const diagnosis = 'The message behind the false headers was missed';
+export const diagnosis = 'The message after the false headers was missed';
 
 export class Demultiplexer extends Right {
   private faults = 0;

@@ -1,4 +1,4 @@
-// It is answered, and given to whoever receives as well.
+// It is answered, and can be received as well.
 import type { Message } from '../../../solutions/01-framing';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 

@@ -1,4 +1,4 @@
-// After the handshake every message is for whoever receives.
+// After the handshake every message can be received.
 import type { Message } from '../../../solutions/01-framing';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 

@@ -1,4 +1,4 @@
-// Whoever is told has trouble of their own: that is taken for no concern of the crawl's.
+// An error of the callback is taken for no concern of the crawl's.
 import { crawlTogether as together, type Visit, type Visitor } from '../../../solutions/11-crawl';
 import { childController } from '../../../src/abort';
 import type { Address } from '../../../src/streams/address';

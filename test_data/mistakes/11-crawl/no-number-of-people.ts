@@ -1,4 +1,4 @@
-// Nobody at a time: nobody is asked, and nobody is told why.
+// Nobody at a time: nobody is asked, and no error says why.
 import { crawlTogether as together, type Visit, type Visitor } from '../../../solutions/11-crawl';
 import type { Address } from '../../../src/streams/address';
 

@@ -137,7 +137,7 @@ export class Connection {
 
   #acting = false;
 
-  /** Whoever has been given a message has this turn to answer it. */
+  /** The receiver of a message has this turn to answer it. */
   #act() {
     this.#acting = true;
     setImmediate(() => {

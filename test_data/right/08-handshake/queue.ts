@@ -87,7 +87,7 @@ export class Connection {
   protected gone: Promise<unknown>;
   /** Bytes that are read and not split yet: little enough to read on, and notice the end. */
   protected chunks: Uint8Array[] = [];
-  /** A message was given out in this turn: whoever has it acts first. */
+  /** A message was received in this turn: its receiver acts first. */
   protected acting = false;
   /** Why the connection ends when everything before that has had its turn. */
   protected fault: Error | undefined;
@@ -248,7 +248,7 @@ export class Connection {
     }
   }
 
-  /** Bytes are no message: that has its turn behind the messages that came before. */
+  /** Bytes are no message: that has its turn after the messages that came before. */
   protected onFault(error: Error): void {
     this.fault = error;
     this.chunks = [];

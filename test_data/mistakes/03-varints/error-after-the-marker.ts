@@ -4,7 +4,7 @@ import { WireError } from '../../../src/codec/error';
 import type { Reader } from '../../../src/codec/reader';
 
 export const exercise = 'readVarInt';
-export const diagnosis = 'points behind the marker';
+export const diagnosis = 'points just past the marker';
 
 export function readVarInt(r: Reader) {
   const first = uint8.read(r);

@@ -1,4 +1,4 @@
-// All are stopped, and each of them is still told to a listener that has failed.
+// All are stopped, and each of them is still reported to a callback that has failed.
 import { crawlTogether as together, type Visit, type Visitor } from '../../../solutions/11-crawl';
 import { childController } from '../../../src/abort';
 import type { Address } from '../../../src/streams/address';
