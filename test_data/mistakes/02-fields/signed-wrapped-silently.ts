@@ -4,7 +4,7 @@ import type { ByteOrder } from '../../../src/codec/integers';
 import type { Writer } from '../../../src/codec/writer';
 
 export const exercise = 'writeSigned';
-export const diagnosis = 'whoever reads these bytes gets -128, not 128';
+export const diagnosis = 'a reader of these bytes gets -128, not 128';
 
 export function writeSigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little') {
   writeUnsigned(w, BigInt.asUintN(8 * size, value), size, order);

@@ -3,7 +3,7 @@ import { readCount } from '../../../solutions/03-varints';
 import type { Reader } from '../../../src/codec/reader';
 
 export const exercise = 'readVarStr';
-export const diagnosis = 'nobody was told';
+export const diagnosis = 'nothing was reported';
 
 export function readVarStr(r: Reader) {
   const length = r.field('length', readCount);

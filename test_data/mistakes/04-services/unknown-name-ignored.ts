@@ -2,7 +2,7 @@
 import { namesToServices as right } from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';
-export const diagnosis = 'passed over silently';
+export const diagnosis = 'skipped silently';
 
 export function namesToServices(names: string[]) {
   return names.reduce(

@@ -6,7 +6,7 @@ import { list } from '../../../src/codec/codec';
 import type { Reader } from '../../../src/codec/reader';
 
 export const exercise = 'readTransaction';
-export const diagnosis = 'The flag 00 was passed over';
+export const diagnosis = 'The flag 00 was ignored';
 
 export function readTransaction(r: Reader) {
   const version = r.field('version', uint32.read);
