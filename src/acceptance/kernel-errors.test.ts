@@ -13,8 +13,17 @@ interface Errors {
   errorInCell(error: unknown): string;
   faultsInCell(faults: Fault[]): string;
 }
+interface File {
+  fileName: string;
+  version: string;
+}
+interface Modules {
+  faultsIn(files: File[], all: (files: File[]) => string[], syntax: (file: File) => string[]): string[];
+}
 const kernel = join(root(), '.jupyter', 'kernels', 'tslab');
-const { errorInCell, faultsInCell } = createRequire(join(kernel, 'launch.cjs'))('./errors.cjs') as Errors;
+const load = createRequire(join(kernel, 'launch.cjs'));
+const { errorInCell, faultsInCell } = load('./errors.cjs') as Errors;
+const { faultsIn } = load('./modules.cjs') as Modules;
 
 /** An error with this stack below its message. */
 function withStack(error: Error, ...frames: string[]): Error {
@@ -79,4 +88,43 @@ describe('what the compiler finds', () => {
       'exercises/01-framing.ts 8:5 - Type no.\n2:5 - Type no.',
     );
   });
+});
+
+test('types are looked at in the cell, and in the answers until nothing is wrong with them or one is edited', () => {
+  const at = (version: string, ...parts: string[]) => ({
+    fileName: join(root(), ...parts).replaceAll('\\', '/'),
+    version,
+  });
+  const cell = at('1', '__tslab__.ts');
+  const own = at('1', 'src', 'bytes.ts');
+  const first = at('1', 'exercises', '01-framing.ts');
+  const second = at('1', 'exercises', '02-fields.ts');
+  let types: File[] = [];
+  let syntax: File[] = [];
+  const look = (files: File[], wrong?: File) => {
+    types = [];
+    syntax = [];
+    const faults = faultsIn(
+      files,
+      (some) => {
+        types.push(...some);
+        return some.filter((file) => file === wrong).map(({ fileName }) => fileName);
+      },
+      (file) => {
+        syntax.push(file);
+        return file === wrong ? [file.fileName] : [];
+      },
+    );
+    expect(faults).toEqual(wrong ? [wrong.fileName] : []);
+  };
+  const all = [cell, own, first, second];
+  for (const wrong of [second, second, own, undefined]) {
+    look(all, wrong);
+    expect({ types, syntax }).toEqual({ types: [cell, first, second], syntax: [own] });
+  }
+  look(all);
+  expect({ types, syntax }).toEqual({ types: [cell], syntax: [] });
+  const edited = { ...first, version: '2' };
+  look([cell, own, edited, second], second);
+  expect({ types, syntax }).toEqual({ types: [cell, edited, second], syntax: [] });
 });

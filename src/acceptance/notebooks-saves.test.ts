@@ -50,8 +50,9 @@ const READ = [
   `console.log([${slugs.map(nameOf).join(', ')}].join(' '));`,
 ].join('\n');
 
-test('all exercises are saved three times while a kernel runs: it takes the last, and prints no error', async () => {
-  const cells = [imports(), SAVE, READ].map((source, i) => ({
+/** Run some cells in a kernel, and give what each of them has printed, by stream. */
+async function printedBy(...sources: string[]): Promise<[stream: string | undefined, text: string][][]> {
+  const cells = sources.map((source, i) => ({
     cell_type: 'code',
     id: `cell-${i}`,
     metadata: {},
@@ -61,10 +62,49 @@ test('all exercises are saved three times while a kernel runs: it takes the last
   }));
   workspace.write('notebooks/saves.ipynb', JSON.stringify({ ...notebook(slugs[0]), cells }));
   const [run] = await execute(workspace.folder, ['notebooks/saves.ipynb']);
-  const printed = run.map(({ outputs }) => outputs.map(({ name, text }) => [name, [text].flat().join('')]));
-  expect(printed).toEqual([
+  return run.map(({ outputs }) => outputs.map(({ name, text }) => [name, [text].flat().join('')]));
+}
+
+test('all exercises are saved three times while a kernel runs: it takes the last, and prints no error', async () => {
+  expect(await printedBy(imports(), SAVE, READ)).toEqual([
     [['stdout', expect.stringMatching(/^\d+\n$/)]],
     [],
     [['stdout', `${slugs.map(() => 3).join(' ')}\n`]],
+  ]);
+});
+
+/** Save an exercise with something added, or as it was, and wait as above. */
+const save = (added: string) => `writeFileSync('exercises/01-framing.ts', mine + ${JSON.stringify(added)});
+await wait(1500);`;
+const use = (value: string) => `import { checksum as of${value} } from './exercises/01-framing';
+console.log(of${value}(new Uint8Array()).length, ${value});`;
+
+test('a stack names lines of an answer; a type error in one is reported with its place', async () => {
+  const mine = workspace.read('exercises/01-framing.ts');
+  const lines = mine.split('\n').length;
+  const first = `import { readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+const mine = readFileSync('exercises/01-framing.ts', 'utf8');`;
+  const printed = await printedBy(
+    first,
+    use('1'),
+    save("\nexport function fail() {\n  throw new RangeError('on purpose');\n}\n"),
+    `import { fail } from './exercises/01-framing';
+try { fail(); } catch (error) { console.log((error as Error).stack); }`,
+    save("\nexport const wrong: number = 'text';\n"),
+    // a cell that is sent right after one with an error is not run
+    use('2'),
+  );
+  expect(printed.slice(1)).toEqual([
+    [['stdout', '4 1\n']],
+    [],
+    [['stdout', expect.stringMatching(`exercises.01-framing\\.ts:${lines + 2}:`)]],
+    [],
+    [
+      [
+        'stderr',
+        `exercises/01-framing.ts ${lines + 1}:14 - Type 'string' is not assignable to type 'number'.\n`,
+      ],
+    ],
   ]);
 });

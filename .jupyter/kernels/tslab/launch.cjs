@@ -6,7 +6,7 @@ const Module = require('node:module');
 const path = require('node:path');
 const { Worker } = require('node:worker_threads');
 const errors = require('./errors.cjs');
-const { forget } = require('./modules.cjs');
+const modules = require('./modules.cjs');
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
 const TSLAB = path.join(ROOT, 'node_modules', 'tslab', 'dist');
@@ -17,7 +17,33 @@ const FORGET_ONE = `            if (sideModules.has(out.path)) {
             }
             sideOutputs.set(out.path, out.data);
 `;
-const FORGET_WITH_IMPORTERS = `            globalThis[Symbol.for("workbook.forget")](out, sideOutputs, sideModules);
+const FORGET_WITH_IMPORTERS = `            globalThis[Symbol.for("workbook.modules")].forget(out, sideOutputs, sideModules);
+`;
+
+/**
+ * The place where tslab compiles the modules that cells import: each twice, without a source map, and again whenever
+ * a kernel starts. The workbook has compiled them before, and keeps them.
+ */
+const COMPILE_MODULES = `            if (dep !== srcFilename) {
+                sideInputsConverted.add(dep);
+            }
+`;
+const TAKE_COMPILED = `${COMPILE_MODULES}            const compiled = dep === srcFilename ? undefined : globalThis[Symbol.for("workbook.modules")].compiled(dep);
+            if (compiled !== undefined) {
+                (sideOutputs ??= []).push(compiled);
+                continue;
+            }
+`;
+
+/** The place where tslab looks for type errors: with each cell, in all modules that any cell has imported. */
+const CHECK_MODULES = `    return ts.getPreEmitDiagnosticsOfFiles(builder.getProgram(), files);
+`;
+const CHECK_CHANGED_MODULES = `    const program = builder.getProgram();
+    return globalThis[Symbol.for("workbook.modules")].faultsIn(
+        files,
+        (some) => ts.getPreEmitDiagnosticsOfFiles(program, some),
+        (file) => program.getSyntacticDiagnostics(file),
+    );
 `;
 
 /** The places in tslab where it prints what the compiler says of a cell, and what a cell throws. */
@@ -162,7 +188,7 @@ function main() {
   endWithJupyter();
   process.env.WORKBOOK_KERNEL = 'ready';
   Object.assign(globalThis, {
-    [Symbol.for('workbook.forget')]: forget,
+    [Symbol.for('workbook.modules')]: modules,
     [Symbol.for('workbook.timers')]: timers,
     [Symbol.for('workbook.errors')]: errors,
   });
@@ -176,6 +202,8 @@ function main() {
     [ALL_TYPES, TYPES_OF_NODE],
     [KNOWN_LIBS, NEWER_LIBS],
     [ONE_TIMER, ALL_TIMERS],
+    [COMPILE_MODULES, TAKE_COMPILED],
+    [CHECK_MODULES, CHECK_CHANGED_MODULES],
   ]);
   const { startKernel } = require(path.join(TSLAB, 'main.js'));
   startKernel({

@@ -1,7 +1,10 @@
 // @ts-check
 // The local modules that cells import, and how they are forgotten when one of them is edited.
-const { existsSync, readFileSync } = require('node:fs');
+const { readFileSync } = require('node:fs');
 const path = require('node:path');
+const { compile } = require('../../../scripts/lib/compile.cjs');
+
+const ROOT = path.resolve(__dirname, '..', '..', '..');
 
 /**
  * Take in the new text of a module, and forget it and all modules that import it, however indirectly: the next
@@ -12,7 +15,7 @@ const path = require('node:path');
  * @param {Map<string, unknown>} loaded
  */
 function forget(changed, texts, loaded) {
-  texts.set(changed.path, withMap(changed));
+  texts.set(changed.path, changed.data);
   const stale = [changed.path];
   for (const file of stale) {
     loaded.delete(file);
@@ -32,27 +35,50 @@ function importsOf(file, text) {
 }
 
 /**
- * The same module with a source map in it, so that a stack names lines of the .ts file. tslab compiles in two steps
- * and keeps no map; here the file is compiled in one, by the same compiler and its options.
+ * A local module as node runs it, with a source map in it, so that a stack names lines of the .ts file.
  *
- * @param {{ path: string, data: string }} compiled
+ * @param {string} source its .ts file
+ * @returns {{ path: string, data: string } | undefined} nothing if it is no TypeScript: tslab compiles that
  */
-function withMap({ path: file, data }) {
-  const source = file.replace(/\.js$/, '.ts');
-  if (!existsSync(source)) return data;
-  const ts = require(require.resolve('@tslab/typescript-for-tslab', { paths: [require.resolve('tslab')] }));
-  const { outputText } = ts.transpileModule(readFileSync(source, 'utf8'), {
-    fileName: source,
-    compilerOptions: {
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.CommonJS,
-      esModuleInterop: true,
-      experimentalDecorators: true,
-      noImplicitUseStrict: true,
-      inlineSourceMap: true,
-    },
-  });
-  return outputText;
+function compiled(source) {
+  if (!source.endsWith('.ts')) return undefined;
+  try {
+    return { path: source.replace(/\.ts$/, '.js'), data: compile(readFileSync(source, 'utf8'), source) };
+  } catch {
+    // it is gone, or broken: tslab has its own words for that
+    return undefined;
+  }
 }
 
-module.exports = { forget };
+/**
+ * The files without type errors, with the version of their text that is so.
+ *
+ * @type {Map<string, string>}
+ */
+const faultless = new Map();
+
+/**
+ * What the compiler says of a cell and of the modules that it imports. Types are looked at in what the learner
+ * writes: in the cell, and in exercises/ as long as it has not been. The workbook's own are right (npm run lint), and
+ * looking would take longer than all the rest.
+ *
+ * @template {{ fileName: string, version: string }} File
+ * @template Fault
+ * @param {File[]} files the cell, then the modules
+ * @param {(files: File[]) => readonly Fault[]} allFaults
+ * @param {(file: File) => readonly Fault[]} syntaxFaults
+ */
+function faultsIn([cell, ...modules], allFaults, syntaxFaults) {
+  const isNew = modules.filter(({ fileName, version }) => faultless.get(fileName) !== version);
+  // an edit of one can make another wrong that calls it
+  const learners = isNew.length > 0 ? modules.filter(isLearners) : [];
+  const others = isNew.filter((file) => !learners.includes(file));
+  const faults = [...allFaults([cell, ...learners]), ...others.flatMap(syntaxFaults)];
+  if (faults.length === 0) isNew.forEach(({ fileName, version }) => faultless.set(fileName, version));
+  return faults;
+}
+
+/** @param {{ fileName: string }} file */
+const isLearners = ({ fileName }) => path.relative(ROOT, fileName).split(path.sep)[0] === 'exercises';
+
+module.exports = { compiled, faultsIn, forget };
