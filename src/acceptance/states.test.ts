@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TypeFault } from '../check/types';
 import type { Verdict } from '../check/verdict';
+import { lessonNamed } from '../lessons';
 import { stubOf } from '../stubs/stub';
 import { makeWorkspace, type Workspace } from './workspace';
 
@@ -98,11 +99,26 @@ interface Outcome {
   types: TypeFault[];
 }
 
-const check = (...lessons: string[]) => checkWith({}, ...lessons);
+/** What comes of some lessons, without a look at types. The workbook is the one that the process runs in. */
+const verdictsOf = (...names: string[]) => checkLessons(names.map((name) => lessonNamed(name).slug));
 
-async function checkWith(env: Record<string, string>, ...lessons: string[]): Promise<Outcome> {
+const before = { folder: process.cwd(), env: { ...process.env } };
+let checkLessons: (slugs: string[]) => Promise<Verdict[]>;
+
+beforeAll(async () => {
+  process.env.WORKBOOK_PATIENCE = '2';
+  ({ checkLessons } = await import('../check/check'));
+  process.chdir(workspace.folder);
+});
+afterAll(() => {
+  process.chdir(before.folder);
+  process.env = before.env;
+});
+
+/** All that the command gives, with its exit code. */
+async function check(...lessons: string[]): Promise<Outcome> {
   const args = ['scripts/run.mjs', 'src/check/main.ts', '--json', ...lessons];
-  const { code, stdout, stderr } = await workspace.node(args, { WORKBOOK_PATIENCE: '2', ...env });
+  const { code, stdout, stderr } = await workspace.node(args);
   try {
     return { code, ...(JSON.parse(stdout) as Omit<Outcome, 'code'>) };
   } catch {
@@ -130,7 +146,7 @@ describe('a lesson is in one state', () => {
 
   test('one function written, the others not: in progress', async () => {
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', RIGHT));
-    const { verdicts } = await check('framing');
+    const verdicts = await verdictsOf('framing');
     expect(verdicts[0]).toMatchObject({ state: 'in progress', finding: { exercise: 'readCommand' } });
     expect(verdicts[0].exercises.filter(({ state }) => state === 'done')).toEqual([
       { name: 'checksum', state: 'done' },
@@ -151,7 +167,7 @@ describe('a lesson is in one state', () => {
       withBody(stub('01-framing'), 'checksum', ONCE),
     );
     workspace.write('exercises/01-framing.ts', three);
-    const [{ finding, more = [] }] = (await check('01')).verdicts;
+    const [{ finding, more = [] }] = await verdictsOf('01');
     expect(finding?.exercise).toBe('checksum');
     expect(more.map((one) => one.exercise)).toContain('readCommand');
     expect(more).toHaveLength(2);
@@ -186,7 +202,7 @@ describe('a lesson is in one state', () => {
   test('what was printed before an endless loop is shown, and a loop that prints ends too', async () => {
     const body = "for (let i = 0; ; i++) console.log('round', i);";
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', body));
-    const { verdicts } = await check('01');
+    const verdicts = await verdictsOf('01');
     expect(verdicts[0].state).toBe('does not finish');
     expect(verdicts[0].printed?.[0].lines.slice(0, 2)).toEqual(['round 0', 'round 1']);
   });
@@ -194,7 +210,7 @@ describe('a lesson is in one state', () => {
   test('an exception in an answer is shown with its line', async () => {
     const body = 'return (undefined as unknown as Uint8Array).slice(0, 4);';
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', body));
-    const { verdicts } = await check('01');
+    const verdicts = await verdictsOf('01');
     expect(verdicts[0].state).toBe('wrong');
     expect(verdicts[0].finding?.message).toMatch(/^It threw TypeError/);
     const line =
@@ -208,16 +224,16 @@ describe('a lesson is in one state', () => {
   test('a right answer that calls an unwritten one is blocked, also if somebody swallows the todo', async () => {
     workspace.write('exercises/01-framing.ts', stub('01-framing'));
     workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION);
-    const { verdicts } = await check(NEXT);
+    const verdicts = await verdictsOf(NEXT);
     expect(verdicts[0]).toMatchObject({ state: 'blocked', by: '01-framing' });
   });
 
   test('a right answer that calls a wrong one is blocked, and not wrong', async () => {
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', ONCE));
     workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION);
-    const alone = await check(NEXT);
+    const alone = await verdictsOf(NEXT);
     // nothing of it is called wrong: its own function is right
-    expect(alone.verdicts).toEqual([
+    expect(alone).toEqual([
       {
         slug: NEXT,
         state: 'blocked',
@@ -225,8 +241,8 @@ describe('a lesson is in one state', () => {
         exercises: [{ name: 'emptyChecksum', state: 'blocked' }],
       },
     ]);
-    const together = await check('01', NEXT);
-    expect(together.verdicts.map(({ state }) => state)).toEqual(['wrong', 'blocked']);
+    const together = await verdictsOf('01', NEXT);
+    expect(together.map(({ state }) => state)).toEqual(['wrong', 'blocked']);
   });
 
   test('a wrong answer is wrong, whatever it calls', async () => {
@@ -238,14 +254,14 @@ describe('a lesson is in one state', () => {
         'new Uint8Array(1));',
       ),
     );
-    const { verdicts } = await check(NEXT);
+    const verdicts = await verdictsOf(NEXT);
     expect(verdicts[0].state).toBe('wrong');
   });
 
   test('what does not compile says where', async () => {
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', 'return sha256(;'));
     workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION);
-    const { verdicts } = await check('01', NEXT);
+    const verdicts = await verdictsOf('01', NEXT);
     expect(verdicts[0]).toMatchObject({
       state: 'does not compile',
       finding: { message: expect.any(String) },
@@ -262,7 +278,7 @@ describe('a lesson is in one state', () => {
   test('what is saved as UTF-16 is said to be, also by hint and compare', async () => {
     const file = join(workspace.folder, 'exercises', '01-framing.ts');
     writeFileSync(file, `\ufeff${workspace.read('solutions/01-framing.ts')}`, 'utf16le');
-    const { verdicts } = await check('01');
+    const verdicts = await verdictsOf('01');
     expect(verdicts[0]).toMatchObject({
       state: 'does not compile',
       finding: { message: 'It is saved as UTF-16. Save it as UTF-8.' },
@@ -280,7 +296,7 @@ describe('a lesson is in one state', () => {
 
   test('what fails to load says where', async () => {
     workspace.write('exercises/01-framing.ts', `${stub('01-framing')}\nthrow new Error('at once');\n`);
-    const { verdicts } = await check('01');
+    const verdicts = await verdictsOf('01');
     const lines = workspace.read('exercises/01-framing.ts').trimEnd().split('\n').length;
     expect(verdicts[0]).toMatchObject({
       state: 'fails to load',
@@ -290,7 +306,7 @@ describe('a lesson is in one state', () => {
 
   test('an endless loop is stopped and named, and the other lessons are checked all the same', async () => {
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', 'while (true) {}'));
-    const { verdicts } = await check('00', '01');
+    const verdicts = await verdictsOf('00', '01');
     expect(verdicts.map(({ state }) => state)).toEqual(['not started', 'does not finish']);
     expect(verdicts[1].finding).toMatchObject({
       exercise: 'checksum',
@@ -300,7 +316,7 @@ describe('a lesson is in one state', () => {
 
   test('an answer that ends the process is named too', async () => {
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', 'process.exit(0);'));
-    const { verdicts } = await check('01');
+    const verdicts = await verdictsOf('01');
     expect(verdicts[0].state).toBe('does not finish');
     expect(verdicts[0].finding?.message).toContain('process.exit');
   });
@@ -352,25 +368,25 @@ describe('a lesson is in one state', () => {
       file,
       workspace.read(file).replace(`return todo('${LAMPS}', 'Lamp.on');`, 'return false;'),
     );
-    const begun = await check(LAMPS);
-    expect(begun.verdicts[0]).toMatchObject({
+    const begun = await verdictsOf(LAMPS);
+    expect(begun[0]).toMatchObject({
       state: 'not started',
       finding: { message: 'Lamp.turn is yours to write.', where: `${file}:${lineOf('async turn')}` },
     });
 
     workspace.write(file, workspace.read(file).replace(`return todo('${LAMPS}', 'Lamp.turn');`, ''));
-    const wrong = await check(LAMPS);
-    expect(wrong.verdicts[0]).toMatchObject({
+    const wrong = await verdictsOf(LAMPS);
+    expect(wrong[0]).toMatchObject({
       state: 'wrong',
       finding: { exercise: 'Lamp', test: 'turned, it is on' },
     });
 
     workspace.write(file, LAMPS_SOLUTION.replace('export class', 'class'));
-    const unexported = await check(LAMPS);
-    expect(unexported.verdicts[0].finding?.message).toContain(`${file} exports no class Lamp.`);
+    const unexported = await verdictsOf(LAMPS);
+    expect(unexported[0].finding?.message).toContain(`${file} exports no class Lamp.`);
 
     workspace.write(file, LAMPS_SOLUTION);
-    expect((await check(LAMPS)).verdicts[0].state).toBe('done');
+    expect((await verdictsOf(LAMPS))[0].state).toBe('done');
   });
 
   test('an unknown lesson lists the names', async () => {
@@ -389,7 +405,9 @@ describe('a lesson is in one state', () => {
       }
     }
     workspace.write('exercises/01-framing.ts', workspace.read('solutions/01-framing.ts'));
-    const { verdicts } = await checkWith({ NODE_OPTIONS: '--experimental-vm-modules' }, '01', '00');
+    process.env.NODE_OPTIONS = '--experimental-vm-modules';
+    const verdicts = await verdictsOf('01', '00');
+    process.env = { ...before.env };
     expect(verdicts.map(({ state }) => state)).toEqual(['done', 'not started']);
   });
 
