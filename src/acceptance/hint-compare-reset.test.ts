@@ -22,7 +22,7 @@ beforeEach(() => {
 afterAll(() => workspace.remove());
 
 const run = (command: string, args: string[], env: Record<string, string> = {}) =>
-  workspace.node(['scripts/run.mjs', `src/${command}/main.ts`, ...args], { WORKBOOK_PATIENCE: '6', ...env });
+  workspace.node(['scripts/run.mjs', `src/${command}/main.ts`, ...args], { WORKBOOK_PATIENCE: '2', ...env });
 
 function withBody(name: string, body: string): string {
   const written = stub.replace(`return todo('01-framing', '${name}');`, body);

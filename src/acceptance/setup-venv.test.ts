@@ -206,23 +206,50 @@ withPython('set-up with a Python (3.9 or later, with venv) of this machine', () 
     expect(problem()).toMatch(said);
   });
 
-  test('a venv that does not work is made anew, and the doctor says so beforehand', () => {
-    const [, removePython, said] = DAMAGE[0];
-    removePython();
-    expect(run('doctor.mjs').stdout).toMatch(/✘ +Jupyter .*is gone.* anew/);
-    const { code, stdout, stderr } = start();
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(said);
-    expect(stdout).toContain('It is made anew.');
-    expect(started(stdout).args).toContain('--no-browser');
-  });
+  // making a venv takes the longest here: the two that are made anew are made in hostile surroundings, too
+  describe('a venv that does not work is made anew, in the folder, whatever the environment says', () => {
+    const away = () => join(base, 'away');
+    const stray = () => {
+      mkdirSync(join(base, 'stray'), { recursive: true });
+      for (const name of ['json', 'packaging', 'jupyterlab'])
+        writeFileSync(join(base, 'stray', `${name}.py`), 'raise Exception("stray")\n');
+      return join(base, 'stray');
+    };
+    const pipConf = (text: string) => {
+      const file = join(base, 'pip.conf');
+      writeFileSync(file, text);
+      return file;
+    };
+    const expectMade = (env: Record<string, string>, said: RegExp) => {
+      const { code, stdout, stderr } = start(env);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toMatch(said);
+      expect(stdout).toContain('It is made anew.');
+      expect(existsSync(inVenv('jupyterlab', 'labapp.py'))).toBe(true);
+      expect(started(stdout).args).toContain('--no-browser');
+      expect(started(stdout).path.join()).not.toContain(join(base, 'stray'));
+      expect(existsSync(away())).toBe(false);
+    };
 
-  test('what looks whole and does not run is made anew, too', () => {
-    const file = inVenv('jupyterlab', 'labapp.py');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('import json', 'import jsom'));
-    const { code, stdout } = start();
-    expect(code).toBe(0);
-    expect(stdout).toContain("No module named 'jsom'. It is made anew.");
+    test('its Python was removed, as the doctor says; variables name other places', () => {
+      const [, removePython, said] = DAMAGE[0];
+      removePython();
+      expect(run('doctor.mjs').stdout).toMatch(/✘ +Jupyter .*is gone.* anew/);
+      const env = {
+        ...{ PIP_USER: '1', PIP_TARGET: away(), PIP_PREFIX: away(), PIP_ROOT: away(), PIP_NO_DEPS: '1' },
+        ...{ PIP_DRY_RUN: '1', PIP_CONSTRAINT: away(), PIP_REQUIRE_HASHES: '1' },
+        ...{ PYTHONPATH: stray(), PYTHONHOME: away(), PYTHONSTARTUP: stray(), PYTHONUSERBASE: away() },
+      };
+      expectMade(env, said);
+    });
+
+    test('it looks whole and does not run; the settings of pip name the server, and other places', () => {
+      const file = inVenv('jupyterlab', 'labapp.py');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('import json', 'import jsom'));
+      const settings = `[global]\nno-index = yes\nfind-links =\n  ${join(base, 'nowhere')}\n  ${wheels}\ntarget = ${away()}\n[install]\nuser = yes\n`;
+      const env = { PIP_NO_INDEX: '', PIP_FIND_LINKS: '', PIP_CONFIG_FILE: pipConf(settings) };
+      expectMade(env, /No module named 'jsom'/);
+    });
   });
 
   test('through a link to another venv nothing is deleted', () => {
@@ -234,61 +261,18 @@ withPython('set-up with a Python (3.9 or later, with venv) of this machine', () 
     expect(readdirSync(elsewhere)).toContain('pyvenv.cfg');
   });
 
-  describe('whatever the environment says, the packages go into .venv', () => {
-    beforeEach(() => rmSync(join(folder, '.venv'), { recursive: true }));
-    const away = () => join(base, 'away');
-
-    test.each<[string, () => Record<string, string>]>([
-      [
-        'variables',
-        () => ({
-          ...{ PIP_USER: '1', PIP_TARGET: away(), PIP_PREFIX: away(), PIP_ROOT: away(), PIP_NO_DEPS: '1' },
-          ...{ PIP_DRY_RUN: '1', PIP_CONSTRAINT: away(), PIP_REQUIRE_HASHES: '1' },
-          ...{ PYTHONPATH: stray(), PYTHONHOME: away(), PYTHONSTARTUP: stray(), PYTHONUSERBASE: away() },
-        }),
-      ],
-      [
-        'the settings of pip, which may name the server',
-        () => ({
-          ...{ PIP_NO_INDEX: '', PIP_FIND_LINKS: '' },
-          PIP_CONFIG_FILE: pipConf(
-            `[global]\nno-index = yes\nfind-links =\n  ${join(base, 'nowhere')}\n  ${wheels}\ntarget = ${away()}\n[install]\nuser = yes\n`,
-          ),
-        }),
-      ],
-    ])('%s', (_, env) => {
-      const { code, stdout, stderr } = start(env());
-      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      expect(existsSync(inVenv('jupyterlab', 'labapp.py'))).toBe(true);
-      expect(started(stdout).path.join()).not.toContain(join(base, 'stray'));
-      expect(existsSync(away())).toBe(false);
-    });
-
-    const pipConf = (text: string) => {
-      const file = join(base, 'pip.conf');
-      writeFileSync(file, text);
-      return file;
-    };
-    const stray = () => {
-      mkdirSync(join(base, 'stray'), { recursive: true });
-      for (const name of ['json', 'packaging', 'jupyterlab'])
-        writeFileSync(join(base, 'stray', `${name}.py`), 'raise Exception("stray")\n');
-      return join(base, 'stray');
-    };
-
-    test('a Python that is too old is passed by for a later one on the PATH', () => {
-      const older = join(base, 'older');
-      mkdirSync(older, { recursive: true });
-      for (const name of ['python3', 'python'])
-        writeFileSync(join(older, name), `#!${process.execPath}\nconsole.log('[[3,8,1],true]')`, {
-          mode: 0o755,
-        });
-      expect(run('doctor.mjs', { PATH: `${older}:${programs}` }).stdout).toMatch(/✔ +Python +3\.(9|\d\d)/);
-      const { code, stderr } = start({ PATH: older });
-      expect(code).toBe(1);
-      expect(stderr).toContain('is Python 3.8.1');
-      expect(run('doctor.mjs', { PATH: older }).stdout).toMatch(/✘ +Python .*3\.8\.1/);
-    });
+  test('a Python that is too old is skipped for a later one on the PATH', () => {
+    const older = join(base, 'older');
+    mkdirSync(older, { recursive: true });
+    for (const name of ['python3', 'python'])
+      writeFileSync(join(older, name), `#!${process.execPath}\nconsole.log('[[3,8,1],true]')`, {
+        mode: 0o755,
+      });
+    expect(run('doctor.mjs', { PATH: `${older}:${programs}` }).stdout).toMatch(/✔ +Python +3\.(9|\d\d)/);
+    const { code, stderr } = start({ PATH: older });
+    expect(code).toBe(1);
+    expect(stderr).toContain('is Python 3.8.1');
+    expect(run('doctor.mjs', { PATH: older }).stdout).toMatch(/✘ +Python .*3\.8\.1/);
   });
 
   describe('where it cannot be made', () => {

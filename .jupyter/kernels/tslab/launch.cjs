@@ -7,6 +7,7 @@ const path = require('node:path');
 const { Worker } = require('node:worker_threads');
 const errors = require('./errors.cjs');
 const modules = require('./modules.cjs');
+const { bind } = require('./ports.cjs');
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
 const TSLAB = path.join(ROOT, 'node_modules', 'tslab', 'dist');
@@ -132,6 +133,12 @@ const NEWER_LIBS = `        lib: [...transpileLib.map((lib) => \`lib.\${lib}.d.t
 )}],
 `;
 
+/** The place where tslab listens on one of the kernel's ports; if it is taken, it goes on without. */
+const BIND = `        await sock.bind(addr);
+`;
+const BIND_OR_END = `        await globalThis[Symbol.for("workbook.bind")](sock, addr);
+`;
+
 /**
  * Let node load one of tslab's files with some places changed.
  *
@@ -191,6 +198,7 @@ function main() {
     [Symbol.for('workbook.modules')]: modules,
     [Symbol.for('workbook.timers')]: timers,
     [Symbol.for('workbook.errors')]: errors,
+    [Symbol.for('workbook.bind')]: bind,
   });
   patch('executor.js', [
     [FORGET_ONE, FORGET_WITH_IMPORTERS],
@@ -205,6 +213,7 @@ function main() {
     [COMPILE_MODULES, TAKE_COMPILED],
     [CHECK_MODULES, CHECK_CHANGED_MODULES],
   ]);
+  patch('jupyter.js', [[BIND, BIND_OR_END]]);
   const { startKernel } = require(path.join(TSLAB, 'main.js'));
   startKernel({
     configPath: process.argv[2],

@@ -1,0 +1,30 @@
+// @ts-check
+// Jupyter chooses a kernel's ports some seconds before the kernel listens on them. Meanwhile another program may have
+// taken one, as the thousand nodes of lesson 11 do.
+
+/** How often it is tried, with a tenth of a second in between: a connection of somebody else's is often gone by then. */
+const TRIES = 50;
+
+/**
+ * Listen on one of the kernel's ports. A kernel that cannot ends: Jupyter sees that, and starts another one with
+ * other ports. One that went on would be waited for in vain.
+ *
+ * @param {{ bind: (address: string) => Promise<void> }} socket
+ * @param {string} address `tcp://127.0.0.1:54321`
+ */
+async function bind(socket, address) {
+  for (let left = TRIES - 1; ; left--) {
+    try {
+      return await socket.bind(address);
+    } catch (error) {
+      const taken = /** @type {any} */ (error).code === 'EADDRINUSE';
+      if (!taken || left === 0) {
+        console.error('The kernel cannot listen on %s: %s', address, /** @type {Error} */ (error).message);
+        process.exit(1);
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+module.exports = { bind };
