@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { jupyterOf } from './jupyter';
 import { makeWorkspace, type Workspace } from './workspace';
@@ -98,6 +99,7 @@ export async function execute(
     '--execute',
     '--allow-errors',
     ...patience,
+    ...(await kernelPorts()),
     '--output-dir',
     out,
     ...notebooks,
@@ -115,6 +117,35 @@ export async function execute(
   return notebooks.map((file) => {
     const text = readFileSync(join(out, basename(file)), 'utf8');
     return (JSON.parse(text) as { cells: RunCell[] }).cells;
+  });
+}
+
+/** What Jupyter calls the ports of a kernel. */
+const PORTS = ['shell_port', 'iopub_port', 'stdin_port', 'control_port', 'hb_port'];
+/** A range for each test file that runs at the same time, below those from which systems choose by themselves. */
+let nextPort = 20_000 + 500 * (Number(process.env.JEST_WORKER_ID ?? 0) % 20);
+
+/**
+ * Ports for a kernel. Jupyter would take some that are free as it starts, and meanwhile the thousand nodes of another
+ * notebook could take them.
+ */
+async function kernelPorts(): Promise<string[]> {
+  const options = ['--KernelManager.cache_ports=False'];
+  for (const name of PORTS) {
+    let port: number;
+    // taken before it is tried, for several notebooks start at the same time
+    do port = nextPort++;
+    while (!(await isFree(port)));
+    options.push(`--KernelManager.${name}=${port}`);
+  }
+  return options;
+}
+
+function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.on('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
 
