@@ -4,68 +4,8 @@ import type { TypeFault } from '../check/types';
 import type { Verdict } from '../check/verdict';
 import { lessonNamed } from '../lessons';
 import { stubOf } from '../stubs/stub';
+import { LAMPS, LAMPS_SOLUTION, LAMPS_SUITE, NEXT, NEXT_SOLUTION, NEXT_SUITE } from './made-up-lessons';
 import { makeWorkspace, type Workspace } from './workspace';
-
-/** A made-up second lesson that calls the first: there must be one whose answer rests on another's. */
-const NEXT = '98-next';
-const NEXT_SOLUTION = `/** A made-up lesson. */
-import { checksum } from './01-framing';
-
-/** The checksum of nothing. */
-export function emptyChecksum(): Uint8Array {
-  return checksum(new Uint8Array());
-}
-`;
-const NEXT_SUITE = `import { emptyChecksum } from 'answers/${NEXT}';
-
-describe('emptyChecksum', () => {
-  test('it is 5d f6 e0 e2', () => {
-    expect(emptyChecksum()).toGive(Uint8Array.of(0x5d, 0xf6, 0xe0, 0xe2));
-  });
-  test('it is four bytes, or an error', () => {
-    let length = 4;
-    try {
-      length = emptyChecksum().length;
-    } catch {
-      // an answer, or a test, that swallows the todo must not pass by it
-    }
-    expect(length).toGive(4);
-  });
-});
-`;
-
-/** A made-up lesson whose exercise is a class. */
-const LAMPS = '97-lamps';
-const LAMPS_SOLUTION = `/** A made-up lesson. */
-
-/** Something that goes on and off. */
-export class Lamp {
-  private shines = false;
-
-  /** Whether it shines. */
-  get on(): boolean {
-    return this.shines;
-  }
-
-  /** Turn it on, or off. */
-  async turn(): Promise<void> {
-    this.shines = !this.shines;
-  }
-}
-`;
-const LAMPS_SUITE = `import { Lamp } from 'answers/${LAMPS}';
-
-describe('Lamp', () => {
-  test('it is off at first', () => {
-    expect(new Lamp().on).toGive(false);
-  });
-  test('turned, it is on', async () => {
-    const lamp = new Lamp();
-    await lamp.turn().catch(() => {});
-    expect(lamp.on).toGive(true);
-  });
-});
-`;
 
 let workspace: Workspace;
 
