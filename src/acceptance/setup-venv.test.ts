@@ -221,8 +221,8 @@ withPython('set-up with a Python (3.9 or later, with venv) of this machine', () 
       return file;
     };
     const expectMade = (env: Record<string, string>, said: RegExp) => {
-      const { code, stdout, stderr } = start(env);
-      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      const { code, stdout } = start(env);
+      expect(code).toBe(0);
       expect(stdout).toMatch(said);
       expect(stdout).toContain('It is made anew.');
       expect(existsSync(inVenv('jupyterlab', 'labapp.py'))).toBe(true);
@@ -262,6 +262,7 @@ withPython('set-up with a Python (3.9 or later, with venv) of this machine', () 
   });
 
   test('a Python that is too old is skipped for a later one on the PATH', () => {
+    rmSync(join(folder, '.venv'), { recursive: true });
     const older = join(base, 'older');
     mkdirSync(older, { recursive: true });
     for (const name of ['python3', 'python'])
