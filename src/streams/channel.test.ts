@@ -94,3 +94,15 @@ test('a handshake in vain says what was dropped, from the beginning', async () =
     new RegExp(`^no version came in ${limit} ms; 2 messages were dropped: version: version at byte 0: `),
   );
 });
+
+test('a message that is kept keeps nothing of what came with it', () =>
+  onLeash(async () => {
+    const [ours, theirs] = await twoEnds();
+    const connection = Connection.over(ours);
+    theirs.write(Buffer.concat([frame('inv', '010203'), frame('tx', '00'.repeat(20_000))]));
+    const { payload } = await connection.receive(FOREVER);
+    await connection.receive(FOREVER);
+    expect(payload).toEqual(Uint8Array.of(1, 2, 3));
+    expect(payload.buffer.byteLength).toBe(3);
+    await connection.close();
+  }));
