@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 import { jupyterOf } from './jupyter';
 import { makeWorkspace, type Workspace } from './workspace';
 
@@ -99,7 +100,6 @@ export async function execute(
     '--execute',
     '--allow-errors',
     ...patience,
-    ...(await kernelPorts()),
     '--output-dir',
     out,
     ...notebooks,
@@ -110,9 +110,13 @@ export async function execute(
     env: { ...process.env, ...jupyter.env(folder), NODE_OPTIONS: `--require "${guard}"`, ...env },
     maxBuffer: 1 << 26,
   };
-  await new Promise<void>((resolve, reject) => {
-    const [program, ...words] = jupyter.nbconvert;
-    execFile(program, [...words, ...args], options, (error) => (error ? reject(error) : resolve()));
+  const [program, ...words] = jupyter.nbconvert;
+  const convert = async () =>
+    promisify(execFile)(program, [...words, ...args, ...(await kernelPorts())], options);
+  // Jupyter itself would start another kernel, too
+  await convert().catch((error: Error) => {
+    if (error.message.includes('The kernel cannot listen on')) return convert();
+    throw error;
   });
   return notebooks.map((file) => {
     const text = readFileSync(join(out, basename(file)), 'utf8');
@@ -122,8 +126,11 @@ export async function execute(
 
 /** What Jupyter calls the ports of a kernel. */
 const PORTS = ['shell_port', 'iopub_port', 'stdin_port', 'control_port', 'hb_port'];
-/** A range for each test file that runs at the same time, below those from which systems choose by themselves. */
-let nextPort = 20_000 + 500 * (Number(process.env.JEST_WORKER_ID ?? 0) % 20);
+/**
+ * A range for each worker of jest, below those from which systems choose by themselves; and another one for each jest,
+ * as several may run on one machine.
+ */
+let nextPort = 8000 + 2400 * (process.ppid % 10) + 150 * (Number(process.env.JEST_WORKER_ID ?? 0) % 16);
 
 /**
  * Ports for a kernel. Jupyter would take some that are free as it starts, and meanwhile the thousand nodes of another

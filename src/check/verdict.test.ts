@@ -33,14 +33,17 @@ describe('several findings', () => {
     failures: [failure(message)],
   });
 
-  test('the first, and at most two more, each with another message', () => {
-    const tests = ['a\n1', 'a\n2', 'b', 'b', 'c', 'd'].map((message) => wrong('checksum', message));
+  test('the first, and at most two more, each of another exercise and with another message', () => {
+    const messages = ['a\n1', 'a\n2', 'b', 'b', 'c', 'd'];
+    const tests = messages.map((message, i) => wrong(`exercise ${i}`, message));
     const { finding, more } = verdict({ tests });
     expect([finding, ...(more ?? [])].map((one) => one?.message)).toEqual(['a\n1', 'b', 'c']);
   });
 
-  test('one alone stands alone', () => {
-    expect(verdict({ tests: [wrong('checksum', 'a')] }).more).toBeUndefined();
+  test('one exercise has one: what the next test says is true only if this one passes', () => {
+    const { finding, more } = verdict({ tests: [wrong('checksum', 'a'), wrong('checksum', 'b')] });
+    expect(finding?.message).toBe('a');
+    expect(more).toBeUndefined();
   });
 });
 

@@ -38,7 +38,7 @@ export interface Verdict {
   /** The functions and classes to write, in order, and how far each is. */
   exercises: { name: string; state: 'done' | 'wrong' | 'not written' | 'blocked' }[];
   finding?: Finding;
-  /** The next things that are wrong: other tests, with other messages. */
+  /** The next things that are wrong: other exercises, with other messages. */
   more?: Finding[];
   /** What the answers printed with console.log; what they printed in the finding's test comes first. */
   printed?: Printed[];
@@ -78,10 +78,10 @@ function judge(run: SuiteRun): Verdict {
     return { name, state: exerciseState(tests, slug) };
   });
   const states = exercises.map(({ state }) => state);
-  const [firstWrong, ...otherWrong] = run.tests.filter((test) => stateOf(test, slug) === 'wrong');
-  if (firstWrong) {
-    const state = firstWrong.failures.some(timedOut) ? 'does not finish' : 'wrong';
-    const [finding, ...more] = differing([firstWrong, ...otherWrong].map((test) => findingOf(test, slug)));
+  const wrong = firstWrongTests(run);
+  if (wrong.length > 0) {
+    const state = wrong[0].failures.some(timedOut) ? 'does not finish' : 'wrong';
+    const [finding, ...more] = differing(wrong.map((test) => findingOf(test, slug)));
     return { slug, state, exercises, finding, ...(more.length > 0 && { more }) };
   }
   if (states.every((state) => state === 'done')) return { slug, state: 'done', exercises };
@@ -117,18 +117,23 @@ function differing(findings: Finding[]): Finding[] {
 }
 
 /**
- * The tests of a lesson that show what is wrong: the first of each exercise.
+ * The tests of a lesson that show what is wrong: the first of each exercise. What a later one says of the same exercise
+ * is true only if those before it pass.
  *
  * @param run - what came of its suite
  */
-export function firstWrongOf({ slug, tests, stopped }: SuiteRun): string[] {
-  if (stopped?.test) return [stopped.test];
-  const first = new Map<string, string>();
+function firstWrongTests({ slug, tests }: SuiteRun): TestRun[] {
+  const first = new Map<string, TestRun>();
   for (const test of tests) {
-    if (stateOf(test, slug) === 'wrong' && test.name !== undefined && !first.has(test.exercise))
-      first.set(test.exercise, test.name);
+    if (stateOf(test, slug) === 'wrong' && !first.has(test.exercise)) first.set(test.exercise, test);
   }
   return [...first.values()];
+}
+
+/** Their full names; of a run that was stopped, the test in which it was. */
+export function firstWrongOf(run: SuiteRun): string[] {
+  if (run.stopped?.test) return [run.stopped.test];
+  return firstWrongTests(run).flatMap(({ name }) => name ?? []);
 }
 
 /** A test is as far as its worst failure: wrong, then an own function unwritten, then one of an earlier lesson. */
