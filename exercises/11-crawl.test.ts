@@ -108,7 +108,7 @@ describe('visitor', () => {
         await turns(2);
         pace.mark();
       };
-      pace.mark();
+      pace.begin();
       return visit(inTime, body, { manners: { ...MANNERS, timeout: limit }, ownTime: limit });
     });
 

@@ -2,6 +2,8 @@
 export class Pace {
   /** The longest time so far, in milliseconds. */
   longest = 0;
+  /** Another moment is to come, and has not. */
+  pending = false;
   private last: number | undefined;
 
   /** This is such a moment. */
@@ -9,8 +11,18 @@ export class Pace {
     const now = performance.now();
     this.longest = Math.max(this.longest, now - (this.last ?? now));
     this.last = now;
+    this.pending = false;
+  }
+
+  /** This is one, too, and the trial must not end before another one. */
+  begin(): void {
+    this.mark();
+    this.pending = true;
   }
 }
+
+/** A moment that has not come before a limit this many times the first one never comes: the answer is wrong. */
+const MOST = 64;
 
 /**
  * Try something with a time limit that must end one thing and must not end another, as in "a message every few
@@ -26,13 +38,15 @@ export async function withLimit<T>(
   limit: number,
   trial: (limit: number, pace: Pace) => Promise<T>,
 ): Promise<T> {
+  const last = limit * MOST;
   for (; ; limit *= 4) {
     const pace = new Pace();
+    const counts = () => pace.longest < limit / 2 && !(pace.pending && limit < last);
     try {
       const result = await trial(limit, pace);
-      if (pace.longest < limit / 2) return result;
+      if (counts()) return result;
     } catch (error) {
-      if (pace.longest < limit / 2) throw error;
+      if (counts()) throw error;
     }
   }
 }
