@@ -49,7 +49,7 @@ export const MAX_PAYLOAD_LENGTH = 4_000_000;
  * The checksum of a payload: SHA-256 of its SHA-256, and of that the first four bytes.
  *
  * @param payload - any number of bytes, also none
- * @returns 4 bytes, in the order in which they stand in the header
+ * @returns 4 bytes, in the order in which they are in the header
  * @example checksum(new Uint8Array()) // 5d f6 e0 e2, the checksum of every verack
  * @see Bitcoin Core, src/net.cpp, V1Transport::GetReceivedMessage
  */
@@ -63,7 +63,7 @@ export function checksum(payload: Uint8Array): Uint8Array {
  *   76 65 72 61 63 6b 00 00 00 00 00 00
  *   v  e  r  a  c  k  └─── padding ───┘
  *
- * @param r - stands on the first of the 12 bytes; afterwards behind the last
+ * @param r - positioned at the first of the 12 bytes; afterwards just past the last
  * @returns the text in front of the padding; 12 characters without any padding are fine
  * @throws WireError (path '')
  *   - at the first byte of the text that is not printable ASCII (0x20 to 0x7e)
@@ -91,7 +91,7 @@ export function writeCommand(w: Writer, command: string): void {
  *
  *   64 00 00 00   is   0x64 + 0·256 + 0·256² + 0·256³ = 100
  *
- * @param r - stands on the first of the 4 bytes; afterwards behind the last
+ * @param r - positioned at the first of the 4 bytes; afterwards just past the last
  * @returns a whole number from 0 to 4,294,967,295
  * @throws WireError (path '', offset of the first byte) if fewer than 4 bytes are left
  */
@@ -117,14 +117,14 @@ export function writeLength(w: Writer, length: number): void {
  * Errors carry the field's name as their path and the offset at which the field begins (for a bad character
  * in the command: the offset of that byte). `r.field('command', readCommand)` puts the name in front.
  *
- * @param r - stands on the first magic byte; afterwards on the first byte of the payload
+ * @param r - positioned at the first magic byte; afterwards at the first byte of the payload
  * @param network - whose magic the message must have
  * @throws WireError
  *   - `magic`: it is not that network's; found shows the four bytes as hex and the name of the network that they
  *     belong to, if `networkOf` knows one
  *   - `command`: see {@link readCommand}
  *   - `length`: it is over 4,000,000
- *   - the field that is cut off, if fewer than 24 bytes are left
+ *   - the field that is truncated, if fewer than 24 bytes are left
  */
 export function readHeader(r: Reader, network: NetworkName = 'mainnet'): Header {
   return todo('01-framing', 'readHeader');
@@ -133,7 +133,7 @@ export function readHeader(r: Reader, network: NetworkName = 'mainnet'): Header 
 /**
  * Read one whole message: the header, then as many payload bytes as it announces, then compare the checksum.
  *
- * @param r - stands on the first magic byte; afterwards behind the payload, where the next message may begin
+ * @param r - positioned at the first magic byte; afterwards just past the payload, where the next message may begin
  * @param network - whose magic the message must have
  * @throws WireError
  *   - whatever {@link readHeader} throws

@@ -13,7 +13,7 @@ import { Backlog } from '../src/streams/backlog';
 import { MAX_PAYLOAD_LENGTH, type Message, readLength, readMessage } from './01-framing';
 import { todo } from '../src/todo';
 
-/** How many bytes stand in front of a payload. Fewer are never judged. */
+/** How many bytes come before a payload. Fewer are never judged. */
 export const HEADER_LENGTH = 24;
 
 /**
@@ -59,17 +59,17 @@ export function seek(bytes: Uint8Array, magic: Uint8Array): number {
  * Judge the first bytes of a stream:
  *
  *   fewer than 24 bytes              incomplete: 24 are needed
- *   the magic is wrong               faulty, and nobody knows where it ends
- *   the length is over the limit     faulty, and nobody knows where it ends
+ *   the magic is wrong               faulty, and where it ends is not known
+ *   the length is over the limit     faulty, and where it ends is not known
  *   fewer than 24 + length bytes     incomplete: 24 + length are needed
  *   command or checksum are wrong    faulty, and it takes 24 + length bytes
  *
  * So a header is judged as soon as it is there: nobody has to wait for four gigabytes that were only announced.
  *
- * @param bytes - stands on the first byte of a message, and may go on behind it; they stay as they are
+ * @param bytes - begin with the first byte of a message, and may go on after it; they stay as they are
  * @param network - whose magic the message must have
  * @param limit - the longest payload that is accepted, in bytes
- * @returns what it is; the payload is a view of `bytes`. It does not throw: a WireError is handed out, with the path
+ * @returns what it is; the payload is a view of `bytes`. It does not throw: a WireError is returned, with the path
  *   `magic`, `length`, `command` or `checksum`, and an offset that counts from the beginning of `bytes`
  * @see Bitcoin Core, src/net.cpp, V1Transport::readHeader and GetReceivedMessage
  */
@@ -87,22 +87,22 @@ export function examine(
  *     demultiplexer.feed(chunk);
  *     for (let message = demultiplexer.next(); message; message = demultiplexer.next()) …
  *
- * However a stream is cut into chunks, the messages are the same. What is only announced takes no memory. What is
+ * However a stream is split into chunks, the messages are the same. What is only announced takes no memory. What is
  * held is not copied again for each byte that is skipped: in a megabyte of noise that would be 500 gigabytes.
  *
- * With the policy `resync` a false header is no fault of anybody's, and there may be one behind the other, each
+ * With the policy `resync` a false header is not an error, and there may be one after another, each
  * announcing millions of bytes. If all of them were hashed to find that out, a short stream would cost minutes. So at
  * most 8 MB, plus four times the bytes that are done with, are hashed for nothing: a header that announces more than
  * is left of that is taken for false, as if its length were over the limit.
  */
 export class Demultiplexer {
-  /** How many bytes have been passed over, with the policy `resync`. */
+  /** How many bytes have been skipped, with the policy `resync`. */
   skipped = 0;
 
   /**
    * @param network - whose magic the messages have
    * @param policy - what to do with bytes that are no message
-   * @param onFault - is told of each faulty message, with the offset in the stream; the magic, if that is wrong, is
+   * @param onFault - is called with each faulty message and the offset in the stream; the magic, if that is wrong, is
    *   a fault only with the policy `node`
    */
   constructor(
@@ -132,9 +132,9 @@ export class Demultiplexer {
    * The next whole message.
    *
    * With the policy `node` a faulty message is dropped, if it is known where it ends; otherwise the stream has ended.
-   * With `resync` one byte is passed over, and the search for a magic goes on behind it.
+   * With `resync` one byte is skipped, and the search for a magic goes on after it.
    *
-   * @returns undefined, as long as no whole message is held. What was handed out stays as it is, whatever comes later
+   * @returns undefined, as long as no whole message is held. What was returned stays as it is, whatever comes later
    * @throws WireError with the policy `node`, when the magic is wrong or the length over the limit; the offset counts
    *   from the beginning of the stream. From then on it is thrown at every call.
    */

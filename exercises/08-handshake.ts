@@ -88,7 +88,7 @@ export class Handshake {
    *
    * A version is answered with verack; by the one who is connected to, with its own version first. A second version
    * is ignored, and so is whatever else comes before the handshake is done. A version is read as far as it is
-   * understood: bytes behind its last field are ignored.
+   * understood: bytes after its last field are ignored.
    *
    * @param message - what has come. Nothing that is kept is a view of its payload, which may be part of a large buffer
    * @returns what to send now, in this order
@@ -132,7 +132,7 @@ export class Connection {
    * in it, `received` as it comes and `sent` as it goes; `fault` is a message that was dropped, `closed` the end.
    *
    * - Messages are acted on in their order. What comes after a message waits until that one has been received, and the
-   *   receiver has had a turn to answer. So what is sent back does not depend on how the bytes were cut.
+   *   receiver has had a turn to answer. So what is sent back does not depend on how the bytes were split.
    * - What is kept is a copy: a view would keep the whole chunk that it came in.
    * - A wrong magic, or a length over the limit, ends the connection after what came before has been acted on; another
    *   invalid message is dropped. After the handshake {@link judge} names the rule that a message breaks: it is dropped
@@ -160,7 +160,7 @@ export class Connection {
    *
    * @param command - if PAYLOADS does not have it, `value` must be the payload's bytes
    * @param value - what the payload is to say; without it, the payload is empty
-   * @returns when the bytes have been handed over
+   * @returns when the bytes have been accepted
    * @throws ClosedError if the connection has ended
    */
   async send(command: string, value?: unknown): Promise<void> {
@@ -181,7 +181,7 @@ export class Connection {
   }
 
   /**
-   * Receive until a message with one of these commands comes. What comes before it is passed over.
+   * Receive until a message with one of these commands comes. What comes before it is skipped.
    *
    * @param commands - which messages to wait for: `waitFor('tx', 'notfound')`
    * @throws as {@link Connection.receive}; also if others keep coming until the patience is at its end
@@ -191,7 +191,7 @@ export class Connection {
   }
 
   /**
-   * Say hello, and wait until both have. What comes behind the last message of the handshake can be received
+   * Say hello, and wait until both have. What comes after the last message of the handshake can be received
    * afterwards, also if it came together with it.
    *
    * @param own - our version message
@@ -213,7 +213,7 @@ export class Connection {
   /**
    * End the connection. It may be called more than once.
    *
-   * @param reason - what those are told who wait for a message
+   * @param reason - what a pending wait for a message fails with
    * @returns when the socket has emitted `close` (`socket.closed` is true a little earlier); the other side is not asked
    */
   async close(reason: Error = new ClosedError('this side closed the connection')): Promise<void> {

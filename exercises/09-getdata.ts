@@ -22,7 +22,7 @@ import type { Connection } from './08-handshake';
 import { todo } from '../src/todo';
 
 /**
- * What an inventory vector can stand for.
+ * What an inventory vector can refer to.
  *
  * @see Bitcoin Core, src/protocol.h, GetDataMsg; BIP 144 for the two with witness
  */
@@ -46,7 +46,7 @@ export const inventory = struct({ type: uint32, hash: bytes(32) });
 export const inventories = list(count, inventory, MAX_INVENTORY);
 
 /**
- * SHA-256 of the SHA-256: the name of a transaction or of a block, before it is turned round for people. A
+ * SHA-256 of the SHA-256: the name of a transaction or of a block, before it is reversed for people. A
  * checksum is its first 4 bytes.
  *
  * @returns 32 bytes
@@ -58,7 +58,7 @@ export function hash256(data: Uint8Array): Uint8Array {
 
 /**
  * A hash as people write it: hex, the last byte first. It is read as one large little-endian number, so the zeros
- * that a block's proof of work needs come to stand in front.
+ * that a block's proof of work needs come first.
  *
  * @param hash - 32 bytes, as they lie on the wire; they stay as they are
  */
@@ -101,7 +101,7 @@ export const input = struct({
   sequence: uint32,
 });
 
-/** Gives an amount, in satoshis, to whoever can satisfy the script. */
+/** Gives an amount, in satoshis, to anyone who can satisfy the script. */
 export const output = struct({ value: int64, script: varStr });
 
 /** What an input's witness is: items, each some bytes. */
@@ -139,7 +139,7 @@ export const MAX_WITNESS_ITEMS = MAX_PAYLOAD_LENGTH;
  *   (1 each)     witnesses: for each input a count, then each item, a var_str
  *   4            locktime, uint32
  *
- * The marker stands where the number of inputs is expected, and no transaction has 0 inputs. An item of a list may be
+ * The marker is where the number of inputs is expected, and no transaction has 0 inputs. An item of a list may be
  * empty, so a list may have as many items as there are bytes for them: {@link MAX_WITNESS_ITEMS}.
  *
  * @param r - positioned at the first byte; afterwards just past the last
@@ -199,16 +199,16 @@ PAYLOADS.set('tx', transaction as Codec<unknown>);
 PAYLOADS.set('block', block as Codec<unknown>);
 
 /**
- * The one hash that stands for all transactions of a block.
+ * The one hash that commits to all transactions of a block.
  *
  *   a   b   c          the txids, in order
  *   └─┬─┘   ├─┐
- *    ab     cc         hash256 of two, one behind the other; an odd one is taken twice
+ *    ab     cc         hash256 of two, one after the other; an odd one is taken twice
  *    └───┬───┘
  *      abcc            the root
  *
  * @param hashes - the txids as they lie on the wire, at least one
- * @returns 32 bytes, as they stand in the header from offset 36 on
+ * @returns 32 bytes, as they are in the header from offset 36 on
  * @see Bitcoin Core, src/consensus/merkle.cpp
  */
 export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
@@ -238,10 +238,10 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
 }
 
 /**
- * Fetch a transaction from a node. A node serves what is in its mempool. For an older one, tell in which block it
+ * Fetch a transaction from a node. A node serves what is in its mempool. For an older one, say in which block it
  * is: nodes serve whole blocks, as far back as they have kept them, and it is found inside.
  *
- * Answers to other questions may come in between; they are passed over.
+ * Answers to other questions may come in between; they are skipped.
  *
  * @param connection - the handshake is done; it stays open
  * @param id - the transaction
@@ -264,7 +264,7 @@ export async function fetchTransaction(
   return todo('09-getdata', 'fetchTransaction');
 }
 
-/** The payload of an alert: what is said, and the signature of whoever may say it. The alert system is retired. */
+/** The payload of an alert: what is said, and the signature of the one who may say it. The alert system is retired. */
 export const alert = struct({ body: varStr, signature: varStr });
 
 /** What an alert says. */
@@ -297,7 +297,7 @@ export const ALERT_KEY =
  *
  * @param signed - body and signature; the signature is DER
  * @param publicKey - hex, 65 bytes
- * @returns false also for what is no signature at all
+ * @returns false also for what is not a signature at all
  * @see secp256k1.verify of @noble/curves: by default it hashes what it is given (`prehash`), takes 64 bytes for a
  *   signature (`format`), and refuses every second one (`lowS`)
  */

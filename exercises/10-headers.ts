@@ -19,10 +19,10 @@ import type { Connection } from './08-handshake';
 import { hash256, hashText } from './09-getdata';
 import { todo } from '../src/todo';
 
-/** How many headers a message carries at the most. @see Bitcoin Core, src/net_processing.h, MAX_HEADERS_RESULTS */
+/** How many headers a message carries at most. @see Bitcoin Core, src/net_processing.h, MAX_HEADERS_RESULTS */
 export const MAX_HEADERS = 2000;
 
-/** How many hashes a locator has at the most. @see Bitcoin Core, src/net_processing.cpp, MAX_LOCATOR_SZ */
+/** How many hashes a locator has at most. @see Bitcoin Core, src/net_processing.cpp, MAX_LOCATOR_SZ */
 export const MAX_LOCATOR = 101;
 
 /** How many blocks have the same difficulty. */
@@ -40,7 +40,7 @@ export const MAX_TIME_WARP = 600;
 /** How long an epoch is to take, in seconds: two weeks. */
 export const TWO_WEEKS = 14 * 24 * 60 * 60;
 
-/** The 80 bytes that stand for a block. */
+/** The 80 bytes that represent a block. */
 export const header = struct({
   version: int32,
   /** The hash of the header before this one, as it lies on the wire. */
@@ -57,10 +57,10 @@ export const header = struct({
 /** What a header says. */
 export type Header = Infer<typeof header>;
 
-/** The question: what comes behind these hashes? */
+/** The question: what comes after these hashes? */
 export const getheaders = struct({
   version: uint32,
-  /** Hashes of headers that the asker has, the newest first. The answer begins behind the first that is known. */
+  /** Hashes of headers that the asker has, the newest first. The answer begins after the first that is known. */
   locator: list(count, bytes(32), MAX_LOCATOR),
   /** Where to stop; all zeros: as many as there are. */
   stop: bytes(32),
@@ -104,9 +104,9 @@ PAYLOADS.set('getheaders', getheaders as Codec<unknown>);
 PAYLOADS.set('headers', headers as Codec<unknown>);
 
 /**
- * The target that bits stand for: the first byte is a length, the other three are the leading digits.
+ * The target that bits mean: the first byte is a length, the other three are the leading digits.
  *
- *   1d 00ffff   0x00ffff · 256^(0x1d − 3): 26 bytes of zeros behind 00 ff ff
+ *   1d 00ffff   0x00ffff · 256^(0x1d − 3): 26 bytes of zeros after 00 ff ff
  *
  * @param bits - as in a header
  * @param limit - the highest target that is allowed
@@ -120,7 +120,7 @@ export function bitsToTarget(bits: number, limit: bigint): bigint {
 }
 
 /**
- * The short form of a target: its length in bytes, and its first three bytes; what is behind them is cut off. The
+ * The short form of a target: its length in bytes, and its first three bytes; what comes after them is dropped. The
  * digits may not begin with a byte over 7f, for that would be a minus sign: then a zero is put in front.
  *
  * @param target - from 0 up to 2^256 − 1
@@ -153,7 +153,7 @@ export function workFor(target: bigint): bigint {
 
 /**
  * The bits of the next epoch. The target grows with the time that the last one took: twice as slow, twice as easy. It
- * changes by a factor of 4 at the most, and never goes above the limit.
+ * changes by a factor of at most 4, and never goes above the limit.
  *
  * The time is measured from the first block of an epoch to its last. Those are 2015 intervals, and not 2016.
  *
@@ -198,7 +198,7 @@ export function startChain(rules: ChainRules): Chain {
  *
  * On the test networks (`easyAfter20Minutes`) a header inside an epoch whose time is more than 20 minutes after the
  * one before must have the limit, and no other; the next ones go back to what was before the easy ones. With
- * `fromFirst` the retarget begins from the bits of the epoch's first header, in place of the last.
+ * `fromFirst` the retarget begins from the bits of the epoch's first header, instead of the last.
  *
  * @param chain - up to the header before
  * @param time - the time in the next header

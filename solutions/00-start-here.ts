@@ -19,6 +19,6 @@
  * @example reverseBytes(Uint8Array.of(1, 2, 3)) // Uint8Array [3, 2, 1]
  */
 export function reverseBytes(bytes: Uint8Array): Uint8Array {
-  // slice() copies; reverse() alone would turn round the caller's own array
+  // slice() copies; reverse() alone would reverse the caller's own array
   return bytes.slice().reverse();
 }

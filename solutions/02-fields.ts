@@ -17,7 +17,7 @@ import type { Writer } from '../src/codec/writer';
  *   little-endian   7f 11 01 00   is   0x7f + 0x11·256 + 0x01·256² + 0·256³ = 70015
  *   big-endian      20 8d         is   0x20·256 + 0x8d                      = 8333
  *
- * @param r - stands on the first of the bytes; afterwards behind the last
+ * @param r - positioned at the first of the bytes; afterwards just past the last
  * @param size - how many bytes, 1 to 8
  * @param order - `little`: the smallest part first, as almost everywhere; `big`: the largest first
  * @throws WireError (path '', offset of the first byte) if fewer bytes are left
@@ -60,13 +60,13 @@ export function writeUnsigned(w: Writer, value: bigint, size: number, order: Byt
 const EIGHT = new DataView(new ArrayBuffer(8));
 
 /**
- * Read a number that may be negative, in two's complement: the upper half of all values stands for the negative
+ * Read a number that may be negative, in two's complement: the upper half of all values means the negative
  * ones, so that ff is −1 and 80 is −128.
  *
  *   7f ff ff ff ff ff ff ff   (big-endian)   is   2^63 − 1
  *   80 00 00 00 00 00 00 00   (big-endian)   is   −2^63
  *
- * @param r - stands on the first of the bytes; afterwards behind the last
+ * @param r - positioned at the first of the bytes; afterwards just past the last
  * @param size - how many bytes, 1 to 8
  * @param order - `little`: the smallest part first; `big`: the largest first
  * @throws WireError (path '', offset of the first byte) if fewer bytes are left
@@ -124,7 +124,7 @@ export const int64 = integers.int64;
 /**
  * Read a bool: one byte. 00 is false, and every other byte is true.
  *
- * @param r - stands on the byte; afterwards behind it
+ * @param r - positioned at the byte; afterwards just past it
  * @throws WireError (path '', offset of `r`) if no byte is left: an absent bool is not false
  */
 export function readBool(r: Reader): boolean {

@@ -27,7 +27,7 @@ export const MAX_COUNT = 0x02000000;
  *   fe           4 bytes, little-endian    10000 … ffffffff
  *   ff           8 bytes, little-endian    100000000 … ffffffffffffffff
  *
- * @param r - stands on the first byte; afterwards behind the last
+ * @param r - positioned at the first byte; afterwards just past the last
  * @example readVarInt(new Reader(fromHex('fd fd 00'))) // 253n
  * @throws WireError (path '')
  *   - at the first byte, if a shorter form would have done
@@ -83,9 +83,9 @@ export const varInt: Codec<bigint> = { read: readVarInt, write: writeVarInt };
 /**
  * Read the length of something, or the count of a list: a CompactSize, and at most 33,554,432.
  *
- * Whatever is to be read next, nothing may be set aside for it before its length is known to be sane.
+ * Whatever is to be read next, no memory may be allocated for it before its length is known to be sane.
  *
- * @param r - stands on the first byte of the CompactSize; afterwards behind it
+ * @param r - positioned at the first byte of the CompactSize; afterwards just past it
  * @returns a number, since it is small enough for one
  * @throws WireError (path '', offset of the first byte) if it is larger; found is the value, in decimal
  * @throws what {@link readVarInt} throws
@@ -124,7 +124,7 @@ export const count: Codec<number> = { read: readCount, write: writeCount };
  *
  * They are called strings, but nothing promises that they are text. So they stay bytes.
  *
- * @param r - stands on the length; afterwards behind the last byte
+ * @param r - positioned at the length; afterwards just past the last byte
  * @throws WireError
  *   - `length`: it is over 33,554,432, or no CompactSize
  *   - `bytes` (at the offset at which they begin): fewer are left than the length says

@@ -33,7 +33,7 @@ export interface TimedNetAddr extends NetAddr {
 }
 
 /**
- * Read an IP address: always 16 bytes, an IPv6 address. Those that begin with ten zero bytes and ff ff stand for
+ * Read an IP address: always 16 bytes, an IPv6 address. Those that begin with ten zero bytes and ff ff mean
  * an IPv4 address, whose four bytes come last.
  *
  *   00 00 00 00 00 00 00 00 00 00 ff ff 68 05 3d 04
@@ -41,7 +41,7 @@ export interface TimedNetAddr extends NetAddr {
  *
  * `ipv6Text` writes the others.
  *
- * @param r - stands on the first of the 16 bytes; afterwards behind the last
+ * @param r - positioned at the first of the 16 bytes; afterwards just past the last
  * @returns `104.5.61.4`, or IPv6 in the form of RFC 5952: `2001:db8::1`
  * @throws WireError (path '', offset of the first byte) if fewer than 16 bytes are left
  * @see RFC 4291, section 2.5.5.2
@@ -53,7 +53,7 @@ export function readIp(r: Reader): string {
 }
 
 /**
- * Write an IP address, 16 bytes. IPv4 is written behind ten zero bytes and ff ff.
+ * Write an IP address, 16 bytes. IPv4 is written after ten zero bytes and ff ff.
  *
  * @param w - gets 16 bytes
  * @param ip - IPv4 as four decimal numbers from 0 to 255 without leading zeros; or IPv6, which `ipv6Bytes` reads
@@ -78,8 +78,8 @@ function ipv4Bytes(ip: string): Uint8Array | undefined {
 /**
  * Read an address without time, 26 bytes, as a version message has two of them.
  *
- * @param r - stands on the services; afterwards behind the port
- * @throws WireError with the path of the field that is cut off: `services`, `ip` or `port`
+ * @param r - positioned at the services; afterwards just past the port
+ * @throws WireError with the path of the field that is truncated: `services`, `ip` or `port`
  */
 export function readNetAddr(r: Reader): NetAddr {
   const services = r.field('services', uint64.read);
@@ -107,8 +107,8 @@ export const netAddr: Codec<NetAddr> = { read: readNetAddr, write: writeNetAddr 
 /**
  * Read an address with the time in front, 30 bytes, as an addr message has up to a thousand of them.
  *
- * @param r - stands on the time; afterwards behind the port
- * @throws WireError with the path of the field that is cut off: `time`, `services`, `ip` or `port`
+ * @param r - positioned at the time; afterwards just past the port
+ * @throws WireError with the path of the field that is truncated: `time`, `services`, `ip` or `port`
  */
 export function readTimedNetAddr(r: Reader): TimedNetAddr {
   const time = r.field('time', uint32.read);

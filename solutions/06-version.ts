@@ -38,8 +38,8 @@ export interface Version {
 /**
  * Read the first three fields, by hand: version (int32), services (uint64), timestamp (int64), 20 bytes.
  *
- * @param r - stands on the first byte of the payload; afterwards on that of `addr_recv`
- * @throws WireError with the path of the field that is cut off
+ * @param r - positioned at the first byte of the payload; afterwards at that of `addr_recv`
+ * @throws WireError with the path of the field that is truncated
  */
 export function readStart(r: Reader): { version: number; services: bigint; timestamp: bigint } {
   const version = r.field('version', int32.read);
@@ -85,9 +85,9 @@ const versionFrom = struct({ addr_from: netAddr, nonce: uint64 });
  * Go by the bytes that are left, as nodes do, and not by the version number. What is absent stays absent: do not
  * make it up. Once begun, a field must be complete.
  *
- * @param r - stands on the first byte of the payload; afterwards behind the last field that is there
+ * @param r - positioned at the first byte of the payload; afterwards just past the last field that is there
  * @returns the fields that are there, and no others
- * @throws WireError with the path of the field that is cut off: `addr_recv.ip`, `user_agent.length`
+ * @throws WireError with the path of the field that is truncated: `addr_recv.ip`, `user_agent.length`
  * @see Bitcoin Core, src/net_processing.cpp, ProcessMessage
  */
 export function readVersion(r: Reader): Version {
@@ -120,7 +120,7 @@ export function writeVersion(w: Writer, version: Version): void {
 
 type OptionalName = 'user_agent' | 'start_height' | 'relay';
 
-/** The fields at the end, each of which may be missing together with all behind it. */
+/** The fields at the end, each of which may be missing together with all that follow it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the fields have different types
 const OPTIONAL: [OptionalName, Codec<any>][] = [
   ['user_agent', varStr],
@@ -143,7 +143,7 @@ export const version: Codec<Version> = { read: readVersion, write: writeVersion 
 
 /**
  * A user agent as text that can be shown: printable ASCII as it is, any other byte as `\xNN`, and a backslash as
- * `\\`, so that the text can be told from what it stands for.
+ * `\\`, so that the text can be told apart from what it means.
  *
  * @param bytes - what the peer sent; it may be anything
  * @example userAgentText(fromHex('2f613a310a2f')) // '/a:1\\x0a/'
@@ -201,7 +201,7 @@ export const PAYLOADS = new Map<string, Codec<unknown>>([
  *
  * @param message - as lesson 01 reads it
  * @returns what the payload says; for a command that {@link PAYLOADS} does not have, the payload's own bytes
- * @throws WireError if the payload is not what the command promises; also if bytes are left over behind it
+ * @throws WireError if the payload is not what the command promises; also if bytes are left over after it
  */
 export function readPayload(message: Message): unknown {
   const codec = PAYLOADS.get(message.command);

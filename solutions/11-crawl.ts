@@ -97,7 +97,7 @@ export function visitor({ network, timeout, userAgent }: Manners): Visitor {
  *
  * @param addresses - whom
  * @param ask - asks one
- * @param onVisit - is told after each
+ * @param onVisit - is called after each
  * @param signal - when it is aborted, nobody is asked any more
  * @throws what onVisit throws; nobody is asked after that
  */
@@ -120,10 +120,10 @@ export async function crawlInTurn(
  * @param addresses - whom; taken one by one, when somebody is free to ask, so the list may be endless
  * @param concurrency - how many at a time, at least 1
  * @param ask - asks one
- * @param onVisit - is told after each, in the order in which they end
+ * @param onVisit - is called after each, in the order in which they end
  * @param signal - when it is aborted, the signals that `ask` was given are aborted, and nobody is asked any more
  * @returns when all that were asked have ended
- * @throws RangeError if the concurrency is no whole number from 1 up
+ * @throws RangeError if the concurrency is not a whole number from 1 up
  * @throws what onVisit throws, as when the disk is full. Nobody is asked after that, `onVisit` is not called again,
  *   and the signals that `ask` was given are aborted; the error comes when all that were asked have ended
  */
@@ -172,7 +172,7 @@ export function visitLine(visit: Visit): string {
  * Read lines of {@link visitLine}. The file may come from anybody, so each line is checked: a visit is a JSON object with
  * `address` (a string), `at` and `took` (numbers), and exactly one of `payload` (hex) and `error` (a string).
  *
- * @param text - lines, each ended by a newline; the last one may be cut off in the middle, as when the writer was
+ * @param text - lines, each ended by a newline; the last one may be truncated, as when the writer was
  *   stopped: then it is left out
  * @throws SyntaxError if any other line is not a visit, an empty line included; its message holds the line's number,
  *   from 1
@@ -222,7 +222,7 @@ export interface Answer {
 }
 
 /**
- * The answers among the visits. Bytes behind the last field are ignored, as a node does; a payload that cannot be read
+ * The answers among the visits. Bytes after the last field are ignored, as a node does; a payload that cannot be read
  * is left out.
  */
 export function answersIn(visits: Visit[]): Answer[] {
@@ -249,7 +249,7 @@ export function tally(values: Iterable<string>): [string, number][] {
 }
 
 /**
- * How far a node's clock is ahead of ours, in seconds; behind it is negative.
+ * How far a node's clock is ahead of ours, in seconds; negative if it is behind.
  *
  * @param answer - the visit began at `at`; the node wrote its time somewhere between then and the end
  * @returns undefined if the node's clock is within that time, and nothing can be said against it; otherwise the
