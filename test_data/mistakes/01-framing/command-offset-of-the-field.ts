@@ -1,17 +1,15 @@
 // The error points at the whole command, and not at the byte in it.
-import { WireError } from '../../../src/codec/error';
+import * as right from '../../../solutions/01-framing';
 import type { Reader } from '../../../src/codec/reader';
+import { changeError } from '../variants/change-error';
 
 export const exercise = 'readCommand';
 export const diagnosis = 'where it all begins';
 
 export function readCommand(r: Reader) {
   const start = r.offset;
-  const bytes = r.bytes(12);
-  const end = [...bytes, 0].indexOf(0);
-  bytes.forEach((byte, i) => {
-    const bad = i < end ? byte < 0x20 || byte > 0x7e : byte !== 0;
-    if (bad) throw new WireError('', start, 'a command', `${byte}`);
-  });
-  return Buffer.from(bytes.subarray(0, end)).toString('latin1');
+  return changeError(
+    () => right.readCommand(r),
+    () => ({ offset: start }),
+  );
 }

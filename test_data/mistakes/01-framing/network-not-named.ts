@@ -1,21 +1,12 @@
 // What was found is shown, but not whose it is.
 import * as right from '../../../solutions/01-framing';
-import { hex, sameBytes } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import { magicOf, type NetworkName } from '../../../src/networks';
+import { changeError } from '../variants/change-error';
 
 export const exercise = 'readHeader';
 export const diagnosis = 'does not say testnet3';
 
-export function readHeader(r: Reader, network: NetworkName = 'mainnet') {
-  const start = r.offset;
-  const magic = r.bytes(4, 'magic');
-  if (!sameBytes(magic, magicOf(network))) {
-    throw new WireError('magic', start, network, `${hex(magic)}`);
-  }
-  const command = r.field('command', right.readCommand);
-  const length = r.field('length', right.readLength);
-  if (length > 4_000_000) throw new WireError('length', start + 16, '4000000', `${length}`);
-  return { command, length, checksum: r.bytes(4, 'checksum') };
-}
+export const readHeader: typeof right.readHeader = (r, network) =>
+  changeError(
+    () => right.readHeader(r, network),
+    ({ found }) => ({ found: found.replace(/ \(.*\)/, '') }),
+  );

@@ -1,13 +1,12 @@
 // The offset 0 is written into the program.
 import * as right from '../../../solutions/02-fields';
-import { WireError } from '../../../src/codec/error';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Writer } from '../../../src/codec/writer';
+import { changeError } from '../variants/change-error';
 
 export const exercise = 'writeSigned';
 export const diagnosis = 'the writer was at byte 3 already';
 
-export function writeSigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little') {
-  if (BigInt.asIntN(8 * size, value) !== value) throw new WireError('', 0, `${size} bytes`, `${value}`);
-  right.writeUnsigned(w, BigInt.asUintN(8 * size, value), size, order);
-}
+export const writeSigned: typeof right.writeSigned = (w, value, size, order) =>
+  changeError(
+    () => right.writeSigned(w, value, size, order),
+    () => ({ offset: 0 }),
+  );

@@ -1,29 +1,9 @@
 // ffffffff looks rare enough. It is 32 bits, and those can be ground, too.
-import {
-  type Block,
-  hash256,
-  hashBytes,
-  hashText,
-  merkleRoot,
-  type Transaction,
-  txid,
-} from '../../../solutions/09-getdata';
-import { hex } from '../../../src/bytes';
-import { FalseAnswerError, NotFoundError } from '../../../src/streams/peer-errors';
+import { findInBlockWith } from '../variants/find-in-block';
 
 export const exercise = 'findInBlock';
 export const diagnosis = 'All three matter';
 
-export function findInBlock(found: Block, hash: string, id: string): Transaction {
-  if (hashText(hash256(found.header)) !== hash.toLowerCase()) throw new FalseAnswerError('another block');
-  const ids = found.transactions.map(txid);
-  const [coinbase] = found.transactions[0]?.inputs ?? [];
-  if (found.transactions[0]?.inputs.length !== 1 || coinbase.index !== 0xffffffff)
-    throw new FalseAnswerError('no coinbase');
-  if (new Set(ids).size < ids.length) throw new FalseAnswerError('one of them twice');
-  const root = ids.length > 0 && hex(merkleRoot(ids.map(hashBytes)));
-  if (root !== hex(found.header.subarray(36, 68))) throw new FalseAnswerError('other transactions');
-  const at = ids.indexOf(id.toLowerCase());
-  if (at === -1) throw new NotFoundError('not in it');
-  return found.transactions[at];
-}
+export const findInBlock = findInBlockWith({
+  isCoinbase: ({ inputs }) => inputs.length === 1 && inputs[0].index === 0xffffffff,
+});

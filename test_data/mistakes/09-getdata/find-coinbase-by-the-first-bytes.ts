@@ -1,33 +1,10 @@
 // Only the first four bytes of the txid are looked at.
-import {
-  type Block,
-  hash256,
-  hashBytes,
-  hashText,
-  merkleRoot,
-  type Transaction,
-  txid,
-} from '../../../solutions/09-getdata';
-import { hex } from '../../../src/bytes';
-import { FalseAnswerError, NotFoundError } from '../../../src/streams/peer-errors';
+import { findInBlockWith } from '../variants/find-in-block';
 
 export const exercise = 'findInBlock';
 export const diagnosis = 'All three matter';
 
-export function findInBlock(found: Block, hash: string, id: string): Transaction {
-  if (hashText(hash256(found.header)) !== hash.toLowerCase()) throw new FalseAnswerError('another block');
-  const ids = found.transactions.map(txid);
-  const [coinbase] = found.transactions[0]?.inputs ?? [];
-  if (
-    found.transactions[0]?.inputs.length !== 1 ||
-    coinbase.index !== 0xffffffff ||
-    coinbase.txid.subarray(0, 4).some((byte) => byte !== 0)
-  )
-    throw new FalseAnswerError('no coinbase');
-  if (new Set(ids).size < ids.length) throw new FalseAnswerError('one of them twice');
-  const root = ids.length > 0 && hex(merkleRoot(ids.map(hashBytes)));
-  if (root !== hex(found.header.subarray(36, 68))) throw new FalseAnswerError('other transactions');
-  const at = ids.indexOf(id.toLowerCase());
-  if (at === -1) throw new NotFoundError('not in it');
-  return found.transactions[at];
-}
+export const findInBlock = findInBlockWith({
+  isCoinbase: ({ inputs: [{ index, txid }, ...more] }) =>
+    index === 0xffffffff && txid.subarray(0, 4).every((byte) => byte === 0) && more.length === 0,
+});

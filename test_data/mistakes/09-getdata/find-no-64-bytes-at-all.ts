@@ -1,37 +1,15 @@
 // The advice that is given most often: refuse every transaction of 64 bytes. Such a one may be in a good block.
-import {
-  type Block,
-  hash256,
-  hashBytes,
-  hashText,
-  merkleRoot,
-  type Transaction,
-  txid,
-  writeTransaction,
-} from '../../../solutions/09-getdata';
-import { hex } from '../../../src/bytes';
+import * as right from '../../../solutions/09-getdata';
 import { encode } from '../../../src/codec/codec';
-import { FalseAnswerError, NotFoundError } from '../../../src/streams/peer-errors';
+import { FalseAnswerError } from '../../../src/streams/peer-errors';
 
 export const exercise = 'findInBlock';
 export const diagnosis = 'because one of its transactions has 64 bytes';
 
-export function findInBlock(found: Block, hash: string, id: string): Transaction {
-  if (hashText(hash256(found.header)) !== hash.toLowerCase()) throw new FalseAnswerError('another block');
-  const ids = found.transactions.map(txid);
-  const [coinbase] = found.transactions[0]?.inputs ?? [];
-  if (
-    found.transactions[0]?.inputs.length !== 1 ||
-    coinbase.index !== 0xffffffff ||
-    coinbase.txid.some((byte) => byte !== 0)
-  )
-    throw new FalseAnswerError('no coinbase');
-  if (new Set(ids).size < ids.length) throw new FalseAnswerError('one of them twice');
-  const sizes = found.transactions.map(({ witnesses: _, ...tx }) => encode(writeTransaction, tx).length);
+export const findInBlock: typeof right.findInBlock = (found, hash, id) => {
+  const sizes = found.transactions.map(
+    ({ witnesses: _, ...tx }) => encode(right.writeTransaction, tx).length,
+  );
   if (sizes.includes(64)) throw new FalseAnswerError('an inner node');
-  const root = ids.length > 0 && hex(merkleRoot(ids.map(hashBytes)));
-  if (root !== hex(found.header.subarray(36, 68))) throw new FalseAnswerError('other transactions');
-  const at = ids.indexOf(id.toLowerCase());
-  if (at === -1) throw new NotFoundError('not in it');
-  return found.transactions[at];
-}
+  return right.findInBlock(found, hash, id);
+};

@@ -1,17 +1,14 @@
 // Offsets are counted from where the entry begins.
 import * as right from '../../../solutions/10-headers';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { changeError } from '../variants/change-error';
 
 export const exercise = 'writeHeaderEntry';
 export const diagnosis = 'Seven bytes had been written before';
 
-export function writeHeaderEntry(w: Writer, value: right.Header) {
+export const writeHeaderEntry: typeof right.writeHeaderEntry = (w, header) => {
   const start = w.offset;
-  try {
-    return right.writeHeaderEntry(w, value);
-  } catch (error) {
-    if (!(error instanceof WireError)) throw error;
-    throw new WireError(error.path, error.offset - start, error.expected, error.found);
-  }
-}
+  return changeError(
+    () => right.writeHeaderEntry(w, header),
+    ({ offset }) => ({ offset: offset - start }),
+  );
+};
