@@ -51,11 +51,12 @@ function compiled(source) {
 }
 
 /**
- * The files without type errors, with the version of their text that is so.
+ * The sets of modules in which nothing is wrong, each file with the version of its text. Not file by file: an edit of
+ * one can make another wrong that calls it, and need not be seen first together with that.
  *
- * @type {Map<string, string>}
+ * @type {Set<string>}
  */
-const faultless = new Map();
+const faultless = new Set();
 
 /**
  * What the compiler says of a cell and of the modules that it imports. Types are looked at in what the learner
@@ -69,12 +70,11 @@ const faultless = new Map();
  * @param {(file: File) => readonly Fault[]} syntaxFaults
  */
 function faultsIn([cell, ...modules], allFaults, syntaxFaults) {
-  const isNew = modules.filter(({ fileName, version }) => faultless.get(fileName) !== version);
-  // an edit of one can make another wrong that calls it
-  const learners = isNew.length > 0 ? modules.filter(isLearners) : [];
-  const others = isNew.filter((file) => !learners.includes(file));
-  const faults = [...allFaults([cell, ...learners]), ...others.flatMap(syntaxFaults)];
-  if (faults.length === 0) isNew.forEach(({ fileName, version }) => faultless.set(fileName, version));
+  const key = JSON.stringify(modules.map(({ fileName, version }) => [fileName, version]));
+  if (faultless.has(key)) return allFaults([cell]);
+  const others = modules.filter((file) => !isLearners(file));
+  const faults = [...allFaults([cell, ...modules.filter(isLearners)]), ...others.flatMap(syntaxFaults)];
+  if (faults.length === 0) faultless.add(key);
   return faults;
 }
 
