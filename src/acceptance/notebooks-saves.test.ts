@@ -73,16 +73,23 @@ test('all exercises are saved three times while a kernel runs: it takes the last
   ]);
 });
 
-/** Save an exercise with something added, or as it was, and wait as above. */
-const save = (added: string) => `writeFileSync('exercises/01-framing.ts', mine + ${JSON.stringify(added)});
-await wait(1500);`;
+/** Save an exercise with something added, and wait as above. */
+const save = (added: string) => `{
+  const watcher = watch('exercises');
+  const saved = once(watcher, 'change');
+  writeFileSync('exercises/01-framing.ts', mine + ${JSON.stringify(added)});
+  await saved;
+  await wait(1500);
+  watcher.close();
+}`;
 const use = (value: string) => `import { checksum as of${value} } from './exercises/01-framing';
 console.log(of${value}(new Uint8Array()).length, ${value});`;
 
 test('a stack names lines of an answer; a type error in one is reported with its place', async () => {
   const mine = workspace.read('exercises/01-framing.ts');
   const lines = mine.split('\n').length;
-  const first = `import { readFileSync, writeFileSync } from 'node:fs';
+  const first = `import { once } from 'node:events';
+import { readFileSync, watch, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 const mine = readFileSync('exercises/01-framing.ts', 'utf8');`;
   const printed = await printedBy(
