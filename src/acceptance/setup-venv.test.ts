@@ -221,7 +221,7 @@ withPython('set-up with a Python (3.9 or later, with venv) of this machine', () 
       return file;
     };
     const expectMade = (env: Record<string, string>, said: RegExp) => {
-      const { code, stdout } = start(env);
+      const { code, stdout, stderr } = start(env);
       expect(code).toBe(0);
       expect(stdout).toMatch(said);
       expect(stdout).toContain('It is made anew.');
@@ -229,6 +229,7 @@ withPython('set-up with a Python (3.9 or later, with venv) of this machine', () 
       expect(started(stdout).args).toContain('--no-browser');
       expect(started(stdout).path.join()).not.toContain(join(base, 'stray'));
       expect(existsSync(away())).toBe(false);
+      return stderr;
     };
 
     test('its Python was removed, as the doctor says; variables name other places', () => {
@@ -240,7 +241,7 @@ withPython('set-up with a Python (3.9 or later, with venv) of this machine', () 
         ...{ PIP_DRY_RUN: '1', PIP_CONSTRAINT: away(), PIP_REQUIRE_HASHES: '1' },
         ...{ PYTHONPATH: stray(), PYTHONHOME: away(), PYTHONSTARTUP: stray(), PYTHONUSERBASE: away() },
       };
-      expectMade(env, said);
+      expect(expectMade(env, said)).toBe('');
     });
 
     test('it looks whole and does not run; the settings of pip name the server, and other places', () => {
