@@ -1,0 +1,47 @@
+import { fromHex } from '../bytes';
+import type { Reader } from '../codec/reader';
+import type { Writer } from '../codec/writer';
+import { expectOfView, expectReadAtOffset, expectWrittenAtOffset } from './at-offset';
+
+/** What a helper says when it fails; nothing if it does not. */
+function said(call: () => void): string {
+  try {
+    call();
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+const BYTES = fromHex('0102');
+const first = (bytes: Uint8Array) => bytes[0];
+
+test('a view is blamed if a whole buffer is taken right, and not if that is wrong as well', () => {
+  const ofView = (use: (bytes: Uint8Array) => unknown) => said(() => expectOfView(use, BYTES, 1));
+  const ofAllMemory = (bytes: Uint8Array) => first(new Uint8Array(bytes.buffer));
+  expect(ofView(first)).toBe('');
+  expect(ofView(ofAllMemory)).toContain('a view into a larger buffer');
+  expect(ofView(() => 7)).toContain('7');
+  expect(ofView(() => 7)).not.toContain('view');
+  expect(ofView(() => first(undefined as unknown as Uint8Array))).not.toContain('view');
+});
+
+test('the position of a reader is blamed if the value is read right at the start, and not otherwise', () => {
+  const ofRead = (read: (r: Reader) => unknown) => said(() => expectReadAtOffset(read, BYTES, 1));
+  const fromTheStart = (r: Reader) => {
+    r.bytes(2);
+    return first(r.source);
+  };
+  expect(ofRead((r) => first(r.bytes(2)))).toBe('');
+  expect(ofRead(fromTheStart)).toContain('another place was read');
+  expect(ofRead(() => 7)).toContain('7');
+  expect(ofRead(() => 7)).not.toContain('place');
+});
+
+test('the position of a writer is blamed if the value is written right at the start, and not otherwise', () => {
+  const ofWrite = (write: (w: Writer) => void) => said(() => expectWrittenAtOffset(write, BYTES));
+  expect(ofWrite((w) => w.bytes(BYTES))).toBe('');
+  expect(ofWrite((w) => w.bytes(w.offset === 0 ? BYTES : BYTES.subarray(1)))).toContain('the writer was at');
+  expect(ofWrite((w) => w.bytes(BYTES.subarray(1)))).not.toContain('the writer was at');
+  expect(ofWrite((w) => w.bytes(BYTES.subarray(1)))).not.toBe('');
+});
