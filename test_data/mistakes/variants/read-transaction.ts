@@ -6,16 +6,18 @@ import { WireError } from '../../../src/codec/error';
 
 const inputList = list(count, input, 50_000);
 const outputList = list(count, output, 50_000);
-const witness = list(count, varStr, 1_000_000);
 
 /**
  * A readTransaction that decides in its own way whether marker and flag should not be there.
  *
  * @param isSuperfluous - is asked about the witnesses, one for each input
+ * @param mostItems - how many items a witness may have
  */
 export function readTransactionWith(
   isSuperfluous: (witnesses: Witness[]) => boolean,
+  mostItems = 1_000_000,
 ): typeof readTransaction {
+  const witness = list(count, varStr, mostItems);
   return (r) => {
     const version = r.field('version', uint32.read);
     let inputs = r.field('inputs', inputList.read);
