@@ -15,7 +15,7 @@ import type { Reader } from '../src/codec/reader';
 import type { Writer } from '../src/codec/writer';
 import { magicOf, NETWORKS, networkOf, type NetworkName } from '../src/networks';
 import { sha256 } from '../src/sha256';
-import { todo } from '../src/todo';
+import { todo } from '../src/base/todo';
 
 /** A message: what it is, and what it carries. */
 export interface Message {

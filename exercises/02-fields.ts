@@ -10,7 +10,7 @@ import { WireError } from '../src/codec/error';
 import { type ByteOrder, integerCodecs } from '../src/codec/integers';
 import { Reader } from '../src/codec/reader';
 import type { Writer } from '../src/codec/writer';
-import { todo } from '../src/todo';
+import { todo } from '../src/base/todo';
 
 /**
  * Read a number from 0 up.

@@ -15,7 +15,7 @@ import type { Reader } from '../src/codec/reader';
 import type { Writer } from '../src/codec/writer';
 import { ipv6Bytes, ipv6Text } from '../src/ip';
 import { uint16be, uint32, uint64 } from './02-fields';
-import { todo } from '../src/todo';
+import { todo } from '../src/base/todo';
 
 /** A node's address, 26 bytes. */
 export interface NetAddr {

@@ -12,7 +12,7 @@ import type { Message } from './01-framing';
 import { bool, int32, int64, uint64 } from './02-fields';
 import { varStr } from './03-varints';
 import { netAddr, type NetAddr } from './05-net-addr';
-import { todo } from '../src/todo';
+import { todo } from '../src/base/todo';
 
 /** What a version message says. The first four fields are always there; of the others, the later ones may be absent. */
 export interface Version {

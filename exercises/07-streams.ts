@@ -11,7 +11,7 @@ import { Reader } from '../src/codec/reader';
 import { magicOf, type NetworkName } from '../src/networks';
 import { Backlog } from '../src/streams/backlog';
 import { MAX_PAYLOAD_LENGTH, type Message, readLength, readMessage } from './01-framing';
-import { todo } from '../src/todo';
+import { todo } from '../src/base/todo';
 
 /** How many bytes come before a payload. Fewer are never judged. */
 export const HEADER_LENGTH = 24;

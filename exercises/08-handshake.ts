@@ -25,7 +25,7 @@ import { uint64 } from './02-fields';
 import { readVarInt } from './03-varints';
 import { makeMessage, makeVersion, PAYLOADS, readVersion, type Version } from './06-version';
 import { Demultiplexer } from './07-streams';
-import { todo } from '../src/todo';
+import { todo } from '../src/base/todo';
 
 /** The payload of ping and of pong: a number that the sender of the ping has made up (BIP 31). */
 export const ping = struct({ nonce: uint64 });

@@ -17,7 +17,7 @@ import { count } from './03-varints';
 import { PAYLOADS } from './06-version';
 import type { Connection } from './08-handshake';
 import { hash256, hashText } from './09-getdata';
-import { todo } from '../src/todo';
+import { todo } from '../src/base/todo';
 
 /** How many headers a message carries at most. @see Bitcoin Core, src/net_processing.h, MAX_HEADERS_RESULTS */
 export const MAX_HEADERS = 2000;

@@ -15,7 +15,7 @@ import { dial } from '../src/streams/dial';
 import { PeerError } from '../src/streams/peer-errors';
 import { makeVersion, readVersion, type Version } from './06-version';
 import { Connection } from './08-handshake';
-import { todo } from '../src/todo';
+import { todo } from '../src/base/todo';
 
 /** What came of asking one node. Exactly one of `payload` and `error` is there. */
 export interface Visit {

@@ -1,5 +1,5 @@
 import { type Lesson, lessonNamed, lessons } from './lessons';
-import { errorText, printableText } from './text';
+import { errorText, printableText } from './base/text';
 
 /** What somebody typed behind `npm run hint`, `compare` or `reset`. */
 export interface Asked {

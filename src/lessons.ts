@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './root';
+import { root } from './base/root';
 
 /** A lesson: everything that belongs to it carries its slug, `01-framing`. */
 export interface Lesson {

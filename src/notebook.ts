@@ -11,11 +11,11 @@ import { show } from './check/show';
 import { typeFaults } from './check/types';
 import { verdictFor } from './check/unchanged';
 import { escape, type Figure, figureHtml } from './draw/figure';
-import { Interrupted, wasInterrupted } from './interrupted';
+import { Interrupted, wasInterrupted } from './base/interrupted';
 import { lessonNamed } from './lessons';
-import { root } from './root';
-import { errorText } from './text';
-import { NotWrittenYet } from './todo';
+import { root } from './base/root';
+import { errorText } from './base/text';
+import { NotWrittenYet } from './base/todo';
 
 /** Draw a picture below the cell. */
 export function draw(figure: Figure): void {

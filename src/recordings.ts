@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromHex } from './bytes';
 import { NETWORKS, type NetworkName } from './networks';
-import { root } from './root';
+import { root } from './base/root';
 
 /**
  * A message that really crossed the network. Where it says `derived`, it was made from one that did; where it says

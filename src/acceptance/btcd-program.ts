@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { cacheFolder } from '../cache-folder';
-import { withLockSync } from '../lock';
+import { cacheFolder } from '../base/cache-folder';
+import { withLockSync } from '../base/file-lock';
 
 /** The release that is built where there is no btcd. */
 export const BTCD_VERSION = '0.26.2';

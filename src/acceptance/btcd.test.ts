@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { hex } from '../bytes';
 import { NETWORKS } from '../networks';
-import { root } from '../root';
+import { root } from '../base/root';
 import { type Btcd, SEGWIT_HEIGHT, startBtcd } from './btcd';
 import { pay } from './btcd-payment';
 import { BTCD_VERSION, describeWithBtcd, findBtcd } from './btcd-program';

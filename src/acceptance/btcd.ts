@@ -5,7 +5,7 @@ import { request } from 'node:http';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as setTimer } from 'node:timers/promises';
-import { root } from '../root';
+import { root } from '../base/root';
 
 /** A running btcd, with a chain of its own that nobody else has. */
 export interface Btcd {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../root';
+import { root } from '../base/root';
 
 const { compile, keyOf } = jest.requireActual<{
   compile(source: string, filename: string): string;

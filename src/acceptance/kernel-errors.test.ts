@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
-import { root } from '../root';
+import { root } from '../base/root';
 
 interface Fault {
   fileName?: string;

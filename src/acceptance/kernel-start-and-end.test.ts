@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { root } from '../root';
+import { root } from '../base/root';
 
 /** Starts a kernel as Jupyter does, prints its process id, and stays until it is killed. */
 const JUPYTER = `

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { lessons } from '../lessons';
-import { root } from '../root';
+import { root } from '../base/root';
 
 function filesBelow(folder: string): string[] {
   return readdirSync(join(root(), folder)).flatMap((name) => {

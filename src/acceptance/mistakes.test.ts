@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, Server, type Socket } from 'no
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { wholeTest } from '../check/soon';
-import { root } from '../root';
+import { root } from '../base/root';
 import { collect, type Collected } from './collect';
 import { complaintAbout, firstFinding, lessonsWithSuite, testsOn, tryAnswer } from './mistakes';
 

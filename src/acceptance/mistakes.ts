@@ -5,8 +5,8 @@ import type { Failure } from '../check/run-suites';
 import type * as Soon from '../check/soon';
 import { type Finding, verdictOf } from '../check/verdict';
 import { type Lesson, lessons } from '../lessons';
-import { root } from '../root';
-import { todosMet } from '../todo';
+import { root } from '../base/root';
+import { todosMet } from '../base/todo';
 import { collect, type Collected } from './collect';
 import { catchStrays } from './strays';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../root';
+import { root } from '../base/root';
 
 /** Run a script on a node that says that it is another version. */
 function runAs(version: string, args: string[]) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lessons } from '../lessons';
-import { root } from '../root';
+import { root } from '../base/root';
 import { type Btcd, SEGWIT_HEIGHT, startBtcd } from './btcd';
 import { describeWithBtcd } from './btcd-program';
 import { expectNoErrors, removeWorkspaces, run } from './run-notebook';

@@ -7,7 +7,7 @@ import { followChain, startChain } from '../../solutions/10-headers';
 import { hex } from '../bytes';
 import { RULES } from '../chain/rules';
 import { decode } from '../codec/codec';
-import { root } from '../root';
+import { root } from '../base/root';
 import { NotFoundError, PeerError } from '../streams/peer-errors';
 import { type Btcd, SEGWIT_HEIGHT, startBtcd } from './btcd';
 import { pay } from './btcd-payment';

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { root } from '../root';
+import { root } from '../base/root';
 
 // The scripts with a package.json of three packages, and a program in the place of npm.
 let folder: string;

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../root';
+import { root } from '../base/root';
 import { makeLittleJupyter, VERSION } from './little-jupyter';
 
 /** What there is to try this with: a Python that can make venvs. Its own file, and not what a version manager puts before it. */

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { lessons } from '../lessons';
-import { root } from '../root';
+import { root } from '../base/root';
 import { exercisesIn } from '../stubs/exercises';
 import { stubOf } from '../stubs/stub';
-import { todo, todosMet } from '../todo';
+import { todo, todosMet } from '../base/todo';
 
 const read = (...file: string[]) => readFileSync(join(root(), ...file), 'utf8');
 const slugs = lessons().map(({ slug }) => slug);

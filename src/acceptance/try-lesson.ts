@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { root } from '../root';
+import { root } from '../base/root';
 import { answer, answersFor, complaintAbout, tryAnswer } from './mistakes';
 
 /**

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { spawn } from 'node:child_process';
 import { lessons } from '../lessons';
-import { root } from '../root';
+import { root } from '../base/root';
 import { stubOf } from '../stubs/stub';
 
 /** A copy of the workbook to try things in, so that nothing ever happens to what the learner wrote. */

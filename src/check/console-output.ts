@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { format, inspect, type InspectOptions } from 'node:util';
-import { cut } from '../text';
+import { cut } from '../base/text';
 
 /** Something that an answer printed. */
 export interface ConsoleOutput {

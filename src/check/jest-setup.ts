@@ -1,7 +1,7 @@
 // Runs in front of every test file.
 import { appendFileSync } from 'node:fs';
 import { sep } from 'node:path';
-import { todosMet } from '../todo';
+import { todosMet } from '../base/todo';
 import { matchers } from './matchers';
 import { recordConsole } from './console-output';
 import { wholeTest } from './soon';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { runInThisContext } from 'node:vm';
-import { NotWrittenYet } from '../todo';
+import { NotWrittenYet } from '../base/todo';
 import { onLeash } from './leash';
 import { pause } from './turns';
 

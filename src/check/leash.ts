@@ -1,7 +1,7 @@
 import { Server, Socket } from 'node:net';
 import { clearTimeout as stop, setImmediate } from 'node:timers';
 import { runInThisContext } from 'node:vm';
-import { NotWrittenYet } from '../todo';
+import { NotWrittenYet } from '../base/todo';
 import { NeverSettled } from './late';
 import { LONGEST_TEST, wholeTest } from './soon';
 

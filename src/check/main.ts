@@ -1,8 +1,8 @@
 // npm test exercises [lesson …] [--watch] [--json]
 import { join } from 'node:path';
 import { lessonNamed, lessons } from '../lessons';
-import { root } from '../root';
-import { errorText } from '../text';
+import { root } from '../base/root';
+import { errorText } from '../base/text';
 import { checkLessons } from './check';
 import { reportText, typeText } from './report-text';
 import { typeFaults } from './types';

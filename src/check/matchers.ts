@@ -5,7 +5,7 @@ import { differences } from './differences';
 import { explain } from './explain';
 import { show, showBeside } from './show';
 import { Late } from './late';
-import { cut } from '../text';
+import { cut } from '../base/text';
 import { meaningOf } from './error-meanings';
 
 /**

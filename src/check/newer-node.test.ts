@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { NODE_LIBS } from '../../scripts/lib/node-libs.cjs';
-import { root } from '../root';
+import { root } from '../base/root';
 
 /** What a learner may write who knows newer JavaScript: whether this node has it, and a use that gives true. */
 const NEW: [what: string, there: string, use: string][] = [

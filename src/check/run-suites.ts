@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENDLESS } from '../../scripts/lib/watchdog.cjs';
-import { Interrupted, wasInterrupted } from '../interrupted';
-import { root } from '../root';
-import { makeTempFolder } from '../temp-folder';
+import { Interrupted, wasInterrupted } from '../base/interrupted';
+import { root } from '../base/root';
+import { makeTempFolder } from '../base/temp-folder';
 import { readConsole, type ConsoleOutput } from './console-output';
 
 /** An error, as it comes back from the process that ran the suites. */

@@ -1,6 +1,6 @@
 import { inspect, types } from 'node:util';
 import { spaced } from '../bytes';
-import { cut } from '../text';
+import { cut } from '../base/text';
 import { Late } from './late';
 
 /** How many bytes of a value are shown. */

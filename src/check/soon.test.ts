@@ -1,5 +1,5 @@
 import { Late, NeverSettled } from './late';
-import { todo, todosMet } from '../todo';
+import { todo, todosMet } from '../base/todo';
 import { eventually, settledAt, soon, wholeTest } from './soon';
 
 const never = () => new Promise<number>(() => {});

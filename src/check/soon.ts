@@ -1,4 +1,4 @@
-import { todosMet } from '../todo';
+import { todosMet } from '../base/todo';
 import { Late, NeverSettled } from './late';
 import { turns } from './turns';
 

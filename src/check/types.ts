@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Interrupted, wasInterrupted } from '../interrupted';
-import { root } from '../root';
+import { Interrupted, wasInterrupted } from '../base/interrupted';
+import { root } from '../base/root';
 
 /** A type error in an exercise. */
 export interface TypeFault {

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../root';
+import { root } from '../base/root';
 import { checkLessons } from './check';
 import type { Verdict } from './verdict';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exercisesIn } from '../stubs/exercises';
-import { root } from '../root';
+import { root } from '../base/root';
 import { type Printed, printedIn } from './printed';
 import type { Failure, SuiteRun, TestRun } from './run-suites';
 import { meaningOf } from './error-meanings';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { root } from '../root';
+import { root } from '../base/root';
 
 let folder: string;
 let child: ChildProcess | undefined;

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENDLESS } from '../../scripts/lib/watchdog.cjs';
-import { root } from '../root';
+import { root } from '../base/root';
 
 /** Run code in a process with a watchdog, which allows a test a quarter of a second of processor time. */
 function watched(code: string): { signal: NodeJS.Signals | null; status: number | null; notes: string[] } {

@@ -1,4 +1,4 @@
-import { cut } from '../text';
+import { cut } from '../base/text';
 import type { Printed } from './printed';
 import type { Verdict } from './verdict';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isUtf16 } from '../../scripts/lib/compile.cjs';
-import { root } from '../root';
+import { root } from '../base/root';
 import { exercisesIn } from '../stubs/exercises';
 import { codeIn } from './code';
 import { type Line, lineDiff } from './line-diff';

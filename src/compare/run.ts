@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENDLESS } from '../../scripts/lib/watchdog.cjs';
-import { root } from '../root';
-import { makeTempFolder } from '../temp-folder';
+import { root } from '../base/root';
+import { makeTempFolder } from '../base/temp-folder';
 
 /** What the process that runs the trials writes down, line by line. */
 export type Result = { title: string; label: string; text: string } | { notLoaded: string };

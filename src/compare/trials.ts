@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { root } from '../root';
+import { root } from '../base/root';
 import type { Trial } from './trial';
 
 /**

@@ -3,7 +3,7 @@ import { show } from '../check/show';
 import type { Span } from '../codec/reader';
 import { escape, type Figure } from './figure';
 import { INK, PALE_INK, PALETTE } from './palette';
-import { cut } from '../text';
+import { cut } from '../base/text';
 
 const PER_ROW = 16;
 const CELL = 27;

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { root } from '../root';
+import { root } from '../base/root';
 import type { Figure } from './figure';
 import { INK, PALE_INK } from './palette';
-import { cut } from '../text';
+import { cut } from '../base/text';
 import { drawing, text } from './svg';
 
 const WIDTH = 720;

@@ -1,6 +1,6 @@
 import { printable, sameBytes } from '../bytes';
 import type { WireError } from '../codec/error';
-import { bytesInWords } from '../text';
+import { bytesInWords } from '../base/text';
 
 /** What came of looking at one place of a stream. */
 export interface Step {

@@ -1,7 +1,7 @@
-import { duration } from '../duration';
+import { duration } from '../base/duration';
 import { escape, type Figure } from './figure';
 import { PALE_INK, PALETTE } from './palette';
-import { bytesInWords, cut } from '../text';
+import { bytesInWords, cut } from '../base/text';
 import { drawing, text } from './svg';
 
 /** A message in a conversation. */

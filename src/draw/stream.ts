@@ -1,7 +1,7 @@
 import type { Figure } from './figure';
 import { PALE_INK, PALETTE } from './palette';
 import { type Examine, HEADER, scan } from './scan';
-import { bytesInWords } from '../text';
+import { bytesInWords } from '../base/text';
 import { drawing, text } from './svg';
 
 /** How a stream is drawn. */

@@ -2,7 +2,7 @@ import { spaced } from '../bytes';
 import type { Figure } from './figure';
 import { PALE_INK, PALETTE } from './palette';
 import { type Examine, scan, type Step } from './scan';
-import { bytesInWords, cut } from '../text';
+import { bytesInWords, cut } from '../base/text';
 import { drawing, text } from './svg';
 
 /** How the search for messages is drawn. */

@@ -1,4 +1,4 @@
-import { cut } from '../text';
+import { cut } from '../base/text';
 
 /** A notebook, as far as a hint needs it. */
 export interface NotebookCells {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkLessons } from '../check/check';
 import type { Verdict } from '../check/verdict';
-import { root } from '../root';
+import { root } from '../base/root';
 import { type NotebookCells, withCellsShown } from './cells';
 import { type FunctionHints, hintsIn } from './parse';
 import { rememberSteps, stepsGiven } from './progress';

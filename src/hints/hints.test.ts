@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Verdict } from '../check/verdict';
 import { lessons } from '../lessons';
-import { root } from '../root';
+import { root } from '../base/root';
 import { exercisesIn } from '../stubs/exercises';
 import { withCellsShown } from './cells';
 import { firstOpen, hintsOf } from './hint';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../root';
+import { root } from '../base/root';
 
 /** How many steps have been given: of each lesson, for each function. */
 type Given = Record<string, Record<string, number>>;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lessons } from '../lessons';
-import { root } from '../root';
+import { root } from '../base/root';
 import { faultsIn, type Notebook, tidy } from './hygiene';
 
 const folder = join(root(), 'notebooks');

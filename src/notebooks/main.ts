@@ -1,7 +1,7 @@
 // npm run notebooks: clear outputs, put every notebook into its committed layout, and say what is left to mend.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../root';
+import { root } from '../base/root';
 import { faultsIn, tidy } from './hygiene';
 
 const folder = join(root(), 'notebooks');

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { root } from '../root';
+import { root } from '../base/root';
 import type { Simulation, SimulationOptions } from '../simnet/simulation';
 import type { Address } from '../streams/address';
 

@@ -3,7 +3,7 @@ import { userAgentText } from '../../solutions/06-version';
 import { Reader } from '../codec/reader';
 import type { PeerMessage } from '../peer/codecs';
 import type { TranscriptEntry } from '../peer/transcript';
-import { printableText } from '../text';
+import { printableText } from '../base/text';
 import { CODECS } from './codecs';
 
 /** How much of a remark is shown: of a user agent, or of what is wrong with a message. */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { makeVersion } from '../../solutions/06-version';
 import { readVisits, type Visit } from '../../solutions/11-crawl';
 import { encode } from '../codec/codec';
-import { root } from '../root';
+import { root } from '../base/root';
 import { ALL_GOOD } from '../simnet/kinds';
 import { startSimulation } from '../simnet/simulation';
 import { addressText } from '../streams/address';

@@ -1,7 +1,7 @@
 // npm run crawl: ask many nodes who they are, and count what they say
 import { existsSync } from 'node:fs';
-import { duration } from '../duration';
-import { interruptible } from '../interrupt';
+import { duration } from '../base/duration';
+import { interruptible } from '../base/interrupt';
 import { CRAWL_HELP, type CrawlOptions, crawlOptions } from './crawl/options';
 import { printed } from './crawl/print';
 import { crawl } from './crawl/run';

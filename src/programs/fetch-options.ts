@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { hashBytes } from '../../solutions/09-getdata';
 import { type NetworkName, NETWORKS } from '../networks';
 import { type Address, parseAddress } from '../streams/address';
-import { printableText } from '../text';
+import { printableText } from '../base/text';
 import { typed } from './typed';
 
 const NAMES = ['block', 'network', 'seconds'] as const;

@@ -10,7 +10,7 @@ import { fromHex, hex } from '../bytes';
 import { decode } from '../codec/codec';
 import type { PeerOptions } from '../peer/options';
 import { recording } from '../recordings';
-import { root } from '../root';
+import { root } from '../base/root';
 import { frame, VERACK, VERSION } from './bare-client';
 import { fetchHelp, fetchOptions } from './fetch-options';
 import { SERVICES } from './services';

@@ -7,7 +7,7 @@ import { encode } from '../codec/codec';
 import { dial } from '../streams/dial';
 import { addressText, withoutZone } from '../streams/address';
 import { ClosedError, ReceiveTimeoutError } from '../streams/peer-errors';
-import { errorText } from '../text';
+import { errorText } from '../base/text';
 import { fetchHelp, fetchOptions, type Wish } from './fetch-options';
 import { MessagePrinter } from './message-printer';
 import { runProgram, understood } from './run-program';

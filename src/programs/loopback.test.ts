@@ -8,7 +8,7 @@ import { NETWORKS } from '../networks';
 import type { PeerOptions } from '../peer/options';
 import { startPeer } from '../peer/peer';
 import { recording } from '../recordings';
-import { root } from '../root';
+import { root } from '../base/root';
 import { type BareClient, frame, VERACK, VERSION } from './bare-client';
 import { CODECS } from './codecs';
 import { loopbackPeer } from './loopback';

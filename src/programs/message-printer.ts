@@ -3,7 +3,7 @@ import { hex } from '../bytes';
 import { encode } from '../codec/codec';
 import type { NetworkName } from '../networks';
 import type { PeerMessage } from '../peer/codecs';
-import { printableText } from '../text';
+import { printableText } from '../base/text';
 
 /** So many messages of one kind are printed, and so many in all; a stranger may send millions. */
 const MOST_OF_A_KIND = 5;

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { MISBEHAVIOURS } from '../peer/misbehaviour';
-import { root } from '../root';
+import { root } from '../base/root';
 import { bareClient, frame, VERACK, VERSION } from './bare-client';
 import { conversationLine } from './conversation';
 import { peerHelp, peerOptions } from './peer-options';

@@ -13,10 +13,10 @@ import {
   startChain,
 } from '../../solutions/10-headers';
 import { hex } from '../bytes';
-import { cacheFolder } from '../cache-folder';
+import { cacheFolder } from '../base/cache-folder';
 import { RULES } from '../chain/rules';
 import { encode } from '../codec/codec';
-import { withLock } from '../lock';
+import { withLock } from '../base/file-lock';
 import { Random } from '../peer/random';
 
 /** How many headers the practice chain has, besides the genesis. */

@@ -1,4 +1,4 @@
-import { errorText } from '../text';
+import { errorText } from '../base/text';
 
 /** What somebody typed cannot be used. Its message says why, and what would do. */
 export class UsageError extends Error {

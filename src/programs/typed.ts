@@ -1,4 +1,4 @@
-import { printableText } from '../text';
+import { printableText } from '../base/text';
 
 /** What somebody typed, in an error about it: in quotes, and not all of it if it is long. */
 export function typed(word: string): string {

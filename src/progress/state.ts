@@ -1,4 +1,4 @@
-import { duration } from '../duration';
+import { duration } from '../base/duration';
 import { cellText } from '../draw/table';
 import type { Facts, ProgressOptions } from './types';
 

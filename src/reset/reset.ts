@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../root';
+import { root } from '../base/root';
 import { backUp } from '../stubs/backup';
 import { stubOf } from '../stubs/stub';
 

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { printableText } from '../text';
+import { printableText } from '../base/text';
 import { LONGEST_TIMER } from '../timer';
 import { overlayOf } from './address';
 import { connectReason } from './connect-reason';

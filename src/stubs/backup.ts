@@ -1,6 +1,6 @@
 import { constants, copyFileSync, mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { root } from '../root';
+import { root } from '../base/root';
 
 /**
  * Keep a copy of an exercise before anything is put in its place.

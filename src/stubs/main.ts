@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lessons } from '../lessons';
-import { root } from '../root';
+import { root } from '../base/root';
 import { backUp } from './backup';
 import { stubOf } from './stub';
 

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { root } from '../../root';
+import { root } from '../../base/root';
 
 /** What a victim says of itself, after it has collected its garbage. */
 export interface Measured {

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type NetworkName, NETWORKS } from '../../networks';
-import { printableText } from '../../text';
+import { printableText } from '../../base/text';
 import { typed, wholeNumber } from '../typed';
 
 /** What is to be crawled. */

@@ -1,4 +1,4 @@
-import { printableText } from '../../text';
+import { printableText } from '../../base/text';
 
 /** What stands in an error, and how one says that; the first that fits counts. */
 const REASONS: readonly (readonly [RegExp, string])[] = [

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { type Visit, visitLine } from '../../../solutions/11-crawl';
-import { fileReason } from '../../file-errors';
+import { fileReason } from '../../base/file-errors';
 
 /** A file of visits. */
 export interface Record {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { crawlTogether, type Visit, type Visitor, visitor } from '../../../solutions/11-crawl';
-import { fileReason } from '../../file-errors';
+import { fileReason } from '../../base/file-errors';
 import { NETWORKS } from '../../networks';
 import type { Simulation, SimulationOptions } from '../../simnet/simulation';
 import type { Address } from '../../streams/address';

@@ -2,8 +2,8 @@ import { servicesToNames } from '../../../solutions/04-services';
 import { userAgentText } from '../../../solutions/06-version';
 import { type Answer, answersIn, clockSkew, tally, type Visit } from '../../../solutions/11-crawl';
 import type { Cell } from '../../draw/table';
-import { duration } from '../../duration';
-import { cut } from '../../text';
+import { duration } from '../../base/duration';
+import { cut } from '../../base/text';
 import { reasonOf } from './reason';
 
 /** A table of what was found. */

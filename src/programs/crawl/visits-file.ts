@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readVisits, type Visit } from '../../../solutions/11-crawl';
-import { fileReason } from '../../file-errors';
+import { fileReason } from '../../base/file-errors';
 import { UsageError } from '../run-program';
 import { CRAWLED, fileKind } from './file-kind';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withLock, withLockSync } from './lock';
+import { withLock, withLockSync } from './file-lock';
 
 let folder: string;
 let file: string;
