@@ -15,7 +15,7 @@ import {
   writeUnsigned,
 } from 'answers/02-fields';
 import fc from 'fast-check';
-import { fromHex } from '../src/bytes';
+import { fromHex } from '../src/wire/bytes';
 import { forAny } from '../src/check/for-any';
 import { reader, versionPayloads } from '../src/check/inputs';
 import {
@@ -24,9 +24,9 @@ import {
   expectReadRefused,
   expectWrittenAtOffset,
 } from '../src/check/at-offset';
-import { encode } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
-import { Writer } from '../src/codec/writer';
+import { encode } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
+import { Writer } from '../src/wire/codec/writer';
 
 type Order = 'little' | 'big';
 

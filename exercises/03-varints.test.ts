@@ -11,7 +11,7 @@ import {
   writeVarStr,
 } from 'answers/03-varints';
 import fc from 'fast-check';
-import { fromHex, spaced } from '../src/bytes';
+import { fromHex, spaced } from '../src/wire/bytes';
 import { anyBytes, forAny, survives } from '../src/check/for-any';
 import { reader, versionPayloads } from '../src/check/inputs';
 import {
@@ -22,8 +22,8 @@ import {
   expectWireError,
   expectWrittenAtOffset,
 } from '../src/check/at-offset';
-import { encode } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
+import { encode } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
 
 /** Every border between two forms, and both its neighbours. */
 const BORDERS: [bigint, string][] = [

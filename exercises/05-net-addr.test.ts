@@ -9,7 +9,7 @@ import {
   writeTimedNetAddr,
 } from 'answers/05-net-addr';
 import fc from 'fast-check';
-import { fromHex, hex } from '../src/bytes';
+import { fromHex, hex } from '../src/wire/bytes';
 import { bytesEqual } from '../src/check/bytes-equal';
 import { forAny, survives } from '../src/check/for-any';
 import { reader, versionPayloads } from '../src/check/inputs';
@@ -22,9 +22,9 @@ import {
   expectWriteRefused,
   expectWrittenAtOffset,
 } from '../src/check/at-offset';
-import { encode } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
-import { ipv6Bytes, ipv6Text } from '../src/ip';
+import { encode } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
+import { ipv6Bytes, ipv6Text } from '../src/wire/ip';
 
 const SHARED =
   'The bytes that were read have changed. bytes() gives a view of them, and reverse() works in place: take a copy first.';

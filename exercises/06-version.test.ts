@@ -10,7 +10,7 @@ import {
   writeVersion,
 } from 'answers/06-version';
 import fc from 'fast-check';
-import { fromHex } from '../src/bytes';
+import { fromHex } from '../src/wire/bytes';
 import { anyBytes, forAny, survives } from '../src/check/for-any';
 import { patched, reader, versionPayloads } from '../src/check/inputs';
 import type { Known } from '../src/check/matchers';
@@ -23,8 +23,8 @@ import {
   expectWriteRefused,
   expectWrittenAtOffset,
 } from '../src/check/at-offset';
-import { encode } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
+import { encode } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
 import { recording } from '../src/recordings';
 
 const RECORDED = new Map(versionPayloads().map(({ name, payload }) => [name, payload]));

@@ -1,13 +1,13 @@
 import { Demultiplexer, examine, type Finding, type Policy, seek } from 'answers/07-streams';
 import fc from 'fast-check';
-import { fromHex } from '../src/bytes';
+import { fromHex } from '../src/wire/bytes';
 import { anyBytes, forAny } from '../src/check/for-any';
 import { bytesCopied } from '../src/check/copied';
 import { bytesHashed } from '../src/check/hashed';
 import { patched } from '../src/check/inputs';
 import { cut, frame, inChunksOf, joined, line, type Outcome, outcomeOf } from '../src/check/streams';
-import { WireError } from '../src/codec/error';
-import { NETWORKS, type NetworkName } from '../src/networks';
+import { WireError } from '../src/wire/codec/error';
+import { NETWORKS, type NetworkName } from '../src/wire/networks';
 import { recording, recordings } from '../src/recordings';
 
 const NONE = new Uint8Array();

@@ -21,7 +21,7 @@ import { readPayload } from 'answers/06-version';
 import { Connection } from 'answers/08-handshake';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import fc from 'fast-check';
-import { fromHex, hex } from '../src/bytes';
+import { fromHex, hex } from '../src/wire/bytes';
 import { anyBytes, forAny, survives } from '../src/check/for-any';
 import { patched, reader } from '../src/check/inputs';
 import { expectOfView } from '../src/check/at-offset';
@@ -42,17 +42,17 @@ import {
   TRANSACTIONS,
   WITH_WITNESS,
 } from '../src/check/transactions';
-import { decode, encode } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
-import type { Writer } from '../src/codec/writer';
+import { decode, encode } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
+import type { Writer } from '../src/wire/codec/writer';
 import { recording } from '../src/recordings';
-import { sha256 } from '../src/sha256';
+import { sha256 } from '../src/wire/sha256';
 import {
   ClosedError,
   FalseAnswerError,
   NotFoundError,
   ReceiveTimeoutError,
-} from '../src/streams/peer-errors';
+} from '../src/wire/streams/peer-errors';
 // what the other end speaks is the reference, so that a fault is found where it is
 import { type Message, writeMessage } from '../solutions/01-framing';
 import { Demultiplexer } from '../solutions/07-streams';

@@ -14,8 +14,8 @@ import {
 } from 'answers/10-headers';
 import type { Socket } from 'node:net';
 import fc from 'fast-check';
-import { fromHex, hex } from '../src/bytes';
-import { type ChainRules, RULES } from '../src/chain/rules';
+import { fromHex, hex } from '../src/wire/bytes';
+import { type ChainRules, RULES } from '../src/wire/chain-rules';
 import { anyBytes, forAny, survives } from '../src/check/for-any';
 import { reader } from '../src/check/inputs';
 import { expectOfView } from '../src/check/at-offset';
@@ -24,11 +24,11 @@ import type { Known } from '../src/check/matchers';
 import { PlainPeer, twoEnds } from '../src/check/plain-peer';
 import { eventually, soon } from '../src/check/soon';
 import { pause } from '../src/check/turns';
-import { decode, encode } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
-import type { Writer } from '../src/codec/writer';
-import { sha256 } from '../src/sha256';
-import { ChainError } from '../src/streams/peer-errors';
+import { decode, encode } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
+import type { Writer } from '../src/wire/codec/writer';
+import { sha256 } from '../src/wire/sha256';
+import { ChainError } from '../src/wire/streams/peer-errors';
 // what is judged here is made with the reference, so that a fault is found where it is
 import { writeMessage } from '../solutions/01-framing';
 import { Demultiplexer } from '../solutions/07-streams';

@@ -11,7 +11,7 @@ import {
 import dns from 'node:dns';
 import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
-import { fromHex } from '../src/bytes';
+import { fromHex } from '../src/wire/bytes';
 import { forAny } from '../src/check/for-any';
 import { versionPayloads } from '../src/check/inputs';
 import { expectOfView } from '../src/check/at-offset';
@@ -22,9 +22,9 @@ import { freePort, type PlainPeer, PlainServer } from '../src/check/plain-peer';
 import { eventually, soon } from '../src/check/soon';
 import { withLimit } from '../src/check/time-limit';
 import { pause, turns } from '../src/check/turns';
-import { encode } from '../src/codec/codec';
-import type { NetworkName } from '../src/networks';
-import type { Address } from '../src/streams/address';
+import { encode } from '../src/wire/codec/codec';
+import type { NetworkName } from '../src/wire/networks';
+import type { Address } from '../src/wire/streams/address';
 // the nodes that are asked speak the reference, so that a fault is found where it is
 import { writeMessage } from '../solutions/01-framing';
 import { makeMessage, makeVersion, readPayload, type Version } from '../solutions/06-version';

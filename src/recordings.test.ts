@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { hex } from './bytes';
-import { NETWORKS } from './networks';
+import { hex } from './wire/bytes';
+import { NETWORKS } from './wire/networks';
 import { recording, recordingNames, recordings } from './recordings';
 
 const sha256d = (bytes: Uint8Array) =>

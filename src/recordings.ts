@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromHex } from './bytes';
-import { NETWORKS, type NetworkName } from './networks';
+import { fromHex } from './wire/bytes';
+import { NETWORKS, type NetworkName } from './wire/networks';
 import { root } from './base/root';
 
 /**

@@ -1,6 +1,6 @@
 import { readTransaction, writeTransaction } from '../../solutions/09-getdata';
-import { fromHex, hex } from '../bytes';
-import { decode, encode } from '../codec/codec';
+import { fromHex, hex } from '../wire/bytes';
+import { decode, encode } from '../wire/codec/codec';
 
 /** One input, one output, and a witness of so many empty items. */
 function manyItems(count: number): Uint8Array {

@@ -3,8 +3,8 @@ import * as fields from '../../solutions/02-fields';
 import * as varints from '../../solutions/03-varints';
 import * as getdata from '../../solutions/09-getdata';
 import * as headers from '../../solutions/10-headers';
-import { type Codec, decode, encode } from '../codec/codec';
-import { WireError } from '../codec/error';
+import { type Codec, decode, encode } from '../wire/codec/codec';
+import { WireError } from '../wire/codec/error';
 
 /** Whatever a module exports that reads and writes; what takes an object apart itself is left to the compiler. */
 const CODECS = [fields, varints, { ...getdata, transaction: undefined }, headers].flatMap((module) =>

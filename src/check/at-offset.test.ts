@@ -1,6 +1,6 @@
-import { fromHex } from '../bytes';
-import type { Reader } from '../codec/reader';
-import type { Writer } from '../codec/writer';
+import { fromHex } from '../wire/bytes';
+import type { Reader } from '../wire/codec/reader';
+import type { Writer } from '../wire/codec/writer';
 import { expectOfView, expectReadAtOffset, expectWrittenAtOffset } from './at-offset';
 
 /** What a helper says when it fails; nothing if it does not. */

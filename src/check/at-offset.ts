@@ -1,7 +1,7 @@
-import { fromHex } from '../bytes';
-import { WireError } from '../codec/error';
-import { Reader } from '../codec/reader';
-import { Writer } from '../codec/writer';
+import { fromHex } from '../wire/bytes';
+import { WireError } from '../wire/codec/error';
+import { Reader } from '../wire/codec/reader';
+import { Writer } from '../wire/codec/writer';
 import type { Known, Refusal } from './matchers';
 
 /**

@@ -1,4 +1,4 @@
-import type { Address } from '../streams/address';
+import type { Address } from '../wire/streams/address';
 import { eventually, soon } from './soon';
 import { turns } from './turns';
 

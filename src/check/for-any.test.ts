@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { WireError } from '../codec/error';
+import { WireError } from '../wire/codec/error';
 import { forAny, survives } from './for-any';
 
 test('the smallest input that fails is shown, and always the same one', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { WireError } from '../codec/error';
-import { Reader } from '../codec/reader';
+import { WireError } from '../wire/codec/error';
+import { Reader } from '../wire/codec/reader';
 import { viewOf } from './at-offset';
 import { show } from './show';
 

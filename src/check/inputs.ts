@@ -1,5 +1,5 @@
-import { fromHex } from '../bytes';
-import { Reader } from '../codec/reader';
+import { fromHex } from '../wire/bytes';
+import { Reader } from '../wire/codec/reader';
 import { recordings } from '../recordings';
 
 /** A reader over bytes, or over hex with spaces. */

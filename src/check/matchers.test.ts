@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Socket } from 'node:net';
-import { WireError } from '../codec/error';
+import { WireError } from '../wire/codec/error';
 import { explain } from './explain';
 import type { Known } from './matchers';
 

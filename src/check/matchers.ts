@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { WireError } from '../codec/error';
+import { WireError } from '../wire/codec/error';
 import { bytesEqual } from './bytes-equal';
 import { differences } from './differences';
 import { explain } from './explain';

@@ -1,5 +1,5 @@
 import { inspect, types } from 'node:util';
-import { spaced } from '../bytes';
+import { spaced } from '../wire/bytes';
 import { cut } from '../base/text';
 import { Late } from './late';
 

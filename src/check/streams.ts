@@ -1,7 +1,7 @@
-import { fromHex, hex } from '../bytes';
-import { WireError } from '../codec/error';
-import { NETWORKS, type NetworkName } from '../networks';
-import { sha256 } from '../sha256';
+import { fromHex, hex } from '../wire/bytes';
+import { WireError } from '../wire/codec/error';
+import { NETWORKS, type NetworkName } from '../wire/networks';
+import { sha256 } from '../wire/sha256';
 
 /**
  * A whole message as it lies on the wire. It is made here, so that a suite can try a reader without anybody's writer.

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fromHex } from '../bytes';
+import { fromHex } from '../wire/bytes';
 import { recording } from '../recordings';
 
 /** A transaction as it lies in a recording, and its name, which its bytes prove. */

@@ -1,5 +1,5 @@
-import { fromHex } from '../bytes';
-import { Reader } from '../codec/reader';
+import { fromHex } from '../wire/bytes';
+import { Reader } from '../wire/codec/reader';
 import { type Column, sideBySide } from './compare';
 import { figureHtml } from './figure';
 

@@ -1,5 +1,5 @@
-import { fromHex } from '../bytes';
-import { Reader } from '../codec/reader';
+import { fromHex } from '../wire/bytes';
+import { Reader } from '../wire/codec/reader';
 import { figureHtml } from './figure';
 import { hexdump } from './hexdump';
 

@@ -1,6 +1,6 @@
-import { printable, spaced } from '../bytes';
+import { printable, spaced } from '../wire/bytes';
 import { show } from '../check/show';
-import type { Span } from '../codec/reader';
+import type { Span } from '../wire/codec/reader';
 import { escape, type Figure } from './figure';
 import { INK, PALE_INK, PALETTE } from './palette';
 import { cut } from '../base/text';

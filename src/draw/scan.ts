@@ -1,5 +1,5 @@
-import { printable, sameBytes } from '../bytes';
-import type { WireError } from '../codec/error';
+import { printable, sameBytes } from '../wire/bytes';
+import type { WireError } from '../wire/codec/error';
 import { bytesInWords } from '../base/text';
 
 /** What came of looking at one place of a stream. */

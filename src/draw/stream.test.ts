@@ -1,5 +1,5 @@
 import { examine } from '../../solutions/07-streams';
-import { fromHex } from '../bytes';
+import { fromHex } from '../wire/bytes';
 import { recording } from '../recordings';
 import { parseSvg, textsIn } from './parse-svg';
 import { stream } from './stream';

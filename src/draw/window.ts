@@ -1,4 +1,4 @@
-import { spaced } from '../bytes';
+import { spaced } from '../wire/bytes';
 import type { Figure } from './figure';
 import { PALE_INK, PALETTE } from './palette';
 import { type Examine, scan, type Step } from './scan';

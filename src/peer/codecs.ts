@@ -1,8 +1,8 @@
-import type { Codec } from '../codec/codec';
-import type { WireError } from '../codec/error';
-import type { Reader } from '../codec/reader';
-import type { Writer } from '../codec/writer';
-import type { NetworkName } from '../networks';
+import type { Codec } from '../wire/codec/codec';
+import type { WireError } from '../wire/codec/error';
+import type { Reader } from '../wire/codec/reader';
+import type { Writer } from '../wire/codec/writer';
+import type { NetworkName } from '../wire/networks';
 
 /** A message: what it is, and what it carries. */
 export interface PeerMessage {

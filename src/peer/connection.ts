@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net';
-import { encode } from '../codec/codec';
-import { Reader } from '../codec/reader';
-import type { NetworkName } from '../networks';
-import { SocketReader } from '../streams/socket-reader';
-import { Keepalive } from '../streams/keepalive';
-import { PARTING_TIMEOUT } from '../streams/limits';
+import { encode } from '../wire/codec/codec';
+import { Reader } from '../wire/codec/reader';
+import type { NetworkName } from '../wire/networks';
+import { SocketReader } from '../wire/streams/socket-reader';
+import { Keepalive } from '../wire/streams/keepalive';
+import { PARTING_TIMEOUT } from '../wire/streams/limits';
 import {
   endsConnection,
   judge,
@@ -13,7 +13,7 @@ import {
   NEGOTIATED,
   NEGOTIATION_VERSION,
   RULES,
-} from '../streams/rules';
+} from '../wire/streams/peer-rules';
 import type { Behaviour } from './behaviour';
 import type { DemultiplexerLike, PeerCodecs, PeerMessage, VersionLike } from './codecs';
 import type { Tools } from './misbehaviour';

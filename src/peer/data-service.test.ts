@@ -1,7 +1,7 @@
 import { inventories } from '../../solutions/09-getdata';
-import { fromHex, hex } from '../bytes';
-import { encode } from '../codec/codec';
-import { WireError } from '../codec/error';
+import { fromHex, hex } from '../wire/bytes';
+import { encode } from '../wire/codec/codec';
+import { WireError } from '../wire/codec/error';
 import { dataService, type InventoryLike, type Served } from './data-service';
 
 const WITNESS = 0x40000000;

@@ -1,6 +1,6 @@
-import type { Codec } from '../codec/codec';
-import { decode, encode } from '../codec/codec';
-import { hex } from '../bytes';
+import type { Codec } from '../wire/codec/codec';
+import { decode, encode } from '../wire/codec/codec';
+import { hex } from '../wire/bytes';
 import type { PeerMessage } from './codecs';
 import type { Service } from './options';
 

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { fromHex } from '../bytes';
-import { type NetworkName, NETWORKS } from '../networks';
+import { fromHex } from '../wire/bytes';
+import { type NetworkName, NETWORKS } from '../wire/networks';
 import type { PeerMessage } from './codecs';
 import type { Piece } from './piece';
 import type { Random } from './random';

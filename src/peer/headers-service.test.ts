@@ -1,7 +1,7 @@
 import { count } from '../../solutions/03-varints';
 import { getheaders } from '../../solutions/10-headers';
-import { hex } from '../bytes';
-import { encode } from '../codec/codec';
+import { hex } from '../wire/bytes';
+import { encode } from '../wire/codec/codec';
 import { headersService } from './headers-service';
 
 /** A chain of ten; each header is its height eighty times, each hash the same with 0x80 on top. */

@@ -1,5 +1,5 @@
-import { hex } from '../bytes';
-import { type Codec, decode } from '../codec/codec';
+import { hex } from '../wire/bytes';
+import { type Codec, decode } from '../wire/codec/codec';
 import type { Service } from './options';
 
 /** The question for headers. */

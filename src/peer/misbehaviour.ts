@@ -1,4 +1,4 @@
-import type { NetworkName } from '../networks';
+import type { NetworkName } from '../wire/networks';
 import type { PeerMessage, VersionLike } from './codecs';
 import { announcement, cut, falseStart, garbage, inv, lengthened, miscounted, webServer } from './faulty';
 import type { Manner } from './outbox';

@@ -1,4 +1,4 @@
-import type { NetworkName } from '../networks';
+import type { NetworkName } from '../wire/networks';
 import type { PeerMessage, VersionLike } from './codecs';
 import type { MisbehaviourName } from './misbehaviour';
 import type { Listener } from './transcript';

@@ -6,7 +6,7 @@
  */
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import type { NetworkName } from '../networks';
+import type { NetworkName } from '../wire/networks';
 import { behaviourOf } from './behaviour';
 import type { PeerCodecs } from './codecs';
 import { Connection, type Household } from './connection';

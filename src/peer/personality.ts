@@ -1,4 +1,4 @@
-import { Reader } from '../codec/reader';
+import { Reader } from '../wire/codec/reader';
 import { recording, recordings } from '../recordings';
 import type { PeerCodecs, VersionLike } from './codecs';
 

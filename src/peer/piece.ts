@@ -1,5 +1,5 @@
-import { encode } from '../codec/codec';
-import type { NetworkName } from '../networks';
+import { encode } from '../wire/codec/codec';
+import type { NetworkName } from '../wire/networks';
 import type { PeerCodecs, PeerMessage } from './codecs';
 
 /** Something to send: mostly one message, as it stands on the wire. */

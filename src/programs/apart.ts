@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { root } from '../base/root';
 import type { Simulation, SimulationOptions } from '../simnet/simulation';
-import type { Address } from '../streams/address';
+import type { Address } from '../wire/streams/address';
 
 /** What can run in a process of its own: what it is asked for, and what it says when it is ready. */
 export interface Apart {

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { userAgentText } from '../../solutions/06-version';
-import { Reader } from '../codec/reader';
+import { Reader } from '../wire/codec/reader';
 import type { PeerMessage } from '../peer/codecs';
 import type { TranscriptEntry } from '../peer/transcript';
 import { printableText } from '../base/text';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { hashBytes } from '../../solutions/09-getdata';
-import { type NetworkName, NETWORKS } from '../networks';
-import { type Address, parseAddress } from '../streams/address';
+import { type NetworkName, NETWORKS } from '../wire/networks';
+import { type Address, parseAddress } from '../wire/streams/address';
 import { printableText } from '../base/text';
 import { typed } from './typed';
 

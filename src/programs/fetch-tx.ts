@@ -2,11 +2,11 @@
 import { makeVersion } from '../../solutions/06-version';
 import { Connection } from '../../solutions/08-handshake';
 import { fetchTransaction, hashText, transaction, type Transaction, txid } from '../../solutions/09-getdata';
-import { hex } from '../bytes';
-import { encode } from '../codec/codec';
-import { dial } from '../streams/dial';
-import { addressText, withoutZone } from '../streams/address';
-import { ClosedError, ReceiveTimeoutError } from '../streams/peer-errors';
+import { hex } from '../wire/bytes';
+import { encode } from '../wire/codec/codec';
+import { dial } from '../wire/streams/dial';
+import { addressText, withoutZone } from '../wire/streams/address';
+import { ClosedError, ReceiveTimeoutError } from '../wire/streams/peer-errors';
 import { errorText } from '../base/text';
 import { fetchHelp, fetchOptions, type Wish } from './fetch-options';
 import { MessagePrinter } from './message-printer';

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { decode } from '../codec/codec';
-import { fromHex, hex } from '../bytes';
+import { decode } from '../wire/codec/codec';
+import { fromHex, hex } from '../wire/bytes';
 import { withLimit } from '../check/time-limit';
-import { NETWORKS } from '../networks';
+import { NETWORKS } from '../wire/networks';
 import type { PeerOptions } from '../peer/options';
 import { startPeer } from '../peer/peer';
 import { recording } from '../recordings';

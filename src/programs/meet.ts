@@ -1,5 +1,5 @@
-import { NETWORKS, type NetworkName } from '../networks';
-import { parseAddress } from '../streams/address';
+import { NETWORKS, type NetworkName } from '../wire/networks';
+import { parseAddress } from '../wire/streams/address';
 import { loopbackPeer, type LoopbackOptions } from './loopback';
 
 /** A node to talk to. */

@@ -1,7 +1,7 @@
 import { writeMessage } from '../../solutions/01-framing';
-import { hex } from '../bytes';
-import { encode } from '../codec/codec';
-import type { NetworkName } from '../networks';
+import { hex } from '../wire/bytes';
+import { encode } from '../wire/codec/codec';
+import type { NetworkName } from '../wire/networks';
 import type { PeerMessage } from '../peer/codecs';
 import { printableText } from '../base/text';
 

@@ -1,6 +1,6 @@
-import { hex } from '../bytes';
-import { Reader } from '../codec/reader';
-import { NETWORKS } from '../networks';
+import { hex } from '../wire/bytes';
+import { Reader } from '../wire/codec/reader';
+import { NETWORKS } from '../wire/networks';
 import { MISBEHAVIOURS, type MisbehaviourName } from '../peer/misbehaviour';
 import type { PeerOptions } from '../peer/options';
 import type { LoopbackPeer } from '../peer/peer';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type NetworkName, NETWORKS } from '../networks';
+import { type NetworkName, NETWORKS } from '../wire/networks';
 import { MISBEHAVIOURS, type MisbehaviourName } from '../peer/misbehaviour';
 import { personalities } from '../peer/personality';
 import type { LoopbackOptions } from './loopback';

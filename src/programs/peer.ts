@@ -8,7 +8,7 @@ import type { Served } from '../peer/data-service';
 import { CODECS } from './codecs';
 import { progress } from '../progress/progress';
 import type { Progress } from '../progress/types';
-import { connectReason } from '../streams/connect-reason';
+import { connectReason } from '../wire/streams/connect-reason';
 import { conversationLine } from './conversation';
 import { type LoopbackOptions, withServices } from './loopback';
 import { PRACTICE_LENGTH } from './practice-chain';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash256, hashText } from '../../solutions/09-getdata';
 import { extendChain, header, readHeaderEntry, startChain } from '../../solutions/10-headers';
-import { hex } from '../bytes';
-import { RULES } from '../chain/rules';
-import { decode } from '../codec/codec';
+import { hex } from '../wire/bytes';
+import { RULES } from '../wire/chain-rules';
+import { decode } from '../wire/codec/codec';
 import { practiceChain } from './practice-chain';
 
 const LENGTH = 200;

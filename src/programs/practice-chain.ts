@@ -12,10 +12,10 @@ import {
   meetsTarget,
   startChain,
 } from '../../solutions/10-headers';
-import { hex } from '../bytes';
+import { hex } from '../wire/bytes';
 import { cacheFolder } from '../base/cache-folder';
-import { RULES } from '../chain/rules';
-import { encode } from '../codec/codec';
+import { RULES } from '../wire/chain-rules';
+import { encode } from '../wire/codec/codec';
 import { withLock } from '../base/file-lock';
 import { Random } from '../peer/random';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Node } from '../../solutions/08-handshake';
 import { followChain, startChain } from '../../solutions/10-headers';
-import { RULES } from '../chain/rules';
+import { RULES } from '../wire/chain-rules';
 import { loopbackPeer } from './loopback';
 import { meet } from './meet';
 import { PRACTICE_LENGTH, practiceChain } from './practice-chain';

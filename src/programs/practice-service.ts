@@ -1,9 +1,9 @@
 import { count } from '../../solutions/03-varints';
 import { hash256 } from '../../solutions/09-getdata';
 import { getheaders } from '../../solutions/10-headers';
-import { fromHex } from '../bytes';
-import { RULES } from '../chain/rules';
-import { encode } from '../codec/codec';
+import { fromHex } from '../wire/bytes';
+import { RULES } from '../wire/chain-rules';
+import { encode } from '../wire/codec/codec';
 import { headersService, type ServedChain } from '../peer/headers-service';
 import type { Service } from '../peer/options';
 import { PRACTICE_LENGTH, practiceChain } from './practice-chain';

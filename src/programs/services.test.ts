@@ -3,7 +3,7 @@ import { fetchTransaction, hash256, hashText, type Transaction, txid } from '../
 import { BLOCK_170, FIRST_PAYMENT, GENESIS_COINBASE, WITH_WITNESS } from '../check/transactions';
 import type { LoopbackPeer } from '../peer/peer';
 import { recording } from '../recordings';
-import { NotFoundError, ReceiveTimeoutError } from '../streams/peer-errors';
+import { NotFoundError, ReceiveTimeoutError } from '../wire/streams/peer-errors';
 import { loopbackPeer } from './loopback';
 
 const GENESIS = hashText(hash256(recording('block-0').bytes.subarray(0, 80)));

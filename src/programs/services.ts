@@ -1,5 +1,5 @@
 import { block, hash256, hashBytes, inventories, transaction, txid } from '../../solutions/09-getdata';
-import { decode, encode } from '../codec/codec';
+import { decode, encode } from '../wire/codec/codec';
 import { dataService, type Served } from '../peer/data-service';
 import type { Service } from '../peer/options';
 import { recording } from '../recordings';

@@ -1,4 +1,4 @@
-import { Reader } from '../codec/reader';
+import { Reader } from '../wire/codec/reader';
 import { KINDS, type KindName } from '../simnet/kinds';
 import { startSimulation, type Expected, type SimulationOptions } from '../simnet/simulation';
 import { type BareClient, bareClient, frame, VERACK, VERSION } from './bare-client';

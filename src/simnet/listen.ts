@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import { connectReason } from '../streams/connect-reason';
+import { connectReason } from '../wire/streams/connect-reason';
 
 /** Nobody from elsewhere can connect. */
 const HOST = '127.0.0.1';

@@ -1,6 +1,6 @@
-import { ipv6Text } from '../ip';
+import { ipv6Text } from '../wire/ip';
 import { Random } from '../peer/random';
-import { addressText } from '../streams/address';
+import { addressText } from '../wire/streams/address';
 import type { Claim, Facts, Weighted } from './facts';
 import { type KindName, numbersOf, type Shares } from './kinds';
 

@@ -4,10 +4,10 @@
  *
  * @module
  */
-import type { NetworkName } from '../networks';
+import type { NetworkName } from '../wire/networks';
 import type { PeerCodecs } from '../peer/codecs';
 import { pieceOf } from '../peer/piece';
-import type { Address } from '../streams/address';
+import type { Address } from '../wire/streams/address';
 import { facts } from './facts';
 import type { Shares } from './kinds';
 import { Ports } from './listen';

@@ -1,5 +1,5 @@
-import { encode } from '../codec/codec';
-import type { NetworkName } from '../networks';
+import { encode } from '../wire/codec/codec';
+import type { NetworkName } from '../wire/networks';
 import type { PeerCodecs, VersionLike } from '../peer/codecs';
 import { garbage, webServer } from '../peer/faulty';
 import { type Piece, pieceOf } from '../peer/piece';

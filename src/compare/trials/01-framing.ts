@@ -1,6 +1,6 @@
-import { hex, spaced } from '../../bytes';
-import { encode } from '../../codec/codec';
-import { Reader } from '../../codec/reader';
+import { hex, spaced } from '../../wire/bytes';
+import { encode } from '../../wire/codec/codec';
+import { Reader } from '../../wire/codec/reader';
 import { recordings } from '../../recordings';
 import { onEach, type Trial } from '../trial';
 

@@ -1,4 +1,4 @@
-import { Reader } from '../../codec/reader';
+import { Reader } from '../../wire/codec/reader';
 import { onVersions, type Trial } from '../trial';
 
 /** Lesson 02. */

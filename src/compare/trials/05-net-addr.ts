@@ -1,5 +1,5 @@
 import { show } from '../../check/show';
-import { Reader } from '../../codec/reader';
+import { Reader } from '../../wire/codec/reader';
 import { onVersions, type Trial } from '../trial';
 
 /** Lesson 05. */

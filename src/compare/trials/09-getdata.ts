@@ -1,8 +1,8 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { hex } from '../../bytes';
+import { hex } from '../../wire/bytes';
 import { show } from '../../check/show';
-import { encode } from '../../codec/codec';
-import { Reader } from '../../codec/reader';
+import { encode } from '../../wire/codec/codec';
+import { Reader } from '../../wire/codec/reader';
 import { recording } from '../../recordings';
 import type { Answers, Row, Trial } from '../trial';
 

@@ -1,8 +1,8 @@
-import { fromHex, hex } from '../../bytes';
-import { RULES } from '../../chain/rules';
+import { fromHex, hex } from '../../wire/bytes';
+import { RULES } from '../../wire/chain-rules';
 import { show } from '../../check/show';
-import { Reader } from '../../codec/reader';
-import { Writer } from '../../codec/writer';
+import { Reader } from '../../wire/codec/reader';
+import { Writer } from '../../wire/codec/writer';
 import type { Answers, Row, Trial } from '../trial';
 
 const GENESIS = RULES.mainnet.genesis;

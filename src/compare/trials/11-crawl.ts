@@ -3,7 +3,7 @@ import { show } from '../../check/show';
 import { CODECS } from '../../programs/codecs';
 import { ALL_GOOD, type KindName } from '../../simnet/kinds';
 import { startSimulation } from '../../simnet/simulation';
-import type { Address } from '../../streams/address';
+import type { Address } from '../../wire/streams/address';
 import type { Answers, Trial } from '../trial';
 
 /** A visit, as the lesson has it. */

@@ -1,4 +1,4 @@
-import { INBOX_LIMIT, UNSPLIT_LIMIT } from '../../streams/limits';
+import { INBOX_LIMIT, UNSPLIT_LIMIT } from '../../wire/streams/limits';
 import { bareClient, frame, VERACK, VERSION } from '../bare-client';
 import { closeAll, closeLater } from '../test-peers';
 import { victim } from './victim';

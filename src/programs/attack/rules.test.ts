@@ -1,5 +1,5 @@
 import { Random } from '../../peer/random';
-import { RULES, type RuleName } from '../../streams/rules';
+import { RULES, type RuleName } from '../../wire/streams/peer-rules';
 import { frame, split, VERACK, VERSION } from '../bare-client';
 import { closeAll } from '../test-peers';
 import { KINDS, stranger } from './both-kinds';

@@ -1,4 +1,4 @@
-import { addressText, type Address, parseAddress } from '../../streams/address';
+import { addressText, type Address, parseAddress } from '../../wire/streams/address';
 
 /**
  * Read a list of addresses: one a line, IPv6 in brackets if a port follows. What follows # is a comment. An

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type NetworkName, NETWORKS } from '../../networks';
+import { type NetworkName, NETWORKS } from '../../wire/networks';
 import { printableText } from '../../base/text';
 import { typed, wholeNumber } from '../typed';
 

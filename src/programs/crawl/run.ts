@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { crawlTogether, type Visit, type Visitor, visitor } from '../../../solutions/11-crawl';
 import { fileReason } from '../../base/file-errors';
-import { NETWORKS } from '../../networks';
+import { NETWORKS } from '../../wire/networks';
 import type { Simulation, SimulationOptions } from '../../simnet/simulation';
-import type { Address } from '../../streams/address';
+import type { Address } from '../../wire/streams/address';
 import { apart } from '../apart';
 import { UsageError } from '../run-program';
 import { addressList } from './address-list';

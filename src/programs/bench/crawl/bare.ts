@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
-import { encode } from '../../../codec/codec';
-import type { NetworkName } from '../../../networks';
+import { encode } from '../../../wire/codec/codec';
+import type { NetworkName } from '../../../wire/networks';
 import { CODECS } from '../../codecs';
-import type { Address } from '../../../streams/address';
+import type { Address } from '../../../wire/streams/address';
 import { makeVersion } from '../../../../solutions/06-version';
 
 /** A message with nothing but its command to look at. */

@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { setMaxListeners } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { visitor } from '../../../../solutions/11-crawl';
-import type { Address } from '../../../streams/address';
+import type { Address } from '../../../wire/streams/address';
 
 /** Bytes for each connection: what the system counts, and what the program itself holds. */
 export interface LiveMemory {

@@ -1,5 +1,5 @@
 import { createCipheriv } from 'node:crypto';
-import { encode } from '../../../codec/codec';
+import { encode } from '../../../wire/codec/codec';
 import { type Message, writeMessage } from '../../../../solutions/01-framing';
 
 /** Random numbers and bytes that are the same at every run. */

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { bytesInWords } from '../base/text';
+import { bytesInWords } from '../../base/text';
 import { WireError } from './error';
 import { foundText } from './found-text';
 import { Reader, type Span } from './reader';

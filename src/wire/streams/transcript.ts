@@ -1,4 +1,4 @@
-import { NEGOTIATED } from './rules';
+import { NEGOTIATED } from './peer-rules';
 import { Dropped, Tally } from './tally';
 
 /** Something that happened on a connection. */

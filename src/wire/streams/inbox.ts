@@ -1,4 +1,4 @@
-import { LONGEST_TIMER } from '../timer';
+import { LONGEST_TIMER } from './longest-timer';
 import { INBOX_MESSAGES, TURN_PATIENCE } from './limits';
 import { ReceiveTimeoutError } from './peer-errors';
 

@@ -1,8 +1,8 @@
 import { hash256, hashText } from '../../solutions/09-getdata';
 import { bitsToTarget, meetsTarget, startChain, targetToBits } from '../../solutions/10-headers';
-import { fromHex } from '../bytes';
-import { NETWORKS } from '../networks';
-import { RULES } from './rules';
+import { fromHex } from './bytes';
+import { NETWORKS } from './networks';
+import { RULES } from './chain-rules';
 
 const names = Object.keys(RULES) as (keyof typeof RULES)[];
 

@@ -5,9 +5,9 @@ import { Inbox } from './inbox';
 import { SocketReader } from './socket-reader';
 import { Keepalive } from './keepalive';
 import { INBOX_LIMIT } from './limits';
-import { withLooksLike, looksLikeNote } from './looks-like';
+import { withLooksLike, looksLikeNote } from './other-protocols';
 import { ClosedError, ProtocolError, ReceiveTimeoutError } from './peer-errors';
-import { endsConnection, type RuleName, RULES } from './rules';
+import { endsConnection, type RuleName, RULES } from './peer-rules';
 import { type Dropped, Tally } from './tally';
 import type { Transcript } from './transcript';
 

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { Backlog } from './backlog';
+import { Backlog } from './receive-buffer';
 import { TURN_BYTES, TURN_MESSAGES, UNSPLIT_LIMIT } from './limits';
 
 /** So few bytes hold few messages: a header alone takes 24 of them. */

@@ -1,4 +1,4 @@
-import { cut } from '../base/text';
+import { cut } from '../../base/text';
 
 /**
  * Any value in a few words, for an error that says what came in place of what was expected.

@@ -1,4 +1,4 @@
-import type { NetworkName } from '../networks';
+import type { NetworkName } from './networks';
 
 /** The rules by which a chain of headers is judged. They differ by network. */
 export interface ChainRules {

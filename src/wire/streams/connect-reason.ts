@@ -1,4 +1,4 @@
-import { printableText } from '../base/text';
+import { printableText } from '../../base/text';
 
 /** What the system says about a connection, in words. */
 const REASONS: Readonly<Record<string, string>> = {

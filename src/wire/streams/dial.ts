@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
-import { printableText } from '../base/text';
-import { LONGEST_TIMER } from '../timer';
+import { printableText } from '../../base/text';
+import { LONGEST_TIMER } from './longest-timer';
 import { overlayOf } from './address';
 import { connectReason } from './connect-reason';
 import { ConnectError } from './peer-errors';

@@ -1,7 +1,7 @@
 import { isIPv4 } from 'node:net';
 import { domainToASCII } from 'node:url';
 import { ipv6Bytes, ipv6Text } from '../ip';
-import { printableText } from '../base/text';
+import { printableText } from '../../base/text';
 
 /** Where a node can be reached. */
 export interface Address {

@@ -1,7 +1,7 @@
 import { fromHex } from '../bytes';
 import { WireError } from '../codec/error';
 import { NETWORKS } from '../networks';
-import { withLooksLike, looksLike, looksLikeNote } from './looks-like';
+import { withLooksLike, looksLike, looksLikeNote } from './other-protocols';
 
 const ascii = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 
