@@ -7,7 +7,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { display, newDisplay } from 'tslab';
 import { reportHtml, typeHtml } from './check/report-html';
-import { show } from './check/show';
+import { show } from './draw/show-value';
 import { typeFaults } from './check/types';
 import { verdictFor } from './check/unchanged';
 import { escape, type Figure, figureHtml } from './draw/figure';

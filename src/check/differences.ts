@@ -1,4 +1,4 @@
-import { show } from './show';
+import { show } from '../draw/show-value';
 
 /** A place where a result is not what it should be. */
 export interface Difference {

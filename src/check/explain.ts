@@ -1,4 +1,4 @@
-import { show } from './show';
+import { show } from '../draw/show-value';
 
 /**
  * The mistakes that can be seen in any result, whatever the exercise.

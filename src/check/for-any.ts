@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { WireError } from '../wire/codec/error';
 import { Reader } from '../wire/codec/reader';
 import { viewOf } from './at-offset';
-import { show } from './show';
+import { show } from '../draw/show-value';
 
 /** Always the same inputs, so that an answer that was right stays right. */
 const SEED = 0xd9b4bef9 | 0;

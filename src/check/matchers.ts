@@ -3,7 +3,7 @@ import { WireError } from '../wire/codec/error';
 import { bytesEqual } from './bytes-equal';
 import { differences } from './differences';
 import { explain } from './explain';
-import { show, showBeside } from './show';
+import { show, showBeside } from '../draw/show-value';
 import { Late } from './late';
 import { cut } from '../base/text';
 import { meaningOf } from './error-meanings';

@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { watch } from '../../scripts/lib/watchdog.cjs';
 import { NeverSettled } from '../check/late';
-import { show } from '../check/show';
+import { show } from '../draw/show-value';
 import { wholeTest } from '../check/soon';
 import { root } from '../base/root';
 import { NotWrittenYet, todosMet } from '../base/todo';

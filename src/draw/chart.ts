@@ -7,7 +7,7 @@ import type { Figure } from './figure';
 import { PALETTE } from './palette';
 import { plotLibrary, type PlotOptions, plotted } from './plot';
 import { type Cell, cellText, table } from './table';
-import { type Point, thinCloud, thinLine } from './thin';
+import { type Point, thinCloud, thinLine } from './downsample';
 
 const [, BLUE] = PALETTE;
 const GREY = PALETTE[PALETTE.length - 1];

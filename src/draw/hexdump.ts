@@ -1,5 +1,5 @@
 import { printable, spaced } from '../wire/bytes';
-import { show } from '../check/show';
+import { show } from './show-value';
 import type { Span } from '../wire/codec/reader';
 import { escape, type Figure } from './figure';
 import { INK, PALE_INK, PALETTE } from './palette';

@@ -1,4 +1,4 @@
-import { show } from '../../check/show';
+import { show } from '../../draw/show-value';
 import { recordings } from '../../recordings';
 import { onEach, type Trial } from '../trial';
 

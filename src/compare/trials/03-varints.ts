@@ -1,4 +1,4 @@
-import { show } from '../../check/show';
+import { show } from '../../draw/show-value';
 import { Reader } from '../../wire/codec/reader';
 import { onVersions, type Trial } from '../trial';
 

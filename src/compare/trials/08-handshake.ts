@@ -1,5 +1,5 @@
 import { versionPayloads } from '../../check/inputs';
-import { show } from '../../check/show';
+import { show } from '../../draw/show-value';
 import type { Row, Trial } from '../trial';
 
 /** A message, as all lessons have it. */

@@ -1,6 +1,6 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { hex } from '../../wire/bytes';
-import { show } from '../../check/show';
+import { show } from '../../draw/show-value';
 import { encode } from '../../wire/codec/codec';
 import { Reader } from '../../wire/codec/reader';
 import { recording } from '../../recordings';

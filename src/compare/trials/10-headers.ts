@@ -1,6 +1,6 @@
 import { fromHex, hex } from '../../wire/bytes';
 import { RULES } from '../../wire/chain-rules';
-import { show } from '../../check/show';
+import { show } from '../../draw/show-value';
 import { Reader } from '../../wire/codec/reader';
 import { Writer } from '../../wire/codec/writer';
 import type { Answers, Row, Trial } from '../trial';

@@ -1,5 +1,5 @@
 import { versionPayloads } from '../../check/inputs';
-import { show } from '../../check/show';
+import { show } from '../../draw/show-value';
 import { CODECS } from '../../programs/codecs';
 import { ALL_GOOD, type KindName } from '../../simnet/kinds';
 import { startSimulation } from '../../simnet/simulation';

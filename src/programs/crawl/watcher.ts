@@ -1,6 +1,6 @@
 import type { Visit } from '../../../solutions/11-crawl';
-import { progress } from '../../progress/progress';
-import type { Progress } from '../../progress/types';
+import { progress } from '../../draw/progress/progress';
+import type { Progress } from '../../draw/progress/types';
 
 /** Is told how far a crawl is. */
 export interface Watcher {

@@ -2,7 +2,7 @@ import { examine } from '../../solutions/07-streams';
 import { fromHex } from '../wire/bytes';
 import { recording } from '../recordings';
 import { parseSvg, textsIn } from './parse-svg';
-import { slidingWindow } from './window';
+import { slidingWindow } from './sliding-window';
 
 const magic = fromHex('f9beb4d9');
 const verack = recording('verack').bytes;

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
-import { root } from '../base/root';
+import { root } from '../../base/root';
 import { type Place, htmlProgress } from './html';
 import { terminalProgress } from './terminal';
 import type { Progress, ProgressOptions } from './types';

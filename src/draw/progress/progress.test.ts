@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { parseSvg } from '../draw/parse-svg';
+import { parseSvg } from '../parse-svg';
 import { htmlProgress } from './html';
 import { progress } from './progress';
 import { terminalProgress } from './terminal';

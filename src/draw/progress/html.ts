@@ -1,5 +1,5 @@
-import { escape } from '../draw/figure';
-import { PALETTE } from '../draw/palette';
+import { escape } from '../figure';
+import { PALETTE } from '../palette';
 import type { Progress, ProgressOptions } from './types';
 import { State } from './state';
 

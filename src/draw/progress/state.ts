@@ -1,5 +1,5 @@
-import { duration } from '../base/duration';
-import { cellText } from '../draw/table';
+import { duration } from '../../base/duration';
+import { cellText } from '../table';
 import type { Facts, ProgressOptions } from './types';
 
 /** How far it is, in words. */

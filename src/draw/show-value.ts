@@ -1,7 +1,7 @@
 import { inspect, types } from 'node:util';
 import { spaced } from '../wire/bytes';
 import { cut } from '../base/text';
-import { Late } from './late';
+import { Late } from '../check/late';
 
 /** How many bytes of a value are shown. */
 const MOST = 48;

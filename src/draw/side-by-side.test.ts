@@ -1,6 +1,6 @@
 import { fromHex } from '../wire/bytes';
 import { Reader } from '../wire/codec/reader';
-import { type Column, sideBySide } from './compare';
+import { type Column, sideBySide } from './side-by-side';
 import { figureHtml } from './figure';
 
 /** A message of a version (4 bytes), a name (the bytes between), and, if wanted, a flag (1 byte). */
