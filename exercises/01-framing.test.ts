@@ -26,7 +26,7 @@ import { encode } from '../src/wire/codec/codec';
 import { WireError } from '../src/wire/codec/error';
 import { Reader } from '../src/wire/codec/reader';
 import { NETWORKS, type NetworkName } from '../src/wire/networks';
-import { recording, recordings } from '../src/recordings';
+import { recording, recordings } from '../src/peers/recordings';
 import { sha256 } from '../src/wire/sha256';
 
 const NONE = new Uint8Array();

@@ -25,7 +25,7 @@ import {
 } from '../src/check/at-offset';
 import { encode } from '../src/wire/codec/codec';
 import { WireError } from '../src/wire/codec/error';
-import { recording } from '../src/recordings';
+import { recording } from '../src/peers/recordings';
 
 const RECORDED = new Map(versionPayloads().map(({ name, payload }) => [name, payload]));
 const NAMES = [...RECORDED.keys()];

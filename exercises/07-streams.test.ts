@@ -8,7 +8,7 @@ import { patched } from '../src/check/inputs';
 import { cut, frame, inChunksOf, joined, line, type Outcome, outcomeOf } from '../src/check/streams';
 import { WireError } from '../src/wire/codec/error';
 import { NETWORKS, type NetworkName } from '../src/wire/networks';
-import { recording, recordings } from '../src/recordings';
+import { recording, recordings } from '../src/peers/recordings';
 
 const NONE = new Uint8Array();
 const MAGIC = fromHex('f9beb4d9');

@@ -45,7 +45,7 @@ import {
 import { decode, encode } from '../src/wire/codec/codec';
 import { WireError } from '../src/wire/codec/error';
 import type { Writer } from '../src/wire/codec/writer';
-import { recording } from '../src/recordings';
+import { recording } from '../src/peers/recordings';
 import { sha256 } from '../src/wire/sha256';
 import {
   ClosedError,

@@ -1,6 +1,6 @@
 import { fromHex } from '../wire/bytes';
 import { Reader } from '../wire/codec/reader';
-import { recordings } from '../recordings';
+import { recordings } from '../peers/recordings';
 
 /** A reader over bytes, or over hex with spaces. */
 export function reader(bytes: Uint8Array | string): Reader {

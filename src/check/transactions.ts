@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { fromHex } from '../wire/bytes';
-import { recording } from '../recordings';
+import { recording } from '../peers/recordings';
 
 /** A transaction as it lies in a recording, and its name, which its bytes prove. */
 export interface RecordedTransaction {

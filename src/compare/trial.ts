@@ -1,5 +1,5 @@
 import { versionPayloads } from '../check/inputs';
-import type { Recording } from '../recordings';
+import type { Recording } from '../peers/recordings';
 
 /** A module of answers, somebody's: it is loaded by its path, so nothing is known of it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each lesson's functions and classes have types of their own

@@ -1,6 +1,6 @@
 import { examine } from '../../solutions/07-streams';
 import { fromHex } from '../wire/bytes';
-import { recording } from '../recordings';
+import { recording } from '../peers/recordings';
 import { parseSvg, textsIn } from './parse-svg';
 import { slidingWindow } from './sliding-window';
 

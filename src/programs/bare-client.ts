@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { recording } from '../recordings';
+import { recording } from '../peers/recordings';
 
 /** For tests: one end of a TCP connection, which knows no more of the protocol than the place of the length. */
 export class BareClient {

@@ -1,10 +1,10 @@
 import pc from 'picocolors';
 import { userAgentText } from '../../solutions/06-version';
 import { Reader } from '../wire/codec/reader';
-import type { PeerMessage } from '../peer/codecs';
-import type { TranscriptEntry } from '../peer/transcript';
+import type { PeerMessage } from '../peers/peer-codecs';
+import type { TranscriptEntry } from '../peers/loopback/transcript';
 import { printableText } from '../base/text';
-import { CODECS } from './codecs';
+import { CODECS } from '../peers/reference-codecs';
 
 /** How much of a remark is shown: of a user agent, or of what is wrong with a message. */
 const MOST = 200;

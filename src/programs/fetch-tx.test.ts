@@ -8,12 +8,12 @@ import { join } from 'node:path';
 import { transaction } from '../../solutions/09-getdata';
 import { fromHex, hex } from '../wire/bytes';
 import { decode } from '../wire/codec/codec';
-import type { PeerOptions } from '../peer/options';
-import { recording } from '../recordings';
+import type { PeerOptions } from '../peers/loopback/options';
+import { recording } from '../peers/recordings';
 import { root } from '../base/root';
 import { frame, VERACK, VERSION } from './bare-client';
 import { fetchHelp, fetchOptions } from './fetch-options';
-import { SERVICES } from './services';
+import { SERVICES } from '../peers/default-services';
 import { closeAll, closeLater, start } from './test-peers';
 
 afterEach(closeAll);

@@ -2,7 +2,7 @@ import { writeMessage } from '../../solutions/01-framing';
 import { hex } from '../wire/bytes';
 import { encode } from '../wire/codec/codec';
 import type { NetworkName } from '../wire/networks';
-import type { PeerMessage } from '../peer/codecs';
+import type { PeerMessage } from '../peers/peer-codecs';
 import { printableText } from '../base/text';
 
 /** So many messages of one kind are printed, and so many in all; a stranger may send millions. */

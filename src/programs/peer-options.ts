@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type NetworkName, NETWORKS } from '../wire/networks';
-import { MISBEHAVIOURS, type MisbehaviourName } from '../peer/misbehaviour';
-import { personalities } from '../peer/personality';
-import type { LoopbackOptions } from './loopback';
+import { MISBEHAVIOURS, type MisbehaviourName } from '../peers/loopback/misbehaviours';
+import { personalities } from '../peers/loopback/personalities';
+import type { LoopbackOptions } from '../peers/loopback-peer';
 import { typed, wholeNumber } from './typed';
 
 /**

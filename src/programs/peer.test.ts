@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
-import { MISBEHAVIOURS } from '../peer/misbehaviour';
+import { MISBEHAVIOURS } from '../peers/loopback/misbehaviours';
 import { root } from '../base/root';
 import { bareClient, frame, VERACK, VERSION } from './bare-client';
 import { conversationLine } from './conversation';

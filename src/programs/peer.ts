@@ -1,20 +1,20 @@
 // npm run peer: a peer in the terminal, with its conversation line by line
 import pc from 'picocolors';
-import { MISBEHAVIOURS } from '../peer/misbehaviour';
-import type { PeerOptions } from '../peer/options';
-import { type LoopbackPeer, startPeer } from '../peer/peer';
+import { MISBEHAVIOURS } from '../peers/loopback/misbehaviours';
+import type { PeerOptions } from '../peers/loopback/options';
+import { type LoopbackPeer, startPeer } from '../peers/loopback/peer';
 import { hashText } from '../../solutions/09-getdata';
-import type { Served } from '../peer/data-service';
-import { CODECS } from './codecs';
+import type { Served } from '../peers/loopback/data-service';
+import { CODECS } from '../peers/reference-codecs';
 import { progress } from '../draw/progress/progress';
 import type { Progress } from '../draw/progress/types';
 import { connectReason } from '../wire/streams/connect-reason';
 import { conversationLine } from './conversation';
-import { type LoopbackOptions, withServices } from './loopback';
-import { PRACTICE_LENGTH } from './practice-chain';
+import { type LoopbackOptions, withServices } from '../peers/loopback-peer';
+import { PRACTICE_LENGTH } from '../peers/practice-chain';
 import { peerHelp, peerOptions } from './peer-options';
 import { runProgram, understood, UsageError } from './run-program';
-import { BLOCKS, MEMPOOL } from './services';
+import { BLOCKS, MEMPOOL } from '../peers/default-services';
 
 /** Things by the hashes by which they are asked for. */
 const named = (things: Served[]) => things.map(({ hash }) => `  ${hashText(hash)}`).join('\n');

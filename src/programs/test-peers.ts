@@ -1,7 +1,7 @@
-import type { PeerOptions } from '../peer/options';
-import { type LoopbackPeer, startPeer } from '../peer/peer';
+import type { PeerOptions } from '../peers/loopback/options';
+import { type LoopbackPeer, startPeer } from '../peers/loopback/peer';
 import { bareClient, type BareClient } from './bare-client';
-import { CODECS } from './codecs';
+import { CODECS } from '../peers/reference-codecs';
 
 /** For tests: something that can be closed. */
 export interface Closable {

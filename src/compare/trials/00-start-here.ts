@@ -1,5 +1,5 @@
 import { show } from '../../draw/show-value';
-import { recordings } from '../../recordings';
+import { recordings } from '../../peers/recordings';
 import { onEach, type Trial } from '../trial';
 
 /** Lesson 00. */

@@ -1,7 +1,7 @@
 import { hex, spaced } from '../../wire/bytes';
 import { encode } from '../../wire/codec/codec';
 import { Reader } from '../../wire/codec/reader';
-import { recordings } from '../../recordings';
+import { recordings } from '../../peers/recordings';
 import { onEach, type Trial } from '../trial';
 
 /** Lesson 01. */

@@ -1,4 +1,4 @@
-import { recordings } from '../../recordings';
+import { recordings } from '../../peers/recordings';
 import type { Trial } from '../trial';
 
 /** As much of lesson 07's class as is called here. */

@@ -3,7 +3,7 @@ import { hex } from '../../wire/bytes';
 import { show } from '../../draw/show-value';
 import { encode } from '../../wire/codec/codec';
 import { Reader } from '../../wire/codec/reader';
-import { recording } from '../../recordings';
+import { recording } from '../../peers/recordings';
 import type { Answers, Row, Trial } from '../trial';
 
 const TRANSACTIONS = ['tx-f4184fc5', 'tx-bip143-p2wpkh', 'btcd-tx-stripped', 'btcd-tx-witness'];

@@ -1,8 +1,8 @@
 import { versionPayloads } from '../../check/inputs';
 import { show } from '../../draw/show-value';
-import { CODECS } from '../../programs/codecs';
-import { ALL_GOOD, type KindName } from '../../simnet/kinds';
-import { startSimulation } from '../../simnet/simulation';
+import { CODECS } from '../../peers/reference-codecs';
+import { ALL_GOOD, type KindName } from '../../peers/simnet/node-kinds';
+import { startSimulation } from '../../peers/simnet/simulation';
 import type { Address } from '../../wire/streams/address';
 import type { Answers, Trial } from '../trial';
 

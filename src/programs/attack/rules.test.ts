@@ -1,4 +1,4 @@
-import { Random } from '../../peer/random';
+import { Random } from '../../peers/seeded-random';
 import { RULES, type RuleName } from '../../wire/streams/peer-rules';
 import { frame, split, VERACK, VERSION } from '../bare-client';
 import { closeAll } from '../test-peers';

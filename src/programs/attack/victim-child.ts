@@ -1,7 +1,7 @@
 // A node or a peer of the reference in a process of its own, so that its memory can be measured.
 import { Node } from '../../../solutions/08-handshake';
-import { startPeer } from '../../peer/peer';
-import { CODECS } from '../codecs';
+import { startPeer } from '../../peers/loopback/peer';
+import { CODECS } from '../../peers/reference-codecs';
 import type { Measured } from './victim';
 
 /** Opens the victim. @returns its port, and how many are connected to it */

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { encode } from '../../../wire/codec/codec';
 import type { NetworkName } from '../../../wire/networks';
-import { CODECS } from '../../codecs';
+import { CODECS } from '../../../peers/reference-codecs';
 import type { Address } from '../../../wire/streams/address';
 import { makeVersion } from '../../../../solutions/06-version';
 

@@ -1,6 +1,6 @@
-import { startSimulation } from '../../../simnet/simulation';
-import { ALL_GOOD } from '../../../simnet/kinds';
-import { CODECS } from '../../codecs';
+import { startSimulation } from '../../../peers/simnet/simulation';
+import { ALL_GOOD } from '../../../peers/simnet/node-kinds';
+import { CODECS } from '../../../peers/reference-codecs';
 import { closeAll, closeLater } from '../../test-peers';
 import { bareHandshakes, greeting } from './bare';
 import { crawled } from './crawled';

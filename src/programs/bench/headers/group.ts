@@ -5,8 +5,8 @@ import { followChain, startChain } from '../../../../solutions/10-headers';
 import { RULES } from '../../../wire/chain-rules';
 import { sha256 } from '../../../wire/sha256';
 import type { Address } from '../../../wire/streams/address';
-import { apart } from '../../apart';
-import { practiceChain } from '../../practice-chain';
+import { apart } from '../../../peers/in-child-process';
+import { practiceChain } from '../../../peers/practice-chain';
 import type { Group, Scale } from '../case';
 
 const HEADERS: Record<Scale, number> = { full: 40_000, quick: 10_000, tiny: 2_000 };

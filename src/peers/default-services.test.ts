@@ -1,0 +1,70 @@
+import { type Connection, Node } from '../../solutions/08-handshake';
+import { fetchTransaction, hash256, hashText, type Transaction, txid } from '../../solutions/09-getdata';
+import { BLOCK_170, FIRST_PAYMENT, GENESIS_COINBASE, WITH_WITNESS } from '../check/transactions';
+import type { LoopbackPeer } from './loopback/peer';
+import { recording } from './recordings';
+import { NotFoundError, ReceiveTimeoutError } from '../wire/streams/peer-errors';
+import { loopbackPeer } from './loopback-peer';
+
+const GENESIS = hashText(hash256(recording('block-0').bytes.subarray(0, 80)));
+
+/** Fetches from a loopback peer as a notebook does. */
+async function fetching(fetch: (connection: Connection, peer: LoopbackPeer) => Promise<void>): Promise<void> {
+  const peer = await loopbackPeer({ name: 'services' });
+  const node = new Node('mainnet', {}, 60_000);
+  try {
+    await fetch(await node.connect(peer.host, peer.port), peer);
+  } finally {
+    await node.close();
+    await peer.close();
+  }
+}
+
+test('a loopback peer has a transaction with witnesses in its mempool', () =>
+  fetching(async (connection) => {
+    const tx: Transaction = await fetchTransaction(connection, WITH_WITNESS.id);
+    expect([txid(tx), tx.witnesses?.length]).toEqual([WITH_WITNESS.id, 2]);
+  }));
+
+test('an old one is not found alone, and is found in its block', () =>
+  fetching(async (connection) => {
+    await expect(fetchTransaction(connection, FIRST_PAYMENT.id)).rejects.toThrow(NotFoundError);
+    expect(txid(await fetchTransaction(connection, FIRST_PAYMENT.id, BLOCK_170))).toBe(FIRST_PAYMENT.id);
+    expect(txid(await fetchTransaction(connection, GENESIS_COINBASE.id, GENESIS))).toBe(GENESIS_COINBASE.id);
+    await expect(fetchTransaction(connection, FIRST_PAYMENT.id, GENESIS)).rejects.toThrow(NotFoundError);
+  }));
+
+test('about a block that it does not have it says nothing, and goes on', () =>
+  fetching(async (connection) => {
+    connection.patience = 50;
+    await expect(fetchTransaction(connection, FIRST_PAYMENT.id, 'ab'.repeat(32))).rejects.toThrow(
+      ReceiveTimeoutError,
+    );
+    connection.patience = 60_000;
+    expect(txid(await fetchTransaction(connection, WITH_WITNESS.id))).toBe(WITH_WITNESS.id);
+  }));
+
+test('getheaders is answered with no headers, where there is no chain', () =>
+  fetching(async (connection) => {
+    const none = new Uint8Array(32);
+    await connection.send('getheaders', { version: 70016, locator: [none], stop: none });
+    expect((await connection.waitFor('headers')).payload).toEqual(Uint8Array.of(0));
+  }));
+
+test('an answer of more than a megabyte is sent, and the peer goes on listening', () =>
+  fetching(async (connection) => {
+    const unknown = Array.from({ length: 29_127 }, () => ({ type: 1, hash: new Uint8Array(32).fill(0xab) }));
+    await connection.send('getdata', unknown);
+    expect((await connection.waitFor('notfound')).payload).toHaveLength(3 + 29_127 * 36);
+    await connection.send('ping', { nonce: 7n });
+    expect((await connection.waitFor('pong')).payload).toEqual(Uint8Array.of(7, 0, 0, 0, 0, 0, 0, 0));
+  }));
+
+test('the tutorial’s getdata is no reason to hang up, and is not answered', () =>
+  fetching(async (connection, peer) => {
+    connection.socket.write(recording('tutorial-getdata').bytes);
+    expect(txid(await fetchTransaction(connection, WITH_WITNESS.id))).toBe(WITH_WITNESS.id);
+    expect(peer.transcript.find(({ event }) => event === 'fault')?.note).toMatch(
+      /hash at byte 5: expected 32/,
+    );
+  }));

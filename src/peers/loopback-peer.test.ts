@@ -1,0 +1,391 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { decode } from '../wire/codec/codec';
+import { fromHex, hex } from '../wire/bytes';
+import { withLimit } from '../check/time-limit';
+import { NETWORKS } from '../wire/networks';
+import type { PeerOptions } from './loopback/options';
+import { startPeer } from './loopback/peer';
+import { recording } from './recordings';
+import { root } from '../base/root';
+import { type BareClient, frame, VERACK, VERSION } from '../programs/bare-client';
+import { CODECS } from './reference-codecs';
+import { loopbackPeer } from './loopback-peer';
+import { both, closeAll, closeLater, connected, start } from '../programs/test-peers';
+
+afterEach(closeAll);
+
+const versionIn = (payload: Uint8Array) => decode(CODECS.version.read, payload);
+const none = new Uint8Array(0);
+const nonce = fromHex('0102030405060708');
+/** The peer answers in order: when the pong to this one has come, nothing else will. */
+const sentinel = frame('ping', fromHex('ffffffffffffffff'));
+const settled = (client: BareClient) =>
+  client.until(() => client.messages.some(({ payload }) => payload.toString('hex') === 'ffffffffffffffff'));
+
+describe('the handshake', () => {
+  test('version, verack, and a ping after the other’s verack', async () => {
+    const [peer, client] = await both();
+    client.send(VERSION);
+    await client.message('verack');
+    expect(client.commands).toEqual(['version', 'verack']);
+    client.send(VERACK);
+    expect(await client.message('ping')).toHaveLength(8);
+    expect(client.commands).toEqual(['version', 'verack', 'ping']);
+    expect(peer.connections).toBe(1);
+  });
+
+  test('the version is the recorded one, with time, nonce and address of today', async () => {
+    const [, client] = await both({ personality: 'satoshi-0.15.1', now: () => 1_500_000_000_999 });
+    client.send(VERSION);
+    const said = versionIn(await client.message('version'));
+    const recorded = versionIn(recording('satoshi-0.15.1').bytes);
+    expect(said).toEqual({
+      ...recorded,
+      timestamp: 1_500_000_000n,
+      nonce: said.nonce,
+      addr_recv: {
+        services: recorded.addr_recv.services,
+        ip: '127.0.0.1',
+        port: client.socket.localPort,
+      },
+    });
+    expect(said.nonce).not.toBe(recorded.nonce);
+  });
+
+  test('each connection has a nonce of its own; the same seed gives the same ones', async () => {
+    const nonces = [];
+    for (const seed of [7, 7, 8]) {
+      const peer = await start({ seed });
+      for (let i = 0; i < 2; i++) {
+        const client = await connected(peer);
+        client.send(VERSION);
+        nonces.push(versionIn(await client.message('version')).nonce);
+      }
+    }
+    expect(nonces.slice(2, 4)).toEqual(nonces.slice(0, 2));
+    expect(new Set(nonces).size).toBe(4);
+  });
+
+  test('what both can do is settled in between, if both speak 70016', async () => {
+    const version = { version: 70016 };
+    const modern = await start({ version });
+    const [old, young] = [await connected(modern), await connected(modern)];
+    old.send(VERSION);
+    await old.message('verack');
+    expect(old.commands).toEqual(['version', 'verack']);
+    const payload = Buffer.from(VERSION.subarray(24));
+    payload.writeInt32LE(70016);
+    young.send(frame('version', payload));
+    await young.message('verack');
+    expect(young.commands).toEqual(['version', 'wtxidrelay', 'sendaddrv2', 'verack']);
+    young.send(frame('wtxidrelay', none));
+    young.send(VERACK);
+    await young.message('ping');
+    young.send(frame('sendaddrv2', none));
+    await young.until(() => young.ended);
+  });
+
+  test('fields of the version can be chosen, also 0 and false', async () => {
+    const [, client] = await both({ version: { start_height: 0, relay: false, services: 0n } });
+    client.send(VERSION);
+    expect(versionIn(await client.message('version'))).toMatchObject({
+      start_height: 0,
+      relay: false,
+      services: 0n,
+    });
+  });
+
+  test.each(Object.keys(NETWORKS) as (keyof typeof NETWORKS)[])('on %s', async (network) => {
+    const { magic } = NETWORKS[network];
+    const [peer, client] = await both({ network });
+    expect(peer.network).toBe(network);
+    client.send(frame('version', VERSION.subarray(24), magic));
+    await client.message('verack');
+    for (const { frame } of client.messages) expect(hex(frame.subarray(0, 4))).toBe(magic);
+  });
+
+  test('before it, anything else is ignored; a second version and verack, too', async () => {
+    const [peer, client] = await both();
+    client.send(frame('ping', nonce));
+    client.send(VERACK);
+    client.send(VERSION);
+    client.send(frame('ping', nonce));
+    client.send(VERSION);
+    client.send(VERACK);
+    client.send(VERACK);
+    client.send(sentinel);
+    await settled(client);
+    expect(client.commands).toEqual(['version', 'verack', 'ping', 'pong']);
+    const ignored = peer.transcript.filter(({ note }) => note?.startsWith('ignored'));
+    expect(ignored.map(({ command }) => command)).toEqual(['ping', 'verack', 'ping', 'version', 'verack']);
+  });
+
+  test('a version that ends early, or with an endless name, is dropped; a good one may follow', async () => {
+    const [, client] = await both();
+    client.send(frame('version', VERSION.subarray(24, 60)));
+    const long = Buffer.concat([
+      VERSION.subarray(24, 24 + 80),
+      fromHex('fd0101'),
+      Buffer.alloc(257, 'x'),
+      Buffer.alloc(5),
+    ]);
+    client.send(frame('version', long));
+    await client.shakeHands();
+    expect(client.commands).toEqual(['version', 'verack', 'ping']);
+  });
+
+  test('a version of 46 bytes is enough, and bytes behind the last field are no fault', async () => {
+    const peer = await start();
+    for (const payload of [VERSION.subarray(24, 70), Buffer.concat([VERSION.subarray(24), nonce])]) {
+      const client = await connected(peer);
+      client.send(frame('version', payload));
+      await client.message('verack');
+    }
+  });
+
+  test('a peer that does not complete it in time is disconnected', () =>
+    withLimit(20, async (limit, pace) => {
+      pace.begin();
+      const [, client] = await both({ handshakeTimeout: limit });
+      client.send(VERSION);
+      await client.until(() => client.ended || client.commands.length === 2);
+      if (!client.ended) pace.mark();
+      await client.until(() => client.ended);
+      expect(client.commands).toEqual(['version', 'verack']);
+    }));
+});
+
+describe('messages', () => {
+  test.each([
+    ['8 bytes come back', '0102030405060708', ['0102030405060708']],
+    ['of more, the first 8', '0102030405060708090a', ['0102030405060708']],
+    ['of fewer, nothing', '01020304050607', []],
+  ])('ping: %s', async (_, payload, expected) => {
+    const [, client] = await both();
+    await client.shakeHands();
+    client.send(frame('ping', fromHex(payload)));
+    client.send(sentinel);
+    await settled(client);
+    const pongs = client.messages.filter(({ command }) => command === 'pong');
+    expect(pongs.map(({ payload }) => payload.toString('hex'))).toEqual([...expected, 'ffffffffffffffff']);
+  });
+
+  test('who speaks 60000 gets no pong', async () => {
+    const [peer, client] = await both();
+    const payload = Buffer.from(VERSION.subarray(24));
+    payload.writeInt32LE(60000);
+    client.send(frame('version', payload));
+    client.send(VERACK);
+    client.send(frame('ping', nonce));
+    client.send(frame('end', none));
+    await client.message('ping');
+    while (!peer.transcript.some(({ command }) => command === 'end')) await new Promise(setImmediate);
+    expect(client.commands).toEqual(['version', 'verack', 'ping']);
+  });
+
+  test('a bad checksum and unknown commands are passed over', async () => {
+    const [peer, client] = await both();
+    await client.shakeHands();
+    const bad = frame('ping', nonce);
+    bad[20] ^= 1;
+    client.send(bad);
+    for (const command of ['constructor', '__proto__', 'toString']) client.send(frame(command, nonce));
+    client.send(sentinel);
+    await settled(client);
+    expect(client.commands).toEqual(['version', 'verack', 'ping', 'pong']);
+    expect(peer.transcript.find(({ event }) => event === 'fault')?.note).toMatch(/^checksum/);
+  });
+
+  test.each([
+    ['a wrong magic', frame('ping', nonce, '0b110907')],
+    ['4,000,001 bytes', Buffer.concat([VERACK.subarray(0, 16), fromHex('01093d00'), VERACK.subarray(20)])],
+    ['an old version', frame('version', Buffer.concat([fromHex('377c0000'), VERSION.subarray(28)]))],
+  ])('%s closes the connection', async (_, bytes) => {
+    const [peer, client] = await both();
+    client.send(bytes);
+    await client.until(() => client.ended);
+    expect(client.received).toHaveLength(0);
+    expect(peer.transcript.at(-1)).toMatchObject({ event: 'closed' });
+    expect(peer.transcript.at(-1)?.note).toMatch(/^by the peer: /);
+    expect(peer.transcript.filter(({ event }) => event === 'fault')).toEqual([]);
+  });
+
+  test('services answer what they are for, and may fail', async () => {
+    const [peer, client] = await both({
+      services: [
+        { commands: ['getdata'], answer: ({ payload }) => [{ command: 'notfound', payload }] },
+        {
+          commands: ['getheaders'],
+          answer: () => {
+            throw new Error('out of headers');
+          },
+        },
+      ],
+    });
+    await client.shakeHands();
+    client.send(frame('getheaders', none));
+    client.send(frame('getdata', nonce));
+    expect(hex(await client.message('notfound'))).toBe(hex(nonce));
+    expect(peer.transcript.find(({ event }) => event === 'fault')?.note).toBe('getheaders: out of headers');
+  });
+
+  test('say speaks to all with whom the handshake is done', async () => {
+    const peer = await start();
+    const [first, second] = [await connected(peer), await connected(peer)];
+    await first.shakeHands();
+    expect(peer.say('inv', nonce)).toBe(1);
+    expect(hex(await first.message('inv'))).toBe(hex(nonce));
+    expect(second.received).toHaveLength(0);
+  });
+
+  test('a learner’s code that throws is noted, and nothing else happens', async () => {
+    const [peer, client] = await both();
+    const broken = await startPeer(
+      {
+        ...CODECS,
+        writeMessage: () => {
+          throw new Error('not yet');
+        },
+      },
+      { onEvent: () => JSON.parse('nonsense') as void },
+    );
+    closeLater(broken);
+    const other = await connected(broken);
+    other.send(VERSION);
+    while (!broken.transcript.some(({ note }) => note === 'version: not yet'))
+      await new Promise(setImmediate);
+    expect(broken.transcript.some(({ note }) => note?.startsWith('onEvent'))).toBe(true);
+    await client.shakeHands();
+    expect(peer.connections).toBe(1);
+  });
+});
+
+describe('the transcript', () => {
+  test('tells the conversation as the peer sees it', async () => {
+    const [peer, client] = await both({ now: () => 5 });
+    await client.shakeHands();
+    client.close();
+    while (peer.connections > 0) await new Promise(setImmediate);
+    const lines = peer.transcript.map(
+      ({ connection, direction, event, command }) => `${connection} ${direction ?? event} ${command}`,
+    );
+    expect(lines).toEqual([
+      '1 connected ',
+      '1 received version',
+      '1 sent version',
+      '1 sent verack',
+      '1 received verack',
+      '1 sent ping',
+      '1 closed ',
+    ]);
+    expect(peer.transcript[1]).toEqual({
+      at: 0,
+      connection: 1,
+      direction: 'received',
+      command: 'version',
+      length: VERSION.length - 24,
+      note: undefined,
+    });
+  });
+
+  test('keeps the last thousand lines', async () => {
+    const [peer, client] = await both();
+    await client.shakeHands();
+    for (let i = 0; i < 600; i++) client.send(frame('ping', nonce));
+    client.send(sentinel);
+    await settled(client);
+    expect(peer.transcript).toHaveLength(1000);
+    expect(peer.transcript.at(-1)).toMatchObject({ direction: 'sent', command: 'pong' });
+  });
+
+  test('onEvent gets each line, and the message', async () => {
+    const seen: string[] = [];
+    const [, client] = await both({
+      onEvent: ({ direction }, message) =>
+        message && seen.push(`${direction} ${message.command} ${message.payload.length}`),
+    });
+    client.send(VERSION);
+    await client.message('verack');
+    expect(seen).toEqual([`received version ${VERSION.length - 24}`, 'sent version 102', 'sent verack 0']);
+  });
+});
+
+describe('beginning and end', () => {
+  test('close ends all connections, frees the port, and can be called again', async () => {
+    const [peer, client] = await both();
+    await client.shakeHands();
+    await peer.close();
+    await peer.close();
+    await client.until(() => client.ended);
+    expect(peer.connections).toBe(0);
+    expect(peer.say('inv', none)).toBe(0);
+    const next = await start({ port: peer.port });
+    expect(next.port).toBe(peer.port);
+  });
+
+  test('one too many is closed at once', async () => {
+    const peer = await start({ maxConnections: 1 });
+    const [first, second] = [await connected(peer), await connected(peer)];
+    await second.until(() => second.ended);
+    await first.shakeHands();
+    expect(peer.transcript.map(({ note }) => note)).toContain('one connection too many: closed');
+  });
+
+  test.each([
+    [{ personality: 'verack' }, /satoshi-0.16.0-a/],
+    [{ personality: 'satoshi-0.16.0-c-broken' }, /no version message/],
+    [{ misbehave: ['constructor'] }, /no misbehaviour constructor/],
+  ])('%j is refused', async (options, message) => {
+    await expect(startPeer(CODECS, options as PeerOptions)).rejects.toThrow(message);
+  });
+
+  test('a port that is taken is refused', async () => {
+    const peer = await start();
+    await expect(startPeer(CODECS, { port: peer.port })).rejects.toThrow(/EADDRINUSE/);
+  });
+
+  test('a notebook’s peer takes the place of the one before it with the same name', async () => {
+    const first = await loopbackPeer({ name: 'one' });
+    const other = await loopbackPeer({ name: 'two' });
+    const client = await connected(first);
+    const second = await loopbackPeer({ name: 'one' });
+    closeLater(other);
+    closeLater(second);
+    await client.until(() => client.ended);
+    await (await connected(other)).shakeHands();
+    await (await connected(second)).shakeHands();
+    await expect(loopbackPeer({ name: 'two', personality: 'nobody' })).rejects.toThrow(/nobody/);
+    closeLater(await loopbackPeer({ name: 'two' }));
+  });
+
+  test('a peer that was forgotten does not keep the process from ending; a closed one leaves nothing', async () => {
+    const script = `
+      const { loopbackPeer } = require('../programs/src/programs/loopback');
+      const { bareClient } = require('../programs/src/programs/bare-client');
+      (async () => {
+        console.log('begin'); // also this takes something
+        // newer Node counts the standard streams among them, once something is written
+        const open = () => process.getActiveResourcesInfo().filter((what) => what !== 'PipeWrap').length;
+        const before = open();
+        const closed = await loopbackPeer({ name: 'closed' });
+        const one = await bareClient(closed);
+        await one.shakeHands();
+        await closed.close();
+        await one.until(() => one.socket.destroyed);
+        await new Promise(setImmediate);
+        console.log('left', open() - before);
+        const client = await bareClient(await loopbackPeer({ name: 'forgotten' }));
+        await client.shakeHands();
+        client.socket.unref();
+        console.log('end');
+      })();`;
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--require', join(root(), 'scripts', 'lib', 'register.cjs'), '--eval', script],
+      { cwd: root() },
+    );
+    expect(stdout.trim().split('\n')).toEqual(['begin', 'left 0', 'end']);
+  });
+});

@@ -1,0 +1,297 @@
+import type { Socket } from 'node:net';
+import { encode } from '../../wire/codec/codec';
+import { Reader } from '../../wire/codec/reader';
+import type { NetworkName } from '../../wire/networks';
+import { SocketReader } from '../../wire/streams/socket-reader';
+import { Keepalive } from '../../wire/streams/keepalive';
+import { PARTING_TIMEOUT } from '../../wire/streams/limits';
+import {
+  endsConnection,
+  judge,
+  judgeVersion,
+  MAX_USER_AGENT,
+  NEGOTIATED,
+  NEGOTIATION_VERSION,
+  RULES,
+} from '../../wire/streams/peer-rules';
+import type { Behaviour } from './behaviour';
+import type { DemultiplexerLike, PeerCodecs, PeerMessage, VersionLike } from '../peer-codecs';
+import type { Tools } from './misbehaviours';
+import type { Service } from './options';
+import { Outbox } from './outbox';
+import { type Piece, pieceOf } from '../outgoing';
+import type { Random } from '../seeded-random';
+import { reason, type Transcript } from './transcript';
+
+/** What all connections of a peer have in common. */
+export interface Household {
+  /** The protocol code. */
+  codecs: PeerCodecs;
+  /** Whose magic the messages have. */
+  network: NetworkName;
+  /** What the peer's version message says, but for time, nonce and the other's address. */
+  personality: VersionLike;
+  /** What it says of its own accord. */
+  behaviour: Behaviour;
+  /** What it answers, by command. */
+  services: ReadonlyMap<string, Service>;
+  /** Where every line of the conversation is written down. */
+  transcript: Transcript;
+  /** The clock, in milliseconds. */
+  now: () => number;
+  /** How long the other side may take for the handshake, in milliseconds. */
+  handshakeTimeout: number;
+}
+
+/** What is offered between version and verack. */
+const OFFERED = NEGOTIATED.filter((command) => command !== 'feature');
+
+/**
+ * One connection to a peer, from the peer's side: what Bitcoin Core does with someone who connects to it.
+ *
+ * Nothing is thrown from here: what goes wrong is written down in the transcript.
+ *
+ * @see Bitcoin Core, src/net_processing.cpp, ProcessMessage
+ */
+export class Connection {
+  private readonly demultiplexer: DemultiplexerLike;
+  private readonly outbox: Outbox;
+  private readonly reader: SocketReader;
+  private readonly keepalive: Keepalive;
+  private readonly timeout: NodeJS.Timeout;
+  private parting: NodeJS.Timeout | undefined;
+  /** What the other side said in its version message. */
+  private theirs: VersionLike | undefined;
+  /** The handshake is done: their verack has come. */
+  private established = false;
+  /** What was wrong with messages that are dropped. */
+  private faulty: Error[] = [];
+  private invalid = 0;
+  private over = false;
+
+  /**
+   * @param socket - someone has connected
+   * @param number - the number of the connection
+   * @param household - what the peer is like
+   * @param random - where all that is random comes from
+   */
+  constructor(
+    private readonly socket: Socket,
+    private readonly number: number,
+    private readonly household: Household,
+    private readonly random: Random,
+  ) {
+    const { codecs, network, behaviour, handshakeTimeout } = household;
+    this.demultiplexer = new codecs.Demultiplexer(network, 'node', (error) => this.faulty.push(error));
+    this.outbox = new Outbox(socket, behaviour.manner, {
+      sent: ({ message, bytes, note }) => this.note({ direction: 'sent', note }, message, bytes.length),
+      room: () => this.reader.readOn(),
+      last: () => this.hangUp('this is how it misbehaves'),
+      fault: (error) => this.fault(reason(error)),
+    });
+    this.timeout = setTimeout(() => this.hangUp('the handshake took too long'), handshakeTimeout).unref();
+    if (behaviour.mute) clearTimeout(this.timeout);
+    this.keepalive = new Keepalive({
+      silent: (limit) => this.hangUp(`nothing came in ${limit / 60_000} minutes`),
+      // what it does not read from has not read its answers: writing those reports the end
+      unread: () => false,
+      ping: () => {},
+    });
+    this.note({ event: 'connected', note: `from ${socket.remoteAddress}:${socket.remotePort}` });
+    socket.setNoDelay(true);
+    this.reader = new SocketReader(socket, {
+      work: (portion) => this.work(portion),
+      ready: () => !this.outbox.full,
+      ended: (error) => this.otherEnded(error),
+    });
+    socket.on('close', () => clearTimeout(this.parting));
+  }
+
+  /** Send a message, if the handshake is done and the other side reads what it is sent. Says whether. */
+  say(message: PeerMessage): boolean {
+    const { behaviour } = this.household;
+    if (!this.established || this.over || behaviour.mute || this.outbox.full) return false;
+    this.outbox.push(this.piece(message));
+    return true;
+  }
+
+  /** End the connection at once. */
+  destroy(): void {
+    this.end('the peer was closed');
+    this.socket.destroy();
+  }
+
+  /** Take the next bytes apart, and act on the messages in them. @returns how many there were, invalid ones too */
+  private work(portion: Uint8Array): number {
+    this.keepalive.received();
+    let messages = 0;
+    try {
+      this.demultiplexer.feed(portion);
+      for (let message; !this.over && (message = this.next()); messages++) this.take(message);
+    } catch (error) {
+      this.hangUp(reason(error));
+    }
+    const invalid = this.invalid;
+    this.invalid = 0;
+    return messages + invalid;
+  }
+
+  /** The next message. What is wrong with the ones in front of it is noted, but for what ends the connection. */
+  private next(): PeerMessage | undefined {
+    let end: unknown;
+    try {
+      return this.demultiplexer.next();
+    } catch (error) {
+      end = error;
+      throw error;
+    } finally {
+      this.invalid += this.faulty.length;
+      for (const error of this.faulty.splice(0)) if (error !== end) this.fault(error.message);
+    }
+  }
+
+  private take(message: PeerMessage): void {
+    const { readVarInt = () => 0 } = this.household.codecs;
+    const rule = judge(message, { version: this.spoken, acknowledged: this.established }, readVarInt);
+    const ignored = rule && !endsConnection(rule) ? `ignored: ${RULES[rule].what}` : undefined;
+    this.note({ direction: 'received', note: ignored }, message);
+    if (rule && !ignored) this.hangUp(`${message.command}: ${RULES[rule].what}`);
+    if (rule) return;
+    try {
+      if (message.command === 'version') this.greet(this.readVersion(message.payload));
+      else if (message.command === 'verack') this.establish();
+      else this.answer(message);
+    } catch (error) {
+      this.fault(`${message.command}: ${reason(error)}`);
+    }
+  }
+
+  /** The protocol version that both sides speak, once theirs has come. */
+  private get spoken(): number | undefined {
+    return this.theirs && Math.min(this.theirs.version, this.household.personality.version);
+  }
+
+  /** As far as it goes, and no further: bytes after it are ignored. What is kept is a copy. */
+  private readVersion(payload: Uint8Array): VersionLike {
+    const version = this.household.codecs.version.read(new Reader(payload));
+    const { user_agent } = version;
+    return user_agent ? { ...version, user_agent: user_agent.slice(0, MAX_USER_AGENT + 1) } : version;
+  }
+
+  private greet(theirs: VersionLike): void {
+    const { behaviour } = this.household;
+    const rule = judgeVersion(theirs, () => false);
+    if (rule && endsConnection(rule)) return this.hangUp(`${RULES[rule].what}: it is ${theirs.version}`);
+    if (rule) return this.fault(`version: ${RULES[rule].what}`);
+    this.theirs = theirs;
+    const tools = this.tools(theirs);
+    const ours = behaviour.version(this.ourVersion(), tools);
+    const greeting = behaviour.greeting(this.greeting(ours, theirs), tools);
+    const gathered = behaviour.manner.gather && !behaviour.mute;
+    this.outbox.play(gathered ? inTurn(greeting, this.afterwards(tools)) : greeting);
+  }
+
+  private ourVersion(): VersionLike {
+    const { personality, now } = this.household;
+    const { remoteAddress, remotePort } = this.socket;
+    return {
+      ...personality,
+      timestamp: BigInt(Math.floor(now() / 1000)),
+      addr_recv: {
+        services: personality.addr_recv.services,
+        ip: remoteAddress ?? '127.0.0.1',
+        port: remotePort ?? 0,
+      },
+      nonce: this.random.uint64(),
+    };
+  }
+
+  private greeting(ours: VersionLike, theirs: VersionLike): Piece[] {
+    const { codecs } = this.household;
+    const negotiated = Math.min(ours.version, theirs.version) >= NEGOTIATION_VERSION ? OFFERED : [];
+    return [
+      this.piece({ command: 'version', payload: encode(codecs.version.write, ours) }),
+      ...[...negotiated, 'verack'].map((command) => this.piece({ command, payload: new Uint8Array(0) })),
+    ];
+  }
+
+  private establish(): void {
+    const { mute, manner } = this.household.behaviour;
+    this.established = true;
+    clearTimeout(this.timeout);
+    if (!mute && !manner.gather && this.theirs) this.outbox.play(this.afterwards(this.tools(this.theirs)));
+  }
+
+  private afterwards(tools: Tools): Iterable<Piece> {
+    const ping = this.piece({ command: 'ping', payload: this.random.bytes(8) });
+    return this.household.behaviour.afterwards([ping], tools);
+  }
+
+  /** What comes after the handshake, or settles something within it. */
+  private answer(message: PeerMessage): void {
+    const { services, behaviour } = this.household;
+    const answers = services.get(message.command)?.answer(message) ?? this.pong(message);
+    if (behaviour.mute) return;
+    if (Array.isArray(answers)) this.outbox.push(...answers.map((answer) => this.piece(answer)));
+    else this.outbox.answer(this.pieces(answers));
+  }
+
+  private *pieces(answers: Iterable<PeerMessage>): Generator<Piece, void, undefined> {
+    for (const answer of answers) yield this.piece(answer);
+  }
+
+  private pong({ command, payload }: PeerMessage): PeerMessage[] {
+    return command === 'ping' ? [{ command: 'pong', payload: payload.slice(0, 8) }] : [];
+  }
+
+  private tools(theirs: VersionLike): Tools {
+    const { random } = this;
+    return { random, network: this.household.network, theirs, piece: (message) => this.piece(message) };
+  }
+
+  private piece(message: PeerMessage): Piece {
+    return pieceOf(this.household.codecs, this.household.network, message);
+  }
+
+  /** Send what is on its way, and nothing more; listen to nothing; be gone soon. */
+  private hangUp(why: string): void {
+    if (this.over) return;
+    this.end(`by the peer: ${why}`);
+    // whoever is still sending must be read, or the end would reach it as a reset, in front of the last bytes
+    this.socket.resume();
+    this.socket.end();
+    this.parting = setTimeout(() => this.socket.destroy(), PARTING_TIMEOUT).unref();
+  }
+
+  private otherEnded(error?: Error): void {
+    if (error) this.fault(reason(error));
+    this.end('by the other side');
+    this.socket.destroySoon();
+  }
+
+  private end(note: string): void {
+    if (this.over) return;
+    this.over = true;
+    this.outbox.stop();
+    this.reader.stop();
+    this.keepalive.stop();
+    clearTimeout(this.timeout);
+    this.note({ event: 'closed', note }, undefined, this.socket.bytesWritten);
+  }
+
+  private fault(note: string): void {
+    this.note({ event: 'fault', note });
+  }
+
+  private note(
+    what: { direction?: 'sent' | 'received'; event?: 'connected' | 'closed' | 'fault'; note?: string },
+    message?: PeerMessage,
+    length = 0,
+  ): void {
+    this.household.transcript.add({ connection: this.number, ...what }, message, length);
+  }
+}
+
+function* inTurn(...sequences: Iterable<Piece>[]): Generator<Piece, void, undefined> {
+  for (const pieces of sequences) yield* pieces;
+}

@@ -1,0 +1,80 @@
+/**
+ * Bytes that a good node never sends.
+ *
+ * @module
+ */
+import { fromHex } from '../../wire/bytes';
+import { type NetworkName, NETWORKS } from '../../wire/networks';
+import type { PeerMessage } from '../peer-codecs';
+import type { Piece } from '../outgoing';
+import type { Random } from '../seeded-random';
+
+/** Where the length stands in a message, where the checksum, and where the payload. */
+const LENGTH = 16;
+const CHECKSUM = 20;
+const PAYLOAD = 24;
+
+/** What is needed to make a message. */
+export interface Maker {
+  /** Where all that is random comes from. */
+  random: Random;
+  /** Makes a message as it stands on the wire. */
+  piece(message: PeerMessage): Piece;
+}
+
+/** The first byte of a magic that then does not come. */
+export function falseStart(network: NetworkName): Piece {
+  return { bytes: magicOf(network).subarray(0, 1), note: 'a false start' };
+}
+
+/** 1 to 64 random bytes. The one that begins a magic is not among them: that would be a false start. */
+export function garbage(random: Random, network: NetworkName): Piece {
+  const [first] = magicOf(network);
+  const bytes = random.bytes(random.between(1, 64)).map((byte) => (byte === first ? byte ^ 0xff : byte));
+  return { bytes, note: 'garbage' };
+}
+
+/** The same message with 1 to 8 more bytes behind its last field; length and checksum are right. */
+export function lengthened({ command, payload }: PeerMessage, { random, piece }: Maker): Piece {
+  const more = random.bytes(random.between(1, 8));
+  const note = `has ${more.length} more behind the last field`;
+  return { ...piece({ command, payload: Buffer.concat([payload, more]) }), note };
+}
+
+/** The same bytes with one byte of the checksum changed. */
+export function miscounted(piece: Piece, random: Random): Piece {
+  const bytes = Uint8Array.from(piece.bytes);
+  bytes[CHECKSUM + random.between(0, 3)] ^= random.between(1, 255);
+  return { ...piece, bytes, note: 'the checksum is wrong' };
+}
+
+/** Only the beginning of a piece, and then the end: all of a header comes, but not all of the payload. */
+export function cut(piece: Piece, random: Random): Piece {
+  const whole = piece.bytes.length;
+  const length = random.between(Math.min(PAYLOAD, whole - 1), whole - 1);
+  const note = `only the first ${length} of ${whole} bytes`;
+  return { ...piece, bytes: piece.bytes.subarray(0, length), note, last: true };
+}
+
+/** The header of a block of any length, and no block behind it. */
+export function announcement(length: number, { piece }: Maker): Piece {
+  const header = piece({ command: 'block', payload: new Uint8Array(0) });
+  const bytes = Uint8Array.from(header.bytes);
+  new DataView(bytes.buffer).setUint32(LENGTH, length, true);
+  return { ...header, bytes, note: `announces ${length} bytes` };
+}
+
+/** An inv with one transaction that does not exist: a count of 1, the type 1 as uint32, and a hash. */
+export function inv({ random, piece }: Maker): Piece {
+  return piece({ command: 'inv', payload: Uint8Array.of(1, 1, 0, 0, 0, ...random.bytes(32)) });
+}
+
+/** What a web server answers to a version message. */
+export function webServer(): Piece {
+  const lines = ['HTTP/1.1 400 Bad Request', 'Content-Type: text/plain', 'Connection: close', '', ''];
+  return { bytes: new TextEncoder().encode(lines.join('\r\n')), note: 'HTTP', last: true };
+}
+
+function magicOf(network: NetworkName): Uint8Array {
+  return fromHex(NETWORKS[network].magic);
+}

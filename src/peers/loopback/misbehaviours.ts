@@ -1,0 +1,167 @@
+import type { NetworkName } from '../../wire/networks';
+import type { PeerMessage, VersionLike } from '../peer-codecs';
+import { announcement, cut, falseStart, garbage, inv, lengthened, miscounted, webServer } from './malformed';
+import type { Manner } from './outbox';
+import type { Piece } from '../outgoing';
+import type { Random } from '../seeded-random';
+
+/** What a misbehaviour has at hand. */
+export interface Tools {
+  /** Where all that is random comes from. */
+  random: Random;
+  /** Whose magic the messages have. */
+  network: NetworkName;
+  /** What the other side said in its version message. */
+  theirs: VersionLike;
+  /** Make a message as it stands on the wire. */
+  piece(message: PeerMessage): Piece;
+}
+
+/** One way to be a bad peer: what it changes of a good one. */
+export interface Misbehaviour {
+  /** What it does, in a sentence. */
+  what: string;
+  /** Changes the peer's version message. */
+  version?: (fields: VersionLike, tools: Tools) => VersionLike;
+  /** Changes what answers a version: version, wtxidrelay, sendaddrv2, verack. */
+  greeting?: (pieces: Piece[], tools: Tools) => Piece[];
+  /** Changes what follows the handshake: a ping. */
+  afterwards?: (pieces: Iterable<Piece>, tools: Tools) => Iterable<Piece>;
+  /** Says nothing but its greeting. */
+  mute?: boolean;
+  /** In which portions the bytes are sent. */
+  manner?: Manner;
+}
+
+/** What every JavaScript object has: who keeps handlers in an object finds one for these. */
+const OF_OBJECTS = ['constructor', '__proto__', 'toString'];
+
+const TABLE = {
+  obsolete: {
+    what: 'speaks version 31799, which nobody accepts any more',
+    version: (fields) => ({ ...fields, version: 31799 }),
+  },
+  'no-relay-byte': {
+    what: 'speaks version 60002 at most, and its version message has no relay byte',
+    version: ({ relay: _, ...fields }) => ({ ...fields, version: Math.min(fields.version, 60002) }),
+  },
+  self: {
+    what: 'sends your own nonce back to you, as if you had connected to yourself',
+    version: (fields, { theirs }) => ({ ...fields, nonce: theirs.nonce ?? fields.nonce }),
+  },
+  'trailing-bytes': {
+    what: 'has 1 to 8 more bytes behind the last field of its version message',
+    greeting: (pieces, tools) =>
+      pieces.map((one) => (one.message?.command === 'version' ? lengthened(one.message, tools) : one)),
+  },
+  'flood-before-verack': {
+    what: 'sends 1,000 invs, each of one transaction, between version and verack',
+    greeting: (pieces, tools) => {
+      const verack = find(pieces, 'verack');
+      const invs = Array.from({ length: 1000 }, () => inv(tools));
+      return [...pieces.slice(0, verack), ...invs, ...pieces.slice(verack)];
+    },
+  },
+  reversed: {
+    what: 'sends its verack before its version',
+    greeting: (pieces) => {
+      const verack = find(pieces, 'verack');
+      return [pieces[verack], ...pieces.slice(0, verack), ...pieces.slice(verack + 1)];
+    },
+  },
+  'silent-after-version': {
+    what: 'says nothing after its version, so the verack never comes',
+    greeting: (pieces) => pieces.slice(0, find(pieces, 'version') + 1),
+    mute: true,
+  },
+  silent: {
+    what: 'accepts the connection and says nothing',
+    greeting: () => [],
+    mute: true,
+  },
+  'false-start': {
+    what: 'sends the first byte of the magic once too often: f9 in front of f9 be b4 d9',
+    greeting: (pieces, { network }) => [falseStart(network), ...pieces],
+  },
+  'garbage-first': {
+    what: 'sends 1 to 64 random bytes in front of the first magic; none of them begins a magic',
+    greeting: (pieces, { random, network }) => [garbage(random, network), ...pieces],
+  },
+  'cut-off': {
+    what: 'closes the connection in the middle of its version message',
+    greeting: (pieces, { random }) => {
+      const version = find(pieces, 'version');
+      return version === -1 ? pieces : [...pieces.slice(0, version), cut(pieces[version], random)];
+    },
+  },
+  http: {
+    what: 'is a web server: it answers HTTP/1.1 400 Bad Request and closes',
+    greeting: () => [webServer()],
+  },
+  'odd-commands': {
+    what: `sends the commands ${OF_OBJECTS.join(', ')}, and getcfheaders, which fills all 12 bytes`,
+    *afterwards(pieces, { random, piece }) {
+      yield* pieces;
+      for (const command of [...OF_OBJECTS, 'getcfheaders']) {
+        yield piece({ command, payload: random.bytes(8) });
+      }
+    },
+  },
+  pings: {
+    what: 'sends 100,000 pings after the handshake',
+    *afterwards(pieces, { random, piece }) {
+      yield* pieces;
+      for (let i = 1; i < 100_000; i++) yield piece({ command: 'ping', payload: random.bytes(8) });
+    },
+  },
+  'bad-checksum-once': {
+    what: 'sends a ping whose checksum has one wrong byte, and then a good one',
+    *afterwards(pieces, { random, piece }) {
+      yield miscounted(piece({ command: 'ping', payload: random.bytes(8) }), random);
+      yield* pieces;
+    },
+  },
+  'too-long': {
+    what: 'announces a message of 4,000,001 bytes after the handshake',
+    *afterwards(pieces, tools) {
+      yield* pieces;
+      yield announcement(4_000_001, tools);
+    },
+  },
+  huge: {
+    what: 'announces a message of 4,294,967,295 bytes (ff ff ff ff) after the handshake',
+    *afterwards(pieces, tools) {
+      yield* pieces;
+      yield announcement(0xffffffff, tools);
+    },
+  },
+  'cut-off-later': {
+    what: 'closes the connection in the middle of the first message after the handshake',
+    *afterwards(pieces, { random }) {
+      const [first] = pieces;
+      if (first) yield cut(first, random);
+    },
+  },
+  together: {
+    what: 'sends version, verack and ping in one portion',
+    manner: { gather: true },
+  },
+  'one-byte': {
+    what: 'sends every byte by itself',
+    manner: { split: true },
+  },
+  slow: {
+    what: 'waits some 20 ms between two portions',
+    manner: { delay: 20 },
+  },
+} satisfies Record<string, Misbehaviour>;
+
+/** The name of a misbehaviour. */
+export type MisbehaviourName = keyof typeof TABLE;
+
+/** All the ways to be a bad peer. Several can be had at once: they are applied in this order. */
+export const MISBEHAVIOURS: Readonly<Record<MisbehaviourName, Misbehaviour>> = TABLE;
+
+function find(pieces: Piece[], command: string): number {
+  return pieces.findIndex(({ message }) => message?.command === command);
+}

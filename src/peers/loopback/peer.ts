@@ -1,0 +1,138 @@
+/**
+ * A Bitcoin node on this machine: a TCP server that shakes hands and talks as a real one does, or, if it is told to,
+ * as a bad one does.
+ *
+ * @module
+ */
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import type { NetworkName } from '../../wire/networks';
+import { behaviourOf } from './behaviour';
+import type { PeerCodecs } from '../peer-codecs';
+import { Connection, type Household } from './connection';
+import type { PeerOptions } from './options';
+import { personality } from './personalities';
+import { Random } from '../seeded-random';
+import { reason, Transcript, type TranscriptEntry } from './transcript';
+
+/** Nobody from elsewhere can connect. */
+const HOST = '127.0.0.1';
+
+/**
+ * Start a peer on 127.0.0.1.
+ *
+ *     const peer = await startPeer(codecs, { personality: 'satoshi-0.16.0-a' });
+ *     const socket = connect(peer.port, peer.host);
+ *     …
+ *     await peer.close();
+ *
+ * @param codecs - the protocol code that it runs on
+ * @param options - what it is to be like
+ * @returns when it listens
+ * @throws Error if there is no such personality or misbehaviour, or if the port is taken
+ */
+export async function startPeer(codecs: PeerCodecs, options: PeerOptions = {}): Promise<LoopbackPeer> {
+  const { network = 'mainnet', seed = 1, now = Date.now, services = [] } = options;
+  const household: Household = {
+    codecs,
+    network,
+    personality: {
+      ...personality(codecs, options.personality ?? 'satoshi-0.16.0-a'),
+      ...options.version,
+    },
+    behaviour: behaviourOf(options.misbehave ?? []),
+    services: new Map(services.flatMap((one) => one.commands.map((command) => [command, one]))),
+    transcript: new Transcript(now, options.onEvent),
+    now,
+    handshakeTimeout: options.handshakeTimeout ?? 60_000,
+  };
+  const server = createServer();
+  server.maxConnections = options.maxConnections ?? 128;
+  server.listen(options.port ?? 0, HOST);
+  await once(server, 'listening');
+  return new LoopbackPeer(server, household, seed, options.keepAlive ?? false);
+}
+
+/** A peer that listens on this machine. Make it with {@link startPeer}. */
+export class LoopbackPeer {
+  /** Where to connect to: 127.0.0.1. */
+  readonly host = HOST;
+  /** The port to connect to. */
+  readonly port: number;
+  private readonly open = new Set<Connection>();
+  private count = 0;
+  private closing: Promise<void> | undefined;
+
+  /**
+   * @param server - listens
+   * @param household - what the peer is like
+   * @param seed - where all that is random comes from
+   * @param keepAlive - the process goes on as long as the peer does
+   */
+  constructor(
+    private readonly server: Server,
+    private readonly household: Household,
+    private readonly seed: number,
+    keepAlive: boolean,
+  ) {
+    this.port = (server.address() as AddressInfo).port;
+    if (!keepAlive) server.unref();
+    server.on('connection', (socket) => {
+      if (!keepAlive) socket.unref();
+      this.welcome(socket);
+    });
+    server.on('drop', () => this.fault('one connection too many: closed'));
+    server.on('error', (error) => this.fault(reason(error)));
+  }
+
+  /** Whose magic the messages have. */
+  get network(): NetworkName {
+    return this.household.network;
+  }
+
+  /** The last thousand lines of what was said and what happened, the oldest first. */
+  get transcript(): TranscriptEntry[] {
+    return this.household.transcript.entries;
+  }
+
+  /** How many are connected. */
+  get connections(): number {
+    return this.open.size;
+  }
+
+  /**
+   * Say something to everyone with whom the handshake is done.
+   *
+   * @returns how many that is; not counted is who has not read what it was sent before
+   */
+  say(command: string, payload: Uint8Array): number {
+    return [...this.open].filter((connection) => connection.say({ command, payload })).length;
+  }
+
+  /** Close all connections and stop listening. It may be called again. */
+  close(): Promise<void> {
+    this.closing ??= new Promise((resolve) => {
+      this.server.close(() => resolve());
+      for (const connection of this.open) connection.destroy();
+    });
+    return this.closing;
+  }
+
+  private welcome(socket: Socket): void {
+    const number = ++this.count;
+    const random = new Random(this.seed + Math.imul(number, 0x9e3779b9));
+    try {
+      const connection = new Connection(socket, number, this.household, random);
+      this.open.add(connection);
+      socket.on('close', () => this.open.delete(connection));
+    } catch (error) {
+      // a Demultiplexer that cannot be made
+      this.fault(reason(error));
+      socket.destroy();
+    }
+  }
+
+  private fault(note: string): void {
+    this.household.transcript.add({ connection: 0, event: 'fault', note });
+  }
+}

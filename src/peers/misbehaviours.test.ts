@@ -1,0 +1,318 @@
+import { hex } from '../wire/bytes';
+import { Reader } from '../wire/codec/reader';
+import { NETWORKS } from '../wire/networks';
+import { MISBEHAVIOURS, type MisbehaviourName } from './loopback/misbehaviours';
+import type { PeerOptions } from './loopback/options';
+import type { LoopbackPeer } from './loopback/peer';
+import { type BareClient, frame, split, sum, VERACK, VERSION } from '../programs/bare-client';
+import { CODECS } from './reference-codecs';
+import { both, closeAll, connected, start } from '../programs/test-peers';
+
+afterEach(closeAll);
+
+const bad = (name: MisbehaviourName, more: PeerOptions = {}) => both({ misbehave: [name], ...more });
+const modern = { version: { version: 70016 } };
+const sentinel = Buffer.from('ffffffffffffffff', 'hex');
+
+function versionIn(payload: Uint8Array) {
+  const r = new Reader(payload);
+  return { ...CODECS.version.read(r), left: r.left };
+}
+
+/** Say version, and verack when theirs has come; then wait for the answer to a ping: it comes behind all else. */
+async function talk(client: BareClient): Promise<void> {
+  client.send(VERSION);
+  await client.until(() => client.received.includes('verack\0'));
+  client.send(VERACK);
+  client.send(frame('ping', sentinel));
+  await client.until(() => client.ended || client.received.includes(sentinel));
+}
+
+/** Wait until the peer has taken all in that was sent to it: it notes the last message, which it does not answer. */
+async function heard(peer: LoopbackPeer, client: BareClient): Promise<void> {
+  client.send(frame('goodbye', new Uint8Array(0)));
+  while (!peer.transcript.some(({ command }) => command === 'goodbye')) await new Promise(setImmediate);
+}
+
+test('each has a sentence', () => {
+  for (const { what } of Object.values(MISBEHAVIOURS)) expect(what).toMatch(/^[a-z].*[^.]$/);
+});
+
+describe('what is said', () => {
+  test('obsolete: version 31799', async () => {
+    const [, client] = await bad('obsolete');
+    await talk(client);
+    expect(client.messages[0].payload.readInt32LE()).toBe(31799);
+  });
+
+  test('no-relay-byte: the version ends behind the height', async () => {
+    const [, client] = await bad('no-relay-byte', modern);
+    await talk(client);
+    const said = versionIn(client.messages[0].payload);
+    expect(said).toMatchObject({ version: 60002, start_height: expect.any(Number) as number, left: 0 });
+    expect(said).not.toHaveProperty('relay');
+    expect(client.commands.slice(0, 2)).toEqual(['version', 'verack']);
+  });
+
+  test('self: the nonce is mine', async () => {
+    const [, client] = await bad('self');
+    await talk(client);
+    expect(versionIn(client.messages[0].payload).nonce).toBe(versionIn(VERSION.subarray(24)).nonce);
+  });
+
+  test('trailing-bytes: 1 to 8 of them, and the checksum is right', async () => {
+    const lengths = new Set<number>();
+    for (let seed = 0; seed < 10; seed++) {
+      const [, client] = await bad('trailing-bytes', { seed });
+      await talk(client);
+      const [{ payload, frame }] = client.messages;
+      expect(frame.subarray(20, 24)).toEqual(sum(payload));
+      lengths.add(versionIn(payload).left);
+    }
+    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(1);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(8);
+    expect(lengths.size).toBeGreaterThan(1);
+  });
+
+  test('odd-commands: names that every object has, and one of twelve characters', async () => {
+    const [, client] = await bad('odd-commands');
+    await talk(client);
+    const odd = ['constructor', '__proto__', 'toString', 'getcfheaders'];
+    expect(client.commands).toEqual(['version', 'verack', 'ping', ...odd, 'pong']);
+    for (const { payload, frame } of client.messages) expect(frame.subarray(20, 24)).toEqual(sum(payload));
+  });
+
+  test('http: a web server’s answer, and no more', async () => {
+    const [, client] = await bad('http');
+    client.send(VERSION);
+    await client.until(() => client.ended);
+    expect(client.received.toString()).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n(.+\r\n)*\r\n$/);
+  });
+});
+
+describe('the order', () => {
+  test('reversed: verack before version', async () => {
+    const [, client] = await bad('reversed', modern);
+    const payload = Buffer.from(VERSION.subarray(24));
+    payload.writeInt32LE(70016);
+    client.send(frame('version', payload));
+    await client.message('sendaddrv2');
+    expect(client.commands).toEqual(['verack', 'version', 'wtxidrelay', 'sendaddrv2']);
+  });
+
+  test('flood-before-verack: a thousand invs in between', async () => {
+    const [, client] = await bad('flood-before-verack');
+    await talk(client);
+    const { messages } = client;
+    const invs = messages.slice(1, 1001);
+    expect(new Set(invs.map(({ command }) => command))).toEqual(new Set(['inv']));
+    expect(new Set(invs.map(({ payload }) => payload.length))).toEqual(new Set([37]));
+    expect(new Set(invs.map(({ payload }) => payload.toString('hex'))).size).toBe(1000);
+    expect(messages[1001].command).toBe('verack');
+  });
+});
+
+describe('silence', () => {
+  test('silent: not a byte, to anything', async () => {
+    const [peer, client] = await bad('silent', { handshakeTimeout: 1 });
+    for (const bytes of [VERSION, VERACK, frame('ping', sentinel)]) client.send(bytes);
+    await heard(peer, client);
+    expect(client.received).toHaveLength(0);
+    expect(client.ended).toBe(false);
+    expect(peer.say('inv', sentinel)).toBe(0);
+  });
+
+  test('silent-after-version: a version, and never a verack', async () => {
+    const [peer, client] = await bad('silent-after-version', modern);
+    for (const bytes of [VERSION, VERACK, frame('ping', sentinel)]) client.send(bytes);
+    await heard(peer, client);
+    await client.message('version');
+    expect(client.commands).toEqual(['version']);
+    expect(peer.transcript.filter(({ direction }) => direction === 'sent')).toHaveLength(1);
+  });
+});
+
+describe('in front', () => {
+  const magic = Buffer.from(NETWORKS.mainnet.magic, 'hex');
+
+  test('garbage-first: random bytes, then the magic', async () => {
+    const [, client] = await bad('garbage-first');
+    await talk(client);
+    const start = client.received.indexOf(magic);
+    expect(start).toBeGreaterThanOrEqual(1);
+    expect(start).toBeLessThanOrEqual(64);
+    expect(client.received.indexOf(magic[0])).toBe(start);
+    expect(split(client.received.subarray(start))[0].command).toBe('version');
+  });
+
+  test.each(['mainnet', 'regtest'] as const)('false-start: the first byte twice, on %s', async (network) => {
+    const [, client] = await bad('false-start', { network });
+    client.send(frame('version', VERSION.subarray(24), NETWORKS[network].magic));
+    await client.until(() => client.received.includes('verack\0'));
+    expect(hex(client.received.subarray(0, 5))).toBe(
+      NETWORKS[network].magic.slice(0, 2) + NETWORKS[network].magic,
+    );
+    expect(split(client.received.subarray(1))[0].command).toBe('version');
+  });
+
+  test('both: the false start stands next to the magic', async () => {
+    const [, client] = await both({ misbehave: ['false-start', 'garbage-first'] });
+    await talk(client);
+    const start = client.received.indexOf(magic);
+    expect(start).toBeGreaterThanOrEqual(2);
+    expect(client.received.indexOf(magic[0])).toBe(start - 1);
+  });
+});
+
+describe('length and checksum', () => {
+  test('bad-checksum-once: a ping with a wrong byte, then a good one', async () => {
+    const [, client] = await bad('bad-checksum-once');
+    await talk(client);
+    const { messages } = client;
+    expect(client.commands).toEqual(['version', 'verack', 'ping', 'ping', 'pong']);
+    const right = messages.map(({ payload, frame }) => frame.subarray(20, 24).equals(sum(payload)));
+    expect(right).toEqual([true, true, false, true, true]);
+    const wrong = [...messages[2].frame.subarray(20, 24)].filter(
+      (byte, i) => byte !== sum(messages[2].payload)[i],
+    );
+    expect(wrong).toHaveLength(1);
+    expect(messages[2].payload).not.toEqual(messages[3].payload);
+  });
+
+  test.each([
+    ['too-long', 4_000_001],
+    ['huge', 0xffffffff],
+  ] as const)('%s: %d bytes are announced, and none come', async (name, length) => {
+    const [, client] = await bad(name);
+    client.send(VERSION);
+    client.send(VERACK);
+    await client.until(() => client.received.includes('block\0'));
+    const good = client.messages.reduce((sum, { frame }) => sum + frame.length, 0);
+    expect(client.commands).toEqual(['version', 'verack', 'ping']);
+    const header = client.received.subarray(good);
+    expect(header).toHaveLength(24);
+    expect(header.readUInt32LE(16)).toBe(length);
+    expect(client.ended).toBe(false);
+  });
+});
+
+describe('an early end', () => {
+  test('cut-off: in the middle of the version', async () => {
+    for (let seed = 0; seed < 5; seed++) {
+      const [, client] = await bad('cut-off', { seed });
+      client.send(VERSION);
+      await client.until(() => client.ended);
+      const whole = 24 + client.received.readUInt32LE(16);
+      expect(client.messages).toEqual([]);
+      expect(client.received.length).toBeGreaterThanOrEqual(24);
+      expect(client.received.length).toBeLessThan(whole);
+    }
+  });
+
+  test('cut-off-later: in the middle of the ping', async () => {
+    const [, client] = await bad('cut-off-later');
+    await talk(client);
+    expect(client.ended).toBe(true);
+    expect(client.commands).toEqual(['version', 'verack']);
+    const rest = client.received.subarray(client.messages.reduce((sum, { frame }) => sum + frame.length, 0));
+    expect(rest.subarray(4, 8).toString()).toBe('ping');
+    expect(rest.length).toBeGreaterThanOrEqual(24);
+    expect(rest.length).toBeLessThan(32);
+  });
+});
+
+describe('portions', () => {
+  test('together: version, verack and ping come at once', async () => {
+    const [, client] = await bad('together');
+    client.send(VERSION);
+    await client.until(() => client.portions.length > 0);
+    expect(split(client.portions[0]).map(({ command }) => command)).toEqual(['version', 'verack', 'ping']);
+    client.send(VERACK);
+    client.send(frame('ping', sentinel));
+    await client.message('pong');
+    expect(client.commands).toEqual(['version', 'verack', 'ping', 'pong']);
+  });
+
+  test.each(['one-byte', 'slow'] as const)('%s: the bytes are those of a good peer', async (name) => {
+    const now = () => 0;
+    const [, client] = await bad(name, { now });
+    await talk(client);
+    const [, other] = await both({ now });
+    await talk(other);
+    expect(client.commands).toEqual(['version', 'verack', 'ping', 'pong']);
+    expect(withoutPort(client)).toBe(withoutPort(other));
+  });
+
+  test('one-byte: they come in many portions', async () => {
+    const [, client] = await bad('one-byte');
+    await talk(client);
+    // how many exactly is up to the network, which may put some together
+    expect(client.portions.length).toBeGreaterThan(client.messages.length);
+  });
+});
+
+describe('pings', () => {
+  test('100,000 pings, each with a nonce of its own', async () => {
+    const [, client] = await bad('pings');
+    client.send(VERSION);
+    client.send(VERACK);
+    let length = 0;
+    client.socket.on('data', (chunk) => (length += chunk.length));
+    await client.until(() => length >= 126 + 24 + 100_000 * 32);
+    const { messages } = client;
+    expect(messages).toHaveLength(100_002);
+    const nonces = new Set(messages.slice(2).map(({ payload }) => payload.readBigUInt64LE()));
+    expect(nonces.size).toBe(100_000);
+  });
+});
+
+/** All that came, but for the one thing that is up to the system: from which port the client came. */
+function withoutPort({ received }: BareClient): string {
+  const bytes = Buffer.from(received);
+  const version = bytes.indexOf('version\0') - 4;
+  if (version < 0) return bytes.toString('hex');
+  bytes.subarray(version + 20, version + 24).fill(0); // the checksum
+  bytes.subarray(version + 24 + 44, version + 24 + 46).fill(0); // the port in addr_recv
+  return bytes.toString('hex');
+}
+
+describe('the seed', () => {
+  const names = Object.keys(MISBEHAVIOURS).filter(
+    (name) => !['pings', 'silent'].includes(name),
+  ) as MisbehaviourName[];
+  async function said(options: PeerOptions): Promise<string> {
+    const client = await connected(await start({ now: () => 0, ...options }));
+    if (options.misbehave![0] === 'silent-after-version') {
+      client.send(VERSION);
+      await client.message('version');
+    } else if (['too-long', 'huge', 'http', 'cut-off'].includes(options.misbehave![0])) {
+      client.send(VERSION);
+      client.send(VERACK);
+      await client.until(() => client.ended || client.received.includes('block\0'));
+    } else {
+      await talk(client);
+    }
+    return withoutPort(client);
+  }
+
+  test.each(names)('%s: the same gives the same bytes', async (name) => {
+    const first = await said({ misbehave: [name], seed: 5 });
+    expect(await said({ misbehave: [name], seed: 5 })).toBe(first);
+    // a web server says nothing that is random
+    if (name !== 'http') expect(await said({ misbehave: [name], seed: 6 })).not.toBe(first);
+  });
+
+  test('several at once: garbage, trailing bytes and a cut ping, all in single bytes', async () => {
+    const [, client] = await both({
+      misbehave: ['one-byte', 'cut-off-later', 'garbage-first', 'trailing-bytes'],
+    });
+    await talk(client);
+    const start = client.received.indexOf(Buffer.from('f9beb4d9', 'hex'));
+    expect(start).toBeGreaterThan(0);
+    expect(split(client.received.subarray(start)).map(({ command }) => command)).toEqual([
+      'version',
+      'verack',
+    ]);
+    expect(client.ended).toBe(true);
+  });
+});

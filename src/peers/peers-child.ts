@@ -1,0 +1,46 @@
+// The process of what runs apart: started by apart(), and ends with who has started it.
+import { startPeer } from './loopback/peer';
+import { startSimulation } from './simnet/simulation';
+import type { Apart, Started } from './in-child-process';
+import { CODECS } from './reference-codecs';
+import { practiceService } from './practice-service';
+
+/** Starts one of them. */
+type Start<K extends keyof Apart> = (
+  options: Apart[K]['options'],
+) => Promise<{ ready: Apart[K]['ready']; close(): Promise<void> }>;
+
+const STARTS: { [K in keyof Apart]: Start<K> } = {
+  simulation: async (options) => {
+    const { addresses, expected, close } = await startSimulation({ ...options, codecs: CODECS });
+    return { ready: { addresses, expected }, close };
+  },
+  practice: async () => {
+    const { service, height } = await practiceService();
+    const version = { start_height: height };
+    const peer = await startPeer(CODECS, { services: [service], version, keepAlive: true });
+    return { ready: { host: peer.host, port: peer.port }, close: () => peer.close() };
+  },
+};
+
+async function run<K extends keyof Apart>(what: K, options: Apart[K]['options']): Promise<void> {
+  // Ctrl+C is meant for who has started this; when that one ends, this does, too
+  process.on('SIGINT', () => {});
+  const over = new Promise((resolve) => {
+    process.once('disconnect', resolve);
+    if (!process.connected) resolve(undefined);
+  });
+  const tell = (message: Started<K>) => void process.send?.(message);
+  try {
+    const { ready, close } = await STARTS[what](options);
+    tell(ready);
+    await over;
+    await close();
+  } catch (error) {
+    tell({ failure: error instanceof Error ? error.message : String(error) });
+    process.disconnect?.();
+  }
+}
+
+const [what, options] = process.argv.slice(-2);
+void run(what as keyof Apart, JSON.parse(options) as Apart[keyof Apart]['options']);

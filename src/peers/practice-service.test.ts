@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Node } from '../../solutions/08-handshake';
+import { followChain, startChain } from '../../solutions/10-headers';
+import { RULES } from '../wire/chain-rules';
+import { loopbackPeer } from './loopback-peer';
+import { meet } from './lesson-peer';
+import { PRACTICE_LENGTH, practiceChain } from './practice-chain';
+
+/** The cache of a user who has none yet. */
+async function withoutCache(run: (folder: string) => Promise<void>): Promise<void> {
+  const before = process.env.WORKBOOK_CACHE;
+  const folder = mkdtempSync(join(tmpdir(), 'practice-'));
+  process.env.WORKBOOK_CACHE = folder;
+  try {
+    await run(folder);
+  } finally {
+    if (before === undefined) delete process.env.WORKBOOK_CACHE;
+    else process.env.WORKBOOK_CACHE = before;
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+test('a loopback peer serves the practice chain to whoever follows it, and says how long it is', async () => {
+  const met = await meet({ name: 'practice', chain: 'practice' }, {});
+  const node = new Node(met.network, {}, 60_000);
+  try {
+    const connection = await node.connect(met.host, met.port);
+    const chain = startChain(RULES[met.rules]);
+    const told: number[] = [];
+    await followChain(connection, chain, ({ height }) => void told.push(height), 4000);
+    expect(told).toEqual([2000, 4000]);
+    expect(connection.theirs?.start_height).toBe(PRACTICE_LENGTH);
+  } finally {
+    await Promise.all([node.close(), met.close()]);
+  }
+});
+
+test('a peer without a chain mines none; the rules are then those of its network', async () => {
+  await withoutCache(async () => {
+    let mined = 0;
+    const peer = await loopbackPeer({ name: 'no chain', onMining: (done) => void (mined = done) });
+    const met = await meet({ name: 'no chain' }, { BITCOIN_NETWORK: 'regtest' });
+    await Promise.all([peer.close(), met.close()]);
+    expect([mined, met.rules]).toEqual([0, 'regtest']);
+  });
+});
+
+test('a real node is judged by the rules of its network', async () => {
+  const env = { BITCOIN_PEER: '203.0.113.5', BITCOIN_NETWORK: 'testnet4' };
+  expect(await meet({ chain: 'practice' }, env)).toMatchObject({ host: '203.0.113.5', rules: 'testnet4' });
+});
+
+test('what is mined is told now and then, kept, and the same the next time', async () => {
+  await withoutCache(async () => {
+    const told: number[] = [];
+    const first = await practiceChain(1200, (done) => void told.push(done));
+    const second = await practiceChain(1200, (done) => void told.push(done));
+    expect(told).toEqual([500, 1000]);
+    expect(second).toEqual(first);
+    expect(first.length).toBe(1200 * 80);
+  });
+});
+
+test('two that need it at the same time mine it once', async () => {
+  await withoutCache(async () => {
+    const told: number[] = [];
+    const tell = (done: number) => void told.push(done);
+    const [one, other] = await Promise.all([practiceChain(1000, tell), practiceChain(1000, tell)]);
+    expect(told).toEqual([500, 1000]);
+    expect(other).toEqual(one);
+  });
+});

@@ -1,0 +1,44 @@
+import { count } from '../../solutions/03-varints';
+import { hash256 } from '../../solutions/09-getdata';
+import { getheaders } from '../../solutions/10-headers';
+import { fromHex } from '../wire/bytes';
+import { RULES } from '../wire/chain-rules';
+import { encode } from '../wire/codec/codec';
+import { headersService, type ServedChain } from './loopback/headers-service';
+import type { Service } from './loopback/options';
+import { PRACTICE_LENGTH, practiceChain } from './practice-chain';
+
+const HEADER = 80;
+const HASH = 32;
+
+/**
+ * Answers getheaders with the practice chain. It is mined the first time that it is asked for, and later only read.
+ *
+ * @param onMining - is told now and then how many headers there are, while they are mined
+ * @returns what to add to a peer's services, and the height of the last header
+ */
+export async function practiceService(
+  onMining?: (done: number) => void | Promise<void>,
+): Promise<{ service: Service; height: number }> {
+  const chain = served(await practiceChain(PRACTICE_LENGTH, onMining));
+  return { service: headersService(getheaders, howMany, chain), height: PRACTICE_LENGTH };
+}
+
+const howMany = (length: number) => encode(count.write, length);
+
+/** Answers getheaders with no headers, as a node does that has nothing after what the locator names. */
+export const NO_HEADERS: Service = headersService(getheaders, howMany, {
+  headers: new Uint8Array(0),
+  hashes: new Uint8Array(0),
+});
+
+/** With the genesis in front, and the hash of each. */
+function served(mined: Uint8Array): ServedChain {
+  const headers = Uint8Array.from(Buffer.concat([fromHex(RULES.practice.genesis), mined]));
+  const length = headers.length / HEADER;
+  const hashes = new Uint8Array(length * HASH);
+  for (let height = 0; height < length; height++) {
+    hashes.set(hash256(headers.subarray(height * HEADER, (height + 1) * HEADER)), height * HASH);
+  }
+  return { headers, hashes };
+}

@@ -1,0 +1,8 @@
+import { writeMessage } from '../../solutions/01-framing';
+import { readVarInt } from '../../solutions/03-varints';
+import { version } from '../../solutions/06-version';
+import { Demultiplexer } from '../../solutions/07-streams';
+import type { PeerCodecs } from './peer-codecs';
+
+/** The reference answers, as a peer is handed them. */
+export const CODECS: PeerCodecs = { writeMessage, readVarInt, version, Demultiplexer };

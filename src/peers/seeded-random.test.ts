@@ -1,0 +1,23 @@
+import { Random } from './seeded-random';
+
+test('these are the numbers of mulberry32', () => {
+  const random = new Random(0);
+  expect([random.uint32(), random.uint32(), random.uint32()]).toEqual([1144304738, 1416247, 958946056]);
+});
+
+test('the same seed gives the same, another gives something else', () => {
+  expect(new Random(3).bytes(20)).toEqual(new Random(3).bytes(20));
+  expect(new Random(3).uint64()).not.toBe(new Random(4).uint64());
+});
+
+test('between includes both ends', () => {
+  const random = new Random(1);
+  const seen = new Set(Array.from({ length: 200 }, () => random.between(3, 6)));
+  expect([...seen].sort()).toEqual([3, 4, 5, 6]);
+});
+
+test('64 bits are used', () => {
+  const random = new Random(1);
+  const all = Array.from({ length: 50 }, () => random.uint64()).reduce((sum, n) => sum | n, 0n);
+  expect(all).toBe(0xffffffffffffffffn);
+});

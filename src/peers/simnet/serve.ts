@@ -1,0 +1,66 @@
+import type { Socket } from 'node:net';
+import type { PeerMessage } from '../peer-codecs';
+import { pieceOf } from '../outgoing';
+import type { SimulatedNode } from './population';
+import { garbageOf, type Household, versionOf } from './node-messages';
+
+/**
+ * Let a node talk with who has connected to it: it answers a version with its own and with verack, and a ping with
+ * pong, if it is one that does. The memory that this takes is freed with the connection; a node to which nobody is
+ * connected has none.
+ *
+ * @param socket - is connected, and being read: else its end would not be seen
+ * @param node - what it is
+ * @param household - of the network
+ */
+export function serve(socket: Socket, node: SimulatedNode, household: Household): void {
+  if (node.kind === 'silent') return;
+  const demultiplexer = new household.codecs.Demultiplexer(household.network, 'node', () => {});
+  let greeted = false;
+  const hear = ({ command, payload }: PeerMessage) => {
+    if (command === 'ping') socket.write(pong(household, payload));
+    if (command !== 'version' || greeted) return;
+    greeted = true;
+    greet(socket, node, household);
+  };
+  socket.on('data', (chunk) => {
+    try {
+      demultiplexer.feed(chunk);
+      for (let message = demultiplexer.next(); message; message = demultiplexer.next()) hear(message);
+    } catch {
+      socket.destroy();
+    }
+  });
+}
+
+function greet(socket: Socket, node: SimulatedNode, household: Household): void {
+  if (node.kind === 'garbage') {
+    const { bytes, last } = garbageOf(node, household);
+    if (last) socket.end(bytes);
+    else socket.write(bytes);
+    return;
+  }
+  const { remoteAddress = '::', remotePort = 0 } = socket;
+  const version = versionOf(node, household, { ip: remoteAddress, port: remotePort });
+  if (node.kind === 'cut') {
+    socket.end(version.subarray(0, version.length >> 1));
+    return;
+  }
+  const greeting = Buffer.concat([version, household.verack]);
+  if (node.kind === 'slow') writeSlowly(socket, greeting, household.slowness);
+  else socket.write(greeting);
+}
+
+/** Half of it, and after a while the other half. */
+function writeSlowly(socket: Socket, bytes: Uint8Array, slowness: number): void {
+  const half = bytes.length >> 1;
+  const parts = [bytes.subarray(0, half), bytes.subarray(half)];
+  const timers = parts.map((part, i) =>
+    setTimeout(() => socket.write(part), (slowness * (i + 1)) / parts.length).unref(),
+  );
+  socket.once('close', () => timers.forEach((timer) => clearTimeout(timer)));
+}
+
+function pong({ codecs, network }: Household, ping: Uint8Array): Uint8Array {
+  return pieceOf(codecs, network, { command: 'pong', payload: ping.slice(0, 8) }).bytes;
+}

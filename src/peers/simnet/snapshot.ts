@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../base/root';
+
+/** What a node says of itself. */
+export interface Claim {
+  /** The protocol version. */
+  version: number;
+  /** What it offers. */
+  services: bigint;
+  /** The height of its chain. */
+  height: number;
+  /** Its software; any bytes. */
+  userAgent: Uint8Array;
+}
+
+/** Something that occurs so often. */
+export interface Weighted<T> {
+  /** How often, compared with the others. */
+  count: number;
+  /** What. */
+  value: T;
+}
+
+/** What a simulated network is drawn from. */
+export interface Facts {
+  /** What nodes said of themselves. */
+  nodes: Weighted<Claim>[];
+  /** What seldom is said, and must be borne. */
+  odd: Weighted<Claim>[];
+  /** Kinds of addresses under which nodes are listed. */
+  addresses: Weighted<{ family: 'ipv4' | 'ipv6'; port: number }>[];
+  /** The address that some say everybody has, and which part of those that answered it was. */
+  lie: { ip: string; port: number; share: number };
+  /** How far wrong clocks are ahead, in seconds. */
+  clocks: number[];
+}
+
+/**
+ * What nodes said of themselves in July 2018, as test_data/network/july-2018.txt has it, with where it comes from.
+ */
+export function facts(): Facts {
+  const text = readFileSync(join(root(), 'test_data', 'network', 'july-2018.txt'), 'utf8');
+  const sections = sectionsOf(text);
+  const lines = (name: string) => sections.get(name) ?? [];
+  const [lied, of, ip, port] = lines('lies')[0].split(' ');
+  return {
+    nodes: lines('nodes').map(claimIn),
+    odd: lines('odd').map(claimIn),
+    addresses: lines('addresses').map((line) => {
+      const [count, family, port] = line.split(' ');
+      return { count: Number(count), value: { family: family as 'ipv4' | 'ipv6', port: Number(port) } };
+    }),
+    lie: { ip, port: Number(port), share: Number(lied) / Number(of) },
+    clocks: lines('clocks').map(Number),
+  };
+}
+
+function sectionsOf(text: string): Map<string, string[]> {
+  const sections = new Map<string, string[]>();
+  let lines: string[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    const head = /^\[(\w+)\]$/.exec(line);
+    if (head) sections.set(head[1], (lines = []));
+    else if (line !== '' && !line.startsWith('#')) lines.push(line);
+  }
+  return sections;
+}
+
+function claimIn(line: string): Weighted<Claim> {
+  const [count, version, services, height, ...words] = line.split(' ');
+  const value = {
+    version: Number(version),
+    services: BigInt(services),
+    height: Number(height),
+    userAgent: bytesOf(words.join(' ')),
+  };
+  return { count: Number(count), value };
+}
+
+/** A user agent as it stands in the file: `\xNN` is one byte, whatever else is itself. */
+function bytesOf(text: string): Uint8Array {
+  const characters = text.replace(/\\x([0-9a-f]{2})/g, (_, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 16)),
+  );
+  return Uint8Array.from(characters, (character) => character.charCodeAt(0));
+}
