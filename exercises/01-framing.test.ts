@@ -11,8 +11,8 @@ import {
 } from 'answers/01-framing';
 import fc from 'fast-check';
 import { fromHex, hex } from '../src/wire/bytes';
-import { anyBytes, forAny, survives } from '../src/check/for-any';
-import { patched, reader } from '../src/check/inputs';
+import { anyBytes, forAny, survives } from '../src/suite/for-any';
+import { patched, reader } from '../src/suite/inputs';
 import {
   expectNothingWritten,
   expectOfView,
@@ -21,7 +21,7 @@ import {
   expectWireError,
   expectWriteRefused,
   expectWrittenAtOffset,
-} from '../src/check/at-offset';
+} from '../src/suite/at-offset';
 import { encode } from '../src/wire/codec/codec';
 import { WireError } from '../src/wire/codec/error';
 import { Reader } from '../src/wire/codec/reader';

@@ -12,8 +12,8 @@ import {
 } from 'answers/03-varints';
 import fc from 'fast-check';
 import { fromHex, spaced } from '../src/wire/bytes';
-import { anyBytes, forAny, survives } from '../src/check/for-any';
-import { reader, versionPayloads } from '../src/check/inputs';
+import { anyBytes, forAny, survives } from '../src/suite/for-any';
+import { reader, versionPayloads } from '../src/suite/inputs';
 import {
   expectNothingWritten,
   expectOfView,
@@ -21,7 +21,7 @@ import {
   expectReadRefused,
   expectWireError,
   expectWrittenAtOffset,
-} from '../src/check/at-offset';
+} from '../src/suite/at-offset';
 import { encode } from '../src/wire/codec/codec';
 import { WireError } from '../src/wire/codec/error';
 

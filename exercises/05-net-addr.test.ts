@@ -10,10 +10,10 @@ import {
 } from 'answers/05-net-addr';
 import fc from 'fast-check';
 import { fromHex, hex } from '../src/wire/bytes';
-import { bytesEqual } from '../src/check/bytes-equal';
-import { forAny, survives } from '../src/check/for-any';
-import { reader, versionPayloads } from '../src/check/inputs';
-import type { Known } from '../src/check/matchers';
+import { bytesEqual } from '../src/suite/bytes-equal';
+import { forAny, survives } from '../src/suite/for-any';
+import { reader, versionPayloads } from '../src/suite/inputs';
+import type { Known } from '../src/suite/matchers';
 import {
   expectNothingWritten,
   expectReadAtOffset,
@@ -21,7 +21,7 @@ import {
   expectWireError,
   expectWriteRefused,
   expectWrittenAtOffset,
-} from '../src/check/at-offset';
+} from '../src/suite/at-offset';
 import { encode } from '../src/wire/codec/codec';
 import { WireError } from '../src/wire/codec/error';
 import { ipv6Bytes, ipv6Text } from '../src/wire/ip';

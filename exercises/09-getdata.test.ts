@@ -22,14 +22,14 @@ import { Connection } from 'answers/08-handshake';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import fc from 'fast-check';
 import { fromHex, hex } from '../src/wire/bytes';
-import { anyBytes, forAny, survives } from '../src/check/for-any';
-import { patched, reader } from '../src/check/inputs';
-import { expectOfView } from '../src/check/at-offset';
-import { onLeash } from '../src/check/leash';
-import type { Known } from '../src/check/matchers';
-import { PlainPeer, twoEnds } from '../src/check/plain-peer';
-import { eventually, soon } from '../src/check/soon';
-import { withLimit } from '../src/check/time-limit';
+import { anyBytes, forAny, survives } from '../src/suite/for-any';
+import { patched, reader } from '../src/suite/inputs';
+import { expectOfView } from '../src/suite/at-offset';
+import { onLeash } from '../src/suite/resource-tracker';
+import type { Known } from '../src/suite/matchers';
+import { PlainPeer, twoEnds } from '../src/suite/scripted-peer';
+import { eventually, soon } from '../src/suite/deadline';
+import { withLimit } from '../src/suite/time-limit';
 import {
   anyHash,
   anyTransaction,
@@ -41,7 +41,7 @@ import {
   SIMNET_PAYMENT,
   TRANSACTIONS,
   WITH_WITNESS,
-} from '../src/check/transactions';
+} from '../src/suite/recorded-transactions';
 import { decode, encode } from '../src/wire/codec/codec';
 import { WireError } from '../src/wire/codec/error';
 import type { Writer } from '../src/wire/codec/writer';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { wholeTest } from '../check/soon';
+import { wholeTest } from '../suite/deadline';
 import { root } from '../base/root';
 import { collect, type Collected } from './collect';
 import { complaintAbout, firstFinding, lessonsWithSuite, testsOn, tryAnswer } from './mistakes';

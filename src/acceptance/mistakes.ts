@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Leash } from '../check/leash';
+import { Leash } from '../suite/resource-tracker';
 import type { Failure } from '../check/run-suites';
-import type * as Soon from '../check/soon';
+import type * as Soon from '../suite/deadline';
 import { type Finding, verdictOf } from '../check/verdict';
 import { type Lesson, lessons } from '../lessons';
 import { root } from '../base/root';

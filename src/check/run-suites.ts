@@ -5,7 +5,7 @@ import { ENDLESS } from '../../scripts/lib/watchdog.cjs';
 import { Interrupted, wasInterrupted } from '../base/interrupted';
 import { root } from '../base/root';
 import { makeTempFolder } from '../base/temp-folder';
-import { readConsole, type ConsoleOutput } from './console-output';
+import { readConsole, type ConsoleOutput } from '../suite/console-output';
 
 /** An error, as it comes back from the process that ran the suites. */
 export interface Failure {

@@ -4,7 +4,7 @@ import { exercisesIn } from '../stubs/exercises';
 import { root } from '../base/root';
 import { type Printed, printedIn } from './printed';
 import type { Failure, SuiteRun, TestRun } from './run-suites';
-import { meaningOf } from './error-meanings';
+import { meaningOf } from '../suite/error-meanings';
 
 /** How far a lesson is. Never more than one of these at a time. */
 export type State =

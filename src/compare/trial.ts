@@ -1,4 +1,4 @@
-import { versionPayloads } from '../check/inputs';
+import { versionPayloads } from '../suite/inputs';
 import type { Recording } from '../peers/recordings';
 
 /** A module of answers, somebody's: it is loaded by its path, so nothing is known of it. */

@@ -1,7 +1,7 @@
 import { inspect, types } from 'node:util';
 import { spaced } from '../wire/bytes';
 import { cut } from '../base/text';
-import { Late } from '../check/late';
+import { Late } from '../suite/never-settled';
 
 /** How many bytes of a value are shown. */
 const MOST = 48;

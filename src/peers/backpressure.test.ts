@@ -1,7 +1,7 @@
-import { settledAt } from '../check/soon';
+import { settledAt } from '../suite/deadline';
 import type { LoopbackPeer } from './loopback/peer';
-import { frame, VERACK, VERSION } from '../programs/bare-client';
-import { both, closeAll } from '../programs/test-peers';
+import { frame, VERACK, VERSION } from '../suite/bare-client';
+import { both, closeAll } from '../suite/test-peers';
 
 afterEach(closeAll);
 

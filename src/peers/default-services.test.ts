@@ -1,6 +1,6 @@
 import { type Connection, Node } from '../../solutions/08-handshake';
 import { fetchTransaction, hash256, hashText, type Transaction, txid } from '../../solutions/09-getdata';
-import { BLOCK_170, FIRST_PAYMENT, GENESIS_COINBASE, WITH_WITNESS } from '../check/transactions';
+import { BLOCK_170, FIRST_PAYMENT, GENESIS_COINBASE, WITH_WITNESS } from '../suite/recorded-transactions';
 import type { LoopbackPeer } from './loopback/peer';
 import { recording } from './recordings';
 import { NotFoundError, ReceiveTimeoutError } from '../wire/streams/peer-errors';

@@ -1,4 +1,4 @@
-import { bareClient } from '../programs/bare-client';
+import { bareClient } from '../suite/bare-client';
 import { loopbackPeer } from './loopback-peer';
 import { meet } from './lesson-peer';
 

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { decode } from '../wire/codec/codec';
 import { fromHex, hex } from '../wire/bytes';
-import { withLimit } from '../check/time-limit';
+import { withLimit } from '../suite/time-limit';
 import { NETWORKS } from '../wire/networks';
 import type { PeerOptions } from './loopback/options';
 import { startPeer } from './loopback/peer';
 import { recording } from './recordings';
 import { root } from '../base/root';
-import { type BareClient, frame, VERACK, VERSION } from '../programs/bare-client';
+import { type BareClient, frame, VERACK, VERSION } from '../suite/bare-client';
 import { CODECS } from './reference-codecs';
 import { loopbackPeer } from './loopback-peer';
-import { both, closeAll, closeLater, connected, start } from '../programs/test-peers';
+import { both, closeAll, closeLater, connected, start } from '../suite/test-peers';
 
 afterEach(closeAll);
 

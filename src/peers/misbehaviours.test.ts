@@ -4,9 +4,9 @@ import { NETWORKS } from '../wire/networks';
 import { MISBEHAVIOURS, type MisbehaviourName } from './loopback/misbehaviours';
 import type { PeerOptions } from './loopback/options';
 import type { LoopbackPeer } from './loopback/peer';
-import { type BareClient, frame, split, sum, VERACK, VERSION } from '../programs/bare-client';
+import { type BareClient, frame, split, sum, VERACK, VERSION } from '../suite/bare-client';
 import { CODECS } from './reference-codecs';
-import { both, closeAll, connected, start } from '../programs/test-peers';
+import { both, closeAll, connected, start } from '../suite/test-peers';
 
 afterEach(closeAll);
 

@@ -1,11 +1,11 @@
 import { Reader } from '../wire/codec/reader';
 import { KINDS, type KindName } from './simnet/node-kinds';
 import { startSimulation, type Expected, type SimulationOptions } from './simnet/simulation';
-import { type BareClient, bareClient, frame, VERACK, VERSION } from '../programs/bare-client';
+import { type BareClient, bareClient, frame, VERACK, VERSION } from '../suite/bare-client';
 import { CODECS } from './reference-codecs';
 import { simulation } from './simulated-network';
 import { apart } from './in-child-process';
-import { closeAll, closeLater } from '../programs/test-peers';
+import { closeAll, closeLater } from '../suite/test-peers';
 
 const start = async (options: SimulationOptions) =>
   closeLater(await startSimulation({ ...options, codecs: CODECS }));

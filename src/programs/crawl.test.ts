@@ -11,7 +11,7 @@ import { root } from '../base/root';
 import { ALL_GOOD } from '../peers/simnet/node-kinds';
 import { startSimulation } from '../peers/simnet/simulation';
 import { addressText } from '../wire/streams/address';
-import { frame, VERACK, VERSION } from './bare-client';
+import { frame, VERACK, VERSION } from '../suite/bare-client';
 import { CODECS } from '../peers/reference-codecs';
 import { addressList } from './crawl/address-list';
 import { crawlOptions } from './crawl/options';
@@ -20,7 +20,7 @@ import { printed } from './crawl/print';
 import { reasonOf } from './crawl/reason';
 import { crawl } from './crawl/run';
 import { summary } from './crawl/summary';
-import { closeAll, closeLater } from './test-peers';
+import { closeAll, closeLater } from '../suite/test-peers';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'workbook-crawl-'))));

@@ -11,10 +11,10 @@ import { decode } from '../wire/codec/codec';
 import type { PeerOptions } from '../peers/loopback/options';
 import { recording } from '../peers/recordings';
 import { root } from '../base/root';
-import { frame, VERACK, VERSION } from './bare-client';
+import { frame, VERACK, VERSION } from '../suite/bare-client';
 import { fetchHelp, fetchOptions } from './fetch-options';
 import { SERVICES } from '../peers/default-services';
-import { closeAll, closeLater, start } from './test-peers';
+import { closeAll, closeLater, start } from '../suite/test-peers';
 
 afterEach(closeAll);
 

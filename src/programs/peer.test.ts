@@ -3,10 +3,10 @@ import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { MISBEHAVIOURS } from '../peers/loopback/misbehaviours';
 import { root } from '../base/root';
-import { bareClient, frame, VERACK, VERSION } from './bare-client';
+import { bareClient, frame, VERACK, VERSION } from '../suite/bare-client';
 import { conversationLine } from './conversation';
 import { peerHelp, peerOptions } from './peer-options';
-import { closeAll, closeLater, start } from './test-peers';
+import { closeAll, closeLater, start } from '../suite/test-peers';
 
 afterEach(closeAll);
 

@@ -1,5 +1,5 @@
 import { hex } from './bytes';
-import { forAny } from '../check/for-any';
+import { forAny } from '../suite/for-any';
 import { ipv6Bytes, ipv6Text } from './ip';
 import fc from 'fast-check';
 

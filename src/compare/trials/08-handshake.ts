@@ -1,4 +1,4 @@
-import { versionPayloads } from '../../check/inputs';
+import { versionPayloads } from '../../suite/inputs';
 import { show } from '../../draw/show-value';
 import type { Row, Trial } from '../trial';
 

@@ -1,4 +1,4 @@
-import { versionPayloads } from '../../check/inputs';
+import { versionPayloads } from '../../suite/inputs';
 import { show } from '../../draw/show-value';
 import { CODECS } from '../../peers/reference-codecs';
 import { ALL_GOOD, type KindName } from '../../peers/simnet/node-kinds';

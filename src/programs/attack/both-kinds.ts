@@ -1,6 +1,6 @@
 import { Node } from '../../../solutions/08-handshake';
-import { bareClient, type BareClient } from '../bare-client';
-import { closeLater, start } from '../test-peers';
+import { bareClient, type BareClient } from '../../suite/bare-client';
+import { closeLater, start } from '../../suite/test-peers';
 
 /** For tests: what a stranger can connect to: the node of lesson 08, and the loopback peer. */
 export const KINDS = ['node', 'peer'] as const;

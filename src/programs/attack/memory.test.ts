@@ -1,6 +1,6 @@
 import { INBOX_LIMIT, UNSPLIT_LIMIT } from '../../wire/streams/limits';
-import { bareClient, frame, VERACK, VERSION } from '../bare-client';
-import { closeAll, closeLater } from '../test-peers';
+import { bareClient, frame, VERACK, VERSION } from '../../suite/bare-client';
+import { closeAll, closeLater } from '../../suite/test-peers';
 import { victim } from './victim';
 
 afterEach(closeAll);

@@ -1,7 +1,7 @@
 import { Random } from '../../peers/seeded-random';
 import { RULES, type RuleName } from '../../wire/streams/peer-rules';
-import { frame, split, VERACK, VERSION } from '../bare-client';
-import { closeAll } from '../test-peers';
+import { frame, split, VERACK, VERSION } from '../../suite/bare-client';
+import { closeAll } from '../../suite/test-peers';
 import { KINDS, stranger } from './both-kinds';
 
 afterEach(closeAll);

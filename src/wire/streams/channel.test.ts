@@ -1,8 +1,8 @@
 import { Connection } from '../../../solutions/08-handshake';
-import { onLeash } from '../../check/leash';
-import { twoEnds } from '../../check/plain-peer';
-import { frame } from '../../check/streams';
-import { withLimit } from '../../check/time-limit';
+import { onLeash } from '../../suite/resource-tracker';
+import { twoEnds } from '../../suite/scripted-peer';
+import { frame } from '../../suite/stream-inputs';
+import { withLimit } from '../../suite/time-limit';
 import { HandshakeTimeoutError, ReceiveTimeoutError } from './peer-errors';
 
 const FOREVER = 600_000;

@@ -1,6 +1,6 @@
 import type { Address } from '../wire/streams/address';
-import { eventually, soon } from './soon';
-import { turns } from './turns';
+import { eventually, soon } from './deadline';
+import { turns } from './event-loop-turns';
 
 /** What came of asking somebody who says nothing: a Visit of lesson 11, as this folder knows no lesson. */
 export interface EmptyVisit {

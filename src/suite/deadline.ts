@@ -1,6 +1,6 @@
 import { todosMet } from '../base/todo';
-import { Late, NeverSettled } from './late';
-import { turns } from './turns';
+import { Late, NeverSettled } from './never-settled';
+import { turns } from './event-loop-turns';
 
 /**
  * How many turns a suite waits for something that a right answer does at once. After a wait in vain it is less: the

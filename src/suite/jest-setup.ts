@@ -4,7 +4,7 @@ import { sep } from 'node:path';
 import { todosMet } from '../base/todo';
 import { matchers } from './matchers';
 import { recordConsole } from './console-output';
-import { wholeTest } from './soon';
+import { wholeTest } from './deadline';
 
 expect.extend(matchers);
 

@@ -7,10 +7,10 @@ import {
   type Server,
   type Socket,
 } from 'node:net';
-import { eventually } from './soon';
-import type { PlainMessage, Splitter } from './streams';
+import { eventually } from './deadline';
+import type { PlainMessage, Splitter } from './stream-inputs';
 import type { Pace } from './time-limit';
-import { turns } from './turns';
+import { turns } from './event-loop-turns';
 
 /** The protocol code that the other end of a test needs. It is handed over, since none stands in `src/`. */
 export interface Wire {

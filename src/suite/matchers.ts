@@ -2,9 +2,9 @@ import { types } from 'node:util';
 import { WireError } from '../wire/codec/error';
 import { bytesEqual } from './bytes-equal';
 import { differences } from './differences';
-import { explain } from './explain';
+import { explain } from './common-mistakes';
 import { show, showBeside } from '../draw/show-value';
-import { Late } from './late';
+import { Late } from './never-settled';
 import { cut } from '../base/text';
 import { meaningOf } from './error-meanings';
 

@@ -1,4 +1,4 @@
-import { atTime } from './wall-clock';
+import { atTime } from './fixed-clock';
 
 const MOMENT = Date.UTC(2033, 4, 18, 3, 33, 20);
 

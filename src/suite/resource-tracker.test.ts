@@ -3,8 +3,8 @@ import { type AddressInfo, connect, createServer, type Server, Socket } from 'no
 import { promisify } from 'node:util';
 import { runInThisContext } from 'node:vm';
 import { NotWrittenYet } from '../base/todo';
-import { onLeash } from './leash';
-import { pause } from './turns';
+import { onLeash } from './resource-tracker';
+import { pause } from './event-loop-turns';
 
 /** What the process of jest listens to: the tests have a copy that is told of nothing. */
 const real = runInThisContext('process') as NodeJS.Process;

@@ -1,4 +1,4 @@
-import { bytesCopied } from './copied';
+import { bytesCopied } from './copy-counter';
 
 const HUNDRED = new Uint8Array(100).fill(7);
 const bytes = () => HUNDRED.subarray();

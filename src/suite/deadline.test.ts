@@ -1,6 +1,6 @@
-import { Late, NeverSettled } from './late';
+import { Late, NeverSettled } from './never-settled';
 import { todo, todosMet } from '../base/todo';
-import { eventually, settledAt, soon, wholeTest } from './soon';
+import { eventually, settledAt, soon, wholeTest } from './deadline';
 
 const never = () => new Promise<number>(() => {});
 
@@ -112,8 +112,8 @@ describe('a whole test', () => {
 });
 
 test('after a wait in vain the next one is shorter, but never nothing', async () => {
-  let fresh!: typeof import('./soon');
-  jest.isolateModules(() => (fresh = jest.requireActual('./soon')));
+  let fresh!: typeof import('./deadline');
+  jest.isolateModules(() => (fresh = jest.requireActual('./deadline')));
   const asked: number[] = [];
   for (let i = 0; i < 6; i++) {
     let count = 0;

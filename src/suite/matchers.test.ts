@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Socket } from 'node:net';
 import { WireError } from '../wire/codec/error';
-import { explain } from './explain';
+import { explain } from './common-mistakes';
 import type { Known } from './matchers';
 
 const messageOf = (call: () => void): string => {

@@ -2,8 +2,8 @@ import { Server, Socket } from 'node:net';
 import { clearTimeout as stop, setImmediate } from 'node:timers';
 import { runInThisContext } from 'node:vm';
 import { NotWrittenYet } from '../base/todo';
-import { NeverSettled } from './late';
-import { LONGEST_TEST, wholeTest } from './soon';
+import { NeverSettled } from './never-settled';
+import { LONGEST_TEST, wholeTest } from './deadline';
 
 const FATAL = ['uncaughtException', 'unhandledRejection'] as const;
 
