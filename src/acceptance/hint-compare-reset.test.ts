@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { backUp } from '../stubs/backup';
-import { stubOf } from '../stubs/stub';
+import { backUp } from '../workbook/stubs/backup';
+import { stubOf } from '../workbook/stubs/stub';
 import { makeWorkspace, type Workspace } from './workspace';
 
 const FILE = 'exercises/01-framing.ts';
@@ -202,7 +202,7 @@ describe('reset', () => {
 });
 
 describe('in a notebook cell', () => {
-  type Cells = Pick<typeof import('../notebook'), 'hint' | 'compare' | 'reset'>;
+  type Cells = Pick<typeof import('../workbook/notebook'), 'hint' | 'compare' | 'reset'>;
   const before = process.cwd();
   let cells: Cells;
   let drawn = '';
@@ -210,7 +210,7 @@ describe('in a notebook cell', () => {
   beforeAll(async () => {
     const show = (html: string) => (drawn = html);
     jest.doMock('tslab', () => ({ display: { html: show }, newDisplay: () => ({ html: show }) }));
-    cells = await import('../notebook');
+    cells = await import('../workbook/notebook');
     // the workbook is the one that the kernel runs in
     process.chdir(workspace.folder);
   });

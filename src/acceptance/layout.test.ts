@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { lessons } from '../lessons';
+import { lessons } from '../workbook/lessons';
 import { root } from '../base/root';
 
 function filesBelow(folder: string): string[] {

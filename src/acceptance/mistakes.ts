@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Leash } from '../suite/resource-tracker';
-import type { Failure } from '../check/run-suites';
+import type { Failure } from '../workbook/check/run-suites';
 import type * as Soon from '../suite/deadline';
-import { type Finding, verdictOf } from '../check/verdict';
-import { type Lesson, lessons } from '../lessons';
+import { type Finding, verdictOf } from '../workbook/check/verdict';
+import { type Lesson, lessons } from '../workbook/lessons';
 import { root } from '../base/root';
 import { todosMet } from '../base/todo';
 import { collect, type Collected } from './collect';

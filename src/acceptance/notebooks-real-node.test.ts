@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lessons } from '../lessons';
+import { lessons } from '../workbook/lessons';
 import { root } from '../base/root';
 import { type Btcd, SEGWIT_HEIGHT, startBtcd } from './btcd';
 import { describeWithBtcd } from './btcd-program';

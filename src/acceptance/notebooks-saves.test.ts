@@ -1,4 +1,4 @@
-import { lessons } from '../lessons';
+import { lessons } from '../workbook/lessons';
 import { execute } from './run-notebook';
 import { makeWorkspace, type Workspace } from './workspace';
 

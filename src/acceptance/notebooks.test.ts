@@ -1,4 +1,4 @@
-import { lessons } from '../lessons';
+import { lessons } from '../workbook/lessons';
 import { expectNoErrors, removeWorkspaces, run } from './run-notebook';
 
 afterAll(removeWorkspaces);

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TypeFault } from '../check/types';
-import type { Verdict } from '../check/verdict';
-import { lessonNamed } from '../lessons';
-import { stubOf } from '../stubs/stub';
+import type { TypeFault } from '../workbook/check/types';
+import type { Verdict } from '../workbook/check/verdict';
+import { lessonNamed } from '../workbook/lessons';
+import { stubOf } from '../workbook/stubs/stub';
 import { LAMPS, LAMPS_SOLUTION, LAMPS_SUITE, NEXT, NEXT_SOLUTION, NEXT_SUITE } from './made-up-lessons';
 import { makeWorkspace, type Workspace } from './workspace';
 
@@ -47,7 +47,7 @@ let checkLessons: (slugs: string[]) => Promise<Verdict[]>;
 
 beforeAll(async () => {
   process.env.WORKBOOK_PATIENCE = '2';
-  ({ checkLessons } = await import('../check/check'));
+  ({ checkLessons } = await import('../workbook/check/check'));
   process.chdir(workspace.folder);
 });
 afterAll(() => {

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { lessons } from '../lessons';
+import { lessons } from '../workbook/lessons';
 import { root } from '../base/root';
-import { exercisesIn } from '../stubs/exercises';
-import { stubOf } from '../stubs/stub';
+import { exercisesIn } from '../workbook/stubs/exercises';
+import { stubOf } from '../workbook/stubs/stub';
 import { todo, todosMet } from '../base/todo';
 
 const read = (...file: string[]) => readFileSync(join(root(), ...file), 'utf8');

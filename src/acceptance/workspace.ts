@@ -11,9 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { spawn } from 'node:child_process';
-import { lessons } from '../lessons';
+import { lessons } from '../workbook/lessons';
 import { root } from '../base/root';
-import { stubOf } from '../stubs/stub';
+import { stubOf } from '../workbook/stubs/stub';
 
 /** A copy of the workbook to try things in, so that nothing ever happens to what the learner wrote. */
 export interface Workspace {

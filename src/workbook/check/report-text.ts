@@ -1,0 +1,85 @@
+import Table from 'cli-table3';
+import colours from 'picocolors';
+import { lessons } from '../lessons';
+import type { TypeFault } from './types';
+import type { Finding, State, Verdict } from './verdict';
+import { firstLineOf, nextOf, printedWhere, signFor, testOf, unblock, wordsFor } from './wording';
+
+const PAINT: Record<State, (text: string) => string> = {
+  done: colours.green,
+  'in progress': colours.yellow,
+  'not started': colours.dim,
+  blocked: colours.yellow,
+  wrong: colours.red,
+  'does not compile': colours.red,
+  'fails to load': colours.red,
+  'does not finish': colours.red,
+};
+
+/** Without lines around every cell: a table that can be read aloud. */
+const CHARS = Object.fromEntries(
+  'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid mid mid-mid right right-mid middle'
+    .split(' ')
+    .map((name) => [name, name === 'middle' ? '  ' : '']),
+);
+
+/** The table of lessons, then the first thing to do next. */
+export function reportText(verdicts: Verdict[]): string {
+  const titles = new Map(lessons().map(({ slug, title }) => [slug, title]));
+  const table = new Table({
+    chars: CHARS,
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+  });
+  for (const verdict of verdicts) {
+    const done = verdict.exercises.filter(({ state }) => state === 'done').length;
+    const paint = PAINT[verdict.state];
+    table.push([
+      paint(signFor(verdict)),
+      verdict.slug,
+      titles.get(verdict.slug) ?? '',
+      paint(wordsFor(verdict)),
+      colours.dim(`${done}/${verdict.exercises.length}`),
+    ]);
+  }
+  const printed = verdicts.filter((verdict) => verdict !== nextOf(verdicts)).map(printedText);
+  const parts = [table.toString(), nextText(verdicts), ...printed];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function printedText({ slug, printed = [] }: Verdict): string {
+  return printed
+    .map((one) => [`${slug} · ${printedWhere(one)}`, ...indented(one.lines)].join('\n'))
+    .join('\n');
+}
+
+const indented = (lines: string[]) => lines.map((line) => `  ${line}`);
+
+function nextText(verdicts: Verdict[]): string {
+  const next = nextOf(verdicts);
+  if (!next) {
+    const blocked = verdicts.find(({ state }) => state === 'blocked');
+    return blocked ? unblock(blocked) : colours.green(verdicts.length === 1 ? 'Done.' : 'All done.');
+  }
+  const { finding, more = [] } = next;
+  const parts = [finding ? findingText(finding) : '', printedText(next)];
+  if (more.length > 0) parts.push(['After that:', ...indented(more.map(moreText))].join('\n'));
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function findingText(finding: Finding): string {
+  const name = testOf(finding);
+  const head = `Next: ${colours.bold(finding.where)}${name ? `  ${name}` : ''}`;
+  return [head, ...indented(finding.message.split('\n'))].join('\n');
+}
+
+/** A further finding, in a line or two. */
+function moreText(finding: Finding): string {
+  return `${finding.where}  ${testOf(finding)}\n    ${firstLineOf(finding)}`;
+}
+
+/** Type errors: they do not stop the check, but the editor and the notebook will show them too. */
+export function typeText(faults: TypeFault[]): string {
+  if (faults.length === 0) return '';
+  const lines = faults.map(({ where, message }) => `  ${colours.bold(where)}  ${message}`);
+  return `\nTypes (the check ran all the same):\n${lines.join('\n')}`;
+}

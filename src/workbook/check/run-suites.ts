@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ENDLESS } from '../../../scripts/lib/watchdog.cjs';
+import { Interrupted, wasInterrupted } from '../../base/interrupted';
+import { root } from '../../base/root';
+import { makeTempFolder } from '../../base/temp-folder';
+import { readConsole, type ConsoleOutput } from '../../suite/console-output';
+
+/** An error, as it comes back from the process that ran the suites. */
+export interface Failure {
+  /** The error's class: `WireError`, `TypeError`. */
+  name: string;
+  message: string;
+  stack: string;
+  /** It comes from an `expect`, not from the answer. */
+  assertion: boolean;
+  /** For an unwritten function: the lesson that it belongs to. */
+  lesson?: string;
+  /** For an unwritten function: its name; for a part of a class, `Demultiplexer.next`. */
+  exercise?: string;
+}
+
+/** One test of a suite. */
+export interface TestRun {
+  /** The function or class that it tests. */
+  exercise: string;
+  /** What must be true. */
+  title: string;
+  /** As jest calls it: the names of its groups, then its own. */
+  name?: string;
+  /** Empty if it is. */
+  failures: Failure[];
+}
+
+/** What came of running one lesson's suite. */
+export interface SuiteRun {
+  slug: string;
+  tests: TestRun[];
+  /** What the answers printed with console.log, in order. */
+  consoleOutput?: ConsoleOutput[];
+  /** The answers could not be loaded. */
+  loadError?: Failure;
+  /** It had to be stopped, or ended the whole process, while this test (none: while loading) was running. */
+  stopped?: { how: 'endless' | 'exit'; test?: string };
+}
+
+/** How much processor time a single test may take before it is taken to be endless, in seconds. */
+const PATIENCE = Number(process.env.WORKBOOK_PATIENCE ?? 20);
+
+/** How much of what a process printed is shown if it comes to nothing, in characters. */
+const MOST_OUTPUT = 2000;
+
+/**
+ * Run the suites of some lessons on the learner's exercises.
+ *
+ * @param slugs - the lessons
+ * @param siblings - whose earlier lessons the exercises are to call
+ * @param only - the tests to run, by their full names; without it, all
+ */
+export async function runSuites(
+  slugs: string[],
+  siblings: 'exercises' | 'solutions' = 'exercises',
+  only?: string[],
+): Promise<Map<string, SuiteRun>> {
+  const found = new Map<string, SuiteRun>();
+  let rest = slugs;
+  while (rest.length > 0) {
+    const { runs, culprit } = await runOnce(rest, siblings, only);
+    for (const run of runs) found.set(run.slug, run);
+    if (!culprit) break;
+    found.set(culprit.slug, culprit);
+    // the process died with it: the others start again without it
+    rest = rest.filter((slug) => slug !== culprit.slug);
+  }
+  return found;
+}
+
+async function runOnce(
+  slugs: string[],
+  siblings: string,
+  only?: string[],
+): Promise<{ runs: SuiteRun[]; culprit?: SuiteRun }> {
+  const folder = makeTempFolder('workbook-');
+  const out = join(folder, 'results.json');
+  const progress = join(folder, 'progress.txt');
+  const consoleOutput = join(folder, 'console.jsonl');
+  try {
+    const job = JSON.stringify({ slugs, siblings, out, only, seconds: PATIENCE });
+    const ended = await runChild(job, progress, consoleOutput);
+    if (existsSync(out)) return { runs: parse(readFileSync(out, 'utf8'), readConsole(consoleOutput)) };
+    const { slug, test, endless } = lastNote(progress);
+    if (!slug) throw new Error(`The check ended before the first suite began, ${ended}`);
+    const stopped = { how: endless ? 'endless' : 'exit', test } as const;
+    return {
+      runs: [],
+      culprit: { slug, tests: [], stopped, consoleOutput: outputOfSuite(slug, readConsole(consoleOutput)) },
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs a job in a process of its own. Gives how that ended, and the last of what it printed. */
+function runChild(job: string, progress: string, consoleOutput: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root(), 'scripts', 'lib', 'jest-child.mjs'), job], {
+      cwd: root(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // a zone that is not UTC, so that local time in an answer shows on every machine
+      env: {
+        ...process.env,
+        TZ: 'Pacific/Chatham',
+        WORKBOOK_PROGRESS: progress,
+        WORKBOOK_CONSOLE: consoleOutput,
+        FORCE_COLOR: '0',
+        NO_COLOR: '1',
+        NODE_ENV: 'test',
+        NODE_OPTIONS: withoutModules(process.env.NODE_OPTIONS),
+      },
+    });
+    let output = '';
+    const listen = (chunk: Buffer) => (output = (output + String(chunk)).slice(-MOST_OUTPUT));
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      if (wasInterrupted(code, signal)) reject(new Interrupted());
+      const printed = output.trim();
+      resolve(
+        `${signal ? `by the signal ${signal}` : `with exit code ${code}`}${printed ? `. It printed:\n${printed}` : ''}`,
+      );
+    });
+  });
+}
+
+/** Node's options without the one that makes jest take packages for ES modules, which the suites do not load. */
+function withoutModules(options = ''): string {
+  return options.replace(/--experimental-vm-modules\b/g, '').trim();
+}
+
+/** Which suite, and which of its tests, was running when the process ended; and whether it had to be ended. */
+function lastNote(progress: string): { slug?: string; test?: string; endless: boolean } {
+  const notes = existsSync(progress) ? readFileSync(progress, 'utf8').trimEnd().split('\n') : [];
+  const endless = notes.at(-1) === ENDLESS;
+  if (endless) notes.pop();
+  const file = notes.filter((note) => note.startsWith('file ')).at(-1);
+  const last = notes.at(-1);
+  return {
+    slug: slugOf(file ?? ''),
+    test: last?.startsWith('test ') ? last.slice('test '.length) : undefined,
+    endless,
+  };
+}
+
+function parse(json: string, consoleOutput: ConsoleOutput[]): SuiteRun[] {
+  const suites = JSON.parse(json) as (Omit<SuiteRun, 'slug'> & { path: string })[];
+  return suites.map(({ path, loadError, tests }) => {
+    const slug = slugOf(path) ?? path;
+    return { slug, tests, consoleOutput: outputOfSuite(slug, consoleOutput), loadError };
+  });
+}
+
+function outputOfSuite(slug: string, consoleOutput: ConsoleOutput[]): ConsoleOutput[] {
+  return consoleOutput.filter(({ file }) => slugOf(file) === slug);
+}
+
+function slugOf(suite: string): string | undefined {
+  return /(\d\d-[a-z0-9-]+)\.test\.ts$/.exec(suite)?.[1];
+}

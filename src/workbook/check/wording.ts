@@ -1,0 +1,54 @@
+import { cut } from '../../base/text';
+import type { Printed } from './printed';
+import type { Verdict } from './verdict';
+
+/**
+ * A lesson's state in words, as the table shows it.
+ *
+ * @example wordsFor(verdict) // 'in progress (2 of 8, none wrong)'
+ */
+export function wordsFor({ state, by, exercises }: Verdict): string {
+  const done = exercises.filter((exercise) => exercise.state === 'done').length;
+  if (state === 'in progress') return `in progress (${done} of ${exercises.length}, none wrong)`;
+  if (state === 'blocked') return `blocked by ${by?.slice(0, 2)}`;
+  return state;
+}
+
+/** The sign in front of a state. It never stands alone, so that nothing depends on it. */
+export function signFor({ state }: Verdict): string {
+  if (state === 'done') return '✔';
+  if (state === 'in progress') return '◐';
+  if (state === 'not started') return '○';
+  if (state === 'blocked') return '⊘';
+  return '✘';
+}
+
+/** The verdict whose finding is the first thing to do: something broken comes before something unwritten. */
+export function nextOf(verdicts: Verdict[]): Verdict | undefined {
+  const open = verdicts.filter(({ state }) => state !== 'done' && state !== 'blocked');
+  const unwritten = (verdict: Verdict) => verdict.state === 'not started' || verdict.state === 'in progress';
+  return open.find((verdict) => !unwritten(verdict)) ?? open[0];
+}
+
+/** The test that a finding is about: its exercise, and its title. */
+export function testOf({ exercise, test }: { exercise?: string; test?: string }): string {
+  return [exercise, test].filter(Boolean).join(' · ');
+}
+
+/** How much of a further finding's message is shown, in characters. */
+const MOST_OF_LINE = 160;
+
+/** The first line of a finding's message. */
+export function firstLineOf({ message }: { message: string }): string {
+  return cut(message.trimStart().split('\n')[0], MOST_OF_LINE);
+}
+
+/** What stands above what the answers printed in one test. */
+export function printedWhere({ test }: Printed): string {
+  return `Printed ${test === undefined ? 'while it was loaded' : `in ${test}`}:`;
+}
+
+/** What to type, or to open, for a lesson that is blocked and whose foundation was not checked with it. */
+export function unblock({ slug, by }: Verdict): string {
+  return `${slug} calls your answers of ${by}, and those are not done. First:  npm test exercises ${by?.slice(0, 2)}`;
+}

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isUtf16 } from '../../../scripts/lib/compile.cjs';
+import { root } from '../../base/root';
+import { exercisesIn } from '../stubs/exercises';
+import { codeIn } from './code';
+import { type Line, lineDiff } from './line-diff';
+import { runBoth, type Table } from './run';
+
+/** A lesson's answers beside the reference. */
+export interface Comparison {
+  /** The lesson. */
+  slug: string;
+  /** Each function; then, if there are any, the helpers of both sides. */
+  code: { name: string; lines: Line[] }[];
+  /** Both, run on the recordings. */
+  tables: Table[];
+}
+
+/**
+ * Compare the learner's answers with the reference: the code, and what it gives.
+ *
+ * @param slug - the lesson: `01-framing`
+ */
+export async function compareLesson(slug: string): Promise<Comparison> {
+  return { slug, code: compareCode(slug), tables: await runBoth(slug) };
+}
+
+function compareCode(slug: string): Comparison['code'] {
+  const referenceText = textOf('solutions', slug);
+  const names = exercisesIn(referenceText);
+  const reference = codeIn(referenceText, names);
+  const yours = codeIn(textOf('exercises', slug), names);
+  const code = names.map((name) => ({
+    name,
+    lines: lineDiff(yours.functions.get(name) ?? '', reference.functions.get(name) ?? ''),
+  }));
+  if (yours.helpers !== '' || reference.helpers !== '') {
+    code.push({ name: 'helpers, not exported', lines: lineDiff(yours.helpers, reference.helpers) });
+  }
+  return code;
+}
+
+function textOf(folder: string, slug: string): string {
+  const file = join(root(), folder, `${slug}.ts`);
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (isUtf16(text)) throw new Error(`${folder}/${slug}.ts is saved as UTF-16. Save it as UTF-8.`);
+  return text;
+}

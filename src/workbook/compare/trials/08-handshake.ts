@@ -1,0 +1,108 @@
+import { versionPayloads } from '../../../suite/inputs';
+import { show } from '../../../draw/show-value';
+import type { Row, Trial } from '../trial';
+
+/** A message, as all lessons have it. */
+interface Message {
+  command: string;
+  payload: Uint8Array;
+}
+
+/** As much of the class Handshake as is called here. */
+interface Handshake {
+  done: boolean;
+  open(): Message[];
+  receive(message: Message): Message[];
+}
+
+/** As much of a Connection as is called here. */
+interface Connection {
+  transcript: { entries: { direction?: string; command?: string }[] };
+  send(command: string, value: unknown): Promise<void>;
+  waitFor(...commands: string[]): Promise<Message>;
+}
+
+/** As much of the class Node as is called here. */
+interface Node {
+  listen(serve: (connection: Connection) => unknown): Promise<number>;
+  connect(host: string, port: number): Promise<Connection>;
+  close(): Promise<void>;
+}
+
+const NOTHING = new Uint8Array(0);
+const VERACK: Message = { command: 'verack', payload: NOTHING };
+
+/** What a node says of itself; another nonce than in any recording. */
+const OWN = {
+  version: 70016,
+  services: 0n,
+  timestamp: 0n,
+  addr_recv: { services: 0n, ip: '::', port: 0 },
+  addr_from: { services: 0n, ip: '::', port: 0 },
+  nonce: 1n,
+  user_agent: NOTHING,
+  start_height: 0,
+  relay: false,
+};
+
+/** What is said, message by message, when these come in. */
+function answers(handshake: Handshake, incoming: Message[]): string {
+  const said = [handshake.open(), ...incoming.map((message) => handshake.receive(message))];
+  const commands = said.map((some) => some.map(({ command }) => command).join(', ') || 'nothing');
+  return `${commands.join(' | ')}; ${handshake.done ? 'done' : 'not done'}`;
+}
+
+/** Two nodes of the same answers talk to each other: what the one that connects has seen of it. */
+async function conversation(one: Node, other: Node): Promise<string> {
+  try {
+    const port = await other.listen((guest) => guest.send('note', Uint8Array.of(1, 2, 3)));
+    const connection = await one.connect('127.0.0.1', port);
+    await connection.send('ping', { nonce: 1n });
+    await connection.waitFor('pong');
+    const messages = connection.transcript.entries.filter(({ direction }) => direction !== undefined);
+    return messages
+      .map(({ direction, command }) => `${direction} ${command}`)
+      .sort()
+      .join(', ');
+  } finally {
+    await Promise.allSettled([one.close(), other.close()]);
+  }
+}
+
+/** Lesson 08. */
+export const trials: Trial[] = [
+  {
+    title: 'pongFor: a ping of that many bytes',
+    rows: ({ pongFor }) =>
+      [0, 7, 8, 9].map((length) => [
+        `${length} bytes`,
+        () =>
+          show(
+            pongFor({ command: 'ping', payload: Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9).slice(0, length) }),
+          ),
+      ]),
+  },
+  {
+    title: 'Handshake: what is sent at the beginning | after the first message | after the second',
+    rows: ({ Handshake }) => {
+      const shake = (inbound: boolean, ...incoming: Message[]) =>
+        answers(new Handshake(OWN, inbound) as Handshake, incoming);
+      const [first, ...others] = versionPayloads().map(({ name, payload }) => {
+        const message = { command: 'version', payload };
+        return { name, message };
+      });
+      return [
+        [`verack, then ${first.name}`, () => shake(false, VERACK, first.message)],
+        [`${first.name} twice, inbound`, () => shake(true, first.message, first.message)],
+        ...others.map(({ name, message }): Row => [
+          `${name}, then verack`,
+          () => shake(false, message, VERACK),
+        ]),
+      ];
+    },
+  },
+  {
+    title: 'Node: two of them talk to each other',
+    rows: ({ Node }) => [['a ping, and a note', () => conversation(new Node() as Node, new Node() as Node)]],
+  },
+];

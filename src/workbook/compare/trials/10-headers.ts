@@ -1,0 +1,125 @@
+import { fromHex, hex } from '../../../wire/bytes';
+import { RULES } from '../../../wire/chain-rules';
+import { show } from '../../../draw/show-value';
+import { Reader } from '../../../wire/codec/reader';
+import { Writer } from '../../../wire/codec/writer';
+import type { Answers, Row, Trial } from '../trial';
+
+const GENESIS = RULES.mainnet.genesis;
+const BLOCK_1 =
+  '010000006fe28c0ab6f1b372c1a6a246ae63f74f931e8365e15a089c68d6190000000000982051fd1e4ba744bbbe680e1fee14677ba1a3c3540bf7b1cdb606e857233e0e61bc6649ffff001d01e36299';
+const HEADERS = { 'block 0': GENESIS, 'block 1': BLOCK_1 };
+const LIMIT = RULES.mainnet.limit;
+
+/** Bits that stand for a target, and some that are refused. */
+const BITS = [0x1d00ffff, 0x1b0404cb, 0x02123456, 0x01003456, 0x1d80ffff, 0xff123456, 0x1d010000];
+
+/** Bits, the first and the last time of an epoch: the four cases of Bitcoin Core's tests. */
+const EPOCHS = [
+  [0x1d00ffff, 1261130161, 1262152739],
+  [0x1d00ffff, 1231006505, 1233061996],
+  [0x1c05a3f4, 1279008237, 1279297671],
+  [0x1c387f6f, 1263163443, 1269211443],
+];
+
+const hex8 = (bits: number) => bits.toString(16).padStart(8, '0');
+
+function entryOf({ readHeaderEntry }: Answers, header: string) {
+  return readHeaderEntry(new Reader(fromHex(`${header}00`)));
+}
+
+function written({ writeHeaderEntry }: Answers, header: unknown): string {
+  const w = new Writer();
+  writeHeaderEntry(w, header);
+  return hex(w.finish());
+}
+
+/** What comes of putting these on top of the genesis. */
+function grown(answers: Answers, ...more: string[]): string {
+  const chain = answers.startChain(RULES.mainnet);
+  for (const one of more) answers.extendChain(chain, entryOf(answers, one));
+  return `height ${chain.height}, work ${chain.work}, tip ${hex(chain.tip.hash)}`;
+}
+
+/** A node that has one header more, and then none. */
+async function followed(answers: Answers): Promise<string> {
+  const asked: string[] = [];
+  const connection = {
+    send: async (command: string, value: unknown) => void asked.push(`${command} ${show(value)}`),
+    // one header, and then no more
+    waitFor: async () => ({
+      command: 'headers',
+      payload: fromHex(asked.length === 1 ? `01${BLOCK_1}00` : '00'),
+    }),
+  };
+  const chain = answers.startChain(RULES.mainnet);
+  await answers.followChain(connection, chain);
+  return `${asked.join(', ')} → height ${chain.height}`;
+}
+
+/** Lesson 10. */
+export const trials: Trial[] = [
+  {
+    title: 'readHeaderEntry, writeHeaderEntry: the hash; and written again',
+    rows: (answers) =>
+      Object.entries(HEADERS).flatMap(([name, header]): Row[] => [
+        [name, () => hex(entryOf(answers, header).hash)],
+        [`${name}, there and back`, () => written(answers, entryOf(answers, header))],
+      ]),
+  },
+  {
+    title: 'bitsToTarget',
+    rows: ({ bitsToTarget }) =>
+      BITS.map((bits) => [hex8(bits), () => bitsToTarget(bits, LIMIT).toString(16)]),
+  },
+  {
+    title: 'targetToBits',
+    rows: ({ targetToBits }) =>
+      [LIMIT, LIMIT / 3n, 0x80n, 1n, 0n].map((target) => [
+        target.toString(16),
+        () => hex8(targetToBits(target)),
+      ]),
+  },
+  {
+    title: 'meetsTarget, workFor',
+    rows: ({ meetsTarget, workFor }) => [
+      [
+        'a hash that is equal',
+        () => show(meetsTarget(new Uint8Array(32).fill(1), BigInt(`0x${'01'.repeat(32)}`))),
+      ],
+      [
+        'one that is higher',
+        () => show(meetsTarget(new Uint8Array(32).fill(2), BigInt(`0x${'01'.repeat(32)}`))),
+      ],
+      ['the work for the limit', () => show(workFor(LIMIT))],
+      ['the work for 0', () => show(workFor(0n))],
+    ],
+  },
+  {
+    title: 'nextBits',
+    rows: ({ nextBits }) =>
+      EPOCHS.map(([bits, first, last]) => [
+        `${hex8(bits)}, ${last - first} seconds`,
+        () => hex8(nextBits(bits, first, last, LIMIT)),
+      ]),
+  },
+  {
+    title: 'startChain, expectedBits, extendChain',
+    rows: (answers) => [
+      ['the genesis', () => grown(answers)],
+      ['block 1 on top', () => grown(answers, BLOCK_1)],
+      ['the genesis on top', () => grown(answers, GENESIS)],
+      ['block 1 with another nonce', () => grown(answers, `${BLOCK_1.slice(0, -2)}98`)],
+      ['the bits of height 1', () => hex8(answers.expectedBits(answers.startChain(RULES.mainnet), 0))],
+    ],
+  },
+  {
+    title: 'locatorHeights',
+    rows: ({ locatorHeights }) =>
+      [0, 1, 9, 11, 100, 38_000].map((height) => [String(height), () => locatorHeights(height).join(' ')]),
+  },
+  {
+    title: 'followChain: a node with one header more',
+    rows: (answers) => [['what is sent → the chain', () => followed(answers)]],
+  },
+];

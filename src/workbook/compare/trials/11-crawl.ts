@@ -1,0 +1,104 @@
+import { versionPayloads } from '../../../suite/inputs';
+import { show } from '../../../draw/show-value';
+import { CODECS } from '../../../peers/reference-codecs';
+import { ALL_GOOD, type KindName } from '../../../peers/simnet/node-kinds';
+import { startSimulation } from '../../../peers/simnet/simulation';
+import type { Address } from '../../../wire/streams/address';
+import type { Answers, Trial } from '../trial';
+
+/** A visit, as the lesson has it. */
+interface Visit {
+  address: string;
+  at: number;
+  took: number;
+  payload?: Uint8Array;
+  error?: string;
+}
+
+/** How nodes are that are asked here. */
+const KINDS: KindName[] = ['good', 'slow', 'refuses', 'silent', 'cut', 'odd'];
+
+/** Ask a simulated node of that kind, and say what came; not how long it took, which differs each time. */
+async function asked({ visitor }: Answers, kind: KindName): Promise<string> {
+  const shares = kind === 'good' ? ALL_GOOD : { ...ALL_GOOD, [kind]: 1 };
+  const { addresses, close } = await startSimulation({ peers: 1, slowness: 100, shares, codecs: CODECS });
+  try {
+    const ask = visitor({ network: 'mainnet', timeout: 500, userAgent: '/compare:1.0/' });
+    const { payload, error } = (await ask(addresses[0])) as Visit;
+    return payload ? `${payload.length} bytes` : String(error).split(':')[0];
+  } finally {
+    await close();
+  }
+}
+
+/** Ask twelve nodes that exist only here: who is told, and how many were asked at the same time. */
+async function crowd(
+  crawl: (addresses: Address[], ask: unknown, onVisit: unknown) => Promise<void>,
+): Promise<string> {
+  const addresses = Array.from({ length: 12 }, (_, i) => ({ host: `node-${i}`, port: 8333 }));
+  const told = new Set<string>();
+  let busy = 0;
+  let most = 0;
+  const ask = async ({ host }: Address): Promise<Visit> => {
+    most = Math.max(most, ++busy);
+    for (let turns = 10; turns > 0; turns--) await Promise.resolve();
+    busy--;
+    return { address: host, at: 0, took: 0, error: 'none' };
+  };
+  await crawl(addresses, ask, ({ address }: Visit) => told.add(address));
+  return `${told.size} told, ${most} at a time`;
+}
+
+const VISITS: Visit[] = [
+  { address: '203.0.113.5:8333', at: 1532543539000, took: 103, payload: Uint8Array.of(0x0a, 0xff) },
+  { address: '[2001:db8::1]:8333', at: 1532543539001, took: 5000, error: 'ConnectError: refused' },
+];
+
+/** The recorded version messages, as if somebody had been asked for them. */
+const recorded = (): Visit[] =>
+  versionPayloads().map(({ name, payload }) => ({ address: name, at: 1532543539000, took: 2000, payload }));
+
+/** Lesson 11. */
+export const trials: Trial[] = [
+  {
+    title: 'visitor: a simulated node that is …',
+    rows: (answers) => KINDS.map((kind) => [kind, () => asked(answers, kind)]),
+  },
+  {
+    title: 'crawlInTurn, crawlTogether: twelve nodes',
+    rows: ({ crawlInTurn, crawlTogether }) => [
+      ['one after another', () => crowd((all, ask, told) => crawlInTurn(all, ask, told) as Promise<void>)],
+      ['four at a time', () => crowd((all, ask, told) => crawlTogether(all, 4, ask, told) as Promise<void>)],
+    ],
+  },
+  {
+    title: 'visitLine',
+    rows: ({ visitLine }) => VISITS.map((visit) => [visit.address, () => String(visitLine(visit))]),
+  },
+  {
+    title: 'readVisits: two lines, and the same cut off',
+    rows: ({ visitLine, readVisits }) => {
+      const text = () => VISITS.map((visit) => `${String(visitLine(visit))}\n`).join('');
+      return [
+        ['whole', () => show(readVisits(text()))],
+        ['without the last ten characters', () => show(readVisits(text().slice(0, -10)))],
+        ['without the first ten', () => show(readVisits(text().slice(10)))],
+      ];
+    },
+  },
+  {
+    title: 'answersIn, clockSkew: the recorded version messages, as if asked in July 2018',
+    rows: ({ answersIn, clockSkew }) =>
+      recorded().map((visit) => [
+        visit.address,
+        () => show((answersIn([visit]) as unknown[]).map((answer) => clockSkew(answer) as unknown)),
+      ]),
+  },
+  {
+    title: 'tally',
+    rows: ({ tally }) => [
+      ['b a b', () => show(tally(['b', 'a', 'b']))],
+      ['names that every object has', () => show(tally(['constructor', '__proto__', 'constructor']))],
+    ],
+  },
+];

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkLessons } from '../check/check';
+import type { Verdict } from '../check/verdict';
+import { root } from '../../base/root';
+import { type NotebookCells, withCellsShown } from './cells';
+import { type FunctionHints, hintsIn } from './parse';
+import { rememberSteps, stepsGiven } from './progress';
+
+/** Some steps of one function's hints. */
+export interface Hint {
+  /** The lesson. */
+  slug: string;
+  /** The function or class. */
+  exercise: string;
+  /** The next step; all of them, if all had been given. */
+  steps: { number: number; text: string }[];
+  /** How many steps are still to come. */
+  left: number;
+}
+
+/**
+ * The hints for a lesson, in the order of its functions.
+ *
+ * @param slug - the lesson: `01-framing`
+ * @throws Error if it has none
+ */
+export function hintsOf(slug: string): FunctionHints[] {
+  const file = join(root(), 'exercises', `${slug}.hints.md`);
+  if (!existsSync(file)) throw new Error(`There are no hints for ${slug} yet.`);
+  return hintsIn(withCellsShown(readFileSync(file, 'utf8'), notebookOf(slug)));
+}
+
+/** The notebook is the learner's: it may be in the middle of being saved, or gone. A hint is given all the same. */
+function notebookOf(slug: string): NotebookCells {
+  try {
+    return JSON.parse(readFileSync(join(root(), 'notebooks', `${slug}.ipynb`), 'utf8')) as NotebookCells;
+  } catch {
+    return { cells: [] };
+  }
+}
+
+/**
+ * The next step for one function. It counts as given.
+ *
+ * @param slug - the lesson: `01-framing`
+ * @param exercise - the function or class; `Demultiplexer.next` will do for the class
+ * @throws Error if the lesson has no such function; it lists those that there are
+ */
+export function nextHint(slug: string, exercise: string): Hint {
+  const all = hintsOf(slug);
+  // a class has hints as a whole, though a message may have named one of its methods
+  const name = /^\w*/.exec(exercise)?.[0] ?? '';
+  const hints = all.find((one) => one.exercise === name);
+  if (!hints) {
+    const names = all.map((one) => one.exercise).join(', ');
+    throw new Error(`There is no function "${exercise}" in ${slug}. There are: ${names}`);
+  }
+  const steps = hints.steps.map((text, i) => ({ number: i + 1, text }));
+  const given = stepsGiven(slug, name);
+  if (given >= steps.length) return { slug, exercise: name, steps, left: 0 };
+  rememberSteps(slug, name, given + 1);
+  return { slug, exercise: name, steps: [steps[given]], left: steps.length - given - 1 };
+}
+
+/**
+ * The next step for the first function that is not done.
+ *
+ * @param slug - the lesson: `01-framing`
+ * @returns the hint; or the verdict, if no function can be named: all are done, or the file cannot be run
+ */
+export async function nextHintFor(slug: string): Promise<Hint | Verdict> {
+  // a lesson without hints should say so at once, and not after a check
+  hintsOf(slug);
+  const [verdict] = await checkLessons([slug]);
+  const exercise = firstOpen(verdict);
+  return exercise === undefined ? verdict : nextHint(slug, exercise);
+}
+
+/** The function to work on next, as far as a check can tell. */
+export function firstOpen({ state, exercises, finding }: Verdict): string | undefined {
+  // a file that does not load says nothing of its functions
+  if (state === 'does not compile' || state === 'fails to load' || state === 'blocked') return undefined;
+  // what had to be stopped is to be mended before anything behind it can be seen
+  if (state === 'does not finish') return finding?.exercise;
+  return exercises.find((one) => one.state === 'wrong' || one.state === 'not written')?.name;
+}

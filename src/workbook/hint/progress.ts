@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../base/root';
+
+/** How many steps have been given: of each lesson, for each function. */
+type Given = Record<string, Record<string, number>>;
+
+const file = () => join(root(), '.workbook', 'hints.json');
+
+function read(): Given {
+  if (!existsSync(file())) return {};
+  try {
+    const given: unknown = JSON.parse(readFileSync(file(), 'utf8'));
+    return given !== null && typeof given === 'object' ? (given as Given) : {};
+  } catch {
+    // a damaged file costs nothing but counting from the start
+    return {};
+  }
+}
+
+/**
+ * How many steps have been given.
+ *
+ * @param slug - the lesson
+ * @param exercise - the function
+ */
+export function stepsGiven(slug: string, exercise: string): number {
+  const given: unknown = read()[slug]?.[exercise];
+  return typeof given === 'number' ? given : 0;
+}
+
+/**
+ * Remember how many steps have been given.
+ *
+ * @param slug - the lesson
+ * @param exercise - the function
+ * @param count - how many
+ */
+export function rememberSteps(slug: string, exercise: string, count: number): void {
+  const given = read();
+  given[slug] = { ...given[slug], [exercise]: count };
+  mkdirSync(join(root(), '.workbook'), { recursive: true });
+  writeFileSync(file(), `${JSON.stringify(given, undefined, 2)}\n`);
+}

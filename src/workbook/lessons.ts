@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../base/root';
+
+/** A lesson: everything that belongs to it carries its slug, `01-framing`. */
+export interface Lesson {
+  /** Its number and name: `01-framing`. */
+  slug: string;
+  /** Its number: `01`. */
+  number: string;
+  /** The first heading of its notebook. */
+  title: string;
+}
+
+const SLUG = /^\d\d-[a-z0-9-]+\.ts$/;
+
+/** All lessons in order: one for each module in solutions/. */
+export function lessons(): Lesson[] {
+  return readdirSync(join(root(), 'solutions'))
+    .filter((file) => SLUG.test(file))
+    .sort()
+    .map((file) => file.slice(0, -'.ts'.length))
+    .map((slug) => ({ slug, number: slug.slice(0, 2), title: titleOf(slug) }));
+}
+
+function titleOf(slug: string): string {
+  const file = join(root(), 'notebooks', `${slug}.ipynb`);
+  // a lesson that is being written may have its answer before its notebook
+  if (!existsSync(file)) return slug;
+  const notebook = JSON.parse(readFileSync(file, 'utf8')) as {
+    cells: { source: string[] }[];
+  };
+  const heading = notebook.cells.flatMap((cell) => cell.source).find((line) => line.startsWith('# '));
+  return heading ? heading.slice(2).trim() : slug;
+}
+
+/**
+ * The lesson that somebody means.
+ *
+ * @param wanted - its number (`01`, `1`), its name (`framing`) or both (`01-framing`)
+ * @throws Error if there is none, or more than one; it lists the names
+ */
+export function lessonNamed(wanted: string): Lesson {
+  const all = lessons();
+  const name = wanted.toLowerCase().replace(/\.ts$/, '');
+  const number = /^\d+$/.test(name) ? name.padStart(2, '0') : undefined;
+  const exact = all.find(
+    ({ slug }) => slug === name || slug.slice(3) === name || slug.startsWith(`${number}-`),
+  );
+  const near = exact ? [exact] : all.filter(({ slug }) => slug.includes(name));
+  if (near.length === 1) return near[0];
+  throw new Error(`There is no lesson "${wanted}". There are: ${all.map(({ slug }) => slug).join(', ')}`);
+}
+
+/**
+ * The lessons whose answers this one calls, directly.
+ *
+ * @param slug - the lesson
+ * @param folder - whose module to look into
+ */
+export function importsOf(slug: string, folder: 'exercises' | 'solutions' = 'solutions'): string[] {
+  const source = readFileSync(join(root(), folder, `${slug}.ts`), 'utf8');
+  return [...source.matchAll(/from\s+'\.\/(\d\d-[a-z0-9-]+)'/g)].map(([, sibling]) => sibling);
+}
+
+/**
+ * The lessons that this one calls, directly or through others. Of those that {@link foundationsOf} gives, it leaves out
+ * what is imported as a type only: a wrong answer there cannot make this lesson fail.
+ */
+export function calledBy(slug: string): string[] {
+  const called = (one: string) => {
+    const source = readFileSync(join(root(), 'solutions', `${one}.ts`), 'utf8');
+    return [...source.matchAll(/^import (?!type\b)[^;]*from '\.\/(\d\d-[a-z0-9-]+)'/gm)].map(
+      ([, name]) => name,
+    );
+  };
+  return closure(slug, called);
+}
+
+/** The lessons that this one rests on, directly or through others, in order. */
+export function foundationsOf(slug: string): string[] {
+  return closure(slug, (one) => importsOf(one));
+}
+
+function closure(slug: string, directly: (slug: string) => string[]): string[] {
+  const found = new Set<string>();
+  const visit = (one: string) => {
+    for (const sibling of directly(one)) {
+      if (found.has(sibling)) continue;
+      found.add(sibling);
+      visit(sibling);
+    }
+  };
+  visit(slug);
+  return [...found].sort();
+}

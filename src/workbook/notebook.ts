@@ -1,0 +1,146 @@
+/**
+ * What a lesson's cells use: draw a picture, call the learner's own code, check it.
+ *
+ * @module
+ */
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { display, newDisplay } from 'tslab';
+import { reportHtml, typeHtml } from './check/report-html';
+import { show } from '../draw/show-value';
+import { typeFaults } from './check/types';
+import { verdictFor } from './check/cached-verdict';
+import { escape, type Figure, figureHtml } from '../draw/figure';
+import { Interrupted, wasInterrupted } from '../base/interrupted';
+import { lessonNamed } from './lessons';
+import { root } from '../base/root';
+import { errorText } from '../base/text';
+import { NotWrittenYet } from '../base/todo';
+
+/** Draw a picture below the cell. */
+export function draw(figure: Figure): void {
+  display.html(figureHtml(figure));
+}
+
+/**
+ * Call some code and show what it gives. An unwritten exercise, or an error, is shown too, and the notebook goes on.
+ *
+ * @param call - for instance `() => checksum(payload)`
+ */
+export function attempt(call: () => unknown): Promise<void> | void {
+  try {
+    const got = call();
+    if (got instanceof Promise) return got.then(shown, failed);
+    shown(got);
+  } catch (error) {
+    failed(error);
+  }
+}
+
+function shown(got: unknown): void {
+  note(typeof got === 'string' ? got : show(got), '#5f6368');
+}
+
+function failed(error: unknown): void {
+  if (error instanceof NotWrittenYet)
+    noteOnce(`not started yet: ${error.exercise}, in exercises/${error.lesson}.ts`, '#8a6100');
+  else note(error instanceof Error ? `${error.name}: ${error.message}` : `thrown: ${show(error)}`, '#b3261e');
+}
+
+let cell: unknown;
+const noted = new Set<string>();
+
+/** Once below each run of a cell: many cells call the same function on one thing after the other. */
+function noteOnce(text: string, colour: string): void {
+  const kernel = globalThis as unknown as Record<symbol, (() => unknown) | undefined>;
+  const current = kernel[Symbol.for('workbook.cell')]?.();
+  if (current === undefined || current !== cell) noted.clear();
+  cell = current;
+  if (noted.has(text)) return;
+  noted.add(text);
+  note(text, colour);
+}
+
+function note(text: string, colour: string): void {
+  display.html(
+    `<pre style="border-left:4px solid ${colour};margin:0.3em 0;padding:0.2em 1em;white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere">${escape(text)}</pre>`,
+  );
+}
+
+/**
+ * Check the learner's answers to a lesson and draw the result. It never throws.
+ *
+ * @param lesson - its name or number: `01-framing`, `01`
+ */
+export async function check(lesson: string): Promise<void> {
+  const place = newDisplay();
+  try {
+    const { slug } = lessonNamed(lesson);
+    place.html(`<div>Checking exercises/${escape(slug)}.ts …</div>`);
+    const verdict = await verdictFor(slug);
+    place.html(reportHtml(verdict));
+    if (verdict.state === 'does not compile' || verdict.state === 'not started') return;
+    const faults = await typeFaults([slug]);
+    if (faults.length > 0) display.html(typeHtml(faults));
+  } catch (error) {
+    place.html(problem(errorText(error)));
+  }
+}
+
+/** What a command could not do, and why. */
+function problem(text: string): string {
+  return `<pre style="border-left:4px solid #b3261e;margin:0.3em 0;padding:0.2em 1em;white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere">${escape(text)}</pre>`;
+}
+
+/**
+ * Draw the next step of three towards an answer. It never throws.
+ *
+ * @param lesson - its name or number: `01-framing`, `01`
+ * @param exercise - the function; without it, the first one that is not done
+ */
+export function hint(lesson: string, exercise?: string): Promise<void> {
+  return command('hints', exercise === undefined ? [lesson] : [lesson, exercise]);
+}
+
+/**
+ * Draw the learner's code beside the reference, and what both give on the recordings. It never throws.
+ *
+ * @param lesson - its name or number: `01-framing`, `01`
+ * @param options - `yes`: also if the lesson is not done yet
+ */
+export function compare(lesson: string, options: { yes?: boolean } = {}): Promise<void> {
+  return command('compare', options.yes ? [lesson, '--yes'] : [lesson]);
+}
+
+/**
+ * Put the stub back in place of what the learner wrote; that is kept, and it is said where. It never throws.
+ *
+ * @param lesson - its name or number: `01-framing`, `01`
+ */
+export function reset(lesson: string): Promise<void> {
+  return command('reset', [lesson]);
+}
+
+/** Run what `npm run` would, and draw what it says. In a process of its own: this one keeps to what cells need. */
+async function command(folder: string, args: unknown[]): Promise<void> {
+  const place = newDisplay();
+  place.html('<div>One moment …</div>');
+  try {
+    const { said, failure } = await outputOf(join('src', folder, 'main.ts'), [...args.map(String), '--html']);
+    place.html(said || problem(failure));
+  } catch (error) {
+    place.html(problem(errorText(error)));
+  }
+}
+
+function outputOf(script: string, args: string[]): Promise<{ said: string; failure: string }> {
+  const words = [join(root(), 'scripts', 'run.mjs'), join(root(), script), ...args];
+  const options = { cwd: root(), maxBuffer: 1 << 26 };
+  return new Promise((resolve) => {
+    execFile(process.execPath, words, options, (error, stdout, stderr) => {
+      const interrupted = error && wasInterrupted(error.code, error.signal);
+      const failure = interrupted ? new Interrupted().message : stderr.trim() || errorText(error);
+      resolve({ said: stdout.trim(), failure });
+    });
+  });
+}

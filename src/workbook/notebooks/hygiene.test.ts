@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lessons } from '../lessons';
+import { root } from '../../base/root';
+import { faultsIn, type Notebook, tidy } from './hygiene';
+
+const folder = join(root(), 'notebooks');
+const files = readdirSync(folder).filter((name) => name.endsWith('.ipynb'));
+
+const git = (...args: string[]) =>
+  execFileSync('git', args, { cwd: root(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+
+/**
+ * The notebook as it was committed. A learner who has run and saved it has their own outputs in the file, and
+ * that is no fault of the workbook.
+ */
+function committed(file: string): string {
+  if (process.env.CI !== 'true') {
+    try {
+      const changed = git('status', '--porcelain', `notebooks/${file}`).startsWith(' M');
+      if (changed) return git('show', `HEAD:notebooks/${file}`);
+    } catch {
+      // no git, or no repository: then the file itself is all there is
+    }
+  }
+  return readFileSync(join(folder, file), 'utf8');
+}
+
+test.each(files)('%s is clean', (file) => {
+  expect(faultsIn(committed(file))).toEqual([]);
+});
+
+test.each(files)('the links of %s lead somewhere', (file) => {
+  const links = [...committed(file).matchAll(/\]\(((?!https?:)[^)]+)\)/g)].map(([, link]) => link);
+  expect(links.filter((link) => !existsSync(join(folder, link)))).toEqual([]);
+});
+
+test('every lesson has a notebook, and every notebook a lesson', () => {
+  expect(files.sort()).toEqual(lessons().map(({ slug }) => `${slug}.ipynb`));
+});
+
+describe('a fault is found', () => {
+  const clean = committed(files[0]);
+  const change = (edit: (notebook: Notebook) => void) => {
+    const notebook = JSON.parse(clean) as Notebook;
+    edit(notebook);
+    return `${JSON.stringify(notebook, undefined, 1)}\n`;
+  };
+  const code = (notebook: Notebook) => notebook.cells.filter(({ cell_type }) => cell_type === 'code');
+
+  test.each<[string, (notebook: Notebook) => void]>([
+    ['outputs', (notebook) => (code(notebook)[1].outputs = [{ output_type: 'stream' }])],
+    ['a count', (notebook) => (code(notebook)[1].execution_count = 3)],
+    ['an id twice', (notebook) => (notebook.cells[1].id = notebook.cells[0].id)],
+    ['a random id', (notebook) => (notebook.cells[1].id = '3f9a2b10')],
+    ['a long cell', (notebook) => (code(notebook)[1].source = Array(16).fill('1;\n'))],
+    ['a stale answer', (notebook) => (code(notebook)[1].source = ['mine.checksum(nothing)'])],
+    ['no guard', (notebook) => (code(notebook)[0].source = ['1 + 1'])],
+  ])('%s', (_, edit) => {
+    expect(faultsIn(change(edit))).not.toEqual([]);
+  });
+
+  test('and what can be tidied is tidied', () => {
+    expect(tidy(change((notebook) => (code(notebook)[1].outputs = [{}])))).toBe(clean);
+  });
+});

@@ -1,0 +1,10 @@
+// npm run reset 01: put the stub back, and keep what was there
+import { runCommand } from '../command';
+import { panel, paragraph } from '../../draw/panel';
+import { resetLesson, resetText } from './reset';
+
+void runCommand('reset', 1, ({ lesson: { slug }, html }) => {
+  const said = resetText(resetLesson(slug));
+  console.log(html ? panel(slug, paragraph(said)) : said);
+  return Promise.resolve(0);
+});

@@ -1,0 +1,18 @@
+// npm run stubs: make the exercises afresh from the solutions. What was there is kept.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lessons } from '../lessons';
+import { root } from '../../base/root';
+import { backUp } from './backup';
+import { stubOf } from './stub';
+
+for (const { slug } of lessons()) {
+  const target = join(root(), 'exercises', `${slug}.ts`);
+  const stub = stubOf(readFileSync(join(root(), 'solutions', `${slug}.ts`), 'utf8'), slug);
+  if (existsSync(target)) {
+    if (readFileSync(target, 'utf8') === stub) continue;
+    console.log(`exercises/${slug}.ts was different; it is kept as ${backUp(slug)}`);
+  }
+  writeFileSync(target, stub);
+  console.log(`exercises/${slug}.ts written`);
+}
