@@ -1,6 +1,6 @@
 import { createCipheriv } from 'node:crypto';
-import { encode } from '../../../wire/codec/codec';
-import { type Message, writeMessage } from '../../../../solutions/01-framing';
+import { encode } from '../../wire/codec/codec';
+import { type Message, writeMessage } from '../../../solutions/01-framing';
 
 /** Random numbers and bytes that are the same at every run. */
 export class Dice {

@@ -1,8 +1,8 @@
-import { checksum, type Message, writeMessage } from '../../../../solutions/01-framing';
-import { encode } from '../../../wire/codec/codec';
-import { fromHex } from '../../../wire/bytes';
-import { NETWORKS } from '../../../wire/networks';
-import { sha256 } from '../../../wire/sha256';
+import { checksum, type Message, writeMessage } from '../../../solutions/01-framing';
+import { encode } from '../../wire/codec/codec';
+import { fromHex } from '../../wire/bytes';
+import { NETWORKS } from '../../wire/networks';
+import { sha256 } from '../../wire/sha256';
 import type { Case, Group, Scale, Work } from '../case';
 import type { Installed } from '../others/installed';
 import { counted, type Demultiplex, faultOf, workbook } from './demultiplex';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { ALL_GOOD } from '../../../peers/simnet/node-kinds';
-import { apart } from '../../../peers/in-child-process';
+import { ALL_GOOD } from '../../peers/simnet/node-kinds';
+import { apart } from '../../peers/in-child-process';
 import type { Case, Group, Scale } from '../case';
 import { bareHandshakes, type Greeting, greeting } from './bare';
 import { crawled } from './crawled';

@@ -1,6 +1,6 @@
 // How much memory a connection takes while a crawler waits: node scripts/run.mjs …/live-memory.ts [count] [sockets]
-import { ALL_GOOD } from '../../../peers/simnet/node-kinds';
-import { apart } from '../../../peers/in-child-process';
+import { ALL_GOOD } from '../../peers/simnet/node-kinds';
+import { apart } from '../../peers/in-child-process';
 import { socketMemory, visitMemory } from './memory';
 
 async function main(): Promise<void> {

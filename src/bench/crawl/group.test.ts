@@ -1,7 +1,7 @@
-import { startSimulation } from '../../../peers/simnet/simulation';
-import { ALL_GOOD } from '../../../peers/simnet/node-kinds';
-import { CODECS } from '../../../peers/reference-codecs';
-import { closeAll, closeLater } from '../../../suite/test-peers';
+import { startSimulation } from '../../peers/simnet/simulation';
+import { ALL_GOOD } from '../../peers/simnet/node-kinds';
+import { CODECS } from '../../peers/reference-codecs';
+import { closeAll, closeLater } from '../../suite/test-peers';
 import { bareHandshakes, greeting } from './bare';
 import { crawled } from './crawled';
 import { crawl } from './group';

@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
-import { encode } from '../../../wire/codec/codec';
-import type { NetworkName } from '../../../wire/networks';
-import { CODECS } from '../../../peers/reference-codecs';
-import type { Address } from '../../../wire/streams/address';
-import { makeVersion } from '../../../../solutions/06-version';
+import { encode } from '../../wire/codec/codec';
+import type { NetworkName } from '../../wire/networks';
+import { CODECS } from '../../peers/reference-codecs';
+import type { Address } from '../../wire/streams/address';
+import { makeVersion } from '../../../solutions/06-version';
 
 /** A message with nothing but its command to look at. */
 const named = (command: string) => Buffer.from(command.padEnd(12, '\0'), 'latin1');

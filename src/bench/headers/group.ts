@@ -1,12 +1,12 @@
 import { sha256 as noble } from '@noble/hashes/sha2.js';
 import { createHash } from 'node:crypto';
-import { Node } from '../../../../solutions/08-handshake';
-import { followChain, startChain } from '../../../../solutions/10-headers';
-import { RULES } from '../../../wire/chain-rules';
-import { sha256 } from '../../../wire/sha256';
-import type { Address } from '../../../wire/streams/address';
-import { apart } from '../../../peers/in-child-process';
-import { practiceChain } from '../../../peers/practice-chain';
+import { Node } from '../../../solutions/08-handshake';
+import { followChain, startChain } from '../../../solutions/10-headers';
+import { RULES } from '../../wire/chain-rules';
+import { sha256 } from '../../wire/sha256';
+import type { Address } from '../../wire/streams/address';
+import { apart } from '../../peers/in-child-process';
+import { practiceChain } from '../../peers/practice-chain';
 import type { Group, Scale } from '../case';
 
 const HEADERS: Record<Scale, number> = { full: 40_000, quick: 10_000, tiny: 2_000 };

@@ -1,5 +1,5 @@
-import { crawlTogether, visitor } from '../../../../solutions/11-crawl';
-import type { Address } from '../../../wire/streams/address';
+import { crawlTogether, visitor } from '../../../solutions/11-crawl';
+import type { Address } from '../../wire/streams/address';
 
 /**
  * The workbook's own crawl.

@@ -3,8 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { setMaxListeners } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { visitor } from '../../../../solutions/11-crawl';
-import type { Address } from '../../../wire/streams/address';
+import { visitor } from '../../../solutions/11-crawl';
+import type { Address } from '../../wire/streams/address';
 
 /** Bytes for each connection: what the system counts, and what the program itself holds. */
 export interface LiveMemory {

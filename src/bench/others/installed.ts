@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
-import { cacheFolder } from '../../../base/cache-folder';
+import { cacheFolder } from '../../base/cache-folder';
 
 /** For each other library: how to require its files, or why it is not there. */
 export type Installed = Map<string, NodeJS.Require | string>;
