@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './base/root';
+import { root } from '../base/root';
 
 test('packages are loaded as they are, except those of ES modules only, wherever a package manager puts them', () => {
   const [, text] = /transformIgnorePatterns: \['(.*)'\]/.exec(
