@@ -3,7 +3,7 @@ import { hashBytes } from '../../solutions/09-getdata';
 import { type NetworkName, NETWORKS } from '../wire/networks';
 import { type Address, parseAddress } from '../wire/streams/address';
 import { printableText } from '../base/text';
-import { typed } from './typed';
+import { typed } from './arguments';
 
 const NAMES = ['block', 'network', 'seconds'] as const;
 

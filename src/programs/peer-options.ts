@@ -3,7 +3,7 @@ import { type NetworkName, NETWORKS } from '../wire/networks';
 import { MISBEHAVIOURS, type MisbehaviourName } from '../peers/loopback/misbehaviours';
 import { personalities } from '../peers/loopback/personalities';
 import type { LoopbackOptions } from '../peers/loopback-peer';
-import { typed, wholeNumber } from './typed';
+import { typed, wholeNumber } from './arguments';
 
 /**
  * Understand what somebody typed behind `npm run peer --`.

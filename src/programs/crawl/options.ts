@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type NetworkName, NETWORKS } from '../../wire/networks';
 import { printableText } from '../../base/text';
-import { typed, wholeNumber } from '../typed';
+import { typed, wholeNumber } from '../arguments';
 
 /** What is to be crawled. */
 export type Field =
