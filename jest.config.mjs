@@ -17,6 +17,6 @@ export default {
   transform: { '\\.[cm]?[jt]s$': '<rootDir>/scripts/lib/jest-transform.cjs' },
   // also where a package manager keeps packages in folders of their own: node_modules/.pnpm/…/node_modules/@noble
   transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?@noble/)'],
-  setupFilesAfterEnv: ['<rootDir>/src/check/jest-setup.ts'],
+  setupFilesAfterEnv: ['<rootDir>/src/suite/jest-setup.ts'],
   watchman: false,
 };

@@ -1,5 +1,5 @@
 // @ts-check
-// Runs a TypeScript file: node scripts/run.mjs [--tools] src/stubs/main.ts …
+// Runs a TypeScript file: node scripts/run.mjs [--tools] src/workbook/stubs/main.ts …
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { ensurePackages } from '../lib/packages.mjs';

@@ -24,7 +24,7 @@ async function checkExercises(args) {
   const { createRequire } = await import('node:module');
   const require = createRequire(import.meta.url);
   require('../lib/register.cjs');
-  require('../../src/check/main.ts');
+  require('../../src/workbook/check/main.ts');
 }
 
 async function checkWorkbook() {

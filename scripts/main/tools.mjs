@@ -5,12 +5,16 @@ import { ensurePackages } from '../lib/packages.mjs';
 import { run } from '../lib/processes.mjs';
 import { ROOT } from '../lib/root.mjs';
 
+/** Whose imports are checked: which may use which is in .dependency-cruiser.mjs. */
+const ROOMS = ['src', 'solutions', 'exercises'];
+
 /** @type {Record<string, [script: string, ...args: string[]][]>} one after the other, until one fails */
 const STEPS = {
   lint: [
     ['prettier/bin/prettier.cjs', '--check', '.'],
     ['eslint/bin/eslint.js', '.'],
     ['typescript/bin/tsc', '--noEmit'],
+    ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', ...ROOMS],
   ],
   format: [
     ['prettier/bin/prettier.cjs', '--write', '.'],

@@ -22,7 +22,10 @@ beforeEach(() => {
 afterAll(() => workspace.remove());
 
 const run = (command: string, args: string[], env: Record<string, string> = {}) =>
-  workspace.node(['scripts/run.mjs', `src/${command}/main.ts`, ...args], { WORKBOOK_PATIENCE: '2', ...env });
+  workspace.node(['scripts/run.mjs', `src/workbook/${command}/main.ts`, ...args], {
+    WORKBOOK_PATIENCE: '2',
+    ...env,
+  });
 
 function withBody(name: string, body: string): string {
   const written = stub.replace(`return todo('01-framing', '${name}');`, body);
@@ -35,7 +38,7 @@ function backups(): string[] {
   return existsSync(folder) ? readdirSync(folder) : [];
 }
 
-test.each(['hints', 'compare', 'reset'])(
+test.each(['hint', 'compare', 'reset'])(
   '%s: no lesson, or an unknown one, lists the names',
   async (command) => {
     for (const args of [[], ['nonsense'], ['01', 'checksum', 'more']]) {
@@ -50,7 +53,7 @@ test.each(['hints', 'compare', 'reset'])(
 );
 
 test.each([
-  ['hints', 'hint', /three hints/],
+  ['hint', 'hint', /three hints/],
   ['compare', 'compare', /beside the reference/],
   ['reset', 'reset', /stub/],
 ])('%s: --help says what it does; any other option is refused', async (command, typed, words) => {
@@ -68,39 +71,39 @@ test.each([
 describe('hint', () => {
   test('gives one step more each time, and after the third all of them, and names compare', async () => {
     const said: string[] = [];
-    for (let i = 0; i < 4; i++) said.push((await run('hints', ['01', 'readCommand'])).stdout);
+    for (let i = 0; i < 4; i++) said.push((await run('hint', ['01', 'readCommand'])).stdout);
     const steps = said.map((text) => [...text.matchAll(/Step (\d) of 3/g)].map(([, number]) => number));
     expect(steps).toEqual([['1'], ['2'], ['3'], ['1', '2', '3']]);
     expect(said.map((text) => text.includes('npm run compare 01'))).toEqual([false, false, true, true]);
-    const other = await run('hints', ['framing', 'checksum']);
+    const other = await run('hint', ['framing', 'checksum']);
     expect(other.stdout).toContain('Step 1 of 3');
   });
 
   test('is for the first function that is not done', async () => {
     workspace.write(FILE, withBody('checksum', 'return sha256(sha256(payload)).slice(0, 4);'));
-    expect((await run('hints', ['01'])).stdout).toContain('readCommand');
+    expect((await run('hint', ['01'])).stdout).toContain('readCommand');
     workspace.write(FILE, solution);
-    const done = await run('hints', ['01']);
+    const done = await run('hint', ['01']);
     expect(done.stdout).toContain('01-framing is done');
     expect(done.stdout).not.toContain('Step');
   });
 
   test('of a file that does not compile is where that is, and counts as no step', async () => {
     workspace.write(FILE, withBody('checksum', 'return sha256(;'));
-    expect((await run('hints', ['01'])).stdout).toMatch(/exercises\/01-framing\.ts:\d+ does not compile/);
-    expect((await run('hints', ['01', 'checksum'])).stdout).toContain('Step 1 of 3');
+    expect((await run('hint', ['01'])).stdout).toMatch(/exercises\/01-framing\.ts:\d+ does not compile/);
+    expect((await run('hint', ['01', 'checksum'])).stdout).toContain('Step 1 of 3');
   });
 
   test('of an unknown function lists the functions', async () => {
-    const { code, stderr } = await run('hints', ['01', 'nonsense']);
+    const { code, stderr } = await run('hint', ['01', 'nonsense']);
     expect(code).toBe(2);
     expect(stderr).toContain('checksum, readCommand');
   });
 
   test('starts again where the file of steps is damaged', async () => {
-    await run('hints', ['01', 'checksum']);
+    await run('hint', ['01', 'checksum']);
     workspace.write('.workbook/hints.json', '{"01-framing":');
-    expect((await run('hints', ['01', 'checksum'])).stdout).toContain('Step 1 of 3');
+    expect((await run('hint', ['01', 'checksum'])).stdout).toContain('Step 1 of 3');
   });
 });
 

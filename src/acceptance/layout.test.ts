@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { lessons } from '../workbook/lessons';
 import { root } from '../base/root';
 
@@ -10,33 +10,6 @@ function filesBelow(folder: string): string[] {
     return statSync(join(root(), file)).isDirectory() ? filesBelow(file) : [file];
   });
 }
-
-const importsOf = (file: string) =>
-  [...readFileSync(join(root(), file), 'utf8').matchAll(/^(?:import|export|\}).* from '(\.[^']+)'/gm)].map(
-    ([, id]) => relative(root(), join(root(), file, '..', id)).replaceAll('\\', '/'),
-  );
-
-const slashed = (file: string) => file.replaceAll('\\', '/');
-const modules = (folder: string) => filesBelow(folder).filter((file) => file.endsWith('.ts'));
-
-test.each(
-  modules('src')
-    .map(slashed)
-    // a test may try the engine on the reference's codecs
-    .filter((file) => !file.startsWith('src/programs/') && !file.endsWith('.test.ts')),
-)('%s imports no answer', (file) => {
-  expect(importsOf(file).filter((id) => /^(exercises|solutions)\//.test(id))).toEqual([]);
-  expect(readFileSync(join(root(), file), 'utf8')).not.toMatch(/^(import|\}).* from 'answers\//m);
-});
-
-test.each(
-  [...modules('solutions'), ...modules('exercises').filter((file) => !file.endsWith('.test.ts'))].map(
-    slashed,
-  ),
-)('%s imports src and its siblings only', (file) => {
-  const own = file.split('/')[0];
-  for (const id of importsOf(file)) expect(id).toMatch(new RegExp(`^(src|${own})/`));
-});
 
 test('a file is at most a few hundred lines', () => {
   const long = ['src', 'solutions', 'scripts']

@@ -24,8 +24,8 @@ const SHARED = [
   '@noble/hashes/sha2.js',
   '@noble/hashes/utils.js',
   '@noble/curves/secp256k1.js',
-  join(root(), 'src', 'codec', 'error'),
-  join(root(), 'src', 'check', 'late'),
+  join(root(), 'src', 'wire', 'codec', 'error'),
+  join(root(), 'src', 'suite', 'never-settled'),
 ];
 
 /** The lessons that have a suite. */
@@ -166,7 +166,7 @@ function suiteOn(slug: string, load: () => Exports): Suite {
       jest.doMock(`answers/${other}`, () => jest.requireActual(join(root(), 'solutions', other)));
     }
     jest.doMock(`answers/${slug}`, () => watched({ ...solution, ...functions }, used));
-    const { wholeTest } = jest.requireActual<typeof Soon>(join(root(), 'src', 'check', 'soon'));
+    const { wholeTest } = jest.requireActual<typeof Soon>(join(root(), 'src', 'suite', 'deadline'));
     tests = collect(() => jest.requireActual(join(root(), 'exercises', `${slug}.test.ts`))).map((test) => ({
       ...test,
       body: () => wholeTest(test.body),

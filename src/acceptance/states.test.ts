@@ -57,7 +57,7 @@ afterAll(() => {
 
 /** All that the command gives, with its exit code. */
 async function check(...lessons: string[]): Promise<Outcome> {
-  const args = ['scripts/run.mjs', 'src/check/main.ts', '--json', ...lessons];
+  const args = ['scripts/run.mjs', 'src/workbook/check/main.ts', '--json', ...lessons];
   const { code, stdout, stderr } = await workspace.node(args);
   try {
     return { code, ...(JSON.parse(stdout) as Omit<Outcome, 'code'>) };
@@ -223,10 +223,10 @@ describe('a lesson is in one state', () => {
       state: 'does not compile',
       finding: { message: 'It is saved as UTF-16. Save it as UTF-8.' },
     });
-    for (const command of ['hints', 'compare']) {
+    for (const command of ['hint', 'compare']) {
       const { stdout, stderr } = await workspace.node([
         'scripts/run.mjs',
-        `src/${command}/main.ts`,
+        `src/workbook/${command}/main.ts`,
         '01',
         ...(command === 'compare' ? ['--yes'] : []),
       ]);

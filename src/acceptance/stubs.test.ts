@@ -55,7 +55,7 @@ test('making the stubs over a learner’s work keeps a copy of it', () => {
       '/** A. */\nexport function f(): number {\n  return 1;\n}\n',
     );
     writeFileSync(join(folder, 'exercises/00-a.ts'), 'my own work\n');
-    const script = [join(root(), 'scripts/run.mjs'), join(root(), 'src/stubs/main.ts')];
+    const script = [join(root(), 'scripts/run.mjs'), join(root(), 'src/workbook/stubs/main.ts')];
     const said = execFileSync(process.execPath, script, { cwd: folder, encoding: 'utf8' });
     const copy = /kept as (\S+)/.exec(said)?.[1] ?? '';
     expect(readFileSync(join(folder, copy), 'utf8')).toBe('my own work\n');
@@ -155,7 +155,7 @@ export function* lights(): Generator<number> {
   const STUB = `/** A made-up lesson. */
 import { EventEmitter } from 'node:events';
 import { answerOnly } from '../src/made-up';
-import { todo } from '../src/todo';
+import { todo } from '../src/base/todo';
 
 /** What went wrong. */
 export class Late extends Error {

@@ -1,7 +1,6 @@
 import { inspect, types } from 'node:util';
 import { spaced } from '../wire/bytes';
 import { cut } from '../base/text';
-import { Late } from '../suite/never-settled';
 
 /** How many bytes of a value are shown. */
 const MOST = 48;
@@ -15,10 +14,17 @@ const MOST_TEXT = 400;
 /** Fields that hold bits: in decimal nobody recognises them. */
 const HEX_FIELDS = new Set(['bits']);
 
+/** An object that has this property says by it how it is shown. */
+export const SHOWN_AS = Symbol.for('workbook.shown-as');
+
+function saysItself(value: unknown): value is { [SHOWN_AS]: string } {
+  return value !== null && typeof value === 'object' && SHOWN_AS in value;
+}
+
 /** A value as a learner would write it: bytes as hex, strings in quotes, bigints with their n; else, what it is. */
 export function show(value: unknown): string {
   if (types.isPromise(value)) return 'a promise';
-  if (value instanceof Late) return inspect(value);
+  if (saysItself(value)) return value[SHOWN_AS];
   if (isError(value)) return `${value.name}: ${value.message}`;
   if (value instanceof Uint8Array) return value.length === 0 ? 'no bytes' : spaced(value, MOST);
   if (Array.isArray(value)) return showList(value);

@@ -40,7 +40,7 @@ export async function apart<K extends keyof Apart>(
   signal?.throwIfAborted();
   const child = fork(
     join(root(), 'scripts', 'run.mjs'),
-    [join(root(), 'src', 'programs', 'apart-child.ts'), what, JSON.stringify(options)],
+    [join(root(), 'src', 'peers', 'peers-child.ts'), what, JSON.stringify(options)],
     // Ctrl+C is for this process only; Windows would open a window for the other one
     { cwd: root(), serialization: 'advanced', execArgv: [], detached: process.platform !== 'win32' },
   );

@@ -362,8 +362,8 @@ describe('beginning and end', () => {
 
   test('a peer that was forgotten does not keep the process from ending; a closed one leaves nothing', async () => {
     const script = `
-      const { loopbackPeer } = require('../programs/src/programs/loopback');
-      const { bareClient } = require('../programs/src/programs/bare-client');
+      const { loopbackPeer } = require('./src/peers/loopback-peer');
+      const { bareClient } = require('./src/suite/bare-client');
       (async () => {
         console.log('begin'); // also this takes something
         // newer Node counts the standard streams among them, once something is written

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { SHOWN_AS } from '../draw/show-value';
 
 /** What a call came to that was waited for in vain. The matchers tell the learner what it says. */
 export class Late {
@@ -6,8 +7,10 @@ export class Late {
   constructor(readonly say: string) {}
 
   /** How it is shown where a value is expected. */
+  readonly [SHOWN_AS] = 'nothing, however long it was waited for';
+
   [inspect.custom](): string {
-    return 'nothing, however long it was waited for';
+    return this[SHOWN_AS];
   }
 }
 

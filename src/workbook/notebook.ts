@@ -99,7 +99,7 @@ function problem(text: string): string {
  * @param exercise - the function; without it, the first one that is not done
  */
 export function hint(lesson: string, exercise?: string): Promise<void> {
-  return command('hints', exercise === undefined ? [lesson] : [lesson, exercise]);
+  return command('hint', exercise === undefined ? [lesson] : [lesson, exercise]);
 }
 
 /**
@@ -126,7 +126,10 @@ async function command(folder: string, args: unknown[]): Promise<void> {
   const place = newDisplay();
   place.html('<div>One moment …</div>');
   try {
-    const { said, failure } = await outputOf(join('src', folder, 'main.ts'), [...args.map(String), '--html']);
+    const { said, failure } = await outputOf(join('src', 'workbook', folder, 'main.ts'), [
+      ...args.map(String),
+      '--html',
+    ]);
     place.html(said || problem(failure));
   } catch (error) {
     place.html(problem(errorText(error)));

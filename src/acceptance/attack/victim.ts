@@ -29,7 +29,7 @@ export interface Victim {
 export async function victim(kind: 'node' | 'peer'): Promise<Victim> {
   const child = fork(
     join(root(), 'scripts', 'run.mjs'),
-    [join(root(), 'src', 'programs', 'attack', 'victim-child.ts'), kind],
+    [join(root(), 'src', 'acceptance', 'attack', 'victim-child.ts'), kind],
     { cwd: root(), execArgv: ['--expose-gc'] },
   );
   const gone = once(child, 'exit');

@@ -23,7 +23,7 @@ export const crawl: Group = {
     'The network runs in a process of its own, and takes the other processor. All of its nodes answer at once.',
     'Bare sockets shake hands with bytes that are ready: nothing is read or checked, there is no timeout.',
     'One in ten dead: somebody among those that ask at a time has to wait for two of them, one after the other.',
-    'Memory:  node scripts/run.mjs src/programs/bench/crawl/live-memory.ts [sockets]',
+    'Memory:  node scripts/run.mjs src/bench/crawl/live-memory.ts [sockets]',
   ],
   async *cases(scale) {
     yield* goodNodes(PEERS[scale]);

@@ -15,7 +15,7 @@ type Hash = (data: Uint8Array) => Uint8Array;
 
 /** The limit, by who hashes: the workbook uses the quickest of them. */
 const HASHES: [by: string, hash: Hash][] = [
-  ['src/sha256', sha256],
+  ['src/wire/sha256', sha256],
   ['node createHash', (data) => createHash('sha256').update(data).digest()],
   ['@noble/hashes', noble],
 ];

@@ -38,7 +38,7 @@ export class ObsoleteVersionError extends PeerError {
   override readonly name = 'ObsoleteVersionError';
 }
 
-/** The other side broke a rule for which a node ends the connection. @see src/streams/rules.ts */
+/** The other side broke a rule for which a node ends the connection. @see src/wire/streams/peer-rules.ts */
 export class ProtocolError extends PeerError {
   override readonly name = 'ProtocolError';
 }

@@ -24,7 +24,7 @@ function watching(watched: string, before = ''): (words: string) => Promise<void
     process.chdir(${JSON.stringify(root())});
     ${before}
     require('./scripts/lib/register.cjs');
-    const { watchAnswers } = require('./src/check/watch.ts');
+    const { watchAnswers } = require('./src/workbook/check/watch.ts');
     watchAnswers(${JSON.stringify(watched)}, () => console.log('changed'), (words) => console.log(words));
   `;
   child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -64,7 +64,7 @@ async function runOne(slug: string, folder: 'exercises' | 'solutions'): Promise<
 function runChild(args: string[]): Promise<void> {
   const script = [
     join(root(), 'scripts', 'run.mjs'),
-    join(root(), 'src', 'compare', 'run-child.ts'),
+    join(root(), 'src', 'workbook', 'compare', 'run-child.ts'),
     ...args,
   ];
   return new Promise((resolve, reject) => {

@@ -12,7 +12,7 @@ import type { Trial } from './trial';
  * @returns none, if there is no such file
  */
 export function trialsOf(slug: string): Trial[] {
-  const file = join(root(), 'src', 'compare', 'trials', `${slug}.ts`);
+  const file = join(root(), 'src', 'workbook', 'compare', 'trials', `${slug}.ts`);
   if (!existsSync(file)) return [];
   return (createRequire(__filename)(file) as { trials: Trial[] }).trials;
 }

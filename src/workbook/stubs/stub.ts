@@ -17,7 +17,7 @@ export function stubOf(source: string, slug: string): string {
   const file = ts.createSourceFile(`${slug}.ts`, source, ts.ScriptTarget.Latest, true);
   const exercises = exercisesIn(source);
   const lastImport = file.statements.map((statement) => ts.isImportDeclaration(statement)).lastIndexOf(true);
-  const todoImport = `import { todo } from '../../src/todo';\n`;
+  const todoImport = `import { todo } from '../src/base/todo';\n`;
   let text = '';
   let from = 0;
   if (lastImport === -1) {
