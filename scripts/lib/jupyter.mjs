@@ -3,6 +3,7 @@
 import { dirname } from 'node:path';
 import { installWithApt } from './apt.mjs';
 import { findProgram, findPrograms, outputOf } from './processes.mjs';
+import { OLDEST_PYTHON } from './python.mjs';
 import { makeVenv, tryVenv, venvCommand } from './venv.mjs';
 
 export { jupyterEnv } from './jupyter-env.mjs';
@@ -113,7 +114,7 @@ There is no Jupyter, and none could be made. What was tried:
 ${['PATH: no jupyter-lab or jupyter-notebook that works', ...tried].map((line) => `  - ${line}`).join('\n')}
 
 Any one of these helps:
-  - Python 3.9 or later with venv and pip, and access to PyPI (or a mirror: PIP_INDEX_URL)
+  - Python ${OLDEST_PYTHON.join('.')} or later with venv and pip, and access to PyPI (or a mirror: PIP_INDEX_URL)
   - a JupyterLab of your own on the PATH: pip install jupyterlab, or your system's package manager
 Then start again. Without Jupyter, npm test exercises works all the same.`);
   return undefined;

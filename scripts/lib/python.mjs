@@ -4,7 +4,7 @@ import { devNull } from 'node:os';
 import { findProgram, findPrograms, outputOf } from './processes.mjs';
 
 /** The oldest Python that requirements.txt has versions for. */
-export const OLDEST_PYTHON = [3, 9];
+export const OLDEST_PYTHON = [3, 10];
 const NEWEST_NAMED = 14;
 
 /**

@@ -73,7 +73,7 @@ def check(found):
 
 
 found = {"python": list(sys.version_info[:3]), "problem": None}
-if sys.version_info >= (3, 9):
+if sys.version_info >= (3, 10):
     try:
         found["problem"] = check(found)
     except BaseException as error:

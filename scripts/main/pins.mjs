@@ -2,7 +2,7 @@
 // Whether requirements.txt can be installed everywhere: for each system and each Python, uv looks for a wheel of
 // every pin. It needs uv and a network, so it is no part of npm test. Run it after the pins have changed:
 //
-//     uv pip compile --universal --python-version 3.9 …     (as the first lines of requirements.txt say)
+//     uv pip compile --universal --python-version 3.10 …     (as the first lines of requirements.txt say)
 //     node scripts/pins.mjs
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,15 +10,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../lib/root.mjs';
 
-const PYTHONS = ['3.9', '3.10', '3.11', '3.12', '3.13', '3.14'];
+const PYTHONS = ['3.10', '3.11', '3.12', '3.13', '3.14'];
 
 /** uv's names, and the oldest Python that there is for the system. */
 const SYSTEMS = {
-  'x86_64-manylinux_2_28': '3.9',
-  'aarch64-manylinux_2_28': '3.9',
-  'x86_64-apple-darwin': '3.9',
-  'aarch64-apple-darwin': '3.9',
-  'x86_64-pc-windows-msvc': '3.9',
+  'x86_64-manylinux_2_28': '3.10',
+  'aarch64-manylinux_2_28': '3.10',
+  'x86_64-apple-darwin': '3.10',
+  'aarch64-apple-darwin': '3.10',
+  'x86_64-pc-windows-msvc': '3.10',
   'aarch64-pc-windows-msvc': '3.12',
 };
 

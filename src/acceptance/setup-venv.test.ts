@@ -40,7 +40,7 @@ const python = ((): string | undefined => {
 // The programs that stand in for others here are scripts with a #! line, which Windows does not start.
 const withPython = python && process.platform !== 'win32' ? describe : describe.skip;
 
-withPython('set-up with a Python (3.9 or later, with venv) of this machine', () => {
+withPython('set-up with a Python (3.10 or later, with venv) of this machine', () => {
   let base: string;
   /** The workbook's folder. */
   let folder: string;
@@ -155,7 +155,7 @@ withPython('set-up with a Python (3.9 or later, with venv) of this machine', () 
       () => {
         // another file of the same Python, for the one that made it is gone
         rmSync(join(programs, 'python3'));
-        symlinkSync(python ?? '', join(programs, 'python3.9'));
+        symlinkSync(python ?? '', join(programs, 'python3.10'));
       },
       /Python .*is gone/,
     ],
