@@ -1,17 +1,8 @@
-// The rooms of src/, and what each may use: `npm run lint` checks it. CONTRIBUTING.md has the picture.
+// Which room of src/ uses which: src/rooms.json says it, and `npm run lint` checks it. CONTRIBUTING.md has the picture.
+import { readFileSync } from 'node:fs';
 
-/** @type {Record<string, string[]>} from the rooms that use nothing to those that use everything */
-const MAY_USE = {
-  base: [],
-  wire: ['base'],
-  draw: ['base', 'wire'],
-  peers: ['base', 'wire'],
-  suite: ['base', 'wire', 'draw', 'peers'],
-  workbook: ['base', 'wire', 'draw', 'peers', 'suite'],
-  programs: ['base', 'wire', 'draw', 'peers'],
-  bench: ['base', 'wire', 'peers'],
-  acceptance: ['base', 'wire', 'draw', 'peers', 'suite', 'workbook', 'programs'],
-};
+/** @type {Record<string, { holds: string, uses: string[] }>} from the rooms that use nothing to those that use most */
+const ROOMS = JSON.parse(readFileSync(new URL('src/rooms.json', import.meta.url), 'utf8'));
 
 /** The rooms with code that runs on the reference solutions. */
 const USES_SOLUTIONS = ['peers', 'programs', 'bench', 'acceptance'];
@@ -19,7 +10,7 @@ const USES_SOLUTIONS = ['peers', 'programs', 'bench', 'acceptance'];
 /** A test may use what it likes. */
 const TEST = '\\.test\\.ts$';
 
-const rooms = Object.entries(MAY_USE).map(([room, others]) => ({
+const rooms = Object.entries(ROOMS).map(([room, { uses: others }]) => ({
   name: `src/${room} uses ${others.map((other) => `src/${other}`).join(', ') || 'no other room'}`,
   severity: 'error',
   from: { path: `^src/${room}/`, pathNot: TEST },
@@ -34,7 +25,7 @@ export default {
       name: 'a file of src/ is in a room',
       severity: 'error',
       from: {},
-      to: { path: '^src/', pathNot: `^src/(${Object.keys(MAY_USE).join('|')})/` },
+      to: { path: '^src/', pathNot: `^src/(${Object.keys(ROOMS).join('|')})/` },
     },
     {
       name: 'only these rooms use the solutions: ' + USES_SOLUTIONS.join(', '),

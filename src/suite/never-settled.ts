@@ -9,6 +9,7 @@ export class Late {
   /** How it is shown where a value is expected. */
   readonly [SHOWN_AS] = 'nothing, however long it was waited for';
 
+  /** The same for Node. */
   [inspect.custom](): string {
     return this[SHOWN_AS];
   }

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../base/root';
+import { glossaryPage } from './glossary';
+import { withRooms } from './rooms';
+
+/** The pages that are made from data, by their files: as they should be. */
+export function pages(): Record<string, string> {
+  return {
+    'guide/glossary.md': glossaryPage(),
+    'CONTRIBUTING.md': withRooms(readFileSync(join(root(), 'CONTRIBUTING.md'), 'utf8')),
+  };
+}
