@@ -97,7 +97,7 @@ export const version: Codec<Version> = { read: readVersion, write: writeVersion 
 
 /**
  * A user agent as text that can be shown: printable ASCII as it is, any other byte as `\xNN`, and a backslash as
- * `\\`, so that the text can be told apart from what it means.
+ * `\\`, so that the shown form can be read back unambiguously.
  *
  * @param bytes - what the peer sent; it may be anything
  * @example userAgentText(fromHex('2f613a310a2f')) // '/a:1\\x0a/'

@@ -1,7 +1,7 @@
 /**
  * Lesson 07 · Streams.
  *
- * TCP delivers bytes, and knows nothing of messages. What comes in chunks of any size goes out as messages.
+ * TCP delivers a stream of bytes and has no notion of messages. Chunks of any size go in, messages come out.
  *
  * @module
  */
@@ -21,7 +21,7 @@ export const HEADER_LENGTH = 24;
  *
  * - `node`, as Bitcoin Core does: a wrong magic, or a length over the limit, ends the connection. Any other fault
  *   drops that one message.
- * - `resync`, for a recording that may begin anywhere: pass over a byte and look for the next magic.
+ * - `resync`, for a recording that may begin anywhere: skip a byte and look for the next magic.
  */
 export type Policy = 'node' | 'resync';
 

@@ -43,7 +43,7 @@ export const TWO_WEEKS = 14 * 24 * 60 * 60;
 /** The 80 bytes that represent a block. */
 export const header = struct({
   version: int32,
-  /** The hash of the header before this one, as it lies on the wire. */
+  /** The hash of the previous header, in wire order. */
   previous: bytes(32),
   merkleRoot: bytes(32),
   /** Seconds since the beginning of 1970, as the miner says. */
@@ -200,7 +200,7 @@ export function startChain(rules: ChainRules): Chain {
  * one before must have the limit, and no other; the next ones go back to what was before the easy ones. With
  * `fromFirst` the retarget begins from the bits of the epoch's first header, instead of the last.
  *
- * @param chain - up to the header before
+ * @param chain - up to the previous header
  * @param time - the time in the next header
  * @see Bitcoin Core, src/pow.cpp, GetNextWorkRequired; BIP 94 for testnet4
  */

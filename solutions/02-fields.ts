@@ -19,7 +19,7 @@ import type { Writer } from '../src/wire/codec/writer';
  *
  * @param r - positioned at the first of the bytes; afterwards just past the last
  * @param size - how many bytes, 1 to 8
- * @param order - `little`: the smallest part first, as almost everywhere; `big`: the largest first
+ * @param order - `little`: least significant byte first, as almost everywhere; `big`: most significant first
  * @throws WireError (path '', offset of the first byte) if fewer bytes are left
  */
 export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little'): bigint {
@@ -40,7 +40,7 @@ export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little
  * @param w - gets exactly `size` bytes
  * @param value - from 0 to 256^size − 1
  * @param size - how many bytes, 1 to 8
- * @param order - `little`: the smallest part first; `big`: the largest first
+ * @param order - `little`: least significant byte first; `big`: most significant first
  * @throws WireError (path '', offset of `w`) if the value does not fit: it is never wrapped, and nothing is
  *   written then. Found is the value, in decimal
  */
@@ -68,7 +68,7 @@ const EIGHT = new DataView(new ArrayBuffer(8));
  *
  * @param r - positioned at the first of the bytes; afterwards just past the last
  * @param size - how many bytes, 1 to 8
- * @param order - `little`: the smallest part first; `big`: the largest first
+ * @param order - `little`: least significant byte first; `big`: most significant first
  * @throws WireError (path '', offset of the first byte) if fewer bytes are left
  */
 export function readSigned(r: Reader, size: number, order: ByteOrder = 'little'): bigint {
@@ -81,7 +81,7 @@ export function readSigned(r: Reader, size: number, order: ByteOrder = 'little')
  * @param w - gets exactly `size` bytes
  * @param value - from −2^(8·size − 1) to 2^(8·size − 1) − 1
  * @param size - how many bytes, 1 to 8
- * @param order - `little`: the smallest part first; `big`: the largest first
+ * @param order - `little`: least significant byte first; `big`: most significant first
  * @throws WireError (path '', offset of `w`) if the value does not fit: it is never wrapped, and nothing is
  *   written then. Found is the value, in decimal
  */
@@ -106,7 +106,7 @@ export const uint8 = integers.uint8;
 /** 2 bytes, little-endian, from 0 to 65535. */
 export const uint16 = integers.uint16;
 
-/** 2 bytes, big-endian, from 0 to 65535: for ports, the one field that has its largest part first. */
+/** 2 bytes, big-endian, from 0 to 65535: for ports, the one big-endian number of the protocol. */
 export const uint16be = integers.uint16be;
 
 /** 4 bytes, little-endian, from 0 to 4294967295. */

@@ -143,14 +143,14 @@ export async function crawlTogether(
   // aborted with the caller's, or by the first of them that fails
   const stop = childController(signal);
   const failures: unknown[] = [];
-  const tell = (visit: Visit) => {
+  const report = (visit: Visit) => {
     if (failures.length === 0) onVisit(visit);
   };
   const fail = (error: unknown) => {
     failures.push(error);
     stop.abort();
   };
-  const all = Array.from({ length: concurrency }, () => crawlInTurn(rest, ask, tell, stop.signal));
+  const all = Array.from({ length: concurrency }, () => crawlInTurn(rest, ask, report, stop.signal));
   await Promise.all(all.map((one) => one.catch(fail)));
   stop.abort();
   if (failures.length > 0) throw failures[0];
