@@ -1,4 +1,4 @@
-// A block that is not what it says is passed over, like any other message.
+// A block that is not what it claims to be is skipped, like any other message.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   askFor,
