@@ -760,8 +760,8 @@ describe('writeTransaction', () => {
   });
 
   test.each([
-    ['one output', PAYMENT.outputs.slice(0, 1)],
-    ['no output either', []],
+    ['with one output', PAYMENT.outputs.slice(0, 1)],
+    ['and without outputs', []],
   ])('rejects a transaction without inputs, which could not be read back: %s', (_, outputs) => {
     const known: Known = [
       [
@@ -1507,7 +1507,7 @@ describe('fetchTransaction', () => {
             'The last byte of the block was changed, and you believed it. The merkle root gives it away: findInBlock checks it.',
           ],
           ...waited(
-            'The block came with the hash that you asked for, and something in it is wrong. That is no reason to go on waiting.',
+            'The block came with the hash that you asked for, and something in it is wrong. That is not a reason to go on waiting.',
           ),
         ],
       );

@@ -17,7 +17,7 @@ import { Reader } from '../../../src/codec/reader';
 import { NotFoundError } from '../../../src/streams/peer-errors';
 
 export const exercise = 'fetchTransaction';
-export const diagnosis = 'That is no reason to go on waiting';
+export const diagnosis = 'That is not a reason to go on waiting';
 
 export async function fetchTransaction(
   connection: Connection,

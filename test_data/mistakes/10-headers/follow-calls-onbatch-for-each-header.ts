@@ -1,4 +1,4 @@
-// onBatch is told as soon as the message is there.
+// onBatch is called in the inner loop.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   type HashedHeader,
@@ -10,7 +10,7 @@ import {
 import { decode } from '../../../src/codec/codec';
 
 export const exercise = 'followChain';
-export const diagnosis = 'and not before';
+export const diagnosis = 'not for each header';
 
 export async function followChain(
   connection: Connection,
@@ -24,8 +24,11 @@ export async function followChain(
     await connection.send('getheaders', question);
     const { payload } = await connection.waitFor('headers');
     const batch = decode(headers.read, payload);
-    await onBatch({ ...chain }, batch);
-    for (const next of batch) extendChain(chain, next);
+    for (const next of batch) {
+      extendChain(chain, next);
+      await onBatch(chain, batch);
+    }
+
     full = batch.length === MAX_HEADERS;
   }
 }

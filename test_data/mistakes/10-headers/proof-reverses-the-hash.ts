@@ -1,7 +1,7 @@
-// reverse() works in place, and the hash is what others go on with.
+// reverse() works in place, and the caller goes on using the hash.
 
 export const exercise = 'meetsTarget';
-export const diagnosis = 'The hash was turned round in place';
+export const diagnosis = 'You reversed the hash in place';
 
 export function meetsTarget(hash: Uint8Array, target: bigint): boolean {
   return BigInt(`0x${Buffer.from(hash.reverse()).toString('hex')}`) <= target;

@@ -11,7 +11,7 @@ import {
 import { ChainError } from '../../../src/streams/peer-errors';
 
 export const exercise = 'extendChain';
-export const diagnosis = 'Only too early is against the rule';
+export const diagnosis = 'Only being too early breaks the rule';
 
 export function extendChain(chain: Chain, next: HashedHeader): void {
   const height = chain.height + 1;

@@ -1,7 +1,7 @@
-// The formula of the books: digits · 256^(length − 3). A bigint has no negative powers.
+// The formula in the books: digits · 256^(length − 3). A bigint has no negative powers.
 
 export const exercise = 'bitsToTarget';
-export const diagnosis = 'below a length of 3, digits are cut off';
+export const diagnosis = 'if the length is below 3, drop the last digits';
 
 export function bitsToTarget(bits: number, limit: bigint): bigint {
   const length = bits >>> 24;

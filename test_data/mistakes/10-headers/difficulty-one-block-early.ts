@@ -1,8 +1,8 @@
-// 2015 is the last height of the epoch, and is taken for the first of the next.
+// 2015 is the last height of the epoch, but it is taken for the first of the next.
 import { type Chain, targetToBits, nextBits, EPOCH } from '../../../solutions/10-headers';
 
 export const exercise = 'expectedBits';
-export const diagnosis = 'A block too early';
+export const diagnosis = 'One block too early';
 
 export function expectedBits(chain: Chain, time: number): number {
   const { rules, tip, epoch, height } = chain;

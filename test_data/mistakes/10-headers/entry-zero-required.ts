@@ -11,6 +11,6 @@ export function readHeaderEntry(r: Reader): HashedHeader {
   const start = r.offset;
   const value = header.read(r);
   const hash = hash256(r.source.subarray(start, r.offset));
-  if (r.field('transactions', count.read) !== 0) throw new RangeError('no transactions are due here');
+  if (r.field('transactions', count.read) !== 0) throw new RangeError('expected no transactions');
   return { ...value, hash };
 }

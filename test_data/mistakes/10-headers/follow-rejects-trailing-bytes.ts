@@ -1,22 +1,23 @@
-// onBatch stands inside the inner loop.
+// decode() requires that all bytes are used. A node ignores what comes after the last field.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
-  type HashedHeader,
   type Chain,
-  headers,
   extendChain,
+  type HashedHeader,
+  headers,
   MAX_HEADERS,
+  MAX_HEIGHT,
 } from '../../../solutions/10-headers';
 import { decode } from '../../../src/codec/codec';
 
 export const exercise = 'followChain';
-export const diagnosis = 'not for each header';
+export const diagnosis = 'Nodes ignore what comes after the last field';
 
 export async function followChain(
   connection: Connection,
   chain: Chain,
   onBatch: (chain: Chain, batch: HashedHeader[]) => void | Promise<void> = () => {},
-  until = Infinity,
+  until = MAX_HEIGHT,
 ): Promise<void> {
   let full = true;
   while (full && chain.height < until) {
@@ -24,11 +25,8 @@ export async function followChain(
     await connection.send('getheaders', question);
     const { payload } = await connection.waitFor('headers');
     const batch = decode(headers.read, payload);
-    for (const next of batch) {
-      extendChain(chain, next);
-      await onBatch(chain, batch);
-    }
-
+    for (const next of batch) extendChain(chain, next);
+    await onBatch(chain, batch);
     full = batch.length === MAX_HEADERS;
   }
 }

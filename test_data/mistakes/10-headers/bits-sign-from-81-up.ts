@@ -1,7 +1,7 @@
-// > for >=: 800000 exactly is negative, too.
+// > instead of >=: exactly 800000 is negative, too.
 
 export const exercise = 'targetToBits';
-export const diagnosis = 'From 80 on a zero byte goes in front';
+export const diagnosis = 'From 80 up, add a zero byte in front';
 
 export function targetToBits(target: bigint): number {
   const length = Math.ceil(target.toString(2).length / 8);

@@ -1,7 +1,7 @@
 // Steps of 1, 2, 4, 8 from the beginning.
 
 export const exercise = 'locatorHeights';
-export const diagnosis = 'First ten in steps of 1';
+export const diagnosis = 'Begin with ten in steps of 1';
 
 export function locatorHeights(height: number): number[] {
   const heights: number[] = [];

@@ -1,7 +1,7 @@
-// The limit is the business of whoever asks.
+// The limit is the business of the caller.
 
 export const exercise = 'bitsToTarget';
-export const diagnosis = 'mainnet allows 1d00ffff at the most';
+export const diagnosis = 'mainnet allows at most 1d00ffff';
 
 export function bitsToTarget(bits: number, limit: bigint): bigint {
   const length = bits >>> 24;

@@ -1,4 +1,4 @@
-// Only easier bits are refused.
+// It rejects only easier bits.
 import {
   type HashedHeader,
   type Chain,

@@ -1,23 +1,22 @@
-// decode() wants all bytes used. A node ignores what comes after the last field.
+// It calls onBatch as soon as the message is there.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
-  type Chain,
-  extendChain,
   type HashedHeader,
+  type Chain,
   headers,
+  extendChain,
   MAX_HEADERS,
-  MAX_HEIGHT,
 } from '../../../solutions/10-headers';
 import { decode } from '../../../src/codec/codec';
 
 export const exercise = 'followChain';
-export const diagnosis = 'Nodes ignore what comes after the last field';
+export const diagnosis = 'when the headers are on the chain, not before';
 
 export async function followChain(
   connection: Connection,
   chain: Chain,
   onBatch: (chain: Chain, batch: HashedHeader[]) => void | Promise<void> = () => {},
-  until = MAX_HEIGHT,
+  until = Infinity,
 ): Promise<void> {
   let full = true;
   while (full && chain.height < until) {
@@ -25,8 +24,8 @@ export async function followChain(
     await connection.send('getheaders', question);
     const { payload } = await connection.waitFor('headers');
     const batch = decode(headers.read, payload);
+    await onBatch({ ...chain }, batch);
     for (const next of batch) extendChain(chain, next);
-    await onBatch(chain, batch);
     full = batch.length === MAX_HEADERS;
   }
 }

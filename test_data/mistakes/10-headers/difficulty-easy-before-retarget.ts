@@ -1,4 +1,4 @@
-// The exception is looked at before the retarget.
+// It checks the exception before the retarget.
 import { type Chain, targetToBits, nextBits, EPOCH } from '../../../solutions/10-headers';
 
 export const exercise = 'expectedBits';

@@ -1,4 +1,4 @@
-// Not less than 600 seconds earlier, in place of not more.
+// At least 600 seconds earlier, instead of more than 600.
 import {
   bitsToTarget,
   type Chain,
