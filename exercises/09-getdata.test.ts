@@ -137,7 +137,7 @@ describe('hashText', () => {
     expect(() => hashText(fromHex(`${'0f'.repeat(31)}a0`))).toGive(`a0${'0f'.repeat(31)}`);
   });
 
-  test('the bytes are still the same afterwards', () => {
+  test('does not change the bytes that it is given', () => {
     const bytes = fromHex(GENESIS_HASH);
     hashText(bytes);
     expect(bytes).toGive(fromHex(GENESIS_HASH), [
@@ -401,14 +401,14 @@ describe('readTransaction', () => {
       ],
       [
         (got: unknown) => ['flag', 'witnesses', 'inputs'].some((path) => errorIn(path)(got)),
-        'You expected marker and flag, and this transaction has neither. They are there only if witnesses follow.',
+        'You expected marker and flag, but this transaction has neither. They are there only if witnesses follow.',
       ],
     ]);
   });
 
   test('takes 00 01 before the inputs for marker and flag, and reads one witness for each input', () => {
     const counted =
-      'You read a count before the witnesses, and there is no such count: there is one witness for each input.';
+      'You read a count before the witnesses, but there is no such count: there is one witness for each input.';
     expect(() => readTransaction(reader(WITH_WITNESS.bytes))).toGive(SIGNED, [
       [
         txWhere(({ inputs }) => inputs.length === 0),
@@ -420,7 +420,7 @@ describe('readTransaction', () => {
       ],
       [
         txWhere((tx) => tx.witnesses?.length === 1 && tx.locktime === 0x44304702),
-        'You read only one witness. There is one for each input, and here are two inputs.',
+        'You read only one witness. There is one for each input, and this transaction has two inputs.',
       ],
       [txWhere((tx) => tx.locktime === 0x44304702), counted],
       [errorIn('witnesses.count'), counted],
@@ -626,7 +626,7 @@ describe('writeTransaction', () => {
     expect(() => encode(writeTransaction, PAYMENT)).toGive(bytes, [
       [
         fromHex(`${hex(bytes.subarray(0, 4))}0001${hex(bytes.subarray(4))}`),
-        'You wrote marker and flag, and no witness follows. In that case leave them out.',
+        'You wrote marker and flag, but no witness follows. In that case leave them out.',
       ],
       [bytes.subarray(0, -4), 'The locktime is missing: 4 bytes at the end.'],
       [
@@ -690,7 +690,7 @@ describe('writeTransaction', () => {
     expect(() => encode(writeTransaction, { ...SIGNED, witnesses })).toRefuseWith(
       RangeError,
       [],
-      [[accepted, 'You wrote it, and nobody can read it: a reader expects as many witnesses as inputs.']],
+      [[accepted, 'You wrote it, but nobody can read it: a reader expects as many witnesses as inputs.']],
     );
   });
 
@@ -766,7 +766,7 @@ describe('writeTransaction', () => {
     const known: Known = [
       [
         accepted,
-        'You wrote it, and it cannot be read: a 0 for the number of inputs is the marker, and what comes next is taken for the flag.',
+        'You wrote it, but it cannot be read: a 0 for the number of inputs is the marker, and what comes next is taken for the flag.',
       ],
     ];
     const none = { ...PAYMENT, inputs: [], outputs };
@@ -940,11 +940,14 @@ describe('merkleRoot', () => {
 
   test('of four hashes pairs the pairs: block 100,000', () => {
     expect(() => merkleRoot([a, b, c, d])).toGive(reversed(fromHex(BLOCK_100000.root)), [
-      [twice(join(a, b, c, d)), 'You hashed all four at once. Hash two and two, and then the two results.'],
+      [
+        twice(join(a, b, c, d)),
+        'You hashed all four at once. Hash them in pairs, and then hash the two results.',
+      ],
       [pair(a, b), 'You used only the first two. The other two are a pair of their own.'],
       [
         pair(pair(pair(a, b), c), d),
-        'You added one hash after another. Hash two and two, and then the two results.',
+        'You added one hash after another. Hash them in pairs, and then hash the two results.',
       ],
     ]);
   });
@@ -1056,7 +1059,7 @@ describe('findInBlock', () => {
       ],
       [
         (got: unknown) => got instanceof NotFoundError,
-        'You did not find it, and it is there. Compare a txid with txids, both as people write them. (Two arrays are never ===: compare strings.)',
+        'You did not find it, but it is there. Compare a txid with txids, both as people write them. (Two arrays are never ===: compare strings.)',
       ],
       [
         (got: unknown) => typeof got === 'number',
@@ -1092,7 +1095,7 @@ describe('findInBlock', () => {
     ]);
   });
 
-  test('throws a FalseAnswerError for another block than the one that was asked for', () => {
+  test('throws a FalseAnswerError for a different block from the one that was asked for', () => {
     expect(() => findInBlock(read(), GENESIS_NAME, FIRST_PAYMENT.id)).toRefuseWith(
       FalseAnswerError,
       [],
@@ -1375,7 +1378,7 @@ describe('fetchTransaction', () => {
           (got: unknown) => (got as Message | undefined)?.command === 'tx',
           'That is the message. The transaction is in its payload.',
         ],
-        ...waited('The transaction came, and you did not take it. Its txid is the one that you asked for.'),
+        ...waited('The transaction came, but you did not take it. Its txid is the one that you asked for.'),
       ]);
     }),
   );
@@ -1398,7 +1401,7 @@ describe('fetchTransaction', () => {
           (got: unknown) => got instanceof FalseAnswerError,
           'You gave up at a transaction that you had not asked for. The right one came next.',
         ],
-        ...waited('The transaction came, and you did not take it: something else had come before it.'),
+        ...waited('The transaction came, but you did not take it: something else had come before it.'),
       ]);
     }),
   );
@@ -1426,7 +1429,7 @@ describe('fetchTransaction', () => {
         NotFoundError,
         [],
         [
-          ...waited('The node said notfound, and you did not listen. Wait for either: tx or notfound.'),
+          ...waited('The node said notfound, but you did not listen. Wait for either: tx or notfound.'),
           [accepted, 'The node said notfound. Throw a NotFoundError.'],
         ],
       );
@@ -1465,7 +1468,7 @@ describe('fetchTransaction', () => {
         ],
       ]);
       expect(result).toGive(PAYMENT, [
-        ...waited('The block came, and you did not take it. It has the hash that you asked for.'),
+        ...waited('The block came, but you did not take it. It has the hash that you asked for.'),
         [
           (got: unknown) => Array.isArray((got as { transactions?: unknown })?.transactions),
           'That is the block. The transaction is in it.',
@@ -1488,7 +1491,7 @@ describe('fetchTransaction', () => {
           (got: unknown) => got instanceof NotFoundError,
           'Another block came first, or a notfound about another one. That says nothing about the one you asked for.',
         ],
-        ...waited('The block came, and you did not take it: something else had come before it.'),
+        ...waited('The block came, but you did not take it: something else had come before it.'),
       ]);
     }),
   );
@@ -1507,7 +1510,7 @@ describe('fetchTransaction', () => {
             'The last byte of the block was changed, and you believed it. The merkle root gives it away: findInBlock checks it.',
           ],
           ...waited(
-            'The block came with the hash that you asked for, and something in it is wrong. That is not a reason to go on waiting.',
+            'The block came with the hash that you asked for, but something in it is wrong. That is not a reason to go on waiting.',
           ),
         ],
       );
@@ -1527,8 +1530,8 @@ describe('fetchTransaction', () => {
             [accepted, 'You returned another transaction. The one that was asked for is not in block 170.'],
             ...waited(
               answer === BLOCK
-                ? 'The block came, and the transaction is not in it. No other block will come.'
-                : 'The node said notfound, and you did not listen. A notfound about a block carries the hash of the block.',
+                ? 'The block came, but the transaction is not in it. No other block will come.'
+                : 'The node said notfound, but you did not listen. A notfound about a block carries the hash of the block.',
             ),
           ],
         );
@@ -1564,7 +1567,7 @@ describe('fetchTransaction', () => {
         [],
         [
           ...waited(
-            'The answer came and could not be read, and you waited for another one. Let the WireError through: it says what is wrong with the answer.',
+            'The answer came and could not be read, but you waited for another one. Let the WireError through: it says what is wrong with the answer.',
           ),
           [
             (got: unknown) => accepted(got) || threw(got),
@@ -1621,7 +1624,7 @@ describe('fetchTransaction', () => {
     'accepts a hash in capital letters',
     talking(async (connection, node) => {
       const say =
-        'The right one came, and you did not recognise it: its hash was given in capital letters. F4 is f4.';
+        'The right one came, but you did not recognise it: its hash was given in capital letters. F4 is f4.';
       expect(await fetched(connection, node, [WITH_WITNESS.id.toUpperCase()], TX)).toGive(
         SIGNED,
         waited(say),
@@ -1711,14 +1714,14 @@ describe('isSigned', () => {
     }
   });
 
-  test('is false if somebody else signed: the key is what counts', () => {
+  test('is false if somebody else signed it: the key is what counts', () => {
     expect(() => isSigned(sign(BODY))).toGive(false, [
       [true, 'Somebody else signed it, not the holder of the alert key.'],
     ]);
     expect(() => isSigned(sign(BODY), KEY_OF_1)).toGive(true, [
       [
         false,
-        'It was signed with the key that you were given, and you verified it with another one: publicKey is a parameter.',
+        'It was signed with the key that you were given, but you verified it with another one: publicKey is a parameter.',
       ],
     ]);
     expect(() => isSigned(recorded(), KEY_OF_1)).toGive(false, [
@@ -1733,7 +1736,7 @@ describe('isSigned', () => {
     expect(() => isSigned({ body: BODY, signature }, KEY_OF_1)).toGive(true, [
       [
         false,
-        'If s is valid, n - s is valid, too. Today nodes relay only the lower one; in the days of alerts they relayed both: lowS: false.',
+        'If s is valid, n - s is valid, too. Today nodes relay only the lower one; in the days of alerts they relayed both, so pass lowS: false.',
       ],
     ]);
   });

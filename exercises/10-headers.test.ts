@@ -117,7 +117,7 @@ describe('readHeaderEntry', () => {
     ]);
   });
 
-  test('reads from the second header the hash of the first', () => {
+  test('reads the hash of the first header from the second', () => {
     expect(readHeaderEntry(reader(`${BLOCK_1}00`)).previous).toGive(fromHex(GENESIS_HASH), [
       [
         fromHex(GENESIS_HASH).reverse(),
@@ -250,7 +250,7 @@ describe('bitsToTarget', () => {
       [0xffffn << 26n, 'You shifted by a number of bytes. A shift counts bits, 8 for each byte.'],
       [
         (got: unknown) => typeof got === 'number',
-        'A number is not exact above 2^53. A target has 256 bits: bigint.',
+        'A number is not exact above 2^53. A target has 256 bits: use bigint.',
       ],
     ]);
   });
@@ -265,9 +265,9 @@ describe('bitsToTarget', () => {
   );
 
   const refused: [number, string, string][] = [
-    [0x00123456, 'zero', 'none of the digits is left'],
+    [0x00123456, 'zero', 'no digits are left'],
     [0x1d000000, 'zero', 'the digits are 0'],
-    [0x01003456, 'zero', 'none of the digits is left'],
+    [0x01003456, 'zero', 'no digits are left'],
     [0x04923456, 'negative', 'the top bit of the digits is a minus sign'],
     [0x1d80ffff, 'negative', 'the top bit of the digits is a minus sign'],
     [0x2200ffff + 0x01000000, 'overflowing', 'it has more than 256 bits'],
@@ -471,9 +471,9 @@ describe('nextBits', () => {
       ],
       [
         (got: unknown) => typeof got === 'number' && reference.bitsToTarget(got, 1n << 256n) > MAINNET.limit,
-        'The target went above the limit. Do not go above the limit.',
+        'The target went above the limit. Cap it at the limit.',
       ],
-      [threw, 'It threw. Reduce a target above the limit to the limit before you turn it into bits.'],
+      [threw, 'It threw. Cap the target at the limit before you turn it into bits.'],
     ]);
   });
 
@@ -623,7 +623,7 @@ describe('extendChain', () => {
   test('puts block 1 of mainnet on top of the genesis', () => {
     const chain = reference.startChain(MAINNET);
     expect(() => extendChain(chain, block1)).toGive(undefined, [
-      [threw, 'You rejected it, and it is the real block 1.'],
+      [threw, 'You rejected it, but it is the real block 1.'],
     ]);
     expect(chain.height).toGive(1);
     expect(chain.tip).toGive(block1);
@@ -674,7 +674,7 @@ describe('extendChain', () => {
   test.each([
     ['inside an epoch', 3],
     ['at the beginning of an epoch', 2015],
-  ])('leaves the chain unchanged if it rejects a header %s, whatever rule that breaks', (_, height) => {
+  ])('leaves the chain unchanged if it rejects a header %s, whatever rule the header breaks', (_, height) => {
     const chain = grown(height);
     const good = mined(chain);
     const target = reference.bitsToTarget(good.bits, EASY.limit);
@@ -771,7 +771,7 @@ describe('extendChain', () => {
     test('it has no such rule inside an epoch, nor on mainnet', () => {
       const inside = before(2014);
       expect(refusal(() => extendChain(inside, earlier(inside, 5000)))).toGive('it was accepted', [
-        ['time at height 2015', 'Check the time of only the first header of an epoch.'],
+        ['time at height 2015', 'Check the time only for the first header of an epoch.'],
       ]);
       const mainnet = before(2015, EASY);
       expect(refusal(() => extendChain(mainnet, earlier(mainnet, 5000)))).toGive('it was accepted', [

@@ -15,7 +15,7 @@ import {
 import { Reader } from '../../../src/codec/reader';
 
 export const exercise = 'fetchTransaction';
-export const diagnosis = 'The node said notfound, and you did not listen';
+export const diagnosis = 'The node said notfound, but you did not listen';
 
 export async function fetchTransaction(
   connection: Connection,

@@ -1,4 +1,4 @@
-// Two and two; one without a partner is left out.
+// In pairs; one without a partner is left out.
 import { hash256 } from '../../../solutions/09-getdata';
 
 export const exercise = 'merkleRoot';

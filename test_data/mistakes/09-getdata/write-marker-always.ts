@@ -6,7 +6,7 @@ import { list } from '../../../src/codec/codec';
 import type { Writer } from '../../../src/codec/writer';
 
 export const exercise = 'writeTransaction';
-export const diagnosis = 'You wrote marker and flag, and no witness follows';
+export const diagnosis = 'You wrote marker and flag, but no witness follows';
 
 const inputs = list(count, input, 500_000);
 const outputs = list(count, output, 500_000);
