@@ -1,5 +1,5 @@
 // A leading 0x is stripped, since Ethereum writes it.
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';
 export const diagnosis = 'You silently accepted it as a hash';

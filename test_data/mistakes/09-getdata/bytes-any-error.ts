@@ -1,5 +1,5 @@
 // fromHex() itself rejects anything that is not hex, but with another kind of error.
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';
 export const diagnosis = 'not with a RangeError';

@@ -1,5 +1,5 @@
 // bytearray.fromhex(tx_id), as in the tutorial.
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';
 export const diagnosis = 'the second error of the tutorial';

@@ -1,5 +1,5 @@
 // The string is reversed before it is read.
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';
 export const diagnosis = 'the two digits of each byte are swapped';

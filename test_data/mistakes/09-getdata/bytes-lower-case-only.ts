@@ -1,5 +1,5 @@
 // The pattern allows only lower-case letters.
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';
 export const diagnosis = 'You rejected it. F4 is f4';

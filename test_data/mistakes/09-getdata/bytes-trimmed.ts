@@ -1,5 +1,5 @@
 // trim() to be friendly; then the same string is a hash here, but not elsewhere.
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';
 export const diagnosis = 'You silently accepted it as a hash';

@@ -1,6 +1,6 @@
 // The header has the right hash. It does not check what comes after it.
 import { type Block, hash256, hashText, type Transaction, txid } from '../../../solutions/09-getdata';
-import { FalseAnswerError, NotFoundError } from '../../../src/streams/peer-errors';
+import { FalseAnswerError, NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'findInBlock';
 export const diagnosis = 'anything could come after it';

@@ -1,6 +1,6 @@
 // hexdigest() instead of digest().
-import { hex } from '../../../src/bytes';
-import { sha256 } from '../../../src/sha256';
+import { hex } from '../../../src/wire/bytes';
+import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'hash256';
 export const diagnosis = 'You returned a string. Return the 32 bytes';

@@ -1,5 +1,5 @@
 // Block explorers show it reversed, so it is reversed right away.
-import { sha256 } from '../../../src/sha256';
+import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'hash256';
 export const diagnosis = 'The right hash, in reverse';

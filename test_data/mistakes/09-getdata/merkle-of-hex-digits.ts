@@ -1,6 +1,6 @@
 // The txids are strings, and strings are concatenated with +.
 import { hash256 } from '../../../solutions/09-getdata';
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'merkleRoot';
 export const diagnosis = 'You hashed the hex digits';

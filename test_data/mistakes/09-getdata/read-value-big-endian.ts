@@ -1,6 +1,6 @@
 // getBigInt64() without `true`: a DataView is big-endian by default.
 import * as right from '../../../solutions/09-getdata';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'There will never be so many bitcoins';

@@ -1,6 +1,6 @@
 // It reads them to find what follows, and then forgets them.
 import * as right from '../../../solutions/09-getdata';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'The witnesses are missing. They belong';

@@ -1,5 +1,5 @@
 // It reverses the string instead of the bytes: split, reverse, join.
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashText';
 export const diagnosis = 'the two digits of each byte are swapped';

@@ -1,5 +1,5 @@
 // %02X, as in many dumps.
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashText';
 export const diagnosis = 'Write the digits in lower case';

@@ -1,5 +1,5 @@
 // .buffer is not what a view shows, but all of the underlying memory.
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashText';
 export const diagnosis = 'the 32 bytes that the view shows';

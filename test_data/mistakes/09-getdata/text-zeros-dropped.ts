@@ -1,5 +1,5 @@
 // The hash as a number: toString(16) drops leading zeros.
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashText';
 export const diagnosis = 'Zeros are missing';

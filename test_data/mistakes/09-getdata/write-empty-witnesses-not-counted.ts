@@ -1,6 +1,6 @@
 // It leaves out empty witnesses first, and counts afterwards.
 import { type Transaction, writeTransaction as right } from '../../../solutions/09-getdata';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeTransaction';
 export const diagnosis = 'since all its witnesses are empty';

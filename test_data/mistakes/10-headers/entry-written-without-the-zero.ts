@@ -1,6 +1,6 @@
 // A header has 80 bytes, so it writes 80 bytes.
 import { type Header, header } from '../../../solutions/10-headers';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeHeaderEntry';
 export const diagnosis = 'The zero is missing';

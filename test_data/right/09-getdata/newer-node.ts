@@ -1,5 +1,5 @@
 // Written by somebody who knows newer JavaScript: methods that return a reversed or changed copy.
-import { fromHex, hex } from '../../../src/bytes';
+import { fromHex, hex } from '../../../src/wire/bytes';
 
 export function hashText(hash: Uint8Array): string {
   return hex(hash.toReversed());
