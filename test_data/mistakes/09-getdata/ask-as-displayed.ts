@@ -1,4 +1,4 @@
-// The hash goes out as it is typed: the second fault of the tutorial.
+// The hash is sent as entered: the second error of the tutorial.
 import { hashBytes } from '../../../solutions/09-getdata';
 
 export const exercise = 'askFor';

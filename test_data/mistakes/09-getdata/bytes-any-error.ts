@@ -1,4 +1,4 @@
-// fromHex() complains by itself about whatever is no hex. Its message does not hold the text.
+// fromHex() itself rejects anything that is not hex, but with another kind of error.
 import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';
@@ -6,6 +6,6 @@ export const diagnosis = 'not with a RangeError';
 
 export function hashBytes(text: string): Uint8Array {
   const hash = fromHex(text.replace(/ /g, '!')).reverse();
-  if (hash.length !== 32) throw new Error(`no hash: ${text}`);
+  if (hash.length !== 32) throw new Error(`not a hash: ${text}`);
   return hash;
 }

@@ -1,10 +1,10 @@
-// trim() to be friendly; then the same text is a hash here, and none elsewhere.
+// trim() to be friendly; then the same string is a hash here, but not elsewhere.
 import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';
-export const diagnosis = 'taken for a hash, silently';
+export const diagnosis = 'You silently accepted it as a hash';
 
 export function hashBytes(text: string): Uint8Array {
-  if (!/^[0-9a-f]{64}$/i.test(text.trim())) throw new RangeError(`no hash: ${text}`);
+  if (!/^[0-9a-f]{64}$/i.test(text.trim())) throw new RangeError(`not a hash: ${text}`);
   return fromHex(text.trim()).reverse();
 }

@@ -1,4 +1,4 @@
-// inv says what one has; getdata, what one wants.
+// inv says what you have; getdata, what you want.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   askFor,
@@ -17,7 +17,7 @@ import { Reader } from '../../../src/wire/codec/reader';
 import { NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'fetchTransaction';
-export const diagnosis = 'The node has heard no getdata';
+export const diagnosis = 'The node received no getdata';
 
 export async function fetchTransaction(
   connection: Connection,

@@ -1,4 +1,4 @@
-// A notfound is a notfound; what it is about, nobody looks.
+// A notfound is a notfound; it does not check what it is about.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   askFor,

@@ -1,4 +1,4 @@
-// One of the two faults of the tutorial is mended, the other is still there.
+// One of the two errors of the tutorial is fixed, the other is still there.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   block,
@@ -17,7 +17,7 @@ import { Reader } from '../../../src/wire/codec/reader';
 import { NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'fetchTransaction';
-export const diagnosis = 'The hash went out as people write it';
+export const diagnosis = 'You sent the hash as people write it';
 
 export async function fetchTransaction(
   connection: Connection,

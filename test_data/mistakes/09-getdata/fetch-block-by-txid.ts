@@ -1,4 +1,4 @@
-// A block is asked for, by the hash of the transaction.
+// It asks for a block, by the hash of the transaction.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   askFor,
@@ -17,7 +17,7 @@ import { Reader } from '../../../src/wire/codec/reader';
 import { NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'fetchTransaction';
-export const diagnosis = 'only its block can be asked for, by the hash of the block';
+export const diagnosis = 'you can only ask for its block, by the hash of the block';
 
 export async function fetchTransaction(
   connection: Connection,

@@ -1,4 +1,4 @@
-// INVENTORY.BLOCK: it is a block that is wanted.
+// INVENTORY.BLOCK: it wants a block, after all.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   askFor,

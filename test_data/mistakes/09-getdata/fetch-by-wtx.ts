@@ -1,4 +1,4 @@
-// W for witness, so WTX it is. But that one goes by another hash.
+// W for witness, so it must be WTX. But that one goes by another hash.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   askFor,

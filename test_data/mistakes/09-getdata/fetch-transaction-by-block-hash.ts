@@ -17,7 +17,7 @@ import { Reader } from '../../../src/wire/codec/reader';
 import { NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'fetchTransaction';
-export const diagnosis = 'What is asked for is a block';
+export const diagnosis = 'Ask for the block';
 
 export async function fetchTransaction(
   connection: Connection,

@@ -1,4 +1,4 @@
-// A block that is not what it says is passed over, like any other message.
+// A block that is not what it claims to be is skipped, like any other message.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   askFor,
@@ -17,7 +17,7 @@ import { Reader } from '../../../src/wire/codec/reader';
 import { NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'fetchTransaction';
-export const diagnosis = 'That is no reason to go on waiting';
+export const diagnosis = 'That is not a reason to go on waiting';
 
 export async function fetchTransaction(
   connection: Connection,

@@ -1,4 +1,4 @@
-// INVENTORY.TX: it is a transaction that is wanted.
+// INVENTORY.TX: it wants a transaction, after all.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   askFor,

@@ -1,4 +1,4 @@
-// In block 170 the payment is the second, and so it is everywhere.
+// In block 170 the payment is the second transaction, so it must be everywhere.
 import {
   type Block,
   hash256,
@@ -12,13 +12,13 @@ import { hex } from '../../../src/wire/bytes';
 import { FalseAnswerError, NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'findInBlock';
-export const diagnosis = 'found by its name, and not by its place';
+export const diagnosis = 'by its txid, not by its place';
 
 export function findInBlock(found: Block, hash: string, id: string): Transaction {
   if (hashText(hash256(found.header)) !== hash.toLowerCase()) throw new FalseAnswerError('another block');
   const ids = found.transactions.map(txid);
   const root = ids.length > 0 && hex(merkleRoot(ids.map(hashBytes)));
   if (root !== hex(found.header.subarray(36, 68))) throw new FalseAnswerError('other transactions');
-  if (!ids.includes(id.toLowerCase())) throw new NotFoundError('not in it');
+  if (!ids.includes(id.toLowerCase())) throw new NotFoundError('not in the block');
   return found.transactions[1];
 }

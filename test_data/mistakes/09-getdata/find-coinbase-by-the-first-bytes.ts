@@ -1,4 +1,4 @@
-// Only the first four bytes of the txid are looked at.
+// It checks only the first four bytes of the txid.
 import { findInBlockWith } from '../variants/find-in-block';
 
 export const exercise = 'findInBlock';

@@ -1,4 +1,4 @@
-// The first input is looked at, whatever else the transaction spends.
+// It checks the first input, whatever else the transaction spends.
 import { findInBlockWith } from '../variants/find-in-block';
 
 export const exercise = 'findInBlock';

@@ -1,4 +1,4 @@
-// Header, root and txid are right. That the 64 bytes are no transaction, nobody looks at.
+// Header, root and txid are right. It does not check that the 64 bytes are a transaction.
 import { findInBlockWith } from '../variants/find-in-block';
 
 export const exercise = 'findInBlock';

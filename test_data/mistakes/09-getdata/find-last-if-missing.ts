@@ -1,4 +1,4 @@
-// at(-1) is the last one, and indexOf() gives -1 for nothing.
+// at(-1) is the last one, and indexOf() returns -1 if there is no match.
 import {
   type Block,
   hash256,
@@ -12,7 +12,7 @@ import { hex } from '../../../src/wire/bytes';
 import { FalseAnswerError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'findInBlock';
-export const diagnosis = 'Another transaction came back';
+export const diagnosis = 'You returned another transaction';
 
 export function findInBlock(found: Block, hash: string, id: string): Transaction {
   if (hashText(hash256(found.header)) !== hash.toLowerCase()) throw new FalseAnswerError('another block');

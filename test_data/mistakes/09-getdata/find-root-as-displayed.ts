@@ -1,4 +1,4 @@
-// The root is compared with what people would write.
+// It compares the root with what people would write.
 import {
   type Block,
   hash256,
@@ -12,7 +12,7 @@ import { hex } from '../../../src/wire/bytes';
 import { FalseAnswerError, NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'findInBlock';
-export const diagnosis = 'The right block was refused';
+export const diagnosis = 'You rejected the right block';
 
 export function findInBlock(found: Block, hash: string, id: string): Transaction {
   if (hashText(hash256(found.header)) !== hash.toLowerCase()) throw new FalseAnswerError('another block');
@@ -20,6 +20,6 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
   const root = ids.length > 0 && hashText(merkleRoot(ids.map(hashBytes)));
   if (root !== hex(found.header.subarray(36, 68))) throw new FalseAnswerError('other transactions');
   const at = ids.indexOf(id.toLowerCase());
-  if (at === -1) throw new NotFoundError('not in it');
+  if (at === -1) throw new NotFoundError('not in the block');
   return found.transactions[at];
 }

@@ -1,4 +1,4 @@
-// The whole bytes are hashed for the tree. Before segwit that was the same.
+// It hashes all bytes of each transaction for the tree. Before segwit that was the same.
 import {
   type Block,
   hash256,
@@ -22,6 +22,6 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
   const root = whole.length > 0 && hex(merkleRoot(whole));
   if (root !== hex(found.header.subarray(36, 68))) throw new FalseAnswerError('other transactions');
   const at = ids.indexOf(id.toLowerCase());
-  if (at === -1) throw new NotFoundError('not in it');
+  if (at === -1) throw new NotFoundError('not in the block');
   return found.transactions[at];
 }

@@ -19,6 +19,6 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
   const ids = found.transactions.map(txid);
   const root = ids.length > 0 && hex(merkleRoot(ids.map(hashBytes)));
   if (root !== hex(found.header.subarray(36, 68))) throw new FalseAnswerError('other transactions');
-  if (!ids.includes(id.toLowerCase())) throw new NotFoundError('not in it');
+  if (!ids.includes(id.toLowerCase())) throw new NotFoundError('not in the block');
   return found.transactions[0];
 }

@@ -1,4 +1,4 @@
-// The copies without witnesses, of which the txids were made, are given out.
+// It returns a copy without witnesses, made for the txid.
 import {
   type Block,
   hash256,
@@ -20,7 +20,7 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
   const root = ids.length > 0 && hex(merkleRoot(ids.map(hashBytes)));
   if (root !== hex(found.header.subarray(36, 68))) throw new FalseAnswerError('other transactions');
   const at = ids.indexOf(id.toLowerCase());
-  if (at === -1) throw new NotFoundError('not in it');
+  if (at === -1) throw new NotFoundError('not in the block');
   const { witnesses: _, ...rest } = found.transactions[at];
   return rest;
 }

@@ -1,8 +1,8 @@
-// The txids are taken as people write them, for that is how they are at hand.
+// It takes the txids as people write them, since that is how they come.
 import { hash256 } from '../../../solutions/09-getdata';
 
 export const exercise = 'merkleRoot';
-export const diagnosis = 'turned round before they were hashed';
+export const diagnosis = 'reversed them before you hashed them';
 
 const turned = (hash: Uint8Array) => hash.slice().reverse();
 

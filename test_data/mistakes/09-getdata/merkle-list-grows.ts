@@ -1,4 +1,4 @@
-// push() on the list that was given: the block has a transaction too many afterwards.
+// push() on the list that was given: afterwards the block has one transaction too many.
 import { hash256 } from '../../../solutions/09-getdata';
 
 export const exercise = 'merkleRoot';

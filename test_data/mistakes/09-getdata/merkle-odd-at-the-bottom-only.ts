@@ -1,8 +1,8 @@
-// At the bottom the odd one is doubled; further up nobody looks.
+// At the bottom the odd one is doubled, but not further up.
 import { hash256 } from '../../../solutions/09-getdata';
 
 export const exercise = 'merkleRoot';
-export const diagnosis = 'the odd one went up as it is. It is paired with itself there';
+export const diagnosis = 'you moved the odd one up unchanged. Pair it with itself there';
 
 export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
   if (hashes.length === 1) return hashes[0];

@@ -1,8 +1,8 @@
-// What is there is hashed, also if it is only one.
+// It hashes whatever is there, even if it is only one.
 import { hash256 } from '../../../solutions/09-getdata';
 
 export const exercise = 'merkleRoot';
-export const diagnosis = 'The third one was hashed alone';
+export const diagnosis = 'You hashed the third one alone';
 
 export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
   if (hashes.length === 1) return hashes[0];

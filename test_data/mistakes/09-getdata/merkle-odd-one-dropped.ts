@@ -1,8 +1,8 @@
-// Two and two; who has no partner stays behind.
+// In pairs; one without a partner is left out.
 import { hash256 } from '../../../solutions/09-getdata';
 
 export const exercise = 'merkleRoot';
-export const diagnosis = 'The third one is lost';
+export const diagnosis = 'You lost the third one';
 
 export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
   if (hashes.length === 1) return hashes[0];

@@ -1,8 +1,8 @@
-// As in most other trees, in Certificate Transparency for one.
+// As in most other trees, for example in Certificate Transparency.
 import { hash256 } from '../../../solutions/09-getdata';
 
 export const exercise = 'merkleRoot';
-export const diagnosis = 'The third one went up as it is';
+export const diagnosis = 'You moved the third one up unchanged';
 
 export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
   if (hashes.length === 1) return hashes[0];

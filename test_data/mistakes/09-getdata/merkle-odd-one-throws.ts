@@ -1,4 +1,4 @@
-// hashes[i + 1], and nobody asked whether it is there.
+// hashes[i + 1], without checking that it is there.
 import { hash256 } from '../../../solutions/09-getdata';
 
 export const exercise = 'merkleRoot';

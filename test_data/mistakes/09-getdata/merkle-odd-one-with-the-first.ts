@@ -1,8 +1,8 @@
-// The list goes round: behind the last comes the first.
+// The list wraps around: after the last comes the first.
 import { hash256 } from '../../../solutions/09-getdata';
 
 export const exercise = 'merkleRoot';
-export const diagnosis = 'The third one was paired with the first';
+export const diagnosis = 'You paired the third one with the first';
 
 export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
   if (hashes.length === 1) return hashes[0];

@@ -1,8 +1,8 @@
-// Filled up with zeros, as trees of a fixed size are.
+// Padded with zeros, as trees of a fixed size are.
 import { hash256 } from '../../../solutions/09-getdata';
 
 export const exercise = 'merkleRoot';
-export const diagnosis = 'The third one was paired with zeros';
+export const diagnosis = 'You paired the third one with zeros';
 
 export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
   if (hashes.length === 1) return hashes[0];

@@ -2,7 +2,7 @@
 import { hash256 } from '../../../solutions/09-getdata';
 
 export const exercise = 'merkleRoot';
-export const diagnosis = 'the first one stands on the left';
+export const diagnosis = 'the first one goes on the left';
 
 export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
   if (hashes.length === 1) return hashes[0];

@@ -1,4 +1,4 @@
-// The flag is read, and not looked at.
+// It reads the flag, but does not check it.
 import { uint32, uint8 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output } from '../../../solutions/09-getdata';
@@ -6,7 +6,7 @@ import { list } from '../../../src/wire/codec/codec';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
-export const diagnosis = 'The flag 00 was ignored';
+export const diagnosis = 'You ignored the flag 00';
 
 export function readTransaction(r: Reader) {
   const version = r.field('version', uint32.read);

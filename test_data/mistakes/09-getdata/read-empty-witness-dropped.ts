@@ -1,9 +1,9 @@
-// An empty witness is none, so it is left out.
+// An empty witness looks like no witness, so it is left out.
 import * as right from '../../../solutions/09-getdata';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
-export const diagnosis = 'The first is empty, and is one all the same';
+export const diagnosis = 'The first is empty, but it is a witness';
 
 export function readTransaction(r: Reader) {
   const tx = right.readTransaction(r);

@@ -1,4 +1,4 @@
-// The codecs are called without field(): the error says a place, and not what was there.
+// It calls the codecs without field(): the error says where, but not which field.
 import * as right from '../../../solutions/09-getdata';
 import { uint32 } from '../../../solutions/02-fields';
 import type { Transaction } from '../../../solutions/09-getdata';

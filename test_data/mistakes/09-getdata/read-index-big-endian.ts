@@ -3,7 +3,7 @@ import * as right from '../../../solutions/09-getdata';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
-export const diagnosis = 'The index is big-endian here';
+export const diagnosis = 'You read the index big-endian';
 
 const swapped = (value: number) => {
   const view = new DataView(new ArrayBuffer(4));

@@ -1,4 +1,4 @@
-// | 0, or readInt32LE. It shows in a coinbase alone.
+// | 0, or readInt32LE. It shows only in a coinbase.
 import * as right from '../../../solutions/09-getdata';
 import type { Reader } from '../../../src/wire/codec/reader';
 

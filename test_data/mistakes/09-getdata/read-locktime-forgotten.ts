@@ -1,4 +1,4 @@
-// Outputs, witnesses, done. Nobody looks at the last four bytes.
+// Outputs, witnesses, done. It forgets the last four bytes.
 import * as right from '../../../solutions/09-getdata';
 import type { Reader } from '../../../src/wire/codec/reader';
 

@@ -1,4 +1,4 @@
-// All numbers of four bytes are int32, since the version is.
+// All numbers of four bytes must be int32, since the version is.
 import * as right from '../../../solutions/09-getdata';
 import type { Reader } from '../../../src/wire/codec/reader';
 

@@ -1,4 +1,4 @@
-// Witnesses came later, so they are expected at the end.
+// Witnesses were added later, so they are expected at the end.
 import { uint32, uint8 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output } from '../../../solutions/09-getdata';
@@ -7,7 +7,7 @@ import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
-export const diagnosis = 'sought in the wrong place. They stand between';
+export const diagnosis = 'in the wrong place. They come between';
 
 export function readTransaction(r: Reader) {
   const version = r.field('version', uint32.read);

@@ -1,4 +1,4 @@
-// Every transaction of today has them; those of 2009 do not.
+// All transactions of today have them; those of 2009 do not.
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output } from '../../../solutions/09-getdata';
@@ -6,7 +6,7 @@ import { list } from '../../../src/wire/codec/codec';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
-export const diagnosis = 'this transaction has none';
+export const diagnosis = 'this transaction has neither';
 
 export function readTransaction(r: Reader) {
   const version = r.field('version', uint32.read);

@@ -1,4 +1,4 @@
-// The marker is passed over, and the flag taken for the number of inputs.
+// It skips the marker, and takes the flag for the number of inputs.
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output } from '../../../solutions/09-getdata';

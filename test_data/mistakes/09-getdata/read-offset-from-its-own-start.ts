@@ -1,4 +1,4 @@
-// Offsets are counted from where the transaction begins.
+// It counts offsets from where the transaction begins.
 import * as right from '../../../solutions/09-getdata';
 import type { Reader } from '../../../src/wire/codec/reader';
 import { changeError } from '../variants/change-error';

@@ -7,7 +7,7 @@ import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
-export const diagnosis = 'One witness was read';
+export const diagnosis = 'You read only one witness';
 
 export function readTransaction(r: Reader) {
   const version = r.field('version', uint32.read);

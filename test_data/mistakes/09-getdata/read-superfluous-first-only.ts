@@ -1,7 +1,7 @@
-// Only the first witness is looked at.
+// It checks only the first witness.
 import { readTransactionWith } from '../variants/read-transaction';
 
 export const exercise = 'readTransaction';
-export const diagnosis = 'Only where none of them has an item';
+export const diagnosis = 'invalid only if no witness has an item';
 
 export const readTransaction = readTransactionWith(([first]) => first?.length === 0);

@@ -1,4 +1,4 @@
-// Two empty witnesses are taken to be some witnesses.
+// It takes two empty witnesses for some witnesses.
 import { readTransactionWith } from '../variants/read-transaction';
 
 export const exercise = 'readTransaction';

@@ -1,4 +1,4 @@
-// Nobody thinks of a transaction without inputs: some() of nothing is false.
+// It forgets a transaction without inputs: some() of an empty list is false.
 import { readTransactionWith } from '../variants/read-transaction';
 
 export const exercise = 'readTransaction';

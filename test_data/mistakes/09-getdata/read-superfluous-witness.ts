@@ -1,4 +1,4 @@
-// The witnesses are read as they come, also where nobody has signed in one.
+// It reads the witnesses as they come, even if all of them are empty.
 import { readTransactionWith } from '../variants/read-transaction';
 
 export const exercise = 'readTransaction';

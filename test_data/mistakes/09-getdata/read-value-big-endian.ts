@@ -1,9 +1,9 @@
-// getBigInt64() without `true`: a DataView is big-endian unless it is told.
+// getBigInt64() without `true`: a DataView is big-endian by default.
 import * as right from '../../../solutions/09-getdata';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
-export const diagnosis = 'So many bitcoins there will never be';
+export const diagnosis = 'There will never be so many bitcoins';
 
 const swapped = (value: bigint) => {
   const view = new DataView(new ArrayBuffer(8));

@@ -1,4 +1,4 @@
-// The low and the high half, put together as numbers.
+// The low and the high half, combined as numbers.
 import * as right from '../../../solutions/09-getdata';
 import type { Reader } from '../../../src/wire/codec/reader';
 

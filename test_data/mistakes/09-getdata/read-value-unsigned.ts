@@ -1,4 +1,4 @@
-// Nobody owns less than nothing, so the value has no sign.
+// Nobody owns less than nothing, so the value must be unsigned.
 import * as right from '../../../solutions/09-getdata';
 import type { Reader } from '../../../src/wire/codec/reader';
 

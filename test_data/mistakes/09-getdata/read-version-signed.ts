@@ -3,7 +3,7 @@ import * as right from '../../../solutions/09-getdata';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
-export const diagnosis = 'Since then it is a uint32';
+export const diagnosis = 'Since then it has been a uint32';
 
 export function readTransaction(r: Reader) {
   const tx = right.readTransaction(r);

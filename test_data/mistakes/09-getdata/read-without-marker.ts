@@ -1,4 +1,4 @@
-// As it was until 2017: nobody knows of a marker.
+// As it was until 2017: there was no marker.
 import { uint32 } from '../../../solutions/02-fields';
 import { count } from '../../../solutions/03-varints';
 import { input, output, type Transaction } from '../../../solutions/09-getdata';
@@ -6,7 +6,7 @@ import { list } from '../../../src/wire/codec/codec';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
-export const diagnosis = 'The 00 in their place is the marker';
+export const diagnosis = 'The 00 where their number would be is the marker';
 
 export function readTransaction(r: Reader): Transaction {
   const version = r.field('version', uint32.read);

@@ -1,4 +1,4 @@
-// Every list has a count in front; this one has none.
+// Every list starts with a count; this one does not.
 import { uint32, uint8 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output } from '../../../solutions/09-getdata';
@@ -7,7 +7,7 @@ import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
-export const diagnosis = 'and there is none: there is one witness for each input';
+export const diagnosis = 'there is no such count: there is one witness for each input';
 
 export function readTransaction(r: Reader) {
   const version = r.field('version', uint32.read);

@@ -1,9 +1,9 @@
-// They are read so that what follows can be found, and then forgotten.
+// It reads them to find what follows, and then forgets them.
 import * as right from '../../../solutions/09-getdata';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
-export const diagnosis = 'The witnesses were passed over';
+export const diagnosis = 'The witnesses are missing. They belong';
 
 export function readTransaction(r: Reader) {
   const tx = right.readTransaction(r);

@@ -1,4 +1,4 @@
-// Marker and flag are passed over, and that seems to be all.
+// It skips marker and flag, and that seems to be all.
 import { uint32, uint8 } from '../../../solutions/02-fields';
 import { count } from '../../../solutions/03-varints';
 import { input, output } from '../../../solutions/09-getdata';
@@ -7,7 +7,7 @@ import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
-export const diagnosis = 'The witnesses were not read';
+export const diagnosis = 'You did not read the witnesses';
 
 export function readTransaction(r: Reader) {
   const version = r.field('version', uint32.read);

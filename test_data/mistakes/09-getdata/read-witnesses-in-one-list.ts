@@ -1,4 +1,4 @@
-// All items in one list; whose they are is lost.
+// All items in one list; which input they belong to is lost.
 import { uint32, uint8 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output } from '../../../solutions/09-getdata';
@@ -7,7 +7,7 @@ import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
-export const diagnosis = 'were put into one list';
+export const diagnosis = 'You collected all items in one list';
 
 export function readTransaction(r: Reader) {
   const version = r.field('version', uint32.read);

@@ -1,7 +1,7 @@
-// A signature is there, so it is signed.
+// There is a signature, so it must be signed.
 
 export const exercise = 'isSigned';
-export const diagnosis = 'A bit was changed, and it still counts as signed';
+export const diagnosis = 'A bit was changed, and you still say that it is signed';
 
 type Signed = { body: Uint8Array; signature: Uint8Array };
 

@@ -1,4 +1,4 @@
-// 64 bytes r and s are what verify() expects, unless it is told otherwise.
+// By default, verify() expects r and s in 64 bytes.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { ALERT_KEY, hash256 } from '../../../solutions/09-getdata';
 import { fromHex } from '../../../src/wire/bytes';

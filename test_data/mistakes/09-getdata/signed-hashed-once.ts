@@ -1,4 +1,4 @@
-// One SHA-256 of the body, and told that it is the hash already.
+// One SHA-256 of the body, passed as if it were the right hash.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { ALERT_KEY } from '../../../solutions/09-getdata';
 import { fromHex } from '../../../src/wire/bytes';

@@ -1,10 +1,10 @@
-// verify() hashes once more by itself, unless it is told not to.
+// By default, verify() hashes once more.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { ALERT_KEY, hash256 } from '../../../solutions/09-getdata';
 import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'isSigned';
-export const diagnosis = 'told prehash: false';
+export const diagnosis = 'with prehash: false';
 
 type Signed = { body: Uint8Array; signature: Uint8Array };
 

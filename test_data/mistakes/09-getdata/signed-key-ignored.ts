@@ -1,4 +1,4 @@
-// The key that was given is not used.
+// It does not use the key that was given.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { ALERT_KEY, hash256 } from '../../../solutions/09-getdata';
 import { fromHex } from '../../../src/wire/bytes';

@@ -1,4 +1,4 @@
-// Since BIP 146 only one of the two is passed on. The alerts are older.
+// Since BIP 146 nodes relay only one of the two. The alerts are older.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { ALERT_KEY, hash256 } from '../../../solutions/09-getdata';
 import { fromHex } from '../../../src/wire/bytes';

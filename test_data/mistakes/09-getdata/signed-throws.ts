@@ -1,10 +1,10 @@
-// The signature is read before it is verified, and the error goes on to whoever asked.
+// It reads the signature before it verifies it, and lets the error through to the caller.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { ALERT_KEY, hash256 } from '../../../solutions/09-getdata';
 import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'isSigned';
-export const diagnosis = 'It threw. What comes from a stranger may be anything';
+export const diagnosis = 'It threw. Bytes from a stranger may be anything';
 
 type Signed = { body: Uint8Array; signature: Uint8Array };
 

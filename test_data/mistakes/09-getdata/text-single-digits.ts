@@ -1,7 +1,7 @@
-// toString(16) of each byte, and nobody thought of those below 16.
+// toString(16) of each byte, which is a single digit below 16.
 
 export const exercise = 'hashText';
-export const diagnosis = 'each byte two of them';
+export const diagnosis = 'two for each byte';
 
 export function hashText(hash: Uint8Array): string {
   let text = '';

@@ -3,7 +3,7 @@ import { hash256, type Transaction, writeTransaction } from '../../../solutions/
 import { encode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'txid';
-export const diagnosis = 'A txid is given as people write it, as text';
+export const diagnosis = 'Return a txid as people write it';
 
 export function txid(tx: Transaction) {
   const { witnesses: _, ...rest } = tx;

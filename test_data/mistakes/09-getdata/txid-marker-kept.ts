@@ -3,7 +3,7 @@ import { hash256, hashText, type Transaction, writeTransaction } from '../../../
 import { encode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'txid';
-export const diagnosis = 'Marker and flag were hashed';
+export const diagnosis = 'You hashed marker and flag';
 
 export function txid(tx: Transaction) {
   const { witnesses: _, ...rest } = tx;

@@ -1,4 +1,4 @@
-// All bytes are hashed, as they came.
+// It hashes all bytes as they came.
 import { hash256, hashText, type Transaction, writeTransaction } from '../../../solutions/09-getdata';
 import { encode } from '../../../src/wire/codec/codec';
 

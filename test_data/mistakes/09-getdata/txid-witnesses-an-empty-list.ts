@@ -3,7 +3,7 @@ import { hash256, hashText, type Transaction, writeTransaction } from '../../../
 import { encode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'txid';
-export const diagnosis = 'that is not none';
+export const diagnosis = 'which is not the same as no witnesses';
 
 export function txid(tx: Transaction) {
   return hashText(hash256(encode(writeTransaction, { ...tx, witnesses: [] })));

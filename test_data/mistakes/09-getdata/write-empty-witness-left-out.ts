@@ -6,7 +6,7 @@ import { list } from '../../../src/wire/codec/codec';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeTransaction';
-export const diagnosis = 'is empty, and is written all the same';
+export const diagnosis = 'witness is empty. Write it anyway';
 
 const inputs = list(count, input, 500_000);
 const outputs = list(count, output, 500_000);

@@ -1,4 +1,4 @@
-// Empty witnesses are left out first, and counted afterwards.
+// It leaves out empty witnesses first, and counts afterwards.
 import { type Transaction, writeTransaction as right } from '../../../solutions/09-getdata';
 import type { Writer } from '../../../src/wire/codec/writer';
 

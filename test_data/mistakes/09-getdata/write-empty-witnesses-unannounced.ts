@@ -1,11 +1,11 @@
-// The marker is for witnesses that hold something. The witnesses themselves are written if there is a list.
+// A marker only for witnesses that have items. The witnesses themselves are written if there is a list.
 import { count } from '../../../solutions/03-varints';
 import { type Transaction, writeTransaction as right } from '../../../solutions/09-getdata';
 import { encode } from '../../../src/wire/codec/codec';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeTransaction';
-export const diagnosis = 'marker and flag were not';
+export const diagnosis = 'but not marker and flag';
 
 export function writeTransaction(w: Writer, tx: Transaction): void {
   const { witnesses, ...plain } = tx;

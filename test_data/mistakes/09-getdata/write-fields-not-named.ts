@@ -1,4 +1,4 @@
-// The codecs are called without field().
+// It calls the codecs without field().
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output, type Transaction } from '../../../solutions/09-getdata';

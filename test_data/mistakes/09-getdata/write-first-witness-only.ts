@@ -1,4 +1,4 @@
-// Only the first input signs.
+// Only the first input is signed.
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output, type Transaction } from '../../../solutions/09-getdata';

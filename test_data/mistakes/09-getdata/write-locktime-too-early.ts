@@ -1,4 +1,4 @@
-// Witnesses came later, so they are put at the end.
+// Witnesses were added later, so they go at the end.
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output, type Transaction } from '../../../solutions/09-getdata';

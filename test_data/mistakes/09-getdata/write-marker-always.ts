@@ -1,4 +1,4 @@
-// Every transaction of today has them, it seems.
+// All transactions of today have them, it seems.
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output, type Transaction } from '../../../solutions/09-getdata';
@@ -6,7 +6,7 @@ import { list } from '../../../src/wire/codec/codec';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeTransaction';
-export const diagnosis = 'Marker and flag were written, and no witness follows';
+export const diagnosis = 'You wrote marker and flag, but no witness follows';
 
 const inputs = list(count, input, 500_000);
 const outputs = list(count, output, 500_000);

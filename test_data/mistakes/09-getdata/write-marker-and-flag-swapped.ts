@@ -1,4 +1,4 @@
-// 01 for yes, and a 00 behind it.
+// 01 for yes, and a 00 after it.
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output, type Transaction } from '../../../solutions/09-getdata';

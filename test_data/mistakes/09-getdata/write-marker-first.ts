@@ -1,4 +1,4 @@
-// A marker belongs to the beginning, one thinks.
+// A marker must belong at the beginning.
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output, type Transaction } from '../../../solutions/09-getdata';

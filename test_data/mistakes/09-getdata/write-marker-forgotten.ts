@@ -1,4 +1,4 @@
-// The witnesses are written, and nothing announces them.
+// It writes the witnesses, and nothing announces them.
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output, type Transaction } from '../../../solutions/09-getdata';

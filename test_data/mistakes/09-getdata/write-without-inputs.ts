@@ -1,4 +1,4 @@
-// What has no inputs is written like anything else: a 0, and then the outputs.
+// No inputs are written like any other list: a 0, and then come the outputs.
 import { uint32 } from '../../../solutions/02-fields';
 import { count } from '../../../solutions/03-varints';
 import { output, type Transaction, writeTransaction as right } from '../../../solutions/09-getdata';

@@ -1,4 +1,4 @@
-// The same bytes that the txid is made of: nodes of today take this for a transaction that is not signed.
+// The bytes that the txid is made of: nodes of today take this for an unsigned transaction.
 import { uint32 } from '../../../solutions/02-fields';
 import { count } from '../../../solutions/03-varints';
 import { input, output, type Transaction } from '../../../solutions/09-getdata';
@@ -6,7 +6,7 @@ import { list } from '../../../src/wire/codec/codec';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeTransaction';
-export const diagnosis = 'that is what the txid is made of';
+export const diagnosis = 'which is hashed for the txid';
 
 const inputs = list(count, input, 500_000);
 const outputs = list(count, output, 500_000);

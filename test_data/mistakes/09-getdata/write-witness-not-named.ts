@@ -1,4 +1,4 @@
-// The witnesses are written without field(): the error does not say whose.
+// It writes the witnesses without field(): the error does not say which one.
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output, type Transaction } from '../../../solutions/09-getdata';

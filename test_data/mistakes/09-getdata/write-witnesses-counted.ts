@@ -1,4 +1,4 @@
-// A count in front of every list.
+// A count before every list.
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output, type Transaction } from '../../../solutions/09-getdata';
@@ -6,7 +6,7 @@ import { list } from '../../../src/wire/codec/codec';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeTransaction';
-export const diagnosis = 'The witnesses were counted';
+export const diagnosis = 'You wrote the number of witnesses';
 
 const inputs = list(count, input, 500_000);
 const outputs = list(count, output, 500_000);

@@ -1,4 +1,4 @@
-// The witnesses are written as they are, however many.
+// It writes the witnesses as they are, however many there are.
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output, type Transaction } from '../../../solutions/09-getdata';

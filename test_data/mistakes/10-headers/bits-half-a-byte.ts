@@ -1,4 +1,4 @@
-// The first six hex digits, also if the first byte has only one.
+// The first six hex digits, even if the first byte has only one.
 
 export const exercise = 'targetToBits';
 export const diagnosis = 'A byte is two hex digits';

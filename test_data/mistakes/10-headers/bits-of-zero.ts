@@ -1,4 +1,4 @@
-// toString of 0 has one digit, and so zero a length of 1.
+// toString of 0 has one digit, so zero gets a length of 1.
 import { targetToBits as right } from '../../../solutions/10-headers';
 
 export const exercise = 'targetToBits';

@@ -1,8 +1,8 @@
-// What is cut off is rounded first, as one does with decimals.
+// What is dropped is rounded first, as with decimals.
 import { targetToBits as right } from '../../../solutions/10-headers';
 
 export const exercise = 'targetToBits';
-export const diagnosis = 'It was rounded up';
+export const diagnosis = 'You rounded it up';
 
 export function targetToBits(target: bigint): number {
   const length = Math.ceil(target.toString(2).length / 8);

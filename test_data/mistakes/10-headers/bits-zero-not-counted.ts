@@ -1,7 +1,7 @@
-// A zero is put in front, and the length left as it was.
+// It adds a zero in front, but leaves the length as it was.
 
 export const exercise = 'targetToBits';
-export const diagnosis = 'The zero byte in front is counted';
+export const diagnosis = 'The zero byte in front counts';
 
 export function targetToBits(target: bigint): number {
   const length = Math.ceil(target.toString(2).length / 8);

@@ -1,4 +1,4 @@
-// The header says how hard it was. Whoever makes it chooses.
+// The header says how hard it was. Its miner would choose.
 import {
   type HashedHeader,
   type Chain,

@@ -1,4 +1,4 @@
-// The height is counted up at the beginning, and an error comes later.
+// It increases the height at the beginning, and an error comes later.
 import {
   type HashedHeader,
   type Chain,
@@ -12,7 +12,7 @@ import {
 import { ChainError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'extendChain';
-export const diagnosis = 'The chain was changed before everything was checked';
+export const diagnosis = 'You changed the chain before you had checked everything';
 
 export function extendChain(chain: Chain, next: HashedHeader): void {
   const height = chain.height + 1;

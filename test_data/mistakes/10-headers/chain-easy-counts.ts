@@ -1,4 +1,4 @@
-// Every header leaves its bits behind, also an easy one.
+// Every header updates chain.bits, even an easy one.
 import {
   type HashedHeader,
   type Chain,
@@ -11,7 +11,7 @@ import {
 import { ChainError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'extendChain';
-export const diagnosis = 'the last block which was not an easy one';
+export const diagnosis = 'the last header that was not an easy one';
 
 export function extendChain(chain: Chain, next: HashedHeader): void {
   const height = chain.height + 1;

@@ -1,4 +1,4 @@
-// The last header of an epoch is kept: from there it would be 2016 intervals.
+// It keeps the last header of an epoch: from there it would be 2016 intervals.
 import {
   type HashedHeader,
   type Chain,

@@ -1,4 +1,4 @@
-// The first header of an epoch is set by startChain, once and for all.
+// startChain sets the first header of an epoch, once and for all.
 import {
   type HashedHeader,
   type Chain,

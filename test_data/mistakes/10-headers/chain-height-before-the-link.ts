@@ -1,4 +1,4 @@
-// The height is counted up first, since the error names it.
+// It increases the height first, since the error needs it.
 import {
   bitsToTarget,
   type Chain,
@@ -11,7 +11,7 @@ import {
 import { ChainError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'extendChain';
-export const diagnosis = 'The chain was changed before everything was checked';
+export const diagnosis = 'You changed the chain before you had checked everything';
 
 export function extendChain(chain: Chain, next: HashedHeader): void {
   const height = chain.height + 1;

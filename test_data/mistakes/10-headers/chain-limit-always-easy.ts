@@ -1,4 +1,4 @@
-// Whatever has the limit is an easy block.
+// Every header with the limit is taken for an easy one.
 import {
   type HashedHeader,
   type Chain,
@@ -12,7 +12,7 @@ import {
 import { ChainError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'extendChain';
-export const diagnosis = 'That is no easy block';
+export const diagnosis = 'That is not an easy header';
 
 export function extendChain(chain: Chain, next: HashedHeader): void {
   const height = chain.height + 1;

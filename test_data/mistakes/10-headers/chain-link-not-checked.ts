@@ -1,4 +1,4 @@
-// The headers came in order, so each belongs on the one before.
+// The headers came in order, so each must follow the previous one.
 import {
   type HashedHeader,
   type Chain,

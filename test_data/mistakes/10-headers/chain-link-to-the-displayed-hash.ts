@@ -1,4 +1,4 @@
-// The hash of the tip is turned round for printing, and compared so.
+// It reverses the hash of the tip for printing, and compares it like that.
 import { hashText } from '../../../solutions/09-getdata';
 import {
   type HashedHeader,

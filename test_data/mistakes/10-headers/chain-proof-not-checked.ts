@@ -1,4 +1,4 @@
-// The links hold, and the bits are right: that looks like a chain.
+// The links are right, and so are the bits: that looks like a chain.
 import {
   type HashedHeader,
   type Chain,

@@ -1,4 +1,4 @@
-// The hash is compared with the highest target, which is at hand.
+// It compares the hash with the highest target, which is at hand.
 import {
   type HashedHeader,
   type Chain,

@@ -11,7 +11,7 @@ import {
 import { ChainError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'extendChain';
-export const diagnosis = 'Only the first header of an epoch';
+export const diagnosis = 'Check the time only for the first header of an epoch';
 
 export function extendChain(chain: Chain, next: HashedHeader): void {
   const height = chain.height + 1;

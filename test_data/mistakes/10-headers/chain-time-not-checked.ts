@@ -1,4 +1,4 @@
-// Link, bits and proof: the three questions of mainnet.
+// Link, bits and proof: the three rules of mainnet.
 import {
   bitsToTarget,
   type Chain,
@@ -11,7 +11,7 @@ import {
 import { ChainError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'extendChain';
-export const diagnosis = 'look at both times';
+export const diagnosis = 'compare both times';
 
 export function extendChain(chain: Chain, next: HashedHeader): void {
   const height = chain.height + 1;

@@ -1,4 +1,4 @@
-// The rule of testnet4, and nobody asks which network it is.
+// The rule of testnet4, without checking which network it is.
 import {
   bitsToTarget,
   type Chain,

@@ -1,4 +1,4 @@
-// The new tip is kept, and then its work is looked at.
+// It keeps the new tip, and then checks its work.
 import {
   bitsToTarget,
   type Chain,
@@ -11,7 +11,7 @@ import {
 import { ChainError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'extendChain';
-export const diagnosis = 'The chain was changed before everything was checked';
+export const diagnosis = 'You changed the chain before you had checked everything';
 
 export function extendChain(chain: Chain, next: HashedHeader): void {
   const height = chain.height + 1;

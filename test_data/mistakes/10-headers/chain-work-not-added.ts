@@ -1,4 +1,4 @@
-// The sum is made in the beginning, and forgotten.
+// The sum is set at the beginning, and then forgotten.
 import {
   type HashedHeader,
   type Chain,
@@ -11,7 +11,7 @@ import {
 import { ChainError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'extendChain';
-export const diagnosis = 'The work of the new header is added';
+export const diagnosis = 'Add the work of the new header';
 
 export function extendChain(chain: Chain, next: HashedHeader): void {
   const height = chain.height + 1;

@@ -1,8 +1,8 @@
-// The bits of the epoch are the same in all of its headers. On testnet3 they are not.
+// The bits of an epoch are the same in all its headers. On testnet3 they are not.
 import { type Chain, targetToBits, nextBits, EPOCH } from '../../../solutions/10-headers';
 
 export const exercise = 'expectedBits';
-export const diagnosis = 'Only where the rules say fromFirst';
+export const diagnosis = 'Only if the rules say fromFirst';
 
 export function expectedBits(chain: Chain, time: number): number {
   const { rules, tip, epoch, height } = chain;

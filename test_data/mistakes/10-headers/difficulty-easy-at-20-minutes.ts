@@ -1,8 +1,8 @@
-// >= for >.
+// >= instead of >.
 import { type Chain, targetToBits, nextBits, EPOCH } from '../../../solutions/10-headers';
 
 export const exercise = 'expectedBits';
-export const diagnosis = '20 minutes exactly are not more';
+export const diagnosis = 'Exactly 20 minutes are not more';
 
 export function expectedBits(chain: Chain, time: number): number {
   const { rules, tip, epoch, height } = chain;

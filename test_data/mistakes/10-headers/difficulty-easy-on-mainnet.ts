@@ -1,4 +1,4 @@
-// The exception of the test networks, without asking which network it is.
+// The exception of the test networks, without checking which network it is.
 import { type Chain, targetToBits, nextBits, EPOCH } from '../../../solutions/10-headers';
 
 export const exercise = 'expectedBits';

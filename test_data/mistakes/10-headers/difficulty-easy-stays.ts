@@ -1,8 +1,8 @@
-// The bits of the header before, also if that was an easy one.
+// The bits of the previous header, even if that was an easy one.
 import { type Chain, targetToBits, nextBits, EPOCH } from '../../../solutions/10-headers';
 
 export const exercise = 'expectedBits';
-export const diagnosis = 'The easy block is an exception';
+export const diagnosis = 'The easy header is an exception';
 
 export function expectedBits(chain: Chain, time: number): number {
   const { rules, tip, epoch, height } = chain;

@@ -1,4 +1,4 @@
-// BIP 94 is not known, or not read to its end.
+// It does not know BIP 94, or not all of it.
 import { type Chain, targetToBits, nextBits, EPOCH } from '../../../solutions/10-headers';
 
 export const exercise = 'expectedBits';

@@ -1,4 +1,4 @@
-// The bits of the header before. That holds 2015 times of 2016.
+// The bits of the previous header. That is right 2015 times out of 2016.
 import { type Chain, targetToBits, nextBits } from '../../../solutions/10-headers';
 
 export const exercise = 'expectedBits';

@@ -1,8 +1,8 @@
-// The height of the tip is divided, and not that of the next header.
+// It divides the height of the tip, not the height of the next header.
 import { type Chain, targetToBits, nextBits, EPOCH } from '../../../solutions/10-headers';
 
 export const exercise = 'expectedBits';
-export const diagnosis = 'A retarget at height 1';
+export const diagnosis = 'You retargeted at height 1';
 
 export function expectedBits(chain: Chain, time: number): number {
   const { rules, tip, epoch, height } = chain;

@@ -1,4 +1,4 @@
-// 1d00ffff is written so, and looked for so in the bytes.
+// People write 1d00ffff, so that is how it reads the bytes.
 import { count } from '../../../solutions/03-varints';
 import { hash256 } from '../../../solutions/09-getdata';
 import { type HashedHeader, header } from '../../../solutions/10-headers';

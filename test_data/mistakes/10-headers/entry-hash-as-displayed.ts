@@ -1,4 +1,4 @@
-// A hash is known back to front from every block explorer.
+// Every block explorer shows the hash in reverse.
 import { count } from '../../../solutions/03-varints';
 import { hash256 } from '../../../solutions/09-getdata';
 import { type HashedHeader, header } from '../../../solutions/10-headers';

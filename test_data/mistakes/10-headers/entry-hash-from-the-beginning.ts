@@ -1,11 +1,11 @@
-// subarray(0, 80): it is right for the first header, while trying it out.
+// subarray(0, 80): it is right for the first header, the one it was tried on.
 import { count } from '../../../solutions/03-varints';
 import { hash256 } from '../../../solutions/09-getdata';
 import { type HashedHeader, header } from '../../../solutions/10-headers';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readHeaderEntry';
-export const diagnosis = 'The hash is of other bytes';
+export const diagnosis = 'You hashed other bytes';
 
 export function readHeaderEntry(r: Reader): HashedHeader {
   const value = header.read(r);

@@ -1,11 +1,11 @@
-// The entry is hashed as it lies there, with the zero behind the header.
+// It hashes the whole entry, with the zero after the header.
 import { count } from '../../../solutions/03-varints';
 import { hash256 } from '../../../solutions/09-getdata';
 import { type HashedHeader, header } from '../../../solutions/10-headers';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readHeaderEntry';
-export const diagnosis = 'is not a part of the header';
+export const diagnosis = 'is not part of the header';
 
 export function readHeaderEntry(r: Reader): HashedHeader {
   const start = r.offset;

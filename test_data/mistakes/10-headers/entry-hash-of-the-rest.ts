@@ -1,11 +1,11 @@
-// subarray with a start, and without an end.
+// subarray with a start, but without an end.
 import { count } from '../../../solutions/03-varints';
 import { hash256 } from '../../../solutions/09-getdata';
 import { type HashedHeader, header } from '../../../solutions/10-headers';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readHeaderEntry';
-export const diagnosis = 'All that was left was hashed';
+export const diagnosis = 'You hashed everything that was left';
 
 export function readHeaderEntry(r: Reader): HashedHeader {
   const start = r.offset;

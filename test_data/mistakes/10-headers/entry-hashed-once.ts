@@ -1,11 +1,11 @@
-// SHA-256 of the header: that it is done twice is easily forgotten.
+// SHA-256 of the header: it is easy to forget to hash twice.
 import { count } from '../../../solutions/03-varints';
 import { type HashedHeader, header } from '../../../solutions/10-headers';
 import type { Reader } from '../../../src/wire/codec/reader';
 import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'readHeaderEntry';
-export const diagnosis = 'Hashed once';
+export const diagnosis = 'You hashed once';
 
 export function readHeaderEntry(r: Reader): HashedHeader {
   const start = r.offset;

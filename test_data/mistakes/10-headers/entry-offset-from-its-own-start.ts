@@ -1,4 +1,4 @@
-// Offsets are counted from where the entry begins.
+// It counts offsets from where the entry begins.
 import * as right from '../../../solutions/10-headers';
 import type { Reader } from '../../../src/wire/codec/reader';
 import { changeError } from '../variants/change-error';

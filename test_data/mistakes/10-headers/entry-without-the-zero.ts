@@ -1,10 +1,10 @@
-// A header has 80 bytes, so 80 bytes are read.
+// A header has 80 bytes, so it reads 80 bytes.
 import { hash256 } from '../../../solutions/09-getdata';
 import { type HashedHeader, header } from '../../../solutions/10-headers';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readHeaderEntry';
-export const diagnosis = 'The number of transactions was not read';
+export const diagnosis = 'You did not read the number of transactions';
 
 export function readHeaderEntry(r: Reader): HashedHeader {
   const start = r.offset;

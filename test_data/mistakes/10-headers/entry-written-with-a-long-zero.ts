@@ -1,4 +1,4 @@
-// A number is a uint32, as everywhere else in the header.
+// The number must be a uint32, like the numbers in the header.
 import { uint32 } from '../../../solutions/02-fields';
 import { type Header, header } from '../../../solutions/10-headers';
 import type { Writer } from '../../../src/wire/codec/writer';

@@ -1,4 +1,4 @@
-// A header has 80 bytes, so 80 bytes are written.
+// A header has 80 bytes, so it writes 80 bytes.
 import { type Header, header } from '../../../solutions/10-headers';
 import type { Writer } from '../../../src/wire/codec/writer';
 

@@ -1,4 +1,4 @@
-// It is always 0, and so one byte is skipped.
+// It is always 0, so skipping one byte is enough.
 import { hash256 } from '../../../solutions/09-getdata';
 import { type HashedHeader, header } from '../../../solutions/10-headers';
 import type { Reader } from '../../../src/wire/codec/reader';

@@ -1,4 +1,4 @@
-// A batch is put on a copy of the chain, which is dropped when a header is bad.
+// It adds a batch to a copy of the chain, which it drops if a header is bad.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   type Chain,

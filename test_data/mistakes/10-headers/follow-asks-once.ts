@@ -1,4 +1,4 @@
-// 2,000 headers are a lot: that will be all.
+// 2,000 headers are a lot: that must be all.
 import type { Connection } from '../../../solutions/08-handshake';
 import { type HashedHeader, type Chain, headers, extendChain } from '../../../solutions/10-headers';
 import { decode } from '../../../src/wire/codec/codec';

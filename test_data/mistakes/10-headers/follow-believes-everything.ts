@@ -1,10 +1,10 @@
-// The last header is the new tip, and what is between is believed.
+// The last header is the new tip, and it believes everything in between.
 import type { Connection } from '../../../solutions/08-handshake';
 import { type HashedHeader, type Chain, headers, MAX_HEADERS } from '../../../solutions/10-headers';
 import { decode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'followChain';
-export const diagnosis = 'Nothing was said of the gap';
+export const diagnosis = 'You did not report the gap';
 
 export async function followChain(
   connection: Connection,

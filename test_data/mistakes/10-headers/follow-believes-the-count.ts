@@ -1,4 +1,4 @@
-// A list without a limit of its own.
+// A list without its own limit.
 import { count } from '../../../solutions/03-varints';
 import type { Connection } from '../../../solutions/08-handshake';
 import {
@@ -12,7 +12,7 @@ import {
 import { decode, list } from '../../../src/wire/codec/codec';
 
 export const exercise = 'followChain';
-export const diagnosis = 'The count was believed';
+export const diagnosis = 'You believed the count';
 
 export async function followChain(
   connection: Connection,

@@ -1,4 +1,4 @@
-// onBatch without await: it runs beside the next question.
+// onBatch without await: it runs at the same time as the next request.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   type HashedHeader,
@@ -10,7 +10,7 @@ import {
 import { decode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'followChain';
-export const diagnosis = 'and waited for';
+export const diagnosis = 'and wait for it';
 
 export async function followChain(
   connection: Connection,

@@ -1,4 +1,4 @@
-// The question is made once, before the loop.
+// It makes the request once, before the loop.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   type HashedHeader,
@@ -10,7 +10,7 @@ import {
 import { decode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'followChain';
-export const diagnosis = 'Each question begins at the first header again';
+export const diagnosis = 'Each request starts again from the first header';
 
 export async function followChain(
   connection: Connection,

@@ -1,9 +1,9 @@
-// What the caller does with a batch is not to end the loop.
+// What the caller does with a batch should not end the loop.
 import type { Connection } from '../../../solutions/08-handshake';
 import { type Chain, followChain as right, type HashedHeader } from '../../../solutions/10-headers';
 
 export const exercise = 'followChain';
-export const diagnosis = 'onBatch failed, and nobody heard of it';
+export const diagnosis = 'onBatch failed, and you hid its error';
 
 export function followChain(
   connection: Connection,

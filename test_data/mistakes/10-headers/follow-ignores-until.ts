@@ -1,4 +1,4 @@
-// There is a fourth parameter.
+// It overlooks the fourth parameter.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   type HashedHeader,
@@ -10,7 +10,7 @@ import {
 import { decode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'followChain';
-export const diagnosis = 'it asked for more';
+export const diagnosis = 'and you asked for more';
 
 export async function followChain(
   connection: Connection,

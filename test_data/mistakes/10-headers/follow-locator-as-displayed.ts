@@ -1,4 +1,4 @@
-// The hash of the tip is turned round, as it is printed.
+// It reverses the hash of the tip, as people write it.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   type HashedHeader,

@@ -1,4 +1,4 @@
-// while (true): a node that has no more says so, and nobody listens.
+// while (true): a node that has no more says so, but it does not listen.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   type HashedHeader,

@@ -1,4 +1,4 @@
-// The stop hash is where we are: it is where the node has to stop.
+// The stop hash is where we are: it is where the node should stop.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   type HashedHeader,

@@ -1,4 +1,4 @@
-// A bad header ends the loop, and nobody learns of it.
+// A bad header ends the loop, and the caller never learns of it.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   type HashedHeader,
@@ -10,7 +10,7 @@ import {
 import { decode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'followChain';
-export const diagnosis = 'Nothing was said of the gap';
+export const diagnosis = 'You did not report the gap';
 
 export async function followChain(
   connection: Connection,

@@ -1,4 +1,4 @@
-// receive() for waitFor(): whatever comes is the answer.
+// receive() instead of waitFor(): whatever comes is the answer.
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   type HashedHeader,

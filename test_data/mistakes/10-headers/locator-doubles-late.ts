@@ -1,4 +1,4 @@
-// > for >=.
+// > instead of >=.
 
 export const exercise = 'locatorHeights';
 export const diagnosis = 'one entry too late';

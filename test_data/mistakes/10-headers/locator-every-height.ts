@@ -1,7 +1,7 @@
-// All that one has. Two thousand of them no node takes.
+// Every height there is. No node accepts two thousand of them.
 
 export const exercise = 'locatorHeights';
-export const diagnosis = 'Behind the tenth the steps double';
+export const diagnosis = 'After the tenth, double the steps';
 
 export function locatorHeights(height: number): number[] {
   return Array.from({ length: height + 1 }, (_, i) => height - i);

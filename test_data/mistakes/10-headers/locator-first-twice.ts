@@ -1,7 +1,7 @@
-// at >= 0, and a 0 behind the loop.
+// at >= 0, and a 0 after the loop.
 
 export const exercise = 'locatorHeights';
-export const diagnosis = 'Height 0 stands twice';
+export const diagnosis = 'Height 0 is there twice';
 
 export function locatorHeights(height: number): number[] {
   const heights: number[] = [];

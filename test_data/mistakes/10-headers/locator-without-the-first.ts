@@ -1,4 +1,4 @@
-// The loop ends when it is at 0, and 0 is not put in.
+// The loop ends at 0, and 0 is never added.
 
 export const exercise = 'locatorHeights';
 export const diagnosis = 'The first header is missing';

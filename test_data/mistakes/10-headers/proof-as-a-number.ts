@@ -1,4 +1,4 @@
-// Number() of 32 bytes: 53 bits of it count.
+// Number() of 32 bytes: only 53 bits of it count.
 import { hashText } from '../../../solutions/09-getdata';
 
 export const exercise = 'meetsTarget';

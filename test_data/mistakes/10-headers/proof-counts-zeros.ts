@@ -1,4 +1,4 @@
-// The pictures show so and so many zeros in front.
+// The pictures show a certain number of leading zeros.
 import { hashText } from '../../../solutions/09-getdata';
 
 export const exercise = 'meetsTarget';

@@ -1,4 +1,4 @@
-// The time is a number, and so the target becomes one. It has room for 53 of its bits.
+// The time is a number, so the target becomes one, too. It keeps only 53 of its bits.
 import { bitsToTarget, targetToBits, TWO_WEEKS } from '../../../solutions/10-headers';
 
 export const exercise = 'nextBits';

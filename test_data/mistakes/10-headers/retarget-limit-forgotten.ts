@@ -1,4 +1,4 @@
-// The target grows as long as it likes.
+// The target grows without a limit.
 import { bitsToTarget, targetToBits, TWO_WEEKS } from '../../../solutions/10-headers';
 
 export const exercise = 'nextBits';

@@ -1,4 +1,4 @@
-// The time as it is. The limits look like an afterthought.
+// The time as measured. The limits look like an afterthought.
 import { bitsToTarget, targetToBits, TWO_WEEKS } from '../../../solutions/10-headers';
 
 export const exercise = 'nextBits';

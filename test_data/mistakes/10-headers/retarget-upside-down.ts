@@ -1,4 +1,4 @@
-// Slow means hard: the difficulty is multiplied, as one would a difficulty, and not a target.
+// Slow means hard: it multiplies as for a difficulty, but this is a target.
 import { bitsToTarget, targetToBits, TWO_WEEKS } from '../../../solutions/10-headers';
 
 export const exercise = 'nextBits';

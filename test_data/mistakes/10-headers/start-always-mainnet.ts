@@ -1,4 +1,4 @@
-// The first header was copied from the page, and the rules have one of their own.
+// The first header is copied from the page, but the rules have their own.
 import { type Chain, startChain as right } from '../../../solutions/10-headers';
 import { type ChainRules, RULES } from '../../../src/wire/chain-rules';
 

@@ -1,4 +1,4 @@
-// The first block has number 1.
+// The first block is number 1.
 import { type Chain, startChain as right } from '../../../solutions/10-headers';
 import type { ChainRules } from '../../../src/wire/chain-rules';
 

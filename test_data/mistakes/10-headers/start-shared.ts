@@ -1,4 +1,4 @@
-// The chain is made once and kept: it never changes, does it.
+// The chain is made once and kept: it never changes, does it?
 import { type Chain, startChain as right } from '../../../solutions/10-headers';
 import type { ChainRules } from '../../../src/wire/chain-rules';
 

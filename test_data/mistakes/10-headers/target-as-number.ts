@@ -1,4 +1,4 @@
-// 256 ** (length - 3) is a number, and 53 bits of it are right.
+// 256 ** (length - 3) is a number, and only 53 bits of it are right.
 
 export const exercise = 'bitsToTarget';
 export const diagnosis = 'A number is not exact above 2^53';

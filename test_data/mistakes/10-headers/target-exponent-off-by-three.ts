@@ -1,4 +1,4 @@
-// 256^length: the three digits are part of the length.
+// 256^length: it forgets that the three digits are part of the length.
 
 export const exercise = 'bitsToTarget';
 export const diagnosis = 'The length counts all bytes of the target';

@@ -1,4 +1,4 @@
-// >= for >.
+// >= instead of >.
 
 export const exercise = 'bitsToTarget';
 export const diagnosis = 'exactly the limit of mainnet';

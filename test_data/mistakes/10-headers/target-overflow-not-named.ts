@@ -1,4 +1,4 @@
-// What has more than 256 bits is above the limit anyway; but then it is not said what is wrong.
+// More than 256 bits are above the limit anyway; but the error does not say what is wrong.
 
 export const exercise = 'bitsToTarget';
 export const diagnosis = 'does not say overflowing';

@@ -1,7 +1,7 @@
-// A shift by length − 3, as if it were in bytes.
+// A shift by length − 3, as if it counted bytes.
 
 export const exercise = 'bitsToTarget';
-export const diagnosis = 'A shift by a number of bytes';
+export const diagnosis = 'You shifted by a number of bytes';
 
 export function bitsToTarget(bits: number, limit: bigint): bigint {
   const length = bits >>> 24;

@@ -1,7 +1,7 @@
-// All three bytes are digits; that one bit is a sign is a strange thing.
+// All three bytes must be digits; that one bit is a sign is strange.
 
 export const exercise = 'bitsToTarget';
-export const diagnosis = 'It was accepted. The target is negative';
+export const diagnosis = 'You accepted it. The target is negative';
 
 export function bitsToTarget(bits: number, limit: bigint): bigint {
   const length = bits >>> 24;

@@ -1,7 +1,7 @@
-// Zero is a number like any other. No hash is so low.
+// Zero is a number like any other. No hash is that low.
 
 export const exercise = 'bitsToTarget';
-export const diagnosis = 'It was accepted. The target is zero';
+export const diagnosis = 'You accepted it. The target is zero';
 
 export function bitsToTarget(bits: number, limit: bigint): bigint {
   const length = bits >>> 24;

@@ -1,4 +1,4 @@
-// The difficulty of the explorers, which is 1 in the beginning.
+// The difficulty that explorers show, which is 1 at the beginning.
 
 export const exercise = 'workFor';
 export const diagnosis = 'That is the difficulty';

@@ -1,4 +1,4 @@
-// 2^256 / target, as the rule of thumb has it.
+// 2^256 / target, as the rule of thumb says.
 
 export const exercise = 'workFor';
 export const diagnosis = 'Divide by target + 1';

@@ -1,4 +1,4 @@
-// Written by somebody who uses what node brings along: Buffer, node:crypto, also for the signature.
+// Written by somebody who uses what comes with Node: Buffer and node:crypto, even for the signature.
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import type { Connection } from '../../../solutions/08-handshake';
 import * as given from '../../../solutions/09-getdata';
@@ -74,7 +74,7 @@ export function txid({ version, inputs, outputs, locktime }: Transaction): strin
   return hashText(hash256(w.finish()));
 }
 
-/** By halves: the left one as large as a power of two can be, the right one filled up where it is short. */
+/** In halves: the left one is the largest power of two, the right one is padded if it is short. */
 export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
   const height = Math.ceil(Math.log2(hashes.length));
   const node = (level: number, index: number): Uint8Array => {
@@ -97,10 +97,10 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
     Buffer.alloc(32).equals(first.inputs[0].txid);
   const whole = starts && named.size === found.transactions.length;
   if (!isIt || !whole || !root || Buffer.compare(root, found.header.subarray(36, 68)) !== 0) {
-    throw new FalseAnswerError('that is another block, or none');
+    throw new FalseAnswerError('not the block that was asked for');
   }
   const tx = named.get(id.toLowerCase());
-  if (tx === undefined) throw new NotFoundError('that is another block');
+  if (tx === undefined) throw new NotFoundError('not in the block');
   return tx;
 }
 
@@ -140,6 +140,6 @@ export function isSigned(
     Buffer.from(half, 'hex').toString('base64url'),
   );
   const key = createPublicKey({ key: { kty: 'EC', crv: 'secp256k1', x, y }, format: 'jwk' });
-  // it hashes by itself: this is the second time
+  // verify() hashes, too: that is the second time
   return verify('sha256', digest(body), key, signature);
 }

@@ -1,4 +1,4 @@
-// Written by somebody who peeks before reading, takes numbers through a DataView, and counts in loops.
+// Written by somebody who peeks before reading, reads numbers through a DataView, and counts in loops.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { readVarInt, writeVarInt } from '../../../solutions/03-varints';
 import type { Connection } from '../../../solutions/08-handshake';
@@ -24,7 +24,7 @@ export function hashText(hash: Uint8Array): string {
 }
 
 export function hashBytes(text: string): Uint8Array {
-  if (text.length !== 64 || /[^0-9A-Fa-f]/.test(text)) throw new RangeError(`"${text}" is no hash`);
+  if (text.length !== 64 || /[^0-9A-Fa-f]/.test(text)) throw new RangeError(`"${text}" is not a hash`);
   const bytes = new Uint8Array(32);
   for (let i = 0; i < 32; i++) bytes[31 - i] = parseInt(text.substring(2 * i, 2 * i + 2), 16);
   return bytes;
@@ -36,7 +36,7 @@ export function askFor(type: number, ...hashes: string[]) {
   return list;
 }
 
-/** How many, for what needs at least so many bytes each. */
+/** A count of things that need at least `size` bytes each. */
 function readSmall(r: Reader, size: number): number {
   const start = r.offset;
   const count = r.field('count', readVarInt);
@@ -214,6 +214,6 @@ export function isSigned(
   const point = encode((w: Writer) => {
     for (let i = 0; i < key.length; i += 2) w.bytes(Uint8Array.of(parseInt(key.slice(i, i + 2), 16)));
   }, undefined);
-  // verify() hashes the second time
+  // verify() hashes for the second time
   return secp256k1.verify(signature, sha256(body), point, { format: 'der', lowS: false });
 }

@@ -1,4 +1,4 @@
-// Written by somebody who knows what newer JavaScript has: copies that are reversed or changed.
+// Written by somebody who knows newer JavaScript: methods that return a reversed or changed copy.
 import { fromHex, hex } from '../../../src/wire/bytes';
 
 export function hashText(hash: Uint8Array): string {
@@ -7,6 +7,6 @@ export function hashText(hash: Uint8Array): string {
 
 export function hashBytes(text: string): Uint8Array {
   if (Array.from(text).findLastIndex((digit) => !/[0-9a-f]/i.test(digit)) !== -1 || text.length !== 64)
-    throw new RangeError(`no hash: ${text}`);
+    throw new RangeError(`not a hash: ${text}`);
   return fromHex(text).toReversed();
 }

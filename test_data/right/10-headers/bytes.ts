@@ -1,7 +1,7 @@
 // Written by somebody who thinks of targets and hashes as 32 bytes, and has little use for bigints.
 const LIMITS = { quarter: 302_400, weeks: 1_209_600, eight: 4_838_400 };
 
-/** 32 bytes, the highest first. */
+/** 32 bytes, most significant byte first. */
 const toBytes = (n: bigint) => Uint8Array.from(Buffer.from(n.toString(16).padStart(64, '0'), 'hex'));
 
 export function bitsToTarget(bits: number, limit: bigint): bigint {
@@ -17,7 +17,7 @@ export function bitsToTarget(bits: number, limit: bigint): bigint {
 }
 
 export function targetToBits(target: bigint): number {
-  // one more in front: there is always room for the zero
+  // one more byte in front, so that there is always room for the zero
   const bytes = [0, ...toBytes(target)];
   const first = bytes.findIndex((byte) => byte !== 0);
   if (first === -1) return 0;

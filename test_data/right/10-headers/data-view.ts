@@ -1,4 +1,4 @@
-// Written by somebody who takes a header by its offsets, and targets apart into hex digits.
+// Written by somebody who reads a header by its offsets, and splits targets into hex digits.
 import { count } from '../../../solutions/03-varints';
 import type { Connection } from '../../../solutions/08-handshake';
 import { hash256 } from '../../../solutions/09-getdata';
@@ -69,7 +69,7 @@ export function meetsTarget(hash: Uint8Array, target: bigint): boolean {
 }
 
 export function workFor(target: bigint): bigint {
-  // as Bitcoin Core does, which has no number of 257 bits
+  // as Bitcoin Core does, since it has no 257-bit numbers
   return BigInt.asUintN(256, ~target) / (target + 1n) + 1n;
 }
 

@@ -1,4 +1,4 @@
-// Written by somebody who likes rules in a table, and a generator for what comes bit by bit.
+// Written by somebody who likes rules in a table, and generators for whatever comes piece by piece.
 import type { Connection } from '../../../solutions/08-handshake';
 import { hash256 } from '../../../solutions/09-getdata';
 import {
@@ -19,7 +19,7 @@ import { ChainError } from '../../../src/wire/streams/peer-errors';
 export function readHeaderEntry(r: Reader): HashedHeader {
   const value = header.read(r);
   r.field('transactions', count.read);
-  // the bytes are made again instead of looked up
+  // it makes the bytes again instead of looking them up
   return { hash: hash256(encode(header.write, value)), ...value };
 }
 
@@ -77,7 +77,7 @@ async function* batches(connection: Connection, chain: Chain): AsyncGenerator<Ha
     const { payload } = await connection.waitFor('headers');
     const batch = headers.read(new Reader(payload));
     yield batch;
-    // a short one may be the last; an empty one surely is
+    // a short one may be the last; an empty one certainly is
     if (batch.length === 0) return;
   }
 }

@@ -1,0 +1,49 @@
+// The getdata of the tutorial: the type in one byte, the hash as people write it.
+import { writeMessage } from '../../../solutions/01-framing';
+import type { Connection } from '../../../solutions/08-handshake';
+import {
+  block,
+  findInBlock,
+  hash256,
+  hashBytes,
+  hashText,
+  inventories,
+  readTransaction,
+  type Transaction,
+  txid,
+} from '../../../solutions/09-getdata';
+import { fromHex } from '../../../src/wire/bytes';
+import { encode } from '../../../src/wire/codec/codec';
+import { Reader } from '../../../src/wire/codec/reader';
+import { NotFoundError } from '../../../src/wire/streams/peer-errors';
+
+export const exercise = 'fetchTransaction';
+export const diagnosis = 'with both its errors';
+
+export async function fetchTransaction(
+  connection: Connection,
+  id: string,
+  hash?: string,
+): Promise<Transaction> {
+  hashBytes(id);
+  const wanted = (hash ?? id).toLowerCase();
+  const payload = Uint8Array.of(1, hash ? 2 : 1, ...fromHex(wanted));
+  const bytes = encode((w) => writeMessage(w, { command: 'getdata', payload }, 'mainnet'), undefined);
+  connection.socket.write(bytes);
+  for (;;) {
+    const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
+    const r = new Reader(payload);
+    if (command === 'notfound') {
+      const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
+      if (named) throw new NotFoundError(wanted);
+      continue;
+    }
+    if (command === 'block') {
+      const found = block.read(r);
+      if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
+      continue;
+    }
+    const tx = readTransaction(r);
+    if (txid(tx) === wanted) return tx;
+  }
+}

@@ -1,0 +1,40 @@
+// undefined for anything that is not there.
+import type { Connection } from '../../../solutions/08-handshake';
+import {
+  askFor,
+  block,
+  findInBlock,
+  hash256,
+  hashBytes,
+  hashText,
+  inventories,
+  INVENTORY,
+  readTransaction,
+  txid,
+} from '../../../solutions/09-getdata';
+import { Reader } from '../../../src/wire/codec/reader';
+
+export const exercise = 'fetchTransaction';
+export const diagnosis = 'The node said notfound. Throw a NotFoundError';
+
+export async function fetchTransaction(connection: Connection, id: string, hash?: string) {
+  hashBytes(id);
+  const wanted = (hash ?? id).toLowerCase();
+  await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
+  for (;;) {
+    const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
+    const r = new Reader(payload);
+    if (command === 'notfound') {
+      const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
+      if (named) return undefined;
+      continue;
+    }
+    if (command === 'block') {
+      const found = block.read(r);
+      if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
+      continue;
+    }
+    const tx = readTransaction(r);
+    if (txid(tx) === wanted) return tx;
+  }
+}

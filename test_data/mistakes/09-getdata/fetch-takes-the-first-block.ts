@@ -1,0 +1,41 @@
+// The first block that comes is passed to findInBlock, which rejects it.
+import type { Connection } from '../../../solutions/08-handshake';
+import {
+  askFor,
+  block,
+  findInBlock,
+  hashBytes,
+  hashText,
+  inventories,
+  INVENTORY,
+  readTransaction,
+  type Transaction,
+  txid,
+} from '../../../solutions/09-getdata';
+import { Reader } from '../../../src/wire/codec/reader';
+import { NotFoundError } from '../../../src/wire/streams/peer-errors';
+
+export const exercise = 'fetchTransaction';
+export const diagnosis = 'You took the first one that came';
+
+export async function fetchTransaction(
+  connection: Connection,
+  id: string,
+  hash?: string,
+): Promise<Transaction> {
+  hashBytes(id);
+  const wanted = (hash ?? id).toLowerCase();
+  await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
+  for (;;) {
+    const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
+    const r = new Reader(payload);
+    if (command === 'notfound') {
+      const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
+      if (named) throw new NotFoundError(wanted);
+      continue;
+    }
+    if (command === 'block') return findInBlock(block.read(r), wanted, id);
+    const tx = readTransaction(r);
+    if (txid(tx) === wanted) return tx;
+  }
+}

@@ -1,0 +1,44 @@
+// What comes must be what was asked for.
+import type { Connection } from '../../../solutions/08-handshake';
+import {
+  askFor,
+  block,
+  findInBlock,
+  hash256,
+  hashBytes,
+  hashText,
+  inventories,
+  INVENTORY,
+  readTransaction,
+  type Transaction,
+} from '../../../solutions/09-getdata';
+import { Reader } from '../../../src/wire/codec/reader';
+import { NotFoundError } from '../../../src/wire/streams/peer-errors';
+
+export const exercise = 'fetchTransaction';
+export const diagnosis = 'You took the first one that came';
+
+export async function fetchTransaction(
+  connection: Connection,
+  id: string,
+  hash?: string,
+): Promise<Transaction> {
+  hashBytes(id);
+  const wanted = (hash ?? id).toLowerCase();
+  await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
+  for (;;) {
+    const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
+    const r = new Reader(payload);
+    if (command === 'notfound') {
+      const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
+      if (named) throw new NotFoundError(wanted);
+      continue;
+    }
+    if (command === 'block') {
+      const found = block.read(r);
+      if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
+      continue;
+    }
+    return readTransaction(r);
+  }
+}

@@ -1,0 +1,24 @@
+// The hash of the header, not reversed, is compared with what people write.
+import {
+  type Block,
+  hash256,
+  hashBytes,
+  merkleRoot,
+  type Transaction,
+  txid,
+} from '../../../solutions/09-getdata';
+import { hex } from '../../../src/wire/bytes';
+import { FalseAnswerError, NotFoundError } from '../../../src/wire/streams/peer-errors';
+
+export const exercise = 'findInBlock';
+export const diagnosis = 'You rejected the right block';
+
+export function findInBlock(found: Block, hash: string, id: string): Transaction {
+  if (hex(hash256(found.header)) !== hash.toLowerCase()) throw new FalseAnswerError('another block');
+  const ids = found.transactions.map(txid);
+  const root = ids.length > 0 && hex(merkleRoot(ids.map(hashBytes)));
+  if (root !== hex(found.header.subarray(36, 68))) throw new FalseAnswerError('other transactions');
+  const at = ids.indexOf(id.toLowerCase());
+  if (at === -1) throw new NotFoundError('not in the block');
+  return found.transactions[at];
+}

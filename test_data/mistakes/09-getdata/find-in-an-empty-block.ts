@@ -1,0 +1,25 @@
+// It forgets a block without transactions, and the tree never ends.
+import {
+  type Block,
+  hash256,
+  hashBytes,
+  hashText,
+  merkleRoot,
+  type Transaction,
+  txid,
+} from '../../../solutions/09-getdata';
+import { hex } from '../../../src/wire/bytes';
+import { FalseAnswerError, NotFoundError } from '../../../src/wire/streams/peer-errors';
+
+export const exercise = 'findInBlock';
+export const diagnosis = 'an empty list of hashes has no root';
+
+export function findInBlock(found: Block, hash: string, id: string): Transaction {
+  if (hashText(hash256(found.header)) !== hash.toLowerCase()) throw new FalseAnswerError('another block');
+  const ids = found.transactions.map(txid);
+  const root = hex(merkleRoot(ids.map(hashBytes)));
+  if (root !== hex(found.header.subarray(36, 68))) throw new FalseAnswerError('other transactions');
+  const at = ids.indexOf(id.toLowerCase());
+  if (at === -1) throw new NotFoundError('not in the block');
+  return found.transactions[at];
+}

@@ -1,0 +1,15 @@
+// find() returns undefined if there is no match.
+import { type Block, hash256, hashBytes, hashText, merkleRoot, txid } from '../../../solutions/09-getdata';
+import { hex } from '../../../src/wire/bytes';
+import { FalseAnswerError } from '../../../src/wire/streams/peer-errors';
+
+export const exercise = 'findInBlock';
+export const diagnosis = 'Throw a NotFoundError';
+
+export function findInBlock(found: Block, hash: string, id: string) {
+  if (hashText(hash256(found.header)) !== hash.toLowerCase()) throw new FalseAnswerError('another block');
+  const ids = found.transactions.map(txid);
+  const root = ids.length > 0 && hex(merkleRoot(ids.map(hashBytes)));
+  if (root !== hex(found.header.subarray(36, 68))) throw new FalseAnswerError('other transactions');
+  return found.transactions.find((tx) => txid(tx) === id.toLowerCase());
+}

@@ -1,0 +1,12 @@
+// reverse() on what bytes() returns: a view, so the message itself is changed.
+import * as right from '../../../solutions/09-getdata';
+import type { Reader } from '../../../src/wire/codec/reader';
+
+export const exercise = 'readTransaction';
+export const diagnosis = 'You reversed the hash in the input';
+
+export function readTransaction(r: Reader) {
+  const tx = right.readTransaction(r);
+  for (const one of tx.inputs) one.txid.reverse();
+  return tx;
+}

@@ -1,0 +1,29 @@
+// Hashes are reversed on the wire, and this one already is.
+import { uint32 } from '../../../solutions/02-fields';
+import { count, varStr } from '../../../solutions/03-varints';
+import { input, output, type Transaction } from '../../../solutions/09-getdata';
+import { list } from '../../../src/wire/codec/codec';
+import type { Writer } from '../../../src/wire/codec/writer';
+
+export const exercise = 'writeTransaction';
+export const diagnosis = 'Write it as it was read';
+
+const inputs = list(count, input, 500_000);
+const outputs = list(count, output, 500_000);
+const witness = list(count, varStr, 500_000);
+
+export function writeTransaction(w: Writer, tx: Transaction): void {
+  if (tx.witnesses && tx.witnesses.length !== tx.inputs.length)
+    throw new RangeError(`${tx.witnesses.length} for ${tx.inputs.length}`);
+  w.field('version', () => uint32.write(w, tx.version));
+  if (tx.witnesses) w.bytes(Uint8Array.of(0, 1));
+  w.field('inputs', () =>
+    inputs.write(
+      w,
+      tx.inputs.map((one) => ({ ...one, txid: one.txid.slice().reverse() })),
+    ),
+  );
+  w.field('outputs', () => outputs.write(w, tx.outputs));
+  tx.witnesses?.forEach((items, i) => w.field(`witnesses[${i}]`, () => witness.write(w, items)));
+  w.field('locktime', () => uint32.write(w, tx.locktime));
+}
