@@ -1,9 +1,9 @@
-// Compared with a text later on, so why not make one now.
+// It will be compared with a string later, so why not return one now?
 import { hex } from '../../../src/bytes';
 import { sha256 } from '../../../src/sha256';
 
 export const exercise = 'checksum';
-export const diagnosis = 'The right digits, as a text';
+export const diagnosis = 'The right digits, but as a string';
 
 export function checksum(payload: Uint8Array) {
   return hex(sha256(sha256(payload))).slice(0, 8);

@@ -1,4 +1,4 @@
-// hex() at the first place where it is handy, and text from there on.
+// hex() at the first convenient place, and a string from there on.
 import { readHeader as readRight } from '../../../solutions/01-framing';
 import { hex } from '../../../src/bytes';
 import type { Reader } from '../../../src/codec/reader';

@@ -1,4 +1,4 @@
-// Where there is no payload, its checksum is not looked at.
+// If the payload is empty, its checksum is not compared.
 import { sameBytes } from '../../../src/bytes';
 import { readMessageIf } from '../variants/read-message';
 

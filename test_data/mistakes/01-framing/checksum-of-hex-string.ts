@@ -1,8 +1,8 @@
-// Hash functions that take and give text: the second one gets the digits of the first.
+// The hash function takes and returns strings: the second call gets the digits of the first.
 import { createHash } from 'node:crypto';
 
 export const exercise = 'checksum';
-export const diagnosis = 'taken of 64 hex digits';
+export const diagnosis = 'You hashed the 64 hex digits';
 
 export function checksum(payload: Uint8Array) {
   const digits = createHash('sha256').update(payload).digest('hex');

@@ -1,4 +1,4 @@
-// The offset is asked for when the payload is read already.
+// The offset is taken after the payload has been read.
 import * as right from '../../../solutions/01-framing';
 import { changeError } from '../variants/change-error';
 

@@ -1,4 +1,4 @@
-// 20 is where the checksum of the first message is.
+// The checksum of the first message is at offset 20.
 import * as right from '../../../solutions/01-framing';
 import { changeError } from '../variants/change-error';
 

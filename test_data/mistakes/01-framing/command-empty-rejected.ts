@@ -1,9 +1,9 @@
-// An empty command is of no use; but it is a command of at most 12 characters.
+// An empty command is useless, but it is a valid command of at most 12 characters.
 import { WireError } from '../../../src/codec/error';
 import type { Writer } from '../../../src/codec/writer';
 
 export const exercise = 'writeCommand';
-export const diagnosis = 'may go out, or none';
+export const diagnosis = 'and may be empty';
 
 export function writeCommand(w: Writer, command: string) {
   if (!/^[ -~]{1,12}$/.test(command)) throw new WireError('', w.offset, '1 to 12 characters', `"${command}"`);

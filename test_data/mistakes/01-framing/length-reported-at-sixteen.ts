@@ -1,4 +1,4 @@
-// 16 is where the length of the first message is.
+// The length of the first message is at offset 16.
 import * as right from '../../../solutions/01-framing';
 import { changeError } from '../variants/change-error';
 

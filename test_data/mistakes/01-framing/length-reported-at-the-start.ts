@@ -1,4 +1,4 @@
-// The error points at the message, and not at the field.
+// The error points at the message, not at the field.
 import * as right from '../../../solutions/01-framing';
 import { changeError } from '../variants/change-error';
 

@@ -1,4 +1,4 @@
-// The offset is asked for when the field is read already.
+// The offset is taken after the field has been read.
 import * as right from '../../../solutions/01-framing';
 import { changeError } from '../variants/change-error';
 

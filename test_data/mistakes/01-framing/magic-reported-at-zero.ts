@@ -1,4 +1,4 @@
-// A header is first in its stream: until the second message comes.
+// A header is at the start of its stream: until the second message comes.
 import * as right from '../../../solutions/01-framing';
 import { changeError } from '../variants/change-error';
 

@@ -1,4 +1,4 @@
-// Written by somebody who knows DataView and text encoders: numbers by getUint32, the header in one piece.
+// Written by somebody who knows DataView and text encoders: numbers with getUint32, the header in one piece.
 import { hex } from '../../../src/bytes';
 import { WireError } from '../../../src/codec/error';
 import type { Reader } from '../../../src/codec/reader';
