@@ -1,4 +1,4 @@
-// readUIntLE takes at most six bytes.
+// readUIntLE reads at most six bytes.
 import type { ByteOrder } from '../../../src/codec/integers';
 import type { Reader } from '../../../src/codec/reader';
 

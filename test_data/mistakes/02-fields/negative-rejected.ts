@@ -1,10 +1,10 @@
-// writeUnsigned is called as it is, and refuses what is below 0.
+// writeUnsigned is called with the value unchanged, and rejects anything below 0.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import type { ByteOrder } from '../../../src/codec/integers';
 import type { Writer } from '../../../src/codec/writer';
 
 export const exercise = 'writeSigned';
-export const diagnosis = 'as if nothing could be negative';
+export const diagnosis = 'as if the field were unsigned';
 
 export function writeSigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little') {
   writeUnsigned(w, value, size, order);

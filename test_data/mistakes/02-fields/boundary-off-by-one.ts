@@ -1,10 +1,10 @@
-// > for >=: the first number that is too large goes through.
+// > instead of >=: the first number that is too large is accepted.
 import { WireError } from '../../../src/codec/error';
 import type { ByteOrder } from '../../../src/codec/integers';
 import type { Writer } from '../../../src/codec/writer';
 
 export const exercise = 'writeUnsigned';
-export const diagnosis = 'Mind the border: the largest number is 255';
+export const diagnosis = 'Check the boundary: the largest number is 255';
 
 export function writeUnsigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little') {
   if (value < 0n || value > 1n << BigInt(8 * size)) {

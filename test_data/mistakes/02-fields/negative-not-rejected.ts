@@ -1,10 +1,10 @@
-// Only the upper border is checked: who would write a negative number as unsigned?
+// Only the upper boundary is checked: who would write a negative number as unsigned?
 import { WireError } from '../../../src/codec/error';
 import type { ByteOrder } from '../../../src/codec/integers';
 import type { Writer } from '../../../src/codec/writer';
 
 export const exercise = 'writeUnsigned';
-export const diagnosis = '-1 went out as 255';
+export const diagnosis = '-1 was written as 255';
 
 export function writeUnsigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little') {
   if (value >= 256n ** BigInt(size)) throw new WireError('', w.offset, `${size} bytes`, String(value));

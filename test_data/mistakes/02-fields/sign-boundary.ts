@@ -1,10 +1,10 @@
-// > for >=: the lowest number of all comes out positive.
+// > instead of >=: the lowest number of all becomes positive.
 import { readUnsigned } from '../../../solutions/02-fields';
 import type { ByteOrder } from '../../../src/codec/integers';
 import type { Reader } from '../../../src/codec/reader';
 
 export const exercise = 'readSigned';
-export const diagnosis = '80 is the first of the upper half';
+export const diagnosis = '80 is the first value of the upper half';
 
 export function readSigned(r: Reader, size: number, order: ByteOrder = 'little') {
   const value = readUnsigned(r, size, order);

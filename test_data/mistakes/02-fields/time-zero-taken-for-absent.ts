@@ -2,7 +2,7 @@
 import { timeText as right } from '../../../solutions/02-fields';
 
 export const exercise = 'timeText';
-export const diagnosis = 'absent and zero differ';
+export const diagnosis = 'it is not absent';
 
 export function timeText(seconds: bigint) {
   return seconds ? right(seconds) : 'never';

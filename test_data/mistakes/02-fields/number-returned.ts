@@ -1,4 +1,4 @@
-// getUint32 gives a number, and TypeScript is told to be quiet.
+// getUint32 returns a number, and a cast silences TypeScript.
 import { hex } from '../../../src/bytes';
 import type { ByteOrder } from '../../../src/codec/integers';
 import type { Reader } from '../../../src/codec/reader';

@@ -1,11 +1,11 @@
-// The range taken as symmetrical: there is one negative number more than positive ones.
+// The range is taken for symmetrical, but there is one more negative number than positive ones.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/codec/error';
 import type { ByteOrder } from '../../../src/codec/integers';
 import type { Writer } from '../../../src/codec/writer';
 
 export const exercise = 'writeSigned';
-export const diagnosis = 'the border itself is still allowed';
+export const diagnosis = 'the boundary itself is still allowed';
 
 export function writeSigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little') {
   const half = 256n ** BigInt(size) / 2n;

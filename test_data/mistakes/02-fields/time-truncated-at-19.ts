@@ -2,7 +2,7 @@
 import { timeText as right } from '../../../solutions/02-fields';
 
 export const exercise = 'timeText';
-export const diagnosis = 'Part of the time was cut off';
+export const diagnosis = 'Part of the time was truncated';
 
 export function timeText(seconds: bigint) {
   const text = right(seconds);
