@@ -1,4 +1,4 @@
-// >= for > when writing: the largest count cannot be sent.
+// >= instead of > when writing: the largest count cannot be sent.
 import { MAX_COUNT, writeVarInt } from '../../../solutions/03-varints';
 import { WireError } from '../../../src/codec/error';
 import type { Writer } from '../../../src/codec/writer';

@@ -1,9 +1,9 @@
-// The peer will know how many it sends.
+// Surely the peer knows how many items it sends.
 import { readVarInt } from '../../../solutions/03-varints';
 import type { Reader } from '../../../src/codec/reader';
 
 export const exercise = 'readCount';
-export const diagnosis = '33554433 was believed';
+export const diagnosis = 'You trusted 33554433';
 
 export function readCount(r: Reader) {
   return Number(readVarInt(r));

@@ -1,9 +1,9 @@
-// The number is looked up in the source, and the reader goes on by one byte.
+// The number is taken from the source, and the reader advances by one byte.
 import { readVarInt as right } from '../../../solutions/03-varints';
 import type { Reader } from '../../../src/codec/reader';
 
 export const exercise = 'readVarInt';
-export const diagnosis = 'what is left is read again';
+export const diagnosis = 'the rest would be read again';
 
 export function readVarInt(r: Reader) {
   const start = r.offset;

@@ -1,4 +1,4 @@
-// A buffer of nine bytes is asked for first, because that is the longest form.
+// Nine bytes are read first, because that is the longest form.
 import { readVarInt as right } from '../../../solutions/03-varints';
 import type { Reader } from '../../../src/codec/reader';
 

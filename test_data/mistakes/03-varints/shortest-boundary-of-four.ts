@@ -1,10 +1,10 @@
-// 0xffff for 0x10000: the largest number of the shorter form goes through.
+// 0xffff instead of 0x10000: the largest number of the shorter form is accepted.
 import { readUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/codec/error';
 import type { Reader } from '../../../src/codec/reader';
 
 export const exercise = 'readVarInt';
-export const diagnosis = 'The largest number of the next shorter form';
+export const diagnosis = 'You accepted the largest number of the next shorter form';
 
 export function readVarInt(r: Reader) {
   const start = r.offset;

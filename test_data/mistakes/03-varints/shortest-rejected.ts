@@ -1,4 +1,4 @@
-// <= for < in the check of the shortest form: the first number of each form is refused.
+// <= instead of < in the check: the smallest number of each form is rejected.
 import { readUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/codec/error';
 import type { Reader } from '../../../src/codec/reader';

@@ -1,4 +1,4 @@
-// if (!length) return undefined, as if nothing had been there.
+// if (!length) return undefined, as if the field were absent.
 import { readCount } from '../../../solutions/03-varints';
 import type { Reader } from '../../../src/codec/reader';
 

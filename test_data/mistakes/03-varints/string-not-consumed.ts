@@ -1,4 +1,4 @@
-// The bytes are sliced out, and the reader stays behind the length.
+// The bytes are sliced out, and the reader stays after the length.
 import { readCount } from '../../../solutions/03-varints';
 import type { Reader } from '../../../src/codec/reader';
 

@@ -1,4 +1,4 @@
-// slice() gives what is there, and says nothing.
+// slice() returns what there is, and reports nothing.
 import { readCount } from '../../../solutions/03-varints';
 import type { Reader } from '../../../src/codec/reader';
 

@@ -1,4 +1,4 @@
-// What cannot be written is left out, without an error.
+// A number that cannot be written is left out, without an error.
 import * as right from '../../../solutions/03-varints';
 import type { Writer } from '../../../src/codec/writer';
 

@@ -1,4 +1,4 @@
-// Written by somebody who knows DataView and writes every form out; lengths are looked at as bytes.
+// Written by somebody who knows DataView and spells out every form; checks lengths byte by byte.
 import { WireError } from '../../../src/codec/error';
 import type { Reader } from '../../../src/codec/reader';
 import type { Writer } from '../../../src/codec/writer';
