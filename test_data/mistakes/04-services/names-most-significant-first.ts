@@ -1,4 +1,4 @@
-// The bits as they stand in the binary text: the largest first.
+// In the order of the binary digits: the most significant bit first.
 import { servicesToNames as right } from '../../../solutions/04-services';
 
 export const exercise = 'servicesToNames';

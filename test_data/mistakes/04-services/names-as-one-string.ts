@@ -1,8 +1,8 @@
-// join: for printing, and here it is not printed.
+// join() is for printing, but nothing is printed here.
 import { servicesToNames as right } from '../../../solutions/04-services';
 
 export const exercise = 'servicesToNames';
-export const diagnosis = 'One text came back';
+export const diagnosis = 'You returned one string';
 
 export function servicesToNames(services: bigint) {
   return right(services).join(', ');

@@ -1,8 +1,8 @@
-// Only the table is looked up, and UNKNOWN[2^5] is not in it.
+// Only the table is searched, and UNKNOWN[2^5] is not in it.
 import { SERVICES } from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';
-export const diagnosis = 'nothing may be lost on the way back';
+export const diagnosis = 'nothing may be lost';
 
 export function namesToServices(names: string[]) {
   return names.reduce((sum, name) => {

@@ -1,7 +1,7 @@
-// The first of two conditions, and the second is a number that is always true.
+// The second condition is a number that is always truthy.
 
 export const exercise = 'offersBloomAndWitness';
-export const diagnosis = 'Only NODE_BLOOM was looked at';
+export const diagnosis = 'You looked only at NODE_BLOOM';
 
 export function offersBloomAndWitness(services: bigint) {
   const witness = 8n;

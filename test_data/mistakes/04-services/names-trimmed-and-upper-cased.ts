@@ -1,8 +1,8 @@
-// Somebody means it well with a name that is not quite right.
+// Tolerates a name that is not quite right.
 import * as right from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';
-export const diagnosis = 'A name is compared whole';
+export const diagnosis = 'Compare the whole name exactly';
 
 export function namesToServices(names: string[]) {
   return right.namesToServices(

@@ -1,7 +1,7 @@
-// 4 && 8 is 8: && takes the last of two numbers.
+// 4 && 8 is 8: && returns the last of two truthy numbers.
 
 export const exercise = 'offersBloomAndWitness';
-export const diagnosis = 'Only NODE_WITNESS was looked at';
+export const diagnosis = 'You looked only at NODE_WITNESS';
 
 export function offersBloomAndWitness(services: bigint) {
   const bloom = 4n;

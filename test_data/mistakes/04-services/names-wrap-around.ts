@@ -2,7 +2,7 @@
 import { SERVICES } from '../../../solutions/04-services';
 
 export const exercise = 'servicesToNames';
-export const diagnosis = 'so that one bit is found twice';
+export const diagnosis = 'so one bit is found twice';
 
 export function servicesToNames(services: bigint) {
   const mask = Number(BigInt.asIntN(32, services));

@@ -1,4 +1,4 @@
-// It is refused, and nobody learns what.
+// The name is rejected, but the error does not show it.
 import * as right from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';
