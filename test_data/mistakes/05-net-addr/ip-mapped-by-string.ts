@@ -1,10 +1,10 @@
-// ::ffff: is put in front, and beef becomes an address.
+// ::ffff: is prepended, and beef becomes an address.
 import { WireError } from '../../../src/codec/error';
 import type { Writer } from '../../../src/codec/writer';
 import { ipv6Bytes } from '../../../src/ip';
 
 export const exercise = 'writeIp';
-export const diagnosis = 'is one only when something is put in front of it';
+export const diagnosis = 'only with a prefix added';
 
 export function writeIp(w: Writer, ip: string) {
   const bytes = ipv6Bytes(ip) ?? ipv6Bytes(`::ffff:${ip}`);

@@ -1,4 +1,4 @@
-// 24 is where the port of a lone address is.
+// The port of a lone address is at offset 24.
 import * as right from '../../../solutions/05-net-addr';
 import { changeError } from '../variants/change-error';
 

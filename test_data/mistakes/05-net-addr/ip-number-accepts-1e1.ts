@@ -1,10 +1,10 @@
-// Number() understands more than decimal numbers: 1e1 and 0x10, spaces, and nothing at all.
+// Number() accepts more than decimal numbers: 1e1, 0x10, spaces, and the empty string.
 import { WireError } from '../../../src/codec/error';
 import type { Writer } from '../../../src/codec/writer';
 import { ipv6Bytes } from '../../../src/ip';
 
 export const exercise = 'writeIp';
-export const diagnosis = 'a space is part of no number';
+export const diagnosis = 'a number contains no space';
 
 const PREFIX = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
 

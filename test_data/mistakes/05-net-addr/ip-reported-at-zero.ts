@@ -1,4 +1,4 @@
-// The offset 0 is written into the program.
+// The offset 0 is hard-coded.
 import * as right from '../../../solutions/05-net-addr';
 import { changeError } from '../variants/change-error';
 
