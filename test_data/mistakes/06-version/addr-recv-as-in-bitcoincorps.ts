@@ -1,4 +1,4 @@
-// The old notebook read a time of 4 bytes and then short: it printed 61:4:204:214, port 0.
+// The bitcoincorps lesson read a time of 4 bytes, and printed 61:4:204:214, port 0.
 import { readStart } from '../../../solutions/06-version';
 import type { Reader } from '../../../src/codec/reader';
 

@@ -1,7 +1,7 @@
-// The message is handed on: its payload is bytes already.
+// The payload is passed on unchanged: it is bytes already.
 import type { Message } from '../../../solutions/01-framing';
 
 export const exercise = 'readPayload';
-export const diagnosis = 'The bytes came back as they were';
+export const diagnosis = 'You returned the bytes unchanged';
 
 export const readPayload = (message: Message): unknown => message.payload;

@@ -1,8 +1,8 @@
-// What is longer than a node accepts is not shown.
+// Only as much is shown as a node accepts.
 import * as right from '../../../solutions/06-version';
 
 export const exercise = 'userAgentText';
-export const diagnosis = 'Not all 402 bytes are shown';
+export const diagnosis = 'You do not show all 402 bytes';
 
 export function userAgentText(bytes: Uint8Array) {
   return right.userAgentText(bytes.subarray(0, 256));

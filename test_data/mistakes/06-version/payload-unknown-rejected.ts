@@ -1,11 +1,11 @@
-// What is not in the table is taken for an error.
+// A command that is not in the table is treated as an error.
 import type { Message } from '../../../solutions/01-framing';
 import { PAYLOADS } from '../../../solutions/06-version';
 import { decode } from '../../../src/codec/codec';
 import { WireError } from '../../../src/codec/error';
 
 export const exercise = 'readPayload';
-export const diagnosis = 'A node meets commands that it does not know every day';
+export const diagnosis = 'A node meets unknown commands every day';
 
 export function readPayload({ command, payload }: Message): unknown {
   const codec = PAYLOADS.get(command);

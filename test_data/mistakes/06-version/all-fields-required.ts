@@ -1,4 +1,4 @@
-// One struct of nine fields: a message from before 2012 or 2013 is refused.
+// One struct of nine fields: messages from before 2012 or 2013 are rejected.
 import { bool, int32, int64, uint64 } from '../../../solutions/02-fields';
 import { varStr } from '../../../solutions/03-varints';
 import { netAddr } from '../../../solutions/05-net-addr';

@@ -1,4 +1,4 @@
-// "in" asks for the name, and not for the value.
+// "in" looks for the key, not for the value.
 import type { Version } from '../../../solutions/06-version';
 import * as right from '../../../solutions/06-version';
 import type { Writer } from '../../../src/codec/writer';

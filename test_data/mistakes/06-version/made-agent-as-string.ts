@@ -1,8 +1,8 @@
-// The name as a text: it cannot be written.
+// The name as a string: it cannot be written.
 import * as right from '../../../solutions/06-version';
 
 export const exercise = 'makeVersion';
-export const diagnosis = 'The user agent is a text here';
+export const diagnosis = 'The user agent is a string here';
 
 export const makeVersion = (choices = {}) => ({
   ...right.makeVersion(),

@@ -1,4 +1,4 @@
-// Only numbers from 0 up are taken for valid; what came in cannot go out again.
+// Only numbers from 0 up are allowed, so some messages that were read cannot be written.
 import { int64, uint32, uint64 } from '../../../solutions/02-fields';
 import type { Version } from '../../../solutions/06-version';
 import type { Writer } from '../../../src/codec/writer';
