@@ -27,7 +27,7 @@ describe('reverseBytes', () => {
     expect(reverseBytes(new Uint8Array())).toGive(new Uint8Array());
   });
 
-  test('applied twice, returns the original bytes', () => {
+  test('returns the original bytes when applied twice', () => {
     forAny([anyBytes(200)], (bytes) => {
       expect(reverseBytes(reverseBytes(bytes))).toGive(bytes);
     });

@@ -93,7 +93,7 @@ describe('hasBit', () => {
     );
   });
 
-  test.each([31, 32, 53, 63])('finds bit %d in 2 to the power of it, and no other bit', (bit) => {
+  test.each([31, 32, 53, 63])('finds bit %d, and no other, in the number with only that bit set', (bit) => {
     const set = Array.from({ length: 64 }, (_, i) => i).filter((i) => hasBit(2n ** BigInt(bit), i));
     expect(set).toGive(
       [bit],

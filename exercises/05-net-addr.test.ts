@@ -562,7 +562,7 @@ describe('writeTimedNetAddr', () => {
     expect(timedNetAddr.read(reader(Uint8Array.of(5, 0, 0, 0, ...bytes)))).toGive(timed);
   });
 
-  test('writes any address so that readTimedNetAddr returns it, which throws nothing but a WireError', () => {
+  test('writes any address so that readTimedNetAddr returns it, and never throws anything but a WireError', () => {
     forAny([anyAddress, fc.integer({ min: 0, max: 0xffffffff })], (address, time) => {
       expect(readTimedNetAddr(reader(encode(writeTimedNetAddr, { time, ...address })))).toGive({
         time,

@@ -145,7 +145,7 @@ describe('readStart', () => {
         ],
         [
           where('timestamp', (time) => time === 0n),
-          'The bytes say -1, but you replaced it by 0. A node does that only after reading.',
+          'The bytes say -1, but you replaced it with 0. A node does that only after reading.',
         ],
       ],
     );
@@ -380,7 +380,7 @@ describe('readVersion', () => {
     ]);
   });
 
-  test('rejects any truncated message, except where a message may end', () => {
+  test('rejects a message truncated anywhere except where it may end', () => {
     const whole = recorded('satoshi-0.16.0-a');
     const ends = [...ENDS.map(([end]) => end), whole.length];
     for (let end = 0; end < whole.length; end++) {
@@ -461,7 +461,7 @@ describe('writeVersion', () => {
           ...(version.user_agent ?? []).slice(0, 16),
           ...bytes.slice(-5),
         ),
-        'You truncated or padded the user agent to 16 bytes. It has as many as its length says.',
+        'You truncated the user agent to 16 bytes. It has as many as its length says.',
       ],
       [
         Uint8Array.of(
@@ -527,12 +527,12 @@ describe('writeVersion', () => {
       ],
       [
         (got: unknown) => got instanceof Uint8Array && got.length === 86,
-        'You replaced a zero by something else. Write the values of the caller.',
+        'You replaced a zero with something else. Write the values of the caller.',
       ],
     ]);
   });
 
-  test('writes the length of up to 252 bytes of user agent as one byte', () => {
+  test('writes the length of a user agent as one byte up to 252', () => {
     for (const [size, prefix] of [
       [252, 'fc'],
       [253, 'fdfd00'],

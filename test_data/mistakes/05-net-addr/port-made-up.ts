@@ -1,4 +1,4 @@
-// Nobody can connect to port 0, so it is replaced by the usual one.
+// Nobody can connect to port 0, so it is replaced with the usual one.
 import { uint16be, uint64 } from '../../../solutions/02-fields';
 import { readIp } from '../../../solutions/05-net-addr';
 import type { Reader } from '../../../src/codec/reader';

@@ -1,4 +1,4 @@
-// A node replaces a time that is too old by "five days ago"; here that happens while reading.
+// A node replaces a time that is too old with "five days ago"; here that happens while reading.
 import { uint32 } from '../../../solutions/02-fields';
 import { readNetAddr } from '../../../solutions/05-net-addr';
 import type { Reader } from '../../../src/codec/reader';

@@ -1,4 +1,4 @@
-// TextDecoder replaces whatever it does not understand by U+FFFD.
+// TextDecoder replaces whatever it does not understand with U+FFFD.
 
 export const exercise = 'userAgentText';
 export const diagnosis = 'its value is lost';

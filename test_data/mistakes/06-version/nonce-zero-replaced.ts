@@ -7,7 +7,7 @@ import { type Version, writeStart } from '../../../solutions/06-version';
 import { Writer } from '../../../src/codec/writer';
 
 export const exercise = 'writeVersion';
-export const diagnosis = 'You replaced a zero by something else';
+export const diagnosis = 'You replaced a zero with something else';
 
 export function writeVersion(w: Writer, version: Version) {
   right.writeVersion(new Writer(), version);

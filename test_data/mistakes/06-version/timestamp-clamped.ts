@@ -3,7 +3,7 @@ import { int32, int64, uint64 } from '../../../solutions/02-fields';
 import type { Reader } from '../../../src/codec/reader';
 
 export const exercise = 'readStart';
-export const diagnosis = 'you replaced it by 0';
+export const diagnosis = 'you replaced it with 0';
 
 export function readStart(r: Reader) {
   const version = r.field('version', int32.read);

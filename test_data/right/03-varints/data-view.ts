@@ -13,7 +13,7 @@ export function readVarInt(r: Reader): bigint {
   const start = r.offset;
   const first = viewOf(r.bytes(1)).getUint8(0);
   const shortest = (value: bigint, least: number) => {
-    if (value < least) throw new WireError('', start, `${least} or more behind ${first}`, `${value}`);
+    if (value < least) throw new WireError('', start, `${least} or more after ${first}`, `${value}`);
     return value;
   };
   switch (first) {

@@ -27,5 +27,5 @@ export function namesToServices([first, ...rest]: string[]): bigint {
     const [name] = servicesToNames(1n << bit);
     if (name === first || first === `UNKNOWN[2^${bit}]`) return (1n << bit) | namesToServices(rest);
   }
-  throw new RangeError(`the name "${first}" says nothing to me`);
+  throw new RangeError(`the name "${first}" means nothing to me`);
 }

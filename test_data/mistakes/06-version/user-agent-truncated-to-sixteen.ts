@@ -7,7 +7,7 @@ import { type Version, writeStart } from '../../../solutions/06-version';
 import { Writer } from '../../../src/codec/writer';
 
 export const exercise = 'writeVersion';
-export const diagnosis = 'the user agent to 16 bytes';
+export const diagnosis = 'You truncated the user agent to 16 bytes';
 
 export function writeVersion(w: Writer, version: Version) {
   right.writeVersion(new Writer(), version);
