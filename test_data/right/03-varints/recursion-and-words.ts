@@ -1,4 +1,4 @@
-// Written by somebody who asks whether the number would be written in the same way, and words every error differently.
+// Written by somebody who asks if the number is written the same way, and words every error differently.
 import { WireError } from '../../../src/codec/error';
 import type { Reader } from '../../../src/codec/reader';
 import type { Writer } from '../../../src/codec/writer';
