@@ -1,5 +1,5 @@
 // The four bytes, read as a number.
-import { sha256 } from '../../../src/sha256';
+import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'checksum';
 export const diagnosis = 'A number came back';

@@ -1,6 +1,6 @@
 // It will be compared with a string later, so why not return one now?
-import { hex } from '../../../src/bytes';
-import { sha256 } from '../../../src/sha256';
+import { hex } from '../../../src/wire/bytes';
+import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'checksum';
 export const diagnosis = 'The right digits, but as a string';

@@ -1,5 +1,5 @@
 // Many pages say sha256(payload), even where their code hashes twice.
-import { sha256 } from '../../../src/sha256';
+import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'checksum';
 export const diagnosis = 'You hashed once';

@@ -1,5 +1,5 @@
 // If the payload is empty, its checksum is not compared.
-import { sameBytes } from '../../../src/bytes';
+import { sameBytes } from '../../../src/wire/bytes';
 import { readMessageIf } from '../variants/read-message';
 
 export const exercise = 'readMessage';

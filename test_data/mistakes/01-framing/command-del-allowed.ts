@@ -1,6 +1,6 @@
 // 7f is taken for the last printable character of ASCII. It is the last, but not printable.
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
 export const diagnosis = '7f was accepted';

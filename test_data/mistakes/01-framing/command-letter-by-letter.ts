@@ -1,6 +1,6 @@
 // Each letter is checked just before it is written: the ones before an invalid letter are out.
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeCommand';
 export const diagnosis = 'part of the value had been written';

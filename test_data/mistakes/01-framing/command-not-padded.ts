@@ -1,5 +1,5 @@
 // Only the text is written: it has twelve bytes only by accident.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeCommand';
 export const diagnosis = 'The padding is missing';

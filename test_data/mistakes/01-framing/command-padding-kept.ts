@@ -1,5 +1,5 @@
 // All twelve bytes are decoded, and that is all.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
 export const diagnosis = 'The padding is still there';

@@ -1,5 +1,5 @@
 // As strcmp() in C does: what follows the first NUL is never checked.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
 export const diagnosis = 'never checked what follows it';

@@ -1,5 +1,5 @@
 // What struct.pack('12s') and strncpy() do: a longer command is silently truncated.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeCommand';
 export const diagnosis = 'The thirteenth letter was silently dropped';

@@ -1,7 +1,7 @@
 // One buffer for everything received, and the payload is sliced from its start.
 import { readMessage as readRight } from '../../../solutions/01-framing';
-import type { Reader } from '../../../src/codec/reader';
-import type { NetworkName } from '../../../src/networks';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'readMessage';
 export const diagnosis = 'The payload begins after the header';

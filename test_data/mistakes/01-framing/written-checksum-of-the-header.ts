@@ -1,9 +1,9 @@
 // The checksum is that of everything written so far.
 import type { Message } from '../../../solutions/01-framing';
 import * as right from '../../../solutions/01-framing';
-import { encode } from '../../../src/codec/codec';
-import type { Writer } from '../../../src/codec/writer';
-import type { NetworkName } from '../../../src/networks';
+import { encode } from '../../../src/wire/codec/codec';
+import type { Writer } from '../../../src/wire/codec/writer';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'writeMessage';
 export const diagnosis = 'Everything before the checksum is right';

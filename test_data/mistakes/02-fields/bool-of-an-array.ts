@@ -1,5 +1,5 @@
 // !! of the array instead of the byte: an array is always truthy.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readBool';
 export const diagnosis = 'an array is truthy whatever it contains';

@@ -1,5 +1,5 @@
 // The loop is right, but the factor of 256 is missing.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
 export const diagnosis = 'you added the bytes up';

@@ -1,7 +1,7 @@
 // The whole hex string is reversed, and with it the digits of every byte.
-import { hex } from '../../../src/bytes';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import { hex } from '../../../src/wire/bytes';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
 export const diagnosis = 'You reversed the single hex digits';

@@ -1,6 +1,6 @@
 // struct.unpack('L') without '<': eight bytes on 64-bit Linux, whatever the size.
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
 export const diagnosis = 'You read more than four bytes';

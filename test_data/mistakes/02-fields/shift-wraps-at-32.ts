@@ -1,6 +1,6 @@
 // >>> 0 after the shift fixes the sign, but the fifth byte wraps around to the first.
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
 export const diagnosis = 'shifting a number wraps around at 32 bits';

@@ -1,6 +1,6 @@
 // The order is the fourth argument, but it is not passed on.
 import { writeSigned as right } from '../../../solutions/02-fields';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeSigned';
 export const diagnosis = 'fe ff is −2 in little-endian';

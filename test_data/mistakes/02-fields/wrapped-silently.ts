@@ -1,6 +1,6 @@
 // Masked with 0xff, as usual, and never compared with the largest number.
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Writer } from '../../../src/codec/writer';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeUnsigned';
 export const diagnosis = 'It was wrapped: 257 was silently written as 1';

@@ -1,6 +1,6 @@
 // It always works, and no reader complains. But every checksum is different.
 import { writeUnsigned } from '../../../solutions/02-fields';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = 'One byte is enough';

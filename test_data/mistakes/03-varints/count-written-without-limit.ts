@@ -1,6 +1,6 @@
 // Surely the limit is only for incoming counts.
 import { writeVarInt } from '../../../solutions/03-varints';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeCount';
 export const diagnosis = '33554433 is not a valid count';

@@ -1,6 +1,6 @@
 // The offset is taken after the marker has been read.
 import * as right from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 import { changeError } from '../variants/change-error';
 
 export const exercise = 'readVarInt';

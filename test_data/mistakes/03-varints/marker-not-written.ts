@@ -1,6 +1,6 @@
 // The number has the right size, but the marker that announces the size is missing.
 import { writeUnsigned } from '../../../solutions/02-fields';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = 'The marker is missing';

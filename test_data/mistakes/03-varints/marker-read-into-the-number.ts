@@ -1,6 +1,6 @@
 // fd is peeked at, and then read again as part of the number.
 import { readUnsigned, uint8 } from '../../../solutions/02-fields';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
 export const diagnosis = 'the marker fd is not part of the number';

@@ -1,6 +1,6 @@
 // fd, fe and ff are taken for one, two and four more bytes.
 import { readUnsigned } from '../../../solutions/02-fields';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
 export const diagnosis = 'You read only one byte after fd';

@@ -1,6 +1,6 @@
 // The number is taken from the source, and the reader advances by one byte.
 import { readVarInt as right } from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
 export const diagnosis = 'the rest would be read again';

@@ -1,5 +1,5 @@
 // The varint of protobuf: seven bits in each byte, and the top bit means that more follow.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
 export const diagnosis = 'a different varint';

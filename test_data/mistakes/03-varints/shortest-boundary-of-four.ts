@@ -1,7 +1,7 @@
 // 0xffff instead of 0x10000: the largest number of the shorter form is accepted.
 import { readUnsigned } from '../../../solutions/02-fields';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
 export const diagnosis = 'You accepted the largest number of the next shorter form';

@@ -1,6 +1,6 @@
 // In C, a string ends at the first NUL.
 import { readVarStr as right } from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
 export const diagnosis = 'You stopped at the NUL byte';

@@ -1,6 +1,6 @@
 // First the bytes, then how many there were.
 import * as right from '../../../solutions/03-varints';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
 export const diagnosis = 'You wrote the length last';

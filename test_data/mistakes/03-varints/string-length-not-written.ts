@@ -1,5 +1,5 @@
 // Only the bytes are written, and no receiver can tell how many there are.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
 export const diagnosis = 'The length is missing at the front';

@@ -1,6 +1,6 @@
 // readVarInt instead of readCount: a length without a limit.
 import { readVarInt } from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
 export const diagnosis = 'You trusted a length of 33,554,433';

@@ -1,5 +1,5 @@
 // '16s' in struct.unpack: right for the length of /Satoshi:0.16.0/ and no other.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
 export const diagnosis = 'but you read a different number';

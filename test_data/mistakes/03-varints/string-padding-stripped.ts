@@ -1,6 +1,6 @@
 // In lesson 01 the padding of commands was stripped, but a var_str has none.
 import { readVarStr as right } from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
 export const diagnosis = 'for padding';

@@ -1,6 +1,6 @@
 // The last field of a message ends where the message ends. But this is not the last field.
 import { readCount } from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
 export const diagnosis = 'everything up to the end of the message';

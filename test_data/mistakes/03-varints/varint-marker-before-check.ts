@@ -1,6 +1,6 @@
 // writeUnsigned rejects a number that is too large, but ff has already been written.
 import { writeUnsigned } from '../../../solutions/02-fields';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = 'You wrote the marker before';

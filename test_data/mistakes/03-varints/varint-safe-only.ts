@@ -1,7 +1,7 @@
 // Up to 2^53 is enough for any list, and the rest is rejected.
 import { writeVarInt as right } from '../../../solutions/03-varints';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = 'fits into eight bytes, but it was rejected';

@@ -1,5 +1,5 @@
 // Tested on recordings with IPv4 only: only the last four bytes are used.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readIp';
 export const diagnosis = 'this is IPv6: ::a00:1';

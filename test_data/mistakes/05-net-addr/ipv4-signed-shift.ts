@@ -1,6 +1,6 @@
 // The address as one int32: >> takes its top bit as a sign, and 255.… begins with -1.
-import type { Reader } from '../../../src/codec/reader';
-import { ipv6Text } from '../../../src/ip';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { ipv6Text } from '../../../src/wire/ip';
 
 export const exercise = 'readIp';
 export const diagnosis = '>> takes the highest bit as a sign';

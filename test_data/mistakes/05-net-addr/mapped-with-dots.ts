@@ -1,6 +1,6 @@
 // The mixed notation of RFC 4291: valid IPv6, but nobody looks for 104.5.61.4 under it.
-import type { Reader } from '../../../src/codec/reader';
-import { ipv6Text } from '../../../src/ip';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { ipv6Text } from '../../../src/wire/ip';
 
 export const exercise = 'readIp';
 export const diagnosis = 'That is an IPv6 address';

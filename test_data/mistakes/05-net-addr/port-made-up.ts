@@ -1,7 +1,7 @@
 // Nobody can connect to port 0, so it is replaced with the usual one.
 import { uint16be, uint64 } from '../../../solutions/02-fields';
 import { readIp } from '../../../solutions/05-net-addr';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readNetAddr';
 export const diagnosis = 'you made up 8333';

@@ -1,6 +1,6 @@
 // IPV4_PREFIX as twelve zero bytes, as in copies of the bitcoincorps lesson: 10.0.0.1 becomes ::10.0.0.1.
 import * as right from '../../../solutions/05-net-addr';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeIp';
 export const diagnosis = 'that is ::10.0.0.1, an IPv6 address that nobody has';

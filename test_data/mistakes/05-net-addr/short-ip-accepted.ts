@@ -1,6 +1,6 @@
 // Python's stream.read(16) silently returns 14 bytes, and so does subarray().
 import * as right from '../../../solutions/05-net-addr';
-import { Reader } from '../../../src/codec/reader';
+import { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readIp';
 export const diagnosis = 'It was accepted';

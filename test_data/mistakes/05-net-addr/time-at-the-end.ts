@@ -1,7 +1,7 @@
 // The type lists services, ip and port first; the time is added and read last.
 import { uint32 } from '../../../solutions/02-fields';
 import { readNetAddr } from '../../../solutions/05-net-addr';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTimedNetAddr';
 export const diagnosis = 'for the start of the services';

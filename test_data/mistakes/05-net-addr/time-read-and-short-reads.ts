@@ -1,5 +1,5 @@
 // As in the bitcoincorps lesson: a time that is not there, a short read(16), and a port of no bytes.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readNetAddr';
 export const diagnosis = 'You read a time of 4 bytes that is not there';

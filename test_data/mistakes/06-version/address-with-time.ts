@@ -1,7 +1,7 @@
 // The only address function reads a time first: addr_recv becomes ::ffff:6805:3d04:ccd6:d00.
 import { readNetAddr } from '../../../solutions/05-net-addr';
 import { readStart } from '../../../solutions/06-version';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
 export const diagnosis = 'An address in a version message has no time';

@@ -1,5 +1,5 @@
 // Safe, but nobody can read it.
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'userAgentText';
 export const diagnosis = 'Those are the bytes as numbers';

@@ -1,6 +1,6 @@
 // `as Uint8Array` satisfies the type checker, but checks nothing at run time.
 import { PAYLOADS } from '../../../solutions/06-version';
-import { encode } from '../../../src/codec/codec';
+import { encode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'makeMessage';
 export const diagnosis = 'whose payload is not bytes';

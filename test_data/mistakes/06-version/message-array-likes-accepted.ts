@@ -1,6 +1,6 @@
 // Uint8Array.from accepts anything, and makes zeros or nothing of what it cannot convert.
 import { PAYLOADS } from '../../../solutions/06-version';
-import { encode } from '../../../src/codec/codec';
+import { encode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'makeMessage';
 export const diagnosis = 'You made up bytes for a value';

@@ -1,6 +1,6 @@
 // encode() returns bytes, and they are returned unchanged.
 import { PAYLOADS } from '../../../solutions/06-version';
-import { encode } from '../../../src/codec/codec';
+import { encode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'makeMessage';
 export const diagnosis = 'You returned only the payload';

@@ -1,6 +1,6 @@
 // Only commands in the table are allowed, even if the value is already bytes.
 import { PAYLOADS } from '../../../solutions/06-version';
-import { encode } from '../../../src/codec/codec';
+import { encode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'makeMessage';
 export const diagnosis = 'bytes are a valid payload for any command';

@@ -1,7 +1,7 @@
 // ?. returns undefined for a command that is not in the table.
 import type { Message } from '../../../solutions/01-framing';
 import { PAYLOADS } from '../../../solutions/06-version';
-import { decode } from '../../../src/codec/codec';
+import { decode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'readPayload';
 export const diagnosis = 'You returned nothing for a command';

@@ -1,8 +1,8 @@
 // A command that is not in the table is treated as an error.
 import type { Message } from '../../../solutions/01-framing';
 import { PAYLOADS } from '../../../solutions/06-version';
-import { decode } from '../../../src/codec/codec';
-import { WireError } from '../../../src/codec/error';
+import { decode } from '../../../src/wire/codec/codec';
+import { WireError } from '../../../src/wire/codec/error';
 
 export const exercise = 'readPayload';
 export const diagnosis = 'A node meets unknown commands every day';

@@ -1,7 +1,7 @@
 // The relay byte is removed from the object of the caller, to be written last.
 import type { Version } from '../../../solutions/06-version';
 import * as right from '../../../solutions/06-version';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
 export const diagnosis = 'You changed the object';

@@ -1,6 +1,6 @@
 // TCP has a checksum already, somebody thinks.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'nobody noticed: compare the checksum';

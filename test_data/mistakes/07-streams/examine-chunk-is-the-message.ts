@@ -1,6 +1,6 @@
 // One read, one message: its length is that of what came.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'Everything that has come was taken for one message';

@@ -1,9 +1,9 @@
 // The header is read with readHeader as soon as it is there, and a bad command is found before the payload has come.
 import { readHeader } from '../../../solutions/01-framing';
 import * as right from '../../../solutions/07-streams';
-import type { WireError } from '../../../src/codec/error';
-import { Reader } from '../../../src/codec/reader';
-import type { NetworkName } from '../../../src/networks';
+import type { WireError } from '../../../src/wire/codec/error';
+import { Reader } from '../../../src/wire/codec/reader';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'The bad command was found before all was there';

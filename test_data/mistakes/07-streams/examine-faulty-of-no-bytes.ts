@@ -1,6 +1,6 @@
 // Where the length is not known, it is 0 here.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'A length of 0 says that it takes no bytes';

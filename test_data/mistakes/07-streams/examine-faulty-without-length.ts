@@ -1,6 +1,6 @@
 // One way to say faulty, for all of them.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'so it is known where the message ends';

@@ -1,6 +1,6 @@
 // The header asks for 24 bytes, and 24 minus what is there is what comes back.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'For a header that is 24';

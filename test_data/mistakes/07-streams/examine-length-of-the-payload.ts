@@ -1,6 +1,6 @@
 // The length is what stands in the field length: the header is not counted.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'The length is that of the payload';

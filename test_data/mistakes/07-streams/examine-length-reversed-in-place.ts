@@ -1,6 +1,6 @@
 // reverse() on a view turns the header itself round.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'The bytes were written to';

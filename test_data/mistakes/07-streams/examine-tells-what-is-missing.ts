@@ -1,6 +1,6 @@
 // How many bytes to ask the socket for, instead of how many there must be.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'and not how many are still missing';

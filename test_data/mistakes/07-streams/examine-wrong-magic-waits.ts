@@ -1,6 +1,6 @@
 // The length is asked first: whatever stands there is waited for, and only then the magic compared.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'Look at the magic first';

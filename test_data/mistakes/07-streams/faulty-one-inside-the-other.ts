@@ -1,5 +1,5 @@
 // Behind a faulty message it calls itself: each costs a place on the stack.
-import { WireError } from '../../../src/codec/error';
+import { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

@@ -1,5 +1,5 @@
 // A bad command is a false header; a bad checksum is taken for a damaged message, and dropped as a whole.
-import type { WireError } from '../../../src/codec/error';
+import type { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

@@ -1,5 +1,5 @@
 // The buffer is searched for the magic; if it is not in it, all is passed over: also the first half of a magic.
-import { NETWORKS } from '../../../src/networks';
+import { NETWORKS } from '../../../src/wire/networks';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

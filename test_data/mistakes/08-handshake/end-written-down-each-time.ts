@@ -1,5 +1,5 @@
 // Whoever ends it writes that down, also if it has ended.
-import { ClosedError } from '../../../src/streams/peer-errors';
+import { ClosedError } from '../../../src/wire/streams/peer-errors';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

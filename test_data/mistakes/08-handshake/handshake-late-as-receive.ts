@@ -1,5 +1,5 @@
 // Its time is handed on to receive(), which says that no message came.
-import { ReceiveTimeoutError } from '../../../src/streams/peer-errors';
+import { ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

@@ -1,6 +1,6 @@
 // <= for <: the oldest one that is still spoken is turned away.
 import type { Version } from '../../../solutions/06-version';
-import { ObsoleteVersionError } from '../../../src/streams/peer-errors';
+import { ObsoleteVersionError } from '../../../src/wire/streams/peer-errors';
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
 
 export const exercise = 'Handshake';

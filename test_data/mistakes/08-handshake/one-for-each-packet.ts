@@ -1,6 +1,6 @@
 // A reader of a well-known tutorial wrote: "I get timeout". One packet, one message; the verack came in the same.
 import { readMessage } from '../../../solutions/01-framing';
-import { Reader } from '../../../src/codec/reader';
+import { Reader } from '../../../src/wire/codec/reader';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

@@ -1,7 +1,7 @@
 // decode() demands that nothing is left over, which a node does not.
 import { readVersion } from '../../../solutions/06-version';
 import type { Answer, Visit } from '../../../solutions/11-crawl';
-import { decode } from '../../../src/codec/codec';
+import { decode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'answersIn';
 export const diagnosis = 'Bytes are left over behind relay';

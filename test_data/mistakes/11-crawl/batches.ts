@@ -1,6 +1,6 @@
 // So many at a time, and when all of them have ended, the next so many.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'A whole group has to end before the next begins';

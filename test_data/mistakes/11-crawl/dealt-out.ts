@@ -1,6 +1,6 @@
 // Everybody gets a share of the list, like cards: one has drawn the slow nodes.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'The addresses were dealt out beforehand';

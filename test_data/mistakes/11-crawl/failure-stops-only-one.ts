@@ -1,6 +1,6 @@
 // Promise.all ends with the first error, and the others go on behind its back.
 import { crawlInTurn, type Visit, type Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'those who are being asked go on';

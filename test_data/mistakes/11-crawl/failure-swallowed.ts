@@ -1,7 +1,7 @@
 // An error of the callback is taken for no concern of the crawl's.
 import { crawlTogether as together, type Visit, type Visitor } from '../../../solutions/11-crawl';
-import { childController } from '../../../src/abort';
-import type { Address } from '../../../src/streams/address';
+import { childController } from '../../../src/wire/abort';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'as if nothing had happened';

@@ -1,6 +1,6 @@
 // One index for all, and it is counted up behind the await: until then the others read the same.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'Somebody was asked twice';

@@ -1,6 +1,6 @@
 // Two spaces make it readable, and many lines of one.
 import type { Visit } from '../../../solutions/11-crawl';
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'visitLine';
 export const diagnosis = 'There is a newline in the line';

@@ -1,6 +1,6 @@
 // if (payload): an empty text is false, and stays what it is.
 import type { Visit } from '../../../solutions/11-crawl';
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'readVisits';
 export const diagnosis = 'A payload without bytes is lost';

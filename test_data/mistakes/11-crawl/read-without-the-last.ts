@@ -1,6 +1,6 @@
 // trim() takes the last newline away, and the line before it is taken for the one that was cut off.
 import type { Visit } from '../../../solutions/11-crawl';
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'readVisits';
 export const diagnosis = 'A visit is missing';

@@ -1,6 +1,6 @@
 // The signal is looked at behind the await, too, and the visit that was just made is lost.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlInTurn';
 export const diagnosis = 'What has come is kept';

@@ -1,6 +1,6 @@
 // The signal is looked at when somebody has answered. The first is asked in any case.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlInTurn';
 export const diagnosis = 'Look at the signal before somebody is asked';

@@ -1,6 +1,6 @@
 // It looks at the signal itself, and whoever asks knows nothing of it.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlInTurn';
 export const diagnosis = 'The signal should be handed on';

@@ -1,6 +1,6 @@
 // Written by somebody who lets go of noise as soon as it comes, without waiting for 24 bytes.
 import { seek } from '../../../solutions/07-streams';
-import { magicOf } from '../../../src/networks';
+import { magicOf } from '../../../src/wire/networks';
 import { Demultiplexer as Patient } from './plain';
 
 export class Demultiplexer extends Patient {
