@@ -45,43 +45,40 @@ const KNOWN_BITS = [0, 1, 2, 3, 6, 10, 11].reduce((sum, bit) => sum + two(bit), 
 
 const isError = (got: unknown) => Object.prototype.toString.call(got) === '[object Error]';
 
-/** Whether all of a list are true or false. */
+/** Whether every item of a list is a boolean. */
 const boolean = (got: unknown) => Array.isArray(got) && got.every((set) => typeof set === 'boolean');
 
 const none = (got: unknown) => Array.isArray(got) && got.every((set) => set === false);
 
 describe('hasBit', () => {
-  test('9 is 1 + 8: bits 0 and 3 are set, 1 and 2 are not', () => {
+  test('finds bits 0 and 3 in 9, which is 1 + 8, and not bits 1 and 2', () => {
     expect([0, 1, 2, 3].map((bit) => hasBit(9n, bit))).toGive(
       [true, false, false, true],
       [
         [[true, true, true, false], 'Bit 0 has the value 1, bit 3 has the value 8: count bits from 0.'],
-        [[false, true, false, false], 'Bits are counted from 0 here: bit 0 is the least significant one.'],
+        [[false, true, false, false], 'Count bits from 0: bit 0 is the least significant one.'],
         [
           [false, true, false, true],
-          'The number of the bit was taken for its value: 9 & 3 is not 0. Bit 3 has the value 8.',
+          'You took the number of the bit for its value: 9 & 3 is not 0. Bit 3 has the value 8.',
         ],
-        [
-          [true, true, true, true],
-          'Whether 9 is large enough was asked. Bit 1 is not set in 9, though 9 is more than 2.',
-        ],
+        [[true, true, true, true], 'You compared sizes. 9 is more than 2, but bit 1 is not set in it.'],
         [
           (got: unknown) => none(got) && hasBit(two(63), 0),
-          'Counted from the other end: bit 0 is the least significant one, 63 the most significant.',
+          'You counted from the other end: bit 0 is the least significant one, bit 63 the most significant.',
         ],
         [
           (got: unknown) => none(got) && hasBit(8n, 3),
-          'None was found: the whole number was compared with the bit. Other bits may be set as well.',
+          'You found none: you compared the whole number with the bit. Other bits may be set as well.',
         ],
-        [[1, 0, 0, 1], 'The bits came back as numbers. It should be true or false.'],
-        [[1n, 0n, 0n, 1n], 'The bits came back as numbers. It should be true or false.'],
+        [[1, 0, 0, 1], 'You returned the bits as numbers. Return true or false.'],
+        [[1n, 0n, 0n, 1n], 'You returned the bits as numbers. Return true or false.'],
         [
           (got: unknown) => !boolean(got),
-          'The masked number came back, or something else. It should be true or false.',
+          'You returned the masked number, or something else. Return true or false.',
         ],
         [
           [false, false, false, true],
-          'Only the most significant of the bits was found: after the shift, the whole rest was compared with 1. Look at its last bit alone.',
+          'You found only the most significant bit: you compared all the shifted bits with 1. Look only at the last.',
         ],
         [
           (got: unknown) => Array.isArray(got),
@@ -96,47 +93,44 @@ describe('hasBit', () => {
     );
   });
 
-  test.each([31, 32, 53, 63])('bit %d alone is set in 2 to the power of it, and nowhere else', (bit) => {
+  test.each([31, 32, 53, 63])('finds bit %d, and no other, in the number with only that bit set', (bit) => {
     const set = Array.from({ length: 64 }, (_, i) => i).filter((i) => hasBit(2n ** BigInt(bit), i));
     expect(set).toGive(
       [bit],
       [
         [
           (got: unknown) => Array.isArray(got) && got.length === 0 && bit > 31 && !hasBit(two(40), 40),
-          `2^${bit} has a bit, and none was found: the number was squeezed into 32 bits on the way.`,
+          `You found no bit in 2^${bit}: the number was squeezed into 32 bits.`,
         ],
         [
           [],
           bit === 31
-            ? '2^31 has a bit, and none was found: squeezed into 32 bits, it turns negative.'
-            : `2^${bit} has a bit, and none was found. Bits go from 0 to 63.`,
+            ? 'You found no bit in 2^31: squeezed into 32 bits, it becomes negative.'
+            : `You found no bit in 2^${bit}. Bits range from 0 to 63.`,
         ],
         [
           (got: unknown) => bit === 31 && JSON.stringify(got) === '[0]',
-          'The first digit of the text was taken for bit 0. It is the last one: a number begins with its largest part.',
+          'You took the first digit for bit 0. It is the last one: the most significant digit comes first.',
         ],
         [
           (got: unknown) => Array.isArray(got) && got.length > 1,
-          'One bit is set, several were found: 1 << 32 is 1 again. A shift of a number goes round at 32.',
+          'Several bits for one: 1 << 32 is 1 again. Shifting a number wraps around at 32 bits.',
         ],
-        [[bit - 32], `Bit ${bit} was taken for bit ${bit - 32}: a shift of a number goes round at 32.`],
+        [[bit - 32], `You took bit ${bit} for bit ${bit - 32}: shifting a number wraps around at 32 bits.`],
       ],
     );
   });
 
-  test('in all ones every bit is set, in zero none', () => {
+  test('finds every bit in all ones, and none in zero', () => {
     for (let bit = 0; bit < 64; bit++) {
       expect(hasBit(2n ** 64n - 1n, bit)).toGive(true, [
-        [
-          false,
-          `Bit ${bit} of all ones was not found: as a \`number\`, exact up to 2^53 only, 2^64 − 1 is rounded to 2^64.`,
-        ],
+        [false, `You did not find bit ${bit} in all ones: as a \`number\`, 2^64 − 1 is rounded to 2^64.`],
       ]);
-      expect(hasBit(0n, bit)).toGive(false, [[true, `Bit ${bit} was found in 0, which has none.`]]);
+      expect(hasBit(0n, bit)).toGive(false, [[true, `You found bit ${bit} in 0, which has none.`]]);
     }
   });
 
-  test('the bits that are set add up to the number', () => {
+  test('finds bits that add up to the number', () => {
     forAny([any64], (services) => {
       const bits = Array.from({ length: 64 }, (_, bit) => (hasBit(services, bit) ? 2n ** BigInt(bit) : 0n));
       expect(bits.reduce((sum, value) => sum + value, 0n)).toGive(services);
@@ -145,70 +139,70 @@ describe('hasBit', () => {
 });
 
 describe('offersNetwork', () => {
-  test('1 and 9 do, 4 does not', () => {
+  test('is true for 1 and 9, but not for 4', () => {
     expect([1n, 9n, 4n].map(offersNetwork)).toGive(
       [true, true, false],
       [
         [
           [true, false, false],
-          'Only the number 1 itself was accepted. Other bits may be set as well: look at one bit.',
+          'You accepted only the number 1. Other bits may be set as well: look at one bit.',
         ],
-        [[true, true, true], 'Any services at all were enough. 4 is NODE_BLOOM alone: look at bit 0.'],
-        [[false, false, false], '1 and 9 were refused. NODE_NETWORK is bit 0, whose value is 1.'],
-        [[1n, 1n, 0n], 'The masked number came back. It should be true or false.'],
+        [[true, true, true], 'You accepted any services at all. 4 is NODE_BLOOM alone: look at bit 0.'],
+        [[false, false, false], 'You returned false for 1 and 9. NODE_NETWORK is bit 0, whose value is 1.'],
+        [[1n, 1n, 0n], 'You returned the masked number. Return true or false.'],
       ],
     );
   });
 
-  test('a pruned node does not: 1036', () => {
+  test('is false for a pruned node: 1036', () => {
     expect(offersNetwork(1036n)).toGive(false, [
-      [
-        true,
-        '1036 has NODE_NETWORK_LIMITED, bit 10: the last 288 blocks and no others. NODE_NETWORK is bit 0.',
-      ],
+      [true, '1036 has NODE_NETWORK_LIMITED, bit 10: only the last 288 blocks. NODE_NETWORK is bit 0.'],
     ]);
     expect(offersNetwork(1037n)).toGive(true);
   });
 
-  test('bit 0 counts, however large the number is', () => {
+  test('looks at bit 0, however large the number is', () => {
     expect(offersNetwork(two(63) + 1n)).toGive(true, [
-      [false, 'The 1 was lost: as a `number`, exact up to 2^53 only, 2^63 + 1 is rounded to 2^63.'],
+      [false, 'The 1 was lost: as a `number`, exact only up to 2^53, 2^63 + 1 is rounded to 2^63.'],
     ]);
-    expect(offersNetwork(two(32))).toGive(false, [[true, 'Bit 32 was taken for bit 0.']]);
+    expect(offersNetwork(two(32))).toGive(false, [[true, 'You took bit 32 for bit 0.']]);
   });
 });
 
 describe('offersBloomAndWitness', () => {
-  test('both are needed: 12 has them, 4 and 8 have one each', () => {
+  test('needs both: 12 has them, 4 and 8 have one each', () => {
     expect([12n, 4n, 8n, 1n, 9n].map(offersBloomAndWitness)).toGive(
       [true, false, false, false, false],
       [
-        [[true, true, true, false, true], 'One of the two was enough. Both are needed.'],
-        [[true, true, false, false, false], 'Only NODE_BLOOM was looked at.'],
-        [[true, false, true, false, true], 'Only NODE_WITNESS was looked at.'],
-        [[true, true, true, true, true], '4 & 8 is 0, and a mask of 0 lets everything pass. Both is 4 | 8.'],
+        [[true, true, true, false, true], 'You accepted either of the two. Both are needed.'],
+        [[true, true, false, false, false], 'You looked only at NODE_BLOOM.'],
+        [[true, false, true, false, true], 'You looked only at NODE_WITNESS.'],
+        [
+          [true, true, true, true, true],
+          '4 & 8 is 0, and a mask of 0 accepts everything. Both together are 4 | 8.',
+        ],
         [[false, false, false, false, false], '12 has both, bit 2 and bit 3: 4 + 8.'],
         [
           (got: unknown) => !boolean(got),
-          'The masked number came back, or something else. It should be true or false.',
+          'You returned the masked number, or something else. Return true or false.',
         ],
         [
           (got: unknown) => Array.isArray(got),
-          'Of 12, 4, 8, 1 and 9 only 12 has both, and that is not what came out. & binds less tightly than ===: mind the brackets.',
+          'Of 12, 4, 8, 1 and 9, only 12 has both. & binds less tightly than ===: check the brackets.',
         ],
       ],
     );
   });
 
-  test('others may be set as well', () => {
+  test('ignores other bits', () => {
     expect(offersBloomAndWitness(1037n)).toGive(true, [
       [false, 'Other bits may be set as well: 1037 has both.'],
     ]);
     expect(offersBloomAndWitness(1025n)).toGive(false, [
-      [true, '1025 is more than 12, and has neither: look at the bits, not at the size.'],
+      [true, '1025 is more than 12, but has neither: look at the bits, not at the size.'],
     ]);
     expect(offersBloomAndWitness(two(34) + two(35))).toGive(false, [
-      [true, 'Bits 34 and 35 were taken for 2 and 3: the number was squeezed into 32 bits.'],
+      [true, 'You took bits 34 and 35 for bits 2 and 3: the number was squeezed into 32 bits.'],
     ]);
   });
 });
@@ -227,29 +221,29 @@ const backToFront = (got: unknown[], names: string[]) =>
   JSON.stringify(got) === JSON.stringify(names.slice().reverse());
 
 describe('servicesToNames', () => {
-  test.each(NAMED)('%d', (services, names) => {
+  test.each(NAMED)('lists the names for %d', (services, names) => {
     expect(() => servicesToNames(services)).toGive(names, [
       [
         (got: unknown) => services === 0n && Array.isArray(got),
-        'In 0 no bit is set. That is an empty list: "none" is no bit, and has no name.',
+        'In 0 no bit is set: return an empty list. "None" is not a bit, and has no name.',
       ],
-      [(got: unknown) => typeof got === 'string', 'One text came back. A list of names is due.'],
+      [(got: unknown) => typeof got === 'string', 'You returned one string. Return a list of names.'],
       [
         names.map((name) => name.replace('NODE_', '')),
-        'The names begin with NODE_: NODE_NETWORK. (Core leaves that out where it shows them to its user.)',
+        'The names begin with NODE_: NODE_NETWORK. (Core omits that when it shows them to its users.)',
       ],
       [
         (got: unknown) => services > two(31) && Array.isArray(got) && got.length < names.length,
-        'A bit over 31 was not found. There are 64 of them.',
+        'You missed a bit above 31. There are 64 bits.',
       ],
       [
         names.filter((name) => !name.startsWith('UNKNOWN')),
-        'The bits without a name are lost. Show them as UNKNOWN[2^5].',
+        'You lost the bits without a name. Show them as UNKNOWN[2^5].',
       ],
       [
         (got: unknown) =>
           Array.isArray(got) && got.length > 1 && !backToFront(got, names) && sameNames(got, names),
-        'The right names in another order. They come in the order of their bits, whether a bit has a name or not.',
+        'The right names in the wrong order. List them in the order of their bits, named or not.',
       ],
       [names.slice().reverse(), 'The right names, back to front: the least significant bit comes first.'],
       [
@@ -262,36 +256,36 @@ describe('servicesToNames', () => {
       ],
       [
         (got: unknown) => Array.isArray(got) && unknownInOne(got, names),
-        'All unknown bits were put into one. Each is shown by itself, as in UNKNOWN[2^5].',
+        'You merged all unknown bits into one. Show each on its own, as in UNKNOWN[2^5].',
       ],
       [
         (got: unknown) =>
           Array.isArray(got) && got.length === names.length && services < two(12) && services > 12n,
-        `The right number of names, but not the right ones: ${bitsOf(services, names)}. The place in a list is not the bit.`,
+        `The right number of names, but not the right ones: ${bitsOf(services, names)}. The index in a list is not the bit.`,
       ],
       [
         (got: unknown) =>
           Array.isArray(got) && got.length < names.length && !names.join().includes('UNKNOWN'),
-        `A bit that has a name was not found: ${bitsOf(services, names)}.`,
+        `You missed a bit that has a name: ${bitsOf(services, names)}.`,
       ],
       [
         (got: unknown) => Array.isArray(got) && got.length > names.length,
         services < two(31)
-          ? 'More names than bits that are set.'
-          : 'More names than bits: a shift of a number goes round at 32, so that one bit is found twice.',
+          ? 'Too many names: more than there are bits set.'
+          : 'Too many names: shifting a number wraps around at 32 bits, so one bit is found twice.',
       ],
       [
         (got: unknown) => typeof got === 'object' && !Array.isArray(got),
-        'A list of the names is due, in order of their bits.',
+        'Return a list of the names, in the order of their bits.',
       ],
       [
         (got: unknown) => Array.isArray(got) && names.some((name) => !got.includes(name)),
-        `Not all names are there, or one is written in another way: ${bitsOf(services, names)}.`,
+        `A name is missing, or spelt differently: ${bitsOf(services, names)}.`,
       ],
     ]);
   });
 
-  test.each(versionPayloads().map(({ name }) => name))('what the recorded %s offers', (name) => {
+  test.each(versionPayloads().map(({ name }) => name))('lists what the recorded %s offers', (name) => {
     const payload = versionPayloads().find((one) => one.name === name)?.payload ?? new Uint8Array();
     const services = new DataView(payload.buffer, payload.byteOffset).getBigUint64(4, true);
     const want = SERVICES.filter(({ bit }) => (services >> BigInt(bit)) % 2n === 1n).map(
@@ -302,56 +296,59 @@ describe('servicesToNames', () => {
 });
 
 describe('namesToServices', () => {
-  test.each(NAMED.map(([services, names]) => [names, services] as const))('%j', (names, services) => {
-    const unknown = services & ~KNOWN_BITS;
-    expect(() => namesToServices([...names])).toGive(services, [
-      [
-        services & KNOWN_BITS,
-        'The unknown bits are lost on the way back: 134217741 goes out as names, 13 comes back.',
-      ],
-      [
-        (got: unknown) => isError(got) && unknown > 0n,
-        'UNKNOWN[2^5] was refused. It is what servicesToNames writes for bit 5: nothing may be lost on the way back.',
-      ],
-      [
-        (got: unknown) => isError(got),
-        `It was refused. ${names.length === 0 ? 'An empty list is 0.' : `All names of ${services} are known.`}`,
-      ],
-      [
-        (got: unknown) => typeof got === 'bigint' && got < 0n,
-        'A negative number: 1 << 31 is negative. Shift a bigint: 1n << 31n.',
-      ],
-      [
-        (got: unknown) => services >= two(32) && (got === 1n || got === two(21)),
-        'A shift of a number starts again at 32, so that another bit was set. Shift a bigint.',
-      ],
-      [
-        (got: unknown) => unknown > 0n && (got === 4n || got === (services & KNOWN_BITS) + 4n),
-        'The 2 of "2^" was taken for the bit. It is the number behind it.',
-      ],
-      [
-        (got: unknown) => typeof got === 'bigint' && names.includes('NODE_NETWORK_LIMITED'),
-        `${bitsOf(services, names)}: NODE_NETWORK_LIMITED is bit 10. The place in a list is not the bit.`,
-      ],
-    ]);
-  });
+  test.each(NAMED.map(([services, names]) => [names, services] as const))(
+    'turns %j back into its bits',
+    (names, services) => {
+      const unknown = services & ~KNOWN_BITS;
+      expect(() => namesToServices([...names])).toGive(services, [
+        [
+          services & KNOWN_BITS,
+          'The unknown bits are lost on the way back: 134217741 becomes names, and the names become 13.',
+        ],
+        [
+          (got: unknown) => isError(got) && unknown > 0n,
+          'UNKNOWN[2^5] was rejected, but servicesToNames returns it for bit 5: nothing may be lost.',
+        ],
+        [
+          (got: unknown) => isError(got),
+          `It was rejected. ${names.length === 0 ? 'An empty list is 0.' : `All names of ${services} are known.`}`,
+        ],
+        [
+          (got: unknown) => typeof got === 'bigint' && got < 0n,
+          'A negative number: 1 << 31 is negative. Shift a bigint: 1n << 31n.',
+        ],
+        [
+          (got: unknown) => services >= two(32) && (got === 1n || got === two(21)),
+          'Shifting a number wraps around at 32 bits, so a different bit was set. Shift a bigint.',
+        ],
+        [
+          (got: unknown) => unknown > 0n && (got === 4n || got === (services & KNOWN_BITS) + 4n),
+          'You took the 2 of "2^" for the bit. It is the number after "^".',
+        ],
+        [
+          (got: unknown) => typeof got === 'bigint' && names.includes('NODE_NETWORK_LIMITED'),
+          `${bitsOf(services, names)}: NODE_NETWORK_LIMITED is bit 10. The index in a list is not the bit.`,
+        ],
+      ]);
+    },
+  );
 
-  test('the list itself stays as it is', () => {
+  test('leaves the list unchanged', () => {
     const names = ['NODE_WITNESS', 'NODE_NETWORK'];
     namesToServices(names);
     expect(names).toGive(
       ['NODE_WITNESS', 'NODE_NETWORK'],
       [
-        [[], 'The list was emptied: pop() and shift() take away from what belongs to the caller.'],
-        [['NODE_NETWORK', 'NODE_WITNESS'], 'The list was turned round: reverse() and sort() work in place.'],
+        [[], 'You emptied the list: pop() and shift() remove items from a list that belongs to the caller.'],
+        [['NODE_NETWORK', 'NODE_WITNESS'], 'You reversed the list: reverse() and sort() work in place.'],
       ],
     );
   });
 
-  test('the order does not matter, and twice is once', () => {
+  test('ignores the order, and counts a duplicate once', () => {
     expect(namesToServices(['NODE_WITNESS', 'NODE_NETWORK', 'NODE_WITNESS'])).toGive(9n, [
-      [17n, 'A name that stands twice was added twice. Bits are put together with |, not with +.'],
-      [1n, 'The second time took the bit away again: that is what ^ does. Bits are put together with |.'],
+      [17n, 'A duplicate name was added twice. Combine bits with |, not with +.'],
+      [1n, 'The duplicate cleared the bit again: that is what ^ does. Combine bits with |.'],
     ]);
   });
 
@@ -382,37 +379,37 @@ describe('namesToServices', () => {
     'UNKNOWN[2^5]\n',
     'UNKNOWN[2^5]x',
     'UNKNOWN[2^123]',
-  ])('%j is refused by name', (name) => {
+  ])('rejects %j, and names it in the error', (name) => {
     expect(() => namesToServices(['NODE_WITNESS', name])).toRefuseWith(
       RangeError,
       [name],
       [
-        [8n, 'The name is not known, and it was skipped silently.'],
+        [8n, 'The name is unknown, and you silently skipped it.'],
         [
           (got: unknown) => got === 40n && name.includes('UNKNOWN[2^5]'),
-          'UNKNOWN[2^5] is in it, and something else too: the whole name must fit, from ^ to $.',
+          'It contains UNKNOWN[2^5], but also something else: match the whole name, from ^ to $.',
         ],
         [
           (got: unknown) => typeof got === 'bigint' && got > two(63),
-          'Bits end at 63: what came back does not fit into 64 bits.',
+          'The last bit is 63: your result does not fit into 64 bits.',
         ],
         [
           (got: unknown) => isError(got) && !(got instanceof RangeError) && name in {},
-          `Every object has something called ${name}, and it is no bit: look the name up in a list or a Map.`,
+          `Every object has a property called ${name}, but it is not a bit: use a list or a Map.`,
         ],
         [
           (got: unknown) => typeof got === 'bigint' && name.startsWith('UNKNOWN[2^') && name.endsWith(']'),
-          `"${name.slice(10, -1)}" was taken for a number. Between 2^ and ] there are decimal digits, and nothing else: Number() also takes 0x1b, 2e1, spaces and the empty string.`,
+          `You took "${name.slice(10, -1)}" for a number. Allow only digits: Number() also accepts 0x1b, 2e1, spaces and nothing at all.`,
         ],
         [
           (got: unknown) => typeof got === 'bigint',
-          `"${name}" is no service, and it set a bit. A name is compared whole, as it is: each letter, and no more.`,
+          `"${name}" is not a service, but it set a bit. Compare the whole name exactly, letter by letter.`,
         ],
       ],
     );
   });
 
-  test('any 64 bits come back as they were', () => {
+  test('restores any 64 bits from their names', () => {
     forAny([any64], (services) => expect(namesToServices(servicesToNames(services))).toGive(services));
   });
 });

@@ -27,13 +27,13 @@ import { WireError } from '../src/wire/codec/error';
 import { ipv6Bytes, ipv6Text } from '../src/wire/ip';
 
 const SHARED =
-  'The bytes that were read have changed. bytes() gives a view of them, and reverse() works in place: take a copy first.';
+  'The bytes that were read have changed. r.bytes() returns a view, and reverse() works in place: copy first.';
 
 const MAPPED = '00000000000000000000ffff';
 /** The addr_recv of the recorded satoshi-0.15.1, 26 bytes at offset 20. */
 const RECORDED = '0000000000000000 00000000000000000000ffff68053d04 ccd6';
 
-/** Text in the form of RFC 5952, and the 16 bytes. */
+/** Addresses in the format of RFC 5952, and their 16 bytes. */
 const ADDRESSES: [string, string][] = [
   ['104.5.61.4', `${MAPPED}68053d04`],
   ['10.0.0.1', `${MAPPED}0a000001`],
@@ -48,42 +48,42 @@ const ADDRESSES: [string, string][] = [
   ['fe80::f00d', 'fe80000000000000000000000000f00d'],
 ];
 
-/** Recognises an error about one field, at one place. */
+/** Recognises an error about one field, at one offset. */
 const errorAt = (path: string, offset: number) => (got: unknown) =>
   got instanceof WireError && got.path === path && got.offset === offset;
 
-/** Recognises a text for which something holds. */
+/** Recognises a string that fulfils a condition. */
 const text = (holds: (got: string) => boolean) => (got: unknown) => typeof got === 'string' && holds(got);
 
 /** Recognises a result by one of its fields. */
 const where = (name: string, holds: (value: unknown) => boolean) => (got: unknown) =>
   holds((got as Record<string, unknown> | undefined)?.[name]);
 
-/** The same address in another form than that of RFC 5952, and what else can be wrong with its text. */
+/** The same address in a format other than that of RFC 5952, and what else can be wrong with the string. */
 function styles(ip: string, bytes: string): Known {
   const same = (got: string) => bytesEqual(ipv6Bytes(got), fromHex(bytes)) === true;
   return [
     [
       text((got) => got.includes('-')),
-      'A negative number: >> takes the highest bit for a sign. Use >>>, or take the four bytes one by one.',
+      'A negative number: >> takes the highest bit as a sign. Use >>>, or convert the four bytes one by one.',
     ],
     [text((got) => got.toLowerCase() === ip), 'IPv6 is written in lower case (RFC 5952).'],
     [
       text((got) => same(got) && /\b0[0-9a-f]/i.test(got)),
-      'The same address, with zeros in front: 0db8 is written as db8 (RFC 5952). ipv6Text does it.',
+      'The same address with leading zeros: 0db8 is written as db8 (RFC 5952). ipv6Text does that.',
     ],
     [
       text((got) => same(got) && !got.includes('::')),
-      'The same address, but the longest run of zeros is written as :: (RFC 5952). ipv6Text does it.',
+      'The same address, but the longest run of zeros is written as :: (RFC 5952). ipv6Text does that.',
     ],
     [
       text(same),
-      'The same address, but :: stands for the longest run of zeros, the first of two, and never for a single 0 (RFC 5952). ipv6Text does it.',
+      'The same address, but :: is for the first longest run of zeros, never a single 0. ipv6Text does that.',
     ],
   ];
 }
 
-/** Recognises anything that was written instead of being refused. */
+/** Recognises anything that was written instead of being rejected. */
 const written = (got: unknown) => got instanceof Uint8Array;
 
 const anyAddress = fc.record({
@@ -93,16 +93,16 @@ const anyAddress = fc.record({
 });
 
 describe('readIp', () => {
-  test('ten zero bytes, ff ff, and four bytes are an IPv4 address', () => {
+  test('reads ten zero bytes, ff ff and four bytes as an IPv4 address', () => {
     expect(() => readIp(reader(`${MAPPED}68053d04`))).toGive('104.5.61.4', [
       [
         text((got) => bytesEqual(ipv6Bytes(got), fromHex(`${MAPPED}68053d04`)) === true),
-        'That is IPv6 text. Ten zero bytes and then ff ff (not twelve zero bytes) say that it is IPv4: 68 05 3d 04 is 104.5.61.4.',
+        'That is an IPv6 address. Ten zero bytes and then ff ff (not twelve zero bytes) mean IPv4.',
       ],
       ['0.0.0.0', 'Those are the first four of the 16 bytes. The IPv4 address is in the last four.'],
       [
         '4.61.5.104',
-        'Back to front. An IP address is written as it lies on the wire: 68 05 3d 04 is 104.5.61.4.',
+        'Back to front. An IP address is shown in the order of the bytes: 68 05 3d 04 is 104.5.61.4.',
       ],
       [
         text((got) => /^68\.0?5\.3d\.0?4$/i.test(got)),
@@ -110,18 +110,17 @@ describe('readIp', () => {
       ],
       [
         text((got) => /^104[^.]5[^.]61[^.]4$/.test(got)),
-        'The right four numbers, but between the numbers of an IPv4 address there are dots.',
+        'The right four numbers, but the numbers of an IPv4 address are separated by dots.',
       ],
       [
         text((got) => got.split('.').length !== 4),
-        'An IPv4 address is four numbers with dots between them, one for each of the last four bytes.',
+        'An IPv4 address is four numbers separated by dots, one for each of the last four bytes.',
       ],
     ]);
   });
 
-  test('twelve zero bytes in front are no IPv4 address: 00 00 is not ff ff', () => {
-    const say =
-      'The bytes are twelve times 00, then 0a 00 00 01. IPv4 has ff ff behind ten zero bytes, so this is IPv6: ::a00:1.';
+  test('does not take twelve zero bytes for an IPv4 prefix: 00 00 is not ff ff', () => {
+    const say = 'These are twelve zero bytes. IPv4 has ff ff after ten zero bytes, so this is IPv6: ::a00:1.';
     expect(readIp(reader('000000000000000000000000 0a000001'))).toGive('::a00:1', [
       ['10.0.0.1', say],
       ['::10.0.0.1', say],
@@ -129,9 +128,9 @@ describe('readIp', () => {
     ]);
   });
 
-  test('ff ff alone makes no IPv4 address: the ten bytes in front must all be zero', () => {
+  test('does not take ff ff alone for an IPv4 prefix: the ten bytes before it must all be zero', () => {
     expect(readIp(reader('20010db8000000000000ffff 0a000001'))).toGive('2001:db8::ffff:a00:1', [
-      ['10.0.0.1', 'The address begins with 20 01 0d b8, and not with ten zero bytes. That is IPv6.'],
+      ['10.0.0.1', 'The address begins with 20 01 0d b8, not with ten zero bytes. That is IPv6.'],
       ...styles('2001:db8::ffff:a00:1', '20010db8000000000000ffff 0a000001'),
     ]);
     for (let i = 0; i < 12; i++) {
@@ -139,7 +138,10 @@ describe('readIp', () => {
       bytes[i] ^= 1;
       const want = ipv6Text(bytes);
       expect(readIp(reader(bytes))).toGive(want, [
-        ['10.0.0.1', `Byte ${i} is not as in ten zero bytes and ff ff. So this is IPv6. Compare all twelve.`],
+        [
+          '10.0.0.1',
+          `Byte ${i} is not that of ten zero bytes and ff ff, so this is IPv6. Compare all twelve.`,
+        ],
         ...styles(want, hex(bytes)),
       ]);
     }
@@ -155,59 +157,62 @@ describe('readIp', () => {
     }
   });
 
-  test.each(ADDRESSES)('%s', (ip, bytes) => {
+  test.each(ADDRESSES)('reads %s', (ip, bytes) => {
     expect(readIp(reader(bytes))).toGive(ip, styles(ip, bytes));
   });
 
-  test('16 bytes are read, also for IPv4', () => {
+  test('reads 16 bytes, even for IPv4', () => {
     for (const bytes of [`${MAPPED}68053d04 ccd6`, '20010db8000000000000000000000001 208d']) {
       const r = reader(bytes);
       readIp(r);
       expect(r.offset).toGive(16, [
-        [18, 'You read on: 18 bytes. The port behind the address is not part of it.'],
+        [18, 'You read 18 bytes. The port after the address is not part of it.'],
         [
           (got: unknown) => Number(got) < 16,
-          'The field is always 16 bytes long. What you leave is taken for the port.',
+          'The field is always 16 bytes long. What you leave is read as the port.',
         ],
       ]);
     }
   });
 
-  test('the bytes are still the same afterwards', () => {
+  test('leaves the bytes unchanged', () => {
     const bytes = fromHex(`${MAPPED}68053d04`);
     readIp(reader(bytes));
     expect(bytes).toGive(fromHex(`${MAPPED}68053d04`), [[() => true, SHARED]]);
   });
 
-  test('it is read where the reader is', () => {
+  test('reads at the current position', () => {
     for (const [ip, bytes] of ADDRESSES) expectReadAtOffset(readIp, bytes, ip);
   });
 
-  test('15 bytes are refused', () => {
+  test('rejects 15 bytes', () => {
     expectReadRefused(readIp, `${MAPPED}68053d`, { path: '', offset: 0 });
   });
 });
 
 describe('writeIp', () => {
-  test('10.0.0.1 goes behind ten zero bytes and ff ff', () => {
+  test('writes 10.0.0.1 after ten zero bytes and ff ff', () => {
     expect(() => encode(writeIp, '10.0.0.1')).toGive(fromHex(`${MAPPED}0a000001`), [
       [
         fromHex('000000000000000000000000 0a000001'),
-        'Twelve zero bytes in front: that is ::10.0.0.1, an IPv6 address that nobody has. It is ten, and then ff ff.',
+        'Twelve zero bytes: that is ::10.0.0.1, an IPv6 address that nobody has. Write ten, then ff ff.',
       ],
       [fromHex('0a000001'), 'Four bytes. The field is always 16 bytes long.'],
-      [fromHex(`${MAPPED}0100000a`), 'Back to front. An IP address is written as it is read.'],
+      [
+        fromHex(`${MAPPED}0100000a`),
+        'Back to front. The four bytes are written in the order of the numbers.',
+      ],
       [fromHex(`0a000001 ${MAPPED}`), 'The four bytes come last.'],
-      [fromHex(`0a000001 ${'00'.repeat(12)}`), 'The four bytes come last, behind ten zero bytes and ff ff.'],
+      [fromHex(`0a000001 ${'00'.repeat(12)}`), 'The four bytes come last, after ten zero bytes and ff ff.'],
       [
         Uint8Array.from('10.0.0.1'.padEnd(16, '\0'), (char) => char.charCodeAt(0)),
-        'That is the text, letter by letter. What goes out are the four numbers, each in one byte.',
+        'That is the string, character by character. Write the four numbers, one byte each.',
       ],
       [fromHex(`${MAPPED}10000001`), 'The numbers of an IPv4 address are decimal: 10 is the byte 0a.'],
     ]);
   });
 
-  test.each(ADDRESSES)('%s', (text, bytes) => {
+  test.each(ADDRESSES)('writes %s', (text, bytes) => {
     expect(encode(writeIp, text)).toGive(fromHex(bytes));
   });
 
@@ -217,69 +222,72 @@ describe('writeIp', () => {
     ['::ffff:10.0.0.1', `${MAPPED}0a000001`],
     ['::10.0.0.1', '000000000000000000000000 0a000001'],
     ['64:ff9b::10.0.0.1', '0064ff9b00000000000000000a000001'],
-  ])('%s is IPv6 too, in another form', (ip, bytes) => {
+  ])('accepts %s, another form of IPv6', (ip, bytes) => {
     expect(() => encode(writeIp, ip)).toGive(fromHex(bytes), [
       [
         (got: unknown) => got instanceof Uint8Array && bytesEqual(got.slice(0, 12), fromHex(MAPPED)) === true,
-        'It was taken for IPv4. The text has colons: it is IPv6, and only its end is written with dots.',
+        'You took it for IPv4. It has colons: it is IPv6, and only its end is written with dots.',
       ],
-      [errorAt('', 0), 'That is a valid IPv6 address, also where it ends in dots. ipv6Bytes reads it.'],
+      [
+        errorAt('', 0),
+        'That is a valid IPv6 address, even if it ends in dotted numbers. ipv6Bytes reads it.',
+      ],
     ]);
   });
 
   test.each([
     ['256.0.0.1', '256 does not fit into a byte'],
-    ['1.2.3', 'three numbers are not four'],
-    ['1.2.3.4.5', 'five numbers are not four'],
+    ['1.2.3', 'there are only three numbers'],
+    ['1.2.3.4.5', 'there are five numbers'],
     ['1.2.3.-4', '-4 is below 0'],
-    ['1,2,3,4', 'the numbers have dots between them; in a regular expression a plain . is any character'],
-    ['1.2.3:4', 'the numbers have dots between them; in a regular expression a plain . is any character'],
-    ['10203041', 'the numbers have dots between them; in a regular expression a plain . is any character'],
-    ['1.2.3.4 ', 'a space is part of no number'],
+    ['1,2,3,4', 'the separator is a dot; in a regular expression, an unescaped . matches any character'],
+    ['1.2.3:4', 'the separator is a dot; in a regular expression, an unescaped . matches any character'],
+    ['10203041', 'the separator is a dot; in a regular expression, an unescaped . matches any character'],
+    ['1.2.3.4 ', 'a number contains no space'],
     ['01.2.3.4', 'a leading 0 means octal to some programs, and nothing to others'],
-    ['1e1.0.0.1', 'Number() takes 1e1 for 10'],
-    ['0x10.0.0.1', 'Number() takes 0x10 for 16, and parseInt for 0'],
-    ['1..2.3', 'between two dots there is no number, and Number() takes that for 0'],
-    ['1.2.3.4x', 'parseInt stops at the x and says nothing'],
-    ['1.2.3.4\n', 'a line break is part of no number'],
-    ['+1.2.3.4', 'Number() takes +1 for 1'],
+    ['1e1.0.0.1', 'Number() reads 1e1 as 10'],
+    ['0x10.0.0.1', 'Number() reads 0x10 as 16, and parseInt() as 0'],
+    ['1..2.3', 'between two dots a number is missing, and Number() reads nothing as 0'],
+    ['1.2.3.4x', 'parseInt() stops at the x without an error'],
+    ['1.2.3.4\n', 'a number contains no line break'],
+    ['+1.2.3.4', 'Number() reads +1 as 1'],
     ['1.2.3.4.', 'after the last dot a number is missing'],
     ['1.2.3.4:8333', 'the port is a field of its own'],
-    ['beef', 'that is no IPv6 address, and is one only when something is put in front of it'],
-    ['7f00:1', 'that is no IPv6 address, and is one only when something is put in front of it'],
+    ['beef', 'that is an IPv6 address only with a prefix added'],
+    ['7f00:1', 'that is an IPv6 address only with a prefix added'],
     ['1', 'one number is neither kind of address'],
-    ['localhost', 'that is a name, and no address'],
-    [':::', 'that is no address'],
-    ['2001:db8::1::2', 'twice :: could be anything'],
-    ['fe80::1%eth0', 'the zone means something on one machine only'],
+    ['localhost', 'that is a name, not an address'],
+    [':::', 'that is not an address'],
+    ['2001:db8::1::2', 'with two :: it is ambiguous'],
+    ['fe80::1%eth0', 'the zone is meaningful on one machine only'],
     ['[::1]', 'the brackets belong to a URL'],
-  ])('%j is refused: %s', (ip, why) => {
+  ])('rejects %j: %s', (ip, why) => {
     expectNothingWritten((w) => writeIp(w, ip), { path: '', offset: 0, found: [ip] }, [
-      [written, `"${ip}" went out as some address or other, silently: ${why}.`],
+      [written, `"${ip}" was silently written as some address: ${why}.`],
       [
         (got: unknown) => got instanceof TypeError,
-        'ipv6Bytes gives undefined where the text is no IPv6 address. Look at that before you write.',
+        'ipv6Bytes returns undefined for a string that is not an IPv6 address. Check that before you write.',
       ],
     ]);
   });
 
-  test('nothing is no address', () => {
-    // an empty text cannot be shown as found
+  test('rejects the empty string', () => {
+    // an empty string cannot be shown as found
     expectWireError(
       () => encode(writeIp, ''),
-      'The empty text went out as some address. It is neither kind.',
+      'The empty string was written as some address. It is neither kind.',
     );
   });
 
-  test('it is written where the writer is', () => {
+  test('writes at the current position', () => {
     for (const [ip, bytes] of ADDRESSES) expectWrittenAtOffset((w) => writeIp(w, ip), bytes);
   });
 
-  test('any IPv4 address is read back', () => {
+  test('writes any IPv4 address so that readIp returns it', () => {
     forAny([fc.ipV4()], (text) => expect(readIp(reader(encode(writeIp, text)))).toGive(text));
   });
 
-  test('any 16 bytes come back as they were', () => {
+  test('restores any 16 bytes that readIp has read', () => {
     forAny([fc.uint8Array({ minLength: 16, maxLength: 16 })], (bytes) => {
       expect(encode(writeIp, readIp(reader(bytes)))).toGive(bytes);
     });
@@ -287,77 +295,74 @@ describe('writeIp', () => {
 });
 
 describe('readNetAddr', () => {
-  test('the receiver, as the recorded satoshi-0.15.1 saw it', () => {
+  test('reads the receiver, as the recorded satoshi-0.15.1 saw it', () => {
     const shifted =
-      'A time of 4 bytes was read that is not there; everything behind it is shifted. In a version message an address has no time.';
+      'You read a time of 4 bytes that is not there. In a version message an address has no time.';
     expect(() => readNetAddr(reader(RECORDED))).toGive({ services: 0n, ip: '104.5.61.4', port: 52438 }, [
       [
         where('port', (port) => port === 54988),
-        '54988 is 52438 with its two bytes swapped. Ports are the one big-endian field here; the bytes cc d6 say 52438.',
+        '54988 is 52438 with its two bytes swapped. Ports are the only big-endian field here.',
       ],
       [where('ip', (ip) => /^61.4.204.214$/.test(String(ip))), shifted],
       [errorAt('ip', 12), shifted],
       [errorAt('', 12), shifted],
       [
         where('ip', (ip) => ip === '::ffff'),
-        'Four bytes too few were read in front of the ip. The services have 64 bits: 8 bytes.',
+        'You read four bytes too few before the ip. The services have 64 bits: 8 bytes.',
       ],
       [
         where('services', (services) => services === 0x43d0568ffff0000n),
-        'Something else was read before the services. The order is services, ip, port.',
+        'You read something else before the services. The order is services, ip, port.',
       ],
       [
         where('services', (services) => typeof services !== 'bigint'),
-        'The services are to stay the 64-bit number that they are, a bigint. Names lose the bits that have none, and a number those above 2^53.',
+        'Keep the services as a bigint. Names lose the unnamed bits, and a number is exact only up to 2^53.',
       ],
     ]);
   });
 
-  test('20 8d is port 8333', () => {
+  test('reads 20 8d as port 8333', () => {
     const { port } = readNetAddr(reader(`0100000000000000 ${MAPPED}7f000001 208d`));
     expect(port).toGive(8333, [
-      [
-        36128,
-        '36128 is 8333 with its two bytes swapped. Ports are the one big-endian field here; the bytes 20 8d say 8333.',
-      ],
+      [36128, '36128 is 8333 with its two bytes swapped. Ports are the only big-endian field here.'],
     ]);
   });
 
-  test('port 0 is a port, and 65535 is the last', () => {
+  test('accepts every port from 0 to 65535', () => {
     expect(readNetAddr(reader(`0000000000000000 ${MAPPED}7f000001 0000`)).port).toGive(0, [
-      [undefined, 'Port 0 was dropped. Zero and absent are two things.'],
-      [8333, 'The bytes say port 0, and 8333 was made up for it.'],
+      [undefined, 'You dropped port 0. Zero and absent are two different things.'],
+      [8333, 'The bytes say port 0, but you made up 8333.'],
     ]);
     expect(readNetAddr(reader(`0000000000000000 ${MAPPED}7f000001 ffff`)).port).toGive(65535);
   });
 
-  test('26 bytes are read', () => {
+  test('reads 26 bytes', () => {
     const r = reader(`${RECORDED} ffffffffffff`);
     readNetAddr(r);
     expect(r.offset).toGive(26, [
-      [30, 'Thirty bytes were read: that is an address with a time. This one has none.'],
+      [30, 'You read thirty bytes: that is an address with a time. This one has none.'],
     ]);
   });
 
-  test('services are 64 bits, and unknown ones are kept', () => {
+  test('reads all 64 bits of the services, and keeps the unknown ones', () => {
     const { services } = readNetAddr(reader(`0d00000800000080 ${MAPPED}7f000001 208d`));
     expect(services).toGive(0x800000000800000dn, [
-      [0x0800000dn, 'Only the first four bytes were counted. The services have eight.'],
-      [13n, 'Bits 27 and 63 have no name, and were lost. Keep the number as it is.'],
+      [0x0800000dn, 'You used only the first four bytes. The services have eight.'],
+      [13n, 'You lost bits 27 and 63, which have no name. Keep the number unchanged.'],
       [
         0x8000000008000000n,
-        'The number went through a float with 53 bits: its last digits were rounded away.',
+        'The value passed through a float with 53 bits: its last digits were rounded away.',
       ],
     ]);
   });
 
-  test('the bytes are still the same afterwards, and give the same once more', () => {
+  test('leaves the bytes of the whole address unchanged', () => {
     const bytes = fromHex(RECORDED);
     readNetAddr(reader(bytes));
     expect(bytes).toGive(fromHex(RECORDED), [[() => true, SHARED]]);
   });
 
-  test('it is read where the reader is', () => {
+  test('reads at the current position', () => {
     expectReadAtOffset(readNetAddr, RECORDED, { services: 0n, ip: '104.5.61.4', port: 52438 });
   });
 
@@ -365,51 +370,67 @@ describe('readNetAddr', () => {
     [7, 'services', 0],
     [23, 'ip', 8],
     [25, 'port', 24],
-  ])('cut off after %d bytes, the error names the %s', (left, path, offset) => {
+  ])('given only %d bytes, names the %s in its error', (left, path, offset) => {
     expectReadRefused(readNetAddr, fromHex(RECORDED).subarray(0, left), { path, offset });
   });
 });
 
 describe('writeNetAddr', () => {
-  test('an address in 26 bytes, the port big-endian', () => {
+  test('writes an address as 26 bytes, the port in big-endian', () => {
     const address = { services: 1n, ip: '10.0.0.1', port: 8333 };
     expect(() => encode(writeNetAddr, address)).toGive(fromHex(`0100000000000000 ${MAPPED}0a000001 208d`), [
       [
         fromHex(`0100000000000000 ${MAPPED}0a000001 8d20`),
-        'The port is little-endian here: 8d 20 would be read as 36128. Ports are the one big-endian field.',
+        'The port is little-endian here: 8d 20 would be read as 36128. Ports are the only big-endian field.',
       ],
       [
         fromHex(`0000000000000001 ${MAPPED}0a000001 208d`),
         'The services are big-endian here. Of these fields, only the port is.',
       ],
-      [fromHex(`01000000 ${MAPPED}0a000001 208d`), 'The services took 4 bytes. They are 64 bits: 8 bytes.'],
+      [
+        fromHex(`01000000 ${MAPPED}0a000001 208d`),
+        'You wrote the services as 4 bytes. They have 64 bits: 8 bytes.',
+      ],
       [
         fromHex(`00000000 0100000000000000 ${MAPPED}0a000001 208d`),
-        'A time stands in front. In a version message an address has none.',
+        'You wrote a time at the front. In a version message an address has none.',
       ],
-      [fromHex(`0100000000000000 0a000001 208d`), 'The ip took 4 bytes. The field is always 16 bytes long.'],
+      [
+        fromHex(`0100000000000000 0a000001 208d`),
+        'You wrote the ip as 4 bytes. The field is always 16 bytes long.',
+      ],
     ]);
   });
 
-  test('it is written where the writer is', () => {
+  test('writes at the current position', () => {
     const address = { services: 0n, ip: '104.5.61.4', port: 52438 };
     expectWrittenAtOffset((w) => writeNetAddr(w, address), RECORDED);
   });
 
   test.each([
-    [{ services: 0n, ip: '::', port: 65536 }, 'port', 24, 'Port 65536 went out as another, silently'],
-    [{ services: 0n, ip: '::', port: -1 }, 'port', 24, 'Port -1 went out as 65535, silently'],
-    [{ services: 2n ** 64n, ip: '::', port: 0 }, 'services', 0, '2^64 went out as 0, silently'],
-    [{ services: -1n, ip: '::', port: 0 }, 'services', 0, '-1 went out as ff ff ff ff ff ff ff ff, silently'],
-    [{ services: 0n, ip: 'nowhere', port: 0 }, 'ip', 8, '"nowhere" went out as an address'],
-  ])('what does not fit is refused by its field (%#)', (address, path, offset, say) => {
+    [
+      { services: 0n, ip: '::', port: 65536 },
+      'port',
+      24,
+      'Port 65536 was silently written as a different port',
+    ],
+    [{ services: 0n, ip: '::', port: -1 }, 'port', 24, 'Port -1 was silently written as 65535'],
+    [{ services: 2n ** 64n, ip: '::', port: 0 }, 'services', 0, '2^64 was silently written as 0'],
+    [
+      { services: -1n, ip: '::', port: 0 },
+      'services',
+      0,
+      '-1 was silently written as ff ff ff ff ff ff ff ff',
+    ],
+    [{ services: 0n, ip: 'nowhere', port: 0 }, 'ip', 8, '"nowhere" was written as an address'],
+  ])('rejects a value that does not fit, and names its field (%#)', (address, path, offset, say) => {
     expectWriteRefused((w) => writeNetAddr(w, address), { path, offset }, [
-      [written, `${say}. What does not fit is refused, never wrapped.`],
+      [written, `${say}. Reject what does not fit, never wrap it.`],
     ]);
   });
 
   test.each(versionPayloads().map(({ name, payload }) => [name, payload] as const))(
-    'both addresses of the recorded %s come back byte for byte',
+    'writes both addresses of the recorded %s back byte for byte',
     (_, payload) => {
       for (const offset of [20, 46]) {
         const bytes = payload.slice(offset, offset + 26);
@@ -418,7 +439,7 @@ describe('writeNetAddr', () => {
     },
   );
 
-  test('whatever is written is read back', () => {
+  test('writes any address so that readNetAddr returns it', () => {
     forAny([anyAddress], (address) =>
       expect(readNetAddr(reader(encode(writeNetAddr, address)))).toGive(address),
     );
@@ -426,58 +447,56 @@ describe('writeNetAddr', () => {
 });
 
 describe('readTimedNetAddr', () => {
-  test('the time comes first, as four bytes', () => {
+  test('reads the time first, as four bytes', () => {
     const bytes = `7afc595b 0100000000000000 ${MAPPED}0a000001 208d`;
     expect(() => readTimedNetAddr(reader(bytes))).toGive(
       { time: 1532623994, services: 1n, ip: '10.0.0.1', port: 8333 },
       [
         [
           where('services', (services) => services === 0x15b59fc7an),
-          'The time was taken for the start of the services: everything behind it is shifted. It comes first, in 4 bytes.',
+          'You took the time for the start of the services. It comes first, in 4 bytes.',
         ],
         [
           errorAt('ip', 16),
-          'Eight bytes were read for the time. Here it has 4; 8 are in the version message itself.',
+          'You read the time as 8 bytes. Here it has 4; only the timestamp of a version message has 8.',
         ],
         [
           where('time', (time) => time === 0x7afc595b),
-          '2063358299 is 1532623994 with its 4 bytes swapped. Of all fields here, only the port is big-endian.',
+          '2063358299 is 1532623994 with its 4 bytes swapped. Only the port is big-endian.',
         ],
         [
           where('time', (time) => time === 1532623994000 || time instanceof Date),
-          'The wire counts seconds since 1970. Keep them as they are: 1532623994, a number.',
+          'The wire counts seconds since 1970. Return them unchanged: 1532623994, a number.',
         ],
       ],
     );
   });
 
-  test('time 0 is a time', () => {
+  test('accepts time 0', () => {
     expect(readTimedNetAddr(reader(`00000000 ${RECORDED}`)).time).toGive(0, [
-      [undefined, 'Time 0 was dropped. Zero and absent are two things.'],
+      [undefined, 'You dropped time 0. Zero and absent are two different things.'],
       [
         (got: unknown) => Number(got) > 0,
-        'The bytes say time 0, and another one was made up for it. What a node makes of it comes after reading.',
+        'The bytes say time 0, but you made up another one. A node corrects times only after reading.',
       ],
     ]);
   });
 
-  test('the largest time is 4294967295, in the year 2106', () => {
+  test('reads the largest time, 4294967295, which is in the year 2106', () => {
     expect(readTimedNetAddr(reader(`ffffffff ${RECORDED}`)).time).toGive(0xffffffff, [
-      [-1, 'Read with a sign, ff ff ff ff is -1. The time of an address has no sign, and lasts until 2106.'],
+      [-1, 'As a signed number ff ff ff ff is -1. The time of an address is unsigned, and lasts until 2106.'],
     ]);
   });
 
-  test('it is read where the reader is', () => {
+  test('reads at the current position', () => {
     const want = { time: 5, services: 0n, ip: '104.5.61.4', port: 52438 };
     expectReadAtOffset(readTimedNetAddr, `05000000 ${RECORDED}`, want);
   });
 
-  test('30 bytes are read, and the errors count from the first', () => {
+  test('reads 30 bytes, and counts the offsets in its errors from the first', () => {
     const r = reader(`00000000 ${RECORDED} ff`);
     readTimedNetAddr(r);
-    expect(r.offset).toGive(30, [
-      [34, 'The time has 4 bytes here, and not 8 as in the version message itself.'],
-    ]);
+    expect(r.offset).toGive(30, [[34, 'The time has 4 bytes here, not 8 as in the version message itself.']]);
     expectReadRefused(readTimedNetAddr, `00000000 ${RECORDED}`.slice(0, -2), {
       path: 'port',
       offset: 28,
@@ -487,50 +506,53 @@ describe('readTimedNetAddr', () => {
 });
 
 describe('writeTimedNetAddr', () => {
-  test('time, services, ip, port: 30 bytes', () => {
+  test('writes time, services, ip and port as 30 bytes', () => {
     const address = { time: 1532623994, services: 1n, ip: '10.0.0.1', port: 8333 };
     const want = fromHex(`7afc595b 0100000000000000 ${MAPPED}0a000001 208d`);
     expect(() => encode(writeTimedNetAddr, address)).toGive(want, [
-      [want.slice(4), 'The time is missing. It has been read, so it has to be written.'],
-      [Uint8Array.of(...want.slice(4), ...want.slice(0, 4)), 'The time stands at the end. It comes first.'],
+      [want.slice(4), 'The time is missing. It is read, so it must be written.'],
+      [
+        Uint8Array.of(...want.slice(4), ...want.slice(0, 4)),
+        'You wrote the time at the end. It comes first.',
+      ],
       [
         Uint8Array.of(...want.slice(0, 4).reverse(), ...want.slice(4)),
-        'The time is big-endian here. Of all fields here, only the port is.',
+        'The time is big-endian here. Only the port should be.',
       ],
       [
         fromHex(`7afc595b00000000 0100000000000000 ${MAPPED}0a000001 208d`),
-        'The time took 8 bytes. In an address it has 4.',
+        'You wrote the time as 8 bytes. In an address it has 4.',
       ],
       [
         (got: unknown) => got instanceof Uint8Array && bytesEqual(got.slice(4), want.slice(4)) === true,
-        'All is right but the time. It goes out as it is, in seconds: 1532623994 is 7a fc 59 5b.',
+        'Everything except the time is right. Write it in seconds: 1532623994 is 7a fc 59 5b.',
       ],
     ]);
   });
 
-  test('time 0 is written too', () => {
+  test('writes time 0 too', () => {
     const bytes = encode(writeTimedNetAddr, { time: 0, services: 0n, ip: '::', port: 0 });
-    expect(bytes.length).toGive(30, [[26, 'Time 0 was left out. Zero and absent are two things.']]);
+    expect(bytes.length).toGive(30, [[26, 'You left out time 0. Zero and absent are two different things.']]);
     expect(bytes.slice(0, 4)).toGive(fromHex('00000000'), [
-      [() => true, 'Time 0 was given, and another one was written. 0 is a time like any other.'],
+      [() => true, 'You wrote a different time for time 0. Zero is a time like any other.'],
     ]);
   });
 
-  test('it is written where the writer is', () => {
+  test('writes at the current position', () => {
     const address = { time: 5, services: 0n, ip: '104.5.61.4', port: 52438 };
     expectWrittenAtOffset((w) => writeTimedNetAddr(w, address), `05000000 ${RECORDED}`);
   });
 
-  test('a time that does not fit is refused', () => {
+  test('rejects a time that does not fit', () => {
     const address = { services: 0n, ip: '::', port: 0 };
     for (const time of [-1, 2 ** 32]) {
       expectWriteRefused((w) => writeTimedNetAddr(w, { time, ...address }), { path: 'time', offset: 0 }, [
-        [written, `The time ${time} was wrapped to 32 bits silently. It does not fit and must be refused.`],
+        [written, `The time ${time} was silently wrapped to 32 bits. It does not fit and must be rejected.`],
       ]);
     }
   });
 
-  test('netAddr and timedNetAddr are the pairs of these functions, for later lessons', () => {
+  test('and the other functions make up netAddr and timedNetAddr, for later lessons', () => {
     const address = { services: 1n, ip: '10.0.0.1', port: 8333 };
     const bytes = fromHex(`0100000000000000 ${MAPPED}0a000001 208d`);
     expect(encode(netAddr.write, address)).toGive(bytes);
@@ -540,7 +562,7 @@ describe('writeTimedNetAddr', () => {
     expect(timedNetAddr.read(reader(Uint8Array.of(5, 0, 0, 0, ...bytes)))).toGive(timed);
   });
 
-  test('whatever is written is read back, and no bytes make the reader throw anything but a WireError', () => {
+  test('writes any address so that readTimedNetAddr returns it, and never throws anything but a WireError', () => {
     forAny([anyAddress, fc.integer({ min: 0, max: 0xffffffff })], (address, time) => {
       expect(readTimedNetAddr(reader(encode(writeTimedNetAddr, { time, ...address })))).toGive({
         time,

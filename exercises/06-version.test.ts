@@ -32,7 +32,7 @@ const NAMES = [...RECORDED.keys()];
 const recorded = (name: string) => (RECORDED.get(name) ?? new Uint8Array()).slice();
 const ascii = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
 
-/** What the recorded satoshi-0.15.1 says; seed 003 prints most of it. */
+/** What the recorded satoshi-0.15.1 says; the bitcoincorps lesson prints most of it. */
 const SATOSHI: Version = {
   version: 70015,
   services: 13n,
@@ -46,7 +46,7 @@ const SATOSHI: Version = {
 };
 
 const SHIFTED =
-  'An address in a version message has no time. Four bytes too many were read, and everything behind is shifted.';
+  'An address in a version message has no time. You read four bytes too many, and the rest is shifted.';
 
 /** A message that ends after this many bytes has these fields. */
 const ENDS: [number, (keyof Version)[]][] = [
@@ -59,7 +59,7 @@ const ENDS: [number, (keyof Version)[]][] = [
   ],
 ];
 
-/** The first so many fields of a version. */
+/** The first fields of a version message, up to the last one listed. */
 function upTo(version: Version, fields: (keyof Version)[]): Version {
   return Object.fromEntries(fields.map((name) => [name, version[name]])) as unknown as Version;
 }
@@ -90,30 +90,30 @@ const where = (name: string, holds: (value: unknown) => boolean) => (got: unknow
 /** Recognises an error about one field. */
 const about = (path: string) => (got: unknown) => got instanceof WireError && got.path === path;
 
-/** Recognises a text for which something holds. */
+/** Recognises a string that fulfils a condition. */
 const text = (holds: (got: string) => boolean) => (got: unknown) => typeof got === 'string' && holds(got);
 
-/** Recognises anything that was written instead of being refused. */
+/** Recognises anything that was written instead of being rejected. */
 const written = (got: unknown) => got instanceof Uint8Array;
 
 describe('readStart', () => {
-  test('the first 20 bytes of the recorded satoshi-0.15.1', () => {
+  test('reads the first 20 bytes of the recorded satoshi-0.15.1', () => {
     const r = reader(recorded('satoshi-0.15.1'));
     expect(() => readStart(r)).toGive({ version: 70015, services: 13n, timestamp: 1532623994n }, [
       [
         where('services', (services) => typeof services === 'number'),
-        'Numbers came back. Services and timestamp have 64 bits: they are bigints.',
+        'You returned numbers. Services and timestamp have 64 bits: they are bigints.',
       ],
       [
         where(
           'timestamp',
           (time) => typeof time === 'number' || time instanceof Date || typeof time === 'string',
         ),
-        'The timestamp is to stay what it is on the wire, a bigint: a peer may send what no Date and no number can hold.',
+        'Keep the timestamp as a bigint, as on the wire: a peer may send what no Date and no number can hold.',
       ],
       [
         where('services', (services) => services === 1532623994n),
-        'Services and timestamp have changed places. The services come first.',
+        'You swapped services and timestamp. The services come first.',
       ],
       [
         where('timestamp', (time) => time === 1532623994000n),
@@ -121,17 +121,17 @@ describe('readStart', () => {
       ],
       [
         where('services', (services) => services === 13n << 32n),
-        'The version took 8 bytes too many or too few. It has 4, and the services behind it 8.',
+        'You read the wrong number of bytes for the version. It has 4, and the services after it have 8.',
       ],
       [
         where('timestamp', (time) => time === 1532623994n << 32n),
-        'The services were read as 4 bytes, and their other 4 were taken for the start of the timestamp. They have 8.',
+        'You read the services as 4 bytes, and took the other 4 for the start of the timestamp. They have 8.',
       ],
     ]);
-    expect(r.offset).toGive(20, [[16, 'The timestamp was read as 4 bytes. In a version message it has 8.']]);
+    expect(r.offset).toGive(20, [[16, 'You read the timestamp as 4 bytes. In a version message it has 8.']]);
   });
 
-  test('version and timestamp can be negative, services cannot', () => {
+  test('reads negative versions and timestamps, but unsigned services', () => {
     expect(readStart(reader('ff'.repeat(20)))).toGive(
       { version: -1, services: 2n ** 64n - 1n, timestamp: -1n },
       [
@@ -145,13 +145,13 @@ describe('readStart', () => {
         ],
         [
           where('timestamp', (time) => time === 0n),
-          'The bytes say -1, and 0 was put in its place. A node does that after reading, so that a message can be written back as it came.',
+          'The bytes say -1, but you replaced it with 0. A node does that only after reading.',
         ],
       ],
     );
   });
 
-  test('it is read where the reader is', () => {
+  test('reads at the current position', () => {
     const start = { version: 70015, services: 13n, timestamp: 1532623994n };
     expectReadAtOffset(readStart, recorded('satoshi-0.15.1').slice(0, 20), start);
   });
@@ -160,22 +160,22 @@ describe('readStart', () => {
     [3, 'version', 0],
     [11, 'services', 4],
     [19, 'timestamp', 12],
-  ])('cut off after %d bytes, the error names the %s', (left, path, offset) => {
+  ])('given only %d bytes, names the %s in its error', (left, path, offset) => {
     expectReadRefused(readStart, recorded('satoshi-0.15.1').subarray(0, left), { path, offset });
   });
 });
 
 describe('writeStart', () => {
-  test('20 bytes, as recorded', () => {
+  test('writes 20 bytes exactly as recorded', () => {
     const want = recorded('satoshi-0.15.1').slice(0, 20);
     expect(() => encode(writeStart, SATOSHI)).toGive(want, [
       [
         want.slice(0, 16),
-        'The timestamp took 4 bytes. It is read as 8: reader and writer have drifted apart.',
+        'You wrote the timestamp as 4 bytes, but it is read as 8: reader and writer disagree.',
       ],
       [
         Uint8Array.of(...want.slice(0, 8), ...want.slice(12, 20)),
-        'The services took 4 bytes. They are 64 bits: 8 bytes.',
+        'You wrote the services as 4 bytes. They have 64 bits: 8 bytes.',
       ],
       [
         Uint8Array.of(...want.slice(0, 4).reverse(), ...want.slice(4)),
@@ -183,45 +183,45 @@ describe('writeStart', () => {
       ],
       [
         (got: unknown) => got instanceof Uint8Array && got.length > 20,
-        'More than the first three fields was written. The addresses come later.',
+        'You wrote more than the first three fields. The addresses come later.',
       ],
       [
         Uint8Array.of(...want.slice(0, 4), ...want.slice(12, 20), ...want.slice(4, 12)),
-        'Services and timestamp have changed places.',
+        'You swapped services and timestamp.',
       ],
     ]);
   });
 
-  test('negative numbers go out in two’s complement', () => {
+  test('writes negative numbers in two’s complement', () => {
     expect(() => encode(writeStart, { version: -1, services: 0n, timestamp: -1n })).toGive(
       fromHex('ffffffff 0000000000000000 ffffffffffffffff'),
       [
         [
           (got: unknown) => got instanceof Error,
-          'It was refused. Version and timestamp are signed: what can be read can be written.',
+          'It was rejected. Version and timestamp are signed: whatever can be read can be written.',
         ],
       ],
     );
   });
 
-  test('it is written where the writer is', () => {
+  test('writes at the current position', () => {
     expectWrittenAtOffset((w) => writeStart(w, SATOSHI), recorded('satoshi-0.15.1').slice(0, 20));
   });
 
   test.each<['version' | 'services' | 'timestamp', number | bigint, number, string]>([
     ['version', 2 ** 31, 0, 'an int32 ends at 2147483647'],
-    ['services', -1n, 4, 'the services have no sign'],
+    ['services', -1n, 4, 'the services are unsigned'],
     ['services', 2n ** 64n, 4, 'a uint64 ends at 2^64 - 1'],
     ['timestamp', 2n ** 63n, 12, 'an int64 ends at 2^63 - 1'],
-  ])('what does not fit is refused by its field: %s %s', (name, value, offset, why) => {
+  ])('rejects a value that does not fit, and names its field: %s %s', (name, value, offset, why) => {
     expectWriteRefused((w) => writeStart(w, { ...SATOSHI, [name]: value }), { path: name, offset }, [
-      [written, `It was wrapped to another number, silently: ${why}.`],
+      [written, `It was silently wrapped to a different number: ${why}.`],
     ]);
   });
 });
 
 describe('readVersion', () => {
-  test('the whole of the recorded satoshi-0.15.1', () => {
+  test('reads all fields of the recorded satoshi-0.15.1', () => {
     const dropped = (name: keyof Version) => (got: unknown) =>
       !(got instanceof Error) && (got as Version | undefined)?.[name] === undefined;
     expect(() => readVersion(reader(recorded('satoshi-0.15.1')))).toGive(SATOSHI, [
@@ -236,77 +236,74 @@ describe('readVersion', () => {
       [where('timestamp', (time) => time === 1532623994), 'The timestamp is a bigint: it has 64 bits.'],
       [
         where('user_agent', (agent) => typeof agent === 'string'),
-        'The user agent came back as text. Keep its bytes: nothing promises that they are text.',
+        'You returned the user agent as a string. Keep its bytes: nothing promises that they are text.',
       ],
       [
         where('user_agent', (agent) => agent instanceof Uint8Array && agent[0] === 16),
-        'The length in front, 16, was taken for the first byte of the user agent. A var_str is its length, then its bytes.',
+        'You took the length, 16, for the first byte of the user agent. The bytes come after the length.',
       ],
       [
         where('addr_from', (address) => (address as { port?: number } | undefined)?.port === 52438),
-        'The two addresses have changed places. addr_recv comes first.',
+        'You swapped the two addresses. addr_recv comes first.',
       ],
       [
         where('nonce', (nonce) => typeof nonce === 'number'),
-        'The nonce is a number here, which has room for 53 of its 64 bits. It is a bigint.',
+        'You returned the nonce as a number, which can hold 53 of its 64 bits. It is a bigint.',
       ],
       [
         where('nonce', (nonce) => typeof nonce === 'bigint' && nonce !== SATOSHI.nonce),
-        'The nonce differs. It is a uint64, little-endian, 8 bytes in front of the user agent.',
+        'The nonce differs. It is a little-endian uint64, the 8 bytes before the user agent.',
       ],
-      [where('relay', (relay) => relay === 1), 'relay is a bool, and came back as a number.'],
-      [dropped('addr_from'), 'addr_from is missing: there are bytes left behind the first 46.'],
-      [dropped('relay'), 'relay is missing: one byte is left behind start_height, and that is relay.'],
+      [where('relay', (relay) => relay === 1), 'relay is a bool, but you returned a number.'],
+      [dropped('addr_from'), 'addr_from is missing: bytes are left after the first 46.'],
+      [dropped('relay'), 'relay is missing: it is the one byte left after start_height.'],
     ]);
   });
 
-  test('relay is read only if a byte is left: the tutorial’s message of 2019 has none', () => {
+  test('reads relay only if a byte is left, which the tutorial’s message of 2019 does not have', () => {
     expect(() => readVersion(reader(recorded('tutorial-client-60002'))).relay).toGive(undefined, [
       [
         about('relay'),
-        'You read a relay byte that is not there, and the message was refused. Look whether a byte is left.',
+        'You read a relay byte that is not there, and rejected the message. Check whether a byte is left.',
       ],
-      [
-        about('start_height'),
-        'The user agent has 15 bytes here, and more were read. Its length stands in front of it.',
-      ],
-      [false, 'There is no relay byte, and it came back as false. Absent and false are two things.'],
+      [about('start_height'), 'The user agent has 15 bytes here, but you read more. Its length comes first.'],
+      [false, 'There is no relay byte, but you returned false. Absent and false are two different things.'],
       [
         true,
-        'There is no relay byte, and it came back as true. That is what a node assumes; the message does not say it.',
+        'There is no relay byte, but you returned true. A node assumes that; the message does not say it.',
       ],
     ]);
     expect(readVersion(reader(recorded('tutorial-client-60002'))).start_height).toGive(0, [
-      [undefined, 'The start height is 0, and was dropped. Zero and absent are two things.'],
+      [undefined, 'The start height is 0, but you dropped it. Zero and absent are two different things.'],
     ]);
   });
 
   test.each(ENDS)(
-    'a message that ends after %d bytes has the fields up to there, and no others',
+    'given a message that ends after %d bytes, returns the fields up to there and no others',
     (end, fields) => {
       const whole = recorded('satoshi-0.15.1');
       const read = () => readVersion(reader(whole.subarray(0, end)));
       expect(read).toGive(upTo(SATOSHI, fields), [
         [
           (value: unknown) => value instanceof WireError && value.offset === end,
-          `The message ends after ${end} bytes, which it may, and you read on. Look whether bytes are left.`,
+          `The message may end after ${end} bytes, but you read on. Check whether bytes are left.`,
         ],
         [
           (value: unknown) =>
             !(value instanceof Error) && Object.keys(value as object).length > fields.length,
-          'Fields came back that the message does not have. What is absent stays absent; defaults are the node’s business.',
+          'You returned fields that the message does not have. What is absent stays absent.',
         ],
       ]);
       expect(Object.keys(read()).sort()).toGive([...fields].sort(), [
         [
           (value: unknown) => Array.isArray(value) && value.length > fields.length,
-          'Fields came back as undefined. What is absent should not be there at all.',
+          'You returned fields that are undefined. An absent field should not be there at all.',
         ],
       ]);
     },
   );
 
-  test('it goes by the bytes that are left, and not by the version number', () => {
+  test('goes by the bytes that are left, not by the version number', () => {
     for (const [bytes, version] of [
       ['6a000000', 106],
       ['00000000', 0],
@@ -316,45 +313,48 @@ describe('readVersion', () => {
       expect(() => readVersion(reader(old))).toGive({ ...SATOSHI, version }, [
         [
           (got: unknown) => got instanceof Error || (got as Version | undefined)?.relay === undefined,
-          `The version number is ${version}, and you went by it. The bytes are there: read them.`,
+          `You went by the version number, ${version}. The bytes are there: read them.`,
         ],
       ]);
     }
   });
 
-  test('a height can be negative: -1 is a node that knows no blocks', () => {
+  test('accepts a negative height: -1 is a node without blocks', () => {
     const bytes = patched(recorded('satoshi-0.15.1'), 97, 'ffffffff');
     expect(readVersion(reader(bytes)).start_height).toGive(-1, [
       [0xffffffff, 'ff ff ff ff is -1: start_height is signed, an int32.'],
-      [undefined, 'The height was dropped. -1 and absent are two things.'],
+      [undefined, 'You dropped the height. -1 and absent are two different things.'],
     ]);
   });
 
-  test('a user agent can be empty', () => {
+  test('accepts an empty user agent', () => {
     const [before, behind] = [recorded('satoshi-0.15.1').slice(0, 80), recorded('satoshi-0.15.1').slice(97)];
     const bytes = Uint8Array.of(...before, 0, ...behind);
     expect(() => readVersion(reader(bytes))).toGive({ ...SATOSHI, user_agent: new Uint8Array() }, [
       [
         (got: unknown) =>
           got instanceof WireError || where('start_height', (height) => height !== 533798)(got),
-        'The user agent has 0 bytes here, and more were read. Its length stands in front of it.',
+        'The user agent has 0 bytes here, but you read more. Its length comes first.',
       ],
-      [where('user_agent', (agent) => agent === undefined), 'Empty and absent are two things.'],
+      [
+        where('user_agent', (agent) => agent === undefined),
+        'You dropped the user agent. Empty and absent are two different things.',
+      ],
     ]);
   });
 
-  test('a user agent can be long: its length is a varint', () => {
+  test('accepts a long user agent, whose length is a varint', () => {
     const [before, behind] = [recorded('satoshi-0.15.1').slice(0, 80), recorded('satoshi-0.15.1').slice(97)];
     const agent = new Uint8Array(300).fill(0x61);
     const bytes = Uint8Array.of(...before, ...fromHex('fd2c01'), ...agent, ...behind);
     expect(() => readVersion(reader(bytes))).toGive({ ...SATOSHI, user_agent: agent }, [
       [
         where('start_height', (height) => height !== 533798),
-        'fd 2c 01 is 300. It was taken for a length of 253 in one byte: read a CompactSize.',
+        'fd 2c 01 is 300. You took it for a length of 253 in one byte: read a CompactSize.',
       ],
       [
         about('user_agent'),
-        'A user agent of 300 bytes was refused. A node would; what the bytes say is read all the same.',
+        'You rejected a user agent of 300 bytes. A node rejects it after reading; read it all the same.',
       ],
     ]);
   });
@@ -367,23 +367,20 @@ describe('readVersion', () => {
     [79, 'nonce', 72],
     [90, 'user_agent.bytes', 81],
     [100, 'start_height', 97],
-  ])(
-    'a field once begun must be complete: cut off after %d bytes, the error names %s',
-    (end, path, offset) => {
-      expectReadRefused(readVersion, recorded('satoshi-0.15.1').subarray(0, end), { path, offset }, [
-        [
-          (got: unknown) => !(got instanceof Error) && end === 72,
-          'addr_from and nonce come together, or not at all. The message ends between the two, and was accepted.',
-        ],
-        [
-          (got: unknown) => !(got instanceof Error),
-          `The message is cut off inside ${path}, and was accepted. A field that has begun must be complete.`,
-        ],
-      ]);
-    },
-  );
+  ])('rejects an incomplete field: given only %d bytes, it names %s in its error', (end, path, offset) => {
+    expectReadRefused(readVersion, recorded('satoshi-0.15.1').subarray(0, end), { path, offset }, [
+      [
+        (got: unknown) => !(got instanceof Error) && end === 72,
+        'addr_from and nonce come together or not at all, but you accepted a message that ends between them.',
+      ],
+      [
+        (got: unknown) => !(got instanceof Error),
+        `The message is truncated inside ${path}, but you accepted it. Every field must be complete.`,
+      ],
+    ]);
+  });
 
-  test('any truncation is refused, except where a message may end', () => {
+  test('rejects a message truncated anywhere except where it may end', () => {
     const whole = recorded('satoshi-0.16.0-a');
     const ends = [...ENDS.map(([end]) => end), whole.length];
     for (let end = 0; end < whole.length; end++) {
@@ -391,48 +388,45 @@ describe('readVersion', () => {
       else {
         expectWireError(
           () => readVersion(reader(whole.subarray(0, end))),
-          `The message is cut off after ${end} bytes, inside a field, and was accepted.`,
+          `The message is truncated after ${end} bytes, inside a field, but you accepted it.`,
         );
       }
     }
   });
 
-  test('what stands behind the last field is left for the caller', () => {
+  test('leaves everything after the last field to the caller', () => {
     const r = reader(Uint8Array.of(...recorded('satoshi-0.15.1'), 1, 2, 3));
     expect(() => readVersion(r).relay).toGive(true, [
       [
         (got: unknown) => got instanceof WireError,
-        'More bytes follow, and the message was refused for it. Whoever reads the payload decides about them.',
+        'You rejected the message because more bytes follow. That is for the caller to decide.',
       ],
-      [
-        undefined,
-        'relay is missing, although its byte is there. What follows after it changes nothing about it.',
-      ],
+      [undefined, 'relay is missing, but its byte is there. What follows it does not matter.'],
     ]);
-    expect(r.left).toGive(3, [[0, 'You read on to the end. relay is one byte.']]);
+    expect(r.left).toGive(3, [[0, 'You read to the end. relay is one byte.']]);
   });
 
-  test('it is read where the reader is', () => {
+  test('reads at the current position', () => {
     expectReadAtOffset(readVersion, recorded('satoshi-0.15.1'), SATOSHI);
   });
 
-  test('any relay byte but 00 is true', () => {
+  test('reads any relay byte except 00 as true', () => {
     const bytes = recorded('satoshi-0.15.1');
     bytes[bytes.length - 1] = 2;
     expect(readVersion(reader(bytes)).relay).toGive(true, [
-      [false, 'relay was compared with 1. Any byte but 00 is true.'],
+      [false, 'You compared relay with 1. Any byte except 00 is true.'],
     ]);
   });
 
-  test('the broken message of seed 003: its timestamp has 4 bytes, and nothing behind it can be believed', () => {
+  test('rejects the broken message of the bitcoincorps lesson, whose timestamp has 4 bytes', () => {
     const { bytes } = recording('satoshi-0.16.0-c-broken');
     expectWireError(
       () => readVersion(reader(bytes)),
-      'The fields do not fit the bytes, and it was accepted.',
+      'The fields do not fit the bytes, but you accepted it.',
     );
   });
 
-  test('no bytes whatsoever make it throw anything but a WireError', () => {
+  test('throws nothing but a WireError, whatever the bytes', () => {
     forAny([anyBytes(), fc.boolean()], (bytes, plausible) => {
       survives(
         readVersion,
@@ -443,22 +437,22 @@ describe('readVersion', () => {
 });
 
 describe('writeVersion', () => {
-  test.each(NAMES)('the recorded %s, read and written back, is the same byte for byte', (name) => {
+  test.each(NAMES)('writes the recorded %s back byte for byte', (name) => {
     const bytes = recorded(name);
     const version = readVersion(reader(bytes));
     expect(() => encode(writeVersion, version)).toGive(bytes, [
       [
         Uint8Array.of(...bytes, 0),
-        'There was no relay byte, and one was written. What is absent stays absent.',
+        'There was no relay byte, but you wrote one. What is absent stays absent.',
       ],
       [
         Uint8Array.of(...bytes, 1),
-        'There was no relay byte, and one was written. What is absent stays absent.',
+        'There was no relay byte, but you wrote one. What is absent stays absent.',
       ],
-      [bytes.slice(0, -1), 'The last byte is missing: relay was there, and was not written.'],
+      [bytes.slice(0, -1), 'The last byte is missing: relay was there, but you did not write it.'],
       [
         Uint8Array.of(...bytes.slice(0, 80), ...bytes.slice(81)),
-        'The length of the user agent is missing. A var_str is its length, then its bytes: both are read, so both are written.',
+        'The length of the user agent is missing. A var_str is its length, then its bytes.',
       ],
       [
         Uint8Array.of(
@@ -467,7 +461,7 @@ describe('writeVersion', () => {
           ...(version.user_agent ?? []).slice(0, 16),
           ...bytes.slice(-5),
         ),
-        'The user agent was cut to 16 bytes. It has as many as its length says.',
+        'You truncated the user agent to 16 bytes. It has as many as its length says.',
       ],
       [
         Uint8Array.of(
@@ -476,41 +470,41 @@ describe('writeVersion', () => {
           ...bytes.slice(20, 46),
           ...bytes.slice(72),
         ),
-        'The two addresses have changed places. addr_recv comes first.',
+        'You swapped the two addresses. addr_recv comes first.',
       ],
       [
         version.relay === undefined
           ? bytes.slice(0, -4)
           : Uint8Array.of(...bytes.slice(0, -5), ...bytes.slice(-1)),
-        'The start height is missing. Zero and absent are two things.',
+        'The start height is missing. Zero and absent are two different things.',
       ],
-      [bytes.slice(0, 46), 'Only the first 46 bytes were written.'],
+      [bytes.slice(0, 46), 'You wrote only the first 46 bytes.'],
       [
         Uint8Array.of(...bytes.slice(0, 16), ...bytes.slice(20)),
-        'The timestamp was written as 4 bytes and read as 8: everything behind it is shifted.',
+        'You wrote the timestamp as 4 bytes but read it as 8: everything after it is shifted.',
       ],
     ]);
   });
 
-  test('what is written stays as it is', () => {
+  test('leaves its argument unchanged', () => {
     const mine = { ...SATOSHI };
     encode(writeVersion, mine);
-    expect(mine).toGive(SATOSHI, [[() => true, 'The object was changed. It belongs to the caller.']]);
+    expect(mine).toGive(SATOSHI, [[() => true, 'You changed the object. It belongs to the caller.']]);
   });
 
-  test('all of satoshi-0.15.1, from its fields', () => {
+  test('writes satoshi-0.15.1 from its fields', () => {
     expect(() => encode(writeVersion, SATOSHI)).toGive(recorded('satoshi-0.15.1'));
   });
 
-  test('relay false is a byte too', () => {
+  test('writes relay as a byte even if it is false', () => {
     const bytes = encode(writeVersion, { ...SATOSHI, relay: false });
     expect(bytes.length).toGive(102, [
-      [101, 'relay is false, and its byte was left out. False and absent are two things.'],
+      [101, 'relay is false, but you left out its byte. False and absent are two different things.'],
     ]);
-    expect(bytes[101]).toGive(0, [[1, 'relay is false, and 01 was written. 00 is false.']]);
+    expect(bytes[101]).toGive(0, [[1, 'relay is false, but you wrote 01. 00 is false.']]);
   });
 
-  test('0, 0n and no bytes are values, and are written', () => {
+  test('writes 0, 0n and an empty array like any other value', () => {
     const zeros: Version = {
       version: 0,
       services: 0n,
@@ -525,20 +519,20 @@ describe('writeVersion', () => {
     expect(() => encode(writeVersion, zeros)).toGive(new Uint8Array(86), [
       [
         (got: unknown) => got instanceof RangeError,
-        'A field that is 0 or empty was taken for one that is absent. Compare with undefined.',
+        'You took a field that is 0 or empty for an absent one. Compare with undefined.',
       ],
       [
         (got: unknown) => got instanceof Uint8Array && got.length < 86,
-        'A field that is 0 or empty was left out. Zero, empty and absent are three things.',
+        'You left out a field that is 0 or empty. Zero, empty and absent are three different things.',
       ],
       [
         (got: unknown) => got instanceof Uint8Array && got.length === 86,
-        'A zero was replaced by something else. Defaults are the node’s business.',
+        'You replaced a zero with something else. Write the values of the caller.',
       ],
     ]);
   });
 
-  test('the longest user agent that one byte can count has 252 bytes', () => {
+  test('writes the length of a user agent as one byte up to 252', () => {
     for (const [size, prefix] of [
       [252, 'fc'],
       [253, 'fdfd00'],
@@ -549,32 +543,29 @@ describe('writeVersion', () => {
       expect(bytes.slice(80, end)).toGive(fromHex(prefix), [
         [
           fromHex('fd6161'),
-          'A length of 253 went out in one byte. fd there means that two more bytes follow: write a CompactSize.',
+          'You wrote a length of 253 as one byte, but fd means that two more follow: write a CompactSize.',
         ],
         [fromHex('fd'), 'A length of 252 still fits into one byte: fc.'],
       ]);
     }
   });
 
-  test.each(ENDS)(
-    'a message of %d bytes is written without the fields that it does not have',
-    (end, fields) => {
-      const want = recorded('satoshi-0.15.1').slice(0, end);
-      expect(() => encode(writeVersion, upTo(SATOSHI, fields))).toGive(want, [
-        [
-          (got: unknown) => got instanceof Error,
-          'It was refused, or it crashed, on a field that is absent. The later ones may be.',
-        ],
-        [
-          (got: unknown) => got instanceof Uint8Array && got.length > end,
-          'Something was written for a field that is absent. What is absent stays absent.',
-        ],
-      ]);
-    },
-  );
+  test.each(ENDS)('writes a message of %d bytes without the absent fields', (end, fields) => {
+    const want = recorded('satoshi-0.15.1').slice(0, end);
+    expect(() => encode(writeVersion, upTo(SATOSHI, fields))).toGive(want, [
+      [
+        (got: unknown) => got instanceof Error,
+        'You rejected an absent field, or crashed on it. The last fields may be absent.',
+      ],
+      [
+        (got: unknown) => got instanceof Uint8Array && got.length > end,
+        'You wrote something for an absent field. What is absent stays absent.',
+      ],
+    ]);
+  });
 
   test.each<[keyof Version]>([['addr_from'], ['nonce'], ['user_agent'], ['start_height']])(
-    'a gap is refused: %s absent, and something behind it there',
+    'rejects a gap: %s is absent, but a later field is present',
     (name) => {
       const { [name]: _, ...rest } = SATOSHI;
       expect(() => encode(writeVersion, rest as Version)).toRefuseWith(
@@ -583,26 +574,26 @@ describe('writeVersion', () => {
         [
           [
             (got: unknown) => got instanceof Uint8Array,
-            `It was written without ${name}: whoever reads it takes the next field for it.`,
+            `You wrote it without ${name}: a reader takes the next field for it.`,
           ],
         ],
       );
     },
   );
 
-  test('it is written where the writer is', () => {
+  test('writes at the current position', () => {
     expectWrittenAtOffset((w) => writeVersion(w, SATOSHI), recorded('satoshi-0.15.1'));
   });
 
   test.each<[keyof Version, string]>([
-    ['relay', 'relay is undefined, so it is absent: nothing is written for it.'],
+    ['relay', 'relay is undefined, so it is absent: write nothing for it.'],
     ['start_height', 'start_height is undefined, so it is absent, and relay comes after it: that is a gap.'],
     ['user_agent', 'user_agent is undefined, so it is absent, and fields come after it: that is a gap.'],
     ['nonce', 'nonce is undefined, so it is absent, and fields come after it: that is a gap.'],
     ['addr_from', 'addr_from is undefined, so it is absent, and fields come after it: that is a gap.'],
-  ])('a field that is undefined is absent: %s', (name, why) => {
+  ])('treats a field that is undefined as absent: %s', (name, why) => {
     const call = () => encode(writeVersion, { ...SATOSHI, [name]: undefined });
-    const say = `${why} The name is there, and "in" finds it: look at the value.`;
+    const say = `${why} The key is there, and "in" finds it: check the value.`;
     if (name === 'relay') {
       expect(call).toGive(recorded('satoshi-0.15.1').slice(0, -1), [[() => true, say]]);
     } else {
@@ -611,16 +602,16 @@ describe('writeVersion', () => {
     }
   });
 
-  test('addr_from without nonce is refused: they come together', () => {
+  test('rejects addr_from without nonce: they come together', () => {
     const half = upTo(SATOSHI, ['version', 'services', 'timestamp', 'addr_recv', 'addr_from']);
     expect(() => encode(writeVersion, half)).toRefuseWith(
       RangeError,
       ['nonce'],
-      [[written, 'addr_from went out without a nonce. They are one group: both or neither.']],
+      [[written, 'You wrote addr_from without a nonce. They are one group: both or neither.']],
     );
   });
 
-  test('what does not fit is refused by its field, with its offset', () => {
+  test('rejects a value that does not fit, and names its field and offset', () => {
     expectWriteRefused((w) => writeVersion(w, { ...SATOSHI, start_height: 2 ** 31 }), {
       path: 'start_height',
       offset: 97,
@@ -629,7 +620,7 @@ describe('writeVersion', () => {
     expectWriteRefused((w) => writeVersion(w, far), { path: 'addr_recv.port', offset: 44 });
   });
 
-  test('whatever is written is read back', () => {
+  test('writes any message so that readVersion returns it unchanged', () => {
     forAny([anyVersion], (version) => {
       const r = reader(encode(writeVersion, version));
       expect(readVersion(r)).toGive(version);
@@ -639,17 +630,17 @@ describe('writeVersion', () => {
 });
 
 describe('userAgentText', () => {
-  test('text is shown as it is', () => {
+  test('shows text unchanged', () => {
     expect(() => userAgentText(ascii('/Satoshi:0.15.1/'))).toGive('/Satoshi:0.15.1/', [
-      [text((got) => got.startsWith('"')), 'There are quotes around it. Only what is inside is asked for.'],
+      [text((got) => got.startsWith('"')), 'There are quotes around it. Return only what is inside.'],
       [
         text((got) => /^[0-9a-f ,]+$/i.test(got)),
-        'Those are the bytes as numbers. Printable ASCII is shown as the characters that it stands for.',
+        'Those are the bytes as numbers. Show printable ASCII as characters.',
       ],
-      [() => true, 'Printable ASCII is shown as it is, each byte as its character, and nothing is added.'],
+      [() => true, 'Show each byte of printable ASCII as its character, and add nothing.'],
     ]);
     expect(() => userAgentText(ascii(' /a b/ '))).toGive(' /a b/ ', [
-      [text((got) => got.includes('\\x20')), '20 is the space. It is printable ASCII, and shown as it is.'],
+      [text((got) => got.includes('\\x20')), '20 is the space. It is printable ASCII: show it unchanged.'],
       [
         text((got) => got.trim() === '/a b/'),
         'The spaces around it are gone. They are printable ASCII like any other.',
@@ -659,101 +650,95 @@ describe('userAgentText', () => {
     expect(() => userAgentText(ascii(long)).length).toGive(402, [
       [
         () => true,
-        'Not all 402 bytes are shown. A caller may truncate it for display; here each byte comes through.',
+        'You do not show all 402 bytes. A caller may truncate them for display; here show every byte.',
       ],
     ]);
   });
 
-  test('other bytes are shown by their value, so that none is lost and no terminal obeys them', () => {
+  test('shows other bytes by their value, so that none is lost and no terminal obeys them', () => {
     expect(userAgentText(fromHex('2f610a1b5b326aff002f'))).toGive('/a\\x0a\\x1b[2j\\xff\\x00/', [
       [
         (got: unknown) => typeof got === 'string' && got.includes('\ufffd'),
-        'A byte that is no UTF-8 turned into \ufffd: which one it was is lost.',
+        'A byte that is not valid UTF-8 became \ufffd: its value is lost.',
       ],
       [
         (got: unknown) => typeof got === 'string' && got.includes('\x1b'),
-        'The escape character came through. Printed, it would clear the screen of whoever reads it.',
+        'You let the escape character through. Printed, it can clear the screen of the reader.',
       ],
       [
         text((got) => got.includes('ÿ')),
-        'The byte ff came through as ÿ. It is not ASCII, so it is shown as \\xff.',
+        'You let the byte ff through as ÿ. It is not ASCII: show it as \\xff.',
       ],
-      [
-        text((got) => got.includes('\0')),
-        'The byte 00 came through. It cannot be seen; it is shown as \\x00.',
-      ],
+      [text((got) => got.includes('\0')), 'You let the byte 00 through. It is invisible: show it as \\x00.'],
       [
         text((got) => got.endsWith('\\xff/')),
-        'The byte 00 was dropped. Each byte is shown, or the text cannot be told from another one.',
+        'You dropped the byte 00. Show every byte, or two different names may look the same.',
       ],
       [
         '/a\\xa\\x1b[2j\\xff\\x0/',
-        'A byte is always two hex digits: \\x0a. \\xa would swallow a digit behind it.',
+        'A byte is always two hex digits: \\x0a. \\xa would swallow a digit after it.',
       ],
       ['/a\\x0A\\x1B[2j\\xFF\\x00/', 'The hex digits are lower-case: \\x0a.'],
-      [
-        text((got) => got.includes('\\n')),
-        'A line break is shown by its value like every other byte: \\x0a.',
-      ],
+      [text((got) => got.includes('\\n')), 'Show a line break by its value, like every other byte: \\x0a.'],
       [
         text((got) => /[.?]/.test(got)),
-        'A stand-in was put for bytes that cannot be printed. Which ones they were is lost: show their values.',
+        'You replaced bytes that cannot be printed, and lost their values: show them.',
       ],
       [
         text((got) => got.includes('\\\\x')),
-        'The backslashes that you put in yourself were doubled, too. Only a backslash that the peer sent is doubled.',
+        'You doubled the backslashes that you inserted yourself. Double only those that the peer sent.',
       ],
       [
         text((got) => got.includes('\\x7f')),
-        "The byte ff came out as 7f: node's 'ascii' drops the top bit. Look at the bytes, not at a text.",
+        "The byte ff became 7f: Node's 'ascii' drops the top bit. Check the bytes, not a string.",
       ],
       [
         text((got) => got.includes('fffd')),
-        'The byte ff is no UTF-8, and was replaced by U+FFFD: which byte it was is lost. Look at the bytes.',
+        'The byte ff is not valid UTF-8, and became U+FFFD: its value is lost. Check the bytes.',
       ],
       [
         () => true,
-        'Each byte that cannot be printed is a backslash, an x and two lower-case hex digits: 1b is \\x1b.',
+        'Show a byte that cannot be printed as a backslash, an x and two lower-case hex digits: 1b is \\x1b.',
       ],
     ]);
   });
 
-  test('a backslash is doubled, so that \\x0a typed as text is not taken for a line break', () => {
+  test('doubles a backslash, so that the text \\x0a is not taken for a line break', () => {
     expect(userAgentText(ascii('\\x0a'))).toGive('\\\\x0a', [
-      ['\\x0a', 'This text and the byte 0a look the same now. A backslash in the text is doubled.'],
-      ['\\x5cx0a', 'A backslash is doubled, and not shown by its value.'],
+      ['\\x0a', 'This text and the byte 0a look the same now. Double a backslash in the text.'],
+      ['\\x5cx0a', 'Double a backslash, do not show it by its value.'],
     ]);
     expect(userAgentText(ascii('\\a\\\\b'))).toGive('\\\\a\\\\\\\\b', [
-      [() => true, 'Each of the three backslashes is doubled, not only the first.'],
+      [() => true, 'Double each of the three backslashes, not only the first.'],
     ]);
   });
 
-  test('the borders of what is printable: 20 and 7e are, 1f and 7f are not', () => {
+  test('respects the boundaries of printable ASCII: 20 and 7e are printable, 1f and 7f are not', () => {
     expect(userAgentText(fromHex('1f207e7f'))).toGive('\\x1f ~\\x7f', [
-      ['\\x1f ~\x7f', '7f came through. It is DEL, and no character that can be seen.'],
-      ['\\x1f ~' + '\u007f', '7f came through. It is DEL, and no character that can be seen.'],
-      ['\\x1f\\x20~\\x7f', '20 is the space. It is printable ASCII, and shown as it is.'],
-      ['\\x1f \\x7e\\x7f', '7e is ~. It is printable ASCII, and shown as it is.'],
+      ['\\x1f ~\x7f', 'You let 7f through. It is DEL, which is invisible.'],
+      ['\\x1f ~' + '\u007f', 'You let 7f through. It is DEL, which is invisible.'],
+      ['\\x1f\\x20~\\x7f', '20 is the space. It is printable ASCII: show it unchanged.'],
+      ['\\x1f \\x7e\\x7f', '7e is ~. It is printable ASCII: show it unchanged.'],
     ]);
   });
 
-  test('each byte that cannot be printed is shown by its own value', () => {
+  test('shows every byte that cannot be printed by its own value', () => {
     for (const byte of [...Array(0x20).keys(), ...Array.from({ length: 0x81 }, (_, i) => 0x7f + i)]) {
       const shown = `\\x${byte.toString(16).padStart(2, '0')}`;
       expect(userAgentText(Uint8Array.of(byte))).toGive(shown, [
         [
           text((got) => /^\\x[0-9a-f]{3,}$/.test(got)),
-          'That is the number of a character, and not of the byte: for TextDecoder, latin1 is windows-1252.',
+          'That is the code of a character, not the byte: for TextDecoder, latin1 is windows-1252.',
         ],
       ]);
     }
   });
 
-  test('a view into a larger buffer is shown as far as the view goes', () => {
+  test('shows only the bytes of a view into a larger buffer', () => {
     expectOfView(userAgentText, ascii('/a:1/'), '/a:1/');
   });
 
-  test('different bytes never look the same', () => {
+  test('never shows different bytes in the same way', () => {
     const tricky = fc
       .array(fc.constantFrom(0x0a, 0x30, 0x5c, 0x61, 0x78), { maxLength: 4 })
       .map((list) => Uint8Array.from(list));
@@ -765,16 +750,16 @@ describe('userAgentText', () => {
 });
 
 describe('makeVersion', () => {
-  test('without a choice it has all nine fields, and a message that can be sent', () => {
+  test('without choices returns all nine fields, ready to be written', () => {
     const made = makeVersion();
     const { timestamp, nonce, user_agent, ...rest } = made;
     const nobody = { services: 0n, ip: '::', port: 0 };
     expect(user_agent).toGive(ascii('/wire-workbook:0.1/'), [
-      [text(() => true), 'The user agent is a text here. It is bytes: encode it.'],
+      [text(() => true), 'The user agent is a string here. It should be bytes: encode it.'],
     ]);
     expect(typeof nonce).toGive('bigint', [
       ['number', 'The nonce is a number. It has 64 bits, so it is a bigint.'],
-      ['undefined', 'The nonce is missing. Without a choice, there are all nine fields.'],
+      ['undefined', 'The nonce is missing. Without choices, return all nine fields.'],
     ]);
     expect(typeof timestamp).toGive('bigint', [
       ['number', 'The timestamp is a number. It has 64 bits, so it is a bigint.'],
@@ -784,50 +769,47 @@ describe('makeVersion', () => {
       [
         [
           where('services', (services) => typeof services === 'bigint' && services !== 0n),
-          'The services claim something. A program that only looks around offers nothing: 0.',
+          'You claim services. A program that only looks around offers none: 0.',
         ],
         [
           where('relay', (relay) => relay === true),
-          'relay is true: each peer would tell you of every transaction. Without a choice it is false.',
+          'relay is true: each peer would announce every transaction to you. The default is false.',
         ],
       ],
     );
     expect(readVersion(reader(encode(writeVersion, made))).version).toGive(70016);
   });
 
-  test('the time is that of the call, in whole seconds', () => {
+  test('uses the time of the call, in whole seconds', () => {
     for (const seconds of [2_000_000_000n, 2_000_086_400n, 1_900_000_000n]) {
       for (const milliseconds of [0, 999]) {
         const { timestamp } = atTime(Number(seconds) * 1000 + milliseconds, () => makeVersion());
         expect(timestamp).toGive(seconds, [
           [(got: unknown) => Number(got) > 1e12, 'The time is in milliseconds. The wire counts seconds.'],
-          [
-            seconds + 1n,
-            'It was rounded up: a second counts when it has begun, so drop what comes after the point.',
-          ],
+          [seconds + 1n, 'It was rounded up. Round down to the last whole second.'],
           [
             (got: unknown) => (got as bigint) > 0n && Math.abs(Number(got) - Date.now() / 1000) < 5000,
-            'That was the time when the file was loaded. Ask for it in the function, at each call.',
+            'That is the time when the file was loaded. Get the time inside the function, at each call.',
           ],
           [
             (got: unknown) => Math.abs(Number(got) - Number(seconds)) < 90_000,
-            'That is the time in another zone. Seconds count from the beginning of 1970 in UTC, everywhere.',
+            'That is the time in another zone. The seconds count from the beginning of 1970, UTC.',
           ],
-          [() => true, 'It is the time of the call that is due: seconds since the beginning of 1970, UTC.'],
+          [() => true, 'Use the time of the call: seconds since the beginning of 1970, UTC.'],
         ]);
       }
     }
   });
 
-  test('all 64 bits of the nonce are random', () => {
+  test('fills all 64 bits of the nonce at random', () => {
     const nonces = Array.from({ length: 64 }, () => makeVersion().nonce ?? 0n);
     expect(new Set(nonces).size > 1).toGive(true, [
-      [false, 'The same nonce each time: two programs that use it would take each other for themselves.'],
+      [false, 'The same nonce each time: two such programs would each take the other for itself.'],
     ]);
     expect(nonces.every((nonce) => nonce === BigInt.asUintN(64, nonce))).toGive(true, [
-      [false, 'A nonce is negative, or has more than 64 bits: no uint64, so it cannot be written.'],
+      [false, 'A nonce is negative or has more than 64 bits, so it cannot be written as a uint64.'],
     ]);
-    // that a random bit is the same 64 times happens once in 2^63
+    // a random bit is the same 64 times once in 2^63
     const changing = nonces.reduce((bits, nonce) => bits | (nonce ^ nonces[0]), 0n);
     const fixed = Array.from({ length: 64 }, (_, bit) => bit).filter(
       (bit) => !((changing >> BigInt(bit)) & 1n),
@@ -839,119 +821,108 @@ describe('makeVersion', () => {
       [
         [
           () => highest > 0,
-          `The highest ${highest} bits never change. A nonce has 64 random bits: crypto.getRandomValues() fills all of them, Math.random() gives at most 53.`,
+          `The highest ${highest} bits never change. crypto.getRandomValues() fills all 64, Math.random() at most 53.`,
         ],
         [
           () => lowest > 0,
-          `The lowest ${lowest} bits never change. A nonce has 64 random bits: crypto.getRandomValues() fills all of them, Math.random() gives at most 53.`,
+          `The lowest ${lowest} bits never change. crypto.getRandomValues() fills all 64, Math.random() at most 53.`,
         ],
-        [() => true, 'Those bits are the same in 64 nonces. All 64 bits are random.'],
+        [() => true, 'Those bits are the same in 64 nonces. All 64 bits must be random.'],
       ],
     );
   });
 
-  test('what is chosen is taken, the rest stays', () => {
+  test('uses the choices, and the defaults for the rest', () => {
     const made = makeVersion({ start_height: 5, relay: true });
     expect([made.start_height, made.relay, made.version]).toGive(
       [5, true, 70016],
       [
-        [
-          [0, false, 70016],
-          'The choices were not taken: they are overwritten by what is there without them.',
-        ],
-        [[5, true, undefined], 'Only the choices are there. The other fields are missing.'],
+        [[0, false, 70016], 'The choices are lost: the defaults overwrite them.'],
+        [[5, true, undefined], 'You returned only the choices. The other fields are missing.'],
       ],
     );
   });
 
-  test('services that are chosen are those of the message: both addresses still claim none', () => {
+  test('uses chosen services for the message only: both addresses still have none', () => {
     const { services, addr_recv, addr_from } = makeVersion({ services: 9n });
     expect(services).toGive(9n);
     expect([addr_recv.services, addr_from?.services]).toGive(
       [0n, 0n],
-      [[() => true, 'The chosen services are in an address, too. Each field is a choice of its own.']],
+      [[() => true, 'An address has the chosen services, too. Each field is a choice of its own.']],
     );
   });
 
-  test('the choices stay as they are', () => {
+  test('leaves the choices unchanged', () => {
     const choices = { start_height: 5 };
     makeVersion(choices);
     expect(choices).toGive({ start_height: 5 }, [
-      [() => true, 'The fields were put into the object of the caller. Make a new one.'],
+      [() => true, 'You added the fields to the object of the caller. Create a new one.'],
     ]);
   });
 
-  test('0, 0n and no bytes are choices too', () => {
+  test('accepts 0, 0n and an empty array as choices', () => {
     const zeros = { version: 0, timestamp: 0n, nonce: 0n, user_agent: new Uint8Array() };
     const { version, timestamp, nonce, user_agent } = makeVersion(zeros);
-    const say = 'was chosen, and something else was taken. || takes 0 for no choice; ?? does not.';
+    const say = 'was chosen, but you replaced it. || treats 0 as no choice; ?? does not.';
     expect(version).toGive(0, [[70016, `Version 0 ${say}`]]);
     expect(timestamp).toGive(0n, [[() => true, `Time 0n ${say}`]]);
     expect(nonce).toGive(0n, [[() => true, `Nonce 0n ${say}`]]);
     expect(user_agent).toGive(new Uint8Array(), [[() => true, `An empty user agent ${say}`]]);
   });
 
-  test('two messages share no address: changing one does not change the other', () => {
+  test('creates each address anew: changing one does not change another', () => {
     const first = makeVersion();
     first.addr_recv.port = 1;
-    expect(makeVersion().addr_recv.port).toGive(0, [
-      [1, 'The address is shared between all messages that were made.'],
-    ]);
-    expect(first.addr_from?.port).toGive(0, [[1, 'Both addresses are one and the same object.']]);
+    expect(makeVersion().addr_recv.port).toGive(0, [[1, 'All messages share the same address object.']]);
+    expect(first.addr_from?.port).toGive(0, [[1, 'Both addresses are the same object.']]);
   });
 });
 
 describe('readPayload', () => {
-  test('a version message is taken apart', () => {
+  test('decodes a version message', () => {
     expect(() => readPayload({ command: 'version', payload: recorded('satoshi-0.15.1') })).toGive(SATOSHI, [
-      [
-        recorded('satoshi-0.15.1'),
-        'The bytes came back as they were. version is in PAYLOADS: take them apart.',
-      ],
+      [recorded('satoshi-0.15.1'), 'You returned the bytes unchanged. version is in PAYLOADS: decode them.'],
       [
         (got: unknown) => got instanceof WireError,
-        'A recorded payload was refused. It begins with the version number: the 24 bytes of the header are gone already.',
+        'You rejected a recorded payload. It begins with the version: the 24 header bytes are already gone.',
       ],
     ]);
   });
 
-  test('a payload that is a view into a larger buffer is read as the view shows it', () => {
+  test('reads only the bytes of the view if the payload is a view into a larger buffer', () => {
     const read = (payload: Uint8Array) => readPayload({ command: 'version', payload });
     expectOfView(read, recorded('satoshi-0.15.1'), SATOSHI);
   });
 
-  test('a verack says nothing, and is a message all the same', () => {
+  test('returns an empty object for a verack', () => {
     expect(() => readPayload({ command: 'verack', payload: new Uint8Array() })).toGive({}, [
-      [undefined, 'verack is in the table: its payload has no fields, which is {}, and not nothing at all.'],
-      [new Uint8Array(), 'verack is in the table: its payload has no fields, which is {}.'],
+      [undefined, 'verack is in the table: its payload has no fields, so return {}, not undefined.'],
+      [new Uint8Array(), 'verack is in the table: its payload has no fields, so return {}.'],
     ]);
   });
 
   test.each(['feefilter', 'constructor', '__proto__', 'toString', ''])(
-    'the payload of "%s", which is not in the table, stays as it is',
+    'returns the payload of "%s", which is not in the table, unchanged',
     (command) => {
       expect(() => readPayload({ command, payload: fromHex('010203') })).toGive(fromHex('010203'), [
-        [
-          undefined,
-          'Nothing came back for a command that is not in the table. Its bytes are all that is known.',
-        ],
+        [undefined, 'You returned nothing for a command that is not in the table. Return its bytes.'],
         [
           (got: unknown) => got instanceof Error && command in {},
-          `Every plain object has something called ${command}: the name was found there, and it is no codec.`,
+          `Every plain object has a property called ${command}, but it is not a codec: use a Map.`,
         ],
         [
           (got: unknown) => got instanceof Error,
-          'It was refused. A node meets commands that it does not know every day; their bytes are left as they are.',
+          'It was rejected. A node meets unknown commands every day: return their bytes unchanged.',
         ],
         [
           (got: unknown) => typeof got === 'string',
-          'A text came back. The payload is bytes, and stays bytes.',
+          'You returned a string. The payload is bytes, and stays bytes.',
         ],
       ]);
     },
   );
 
-  test('a payload that is not what its command promises is refused, and not swallowed', () => {
+  test('rejects a payload that does not match its command, and does not swallow the error', () => {
     for (const [end, path, offset] of [
       [90, 'user_agent.bytes', 81],
       [45, 'addr_recv.port', 44],
@@ -961,22 +932,22 @@ describe('readPayload', () => {
       expect(() => readPayload({ command: 'version', payload })).toRefuse({ path, offset }, [
         [
           (got: unknown) => got instanceof Uint8Array,
-          'The payload is cut off, and its bytes came back as if the command were unknown. Was an error caught on the way? Let it through.',
+          'The payload is truncated, but you returned its bytes. Did you catch an error? Let it propagate.',
         ],
         [
           (got: unknown) => !(got instanceof Error),
-          'The payload is cut off, and nothing was reported. Was an error caught on the way? Let it through.',
+          'The payload is truncated, but nothing was reported. Did you catch an error? Let it propagate.',
         ],
       ]);
     }
   });
 
-  test('bytes that are left over are refused', () => {
+  test('rejects leftover bytes', () => {
     const payload = Uint8Array.of(...recorded('satoshi-0.15.1'), 0);
     const known: Known = [
       [
         (got: unknown) => !(got instanceof Error),
-        'A byte is left over, and nobody said so. decode() refuses what is behind the value.',
+        'A byte is left over, but nothing was reported. decode() rejects anything after the value.',
       ],
     ];
     expect(() => readPayload({ command: 'version', payload })).toRefuse({ path: '', offset: 102 }, known);
@@ -988,38 +959,41 @@ describe('readPayload', () => {
 });
 
 describe('makeMessage', () => {
-  test('a version message, as recorded', () => {
+  test('makes a version message exactly as recorded', () => {
     const payload = recorded('satoshi-0.15.1');
     expect(() => makeMessage('version', SATOSHI)).toGive({ command: 'version', payload }, [
-      [payload, 'The payload alone came back. A message is its command and its payload.'],
+      [payload, 'You returned only the payload. A message is its command and its payload.'],
       [
         where('payload', (got) => got === SATOSHI),
-        'The fields were put into the message as they are. The payload is bytes: write them.',
+        'You put the fields into the message unencoded. The payload is bytes: encode them.',
       ],
       [
         where('payload', (got) => got instanceof Uint8Array && got.length === 126),
-        'The header is in the payload. writeMessage of lesson 01 puts it in front.',
+        'The payload includes the header. writeMessage from lesson 01 adds it.',
       ],
     ]);
   });
 
-  test('a verack has no payload', () => {
+  test('makes a verack with an empty payload', () => {
     expect(makeMessage('verack', {})).toGive({ command: 'verack', payload: new Uint8Array() });
   });
 
-  test('bytes go out under a command that is not in the table', () => {
+  test('accepts bytes as the payload of a command that is not in the table', () => {
     for (const command of ['feefilter', 'constructor']) {
       expect(() => makeMessage(command, fromHex('01'))).toGive({ command, payload: fromHex('01') }, [
         [
           (got: unknown) => got instanceof Error && command in {},
-          `Every plain object has something called ${command}: the name was found there, and it is no codec.`,
+          `Every plain object has a property called ${command}, but it is not a codec: use a Map.`,
         ],
-        [(got: unknown) => got instanceof Error, 'It was refused, but bytes can go out under any command.'],
+        [
+          (got: unknown) => got instanceof Error,
+          'It was rejected, but bytes are a valid payload for any command.',
+        ],
       ]);
     }
   });
 
-  test('anything else does not, since nobody knows how to write it', () => {
+  test('rejects anything else for such a command, since there is no codec for it', () => {
     for (const value of [{ rate: 1n }, 'text', [1, 2, 3], undefined]) {
       expect(() => makeMessage('feefilter', value)).toRefuseWith(
         TypeError,
@@ -1027,18 +1001,18 @@ describe('makeMessage', () => {
         [
           [
             where('payload', (payload) => payload instanceof Uint8Array),
-            'Bytes were made up for a value that nobody knows how to write. It must be refused.',
+            'You made up bytes for a value that has no codec. It must be rejected.',
           ],
           [
             (got: unknown) => !(got instanceof Error),
-            'A message came back, and its payload is not bytes. Whoever sends it finds out much later.',
+            'You returned a message whose payload is not bytes. That fails only later, when it is sent.',
           ],
         ],
       );
     }
   });
 
-  test.each(NAMES)('the recorded %s, taken apart and put together again', (name) => {
+  test.each(NAMES)('restores the recorded %s from what readPayload returns', (name) => {
     const message = { command: 'version', payload: recorded(name) };
     expect(makeMessage('version', readPayload(message))).toGive(message);
   });

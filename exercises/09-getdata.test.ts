@@ -53,7 +53,7 @@ import {
   NotFoundError,
   ReceiveTimeoutError,
 } from '../src/wire/streams/peer-errors';
-// the other end uses the reference, so that a mistake shows up where it is made
+// what the other end speaks is the reference, so that a fault is found where it is
 import { type Message, writeMessage } from '../solutions/01-framing';
 import { Demultiplexer } from '../solutions/07-streams';
 import * as solution from '../solutions/09-getdata';

@@ -29,7 +29,7 @@ import { WireError } from '../src/wire/codec/error';
 import type { Writer } from '../src/wire/codec/writer';
 import { sha256 } from '../src/wire/sha256';
 import { ChainError } from '../src/wire/streams/peer-errors';
-// the test data is made with the reference, so that a mistake shows up where it is made
+// what is judged here is made with the reference, so that a fault is found where it is
 import { writeMessage } from '../solutions/01-framing';
 import { Demultiplexer } from '../solutions/07-streams';
 import { Connection } from '../solutions/08-handshake';

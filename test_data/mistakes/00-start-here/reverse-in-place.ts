@@ -1,4 +1,4 @@
-// Who comes from Python expects a copy; reverse() turns the array itself round.
+// In Python, slicing with [::-1] makes a copy; reverse() changes the array itself.
 
 export const exercise = 'reverseBytes';
 export const diagnosis = 'reverse() works in place';

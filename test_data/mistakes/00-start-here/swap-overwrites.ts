@@ -1,4 +1,4 @@
-// Swapping without a third variable: the first half is gone before it is read.
+// Swapping without a temporary variable: the first half is overwritten before it is read.
 
 export const exercise = 'reverseBytes';
 export const diagnosis = 'overwritten before they were read';

@@ -1,4 +1,4 @@
-// Four bytes, taken as a number.
+// The four bytes, read as a number.
 import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'checksum';

@@ -1,4 +1,4 @@
-// Checksum first, length later: what is cut off is reported as corrupt.
+// The checksum first, the length later: a truncated payload is reported as corrupt.
 import { checksum, readHeader } from '../../../solutions/01-framing';
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
@@ -6,7 +6,7 @@ import type { Reader } from '../../../src/wire/codec/reader';
 import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'readMessage';
-export const diagnosis = 'before you knew that the payload is all there';
+export const diagnosis = 'before you knew that the payload was complete';
 
 export function readMessage(r: Reader, network: NetworkName = 'mainnet') {
   const start = r.offset;

@@ -2,7 +2,7 @@
 import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'checksum';
-export const diagnosis = 'of another hash';
+export const diagnosis = 'of a different hash';
 
 export function checksum(payload: Uint8Array) {
   return sha256(sha256(sha256(payload))).slice(0, 4);

@@ -1,10 +1,10 @@
-// "TCP has a checksum already."
+// "TCP already has a checksum."
 import { readHeader } from '../../../solutions/01-framing';
 import type { Reader } from '../../../src/wire/codec/reader';
 import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'readMessage';
-export const diagnosis = 'The checksum was read, but not compared';
+export const diagnosis = 'did not compare it with that of the payload';
 
 export function readMessage(r: Reader, network: NetworkName = 'mainnet') {
   const header = readHeader(r, network);

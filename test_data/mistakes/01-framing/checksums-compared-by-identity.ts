@@ -1,4 +1,4 @@
-// !== on two arrays: never the same array, so never equal.
+// !== on two arrays: they are never the same object, so never equal.
 import { checksum, readHeader } from '../../../solutions/01-framing';
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';

@@ -1,9 +1,9 @@
-// A text decoder drops the byte order mark, and nothing bad is left to see.
+// A text decoder drops the byte order mark, and nothing invalid is left to see.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
-export const diagnosis = 'ef bb bf came through';
+export const diagnosis = 'ef bb bf was accepted';
 
 export function readCommand(r: Reader) {
   const start = r.offset;

@@ -1,9 +1,9 @@
-// node's 'ascii' clears the top bit, so e9 turns into i and passes the check.
+// Node's 'ascii' clears the top bit, so e9 becomes i and passes the check.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
-export const diagnosis = "node's 'ascii' drops the top bit";
+export const diagnosis = "Node's 'ascii' drops the top bit";
 
 export function readCommand(r: Reader) {
   const start = r.offset;

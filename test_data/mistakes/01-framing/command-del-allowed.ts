@@ -1,9 +1,9 @@
-// 7f is taken for the last character of ASCII. It is, but it is not printable.
+// 7f is taken for the last printable character of ASCII. It is the last, but not printable.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
-export const diagnosis = '7f came through';
+export const diagnosis = '7f was accepted';
 
 export function readCommand(r: Reader) {
   const start = r.offset;

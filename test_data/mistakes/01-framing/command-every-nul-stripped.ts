@@ -2,7 +2,7 @@
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
-export const diagnosis = 'You took out every NUL';
+export const diagnosis = 'You removed every NUL';
 
 export function readCommand(r: Reader) {
   return Buffer.from(r.bytes(12)).toString('latin1').replaceAll('\0', '');

@@ -1,4 +1,4 @@
-// r.source begins at the start of the stream, not where the reader is.
+// r.source begins at the start of the stream, not at the position of the reader.
 import * as right from '../../../solutions/01-framing';
 import { Reader } from '../../../src/wire/codec/reader';
 import { changeError } from '../variants/change-error';

@@ -1,10 +1,10 @@
-// Only the byte right after the first NUL is looked at.
+// Only the byte right after the first NUL is checked.
 import * as right from '../../../solutions/01-framing';
 import { Reader } from '../../../src/wire/codec/reader';
 import { changeError } from '../variants/change-error';
 
 export const exercise = 'readCommand';
-export const diagnosis = 'After the first NUL all bytes must be NUL';
+export const diagnosis = 'After the first NUL every byte must be NUL';
 
 export function readCommand(r: Reader) {
   const start = r.offset;

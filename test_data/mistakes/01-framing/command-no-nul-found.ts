@@ -1,8 +1,8 @@
-// slice(0, -1) where indexOf finds no NUL: a command of twelve letters loses the last.
+// slice(0, -1) if indexOf finds no NUL: a command of twelve letters loses the last.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
-export const diagnosis = 'The last letter was cut off';
+export const diagnosis = 'The last letter is missing';
 
 export function readCommand(r: Reader) {
   const bytes = r.bytes(12);

@@ -1,4 +1,4 @@
-// The offset is the index in the twelve bytes: right only if the command comes first.
+// The offset is the index within the twelve bytes: right only at the start of the stream.
 import * as right from '../../../solutions/01-framing';
 import type { Reader } from '../../../src/wire/codec/reader';
 import { changeError } from '../variants/change-error';

@@ -1,4 +1,4 @@
-// A text that is short enough is taken for a good one.
+// Any string that is short enough is accepted.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 

@@ -1,4 +1,4 @@
-// The bytes turned into text, and nothing else.
+// All twelve bytes are decoded, and that is all.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';

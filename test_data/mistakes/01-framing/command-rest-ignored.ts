@@ -1,8 +1,8 @@
-// As strcmp() in C does it: what stands behind the first NUL is never looked at.
+// As strcmp() in C does: what follows the first NUL is never checked.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
-export const diagnosis = 'never looked behind it';
+export const diagnosis = 'never checked what follows it';
 
 export function readCommand(r: Reader) {
   return Buffer.from(r.bytes(12)).toString('latin1').split('\0')[0];

@@ -1,4 +1,4 @@
-// if (payload) in Python is false for an empty one: zeros go out, and the peer drops the verack.
+// if (payload) in Python is false for an empty one: the peer drops a verack with zeros.
 import { checksum, type Message, writeCommand, writeLength } from '../../../solutions/01-framing';
 import { fromHex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
@@ -6,7 +6,7 @@ import type { Writer } from '../../../src/wire/codec/writer';
 import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'writeMessage';
-export const diagnosis = 'The checksum is empty';
+export const diagnosis = 'The checksum is all zeros';
 
 export function writeMessage(w: Writer, { command, payload }: Message, network: NetworkName = 'mainnet') {
   if (payload.length > 4_000_000) {

@@ -1,4 +1,4 @@
-// The header is believed, and the payload blamed: expected is what the reader computes.
+// The header is believed, and the payload blamed. But expected is what the reader computes.
 import { checksum, readHeader } from '../../../solutions/01-framing';
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';

@@ -1,4 +1,4 @@
-// readCommand called directly: its error cannot know which field it stands in.
+// readCommand is called directly: its error cannot know the name of the field.
 import { readCommand, readLength } from '../../../solutions/01-framing';
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';

@@ -1,4 +1,4 @@
-// htonl() before everything that is sent, as one learns it.
+// htonl() before everything that is sent, as the textbooks teach.
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeLength';

@@ -1,4 +1,4 @@
-// What is left over at the end shows that it did not fit, when four bytes are written already.
+// A remainder at the end shows that it did not fit, after four bytes have been written.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 

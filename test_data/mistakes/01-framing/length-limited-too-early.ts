@@ -1,10 +1,10 @@
-// The limit of a message is checked where any four bytes are read.
+// The limit for messages is checked where any four bytes are read.
 import * as right from '../../../solutions/01-framing';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readLength';
-export const diagnosis = 'whether it is too long, readHeader decides';
+export const diagnosis = 'readHeader decides whether it is too long';
 
 export function readLength(r: Reader) {
   const start = r.offset;

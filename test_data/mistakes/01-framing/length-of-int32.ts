@@ -1,9 +1,9 @@
-// | 0 makes a signed number: the upper half of the lengths is refused.
+// | 0 makes a signed number: the upper half of the lengths is rejected.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeLength';
-export const diagnosis = 'They have no sign';
+export const diagnosis = 'They are unsigned';
 
 export function writeLength(w: Writer, length: number) {
   if (length !== (length | 0) || length < 0) throw new WireError('', w.offset, 'a length', `${length}`);

@@ -1,4 +1,4 @@
-// Right in C with unsigned numbers. In JavaScript b3 << 24 is negative from 80 on.
+// Right in C with unsigned numbers. In JavaScript b3 << 24 is negative from 80 upwards.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readLength';

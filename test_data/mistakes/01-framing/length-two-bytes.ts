@@ -1,4 +1,4 @@
-// Tried with version and verack only, where the upper two bytes are zero.
+// Tested with version and verack only, where the upper two bytes are zero.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readLength';

@@ -1,4 +1,4 @@
-// "Message length" taken for the length of the whole message.
+// "Message length" is taken for the length of the whole message.
 import { checksum, type Message, writeCommand, writeLength } from '../../../solutions/01-framing';
 import { fromHex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
@@ -6,7 +6,7 @@ import type { Writer } from '../../../src/wire/codec/writer';
 import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'writeMessage';
-export const diagnosis = 'The length counts the 24 header bytes';
+export const diagnosis = 'The length includes the 24 header bytes';
 
 export function writeMessage(w: Writer, { command, payload }: Message, network: NetworkName = 'mainnet') {
   if (payload.length > 4_000_000) {

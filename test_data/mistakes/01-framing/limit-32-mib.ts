@@ -1,4 +1,4 @@
-// 0x02000000 was the limit until Bitcoin Core 0.10.1, and still stands in many pages.
+// 0x02000000 was the limit before Bitcoin Core 0.10.1, and is still found on many pages.
 import { readCommand, readLength } from '../../../solutions/01-framing';
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
@@ -6,7 +6,7 @@ import type { Reader } from '../../../src/wire/codec/reader';
 import { NETWORKS, networkOf, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'readHeader';
-export const diagnosis = '32 MiB was that of 2015';
+export const diagnosis = 'the 32 MiB of 2015';
 
 export function readHeader(r: Reader, network: NetworkName = 'mainnet') {
   const start = r.offset;

@@ -1,4 +1,4 @@
-// >= for >: a message that is exactly as long as allowed is refused.
+// >= instead of >: a message of exactly the maximum length is rejected.
 import { readCommand, readLength } from '../../../solutions/01-framing';
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';

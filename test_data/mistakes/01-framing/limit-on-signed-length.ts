@@ -1,4 +1,4 @@
-// int in C, readInt32LE in node: ff ff ff ff is -1, and below any limit.
+// int in C, readInt32LE in Node: ff ff ff ff is -1, and below any limit.
 import { readCommand, readLength } from '../../../solutions/01-framing';
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
@@ -6,7 +6,7 @@ import type { Reader } from '../../../src/wire/codec/reader';
 import { NETWORKS, networkOf, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'readHeader';
-export const diagnosis = 'read with a sign it is -1';
+export const diagnosis = 'as a signed number it is -1';
 
 export function readHeader(r: Reader, network: NetworkName = 'mainnet') {
   const start = r.offset;

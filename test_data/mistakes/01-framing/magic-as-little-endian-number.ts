@@ -1,4 +1,4 @@
-// 0xf9beb4d9 read as a little-endian number is d9 b4 be f9 on the wire.
+// 0xf9beb4d9, read as a little-endian number, is d9 b4 be f9 on the wire.
 import { readCommand, readLength } from '../../../solutions/01-framing';
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
@@ -6,7 +6,7 @@ import type { Reader } from '../../../src/wire/codec/reader';
 import { NETWORKS, networkOf, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'readHeader';
-export const diagnosis = 'You refused the magic of a real message';
+export const diagnosis = 'You rejected the magic of a real message';
 
 export function readHeader(r: Reader, network: NetworkName = 'mainnet') {
   const start = r.offset;

@@ -6,7 +6,7 @@ import type { Reader } from '../../../src/wire/codec/reader';
 import { magicOf, networkOf, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'readHeader';
-export const diagnosis = 'of the magic is wrong, and it was accepted';
+export const diagnosis = 'of the magic is wrong, but it was accepted';
 
 export function readHeader(r: Reader, network: NetworkName = 'mainnet') {
   const start = r.offset;

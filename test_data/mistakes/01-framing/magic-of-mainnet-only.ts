@@ -1,9 +1,9 @@
-// The network is an argument that is handed over and never used.
+// The network is an argument that is never used.
 import { readHeader as readAny } from '../../../solutions/01-framing';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readHeader';
-export const diagnosis = 'You compared with another magic';
+export const diagnosis = 'You did not compare with the magic of';
 
 export function readHeader(r: Reader) {
   return readAny(r, 'mainnet');

@@ -1,4 +1,4 @@
-// 0xf9beb4d9 is the order on the wire; as a little-endian number it goes out as d9 b4 be f9.
+// 0xf9beb4d9 is the order on the wire; as a little-endian number it becomes d9 b4 be f9.
 import { checksum, type Message, writeCommand, writeLength } from '../../../solutions/01-framing';
 import { fromHex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';

@@ -1,4 +1,4 @@
-// The right helper exists, but writeUInt32BE is what every network book uses.
+// The right helper exists, but every book on networking uses writeUInt32BE.
 import { checksum, type Message, writeCommand } from '../../../solutions/01-framing';
 import { fromHex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';

@@ -1,4 +1,4 @@
-// What was found is shown, but not whose it is.
+// The error shows the magic that was found, but not which network it belongs to.
 import * as right from '../../../solutions/01-framing';
 import { changeError } from '../variants/change-error';
 

@@ -1,4 +1,4 @@
-// A table of the networks that somebody remembered, instead of networkOf().
+// A table of the networks that the author remembered, instead of networkOf().
 import { readHeader as right } from '../../../solutions/01-framing';
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';

@@ -1,4 +1,4 @@
-// Tried with one message, where the message and the stream begin together.
+// Tested with one message, where the message and the stream begin together.
 import { checksum, readHeader } from '../../../solutions/01-framing';
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';

@@ -1,4 +1,4 @@
-// The bytes are asked for without a name.
+// The bytes are read without a name.
 import * as right from '../../../solutions/01-framing';
 import { changeError } from '../variants/change-error';
 

@@ -1,4 +1,4 @@
-// recv() gave these bytes, so they are taken for one message.
+// recv() returned these bytes, so they are taken for one message.
 import { checksum, readHeader } from '../../../solutions/01-framing';
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
@@ -6,7 +6,7 @@ import type { Reader } from '../../../src/wire/codec/reader';
 import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'readMessage';
-export const diagnosis = 'You read on past the payload';
+export const diagnosis = 'You read past the payload';
 
 export function readMessage(r: Reader, network: NetworkName = 'mainnet') {
   const start = r.offset;

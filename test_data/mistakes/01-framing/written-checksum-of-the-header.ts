@@ -1,4 +1,4 @@
-// The checksum is taken of all that has been written.
+// The checksum is that of everything written so far.
 import type { Message } from '../../../solutions/01-framing';
 import * as right from '../../../solutions/01-framing';
 import { encode } from '../../../src/wire/codec/codec';
@@ -6,7 +6,7 @@ import type { Writer } from '../../../src/wire/codec/writer';
 import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'writeMessage';
-export const diagnosis = 'Right up to the checksum';
+export const diagnosis = 'Everything before the checksum is right';
 
 export function writeMessage(w: Writer, message: Message, network?: NetworkName) {
   const header = encode((inner) => right.writeMessage(inner, message, network), undefined).slice(0, 20);

@@ -1,4 +1,4 @@
-// A constant MAGIC from the first try, and the argument is never looked at.
+// A constant MAGIC from the first version, and the argument is never used.
 import { type Message, writeMessage as writeAny } from '../../../solutions/01-framing';
 import type { Writer } from '../../../src/wire/codec/writer';
 

@@ -1,4 +1,4 @@
-// 16 is where the length of the first message is.
+// The length of the first message is at offset 16.
 import type { Message } from '../../../solutions/01-framing';
 import * as right from '../../../solutions/01-framing';
 import { WireError } from '../../../src/wire/codec/error';

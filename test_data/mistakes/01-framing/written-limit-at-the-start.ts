@@ -1,4 +1,4 @@
-// The error points at the message, and not at the field.
+// The error points at the message, not at the field.
 import type { Message } from '../../../solutions/01-framing';
 import * as right from '../../../solutions/01-framing';
 import { WireError } from '../../../src/wire/codec/error';

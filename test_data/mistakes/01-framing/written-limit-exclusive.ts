@@ -1,4 +1,4 @@
-// The limit itself is refused.
+// The limit itself is rejected.
 import type { Message } from '../../../solutions/01-framing';
 import * as right from '../../../solutions/01-framing';
 import { WireError } from '../../../src/wire/codec/error';

@@ -1,4 +1,4 @@
-// The payload was cut out of a chunk with subarray(), and the whole chunk is sent.
+// The payload is a subarray() of a chunk, and the whole chunk is sent.
 import { type Message, writeMessage as right } from '../../../solutions/01-framing';
 import type { Writer } from '../../../src/wire/codec/writer';
 import type { NetworkName } from '../../../src/wire/networks';

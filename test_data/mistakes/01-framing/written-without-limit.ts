@@ -1,4 +1,4 @@
-// The limit is kept in mind for what comes in only.
+// The limit is applied only to incoming messages.
 import { checksum, type Message, writeCommand, writeLength } from '../../../solutions/01-framing';
 import { fromHex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
@@ -6,7 +6,7 @@ import type { Writer } from '../../../src/wire/codec/writer';
 import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'writeMessage';
-export const diagnosis = 'each one hangs up';
+export const diagnosis = 'each one disconnects';
 
 export function writeMessage(w: Writer, { command, payload }: Message, network: NetworkName = 'mainnet') {
   if (payload.length > 0xffffffff) {

@@ -1,4 +1,4 @@
-// The Python way of leaving out what is false.
+// The Python way: a false value is left out.
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeBool';

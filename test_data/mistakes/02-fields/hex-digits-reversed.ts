@@ -1,10 +1,10 @@
-// The hex text is turned round, and every byte in it as well.
+// The whole hex string is reversed, and with it the digits of every byte.
 import { hex } from '../../../src/wire/bytes';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
-export const diagnosis = 'The hex digits were turned round one by one';
+export const diagnosis = 'You reversed the single hex digits';
 
 export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little') {
   const digits = hex(r.bytes(size));

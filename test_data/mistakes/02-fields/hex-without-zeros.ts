@@ -1,9 +1,9 @@
-// toString(16) gives one digit for a byte below 16, and padStart is missing.
+// toString(16) returns one digit for a byte below 16, and padStart is missing.
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
-export const diagnosis = 'the 0 of 00 was lost';
+export const diagnosis = 'lost the 0 of 00';
 
 export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little') {
   const bytes = r.bytes(size).slice();

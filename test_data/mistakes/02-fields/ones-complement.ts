@@ -1,10 +1,10 @@
-// All bits turned round and a minus put in front; the 1 is forgotten.
+// Inverts all bits and negates the result, but does not add the 1.
 import { readUnsigned } from '../../../solutions/02-fields';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readSigned';
-export const diagnosis = 'the 1 was not added';
+export const diagnosis = 'did not add the 1';
 
 export function readSigned(r: Reader, size: number, order: ByteOrder = 'little') {
   const value = readUnsigned(r, size, order);

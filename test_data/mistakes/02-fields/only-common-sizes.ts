@@ -3,7 +3,7 @@ import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
-export const diagnosis = 'Any size from 1 to 8 must do';
+export const diagnosis = 'Any size from 1 to 8 must work';
 
 export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little') {
   const bytes = Buffer.from(r.bytes(size));

@@ -1,4 +1,4 @@
-// A DataView has an error of its own, which names no field.
+// A DataView throws an error of its own, which names no field.
 
 export const exercise = 'canSendPong';
 export const diagnosis = 'not with a WireError';

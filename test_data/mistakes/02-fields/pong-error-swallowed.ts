@@ -2,7 +2,7 @@
 import * as right from '../../../solutions/02-fields';
 
 export const exercise = 'canSendPong';
-export const diagnosis = 'an answer was made up';
+export const diagnosis = 'you made up an answer';
 
 export function canSendPong(payload: Uint8Array) {
   try {

@@ -1,4 +1,4 @@
-// The bytes taken again as uint32, so that a negative version looks very new.
+// The bytes are read again as uint32, so that a negative version looks very new.
 
 export const exercise = 'canSendPong';
 export const diagnosis = 'it is an int32';

@@ -1,4 +1,4 @@
-// Math.abs, so that an odd version does no harm.
+// Math.abs, so that a strange version does no harm.
 import { protocolVersion } from '../../../solutions/02-fields';
 
 export const exercise = 'canSendPong';

@@ -1,4 +1,4 @@
-// >= for >: BIP 31 speaks of version 60000, and means those after it.
+// >= instead of >: BIP 31 mentions version 60000, but means later ones.
 import { protocolVersion } from '../../../solutions/02-fields';
 
 export const exercise = 'canSendPong';

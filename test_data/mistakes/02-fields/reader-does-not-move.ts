@@ -1,10 +1,10 @@
-// The bytes are looked up in the source, and nobody tells the reader.
+// The bytes are taken from the source, and the reader never advances.
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
-export const diagnosis = 'still stands at byte 0';
+export const diagnosis = 'is still at byte 0';
 
 export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little') {
   if (r.left < size) throw new WireError('', r.offset, `${size} bytes`, String(r.left));

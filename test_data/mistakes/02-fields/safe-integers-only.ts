@@ -1,10 +1,10 @@
-// Number.isSafeInteger is a good check for numbers, and too strict for 64 bits.
+// Number.isSafeInteger is a good check for numbers, but too strict for 64 bits.
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeUnsigned';
-export const diagnosis = 'it was refused';
+export const diagnosis = 'it was rejected';
 
 export function writeUnsigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little') {
   if (!Number.isSafeInteger(Number(value)) || value < 0n || value >= 256n ** BigInt(size)) {

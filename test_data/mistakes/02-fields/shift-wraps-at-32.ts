@@ -1,9 +1,9 @@
-// Who knows of the sign puts >>> 0 behind the shift; from the fifth byte on it starts again at 0.
+// >>> 0 after the shift fixes the sign, but the fifth byte wraps around to the first.
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
-export const diagnosis = 'a shift of a number starts again at 32';
+export const diagnosis = 'shifting a number wraps around at 32 bits';
 
 export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little') {
   const bytes = r.bytes(size).slice();

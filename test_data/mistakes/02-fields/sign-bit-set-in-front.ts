@@ -1,10 +1,10 @@
-// The absolute value, and the top bit set for the minus.
+// The absolute value, with the top bit set for the minus sign.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeSigned';
-export const diagnosis = 'A sign bit was set in front of 1';
+export const diagnosis = 'You set a sign bit in front of 1';
 
 export function writeSigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little') {
   const sign = 1n << BigInt(8 * size - 1);

@@ -1,10 +1,10 @@
-// Little-endian has its sign in the last byte, and big-endian was not thought of.
+// In little-endian the sign is in the last byte, and big-endian was forgotten.
 import { readUnsigned } from '../../../solutions/02-fields';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readSigned';
-export const diagnosis = 'The sign was looked for in the last byte';
+export const diagnosis = 'You looked for the sign in the last byte';
 
 export function readSigned(r: Reader, size: number, order: ByteOrder = 'little') {
   const last = r.source[r.offset + size - 1];

@@ -1,4 +1,4 @@
-// -1 and 1 differ only in the sign, and abs() throws it away.
+// -1 and 1 differ only in the sign, and abs() discards it.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Writer } from '../../../src/wire/codec/writer';

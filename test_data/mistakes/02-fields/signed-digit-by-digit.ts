@@ -1,4 +1,4 @@
-// The check comes when all is written.
+// The check comes after everything has been written.
 import * as right from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';

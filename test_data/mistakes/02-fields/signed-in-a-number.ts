@@ -1,10 +1,10 @@
-// The subtraction is right, and the numbers are too large for it.
+// The subtraction is right, but the values are too large for a number.
 import { readUnsigned } from '../../../solutions/02-fields';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readSigned';
-export const diagnosis = 'exact up to 2^53 only';
+export const diagnosis = 'exact only up to 2^53';
 
 export function readSigned(r: Reader, size: number, order: ByteOrder = 'little') {
   const value = Number(readUnsigned(r, size, order));

@@ -4,7 +4,7 @@ import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readSigned';
-export const diagnosis = 'if nothing can be negative';
+export const diagnosis = 'as an unsigned number';
 
 export function readSigned(r: Reader, size: number, order: ByteOrder = 'little') {
   return readUnsigned(r, size, order);

@@ -1,4 +1,4 @@
-// | 0 to get an integer out of a number.
+// | 0 to make an integer of a number.
 
 export const exercise = 'timeText';
 export const diagnosis = 'In 2038 the seconds pass 2^31';

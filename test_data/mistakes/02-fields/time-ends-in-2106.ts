@@ -1,4 +1,4 @@
-// Taken as the uint32 that the time in addr is; in version it has 64 bits.
+// Taken for the uint32 of addr messages; in a version message the time has 64 bits.
 import { timeText as right } from '../../../solutions/02-fields';
 
 export const exercise = 'timeText';

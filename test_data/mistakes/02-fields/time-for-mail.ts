@@ -1,7 +1,7 @@
-// The time as mail and HTTP write it.
+// The time as mail and HTTP headers write it.
 
 export const exercise = 'timeText';
-export const diagnosis = 'not in the form of ISO 8601';
+export const diagnosis = 'not in ISO 8601 format';
 
 export function timeText(seconds: bigint) {
   return new Date(Number(seconds) * 1000).toUTCString();

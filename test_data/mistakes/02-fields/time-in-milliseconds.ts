@@ -1,4 +1,4 @@
-// new Date counts milliseconds, the wire counts seconds.
+// new Date() expects milliseconds, the wire has seconds.
 
 export const exercise = 'timeText';
 export const diagnosis = 'A Date counts milliseconds';

@@ -1,4 +1,4 @@
-// JSON writes a Date as ISO 8601, with quotes around it.
+// JSON writes a Date in ISO 8601, but with quotes around it.
 
 export const exercise = 'timeText';
 export const diagnosis = 'There are quotes around it';

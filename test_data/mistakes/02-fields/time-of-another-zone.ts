@@ -1,7 +1,7 @@
-// getHours() and the like are local; the Z behind it says UTC. Tokyo stands for any learner's zone.
+// getHours() and the like are local; the Z after them says UTC. Tokyo is just an example.
 
 export const exercise = 'timeText';
-export const diagnosis = 'the time of another zone';
+export const diagnosis = 'the time in another zone';
 
 export function timeText(seconds: bigint) {
   const date = new Date(1000 * Number(seconds));

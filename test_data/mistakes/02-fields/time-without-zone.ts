@@ -1,4 +1,4 @@
-// datetime.fromtimestamp in Python: local time, and not a word of it.
+// datetime.fromtimestamp() in Python: local time, without saying so.
 
 export const exercise = 'timeText';
 export const diagnosis = 'That is not UTC';

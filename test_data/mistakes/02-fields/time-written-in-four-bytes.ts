@@ -1,10 +1,10 @@
-// Seconds fit into 32 bits until 2106, so a time is read from eight bytes and written in four.
+// Seconds fit into 32 bits until 2106, so a time of eight bytes is written in four.
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeUnsigned';
-export const diagnosis = 'every field behind it is shifted by four';
+export const diagnosis = 'every field after it is shifted by four';
 
 export function writeUnsigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little') {
   if (value < 0n || value >= 256n ** BigInt(size)) {

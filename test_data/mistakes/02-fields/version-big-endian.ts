@@ -1,4 +1,4 @@
-// Network byte order, says every book on sockets.
+// Every book on sockets says to use network byte order.
 
 export const exercise = 'protocolVersion';
 export const diagnosis = '4 bytes swapped';

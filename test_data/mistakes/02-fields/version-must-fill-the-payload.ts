@@ -1,4 +1,4 @@
-// decode() refuses what is left behind, and here the whole message is.
+// decode() rejects leftover bytes, and here most of the message is left over.
 import { int32 } from '../../../solutions/02-fields';
 import { decode } from '../../../src/wire/codec/codec';
 

@@ -1,4 +1,4 @@
-// int32.read alone knows only where it stands, not what it reads.
+// int32.read on its own knows the offset, but not the name of the field.
 import { int32 } from '../../../solutions/02-fields';
 import { Reader } from '../../../src/wire/codec/reader';
 

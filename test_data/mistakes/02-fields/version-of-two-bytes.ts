@@ -1,4 +1,4 @@
-// In C# and Java a short is enough for many things. 70015 needs 17 bits.
+// In C# and Java a short is enough for many things. But 70015 needs 17 bits.
 
 export const exercise = 'protocolVersion';
 export const diagnosis = 'The version has four';

@@ -1,9 +1,9 @@
-// Masked with 0xff, as everybody does, and never compared with the largest.
+// Masked with 0xff, as usual, and never compared with the largest number.
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeUnsigned';
-export const diagnosis = 'It was wrapped: 257 went out as 1';
+export const diagnosis = 'It was wrapped: 257 was silently written as 1';
 
 export function writeUnsigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little') {
   const bytes = Uint8Array.from({ length: size }, (_, i) => Number((value >> BigInt(8 * i)) & 0xffn));

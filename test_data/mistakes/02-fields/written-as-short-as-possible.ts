@@ -2,7 +2,7 @@
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeUnsigned';
-export const diagnosis = 'Three bytes would do for 70015';
+export const diagnosis = 'Three bytes could hold 70015';
 
 export function writeUnsigned(w: Writer, value: bigint) {
   for (let rest = value; rest > 0n; rest /= 256n) w.bytes(Uint8Array.of(Number(rest % 256n)));

@@ -2,7 +2,7 @@
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeUnsigned';
-export const diagnosis = 'The largest part was written first';
+export const diagnosis = 'The most significant byte was written first';
 
 export function writeUnsigned(w: Writer, value: bigint, size: number) {
   w.bytes(Buffer.from(value.toString(16).padStart(2 * size, '0'), 'hex'));

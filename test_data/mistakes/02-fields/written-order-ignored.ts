@@ -1,9 +1,9 @@
-// One loop for all, and a port is a number like any other.
+// One loop for everything: a port is a number like any other.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeUnsigned';
-export const diagnosis = '8d 20 is 8333 little-endian';
+export const diagnosis = '8d 20 is 8333 in little-endian';
 
 export function writeUnsigned(w: Writer, value: bigint, size: number) {
   if (value < 0n || value >= 256n ** BigInt(size)) {

@@ -1,10 +1,10 @@
-// Divided instead of shifted, which is right, but as a number.
+// Dividing instead of shifting is right, but not with a number.
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeUnsigned';
-export const diagnosis = 'exact up to 2^53 only';
+export const diagnosis = 'exact only up to 2^53';
 
 export function writeUnsigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little') {
   if (value < 0n || value >= 256n ** BigInt(size)) {

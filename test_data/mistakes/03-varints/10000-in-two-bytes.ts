@@ -1,4 +1,4 @@
-// <= 0x10000: what does not fit into two bytes is masked until it does.
+// <= 0x10000: a number that does not fit into two bytes is masked until it does.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';

@@ -1,4 +1,4 @@
-// <= 2^32, and the bit that is too much is masked away.
+// <= 2^32, and the excess bit is masked away.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';

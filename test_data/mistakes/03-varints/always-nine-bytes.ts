@@ -1,4 +1,4 @@
-// It always works, and nobody else sees it: but every checksum is another one.
+// It always works, and no reader complains. But every checksum is different.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import type { Writer } from '../../../src/wire/codec/writer';
 

@@ -1,4 +1,4 @@
-// readVarInt as it is, and the limit in front of it.
+// readVarInt with a limit, and its result unchanged.
 import { MAX_COUNT, readVarInt } from '../../../solutions/03-varints';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';

@@ -1,4 +1,4 @@
-// BigInt(1.5) refuses by itself, with an error that knows no offset.
+// BigInt(1.5) throws on its own, but its error has no offset.
 import { MAX_COUNT, writeVarInt } from '../../../solutions/03-varints';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';

@@ -1,4 +1,4 @@
-// A count is a uint32 in most formats.
+// In most formats a count is a uint32.
 import { uint32 } from '../../../solutions/02-fields';
 import type { Writer } from '../../../src/wire/codec/writer';
 

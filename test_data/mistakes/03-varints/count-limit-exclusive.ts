@@ -1,4 +1,4 @@
-// >= for >: the largest count is refused.
+// >= instead of >: the largest count is rejected.
 import { MAX_COUNT, readVarInt } from '../../../solutions/03-varints';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';

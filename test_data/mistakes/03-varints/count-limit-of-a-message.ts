@@ -1,4 +1,4 @@
-// 4,000,000 is the limit that lesson 01 taught, and it is another one.
+// 4,000,000 is the limit from lesson 01, but that one is for messages.
 import { readVarInt } from '../../../solutions/03-varints';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';

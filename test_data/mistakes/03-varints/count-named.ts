@@ -1,4 +1,4 @@
-// The count gives itself a name. The caller knows a better one.
+// The count names itself. The caller knows a better name.
 import * as right from '../../../solutions/03-varints';
 import type { Reader } from '../../../src/wire/codec/reader';
 

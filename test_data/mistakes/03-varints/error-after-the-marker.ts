@@ -1,4 +1,4 @@
-// The offset is asked for when the marker is read already.
+// The offset is taken after the marker has been read.
 import * as right from '../../../solutions/03-varints';
 import type { Reader } from '../../../src/wire/codec/reader';
 import { changeError } from '../variants/change-error';

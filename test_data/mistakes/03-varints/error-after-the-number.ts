@@ -1,4 +1,4 @@
-// r.offset in the error, when the reader has already gone on.
+// r.offset is taken for the error after the reader has advanced.
 import { readUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';

@@ -1,4 +1,4 @@
-// The number begins at byte 0 in every example.
+// In every example the number begins at byte 0.
 import { readUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';

@@ -1,4 +1,4 @@
-// < 0xfc: one too few in one byte.
+// < 0xfc: off by one, and 252 is not written as one byte.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';

@@ -1,10 +1,10 @@
-// < 0xfc for < 0xfd: the last of the small numbers falls through to the nine bytes.
+// < 0xfc instead of < 0xfd: the last single-byte value falls through to the nine bytes.
 import { readUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
-export const diagnosis = 'fc was taken for a marker';
+export const diagnosis = 'You took fc for a marker';
 
 export function readVarInt(r: Reader) {
   const start = r.offset;

@@ -1,10 +1,10 @@
-// <= 0xfd: one too many in one byte.
+// <= 0xfd: off by one, and 253 is written as one byte.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
-export const diagnosis = 'From fd on one byte is not enough';
+export const diagnosis = 'From fd upwards one byte is not enough';
 
 export function writeVarInt(w: Writer, value: bigint) {
   if (value < 0n || value >= 2n ** 64n) throw new WireError('', w.offset, '64 bits', String(value));

@@ -1,10 +1,10 @@
-// < 0xffff for <= 0xffff.
+// < 0xffff instead of <= 0xffff.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
-export const diagnosis = '65535 came out longer than it must be';
+export const diagnosis = '65535 was not written in its shortest form';
 
 export function writeVarInt(w: Writer, value: bigint) {
   if (value < 0n || value >= 2n ** 64n) throw new WireError('', w.offset, '64 bits', String(value));

@@ -1,10 +1,10 @@
-// < 0xffffffff for <= 0xffffffff.
+// < 0xffffffff instead of <= 0xffffffff.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
-export const diagnosis = '4294967295 came out longer than it must be';
+export const diagnosis = '4294967295 was not written in its shortest form';
 
 export function writeVarInt(w: Writer, value: bigint) {
   if (value < 0n || value >= 2n ** 64n) throw new WireError('', w.offset, '64 bits', String(value));

@@ -1,4 +1,4 @@
-// Nothing but the table: fd fc 00 is 252 as well, isn't it?
+// Just the table: surely fd fc 00 is 252 as well?
 import { readUnsigned } from '../../../solutions/02-fields';
 import type { Reader } from '../../../src/wire/codec/reader';
 

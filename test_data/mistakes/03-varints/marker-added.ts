@@ -1,4 +1,4 @@
-// Many formats go on counting where the short form ends. This one does not.
+// In many formats the longer form counts on from where the short form ends. Not in this one.
 import { readUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';

@@ -1,10 +1,10 @@
-// <= 0xfd: the first marker is taken for the last of the small numbers.
+// <= 0xfd: the first marker is taken for the last single-byte value.
 import { readUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
-export const diagnosis = 'fd is no value';
+export const diagnosis = 'fd is not a value';
 
 export function readVarInt(r: Reader) {
   const start = r.offset;

@@ -1,4 +1,4 @@
-// The number of bytes is right, and what says so is missing.
+// The number has the right size, but the marker that announces the size is missing.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import type { Writer } from '../../../src/wire/codec/writer';
 

@@ -1,4 +1,4 @@
-// fd was only looked at, and is read again with the number.
+// fd is peeked at, and then read again as part of the number.
 import { readUnsigned, uint8 } from '../../../solutions/02-fields';
 import type { Reader } from '../../../src/wire/codec/reader';
 

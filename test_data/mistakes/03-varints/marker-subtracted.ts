@@ -1,10 +1,10 @@
-// The longer form begins at 253, so it counts from there: not here.
+// The longer form begins at 253, so it seems to count from there.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
-export const diagnosis = 'What stands behind the marker is the number itself';
+export const diagnosis = 'The number itself follows the marker';
 
 export function writeVarInt(w: Writer, value: bigint) {
   if (value < 0n || value >= 2n ** 64n) throw new WireError('', w.offset, '64 bits', String(value));

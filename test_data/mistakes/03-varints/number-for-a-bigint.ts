@@ -1,4 +1,4 @@
-// A length is a number, so why not this.
+// A length is a number, so why not this?
 import { readUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';

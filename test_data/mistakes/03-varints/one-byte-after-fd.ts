@@ -1,9 +1,9 @@
-// fd, fe, ff taken as one, two and four bytes more.
+// fd, fe and ff are taken for one, two and four more bytes.
 import { readUnsigned } from '../../../solutions/02-fields';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
-export const diagnosis = 'Only one byte behind fd was read';
+export const diagnosis = 'You read only one byte after fd';
 
 export function readVarInt(r: Reader) {
   const first = r.bytes(1)[0];

@@ -1,8 +1,8 @@
-// The varint of protobuf: seven bits in each byte, and the top bit for more.
+// The varint of protobuf: seven bits in each byte, and the top bit means that more follow.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
-export const diagnosis = 'another varint';
+export const diagnosis = 'a different varint';
 
 export function readVarInt(r: Reader) {
   let value = 0n;

@@ -1,10 +1,10 @@
-// Network byte order behind the marker.
+// Network byte order after the marker.
 import { readUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
-export const diagnosis = '13330 is 34 12 big-endian';
+export const diagnosis = '13330 is 34 12 in big-endian';
 
 export function readVarInt(r: Reader) {
   const start = r.offset;

@@ -1,10 +1,10 @@
-// Two halves as numbers, multiplied: exact up to 2^53.
+// Two halves as numbers, multiplied: exact only up to 2^53.
 import { readUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
-export const diagnosis = 'exact up to 2^53 only';
+export const diagnosis = 'exact only up to 2^53';
 
 export function readVarInt(r: Reader) {
   const start = r.offset;

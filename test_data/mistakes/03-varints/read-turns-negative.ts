@@ -1,4 +1,4 @@
-// Four bytes put together with shifts: from 80 on they are negative.
+// Four bytes combined with shifts: from 80 upwards they are negative.
 import { readUnsigned } from '../../../solutions/02-fields';
 import type { Reader } from '../../../src/wire/codec/reader';
 

@@ -1,4 +1,4 @@
-// A byte holds up to ff, so a byte is written up to ff.
+// A byte holds up to ff, so one byte is written up to ff.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';

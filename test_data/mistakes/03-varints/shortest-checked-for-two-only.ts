@@ -1,4 +1,4 @@
-// The check was written for fd, and fe and ff came later.
+// The check was written for fd; fe and ff were added later.
 import { readUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';

@@ -1,10 +1,10 @@
-// The table read one row too low: fd is taken for four bytes, fe for eight.
+// The table is read one row too low: fd is taken for four bytes, fe for eight.
 import { readUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
-export const diagnosis = 'fd has two, fe four, ff eight';
+export const diagnosis = 'Two follow fd, four follow fe';
 
 export function readVarInt(r: Reader) {
   const start = r.offset;

@@ -1,4 +1,4 @@
-// It is called a string.
+// Its name says string.
 import { readVarStr as right } from '../../../solutions/03-varints';
 import type { Reader } from '../../../src/wire/codec/reader';
 

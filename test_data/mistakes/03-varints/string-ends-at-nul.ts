@@ -1,9 +1,9 @@
-// A string ends at the NUL: in C.
+// In C, a string ends at the first NUL.
 import { readVarStr as right } from '../../../solutions/03-varints';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
-export const diagnosis = 'Cut at the NUL byte';
+export const diagnosis = 'You stopped at the NUL byte';
 
 export function readVarStr(r: Reader) {
   const bytes = right(r);

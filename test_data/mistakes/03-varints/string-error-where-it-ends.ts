@@ -1,4 +1,4 @@
-// Byte by byte, and the error comes where there are no more.
+// Reads byte by byte, so the error points to where the bytes end.
 import * as right from '../../../solutions/03-varints';
 import type { Reader } from '../../../src/wire/codec/reader';
 

@@ -1,9 +1,9 @@
-// Sliced out of the source, from the length's own byte on counted from 0.
+// Sliced out of the source, with offsets counted from 0.
 import { readCount } from '../../../solutions/03-varints';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
-export const diagnosis = 'Read from where the reader stands';
+export const diagnosis = 'Read from the current position';
 
 export function readVarStr(r: Reader) {
   const length = r.field('length', readCount);

@@ -2,7 +2,7 @@
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
-export const diagnosis = 'a lone fd says that two more follow';
+export const diagnosis = 'fd on its own says that two more follow';
 
 export function writeVarStr(w: Writer, bytes: Uint8Array) {
   w.bytes(Uint8Array.of(bytes.length));

@@ -1,4 +1,4 @@
-// The length of the field, and not of what is in it.
+// The length of the field instead of the string in it.
 import { writeCount } from '../../../solutions/03-varints';
 import type { Writer } from '../../../src/wire/codec/writer';
 

@@ -1,9 +1,9 @@
-// A uint32 in front, as in most formats.
+// A uint32 at the front, as in most formats.
 import { uint32 } from '../../../solutions/02-fields';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
-export const diagnosis = 'The length has four bytes here';
+export const diagnosis = 'You wrote the length as four bytes';
 
 export function writeVarStr(w: Writer, bytes: Uint8Array) {
   w.field('length', () => uint32.write(w, bytes.length));

@@ -2,7 +2,7 @@
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
-export const diagnosis = 'The marker fd was taken for the length';
+export const diagnosis = 'You took the marker fd for the length';
 
 export function readVarStr(r: Reader) {
   return r.bytes(r.bytes(1, 'length')[0], 'bytes');

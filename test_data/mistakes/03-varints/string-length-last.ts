@@ -1,9 +1,9 @@
-// The bytes come first, and then how many they were.
+// First the bytes, then how many there were.
 import * as right from '../../../solutions/03-varints';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
-export const diagnosis = 'The length comes last here';
+export const diagnosis = 'You wrote the length last';
 
 export function writeVarStr(w: Writer, bytes: Uint8Array) {
   w.bytes(bytes);

@@ -4,7 +4,7 @@ import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
-export const diagnosis = '65,536 bytes were refused';
+export const diagnosis = '65,536 bytes were rejected';
 
 export function readVarStr(r: Reader) {
   const start = r.offset;

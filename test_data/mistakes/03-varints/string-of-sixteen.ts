@@ -1,8 +1,8 @@
-// '16s' in struct.unpack: the length of /Satoshi:0.16.0/, and of nothing else.
+// '16s' in struct.unpack: right for the length of /Satoshi:0.16.0/ and no other.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
-export const diagnosis = 'Five bytes were promised, and others asked for';
+export const diagnosis = 'but you read a different number';
 
 export function readVarStr(r: Reader) {
   r.bytes(1);

@@ -1,4 +1,4 @@
-// A view is turned into bytes by its buffer.
+// A view is converted to bytes through its buffer.
 import { writeCount } from '../../../solutions/03-varints';
 import type { Writer } from '../../../src/wire/codec/writer';
 

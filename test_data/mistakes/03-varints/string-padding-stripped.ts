@@ -1,9 +1,9 @@
-// The padding of commands was stripped in lesson 01, and here is none.
+// In lesson 01 the padding of commands was stripped, but a var_str has none.
 import { readVarStr as right } from '../../../solutions/03-varints';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
-export const diagnosis = 'taken for padding';
+export const diagnosis = 'for padding';
 
 export function readVarStr(r: Reader) {
   const bytes = right(r);

@@ -1,4 +1,4 @@
-// A slice from the start of the field and not from behind the length.
+// A slice from the start of the field instead of from after the length.
 import { readVarStr as right } from '../../../solutions/03-varints';
 import type { Reader } from '../../../src/wire/codec/reader';
 

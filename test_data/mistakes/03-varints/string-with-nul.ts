@@ -3,7 +3,7 @@ import { writeVarStr as right } from '../../../solutions/03-varints';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
-export const diagnosis = 'A NUL at the end was added';
+export const diagnosis = 'You added a NUL at the end';
 
 export function writeVarStr(w: Writer, bytes: Uint8Array) {
   right(w, Uint8Array.of(...bytes, 0));

@@ -1,8 +1,8 @@
-// '16s' in struct.pack, with 10 in front: it fits one user agent.
+// '16s' in struct.pack, with 10 in front: it fits a single user agent.
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
-export const diagnosis = 'the length was written into the program';
+export const diagnosis = 'the length is hard-coded';
 
 export function writeVarStr(w: Writer, bytes: Uint8Array) {
   const field = new Uint8Array(16);

@@ -1,9 +1,9 @@
-// What we send is surely not too long.
+// Surely our own string is never too long.
 import { writeVarInt } from '../../../solutions/03-varints';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
-export const diagnosis = '33,554,433 bytes went out';
+export const diagnosis = '33,554,433 bytes were written';
 
 export function writeVarStr(w: Writer, bytes: Uint8Array) {
   w.field('length', () => writeVarInt(w, BigInt(bytes.length)));

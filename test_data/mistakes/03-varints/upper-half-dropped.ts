@@ -4,7 +4,7 @@ import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
-export const diagnosis = 'Only the lower four of the eight bytes';
+export const diagnosis = 'You used only the lower four of the eight bytes';
 
 export function readVarInt(r: Reader) {
   const start = r.offset;

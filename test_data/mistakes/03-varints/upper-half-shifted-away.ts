@@ -4,7 +4,7 @@ import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
-export const diagnosis = 'a shift of a number starts again at 32';
+export const diagnosis = 'shifting a number wraps around at 32 bits';
 
 export function readVarInt(r: Reader) {
   const start = r.offset;

@@ -1,9 +1,9 @@
-// writeUnsigned refuses what is too large, but then ff has already gone out.
+// writeUnsigned rejects a number that is too large, but ff has already been written.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
-export const diagnosis = 'The marker was written before';
+export const diagnosis = 'You wrote the marker before';
 
 export function writeVarInt(w: Writer, value: bigint) {
   if (value < 0xfdn) return writeUnsigned(w, value, 1);

@@ -1,4 +1,4 @@
-// The marker is written, and then the number turns out too large.
+// The marker is written, and then the number turns out to be too large.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import * as right from '../../../solutions/03-varints';
 import { WireError } from '../../../src/wire/codec/error';

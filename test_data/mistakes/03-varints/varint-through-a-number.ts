@@ -1,10 +1,10 @@
-// Number.isSafeInteger is not asked, and the last bit goes.
+// Number.isSafeInteger is not called, and the last bit is lost.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
-export const diagnosis = 'exact up to 2^53 only';
+export const diagnosis = 'exact only up to 2^53';
 
 export function writeVarInt(w: Writer, value: bigint) {
   if (value < 0n || value >= 2n ** 64n) throw new WireError('', w.offset, '64 bits', String(value));

@@ -1,4 +1,4 @@
-// setBigUint64 takes any bigint, and keeps 64 bits of it.
+// setBigUint64 accepts any bigint, and keeps 64 bits of it.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import type { Writer } from '../../../src/wire/codec/writer';
 

@@ -1,4 +1,4 @@
-// if (!value) return: an empty list has no count, it seems.
+// if (!value) return: an empty list seems to need no count.
 import { writeVarInt as right } from '../../../solutions/03-varints';
 import type { Writer } from '../../../src/wire/codec/writer';
 

@@ -1,4 +1,4 @@
-// + for |: the same as long as no bit comes twice.
+// + instead of |: the same result as long as no bit occurs twice.
 import { SERVICES } from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';

@@ -1,4 +1,4 @@
-// new Error, because there is an error in any case.
+// new Error, because it is an error in any case.
 import { SERVICES } from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';

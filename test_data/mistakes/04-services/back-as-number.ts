@@ -1,4 +1,4 @@
-// A sum of powers of two, and all of them exact: but as a number.
+// A sum of powers of two, all of them exact, but as a number.
 import { SERVICES } from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';

@@ -1,8 +1,8 @@
-// >>> 0 mends bit 31, and 32 is 0 again.
+// >>> 0 fixes bit 31, but bit 32 is still bit 0.
 import { SERVICES } from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';
-export const diagnosis = 'so that another bit was set';
+export const diagnosis = 'so a different bit was set';
 
 export function namesToServices(names: string[]) {
   return names.reduce((sum, name) => sum | BigInt((1 << bitOf(name)) >>> 0), 0n);

@@ -2,7 +2,7 @@
 import { SERVICES } from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';
-export const diagnosis = 'The 2 of "2^" was taken for the bit';
+export const diagnosis = 'You took the 2 of "2^" for the bit';
 
 export function namesToServices(names: string[]) {
   return names.reduce((sum, name) => {

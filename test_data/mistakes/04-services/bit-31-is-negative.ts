@@ -1,4 +1,4 @@
-// > 0 behind the mask: bit 31 alone is negative.
+// > 0 after the mask: bit 31 on its own is negative.
 
 export const exercise = 'hasBit';
 export const diagnosis = 'squeezed into 32 bits';

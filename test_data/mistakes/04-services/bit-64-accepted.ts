@@ -1,4 +1,4 @@
-// 1n << 64n works, and does not fit into the message.
+// 1n << 64n works, but does not fit into the message.
 import { SERVICES } from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';

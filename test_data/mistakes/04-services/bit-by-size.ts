@@ -1,7 +1,7 @@
-// >= for &: a version is compared so, a set of bits is not.
+// >= instead of &: that compares versions, not sets of bits.
 
 export const exercise = 'hasBit';
-export const diagnosis = 'Whether 9 is large enough was asked';
+export const diagnosis = 'You compared sizes';
 
 export function hasBit(services: bigint, bit: number) {
   return services >= 1n << BigInt(bit);

@@ -1,7 +1,7 @@
-// services === flag: right as long as a node has one service.
+// services === flag: right as long as a node has a single service.
 
 export const exercise = 'hasBit';
-export const diagnosis = 'the whole number was compared with the bit';
+export const diagnosis = 'you compared the whole number with the bit';
 
 export function hasBit(services: bigint, bit: number) {
   return services === 1n << BigInt(bit);

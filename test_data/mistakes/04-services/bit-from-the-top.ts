@@ -1,7 +1,7 @@
-// The bits of a picture and of many RFCs: bit 0 is the most significant.
+// As in diagrams and many RFCs: bit 0 is the most significant.
 
 export const exercise = 'hasBit';
-export const diagnosis = 'Counted from the other end';
+export const diagnosis = 'You counted from the other end';
 
 export function hasBit(services: bigint, bit: number) {
   return ((services >> BigInt(63 - bit)) & 1n) === 1n;

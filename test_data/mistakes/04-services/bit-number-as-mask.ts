@@ -1,7 +1,7 @@
-// services & bit: the number of the bit for its value.
+// services & bit: the number of the bit instead of its value.
 
 export const exercise = 'hasBit';
-export const diagnosis = 'The number of the bit was taken for its value';
+export const diagnosis = 'You took the number of the bit for its value';
 
 export function hasBit(services: bigint, bit: number) {
   return (services & BigInt(bit)) !== 0n;

@@ -1,4 +1,4 @@
-// Divided instead of shifted: a number ends at 2^53.
+// Divided instead of shifted: a number is exact only up to 2^53.
 
 export const exercise = 'hasBit';
 export const diagnosis = '2^64 − 1 is rounded to 2^64';

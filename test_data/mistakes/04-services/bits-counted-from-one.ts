@@ -1,7 +1,7 @@
-// The first bit is bit 1, for people.
+// For people, the first bit is bit 1.
 
 export const exercise = 'hasBit';
-export const diagnosis = 'Bits are counted from 0 here';
+export const diagnosis = 'Count bits from 0';
 
 export function hasBit(services: bigint, bit: number) {
   return bit > 0 && ((services >> BigInt(bit - 1)) & 1n) === 1n;

@@ -1,4 +1,4 @@
-// === 12: both, and nothing else.
+// === 12: both, and nothing more.
 
 export const exercise = 'offersBloomAndWitness';
 export const diagnosis = 'Other bits may be set as well';

@@ -1,7 +1,7 @@
-// After the shift the whole rest is compared with 1: that is so for the topmost bit alone.
+// All the shifted bits are compared with 1: that works only for the most significant bit.
 
 export const exercise = 'hasBit';
-export const diagnosis = 'Only the most significant of the bits was found';
+export const diagnosis = 'You found only the most significant bit';
 
 export function hasBit(services: bigint, bit: number) {
   return services >> BigInt(bit) === 1n;

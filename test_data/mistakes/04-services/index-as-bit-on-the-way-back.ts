@@ -1,4 +1,4 @@
-// findIndex gives the place in the list, and the bit stands beside it.
+// findIndex returns the index in the list, but the bit is next to the name.
 import { namesToServices as right, SERVICES } from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';

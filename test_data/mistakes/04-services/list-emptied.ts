@@ -1,8 +1,8 @@
-// while (names.length) with pop: the caller's list is gone.
+// while (names.length) with pop: the caller's list ends up empty.
 import { SERVICES } from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';
-export const diagnosis = 'The list was emptied';
+export const diagnosis = 'You emptied the list';
 
 export function namesToServices(names: string[]) {
   let services = 0n;

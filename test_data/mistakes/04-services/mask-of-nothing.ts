@@ -1,4 +1,4 @@
-// 4 & 8 reads like 'bloom and witness', and is 0.
+// 4 & 8 reads like 'bloom and witness', but is 0.
 
 export const exercise = 'offersBloomAndWitness';
 export const diagnosis = '4 & 8 is 0';

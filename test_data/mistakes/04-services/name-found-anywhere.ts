@@ -1,8 +1,8 @@
-// Without ^ and $ a part of the name is enough.
+// Without ^ and $, part of the name is enough.
 import { SERVICES } from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';
-export const diagnosis = 'the whole name must fit';
+export const diagnosis = 'match the whole name';
 
 export function namesToServices(names: string[]) {
   return names.reduce((sum, name) => sum | (1n << BigInt(bitOf(name))), 0n);

@@ -2,7 +2,7 @@
 import { namesToServices as right, SERVICES } from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';
-export const diagnosis = 'Every object has something called constructor';
+export const diagnosis = 'Every object has a property called constructor';
 
 export function namesToServices(names: string[]) {
   const table: Record<string, number> = Object.fromEntries(SERVICES.map(({ bit, name }) => [name, bit]));

@@ -1,4 +1,4 @@
-// First the names, then what has none: the order of the bits is lost.
+// First the named bits, then the others: the order of the bits is lost.
 import { SERVICES } from '../../../solutions/04-services';
 import * as right from '../../../solutions/04-services';
 

@@ -1,7 +1,7 @@
-// services > 0: whoever offers anything is asked for blocks.
+// services > 0: any node that offers anything is asked for blocks.
 
 export const exercise = 'offersNetwork';
-export const diagnosis = 'Any services at all were enough';
+export const diagnosis = 'You accepted any services at all';
 
 export function offersNetwork(services: bigint) {
   return services > 0n;

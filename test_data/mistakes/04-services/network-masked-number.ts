@@ -1,7 +1,7 @@
-// The masked number comes back and is never compared.
+// The masked number is returned, and never compared.
 
 export const exercise = 'offersNetwork';
-export const diagnosis = 'It should be true or false';
+export const diagnosis = 'Return true or false';
 
 export function offersNetwork(services: bigint) {
   return services & 1n;

@@ -1,4 +1,4 @@
-// Number(services) & 1: past 2^53 the lowest bits are rounded away.
+// Number(services) & 1: beyond 2^53 the lowest bits are rounded away.
 
 export const exercise = 'offersNetwork';
 export const diagnosis = '2^63 + 1 is rounded';

@@ -1,7 +1,7 @@
 // A pruned node has blocks as well, but only the last 288.
 
 export const exercise = 'offersNetwork';
-export const diagnosis = 'the last 288 blocks and no others';
+export const diagnosis = 'only the last 288 blocks';
 
 export function offersNetwork(services: bigint) {
   return (services & 1025n) !== 0n;

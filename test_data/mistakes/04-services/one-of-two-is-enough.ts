@@ -1,7 +1,7 @@
-// !== 0 behind a mask of two bits asks for any of them.
+// !== 0 after a mask of two bits: either of them is enough.
 
 export const exercise = 'offersBloomAndWitness';
-export const diagnosis = 'One of the two was enough';
+export const diagnosis = 'You accepted either of the two';
 
 export function offersBloomAndWitness(services: bigint) {
   return (services & 12n) !== 0n;

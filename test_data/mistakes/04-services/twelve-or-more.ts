@@ -1,4 +1,4 @@
-// >= 12 for the few numbers that were tried.
+// >= 12: right for the few numbers that were tried.
 
 export const exercise = 'offersBloomAndWitness';
 export const diagnosis = '1025 is more than 12';

@@ -1,8 +1,8 @@
-// What is left over after all names, as one number.
+// What is left after all the names, as a single number.
 import { hasBit, SERVICES } from '../../../solutions/04-services';
 
 export const exercise = 'servicesToNames';
-export const diagnosis = 'All unknown bits were put into one';
+export const diagnosis = 'You merged all unknown bits into one';
 
 export function servicesToNames(services: bigint) {
   const known = SERVICES.filter(({ bit }) => hasBit(services, bit));

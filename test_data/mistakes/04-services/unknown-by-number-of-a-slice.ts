@@ -1,8 +1,8 @@
-// Number() takes the empty string for 0, and 0x1b for 27.
+// Number() reads the empty string as 0, and 0x1b as 27.
 import * as right from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';
-export const diagnosis = 'Number() also takes';
+export const diagnosis = 'Number() also accepts';
 
 export function namesToServices(names: string[]) {
   const rewritten = names.map((name) => {

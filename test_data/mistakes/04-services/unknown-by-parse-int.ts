@@ -1,8 +1,8 @@
-// parseInt reads as far as it can, and says nothing of the rest.
+// parseInt reads as far as it can, and ignores the rest.
 import * as right from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';
-export const diagnosis = 'was taken for a number';
+export const diagnosis = 'for a number';
 
 export function namesToServices(names: string[]) {
   const rewritten = names.map((name) => {

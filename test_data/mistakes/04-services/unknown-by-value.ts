@@ -1,4 +1,4 @@
-// UNKNOWN[32] says the same, to whom counts in powers of two.
+// UNKNOWN[32] says the same, if you think in powers of two.
 import { servicesToNames as right } from '../../../solutions/04-services';
 
 export const exercise = 'servicesToNames';

@@ -2,7 +2,7 @@
 import { SERVICES } from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';
-export const diagnosis = '134217741 goes out as names, 13 comes back';
+export const diagnosis = '134217741 becomes names, and the names become 13';
 
 export function namesToServices(names: string[]) {
   return SERVICES.filter(({ name }) => names.includes(name)).reduce(

@@ -1,8 +1,8 @@
-// ?? 0 for what is not found: a typing error is a service less, silently.
+// ?? 0 for a name that is not found: a typo silently costs a service.
 import { namesToServices as right } from '../../../solutions/04-services';
 
 export const exercise = 'namesToServices';
-export const diagnosis = 'skipped silently';
+export const diagnosis = 'you silently skipped it';
 
 export function namesToServices(names: string[]) {
   return names.reduce(

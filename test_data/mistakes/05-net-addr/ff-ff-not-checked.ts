@@ -1,9 +1,9 @@
-// Ten zero bytes are counted, and the two behind them are jumped over.
+// Ten zero bytes are compared, and the two after them are skipped.
 import type { Reader } from '../../../src/wire/codec/reader';
 import { ipv6Text } from '../../../src/wire/ip';
 
 export const exercise = 'readIp';
-export const diagnosis = 'IPv4 has ff ff behind ten zero bytes';
+export const diagnosis = 'IPv4 has ff ff after ten zero bytes';
 
 export function readIp(r: Reader) {
   const bytes = r.bytes(16);

@@ -1,4 +1,4 @@
-// The bytes are read without field(): the error says that something is missing, and not what.
+// The bytes are read without field(): the error says that something is missing, but not what.
 import { uint16be, uint64 } from '../../../solutions/02-fields';
 import { readIp } from '../../../solutions/05-net-addr';
 import type { Reader } from '../../../src/wire/codec/reader';

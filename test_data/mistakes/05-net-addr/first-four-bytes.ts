@@ -1,4 +1,4 @@
-// An IPv4 address has four bytes, so the first four are taken.
+// An IPv4 address has four bytes, so the first four are used.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readIp';

@@ -1,4 +1,4 @@
-// inet_aton() gives four bytes, and four bytes are written.
+// inet_aton() returns four bytes, and four bytes are written.
 import * as right from '../../../solutions/05-net-addr';
 import type { Writer } from '../../../src/wire/codec/writer';
 

@@ -2,7 +2,7 @@
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeIp';
-export const diagnosis = 'That is the text, letter by letter';
+export const diagnosis = 'That is the string, character by character';
 
 export function writeIp(w: Writer, ip: string) {
   w.bytes(new TextEncoder().encode(ip.padEnd(16, '\0')).subarray(0, 16));

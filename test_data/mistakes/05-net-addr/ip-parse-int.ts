@@ -1,10 +1,10 @@
-// parseInt() takes what it understands and leaves the rest, without a word.
+// parseInt() reads what it understands and ignores the rest.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 import { ipv6Bytes } from '../../../src/wire/ip';
 
 export const exercise = 'writeIp';
-export const diagnosis = 'a space is part of no number';
+export const diagnosis = 'a number contains no space';
 
 const PREFIX = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
 

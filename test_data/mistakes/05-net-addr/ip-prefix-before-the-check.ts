@@ -1,4 +1,4 @@
-// The prefix is written, and then a number turns out too large.
+// The prefix is written before one of the numbers turns out to be too large.
 import * as right from '../../../solutions/05-net-addr';
 import { fromHex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';

@@ -1,10 +1,10 @@
-// The four places are filled with what there is; 1.2.3 gets a zero, as in old inet_aton().
+// Missing numbers are filled with zeros: 1.2.3 is accepted, as by the old inet_aton().
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 import { ipv6Bytes } from '../../../src/wire/ip';
 
 export const exercise = 'writeIp';
-export const diagnosis = 'three numbers are not four';
+export const diagnosis = 'there are only three numbers';
 
 const PREFIX = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
 

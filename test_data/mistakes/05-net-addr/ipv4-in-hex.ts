@@ -1,4 +1,4 @@
-// hex() is at hand, and the dots are put in between.
+// hex() is available, and the dots are inserted.
 import { hex } from '../../../src/wire/bytes';
 import type { Reader } from '../../../src/wire/codec/reader';
 

@@ -1,4 +1,4 @@
-// The prefix and the four numbers as one hex text: 10 becomes the byte 10 hex.
+// The prefix and the four numbers as one hex string: 10 becomes the byte 10 in hex.
 import * as right from '../../../solutions/05-net-addr';
 import { fromHex } from '../../../src/wire/bytes';
 import type { Writer } from '../../../src/wire/codec/writer';

@@ -1,9 +1,9 @@
-// The address as one int32: >> takes its top bit for a sign, and 255.… begins with -1.
+// The address as one int32: >> takes its top bit as a sign, and 255.… begins with -1.
 import type { Reader } from '../../../src/wire/codec/reader';
 import { ipv6Text } from '../../../src/wire/ip';
 
 export const exercise = 'readIp';
-export const diagnosis = '>> takes the highest bit for a sign';
+export const diagnosis = '>> takes the highest bit as a sign';
 
 export function readIp(r: Reader) {
   const bytes = r.bytes(16);

@@ -3,7 +3,7 @@ import type { Reader } from '../../../src/wire/codec/reader';
 import { ipv6Text } from '../../../src/wire/ip';
 
 export const exercise = 'readIp';
-export const diagnosis = 'between the numbers of an IPv4 address there are dots';
+export const diagnosis = 'the numbers of an IPv4 address are separated by dots';
 
 export function readIp(r: Reader) {
   const bytes = r.bytes(16);

@@ -1,4 +1,4 @@
-// inet_aton() as an int, then struct.pack("<I"): the four bytes turn round.
+// inet_aton() as an int, then struct.pack("<I"): the four bytes are reversed.
 import * as right from '../../../solutions/05-net-addr';
 import { encode } from '../../../src/wire/codec/codec';
 import type { Writer } from '../../../src/wire/codec/writer';

@@ -1,11 +1,11 @@
-// IPv6 written by hand: hex in groups of four digits, with all their zeros.
+// IPv6 formatted by hand: hex in groups of four digits, with all the zeros.
 import * as right from '../../../solutions/05-net-addr';
 import { hex } from '../../../src/wire/bytes';
 import type { Reader } from '../../../src/wire/codec/reader';
 import { ipv6Bytes } from '../../../src/wire/ip';
 
 export const exercise = 'readIp';
-export const diagnosis = 'with zeros in front';
+export const diagnosis = 'with leading zeros';
 
 export function readIp(r: Reader) {
   const ip = right.readIp(r);

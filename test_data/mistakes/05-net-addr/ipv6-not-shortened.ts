@@ -1,4 +1,4 @@
-// IPv6 written by hand, group by group: right, but every other program shows it shorter.
+// IPv6 formatted by hand, group by group: right, but every other program shows it shorter.
 import * as right from '../../../solutions/05-net-addr';
 import { hex } from '../../../src/wire/bytes';
 import type { Reader } from '../../../src/wire/codec/reader';

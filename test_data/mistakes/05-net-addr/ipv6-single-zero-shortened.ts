@@ -1,11 +1,11 @@
-// IPv6 written by hand: :: for the first 0 that comes, whether it stands alone or a longer run follows.
+// IPv6 formatted by hand: :: replaces the first 0, single or not, even if a longer run follows.
 import * as right from '../../../solutions/05-net-addr';
 import { hex } from '../../../src/wire/bytes';
 import type { Reader } from '../../../src/wire/codec/reader';
 import { ipv6Bytes } from '../../../src/wire/ip';
 
 export const exercise = 'readIp';
-export const diagnosis = 'never for a single 0';
+export const diagnosis = 'never a single 0';
 
 export function readIp(r: Reader) {
   const ip = right.readIp(r);

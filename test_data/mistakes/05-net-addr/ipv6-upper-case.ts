@@ -1,4 +1,4 @@
-// toString(16).toUpperCase(), as hex dumps have it.
+// toString(16).toUpperCase(), as in hex dumps.
 import * as right from '../../../solutions/05-net-addr';
 import type { Reader } from '../../../src/wire/codec/reader';
 

@@ -1,9 +1,9 @@
-// A loop that ends at 10 instead of 11: the second ff is never looked at.
+// A loop that ends at 10 instead of 11: the second ff is never compared.
 import type { Reader } from '../../../src/wire/codec/reader';
 import { ipv6Text } from '../../../src/wire/ip';
 
 export const exercise = 'readIp';
-export const diagnosis = 'Byte 11 is not as in ten zero bytes and ff ff';
+export const diagnosis = 'Byte 11 is not that of ten zero bytes and ff ff';
 
 const PREFIX = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
 

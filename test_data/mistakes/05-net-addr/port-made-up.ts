@@ -1,10 +1,10 @@
-// Port 0 is no port that one could connect to, so the usual one is put in its place.
+// Nobody can connect to port 0, so it is replaced with the usual one.
 import { uint16be, uint64 } from '../../../solutions/02-fields';
 import { readIp } from '../../../solutions/05-net-addr';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readNetAddr';
-export const diagnosis = '8333 was made up for it';
+export const diagnosis = 'you made up 8333';
 
 export function readNetAddr(r: Reader) {
   const services = r.field('services', uint64.read);

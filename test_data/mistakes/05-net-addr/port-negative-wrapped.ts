@@ -1,10 +1,10 @@
-// Only the upper border is checked; -1 goes out as 65535.
+// Only the upper boundary is checked; -1 is written as 65535.
 import { uint16be, uint64 } from '../../../solutions/02-fields';
 import { type NetAddr, writeIp } from '../../../solutions/05-net-addr';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeNetAddr';
-export const diagnosis = 'Port -1 went out as 65535';
+export const diagnosis = 'Port -1 was silently written as 65535';
 
 export function writeNetAddr(w: Writer, address: NetAddr) {
   w.field('services', () => uint64.write(w, address.services));

@@ -1,4 +1,4 @@
-// reverse() for the big-endian port: the view turns round in the message itself.
+// reverse() for the big-endian port: it reverses a view of the message itself.
 import { uint16, uint64 } from '../../../solutions/02-fields';
 import { readIp } from '../../../solutions/05-net-addr';
 import { Reader } from '../../../src/wire/codec/reader';

@@ -1,4 +1,4 @@
-// The big-endian port is known from reading, and forgotten when writing.
+// The big-endian port is read correctly, but forgotten when writing.
 import { uint16, uint64 } from '../../../solutions/02-fields';
 import { type NetAddr, writeIp } from '../../../solutions/05-net-addr';
 import type { Writer } from '../../../src/wire/codec/writer';

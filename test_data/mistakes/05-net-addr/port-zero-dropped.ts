@@ -4,7 +4,7 @@ import { readIp } from '../../../solutions/05-net-addr';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readNetAddr';
-export const diagnosis = 'Port 0 was dropped';
+export const diagnosis = 'You dropped port 0';
 
 export function readNetAddr(r: Reader) {
   const services = r.field('services', uint64.read);

@@ -1,4 +1,4 @@
-// IPV4_PREFIX as twelve zero bytes, in two of the old notebooks: 10.0.0.1 goes out as ::10.0.0.1.
+// IPV4_PREFIX as twelve zero bytes, as in copies of the bitcoincorps lesson: 10.0.0.1 becomes ::10.0.0.1.
 import * as right from '../../../solutions/05-net-addr';
 import type { Writer } from '../../../src/wire/codec/writer';
 

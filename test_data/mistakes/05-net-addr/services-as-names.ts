@@ -1,10 +1,10 @@
-// A dict of five names, as in the old notebook: on the way back the other bits are gone.
+// A dict of five names, as in the bitcoincorps lesson: the other bits cannot be written back.
 import { uint16be, uint64 } from '../../../solutions/02-fields';
 import { readIp } from '../../../solutions/05-net-addr';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readNetAddr';
-export const diagnosis = 'Names lose the bits that have none';
+export const diagnosis = 'Names lose the unnamed bits';
 
 export function readNetAddr(r: Reader) {
   const services = r.field('services', uint64.read);

@@ -4,7 +4,7 @@ import { readIp } from '../../../solutions/05-net-addr';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readNetAddr';
-export const diagnosis = 'Four bytes too few were read in front of the ip';
+export const diagnosis = 'You read four bytes too few before the ip';
 
 export function readNetAddr(r: Reader) {
   const services = r.field('services', uint32.read);

@@ -4,7 +4,7 @@ import { readIp } from '../../../solutions/05-net-addr';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readNetAddr';
-export const diagnosis = 'Only the first four bytes were counted';
+export const diagnosis = 'You used only the first four bytes';
 
 export function readNetAddr(r: Reader) {
   const services = r.field('services', uint64.read);

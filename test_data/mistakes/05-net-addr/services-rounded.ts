@@ -1,4 +1,4 @@
-// A number in between, and BigInt() around it for the type checker: 53 bits are left.
+// A number in between, wrapped in BigInt() for the type checker: 53 bits are left.
 import { uint16be, uint64 } from '../../../solutions/02-fields';
 import { readIp } from '../../../solutions/05-net-addr';
 import type { Reader } from '../../../src/wire/codec/reader';

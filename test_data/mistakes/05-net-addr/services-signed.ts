@@ -1,4 +1,4 @@
-// readBigInt64LE instead of readBigUInt64LE: bit 63 turns into a minus.
+// readBigInt64LE instead of readBigUInt64LE: bit 63 becomes a minus sign.
 import { int64, uint16be } from '../../../solutions/02-fields';
 import { readIp } from '../../../solutions/05-net-addr';
 import type { Reader } from '../../../src/wire/codec/reader';

@@ -4,7 +4,7 @@ import { readIp } from '../../../solutions/05-net-addr';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readNetAddr';
-export const diagnosis = 'have no name, and were lost';
+export const diagnosis = 'which have no name';
 
 export function readNetAddr(r: Reader) {
   const services = r.field('services', uint64.read);

@@ -1,4 +1,4 @@
-// "Addresses are in network byte order", all of them.
+// "Addresses are in network byte order", all of their fields.
 import { uint16be, uint64 } from '../../../solutions/02-fields';
 import { type NetAddr, writeIp } from '../../../solutions/05-net-addr';
 import { encode } from '../../../src/wire/codec/codec';

@@ -4,7 +4,7 @@ import { type NetAddr, writeIp } from '../../../solutions/05-net-addr';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeNetAddr';
-export const diagnosis = 'The services took 4 bytes';
+export const diagnosis = 'You wrote the services as 4 bytes';
 
 export function writeNetAddr(w: Writer, address: NetAddr) {
   w.field('services', () => uint32.write(w, Number(address.services)));

@@ -1,4 +1,4 @@
-// stream.read(16) of Python gives 14 bytes without a word, and so does subarray().
+// Python's stream.read(16) silently returns 14 bytes, and so does subarray().
 import * as right from '../../../solutions/05-net-addr';
 import { Reader } from '../../../src/wire/codec/reader';
 

@@ -1,4 +1,4 @@
-// The port is in network byte order, so the time might be as well.
+// The port is in network byte order, so the time might be, too.
 import { readNetAddr } from '../../../solutions/05-net-addr';
 import type { Reader } from '../../../src/wire/codec/reader';
 

@@ -1,4 +1,4 @@
-// Times a thousand at once, since Date wants it so.
+// Multiplied by a thousand at once, since Date expects milliseconds.
 import { uint32 } from '../../../solutions/02-fields';
 import { readNetAddr } from '../../../solutions/05-net-addr';
 import type { Reader } from '../../../src/wire/codec/reader';

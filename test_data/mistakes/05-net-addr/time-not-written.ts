@@ -1,4 +1,4 @@
-// One writer for both kinds of address: the time is read, and never goes out again.
+// One writer for both kinds of address: the time is read, but never written.
 import { writeNetAddr } from '../../../solutions/05-net-addr';
 
 export const exercise = 'writeTimedNetAddr';

@@ -1,8 +1,8 @@
-// The old notebook: a time that is not there, read(16) that gives 14 bytes, and a port read from nothing.
+// As in the bitcoincorps lesson: a time that is not there, a short read(16), and a port of no bytes.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readNetAddr';
-export const diagnosis = 'A time of 4 bytes was read that is not there';
+export const diagnosis = 'You read a time of 4 bytes that is not there';
 
 export function readNetAddr(r: Reader) {
   const read = (size: number) => r.bytes(Math.min(size, r.left));

@@ -4,7 +4,7 @@ import { readNetAddr } from '../../../solutions/05-net-addr';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTimedNetAddr';
-export const diagnosis = 'The time of an address has no sign';
+export const diagnosis = 'The time of an address is unsigned';
 
 export function readTimedNetAddr(r: Reader) {
   const time = r.field('time', int32.read);

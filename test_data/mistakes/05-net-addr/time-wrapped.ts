@@ -4,7 +4,7 @@ import { type TimedNetAddr, writeNetAddr } from '../../../solutions/05-net-addr'
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeTimedNetAddr';
-export const diagnosis = 'was wrapped to 32 bits silently';
+export const diagnosis = 'was silently wrapped to 32 bits';
 
 export function writeTimedNetAddr(w: Writer, address: TimedNetAddr) {
   w.field('time', () => uint32.write(w, address.time >>> 0));

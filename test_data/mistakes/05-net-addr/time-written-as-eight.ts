@@ -4,7 +4,7 @@ import { type TimedNetAddr, writeNetAddr } from '../../../solutions/05-net-addr'
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeTimedNetAddr';
-export const diagnosis = 'The time took 8 bytes';
+export const diagnosis = 'You wrote the time as 8 bytes';
 
 export function writeTimedNetAddr(w: Writer, address: TimedNetAddr) {
   w.field('time', () => int64.write(w, BigInt(address.time)));

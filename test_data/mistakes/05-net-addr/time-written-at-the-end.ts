@@ -4,7 +4,7 @@ import { type TimedNetAddr, writeNetAddr } from '../../../solutions/05-net-addr'
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeTimedNetAddr';
-export const diagnosis = 'The time stands at the end';
+export const diagnosis = 'You wrote the time at the end';
 
 export function writeTimedNetAddr(w: Writer, address: TimedNetAddr) {
   writeNetAddr(w, address);

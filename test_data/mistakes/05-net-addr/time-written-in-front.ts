@@ -4,7 +4,7 @@ import { type NetAddr, writeIp } from '../../../solutions/05-net-addr';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeNetAddr';
-export const diagnosis = 'A time stands in front';
+export const diagnosis = 'You wrote a time at the front';
 
 export function writeNetAddr(w: Writer, address: NetAddr) {
   uint32.write(w, 0);

@@ -1,4 +1,4 @@
-// An object literal with all nine names: absent fields are there, as undefined.
+// An object literal with all nine names: the absent fields are present, as undefined.
 import { int32, readBool, uint64 } from '../../../solutions/02-fields';
 import { readVarStr } from '../../../solutions/03-varints';
 import { readNetAddr } from '../../../solutions/05-net-addr';
@@ -6,7 +6,7 @@ import { readStart, type Version } from '../../../solutions/06-version';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
-export const diagnosis = 'Fields came back as undefined';
+export const diagnosis = 'You returned fields that are undefined';
 
 export function readVersion(r: Reader): Version {
   const start = { ...readStart(r), addr_recv: r.field('addr_recv', readNetAddr) };

@@ -1,4 +1,4 @@
-// ! for the type checker, and a crash for the first old message.
+// ! for the type checker, and a crash on the first old message.
 import * as right from '../../../solutions/06-version';
 import { bool, int32, uint64 } from '../../../solutions/02-fields';
 import { writeVarStr } from '../../../solutions/03-varints';
@@ -7,7 +7,7 @@ import { type Version, writeStart } from '../../../solutions/06-version';
 import { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
-export const diagnosis = 'It was refused, or it crashed, on a field that is absent';
+export const diagnosis = 'You rejected an absent field, or crashed on it';
 
 export function writeVersion(w: Writer, version: Version) {
   right.writeVersion(new Writer(), version);

@@ -1,10 +1,10 @@
-// relay is left out if it is absent, and everything else filled up.
+// relay is left out if it is absent, but all the others are filled in.
 import * as right from '../../../solutions/06-version';
 import type { Version } from '../../../solutions/06-version';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
-export const diagnosis = 'Something was written for a field that is absent';
+export const diagnosis = 'You wrote something for an absent field';
 
 export function writeVersion(w: Writer, version: Version) {
   const nobody = { services: 0n, ip: '::', port: 0 };

@@ -1,4 +1,4 @@
-// readNetAddr is called without field(): the error says ip, and not whose.
+// readNetAddr is called without field(): the error says ip, but not of which address.
 import { int32, readBool, uint64 } from '../../../solutions/02-fields';
 import { readVarStr } from '../../../solutions/03-varints';
 import { readNetAddr } from '../../../solutions/05-net-addr';

@@ -1,4 +1,4 @@
-// The one function for addresses reads a time first: the receiver becomes ::ffff:6805:3d04:ccd6:d00, port 0.
+// The only address function reads a time first: addr_recv becomes ::ffff:6805:3d04:ccd6:d00.
 import { readNetAddr } from '../../../solutions/05-net-addr';
 import { readStart } from '../../../solutions/06-version';
 import type { Reader } from '../../../src/wire/codec/reader';

@@ -1,4 +1,4 @@
-// From first, to second, as in a letter.
+// First from, then to, as in a letter.
 import { int32, readBool, uint64 } from '../../../solutions/02-fields';
 import { readVarStr } from '../../../solutions/03-varints';
 import { readNetAddr } from '../../../solutions/05-net-addr';
@@ -6,7 +6,7 @@ import { readStart, type Version } from '../../../solutions/06-version';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
-export const diagnosis = 'The two addresses have changed places';
+export const diagnosis = 'You swapped the two addresses';
 
 export function readVersion(r: Reader) {
   const version: Version = { ...readStart(r), addr_recv: r.field('addr_recv', readNetAddr) };

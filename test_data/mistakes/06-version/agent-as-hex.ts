@@ -1,4 +1,4 @@
-// The safe way, which nobody can read.
+// Safe, but nobody can read it.
 import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'userAgentText';

@@ -1,4 +1,4 @@
-// JSON.stringify quotes, and escapes in a way of its own.
+// JSON.stringify adds quotes, and has its own escapes.
 
 export const exercise = 'userAgentText';
 export const diagnosis = 'There are quotes around it';

@@ -1,6 +1,6 @@
-// TextDecoder puts U+FFFD for whatever it does not understand.
+// TextDecoder replaces whatever it does not understand with U+FFFD.
 
 export const exercise = 'userAgentText';
-export const diagnosis = 'which one it was is lost';
+export const diagnosis = 'its value is lost';
 
 export const userAgentText = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

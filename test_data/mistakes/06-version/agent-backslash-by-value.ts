@@ -1,7 +1,7 @@
-// Safe as well, but the backslash has a form of its own.
+// Just as safe, but a backslash has an escape of its own.
 
 export const exercise = 'userAgentText';
-export const diagnosis = 'A backslash is doubled, and not shown by its value';
+export const diagnosis = 'Double a backslash, do not show it by its value';
 
 export function userAgentText(bytes: Uint8Array) {
   const text = Array.from(bytes, (byte) => {

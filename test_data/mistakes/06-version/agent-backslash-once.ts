@@ -1,4 +1,4 @@
-// The backslash is printable, so it is left as it is.
+// The backslash is printable, so it is shown unchanged.
 
 export const exercise = 'userAgentText';
 export const diagnosis = 'This text and the byte 0a look the same now';

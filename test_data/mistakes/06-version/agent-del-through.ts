@@ -1,7 +1,7 @@
 // ASCII ends at 7f, so 7f is taken for printable.
 
 export const exercise = 'userAgentText';
-export const diagnosis = 'It is DEL, and no character';
+export const diagnosis = 'It is DEL, which is invisible';
 
 export function userAgentText(bytes: Uint8Array) {
   const text = Array.from(bytes, (byte) => {

@@ -1,4 +1,4 @@
-// replace() with a string takes the first one only.
+// replace() with a string replaces only the first match.
 
 export const exercise = 'userAgentText';
 export const diagnosis = 'not only the first';

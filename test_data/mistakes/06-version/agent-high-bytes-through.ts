@@ -1,7 +1,7 @@
-// Control characters are replaced; ff is taken for a letter, which it is in Latin-1.
+// Control characters are replaced, but ff is taken for a letter, which it is in Latin-1.
 
 export const exercise = 'userAgentText';
-export const diagnosis = 'The byte ff came through';
+export const diagnosis = 'You let the byte ff through';
 
 export function userAgentText(bytes: Uint8Array) {
   const text = Array.from(bytes, (byte) => {

@@ -1,7 +1,7 @@
-// JSON.stringify again, with its quotes cut off: \n for a line break.
+// JSON.stringify again, with its quotes removed: \n for a line break.
 
 export const exercise = 'userAgentText';
-export const diagnosis = 'A line break is shown by its value';
+export const diagnosis = 'Show a line break by its value';
 
 export const userAgentText = (bytes: Uint8Array) =>
   JSON.stringify(Buffer.from(bytes).toString('latin1'))

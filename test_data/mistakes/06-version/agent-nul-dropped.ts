@@ -1,7 +1,7 @@
-// NUL is padding elsewhere, so it is taken out here.
+// NUL is padding elsewhere, so it is removed here.
 
 export const exercise = 'userAgentText';
-export const diagnosis = 'The byte 00 was dropped';
+export const diagnosis = 'You dropped the byte 00';
 
 export function userAgentText(bytes: Uint8Array) {
   const text = Array.from(

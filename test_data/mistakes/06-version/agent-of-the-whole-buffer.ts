@@ -1,4 +1,4 @@
-// Buffer.from(bytes.buffer) shows what else was in the message.
+// Buffer.from(bytes.buffer) also shows the rest of the message.
 import { userAgentText as right } from '../../../solutions/06-version';
 
 export const exercise = 'userAgentText';

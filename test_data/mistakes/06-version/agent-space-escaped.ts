@@ -1,4 +1,4 @@
-// > 0x20: the border is one too high.
+// > 0x20 instead of >=: off by one.
 
 export const exercise = 'userAgentText';
 export const diagnosis = '20 is the space';

@@ -1,4 +1,4 @@
-// < 0x7e: the border is one too low.
+// < 0x7e instead of <=: off by one.
 
 export const exercise = 'userAgentText';
 export const diagnosis = '7e is ~. It is printable';

@@ -1,4 +1,4 @@
-// Spaces around the text look like noise.
+// Spaces at the ends look like noise.
 import * as right from '../../../solutions/06-version';
 
 export const exercise = 'userAgentText';

@@ -1,4 +1,4 @@
-// toUpperCase(), as hex dumps have it.
+// toUpperCase(), as in hex dumps.
 
 export const exercise = 'userAgentText';
 export const diagnosis = 'The hex digits are lower-case';

@@ -1,7 +1,7 @@
-// A dot for what cannot be printed, as in hex dumps.
+// A dot for every byte that cannot be printed, as in hex dumps.
 
 export const exercise = 'userAgentText';
-export const diagnosis = 'A stand-in was put for bytes';
+export const diagnosis = 'You replaced bytes that cannot be printed';
 
 export function userAgentText(bytes: Uint8Array) {
   const text = Array.from(bytes, (byte) => {

@@ -1,4 +1,4 @@
-// All nine fields without a look whether they are there.
+// All nine fields, without a check whether they are present.
 import { bool, int32, uint64 } from '../../../solutions/02-fields';
 import { writeVarStr } from '../../../solutions/03-varints';
 import { writeNetAddr } from '../../../solutions/05-net-addr';
@@ -6,7 +6,7 @@ import { type Version, writeStart } from '../../../solutions/06-version';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
-export const diagnosis = 'There was no relay byte, and one was written';
+export const diagnosis = 'There was no relay byte, but you wrote one';
 
 export function writeVersion(w: Writer, version: Version) {
   const nobody = { services: 0n, ip: '::', port: 0 };

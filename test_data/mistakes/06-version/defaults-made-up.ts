@@ -1,4 +1,4 @@
-// The defaults of a node, put in while reading: nobody can tell any more what was said.
+// The defaults of a node, added while reading: what the peer said can no longer be seen.
 import { int32, readBool, uint64 } from '../../../solutions/02-fields';
 import { readVarStr } from '../../../solutions/03-varints';
 import { readNetAddr } from '../../../solutions/05-net-addr';
@@ -6,7 +6,7 @@ import { readStart, type Version } from '../../../solutions/06-version';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
-export const diagnosis = 'Fields came back that the message does not have';
+export const diagnosis = 'You returned fields that the message does not have';
 
 export function readVersion(r: Reader) {
   const version: Version = { ...readStart(r), addr_recv: r.field('addr_recv', readNetAddr) };

@@ -1,4 +1,4 @@
-// BIP 37: relay is there if the version is at least 70001. Some senders see it otherwise.
+// BIP 37: relay is present if the version is at least 70001. Not every sender agrees.
 import { int32, readBool, uint64 } from '../../../solutions/02-fields';
 import { readVarStr } from '../../../solutions/03-varints';
 import { readNetAddr } from '../../../solutions/05-net-addr';
@@ -6,7 +6,7 @@ import { readStart, type Version } from '../../../solutions/06-version';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
-export const diagnosis = 'you went by it. The bytes are there';
+export const diagnosis = 'You went by the version number';
 
 export function readVersion(r: Reader) {
   const version: Version = { ...readStart(r), addr_recv: r.field('addr_recv', readNetAddr) };

@@ -1,9 +1,9 @@
-// One constant for nobody's address, used in every message.
+// One constant for the empty address, used in every message.
 import * as right from '../../../solutions/06-version';
 import type { Version } from '../../../solutions/06-version';
 
 export const exercise = 'makeVersion';
-export const diagnosis = 'The address is shared between all messages';
+export const diagnosis = 'All messages share the same address object';
 
 const NOBODY = { services: 0n, ip: '::', port: 0 };
 

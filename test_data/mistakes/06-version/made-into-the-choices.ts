@@ -1,4 +1,4 @@
-// The other fields are put into the object of the caller.
+// The other fields are added to the object of the caller.
 import type { Version } from '../../../solutions/06-version';
 import * as right from '../../../solutions/06-version';
 

@@ -1,4 +1,4 @@
-// A constant, drawn once when the module is loaded.
+// A constant, generated once when the module is loaded.
 import * as right from '../../../solutions/06-version';
 import type { Version } from '../../../solutions/06-version';
 

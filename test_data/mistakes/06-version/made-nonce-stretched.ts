@@ -1,4 +1,4 @@
-// 53 random bits, made 64 by zeros.
+// 53 random bits, padded with zeros to 64.
 import type { Version } from '../../../solutions/06-version';
 import * as right from '../../../solutions/06-version';
 

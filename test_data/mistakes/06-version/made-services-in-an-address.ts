@@ -1,4 +1,4 @@
-// What is offered is in addr_from as well.
+// The chosen services are put into addr_from as well.
 import { makeVersion as right, type Version } from '../../../solutions/06-version';
 
 export const exercise = 'makeVersion';

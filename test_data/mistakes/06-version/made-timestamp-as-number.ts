@@ -1,4 +1,4 @@
-// Date.now() gives a number, and it is not turned into a bigint.
+// Date.now() returns a number, which is not converted to a bigint.
 import * as right from '../../../solutions/06-version';
 
 export const exercise = 'makeVersion';

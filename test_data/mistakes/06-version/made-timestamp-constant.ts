@@ -1,4 +1,4 @@
-// The time of the recording, copied together with the rest.
+// The time of the recording, copied with everything else.
 import * as right from '../../../solutions/06-version';
 import type { Version } from '../../../solutions/06-version';
 

@@ -1,4 +1,4 @@
-// Date.now() counts milliseconds: the year is 58,000 or so.
+// Date.now() counts milliseconds: the year is around 58,000.
 import * as right from '../../../solutions/06-version';
 import type { Version } from '../../../solutions/06-version';
 

@@ -1,4 +1,4 @@
-// The local time zone, as the old notebook had it; here that of Tokyo.
+// The local time zone, as in the bitcoincorps lesson; here that of Tokyo.
 import * as right from '../../../solutions/06-version';
 import type { Version } from '../../../solutions/06-version';
 

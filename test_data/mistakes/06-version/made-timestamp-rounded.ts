@@ -1,4 +1,4 @@
-// The next second is written half a second before it begins.
+// From half a second on, it is rounded up to the next second.
 import type { Version } from '../../../solutions/06-version';
 import * as right from '../../../solutions/06-version';
 

@@ -1,4 +1,4 @@
-// The time is asked for once, when the file is loaded.
+// The time is taken once, when the file is loaded.
 import type { Version } from '../../../solutions/06-version';
 import * as right from '../../../solutions/06-version';
 

@@ -1,4 +1,4 @@
-// The nonce is left to whoever sends the message.
+// The nonce is left to the sender.
 import * as right from '../../../solutions/06-version';
 import type { Version } from '../../../solutions/06-version';
 

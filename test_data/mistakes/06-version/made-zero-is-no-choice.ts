@@ -3,7 +3,7 @@ import * as right from '../../../solutions/06-version';
 import type { Version } from '../../../solutions/06-version';
 
 export const exercise = 'makeVersion';
-export const diagnosis = '|| takes 0 for no choice';
+export const diagnosis = '|| treats 0 as no choice';
 
 export function makeVersion(choices: Partial<Version> = {}): Version {
   const defaults = right.makeVersion();

@@ -1,9 +1,9 @@
-// encode() gives bytes, and the bytes are given back.
+// encode() returns bytes, and they are returned unchanged.
 import { PAYLOADS } from '../../../solutions/06-version';
 import { encode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'makeMessage';
-export const diagnosis = 'The payload alone came back';
+export const diagnosis = 'You returned only the payload';
 
 export function makeMessage(command: string, value: unknown) {
   const codec = PAYLOADS.get(command);

@@ -4,7 +4,7 @@ import { PAYLOADS } from '../../../solutions/06-version';
 import { encode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'makeMessage';
-export const diagnosis = 'The header is in the payload';
+export const diagnosis = 'The payload includes the header';
 
 export function makeMessage(command: string, value: unknown) {
   const codec = PAYLOADS.get(command);

@@ -1,11 +1,11 @@
-// "Other fields are left alone" is overlooked: everything that is there goes out.
+// "Other fields are left alone" is overlooked: every field that is present is written.
 import { int32, int64, uint64 } from '../../../solutions/02-fields';
 import { writeNetAddr } from '../../../solutions/05-net-addr';
 import type { Version } from '../../../solutions/06-version';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeStart';
-export const diagnosis = 'More than the first three fields was written';
+export const diagnosis = 'You wrote more than the first three fields';
 
 export function writeStart(w: Writer, start: Version) {
   w.field('version', () => int32.write(w, start.version));

@@ -1,4 +1,4 @@
-// A nonce is "just bytes", so it is read in the order in which a dump shows it.
+// A nonce is "just bytes", so it is read in the order of a hex dump.
 import { int32, readBool } from '../../../solutions/02-fields';
 import { readVarStr } from '../../../solutions/03-varints';
 import { readNetAddr } from '../../../solutions/05-net-addr';
@@ -7,7 +7,7 @@ import { hex } from '../../../src/wire/bytes';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
-export const diagnosis = 'The nonce differs. It is a uint64, little-endian';
+export const diagnosis = 'The nonce differs. It is a little-endian uint64';
 
 export function readVersion(r: Reader) {
   const version: Version = { ...readStart(r), addr_recv: r.field('addr_recv', readNetAddr) };

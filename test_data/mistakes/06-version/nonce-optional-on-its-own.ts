@@ -1,4 +1,4 @@
-// "As long as bytes are left" for each field; but addr_from and nonce are one group.
+// Each field is read "as long as bytes are left", but addr_from and nonce are one group.
 import { int32, readBool, uint64 } from '../../../solutions/02-fields';
 import { readVarStr } from '../../../solutions/03-varints';
 import { readNetAddr } from '../../../solutions/05-net-addr';
@@ -6,7 +6,7 @@ import { readStart, type Version } from '../../../solutions/06-version';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
-export const diagnosis = 'addr_from and nonce come together, or not at all';
+export const diagnosis = 'addr_from and nonce come together or not at all';
 
 export function readVersion(r: Reader) {
   const version: Version = { ...readStart(r), addr_recv: r.field('addr_recv', readNetAddr) };

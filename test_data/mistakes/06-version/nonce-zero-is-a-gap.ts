@@ -1,4 +1,4 @@
-// `!version.nonce` asks for more than absence.
+// `!version.nonce` is true for more than an absent nonce.
 import * as right from '../../../solutions/06-version';
 import type { Version } from '../../../solutions/06-version';
 import type { Writer } from '../../../src/wire/codec/writer';

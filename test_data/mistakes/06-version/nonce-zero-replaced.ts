@@ -1,4 +1,4 @@
-// A nonce of 0 looks as if it had been forgotten, so one is made up.
+// A nonce of 0 looks forgotten, so one is made up.
 import * as right from '../../../solutions/06-version';
 import { bool, int32, uint64 } from '../../../solutions/02-fields';
 import { writeVarStr } from '../../../solutions/03-varints';
@@ -7,7 +7,7 @@ import { type Version, writeStart } from '../../../solutions/06-version';
 import { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
-export const diagnosis = 'A zero was replaced by something else';
+export const diagnosis = 'You replaced a zero with something else';
 
 export function writeVersion(w: Writer, version: Version) {
   right.writeVersion(new Writer(), version);

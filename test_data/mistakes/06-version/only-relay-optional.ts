@@ -1,4 +1,4 @@
-// relay is known to be optional, and the others are read whatever is left.
+// relay is known to be optional, but the others are always read.
 import { int32, readBool, uint64 } from '../../../solutions/02-fields';
 import { readVarStr } from '../../../solutions/03-varints';
 import { readNetAddr } from '../../../solutions/05-net-addr';
@@ -6,7 +6,7 @@ import { readStart, type Version } from '../../../solutions/06-version';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
-export const diagnosis = 'The message ends after 46 bytes, which it may, and you read on';
+export const diagnosis = 'The message may end after 46 bytes, but you read on';
 
 export function readVersion(r: Reader) {
   const version: Version = { ...readStart(r), addr_recv: r.field('addr_recv', readNetAddr) };

@@ -1,10 +1,10 @@
-// The header is skipped once more; readMessage has done so.
+// The header is skipped again, although readMessage has already removed it.
 import type { Message } from '../../../solutions/01-framing';
 import { PAYLOADS } from '../../../solutions/06-version';
 import { decode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'readPayload';
-export const diagnosis = 'the 24 bytes of the header are gone already';
+export const diagnosis = 'the 24 header bytes are already gone';
 
 export function readPayload({ command, payload }: Message): unknown {
   const codec = PAYLOADS.get(command);

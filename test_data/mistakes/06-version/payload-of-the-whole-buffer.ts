@@ -1,4 +1,4 @@
-// The payload is a view of the message, and is read from the beginning of the message.
+// The payload is a view of the message, but is read from the start of the message.
 import type { Message } from '../../../solutions/01-framing';
 import { readPayload as right } from '../../../solutions/06-version';
 

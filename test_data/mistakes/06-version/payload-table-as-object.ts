@@ -4,7 +4,7 @@ import { PAYLOADS } from '../../../solutions/06-version';
 import { type Codec, decode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'readPayload';
-export const diagnosis = 'Every plain object has something called constructor';
+export const diagnosis = 'Every plain object has a property called constructor';
 
 const TABLE: Record<string, Codec<unknown>> = Object.fromEntries(PAYLOADS);
 

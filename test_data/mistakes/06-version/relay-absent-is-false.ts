@@ -1,4 +1,4 @@
-// What is not there is falsy, so it is false: the peer would get no transactions.
+// undefined is falsy, so it is false: the peer would send no transactions.
 import { int32, readBool, uint64 } from '../../../solutions/02-fields';
 import { readVarStr } from '../../../solutions/03-varints';
 import { readNetAddr } from '../../../solutions/05-net-addr';
@@ -6,7 +6,7 @@ import { readStart, type Version } from '../../../solutions/06-version';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
-export const diagnosis = 'it came back as false';
+export const diagnosis = 'There is no relay byte, but you returned false';
 
 export function readVersion(r: Reader) {
   const version: Version = { ...readStart(r), addr_recv: r.field('addr_recv', readNetAddr) };

@@ -1,4 +1,4 @@
-// relay has a value in the program (undefined is falsy), so a byte goes out.
+// relay is always in the program (undefined is falsy), so a byte is written.
 import * as right from '../../../solutions/06-version';
 import { bool, int32, uint64 } from '../../../solutions/02-fields';
 import { writeVarStr } from '../../../solutions/03-varints';
@@ -7,7 +7,7 @@ import { type Version, writeStart } from '../../../solutions/06-version';
 import { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
-export const diagnosis = 'There was no relay byte, and one was written';
+export const diagnosis = 'There was no relay byte, but you wrote one';
 
 export function writeVersion(w: Writer, version: Version) {
   right.writeVersion(new Writer(), version);

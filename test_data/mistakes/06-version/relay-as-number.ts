@@ -1,4 +1,4 @@
-// The byte as it is: 1 is as good as true, until it is compared.
+// The byte unchanged: 1 is as good as true, until it is compared.
 import { int32, uint64 } from '../../../solutions/02-fields';
 import { readVarStr } from '../../../solutions/03-varints';
 import { readNetAddr } from '../../../solutions/05-net-addr';
@@ -6,7 +6,7 @@ import { readStart, type Version } from '../../../solutions/06-version';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
-export const diagnosis = 'relay is a bool, and came back as a number';
+export const diagnosis = 'relay is a bool, but you returned a number';
 
 export function readVersion(r: Reader) {
   const version: Version = { ...readStart(r), addr_recv: r.field('addr_recv', readNetAddr) };

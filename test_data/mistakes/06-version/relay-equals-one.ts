@@ -1,4 +1,4 @@
-// `=== 1`: 02 is true for a node, and false here.
+// `=== 1`: 02 is true for a node, but false here.
 import { int32, uint64 } from '../../../solutions/02-fields';
 import { readVarStr } from '../../../solutions/03-varints';
 import { readNetAddr } from '../../../solutions/05-net-addr';
@@ -6,7 +6,7 @@ import { readStart, type Version } from '../../../solutions/06-version';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
-export const diagnosis = 'relay was compared with 1';
+export const diagnosis = 'You compared relay with 1';
 
 export function readVersion(r: Reader) {
   const version: Version = { ...readStart(r), addr_recv: r.field('addr_recv', readNetAddr) };

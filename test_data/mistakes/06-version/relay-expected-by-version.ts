@@ -1,4 +1,4 @@
-// relay is read if the version is 70001 or more, or a byte is left: the first is no reason.
+// relay is read if the version is 70001 or more, or a byte is left: only the latter counts.
 import { int32, readBool, uint64 } from '../../../solutions/02-fields';
 import { readVarStr } from '../../../solutions/03-varints';
 import { readNetAddr } from '../../../solutions/05-net-addr';
@@ -6,7 +6,7 @@ import { readStart, type Version } from '../../../solutions/06-version';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
-export const diagnosis = 'Look whether bytes are left';
+export const diagnosis = 'Check whether bytes are left';
 
 export function readVersion(r: Reader) {
   const version: Version = { ...readStart(r), addr_recv: r.field('addr_recv', readNetAddr) };

@@ -7,7 +7,7 @@ import { type Version, writeStart } from '../../../solutions/06-version';
 import { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
-export const diagnosis = 'False and absent are two things';
+export const diagnosis = 'False and absent are two different things';
 
 export function writeVersion(w: Writer, version: Version) {
   right.writeVersion(new Writer(), version);

@@ -1,4 +1,4 @@
-// relay came later than the other fields; the writer is as old as its first version.
+// relay was added to the protocol later, but never to this writer.
 import * as right from '../../../solutions/06-version';
 import { int32, uint64 } from '../../../solutions/02-fields';
 import { writeVarStr } from '../../../solutions/03-varints';
@@ -7,7 +7,7 @@ import { type Version, writeStart } from '../../../solutions/06-version';
 import { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
-export const diagnosis = 'relay was there, and was not written';
+export const diagnosis = 'relay was there, but you did not write it';
 
 export function writeVersion(w: Writer, version: Version) {
   right.writeVersion(new Writer(), version);

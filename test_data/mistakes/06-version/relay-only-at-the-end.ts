@@ -3,7 +3,7 @@ import { readVersion as right, type Version } from '../../../solutions/06-versio
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
-export const diagnosis = 'relay is missing, although its byte is there';
+export const diagnosis = 'relay is missing, but its byte is there';
 
 export function readVersion(r: Reader): Version {
   const version = right(r);

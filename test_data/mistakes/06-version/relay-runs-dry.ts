@@ -1,4 +1,4 @@
-// The old notebook: read_bool whatever is left. A message without relay is then refused.
+// The read_bool of the bitcoincorps lesson: it rejects a message without relay.
 import { int32, readBool, uint64 } from '../../../solutions/02-fields';
 import { readVarStr } from '../../../solutions/03-varints';
 import { readNetAddr } from '../../../solutions/05-net-addr';

@@ -1,4 +1,4 @@
-// Whatever relay says, its presence is what is written.
+// Writes whether relay is present, whatever its value.
 import * as right from '../../../solutions/06-version';
 import { bool, int32, uint64 } from '../../../solutions/02-fields';
 import { writeVarStr } from '../../../solutions/03-varints';
@@ -7,7 +7,7 @@ import { type Version, writeStart } from '../../../solutions/06-version';
 import { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
-export const diagnosis = '01 was written. 00 is false';
+export const diagnosis = 'you wrote 01. 00 is false';
 
 export function writeVersion(w: Writer, version: Version) {
   right.writeVersion(new Writer(), version);

@@ -1,4 +1,4 @@
-// Number() around what has 64 bits, so that it can be shifted and printed as usual.
+// Number() around the 64 bits, so that they can be shifted and printed as usual.
 import { int32, int64, uint64 } from '../../../solutions/02-fields';
 import type { Reader } from '../../../src/wire/codec/reader';
 

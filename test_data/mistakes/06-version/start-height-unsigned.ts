@@ -1,4 +1,4 @@
-// A height is never negative; but -1 is what a node without blocks says.
+// A height is never negative, but -1 is what a node without blocks sends.
 import { readBool, uint32, uint64 } from '../../../solutions/02-fields';
 import { readVarStr } from '../../../solutions/03-varints';
 import { readNetAddr } from '../../../solutions/05-net-addr';

@@ -1,4 +1,4 @@
-// The numbers are read without field(): the error says that bytes are missing, and not whose.
+// The numbers are read without field(): the error says that bytes are missing, but not where.
 import { int32, int64, uint64 } from '../../../solutions/02-fields';
 import type { Reader } from '../../../src/wire/codec/reader';
 

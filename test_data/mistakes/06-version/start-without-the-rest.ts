@@ -1,4 +1,4 @@
-// 46 bytes are what a node demands, so no more is read.
+// 46 bytes are what a node requires, so no more are read.
 import { readNetAddr } from '../../../solutions/05-net-addr';
 import { readStart, type Version } from '../../../solutions/06-version';
 import type { Reader } from '../../../src/wire/codec/reader';

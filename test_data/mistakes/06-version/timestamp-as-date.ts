@@ -1,4 +1,4 @@
-// A Date is what a program wants in the end; but a peer may send what no Date holds.
+// A Date is what a program wants in the end, but a peer may send what no Date can hold.
 import { int32, int64, uint64 } from '../../../solutions/02-fields';
 import type { Reader } from '../../../src/wire/codec/reader';
 

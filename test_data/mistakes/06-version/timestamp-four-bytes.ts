@@ -1,9 +1,9 @@
-// Seconds fit into four bytes, and the time of an address has four: the old notebook mixed them up.
+// Seconds fit into four bytes, and the time of an address has four: easily confused.
 import { int32, uint32, uint64 } from '../../../solutions/02-fields';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readStart';
-export const diagnosis = 'The timestamp was read as 4 bytes';
+export const diagnosis = 'You read the timestamp as 4 bytes';
 
 export function readStart(r: Reader) {
   const version = r.field('version', int32.read);

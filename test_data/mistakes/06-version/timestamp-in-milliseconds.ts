@@ -1,4 +1,4 @@
-// Times a thousand at once, since Date counts milliseconds.
+// Multiplied by a thousand at once, since Date counts milliseconds.
 import { int32, int64, uint64 } from '../../../solutions/02-fields';
 import type { Reader } from '../../../src/wire/codec/reader';
 

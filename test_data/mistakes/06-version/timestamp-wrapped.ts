@@ -1,4 +1,4 @@
-// setBigInt64 and BigInt.asIntN take any bigint.
+// setBigInt64 and BigInt.asIntN accept any bigint.
 import { int32, int64, uint64 } from '../../../solutions/02-fields';
 import type { Version } from '../../../solutions/06-version';
 import type { Writer } from '../../../src/wire/codec/writer';

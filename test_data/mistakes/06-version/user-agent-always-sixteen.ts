@@ -1,11 +1,11 @@
-// The length byte is skipped, and 16 bytes taken: right for /Satoshi:0.15.1/, and for nobody else.
+// Skips the length byte and reads 16 bytes: right for /Satoshi:0.15.1/ and no other.
 import { int32, readBool, uint64 } from '../../../solutions/02-fields';
 import { readNetAddr } from '../../../solutions/05-net-addr';
 import { readStart, type Version } from '../../../solutions/06-version';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
-export const diagnosis = 'Its length stands in front of it';
+export const diagnosis = 'Its length comes first';
 
 export function readVersion(r: Reader) {
   const version: Version = { ...readStart(r), addr_recv: r.field('addr_recv', readNetAddr) };

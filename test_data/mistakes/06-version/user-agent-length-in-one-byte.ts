@@ -1,4 +1,4 @@
-// The length in one byte: at 253 it turns into the sign for another form.
+// The length in one byte: at 253 it becomes the marker of another form.
 import * as right from '../../../solutions/06-version';
 import { bool, int32, uint64, uint8 } from '../../../solutions/02-fields';
 import { writeNetAddr } from '../../../solutions/05-net-addr';
@@ -6,7 +6,7 @@ import { type Version, writeStart } from '../../../solutions/06-version';
 import { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
-export const diagnosis = 'A length of 253 went out in one byte';
+export const diagnosis = 'You wrote a length of 253 as one byte';
 
 export function writeVersion(w: Writer, version: Version) {
   right.writeVersion(new Writer(), version);

@@ -1,4 +1,4 @@
-// The length is read, and never written: the slash is taken for it.
+// The length is read but never written: the slash is taken for it.
 import * as right from '../../../solutions/06-version';
 import { bool, int32, uint64 } from '../../../solutions/02-fields';
 import { writeNetAddr } from '../../../solutions/05-net-addr';

@@ -1,4 +1,4 @@
-// The length is one byte in every recording.
+// In every recording the length is one byte.
 import { int32, readBool, uint64 } from '../../../solutions/02-fields';
 import { readNetAddr } from '../../../solutions/05-net-addr';
 import { readStart, type Version } from '../../../solutions/06-version';

@@ -1,4 +1,4 @@
-// A node refuses more than 256 bytes; a reader that does so cannot even show them.
+// A node rejects more than 256 bytes; a reader that does so cannot even show them.
 import { int32, readBool, uint64 } from '../../../solutions/02-fields';
 import { readVarStr } from '../../../solutions/03-varints';
 import { readNetAddr } from '../../../solutions/05-net-addr';
@@ -7,7 +7,7 @@ import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
-export const diagnosis = 'what the bytes say is read all the same';
+export const diagnosis = 'read it all the same';
 
 export function readVersion(r: Reader) {
   const version: Version = { ...readStart(r), addr_recv: r.field('addr_recv', readNetAddr) };

@@ -1,11 +1,11 @@
-// struct.unpack("16s"): all agents of the recordings seemed to be that long.
+// struct.unpack("16s"): all user agents in the recordings seemed to have that length.
 import { int32, readBool, uint64 } from '../../../solutions/02-fields';
 import { readNetAddr } from '../../../solutions/05-net-addr';
 import { readStart, type Version } from '../../../solutions/06-version';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
-export const diagnosis = 'The length in front, 16, was taken for the first byte';
+export const diagnosis = 'You took the length, 16, for the first byte';
 
 export function readVersion(r: Reader) {
   const version: Version = { ...readStart(r), addr_recv: r.field('addr_recv', readNetAddr) };

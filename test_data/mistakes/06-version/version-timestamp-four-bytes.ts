@@ -1,4 +1,4 @@
-// Read as 8 bytes and written as 4: the message that the old notebook sent, and nobody answered.
+// Read as 8 bytes and written as 4: the message of the bitcoincorps lesson got no reply.
 import * as right from '../../../solutions/06-version';
 import { bool, int32, uint32, uint64 } from '../../../solutions/02-fields';
 import { writeVarStr } from '../../../solutions/03-varints';
@@ -7,7 +7,7 @@ import type { Version } from '../../../solutions/06-version';
 import { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
-export const diagnosis = 'The timestamp was written as 4 bytes and read as 8';
+export const diagnosis = 'You wrote the timestamp as 4 bytes but read it as 8';
 
 export function writeVersion(w: Writer, version: Version) {
   right.writeVersion(new Writer(), version);

@@ -1,4 +1,4 @@
-// struct.pack("!i", …), the network format of Python.
+// struct.pack("!i", …), the network byte order of Python.
 import { int32, int64, uint64 } from '../../../solutions/02-fields';
 import type { Version } from '../../../solutions/06-version';
 import { encode } from '../../../src/wire/codec/codec';

@@ -1,4 +1,4 @@
-// From first, to second, as in a letter.
+// First from, then to, as in a letter.
 import * as right from '../../../solutions/06-version';
 import { bool, int32, uint64 } from '../../../solutions/02-fields';
 import { writeVarStr } from '../../../solutions/03-varints';
@@ -7,7 +7,7 @@ import { type Version, writeStart } from '../../../solutions/06-version';
 import { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
-export const diagnosis = 'The two addresses have changed places';
+export const diagnosis = 'You swapped the two addresses';
 
 export function writeVersion(w: Writer, version: Version) {
   right.writeVersion(new Writer(), version);

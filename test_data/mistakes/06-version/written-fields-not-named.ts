@@ -1,4 +1,4 @@
-// The fields are written without field(): the error says that a number does not fit, and not which.
+// The fields are written without field(): the error says that a number is invalid, not which.
 import * as right from '../../../solutions/06-version';
 import { bool, int32, uint64 } from '../../../solutions/02-fields';
 import { writeVarStr } from '../../../solutions/03-varints';

@@ -1,10 +1,10 @@
-// The relay byte is taken out of the object of the caller, so as to write it last.
+// The relay byte is removed from the object of the caller, to be written last.
 import type { Version } from '../../../solutions/06-version';
 import * as right from '../../../solutions/06-version';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
-export const diagnosis = 'The object was changed';
+export const diagnosis = 'You changed the object';
 
 export function writeVersion(w: Writer, version: Version) {
   const { relay } = version;

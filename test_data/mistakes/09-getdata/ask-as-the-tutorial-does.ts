@@ -1,4 +1,4 @@
-// struct.pack('<bb32s', count, type, hash), as in the tutorial: the type in one byte.
+// struct.pack('<bb32s', count, type, hash), as the tutorial has it: the type in one byte.
 import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'askFor';

@@ -1,4 +1,4 @@
-// fromHex() itself rejects anything that is not hex, but with another kind of error.
+// fromHex() complains by itself about whatever is no hex. Its message does not hold the text.
 import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';

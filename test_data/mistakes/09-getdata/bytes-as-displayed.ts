@@ -1,4 +1,4 @@
-// bytearray.fromhex(tx_id), as in the tutorial.
+// bytearray.fromhex(tx_id), as the tutorial has it.
 import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';

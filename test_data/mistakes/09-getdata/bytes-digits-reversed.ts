@@ -1,4 +1,4 @@
-// The string is reversed before it is read.
+// The text is turned round before it is read.
 import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';

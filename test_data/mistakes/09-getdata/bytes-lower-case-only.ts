@@ -1,4 +1,4 @@
-// The pattern allows only lower-case letters.
+// The pattern has only small letters.
 import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';

@@ -1,4 +1,4 @@
-// trim() to be friendly; then the same string is a hash here, but not elsewhere.
+// trim() to be friendly; then the same text is a hash here, and none elsewhere.
 import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';

@@ -1,4 +1,4 @@
-// waitFor has its own timeout, which starts again with each call.
+// waitFor has a time of its own, and it begins anew with each call.
 import { decode } from '../../../src/wire/codec/codec';
 import { NotFoundError } from '../../../src/wire/streams/peer-errors';
 import type { Connection } from '../../../solutions/08-handshake';

@@ -1,4 +1,4 @@
-// The helper already hashes twice, and is called twice.
+// The helper hashes twice already, and is called twice.
 import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'hash256';

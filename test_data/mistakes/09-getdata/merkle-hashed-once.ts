@@ -1,4 +1,4 @@
-// One SHA-256, as in most trees.
+// One SHA-256, as most trees have it.
 import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'merkleRoot';

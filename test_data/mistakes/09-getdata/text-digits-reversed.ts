@@ -1,4 +1,4 @@
-// It reverses the string instead of the bytes: split, reverse, join.
+// The text is turned round instead of the bytes: split, reverse, join.
 import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashText';

@@ -1,4 +1,4 @@
-// reverse() returns the array, so it seems to make a new one.
+// reverse() gives the array, so it seems to make a new one.
 import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashText';

@@ -1,4 +1,4 @@
-// The hash as a number: toString(16) drops leading zeros.
+// The hash as a number: toString(16) knows no leading zeros.
 import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashText';

@@ -1,4 +1,4 @@
-// Written by somebody who comes from node: Buffer for everything, its own SHA-256, the message as one piece.
+// Written by a Node programmer: Buffer for everything, SHA-256 of its own, the message in one piece.
 import { createHash } from 'node:crypto';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
@@ -15,7 +15,7 @@ export function checksum(payload: Uint8Array): Uint8Array {
 export function readCommand(r: Reader): string {
   const start = r.offset;
   const field = Buffer.from(r.bytes(12)).toString('latin1');
-  // the longest beginning that is a good field: it ends where the first bad byte is
+  // the longest valid prefix of the field ends at the first invalid byte
   const good = /^[\x20-\x7e]*\0*/.exec(field)?.[0] ?? '';
   if (good.length < 12) {
     throw new WireError('', start + good.length, 'text, then NUL', JSON.stringify(field[good.length]));

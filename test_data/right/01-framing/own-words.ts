@@ -1,4 +1,4 @@
-// Written by somebody who words every error themselves, checks everything before writing, and uses regular expressions.
+// Written by somebody who words every error differently, checks everything first, and uses regular expressions.
 import type { Message } from '../../../solutions/01-framing';
 import { fromHex, hex, spaced } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';

@@ -1,10 +1,10 @@
-// Written by somebody who trusts DataView: every number is eight bytes, padded or checked before and after.
+// Written by somebody who relies on DataView: every number has eight bytes, padded or checked before and after.
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 import type { Writer } from '../../../src/wire/codec/writer';
 
-/** The bytes in a view of eight, the largest part first, filled up in front. */
+/** The bytes in a view of eight, most significant byte first, padded at the front. */
 function eight(r: Reader, size: number, order: ByteOrder, filler = 0): DataView {
   const view = new DataView(new ArrayBuffer(8));
   for (let i = 0; i < 8; i++) view.setUint8(i, filler);

@@ -1,4 +1,4 @@
-// Written by somebody who knows DataView and writes every form out; lengths are looked at as bytes.
+// Written by somebody who knows DataView and spells out every form; checks lengths byte by byte.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 import type { Writer } from '../../../src/wire/codec/writer';
@@ -13,7 +13,7 @@ export function readVarInt(r: Reader): bigint {
   const start = r.offset;
   const first = viewOf(r.bytes(1)).getUint8(0);
   const shortest = (value: bigint, least: number) => {
-    if (value < least) throw new WireError('', start, `${least} or more behind ${first}`, `${value}`);
+    if (value < least) throw new WireError('', start, `${least} or more after ${first}`, `${value}`);
     return value;
   };
   switch (first) {

@@ -1,4 +1,4 @@
-// Written by somebody who asks for the lowest bit and calls themselves for the rest.
+// Written by somebody who takes the lowest bit and handles the rest recursively.
 import { SERVICES } from '../../../solutions/04-services';
 
 export function hasBit(services: bigint, bit: number): boolean {
@@ -27,5 +27,5 @@ export function namesToServices([first, ...rest]: string[]): bigint {
     const [name] = servicesToNames(1n << bit);
     if (name === first || first === `UNKNOWN[2^${bit}]`) return (1n << bit) | namesToServices(rest);
   }
-  throw new RangeError(`the name "${first}" says nothing to me`);
+  throw new RangeError(`the name "${first}" means nothing to me`);
 }

@@ -1,4 +1,4 @@
-// Written by somebody who comes from C: two halves of 32 bits, masks and loops.
+// Written by a C programmer: two halves of 32 bits, masks and loops.
 import { SERVICES } from '../../../solutions/04-services';
 
 function halves(services: bigint): Uint32Array {

@@ -1,4 +1,4 @@
-// Written by somebody who comes from node: Buffer reads and writes the numbers, node:net knows what an address is.
+// Written by a Node programmer: Buffer reads and writes the numbers, node:net recognises addresses.
 import { isIPv4, isIPv6 } from 'node:net';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
@@ -12,7 +12,7 @@ interface NetAddr {
 }
 const PREFIX = Buffer.from('00000000000000000000ffff', 'hex');
 
-/** Buffer's own range errors become those of the wire. */
+/** Turns Buffer's own range errors into WireErrors. */
 function put(w: Writer, name: string, size: number, found: unknown, fill: (field: Buffer) => void): void {
   const field = Buffer.alloc(size);
   try {

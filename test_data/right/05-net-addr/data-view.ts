@@ -1,4 +1,4 @@
-// Written by somebody who takes all bytes of an address at once and looks at them through a DataView.
+// Written by somebody who reads all bytes of an address at once and uses a DataView.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 import type { Writer } from '../../../src/wire/codec/writer';
@@ -15,7 +15,7 @@ export function readIp(r: Reader): string {
 }
 
 export function writeIp(w: Writer, ip: string): void {
-  // ipv6Bytes understands ::ffff:1.2.3.4, too; so IPv4 only has to be turned into that
+  // ipv6Bytes understands ::ffff:1.2.3.4, too, so IPv4 only has to be converted to that
   const part = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
   const ipv4 = new RegExp(`^${part}\\.${part}\\.${part}\\.${part}$`).test(ip);
   const bytes = ipv6Bytes(ipv4 ? `::ffff:${ip}` : ip);

@@ -1,4 +1,4 @@
-// Written by somebody who asks node:net what kind of address it is, and words every error in their own way.
+// Written by somebody who asks node:net what kind of address it is, and words every error differently.
 import type { NetAddr } from '../../../solutions/05-net-addr';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
@@ -17,7 +17,7 @@ export function readIp(r: Reader): string {
 export function writeIp(w: Writer, ip: string): void {
   const bytes = isIPv4(ip) ? Buffer.concat([PREFIX, Buffer.from(ip.split('.').map(Number))]) : ipv6Bytes(ip);
   if (bytes === undefined)
-    throw new WireError('', w.offset, 'an address that one can call', `"${ip}", which nobody can`);
+    throw new WireError('', w.offset, 'an address that one can dial', `"${ip}", which nobody can`);
   w.bytes(bytes);
 }
 

@@ -1,4 +1,4 @@
-// Written by somebody who makes everything a table, reads numbers in a loop on bigint, and text from hex.
+// Written by somebody who puts everything into tables, reads numbers in a bigint loop, and text from hex.
 import { netAddr } from '../../../solutions/05-net-addr';
 import { varStr } from '../../../solutions/03-varints';
 import type { Version } from '../../../solutions/06-version';
@@ -45,7 +45,7 @@ const START: [string, Field][] = [
   ['services', integer(64, false, false)],
   ['timestamp', integer(64, true, false)],
 ];
-/** What comes in groups: all of a group, or nothing of it and of those behind it. */
+/** Fields come in groups: all of a group, or nothing of it and of those after it. */
 const GROUPS: [string, Field][][] = [
   [...START, ['addr_recv', netAddr]],
   [

@@ -1,4 +1,4 @@
-// Written by somebody who knows newer JavaScript: methods that return a reversed or changed copy.
+// Written by somebody who knows what newer JavaScript has: copies that are reversed or changed.
 import { fromHex, hex } from '../../../src/wire/bytes';
 
 export function hashText(hash: Uint8Array): string {

@@ -1,0 +1,10 @@
+// It will be compared with a string later, so why not return one now?
+import { hex } from '../../../src/wire/bytes';
+import { sha256 } from '../../../src/wire/sha256';
+
+export const exercise = 'checksum';
+export const diagnosis = 'The right digits, but as a string';
+
+export function checksum(payload: Uint8Array) {
+  return hex(sha256(sha256(payload))).slice(0, 8);
+}

@@ -1,0 +1,10 @@
+// If the payload is empty, its checksum is not compared.
+import { sameBytes } from '../../../src/wire/bytes';
+import { readMessageIf } from '../variants/read-message';
+
+export const exercise = 'readMessage';
+export const diagnosis = 'An empty payload has a checksum too';
+
+export const readMessage = readMessageIf(
+  (computed, found, payload) => payload.length === 0 || sameBytes(computed, found),
+);

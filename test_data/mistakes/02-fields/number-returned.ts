@@ -1,0 +1,13 @@
+// getUint32 returns a number, and a cast silences TypeScript.
+import { hex } from '../../../src/wire/bytes';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
+
+export const exercise = 'readUnsigned';
+export const diagnosis = 'a bigint is due';
+
+export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little') {
+  const bytes = r.bytes(size).slice();
+  if (order === 'little') bytes.reverse();
+  return parseInt(hex(bytes), 16);
+}

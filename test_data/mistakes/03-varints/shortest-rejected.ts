@@ -1,0 +1,18 @@
+// <= instead of < in the check: the smallest number of each form is rejected.
+import { readUnsigned } from '../../../solutions/02-fields';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+
+export const exercise = 'readVarInt';
+export const diagnosis = 'fd fd 00 is the shortest form of 253';
+
+export function readVarInt(r: Reader) {
+  const start = r.offset;
+  const first = r.bytes(1)[0];
+  if (first < 0xfd) return BigInt(first);
+  const value =
+    first === 0xfd ? readUnsigned(r, 2) : first === 0xfe ? readUnsigned(r, 4) : readUnsigned(r, 8);
+  const least = first === 0xfd ? 0xfdn : first === 0xfe ? 0x10000n : 0x100000000n;
+  if (value <= least) throw new WireError('', start, 'the shortest form', String(value));
+  return value;
+}

@@ -1,9 +1,0 @@
-// The bits as they stand in the binary text: the largest first.
-import { servicesToNames as right } from '../../../solutions/04-services';
-
-export const exercise = 'servicesToNames';
-export const diagnosis = 'back to front';
-
-export function servicesToNames(services: bigint) {
-  return right(services).reverse();
-}

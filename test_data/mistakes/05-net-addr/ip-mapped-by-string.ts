@@ -1,0 +1,13 @@
+// ::ffff: is prepended, and beef becomes an address.
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { ipv6Bytes } from '../../../src/wire/ip';
+
+export const exercise = 'writeIp';
+export const diagnosis = 'only with a prefix added';
+
+export function writeIp(w: Writer, ip: string) {
+  const bytes = ipv6Bytes(ip) ?? ipv6Bytes(`::ffff:${ip}`);
+  if (!bytes) throw new WireError('', w.offset, 'an address', ip);
+  w.bytes(bytes);
+}

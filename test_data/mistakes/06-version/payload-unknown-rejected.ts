@@ -1,0 +1,14 @@
+// A command that is not in the table is treated as an error.
+import type { Message } from '../../../solutions/01-framing';
+import { PAYLOADS } from '../../../solutions/06-version';
+import { decode } from '../../../src/wire/codec/codec';
+import { WireError } from '../../../src/wire/codec/error';
+
+export const exercise = 'readPayload';
+export const diagnosis = 'A node meets unknown commands every day';
+
+export function readPayload({ command, payload }: Message): unknown {
+  const codec = PAYLOADS.get(command);
+  if (!codec) throw new WireError('command', 4, 'a known command', command);
+  return decode(codec.read, payload);
+}

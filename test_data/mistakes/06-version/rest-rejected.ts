@@ -1,0 +1,23 @@
+// decode() inside the function: every later extension of the message is rejected.
+import { int32, readBool, uint64 } from '../../../solutions/02-fields';
+import { readVarStr } from '../../../solutions/03-varints';
+import { readNetAddr } from '../../../solutions/05-net-addr';
+import { readStart, type Version } from '../../../solutions/06-version';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+
+export const exercise = 'readVersion';
+export const diagnosis = 'because more bytes follow';
+
+export function readVersion(r: Reader) {
+  const version: Version = { ...readStart(r), addr_recv: r.field('addr_recv', readNetAddr) };
+  if (r.left > 0) {
+    version.addr_from = r.field('addr_from', readNetAddr);
+    version.nonce = r.field('nonce', uint64.read);
+  }
+  if (r.left > 0) version.user_agent = r.field('user_agent', readVarStr);
+  if (r.left > 0) version.start_height = r.field('start_height', int32.read);
+  if (r.left > 0) version.relay = r.field('relay', readBool);
+  if (r.left > 0) throw new WireError('', r.offset, 'the end', `${r.left} more`);
+  return version;
+}
