@@ -1,4 +1,4 @@
-// readHeader is called as soon as the header is there, and finds a bad command before the payload has arrived.
+// readHeader is called at once, and finds a bad command before the payload has arrived.
 import { readHeader } from '../../../solutions/01-framing';
 import * as right from '../../../solutions/07-streams';
 import type { WireError } from '../../../src/codec/error';

@@ -1,4 +1,4 @@
-// The buffer is searched for the magic; if it is not there, everything is skipped, even the first half of one.
+// If the buffer does not hold the magic, everything is skipped, even the first half of one.
 import { NETWORKS } from '../../../src/networks';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
