@@ -1,4 +1,4 @@
-// A reader of Alec Buda's tutorial got a timeout: one message per packet, but the verack came in the same one.
+// A reader of Alec Buda's tutorial got a timeout: the verack came in the same packet as the version.
 import { readMessage } from '../../../solutions/01-framing';
 import { Reader } from '../../../src/codec/reader';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
