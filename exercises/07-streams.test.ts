@@ -77,7 +77,7 @@ describe('seek', () => {
     expect(seek(fromHex(bytes), MAGIC)).toGive(want, [
       [
         (got: unknown) => Number(got) > want,
-        'An f9 ended one match and began the next, and it was forgotten. Start comparing again at that byte.',
+        'An f9 ended one match and began the next, but it was forgotten. Start comparing again at that byte.',
       ],
       [
         (got: unknown) => Number(got) < want,
@@ -535,7 +535,7 @@ describe('Demultiplexer', () => {
     }
   });
 
-  test('returns two messages of one chunk one after the other', () => {
+  test('returns two messages from one chunk, one after the other', () => {
     const demultiplexer = new Demultiplexer();
     demultiplexer.feed(joined(PING, PONG));
     expect(() => demultiplexer.next()).toGive(ping, [
@@ -1075,7 +1075,7 @@ describe('Demultiplexer', () => {
     expect(copied <= most).toGive(true, [
       [
         false,
-        `${stream.length} bytes arrived, and more than 400 times as many were copied: everything held is copied again for each byte or chunk. Do not copy the rest to skip a byte: subarray() is a view, slice() copies.`,
+        `${stream.length} bytes arrived, and more than 400 times as many were copied: everything held is copied again for each byte that is skipped. Skip without copying the rest: subarray() is a view, slice() copies.`,
       ],
     ]);
     expect(last).toGive(line(ping));

@@ -25,7 +25,7 @@ import {
   ReceiveTimeoutError,
   SelfConnectionError,
 } from '../src/streams/peer-errors';
-// the other end uses the reference, so that an error is reported where it is
+// the other end uses the solutions, so that a mistake is reported where it was made
 import { type Message, writeMessage } from '../solutions/01-framing';
 import { makeMessage, makeVersion, readPayload, type Version } from '../solutions/06-version';
 import { Demultiplexer } from '../solutions/07-streams';
@@ -1044,7 +1044,7 @@ describe('Connection', () => {
         [
           [
             (got: unknown) => !threw(got),
-            `It went on, though ${what}. Its third parameter, isOurs(), knows all our nonces.`,
+            `It went on, although ${what}. isOurs(), the third parameter of handshake(), knows all our nonces.`,
           ],
         ],
       );
@@ -1120,7 +1120,7 @@ describe('Connection', () => {
       must(await peer.seesTheEnd(), 'The connection broke, but its socket is still open.');
     }));
 
-  test('ends the connection with close() on both sides, and for every wait', () =>
+  test('closes the connection for both sides, and ends every wait', () =>
     talk(async (connection, peer) => {
       const receiving = soon(
         () => connection.receive(),
@@ -1156,7 +1156,7 @@ describe('Connection', () => {
       ]);
     }));
 
-  test('does not wait in close() for the other side to hang up', () =>
+  test('closes without waiting for the other side to hang up', () =>
     talk(
       async (connection, peer) => {
         peer.say(numbered('inv'));
@@ -1749,7 +1749,7 @@ describe('Node', () => {
       );
       const peer = await plainPeerAt(port, REGTEST);
       peer?.say(THEIR_VERSION, VERACK);
-      must(await eventually(() => served === 1), 'After that it serves no connection any more.');
+      must(await eventually(() => served === 1), 'After that it no longer serves any connection.');
     }));
 
   test('does not take another node that says the same for itself', () =>
@@ -1827,7 +1827,7 @@ describe('Node', () => {
         peer?.say(THEIR_VERSION, VERACK);
         await turns(2);
         pace.mark();
-        must(await eventually(() => served.length === 1), 'After that it serves no connection any more.');
+        must(await eventually(() => served.length === 1), 'After that it no longer serves any connection.');
       }),
     ));
 
@@ -1857,11 +1857,11 @@ describe('Node', () => {
         'serve() has failed, but the connection stays open: the other side waits forever.',
       );
       second?.say(THEIR_VERSION, VERACK);
-      must(await eventually(() => served === 2), 'After that it serves no connection any more.');
+      must(await eventually(() => served === 2), 'After that it no longer serves any connection.');
     }),
   );
 
-  test('ends all connections with close(), and accepts no more', () =>
+  test('closes all connections, and accepts no more', () =>
     onLeash(async () => {
       const node = aNode();
       const port = await node.listen();
@@ -1890,7 +1890,7 @@ describe('Node', () => {
       ).toGive(undefined);
     }));
 
-  test('also ends with close() a connection that is being established', () =>
+  test('also closes a connection that is still being established', () =>
     onLeash(async () => {
       const server = new PlainServer(REGTEST, (peer) => peer.say(THEIR_VERSION, VERACK));
       const port = await server.start();

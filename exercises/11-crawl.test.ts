@@ -25,7 +25,7 @@ import { pause, turns } from '../src/check/turns';
 import { encode } from '../src/codec/codec';
 import type { NetworkName } from '../src/networks';
 import type { Address } from '../src/streams/address';
-// the nodes that are asked use the reference, so that an error is reported where it is
+// the nodes that are asked use the solutions, so that a mistake is reported where it was made
 import { writeMessage } from '../solutions/01-framing';
 import { makeMessage, makeVersion, readPayload, type Version } from '../solutions/06-version';
 import { Demultiplexer } from '../solutions/07-streams';
@@ -64,7 +64,7 @@ function visitIn(
 function mustBeginWithAName({ error }: Visit): void {
   must(
     /^\w*Error\b/.test(String(error)),
-    `The field error must begin with the error's name, as in "ConnectError: …"; it is: ${error}`,
+    `The visit's error must begin with the name of the error, as in "ConnectError: …"; it is: ${error}`,
   );
 }
 
@@ -84,7 +84,7 @@ describe('visitor', () => {
       manners = MANNERS,
       signal,
       ownTime = 0,
-      late = 'It never resolved. Connecting has a timeout, and the handshake has one, too.',
+      late = 'It never resolves. Connecting has a timeout, and the handshake has one, too.',
     }: { manners?: Manners; signal?: AbortSignal; ownTime?: number; late?: string } = {},
   ) =>
     onLeash(async (leash) => {
@@ -153,19 +153,16 @@ describe('visitor', () => {
         /^127\.0\.0\.1:\d+$/.test(got.address),
         `Write the address like 127.0.0.1:8333, not like ${got.address}.`,
       );
-      must(Math.abs(got.at - heard) < 60_000, 'The field at is the start time in milliseconds: Date.now().');
-      must(
-        got.at <= heard,
-        'The field at is when the visit began, but this time is after our version message.',
-      );
+      must(Math.abs(got.at - heard) < 60_000, '`at` must be the start time in milliseconds: Date.now().');
+      must(got.at <= heard, '`at` must be when the visit began, but this time is after our version message.');
       must(
         got.took > 1 && got.took < elapsed + 2,
-        'The field took is the duration of the whole visit, in milliseconds.',
+        '`took` must be the duration of the whole visit, in milliseconds.',
       );
     });
   });
 
-  test('does not take a message before the version for the version', () => {
+  test('ignores other messages before the version', () => {
     const early = { command: 'wtxidrelay', payload: Uint8Array.of(1, 2, 3) };
     return visit(
       (peer) => peer.hears('version').then(() => peer.say(VERACK, early, THEIRS)),
@@ -250,7 +247,7 @@ describe('visitor', () => {
     );
   });
 
-  test('keeps one of exactly the allowed length', () => {
+  test('keeps a version message of exactly the maximum length', () => {
     const payload = new Uint8Array(MOST_PAYLOAD);
     payload.set(THEIRS.payload);
     return visit(
@@ -265,14 +262,14 @@ describe('visitor', () => {
   test('returns an error when nothing listens on the port', () =>
     onLeash(async () => {
       const port = await freePort();
-      const outcome = await soon(() => visitor(MANNERS)({ host: '127.0.0.1', port }), 'It never resolved.');
+      const outcome = await soon(() => visitor(MANNERS)({ host: '127.0.0.1', port }), 'It never resolves.');
       mustBeginWithAName(visitIn(outcome));
     }));
 
   test('writes an IPv6 address in brackets', () =>
     onLeash(async () => {
       const port = await freePort();
-      const outcome = await soon(() => visitor(MANNERS)({ host: '::1', port }), 'It never resolved.');
+      const outcome = await soon(() => visitor(MANNERS)({ host: '::1', port }), 'It never resolves.');
       expect(visitIn(outcome).address).toGive(`[::1]:${port}`, [
         [`::1:${port}`, 'Is the port part of the address? Write an IPv6 address in brackets before a port.'],
       ]);
@@ -304,7 +301,7 @@ describe('visitor', () => {
     onLeash(async () => {
       const { signal } = new AbortController();
       const port = await freePort();
-      visitIn(await soon(() => visitor(MANNERS)({ host: '127.0.0.1', port }, signal), 'It never resolved.'));
+      visitIn(await soon(() => visitor(MANNERS)({ host: '127.0.0.1', port }, signal), 'It never resolves.'));
       must(
         getEventListeners(signal, 'abort').length === 0,
         'After a failed visit, a listener is left on the signal: remove it in a finally block.',
@@ -355,7 +352,7 @@ describe('visitor', () => {
 });
 
 /** The crawl ends without an error. */
-const ends = async (crawl: Crawl, say = 'It never resolved.') =>
+const ends = async (crawl: Crawl, say = 'It never resolves.') =>
   expect(await crawl.outcome(say)).toGive('ended', [
     [threw, 'It threw. A crawl that was stopped must resolve like any other.'],
   ]);
@@ -603,7 +600,7 @@ describe('crawlTogether', () => {
     const told: string[] = [];
     const ask: Visitor = (address) => Promise.resolve(visited(address));
     const crawl = () => crawlTogether(ADDRESSES, 1, ask, ({ address }) => void told.push(address));
-    expect(await soon(crawl, 'It never resolved.')).toGive(undefined, [
+    expect(await soon(crawl, 'It never resolves.')).toGive(undefined, [
       [
         (got: unknown) => got instanceof RangeError,
         'It was rejected. A concurrency of 1 means one after another.',
@@ -642,7 +639,7 @@ describe('crawlTogether', () => {
   test.each([0, -1, 1.5, NaN])('rejects a concurrency of %d', async (concurrency) => {
     const ask: Visitor = (address) => Promise.resolve(visited(address));
     // an empty list: with any other, a loop that advances by 0 would never end
-    const outcome = await soon(() => crawlTogether([], concurrency, ask, () => {}), 'It never resolved.');
+    const outcome = await soon(() => crawlTogether([], concurrency, ask, () => {}), 'It never resolves.');
     expect(outcome).toRefuseWith(
       RangeError,
       [],
@@ -856,7 +853,7 @@ describe('tally', () => {
     );
   });
 
-  test('lists equally frequent values in the order of their text', () => {
+  test('sorts equally frequent values by their text', () => {
     expect(tally(['b', 'c', 'a']).map(([value]) => value)).toGive(
       ['a', 'b', 'c'],
       [[['b', 'c', 'a'], 'They are in the order in which they came, which is different each time.']],
@@ -903,11 +900,11 @@ describe('clockSkew', () => {
       expect(clockSkew(answer(time))).toGive(undefined, [
         [
           (got: unknown) => Math.abs(Number(got)) > 1_100_000_000,
-          'That is the distance from the current time. A visit may be read years later: compare with its at.',
+          'That is the distance from the current time. A visit may be read years later: compare with its `at`.',
         ],
         [
           (got: unknown) => Math.abs(Number(got)) > 10_000,
-          'Milliseconds and seconds were mixed up: at is in milliseconds, timestamp in seconds.',
+          'Milliseconds and seconds were mixed up: `at` is in milliseconds, `timestamp` in seconds.',
         ],
         [
           (got: unknown) => !Number.isInteger(got) && typeof got === 'number',
@@ -921,9 +918,9 @@ describe('clockSkew', () => {
     }
   });
 
-  test('counts ahead from the end of the visit, and behind from the start', () => {
+  test('measures a fast clock from the end of the visit, and a slow one from the start', () => {
     expect(clockSkew(answer(1_000_010n))).toGive(7, [
-      [10, 'Count how far ahead it is from the end of the visit: that much is certain.'],
+      [10, 'Measure how far ahead it is from the end of the visit: that much is certain.'],
       [-7, 'The sign is wrong: ahead of us is positive.'],
     ]);
     expect(clockSkew(answer(999_990n))).toGive(-10, [[10, 'Behind us must be negative.']]);
@@ -933,7 +930,7 @@ describe('clockSkew', () => {
     const { visit, version } = answer(1_000_010n);
     // to 1,000,003.4 s
     expect(clockSkew({ visit: { ...visit, took: 2900 }, version })).toGive(7, [
-      [6, 'The visit ended within the second 1,000,003, and that is what a right clock shows.'],
+      [6, 'The visit ended within the second 1,000,003, and that is what a correct clock shows.'],
       [
         (got: unknown) => !Number.isInteger(got) && typeof got === 'number',
         'The node sends whole seconds: round ours down before you compare.',

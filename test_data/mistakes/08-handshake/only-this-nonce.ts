@@ -3,7 +3,7 @@ import type { Version } from '../../../solutions/06-version';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'isOurs(), knows all our nonces';
+export const diagnosis = 'the third parameter of handshake(), knows all our nonces';
 
 export class Connection extends RightConnection {
   override handshake(own?: Version, timeout?: number) {

@@ -3,7 +3,7 @@ import type { Manners, Visitor } from '../../../solutions/11-crawl';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'visitor';
-export const diagnosis = "The field error must begin with the error's name";
+export const diagnosis = "The visit's error must begin with the name of the error";
 
 class Steps extends RightSteps {
   protected override failed({ message }: Error) {

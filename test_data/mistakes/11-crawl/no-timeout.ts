@@ -4,7 +4,7 @@ import { makeVersion } from '../../../solutions/06-version';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'visitor';
-export const diagnosis = 'It never resolved. Connecting has a timeout';
+export const diagnosis = 'It never resolves. Connecting has a timeout';
 
 class Steps extends RightSteps {
   protected override async greet() {

@@ -2,7 +2,7 @@
 import type { Answer } from '../../../solutions/11-crawl';
 
 export const exercise = 'clockSkew';
-export const diagnosis = 'Count how far ahead it is from the end of the visit';
+export const diagnosis = 'Measure how far ahead it is from the end of the visit';
 
 export function clockSkew({ visit, version }: Answer): number | undefined {
   const theirs = Number(version.timestamp);

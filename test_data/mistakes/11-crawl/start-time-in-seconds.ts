@@ -3,7 +3,7 @@ import type { Manners, Visitor } from '../../../solutions/11-crawl';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'visitor';
-export const diagnosis = 'The field at is the start time in milliseconds';
+export const diagnosis = '`at` must be the start time in milliseconds';
 
 class Steps extends RightSteps {
   protected override facts() {

@@ -3,7 +3,7 @@ import type { Manners, Visitor } from '../../../solutions/11-crawl';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'visitor';
-export const diagnosis = 'The field at is when the visit began';
+export const diagnosis = '`at` must be when the visit began';
 
 class Steps extends RightSteps {
   protected override facts() {

@@ -1,5 +1,5 @@
-// A set is filled up to the limit, and Promise.race waits for the first promise. The visitor listens to the raw
-// socket instead of a Connection.
+// A set is filled up to the limit, and Promise.race waits for the first promise. The visitor listens to the
+// raw socket instead of a Connection.
 import type { Socket } from 'node:net';
 import { writeMessage } from '../../../solutions/01-framing';
 import { makeMessage, makeVersion, readVersion } from '../../../solutions/06-version';
