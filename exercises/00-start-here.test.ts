@@ -1,5 +1,5 @@
 import { reverseBytes } from 'answers/00-start-here';
-import { anyBytes, forAny } from '../src/check/for-any';
+import { anyBytes, forAny } from '../src/suite/for-any';
 
 describe('reverseBytes', () => {
   test('the last byte comes first', () => {

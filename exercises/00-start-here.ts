@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { todo } from '../src/todo';
+import { todo } from '../src/base/todo';
 
 /**
  * The same bytes in the opposite order, as a new array.

@@ -10,9 +10,9 @@ import {
   writeMessage,
 } from 'answers/01-framing';
 import fc from 'fast-check';
-import { fromHex, hex } from '../src/bytes';
-import { anyBytes, forAny, survives } from '../src/check/for-any';
-import { patched, reader } from '../src/check/inputs';
+import { fromHex, hex } from '../src/wire/bytes';
+import { anyBytes, forAny, survives } from '../src/suite/for-any';
+import { patched, reader } from '../src/suite/inputs';
 import {
   expectNothingWritten,
   expectOfView,
@@ -21,13 +21,13 @@ import {
   expectWireError,
   expectWriteRefused,
   expectWrittenAtOffset,
-} from '../src/check/at-offset';
-import { encode } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
-import { Reader } from '../src/codec/reader';
-import { NETWORKS, type NetworkName } from '../src/networks';
-import { recording, recordings } from '../src/recordings';
-import { sha256 } from '../src/sha256';
+} from '../src/suite/at-offset';
+import { encode } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
+import { Reader } from '../src/wire/codec/reader';
+import { NETWORKS, type NetworkName } from '../src/wire/networks';
+import { recording, recordings } from '../src/peers/recordings';
+import { sha256 } from '../src/wire/sha256';
 
 const NONE = new Uint8Array();
 const NETWORK_NAMES = Object.keys(NETWORKS) as NetworkName[];

@@ -9,13 +9,13 @@
  *
  * @module
  */
-import { hex, sameBytes, spaced } from '../src/bytes';
-import { WireError } from '../src/codec/error';
-import type { Reader } from '../src/codec/reader';
-import type { Writer } from '../src/codec/writer';
-import { magicOf, NETWORKS, networkOf, type NetworkName } from '../src/networks';
-import { sha256 } from '../src/sha256';
-import { todo } from '../src/todo';
+import { hex, sameBytes, spaced } from '../src/wire/bytes';
+import { WireError } from '../src/wire/codec/error';
+import type { Reader } from '../src/wire/codec/reader';
+import type { Writer } from '../src/wire/codec/writer';
+import { magicOf, NETWORKS, networkOf, type NetworkName } from '../src/wire/networks';
+import { sha256 } from '../src/wire/sha256';
+import { todo } from '../src/base/todo';
 
 /** A message: what it is, and what it carries. */
 export interface Message {

@@ -15,18 +15,18 @@ import {
   writeUnsigned,
 } from 'answers/02-fields';
 import fc from 'fast-check';
-import { fromHex } from '../src/bytes';
-import { forAny } from '../src/check/for-any';
-import { reader, versionPayloads } from '../src/check/inputs';
+import { fromHex } from '../src/wire/bytes';
+import { forAny } from '../src/suite/for-any';
+import { reader, versionPayloads } from '../src/suite/inputs';
 import {
   expectNothingWritten,
   expectReadAtOffset,
   expectReadRefused,
   expectWrittenAtOffset,
-} from '../src/check/at-offset';
-import { encode } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
-import { Writer } from '../src/codec/writer';
+} from '../src/suite/at-offset';
+import { encode } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
+import { Writer } from '../src/wire/codec/writer';
 
 type Order = 'little' | 'big';
 

@@ -11,9 +11,9 @@ import {
   writeVarStr,
 } from 'answers/03-varints';
 import fc from 'fast-check';
-import { fromHex, spaced } from '../src/bytes';
-import { anyBytes, forAny, survives } from '../src/check/for-any';
-import { reader, versionPayloads } from '../src/check/inputs';
+import { fromHex, spaced } from '../src/wire/bytes';
+import { anyBytes, forAny, survives } from '../src/suite/for-any';
+import { reader, versionPayloads } from '../src/suite/inputs';
 import {
   expectNothingWritten,
   expectOfView,
@@ -21,9 +21,9 @@ import {
   expectReadRefused,
   expectWireError,
   expectWrittenAtOffset,
-} from '../src/check/at-offset';
-import { encode } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
+} from '../src/suite/at-offset';
+import { encode } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
 
 /** Every border between two forms, and both its neighbours. */
 const BORDERS: [bigint, string][] = [

@@ -5,12 +5,12 @@
  *
  * @module
  */
-import type { Codec } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
-import type { Reader } from '../src/codec/reader';
-import type { Writer } from '../src/codec/writer';
+import type { Codec } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
+import type { Reader } from '../src/wire/codec/reader';
+import type { Writer } from '../src/wire/codec/writer';
 import { readUnsigned, uint8, writeUnsigned } from './02-fields';
-import { todo } from '../src/todo';
+import { todo } from '../src/base/todo';
 
 /**
  * The largest length or count that is accepted: 32 MiB.

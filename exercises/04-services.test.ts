@@ -7,8 +7,8 @@ import {
   servicesToNames,
 } from 'answers/04-services';
 import fc from 'fast-check';
-import { forAny } from '../src/check/for-any';
-import { versionPayloads } from '../src/check/inputs';
+import { forAny } from '../src/suite/for-any';
+import { versionPayloads } from '../src/suite/inputs';
 
 const any64 = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
 

@@ -9,11 +9,11 @@ import {
   writeTimedNetAddr,
 } from 'answers/05-net-addr';
 import fc from 'fast-check';
-import { fromHex, hex } from '../src/bytes';
-import { bytesEqual } from '../src/check/bytes-equal';
-import { forAny, survives } from '../src/check/for-any';
-import { reader, versionPayloads } from '../src/check/inputs';
-import type { Known } from '../src/check/matchers';
+import { fromHex, hex } from '../src/wire/bytes';
+import { bytesEqual } from '../src/suite/bytes-equal';
+import { forAny, survives } from '../src/suite/for-any';
+import { reader, versionPayloads } from '../src/suite/inputs';
+import type { Known } from '../src/suite/matchers';
 import {
   expectNothingWritten,
   expectReadAtOffset,
@@ -21,10 +21,10 @@ import {
   expectWireError,
   expectWriteRefused,
   expectWrittenAtOffset,
-} from '../src/check/at-offset';
-import { encode } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
-import { ipv6Bytes, ipv6Text } from '../src/ip';
+} from '../src/suite/at-offset';
+import { encode } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
+import { ipv6Bytes, ipv6Text } from '../src/wire/ip';
 
 const SHARED =
   'The bytes that were read have changed. bytes() gives a view of them, and reverse() works in place: take a copy first.';

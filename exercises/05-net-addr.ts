@@ -9,13 +9,13 @@
  *
  * @module
  */
-import type { Codec } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
-import type { Reader } from '../src/codec/reader';
-import type { Writer } from '../src/codec/writer';
-import { ipv6Bytes, ipv6Text } from '../src/ip';
+import type { Codec } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
+import type { Reader } from '../src/wire/codec/reader';
+import type { Writer } from '../src/wire/codec/writer';
+import { ipv6Bytes, ipv6Text } from '../src/wire/ip';
 import { uint16be, uint32, uint64 } from './02-fields';
-import { todo } from '../src/todo';
+import { todo } from '../src/base/todo';
 
 /** A node's address, 26 bytes. */
 export interface NetAddr {

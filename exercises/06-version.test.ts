@@ -10,11 +10,11 @@ import {
   writeVersion,
 } from 'answers/06-version';
 import fc from 'fast-check';
-import { fromHex } from '../src/bytes';
-import { anyBytes, forAny, survives } from '../src/check/for-any';
-import { patched, reader, versionPayloads } from '../src/check/inputs';
-import type { Known } from '../src/check/matchers';
-import { atTime } from '../src/check/wall-clock';
+import { fromHex } from '../src/wire/bytes';
+import { anyBytes, forAny, survives } from '../src/suite/for-any';
+import { patched, reader, versionPayloads } from '../src/suite/inputs';
+import type { Known } from '../src/suite/matchers';
+import { atTime } from '../src/suite/fixed-clock';
 import {
   expectOfView,
   expectReadAtOffset,
@@ -22,10 +22,10 @@ import {
   expectWireError,
   expectWriteRefused,
   expectWrittenAtOffset,
-} from '../src/check/at-offset';
-import { encode } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
-import { recording } from '../src/recordings';
+} from '../src/suite/at-offset';
+import { encode } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
+import { recording } from '../src/peers/recordings';
 
 const RECORDED = new Map(versionPayloads().map(({ name, payload }) => [name, payload]));
 const NAMES = [...RECORDED.keys()];

@@ -5,14 +5,14 @@
  *
  * @module
  */
-import { type Codec, decode, encode, type Infer, struct } from '../src/codec/codec';
-import type { Reader } from '../src/codec/reader';
-import type { Writer } from '../src/codec/writer';
+import { type Codec, decode, encode, type Infer, struct } from '../src/wire/codec/codec';
+import type { Reader } from '../src/wire/codec/reader';
+import type { Writer } from '../src/wire/codec/writer';
 import type { Message } from './01-framing';
 import { bool, int32, int64, uint64 } from './02-fields';
 import { varStr } from './03-varints';
 import { netAddr, type NetAddr } from './05-net-addr';
-import { todo } from '../src/todo';
+import { todo } from '../src/base/todo';
 
 /** What a version message says. The first four fields are always there; of the others, the later ones may be absent. */
 export interface Version {

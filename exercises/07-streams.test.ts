@@ -1,14 +1,14 @@
 import { Demultiplexer, examine, type Finding, type Policy, seek } from 'answers/07-streams';
 import fc from 'fast-check';
-import { fromHex } from '../src/bytes';
-import { anyBytes, forAny } from '../src/check/for-any';
-import { bytesCopied } from '../src/check/copied';
-import { bytesHashed } from '../src/check/hashed';
-import { patched } from '../src/check/inputs';
-import { cut, frame, inChunksOf, joined, line, type Outcome, outcomeOf } from '../src/check/streams';
-import { WireError } from '../src/codec/error';
-import { NETWORKS, type NetworkName } from '../src/networks';
-import { recording, recordings } from '../src/recordings';
+import { fromHex } from '../src/wire/bytes';
+import { anyBytes, forAny } from '../src/suite/for-any';
+import { bytesCopied } from '../src/suite/copy-counter';
+import { bytesHashed } from '../src/suite/hash-counter';
+import { patched } from '../src/suite/inputs';
+import { cut, frame, inChunksOf, joined, line, type Outcome, outcomeOf } from '../src/suite/stream-inputs';
+import { WireError } from '../src/wire/codec/error';
+import { NETWORKS, type NetworkName } from '../src/wire/networks';
+import { recording, recordings } from '../src/peers/recordings';
 
 const NONE = new Uint8Array();
 const MAGIC = fromHex('f9beb4d9');

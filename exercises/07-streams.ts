@@ -5,13 +5,13 @@
  *
  * @module
  */
-import { sameBytes } from '../src/bytes';
-import { WireError } from '../src/codec/error';
-import { Reader } from '../src/codec/reader';
-import { magicOf, type NetworkName } from '../src/networks';
-import { Backlog } from '../src/streams/backlog';
+import { sameBytes } from '../src/wire/bytes';
+import { WireError } from '../src/wire/codec/error';
+import { Reader } from '../src/wire/codec/reader';
+import { magicOf, type NetworkName } from '../src/wire/networks';
+import { Backlog } from '../src/wire/streams/receive-buffer';
 import { MAX_PAYLOAD_LENGTH, type Message, readLength, readMessage } from './01-framing';
-import { todo } from '../src/todo';
+import { todo } from '../src/base/todo';
 
 /** How many bytes come before a payload. Fewer are never judged. */
 export const HEADER_LENGTH = 24;

@@ -1,20 +1,20 @@
 import { Connection, Handshake, Node, pongFor } from 'answers/08-handshake';
 import fc from 'fast-check';
 import type { AddressInfo } from 'node:net';
-import { fromHex } from '../src/bytes';
-import { anyBytes, forAny } from '../src/check/for-any';
-import { versionPayloads } from '../src/check/inputs';
-import { type Leash, onLeash } from '../src/check/leash';
-import type { Known } from '../src/check/matchers';
-import { freePort, PlainPeer, plainPeerAt, PlainServer, twoEnds } from '../src/check/plain-peer';
-import { Late } from '../src/check/late';
-import { eventually, settledAt, soon } from '../src/check/soon';
-import { withLimit } from '../src/check/time-limit';
-import { pause, turns } from '../src/check/turns';
-import { encode } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
-import type { NetworkName } from '../src/networks';
-import { MAX_INBOUND } from '../src/streams/limits';
+import { fromHex } from '../src/wire/bytes';
+import { anyBytes, forAny } from '../src/suite/for-any';
+import { versionPayloads } from '../src/suite/inputs';
+import { type Leash, onLeash } from '../src/suite/resource-tracker';
+import type { Known } from '../src/suite/matchers';
+import { freePort, PlainPeer, plainPeerAt, PlainServer, twoEnds } from '../src/suite/scripted-peer';
+import { Late } from '../src/suite/never-settled';
+import { eventually, settledAt, soon } from '../src/suite/deadline';
+import { withLimit } from '../src/suite/time-limit';
+import { pause, turns } from '../src/suite/event-loop-turns';
+import { encode } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
+import type { NetworkName } from '../src/wire/networks';
+import { MAX_INBOUND } from '../src/wire/streams/limits';
 import {
   ClosedError,
   ConnectError,
@@ -24,7 +24,7 @@ import {
   ProtocolError,
   ReceiveTimeoutError,
   SelfConnectionError,
-} from '../src/streams/peer-errors';
+} from '../src/wire/streams/peer-errors';
 // the other end uses the solutions, so that a mistake is reported where it was made
 import { type Message, writeMessage } from '../solutions/01-framing';
 import { makeMessage, makeVersion, readPayload, type Version } from '../solutions/06-version';

@@ -7,25 +7,25 @@
  */
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { type Codec, encode, struct } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
-import { Reader } from '../src/codec/reader';
-import { NETWORKS, type NetworkName } from '../src/networks';
-import { withoutZone } from '../src/streams/address';
-import { Channel } from '../src/streams/channel';
-import { dial } from '../src/streams/dial';
-import { InboundSlots } from '../src/streams/inbound-slots';
-import { CONNECT_TIMEOUT, HANDSHAKE_TIMEOUT, MAX_INBOUND } from '../src/streams/limits';
-import { ClosedError, HandshakeTimeoutError, SelfConnectionError } from '../src/streams/peer-errors';
-import { judge, refuseVersion, type Standing } from '../src/streams/rules';
-import { Transcript } from '../src/streams/transcript';
-import { LONGEST_TIMER } from '../src/timer';
+import { type Codec, encode, struct } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
+import { Reader } from '../src/wire/codec/reader';
+import { NETWORKS, type NetworkName } from '../src/wire/networks';
+import { withoutZone } from '../src/wire/streams/address';
+import { Channel } from '../src/wire/streams/channel';
+import { dial } from '../src/wire/streams/dial';
+import { InboundSlots } from '../src/wire/streams/inbound-slots';
+import { CONNECT_TIMEOUT, HANDSHAKE_TIMEOUT, MAX_INBOUND } from '../src/wire/streams/limits';
+import { ClosedError, HandshakeTimeoutError, SelfConnectionError } from '../src/wire/streams/peer-errors';
+import { judge, refuseVersion, type Standing } from '../src/wire/streams/peer-rules';
+import { Transcript } from '../src/wire/streams/transcript';
+import { LONGEST_TIMER } from '../src/wire/streams/longest-timer';
 import { type Message, writeMessage } from './01-framing';
 import { uint64 } from './02-fields';
 import { readVarInt } from './03-varints';
 import { makeMessage, makeVersion, PAYLOADS, readVersion, type Version } from './06-version';
 import { Demultiplexer } from './07-streams';
-import { todo } from '../src/todo';
+import { todo } from '../src/base/todo';
 
 /** The payload of ping and of pong: a number that the sender of the ping has made up (BIP 31). */
 export const ping = struct({ nonce: uint64 });

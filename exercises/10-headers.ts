@@ -6,18 +6,18 @@
  *
  * @module
  */
-import { fromHex, sameBytes } from '../src/bytes';
-import type { ChainRules } from '../src/chain/rules';
-import { bytes, type Codec, type Infer, list, struct } from '../src/codec/codec';
-import { Reader } from '../src/codec/reader';
-import type { Writer } from '../src/codec/writer';
-import { ChainError } from '../src/streams/peer-errors';
+import { fromHex, sameBytes } from '../src/wire/bytes';
+import type { ChainRules } from '../src/wire/chain-rules';
+import { bytes, type Codec, type Infer, list, struct } from '../src/wire/codec/codec';
+import { Reader } from '../src/wire/codec/reader';
+import type { Writer } from '../src/wire/codec/writer';
+import { ChainError } from '../src/wire/streams/peer-errors';
 import { int32, uint32 } from './02-fields';
 import { count } from './03-varints';
 import { PAYLOADS } from './06-version';
 import type { Connection } from './08-handshake';
 import { hash256, hashText } from './09-getdata';
-import { todo } from '../src/todo';
+import { todo } from '../src/base/todo';
 
 /** How many headers a message carries at most. @see Bitcoin Core, src/net_processing.h, MAX_HEADERS_RESULTS */
 export const MAX_HEADERS = 2000;

@@ -5,11 +5,11 @@
  *
  * @module
  */
-import type { Codec } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
-import { type ByteOrder, integerCodecs } from '../src/codec/integers';
-import { Reader } from '../src/codec/reader';
-import type { Writer } from '../src/codec/writer';
+import type { Codec } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
+import { type ByteOrder, integerCodecs } from '../src/wire/codec/integers';
+import { Reader } from '../src/wire/codec/reader';
+import type { Writer } from '../src/wire/codec/writer';
 
 /**
  * Read a number from 0 up.

@@ -5,10 +5,10 @@
  *
  * @module
  */
-import type { Codec } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
-import type { Reader } from '../src/codec/reader';
-import type { Writer } from '../src/codec/writer';
+import type { Codec } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
+import type { Reader } from '../src/wire/codec/reader';
+import type { Writer } from '../src/wire/codec/writer';
 import { readUnsigned, uint8, writeUnsigned } from './02-fields';
 
 /**

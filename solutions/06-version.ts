@@ -5,9 +5,9 @@
  *
  * @module
  */
-import { type Codec, decode, encode, type Infer, struct } from '../src/codec/codec';
-import type { Reader } from '../src/codec/reader';
-import type { Writer } from '../src/codec/writer';
+import { type Codec, decode, encode, type Infer, struct } from '../src/wire/codec/codec';
+import type { Reader } from '../src/wire/codec/reader';
+import type { Writer } from '../src/wire/codec/writer';
 import type { Message } from './01-framing';
 import { bool, int32, int64, uint64 } from './02-fields';
 import { varStr } from './03-varints';

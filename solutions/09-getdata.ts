@@ -6,14 +6,14 @@
  * @module
  */
 import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { fromHex, hex } from '../src/bytes';
-import { bytes, type Codec, encode, type Infer, list, struct } from '../src/codec/codec';
-import { WireError } from '../src/codec/error';
-import { Reader } from '../src/codec/reader';
-import type { Writer } from '../src/codec/writer';
-import { sha256 } from '../src/sha256';
-import { FalseAnswerError, NotFoundError, ReceiveTimeoutError } from '../src/streams/peer-errors';
-import { cut } from '../src/text';
+import { fromHex, hex } from '../src/wire/bytes';
+import { bytes, type Codec, encode, type Infer, list, struct } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
+import { Reader } from '../src/wire/codec/reader';
+import type { Writer } from '../src/wire/codec/writer';
+import { sha256 } from '../src/wire/sha256';
+import { FalseAnswerError, NotFoundError, ReceiveTimeoutError } from '../src/wire/streams/peer-errors';
+import { cut } from '../src/base/text';
 import { MAX_PAYLOAD_LENGTH } from './01-framing';
 import { int32, int64, uint32, uint8 } from './02-fields';
 import { count, varStr } from './03-varints';

@@ -6,12 +6,12 @@
  *
  * @module
  */
-import { fromHex, sameBytes } from '../src/bytes';
-import type { ChainRules } from '../src/chain/rules';
-import { bytes, type Codec, type Infer, list, struct } from '../src/codec/codec';
-import { Reader } from '../src/codec/reader';
-import type { Writer } from '../src/codec/writer';
-import { ChainError } from '../src/streams/peer-errors';
+import { fromHex, sameBytes } from '../src/wire/bytes';
+import type { ChainRules } from '../src/wire/chain-rules';
+import { bytes, type Codec, type Infer, list, struct } from '../src/wire/codec/codec';
+import { Reader } from '../src/wire/codec/reader';
+import type { Writer } from '../src/wire/codec/writer';
+import { ChainError } from '../src/wire/streams/peer-errors';
 import { int32, uint32 } from './02-fields';
 import { count } from './03-varints';
 import { PAYLOADS } from './06-version';

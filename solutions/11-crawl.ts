@@ -5,14 +5,14 @@
  *
  * @module
  */
-import { childController } from '../src/abort';
-import { fromHex, hex } from '../src/bytes';
-import { Reader } from '../src/codec/reader';
-import type { NetworkName } from '../src/networks';
-import type { Address } from '../src/streams/address';
-import { addressText } from '../src/streams/address';
-import { dial } from '../src/streams/dial';
-import { PeerError } from '../src/streams/peer-errors';
+import { childController } from '../src/wire/abort';
+import { fromHex, hex } from '../src/wire/bytes';
+import { Reader } from '../src/wire/codec/reader';
+import type { NetworkName } from '../src/wire/networks';
+import type { Address } from '../src/wire/streams/address';
+import { addressText } from '../src/wire/streams/address';
+import { dial } from '../src/wire/streams/dial';
+import { PeerError } from '../src/wire/streams/peer-errors';
 import { makeVersion, readVersion, type Version } from './06-version';
 import { Connection } from './08-handshake';
 

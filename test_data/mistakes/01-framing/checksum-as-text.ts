@@ -1,6 +1,6 @@
 // Compared with a text later on, so why not make one now.
-import { hex } from '../../../src/bytes';
-import { sha256 } from '../../../src/sha256';
+import { hex } from '../../../src/wire/bytes';
+import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'checksum';
 export const diagnosis = 'The right digits, as a text';

@@ -1,5 +1,5 @@
 // The text around many programs says sha256(payload), also where their code hashes twice.
-import { sha256 } from '../../../src/sha256';
+import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'checksum';
 export const diagnosis = 'You hashed once';

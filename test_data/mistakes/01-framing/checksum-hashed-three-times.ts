@@ -1,5 +1,5 @@
 // Once more for good measure.
-import { sha256 } from '../../../src/sha256';
+import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'checksum';
 export const diagnosis = 'of another hash';

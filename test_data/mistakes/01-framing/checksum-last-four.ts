@@ -1,5 +1,5 @@
 // Hashes are shown back to front, so "the first four" are looked for at the end.
-import { sha256 } from '../../../src/sha256';
+import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'checksum';
 export const diagnosis = 'the last 4 bytes of the hash';

@@ -1,7 +1,7 @@
 // "TCP has a checksum already."
 import { readHeader } from '../../../solutions/01-framing';
-import type { Reader } from '../../../src/codec/reader';
-import type { NetworkName } from '../../../src/networks';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'readMessage';
 export const diagnosis = 'The checksum was read, but not compared';

@@ -1,5 +1,5 @@
 // Where there is no payload, its checksum is not looked at.
-import { sameBytes } from '../../../src/bytes';
+import { sameBytes } from '../../../src/wire/bytes';
 import { readMessageIf } from '../variants/read-message';
 
 export const exercise = 'readMessage';

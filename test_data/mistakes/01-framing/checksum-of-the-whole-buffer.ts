@@ -1,5 +1,5 @@
 // A payload is a view, and Buffer.from(payload.buffer) is all of the memory that it is a view of.
-import { sha256 } from '../../../src/sha256';
+import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'checksum';
 export const diagnosis = '`.buffer` is the whole buffer';

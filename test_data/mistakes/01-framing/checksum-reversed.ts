@@ -1,5 +1,5 @@
 // The header has little-endian numbers, so the checksum is taken for one.
-import { sha256 } from '../../../src/sha256';
+import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'checksum';
 export const diagnosis = 'back to front';

@@ -1,9 +1,9 @@
 // !== on two arrays: never the same array, so never equal.
 import { checksum, readHeader } from '../../../solutions/01-framing';
-import { hex } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import type { NetworkName } from '../../../src/networks';
+import { hex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'readMessage';
 export const diagnosis = 'by identity';

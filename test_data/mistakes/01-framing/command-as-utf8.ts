@@ -1,6 +1,6 @@
 // A text decoder drops the byte order mark, and nothing bad is left to see.
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
 export const diagnosis = 'ef bb bf came through';

@@ -1,6 +1,6 @@
 // node's 'ascii' clears the top bit, so e9 turns into i and passes the check.
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
 export const diagnosis = "node's 'ascii' drops the top bit";

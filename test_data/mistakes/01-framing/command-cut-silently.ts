@@ -1,5 +1,5 @@
 // What struct.pack('12s') and strncpy() do: what is too long is cut, and nobody is told.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeCommand';
 export const diagnosis = 'The thirteenth letter was cut off';

@@ -1,6 +1,6 @@
 // 7f is taken for the last character of ASCII. It is, but it is not printable.
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
 export const diagnosis = '7f came through';

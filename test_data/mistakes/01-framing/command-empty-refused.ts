@@ -1,6 +1,6 @@
 // An empty command is of no use; but it is a command of at most 12 characters.
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeCommand';
 export const diagnosis = 'may go out, or none';

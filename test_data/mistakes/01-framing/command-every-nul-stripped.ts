@@ -1,5 +1,5 @@
 // Python's command.replace(b'\0', b''), in many tutorials: ver\0ack becomes verack.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
 export const diagnosis = 'You took out every NUL';

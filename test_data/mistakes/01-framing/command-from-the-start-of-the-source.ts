@@ -1,6 +1,6 @@
 // r.source begins at the start of the stream, not where the reader is.
 import * as right from '../../../solutions/01-framing';
-import { Reader } from '../../../src/codec/reader';
+import { Reader } from '../../../src/wire/codec/reader';
 import { changeError } from '../variants/change-error';
 
 export const exercise = 'readCommand';

@@ -1,6 +1,6 @@
 // Each letter is checked when its turn comes: the letters before a bad one are written by then.
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeCommand';
 export const diagnosis = 'part of the value had been written';

@@ -1,6 +1,6 @@
 // Only the byte right after the first NUL is looked at.
 import * as right from '../../../solutions/01-framing';
-import { Reader } from '../../../src/codec/reader';
+import { Reader } from '../../../src/wire/codec/reader';
 import { changeError } from '../variants/change-error';
 
 export const exercise = 'readCommand';

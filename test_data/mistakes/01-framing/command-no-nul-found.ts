@@ -1,5 +1,5 @@
 // slice(0, -1) where indexOf finds no NUL: a command of twelve letters loses the last.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
 export const diagnosis = 'The last letter was cut off';

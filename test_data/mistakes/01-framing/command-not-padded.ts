@@ -1,5 +1,5 @@
 // The text is written, and the field is twelve bytes long only by accident.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeCommand';
 export const diagnosis = 'The padding is missing';

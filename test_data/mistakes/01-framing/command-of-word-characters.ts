@@ -1,6 +1,6 @@
 // Every known command has letters and digits only. That is not the rule.
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeCommand';
 export const diagnosis = 'Up to twelve characters from 20';

@@ -1,6 +1,6 @@
 // The offset is the index in the twelve bytes: right only if the command comes first.
 import * as right from '../../../solutions/01-framing';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 import { changeError } from '../variants/change-error';
 
 export const exercise = 'readCommand';

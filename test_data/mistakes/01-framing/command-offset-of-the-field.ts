@@ -1,6 +1,6 @@
 // The error points at the whole command, and not at the byte in it.
 import * as right from '../../../solutions/01-framing';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 import { changeError } from '../variants/change-error';
 
 export const exercise = 'readCommand';

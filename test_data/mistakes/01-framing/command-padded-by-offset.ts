@@ -1,6 +1,6 @@
 // It is padded until the offset of the writer is 12, and that counts all that was written before.
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeCommand';
 export const diagnosis = 'Count the bytes of this value';

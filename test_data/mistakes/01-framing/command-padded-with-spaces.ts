@@ -1,5 +1,5 @@
 // Fixed-width text in databases and old formats is filled up with spaces.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeCommand';
 export const diagnosis = 'Padded with spaces';

@@ -1,5 +1,5 @@
 // The bytes turned into text, and nothing else.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
 export const diagnosis = 'The padding is still there';

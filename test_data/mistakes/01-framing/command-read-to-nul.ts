@@ -1,5 +1,5 @@
 // Read like a C string, and the padding is left for whoever reads next.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
 export const diagnosis = 'Reading stopped at the first NUL';

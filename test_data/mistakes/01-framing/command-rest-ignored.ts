@@ -1,5 +1,5 @@
 // As strcmp() in C does it: what stands behind the first NUL is never looked at.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
 export const diagnosis = 'never looked behind it';

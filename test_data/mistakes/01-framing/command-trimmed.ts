@@ -1,5 +1,5 @@
 // A trim() for good measure. The space, 20, is a character that counts.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';
 export const diagnosis = 'do not trim it';

@@ -1,6 +1,6 @@
 // Padded by characters, written as UTF-8: one ï is two bytes, and all behind it is shifted.
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeCommand';
 export const diagnosis = 'One character is not always one byte';

@@ -1,5 +1,5 @@
 // htonl() before everything that is sent, as one learns it.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeLength';
 export const diagnosis = 'back to front';

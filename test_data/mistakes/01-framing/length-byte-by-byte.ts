@@ -1,6 +1,6 @@
 // What is left over at the end shows that it did not fit, when four bytes are written already.
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeLength';
 export const diagnosis = 'part of the value had been written';

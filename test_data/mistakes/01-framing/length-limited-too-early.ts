@@ -1,7 +1,7 @@
 // The limit of a message is checked where any four bytes are read.
 import * as right from '../../../solutions/01-framing';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readLength';
 export const diagnosis = 'whether it is too long, readHeader decides';

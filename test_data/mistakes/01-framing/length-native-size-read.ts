@@ -1,5 +1,5 @@
 // struct.unpack('L') without '<': eight bytes on 64-bit Linux and macOS, four on Windows.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readLength';
 export const diagnosis = 'more than four bytes';

@@ -1,5 +1,5 @@
 // struct.pack('L', length) without '<': eight bytes on 64-bit Linux and macOS.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeLength';
 export const diagnosis = 'that is a 64-bit integer';

@@ -1,6 +1,6 @@
 // | 0 makes a signed number: the upper half of the lengths is refused.
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeLength';
 export const diagnosis = 'They have no sign';

@@ -1,5 +1,5 @@
 // Buffer refuses a number that is too large, but with an error of its own kind.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeLength';
 export const diagnosis = 'not with a WireError';

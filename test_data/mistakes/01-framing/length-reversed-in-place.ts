@@ -1,6 +1,6 @@
 // reverse() on a view turns the message itself round.
-import { hex } from '../../../src/bytes';
-import type { Reader } from '../../../src/codec/reader';
+import { hex } from '../../../src/wire/bytes';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readLength';
 export const diagnosis = 'The bytes that were read have changed';

@@ -1,5 +1,5 @@
 // Right in C with unsigned numbers. In JavaScript b3 << 24 is negative from 80 on.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readLength';
 export const diagnosis = 'A negative length';

@@ -1,5 +1,5 @@
 // The last byte is nearly always zero, and was forgotten.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readLength';
 export const diagnosis = 'Only the first three bytes';

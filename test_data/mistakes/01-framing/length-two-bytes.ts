@@ -1,5 +1,5 @@
 // Tried with version and verack only, where the upper two bytes are zero.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readLength';
 export const diagnosis = 'Only the first two bytes';

@@ -1,5 +1,5 @@
 // A DataView on .buffer begins where the memory begins, not where the view does.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readLength';
 export const diagnosis = 'A view has a byteOffset';

@@ -1,5 +1,5 @@
 // setUint32 takes any number: -1 goes out as 4294967295.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeLength';
 export const diagnosis = 'wrapped or rounded';

@@ -1,9 +1,9 @@
 // 0x02000000 was the limit until Bitcoin Core 0.10.1, and still stands in many pages.
 import { readCommand, readLength } from '../../../solutions/01-framing';
-import { hex } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import { NETWORKS, networkOf, type NetworkName } from '../../../src/networks';
+import { hex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { NETWORKS, networkOf, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'readHeader';
 export const diagnosis = '32 MiB was that of 2015';

@@ -1,9 +1,9 @@
 // >= for >: a message that is exactly as long as allowed is refused.
 import { readCommand, readLength } from '../../../solutions/01-framing';
-import { hex } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import { NETWORKS, networkOf, type NetworkName } from '../../../src/networks';
+import { hex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { NETWORKS, networkOf, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'readHeader';
 export const diagnosis = 'The limit itself is still allowed';

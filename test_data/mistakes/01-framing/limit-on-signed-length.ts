@@ -1,9 +1,9 @@
 // int in C, readInt32LE in node: ff ff ff ff is -1, and below any limit.
 import { readCommand, readLength } from '../../../solutions/01-framing';
-import { hex } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import { NETWORKS, networkOf, type NetworkName } from '../../../src/networks';
+import { hex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { NETWORKS, networkOf, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'readHeader';
 export const diagnosis = 'read with a sign it is -1';

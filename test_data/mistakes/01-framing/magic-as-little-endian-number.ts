@@ -1,9 +1,9 @@
 // 0xf9beb4d9 read as a little-endian number is d9 b4 be f9 on the wire.
 import { readCommand, readLength } from '../../../solutions/01-framing';
-import { hex } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import { NETWORKS, networkOf, type NetworkName } from '../../../src/networks';
+import { hex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { NETWORKS, networkOf, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'readHeader';
 export const diagnosis = 'You refused the magic of a real message';

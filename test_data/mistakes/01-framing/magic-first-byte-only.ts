@@ -1,9 +1,9 @@
 // Only the first byte is compared.
 import * as right from '../../../solutions/01-framing';
-import { hex } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import { magicOf, networkOf, type NetworkName } from '../../../src/networks';
+import { hex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { magicOf, networkOf, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'readHeader';
 export const diagnosis = 'of the magic is wrong, and it was accepted';

@@ -1,9 +1,9 @@
 // The right helper exists, but writeUInt32BE is what every network book uses.
 import { checksum, type Message, writeCommand } from '../../../solutions/01-framing';
-import { fromHex } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
-import { NETWORKS, type NetworkName } from '../../../src/networks';
+import { fromHex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'writeMessage';
 export const diagnosis = 'The length is big-endian here';

@@ -1,9 +1,9 @@
 // A table of the networks that somebody remembered, instead of networkOf().
 import { readHeader as right } from '../../../solutions/01-framing';
-import { hex } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import { NETWORKS, type NetworkName } from '../../../src/networks';
+import { hex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'readHeader';
 export const diagnosis = 'The error\'s "found" does not say';

@@ -1,7 +1,7 @@
 // One buffer for all that came, and the payload is cut out of its beginning.
 import { readMessage as readRight } from '../../../solutions/01-framing';
-import type { Reader } from '../../../src/codec/reader';
-import type { NetworkName } from '../../../src/networks';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'readMessage';
 export const diagnosis = 'The payload begins behind the header';

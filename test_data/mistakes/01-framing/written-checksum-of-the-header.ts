@@ -1,9 +1,9 @@
 // The checksum is taken of all that has been written.
 import type { Message } from '../../../solutions/01-framing';
 import * as right from '../../../solutions/01-framing';
-import { encode } from '../../../src/codec/codec';
-import type { Writer } from '../../../src/codec/writer';
-import type { NetworkName } from '../../../src/networks';
+import { encode } from '../../../src/wire/codec/codec';
+import type { Writer } from '../../../src/wire/codec/writer';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'writeMessage';
 export const diagnosis = 'Right up to the checksum';

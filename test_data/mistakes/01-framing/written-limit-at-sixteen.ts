@@ -1,9 +1,9 @@
 // 16 is where the length of the first message is.
 import type { Message } from '../../../solutions/01-framing';
 import * as right from '../../../solutions/01-framing';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
-import type { NetworkName } from '../../../src/networks';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'writeMessage';
 export const diagnosis = 'the writer was at byte 3 already';

@@ -1,9 +1,9 @@
 // The error points at the message, and not at the field.
 import type { Message } from '../../../solutions/01-framing';
 import * as right from '../../../solutions/01-framing';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
-import type { NetworkName } from '../../../src/networks';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'writeMessage';
 export const diagnosis = 'The trouble is 16 bytes further on';

@@ -1,9 +1,9 @@
 // The limit itself is refused.
 import type { Message } from '../../../solutions/01-framing';
 import * as right from '../../../solutions/01-framing';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
-import type { NetworkName } from '../../../src/networks';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'writeMessage';
 export const diagnosis = 'The limit itself is still allowed';

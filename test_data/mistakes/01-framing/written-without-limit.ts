@@ -1,9 +1,9 @@
 // The limit is kept in mind for what comes in only.
 import { checksum, type Message, writeCommand, writeLength } from '../../../solutions/01-framing';
-import { fromHex } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
-import { NETWORKS, type NetworkName } from '../../../src/networks';
+import { fromHex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'writeMessage';
 export const diagnosis = 'each one hangs up';

@@ -1,7 +1,7 @@
 // Numbers are written with the largest digit first, and so is network byte order.
-import { hex } from '../../../src/bytes';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import { hex } from '../../../src/wire/bytes';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
 export const diagnosis = '7f 11 01 00 read big-endian';

@@ -1,5 +1,5 @@
 // In C that is the same.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readBool';
 export const diagnosis = 'It should be true';

@@ -1,5 +1,5 @@
 // BOOL is an int in C, and struct.pack('i') writes four bytes of it.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeBool';
 export const diagnosis = 'Four bytes were written, as for an int';

@@ -1,5 +1,5 @@
 // str(True) and encode: the digit, not the number.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeBool';
 export const diagnosis = 'the digit "1" as text';

@@ -1,5 +1,5 @@
 // Relay is true where it is absent. That is for the message to say, not for every bool.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readBool';
 export const diagnosis = 'true was made up';

@@ -1,5 +1,5 @@
 // r.source begins at the start of the message, not where the reader is.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readBool';
 export const diagnosis = 'another place was read';

@@ -1,5 +1,5 @@
 // A bool is 0 or 1, and everything that is not 1 is taken for 0.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readBool';
 export const diagnosis = '02 was taken for false';

@@ -1,5 +1,5 @@
 // !! of the bytes and not of the byte: an array is always true.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readBool';
 export const diagnosis = 'an array is true whatever is in it';

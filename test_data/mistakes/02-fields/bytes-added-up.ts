@@ -1,5 +1,5 @@
 // The loop is right, and the factor of 256 is forgotten.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
 export const diagnosis = 'the bytes were added up';

@@ -1,5 +1,5 @@
 // The Python way of leaving out what is false.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeBool';
 export const diagnosis = 'Nothing was written for false';

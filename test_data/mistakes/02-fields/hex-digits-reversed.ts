@@ -1,7 +1,7 @@
 // The hex text is turned round, and every byte in it as well.
-import { hex } from '../../../src/bytes';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import { hex } from '../../../src/wire/bytes';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
 export const diagnosis = 'The hex digits were turned round one by one';

@@ -1,6 +1,6 @@
 // toString(16) gives one digit for a byte below 16, and padStart is missing.
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
 export const diagnosis = 'the 0 of 00 was lost';

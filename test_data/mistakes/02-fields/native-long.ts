@@ -1,6 +1,6 @@
 // struct.unpack('L') without '<': eight bytes on 64-bit Linux, whatever was asked for.
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
 export const diagnosis = 'More than four bytes were asked for';

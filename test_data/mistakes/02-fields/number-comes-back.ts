@@ -1,7 +1,7 @@
 // getUint32 gives a number, and TypeScript is told to be quiet.
-import { hex } from '../../../src/bytes';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import { hex } from '../../../src/wire/bytes';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
 export const diagnosis = 'a bigint is due';

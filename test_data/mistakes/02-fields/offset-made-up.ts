@@ -1,7 +1,7 @@
 // A number begins at its own byte 0. The error has to say where in the message that is.
-import { WireError } from '../../../src/codec/error';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeUnsigned';
 export const diagnosis = 'the trouble is at byte 3';

@@ -1,7 +1,7 @@
 // All bits turned round and a minus put in front; the 1 is forgotten.
 import { readUnsigned } from '../../../solutions/02-fields';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readSigned';
 export const diagnosis = 'the 1 was not added';

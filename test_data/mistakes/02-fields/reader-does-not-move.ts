@@ -1,7 +1,7 @@
 // The bytes are looked up in the source, and nobody tells the reader.
-import { WireError } from '../../../src/codec/error';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
 export const diagnosis = 'still stands at byte 0';

@@ -1,6 +1,6 @@
 // read() without a count gives all that is left, and in the first tests that is the number.
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
 export const diagnosis = 'the rest is the next field';

@@ -1,6 +1,6 @@
 // Right in C with unsigned numbers. In JavaScript 80 << 24 is negative.
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
 export const diagnosis = 'A negative number';

@@ -1,6 +1,6 @@
 // Who knows of the sign puts >>> 0 behind the shift; from the fifth byte on it starts again at 0.
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
 export const diagnosis = 'a shift of a number starts again at 32';

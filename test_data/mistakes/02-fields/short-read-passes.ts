@@ -1,6 +1,6 @@
 // Python's stream.read(8) gives 4 bytes where 4 are left, and int.from_bytes takes them.
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';
 export const diagnosis = 'A short read must be an error';

@@ -1,7 +1,7 @@
 // The top bit as a minus sign in front: how people write numbers, and floats have it so.
 import { readUnsigned } from '../../../solutions/02-fields';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readSigned';
 export const diagnosis = 'taken as a minus sign';

@@ -1,7 +1,7 @@
 // The absolute value, and the top bit set for the minus.
 import { writeUnsigned } from '../../../solutions/02-fields';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Writer } from '../../../src/codec/writer';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeSigned';
 export const diagnosis = 'A sign bit was set in front of 1';

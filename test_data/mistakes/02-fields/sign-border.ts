@@ -1,7 +1,7 @@
 // > for >=: the lowest number of all comes out positive.
 import { readUnsigned } from '../../../solutions/02-fields';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readSigned';
 export const diagnosis = '80 is the first of the upper half';

@@ -1,7 +1,7 @@
 // Little-endian has its sign in the last byte, and big-endian was not thought of.
 import { readUnsigned } from '../../../solutions/02-fields';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readSigned';
 export const diagnosis = 'The sign was looked for in the last byte';

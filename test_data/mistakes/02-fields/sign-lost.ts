@@ -1,7 +1,7 @@
 // -1 and 1 differ only in the sign, and abs() throws it away.
 import { writeUnsigned } from '../../../solutions/02-fields';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Writer } from '../../../src/codec/writer';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeSigned';
 export const diagnosis = '01 00 00 00 is 1';

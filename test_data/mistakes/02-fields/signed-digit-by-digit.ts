@@ -1,8 +1,8 @@
 // The check comes when all is written.
 import * as right from '../../../solutions/02-fields';
-import { WireError } from '../../../src/codec/error';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeSigned';
 export const diagnosis = 'part of the value had been written';

@@ -1,7 +1,7 @@
 // The subtraction is right, and the numbers are too large for it.
 import { readUnsigned } from '../../../solutions/02-fields';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readSigned';
 export const diagnosis = 'exact up to 2^53 only';

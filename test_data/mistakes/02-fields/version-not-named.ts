@@ -1,6 +1,6 @@
 // int32.read alone knows only where it stands, not what it reads.
 import { int32 } from '../../../solutions/02-fields';
-import { Reader } from '../../../src/codec/reader';
+import { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'protocolVersion';
 export const diagnosis = 'it should name "version"';

@@ -1,6 +1,6 @@
 // A version is never negative, until a peer sends one that is.
 import { uint32 } from '../../../solutions/02-fields';
-import { Reader } from '../../../src/codec/reader';
+import { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'protocolVersion';
 export const diagnosis = 'it can be negative';

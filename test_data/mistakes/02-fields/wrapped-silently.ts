@@ -1,6 +1,6 @@
 // Masked with 0xff, as everybody does, and never compared with the largest.
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Writer } from '../../../src/codec/writer';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeUnsigned';
 export const diagnosis = 'It was wrapped: 257 went out as 1';

@@ -1,5 +1,5 @@
 // while (value > 0): the zeros at the top are never written.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeUnsigned';
 export const diagnosis = 'Three bytes would do for 70015';

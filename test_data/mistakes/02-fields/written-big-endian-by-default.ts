@@ -1,5 +1,5 @@
 // The hex digits of a number, as bytes: that is big-endian.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeUnsigned';
 export const diagnosis = 'The largest part was written first';

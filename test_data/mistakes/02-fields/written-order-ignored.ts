@@ -1,6 +1,6 @@
 // One loop for all, and a port is a number like any other.
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeUnsigned';
 export const diagnosis = '8d 20 is 8333 little-endian';

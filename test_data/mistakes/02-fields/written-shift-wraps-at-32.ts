@@ -1,7 +1,7 @@
 // A shift by 32 is no shift at all: the lower half goes out twice.
-import { WireError } from '../../../src/codec/error';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeUnsigned';
 export const diagnosis = 'The 1 was written twice';

@@ -1,7 +1,7 @@
 // Divided instead of shifted, which is right, but as a number.
-import { WireError } from '../../../src/codec/error';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeUnsigned';
 export const diagnosis = 'exact up to 2^53 only';

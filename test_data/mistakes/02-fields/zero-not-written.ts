@@ -1,7 +1,7 @@
 // if self.time: in Python. Zero is falsy, and the field is gone.
 import { writeUnsigned as right } from '../../../solutions/02-fields';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Writer } from '../../../src/codec/writer';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeUnsigned';
 export const diagnosis = 'absent and zero differ';

@@ -1,7 +1,7 @@
 // <= 0x10000: what does not fit into two bytes is masked until it does.
 import { writeUnsigned } from '../../../solutions/02-fields';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = '65536 does not fit into the two bytes';

@@ -1,7 +1,7 @@
 // <= 2^32, and the bit that is too much is masked away.
 import { writeUnsigned } from '../../../solutions/02-fields';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = '4294967296 does not fit into the four bytes';

@@ -1,6 +1,6 @@
 // It always works, and nobody else sees it: but every checksum is another one.
 import { writeUnsigned } from '../../../solutions/02-fields';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = 'One byte is enough';

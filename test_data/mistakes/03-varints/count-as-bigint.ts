@@ -1,7 +1,7 @@
 // readVarInt as it is, and the limit in front of it.
 import { MAX_COUNT, readVarInt } from '../../../solutions/03-varints';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCount';
 export const diagnosis = 'a number is due';

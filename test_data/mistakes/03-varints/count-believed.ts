@@ -1,6 +1,6 @@
 // The peer will know how many it sends.
 import { readVarInt } from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCount';
 export const diagnosis = '33554433 was believed';

@@ -1,7 +1,7 @@
 // >= for > when writing: the largest count cannot be sent.
 import { MAX_COUNT, writeVarInt } from '../../../solutions/03-varints';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeCount';
 export const diagnosis = 'The largest count itself is still allowed';

@@ -1,7 +1,7 @@
 // r.offset in the error is where the count ends.
 import { MAX_COUNT, readVarInt } from '../../../solutions/03-varints';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCount';
 export const diagnosis = 'just past what has been read';

@@ -1,7 +1,7 @@
 // BigInt(1.5) refuses by itself, with an error that knows no offset.
 import { MAX_COUNT, writeVarInt } from '../../../solutions/03-varints';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeCount';
 export const diagnosis = 'not with a WireError';

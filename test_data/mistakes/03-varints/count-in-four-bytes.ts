@@ -1,6 +1,6 @@
 // A count is a uint32 in most formats.
 import { uint32 } from '../../../solutions/02-fields';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeCount';
 export const diagnosis = 'That is 1000 in four bytes';

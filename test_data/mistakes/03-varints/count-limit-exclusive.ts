@@ -1,7 +1,7 @@
 // >= for >: the largest count is refused.
 import { MAX_COUNT, readVarInt } from '../../../solutions/03-varints';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCount';
 export const diagnosis = '33,554,432 itself is still allowed';

@@ -1,7 +1,7 @@
 // 4,000,000 is the limit that lesson 01 taught, and it is another one.
 import { readVarInt } from '../../../solutions/03-varints';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCount';
 export const diagnosis = 'nor that of a message';

@@ -1,7 +1,7 @@
 // | 0 makes an integer of it, and ff ff ff ff turns into -1, which is below the limit.
 import { MAX_COUNT, readVarInt } from '../../../solutions/03-varints';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCount';
 export const diagnosis = 'A negative count came through';

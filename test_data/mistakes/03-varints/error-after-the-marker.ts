@@ -1,6 +1,6 @@
 // The offset is asked for when the marker is read already.
 import * as right from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 import { changeError } from '../variants/change-error';
 
 export const exercise = 'readVarInt';

@@ -1,7 +1,7 @@
 // r.offset in the error, when the reader has already gone on.
 import { readUnsigned } from '../../../solutions/02-fields';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
 export const diagnosis = 'just past what has been read';

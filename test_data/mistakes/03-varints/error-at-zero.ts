@@ -1,7 +1,7 @@
 // The number begins at byte 0 in every example.
 import { readUnsigned } from '../../../solutions/02-fields';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
 export const diagnosis = 'the reader was at byte 3 already';

@@ -1,7 +1,7 @@
 // < 0xffffffff for <= 0xffffffff.
 import { writeUnsigned } from '../../../solutions/02-fields';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = '4294967295 came out longer than it must be';

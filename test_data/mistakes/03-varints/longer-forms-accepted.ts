@@ -1,6 +1,6 @@
 // Nothing but the table: fd fc 00 is 252 as well, isn't it?
 import { readUnsigned } from '../../../solutions/02-fields';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
 export const diagnosis = 'one number, two messages';

@@ -1,6 +1,6 @@
 // The number of bytes is right, and what says so is missing.
 import { writeUnsigned } from '../../../solutions/02-fields';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = 'The marker is missing';

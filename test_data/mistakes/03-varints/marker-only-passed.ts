@@ -1,6 +1,6 @@
 // The number is looked up in the source, and the reader goes on by one byte.
 import { readVarInt as right } from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
 export const diagnosis = 'what is left is read again';

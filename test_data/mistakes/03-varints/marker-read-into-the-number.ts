@@ -1,6 +1,6 @@
 // fd was only looked at, and is read again with the number.
 import { readUnsigned, uint8 } from '../../../solutions/02-fields';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
 export const diagnosis = 'the marker fd is not part of the number';

@@ -1,6 +1,6 @@
 // fd, fe, ff taken as one, two and four bytes more.
 import { readUnsigned } from '../../../solutions/02-fields';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
 export const diagnosis = 'Only one byte behind fd was read';

@@ -1,5 +1,5 @@
 // The varint of protobuf: seven bits in each byte, and the top bit for more.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
 export const diagnosis = 'another varint';

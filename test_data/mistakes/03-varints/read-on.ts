@@ -1,6 +1,6 @@
 // A buffer of nine bytes is asked for first, because that is the longest form.
 import { readVarInt as right } from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
 export const diagnosis = 'that is the next field';

@@ -1,7 +1,7 @@
 // Two halves as numbers, multiplied: exact up to 2^53.
 import { readUnsigned } from '../../../solutions/02-fields';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
 export const diagnosis = 'exact up to 2^53 only';

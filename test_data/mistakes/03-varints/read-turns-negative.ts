@@ -1,6 +1,6 @@
 // Four bytes put together with shifts: from 80 on they are negative.
 import { readUnsigned } from '../../../solutions/02-fields';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
 export const diagnosis = 'A negative number';

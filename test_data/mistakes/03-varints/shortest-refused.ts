@@ -1,7 +1,7 @@
 // <= for < in the check of the shortest form: the first number of each form is refused.
 import { readUnsigned } from '../../../solutions/02-fields';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
 export const diagnosis = 'fd fd 00 is the shortest form of 253';

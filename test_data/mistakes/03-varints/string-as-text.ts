@@ -1,6 +1,6 @@
 // It is called a string.
 import { readVarStr as right } from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
 export const diagnosis = 'nothing promises that it is text';

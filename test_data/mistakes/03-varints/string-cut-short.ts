@@ -1,6 +1,6 @@
 // slice() gives what is there, and says nothing.
 import { readCount } from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
 export const diagnosis = 'nothing was reported';

@@ -1,6 +1,6 @@
 // A string ends at the NUL: in C.
 import { readVarStr as right } from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
 export const diagnosis = 'Cut at the NUL byte';

@@ -1,6 +1,6 @@
 // Byte by byte, and the error comes where there are no more.
 import * as right from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
 export const diagnosis = 'just past what has been read';

@@ -1,6 +1,6 @@
 // Sliced out of the source, from the length's own byte on counted from 0.
 import { readCount } from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
 export const diagnosis = 'Read from where the reader stands';

@@ -1,6 +1,6 @@
 // readVarInt and not readCount: a length without limit.
 import { readVarInt } from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
 export const diagnosis = 'was believed, and the bytes asked for';

@@ -1,5 +1,5 @@
 // Uint8Array.of(length): right up to 252.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
 export const diagnosis = 'a lone fd says that two more follow';

@@ -1,6 +1,6 @@
 // The length of the field, and not of what is in it.
 import { writeCount } from '../../../solutions/03-varints';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
 export const diagnosis = 'The length counts itself';

@@ -1,6 +1,6 @@
 // A uint32 in front, as in most formats.
 import { uint32 } from '../../../solutions/02-fields';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
 export const diagnosis = 'The length has four bytes here';

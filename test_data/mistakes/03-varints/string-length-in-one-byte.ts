@@ -1,5 +1,5 @@
 // No user agent in the recordings is longer than 252 bytes.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
 export const diagnosis = 'The marker fd was taken for the length';

@@ -1,6 +1,6 @@
 // The bytes come first, and then how many they were.
 import * as right from '../../../solutions/03-varints';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
 export const diagnosis = 'The length comes last here';

@@ -1,5 +1,5 @@
 // The bytes go out, and whoever reads them has no idea how many.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
 export const diagnosis = 'The length in front is missing';

@@ -1,7 +1,7 @@
 // Nobody has a user agent of more than 65,535 bytes.
 import { readCount } from '../../../solutions/03-varints';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
 export const diagnosis = '65,536 bytes were refused';

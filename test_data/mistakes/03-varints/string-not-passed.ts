@@ -1,6 +1,6 @@
 // The bytes are sliced out, and the reader stays behind the length.
 import { readCount } from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
 export const diagnosis = 'the string would be read again';

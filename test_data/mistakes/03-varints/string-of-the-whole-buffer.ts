@@ -1,6 +1,6 @@
 // A view is turned into bytes by its buffer.
 import { writeCount } from '../../../solutions/03-varints';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
 export const diagnosis = '`.buffer` is the whole buffer';

@@ -1,6 +1,6 @@
 // The padding of commands was stripped in lesson 01, and here is none.
 import { readVarStr as right } from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
 export const diagnosis = 'taken for padding';

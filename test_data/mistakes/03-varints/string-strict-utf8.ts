@@ -1,6 +1,6 @@
 // fatal: true is good style, where text is promised.
 import { readVarStr as right } from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
 export const diagnosis = 'made it fail';

@@ -1,6 +1,6 @@
 // The last field of a message ends where the message ends. This one is not the last.
 import { readCount } from '../../../solutions/03-varints';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';
 export const diagnosis = 'That is all to the end of the message';

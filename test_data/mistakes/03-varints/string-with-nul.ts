@@ -1,6 +1,6 @@
 // C strings end with a NUL, and sizeof counts it.
 import { writeVarStr as right } from '../../../solutions/03-varints';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
 export const diagnosis = 'A NUL at the end was added';

@@ -1,5 +1,5 @@
 // '16s' in struct.pack, with 10 in front: it fits one user agent.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
 export const diagnosis = 'the length was written into the program';

@@ -1,6 +1,6 @@
 // The length is written without its name.
 import * as right from '../../../solutions/03-varints';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
 export const diagnosis = 'it should name "length"';

@@ -1,6 +1,6 @@
 // What we send is surely not too long.
 import { writeVarInt } from '../../../solutions/03-varints';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';
 export const diagnosis = '33,554,433 bytes went out';

@@ -1,7 +1,7 @@
 // Nobody has more than 2^32 of anything, so four of the eight bytes are skipped.
 import { readUnsigned } from '../../../solutions/02-fields';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';
 export const diagnosis = 'Only the lower four of the eight bytes';

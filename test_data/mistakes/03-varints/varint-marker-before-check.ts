@@ -1,6 +1,6 @@
 // writeUnsigned refuses what is too large, but then ff has already gone out.
 import { writeUnsigned } from '../../../solutions/02-fields';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = 'The marker was written before';

@@ -1,8 +1,8 @@
 // The marker is written, and then the number turns out too large.
 import { writeUnsigned } from '../../../solutions/02-fields';
 import * as right from '../../../solutions/03-varints';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = 'part of the value had been written';

@@ -1,6 +1,6 @@
 // What cannot be written is left out, without an error.
 import * as right from '../../../solutions/03-varints';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = 'Nothing was written for';

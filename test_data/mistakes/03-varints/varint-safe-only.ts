@@ -1,7 +1,7 @@
 // Up to 2^53 is enough for all lists, and the rest is refused.
 import { writeVarInt as right } from '../../../solutions/03-varints';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = 'fits into eight bytes, and it was refused';

@@ -1,7 +1,7 @@
 // Number.isSafeInteger is not asked, and the last bit goes.
 import { writeUnsigned } from '../../../solutions/02-fields';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = 'exact up to 2^53 only';

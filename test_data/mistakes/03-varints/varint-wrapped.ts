@@ -1,6 +1,6 @@
 // setBigUint64 takes any bigint, and keeps 64 bits of it.
 import { writeUnsigned } from '../../../solutions/02-fields';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = 'It was wrapped';

@@ -1,6 +1,6 @@
 // if (!value) return: an empty list has no count, it seems.
 import { writeVarInt as right } from '../../../solutions/03-varints';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = 'Nothing was written for 0';

@@ -1,5 +1,5 @@
 // The varint of protobuf again, in the other direction.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = '7 bits in each byte (LEB128)';

@@ -1,7 +1,7 @@
 // Buffer has writeUInt16BE next to writeUInt16LE.
 import { writeUnsigned } from '../../../solutions/02-fields';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarInt';
 export const diagnosis = 'are big-endian here';

@@ -1,5 +1,5 @@
 // Tried on recordings with IPv4 only: the last four bytes are all that is looked at.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readIp';
 export const diagnosis = 'this is IPv6: ::a00:1';

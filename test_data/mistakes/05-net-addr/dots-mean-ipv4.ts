@@ -1,7 +1,7 @@
 // Whatever has a dot is taken for IPv4; ::ffff:10.0.0.1 has dots, too.
 import * as right from '../../../solutions/05-net-addr';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeIp';
 export const diagnosis = 'also where it ends in dots';

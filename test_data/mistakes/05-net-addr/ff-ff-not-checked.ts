@@ -1,6 +1,6 @@
 // Ten zero bytes are counted, and the two behind them are jumped over.
-import type { Reader } from '../../../src/codec/reader';
-import { ipv6Text } from '../../../src/ip';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { ipv6Text } from '../../../src/wire/ip';
 
 export const exercise = 'readIp';
 export const diagnosis = 'IPv4 has ff ff behind ten zero bytes';

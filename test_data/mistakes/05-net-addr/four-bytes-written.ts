@@ -1,6 +1,6 @@
 // inet_aton() gives four bytes, and four bytes are written.
 import * as right from '../../../solutions/05-net-addr';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeIp';
 export const diagnosis = 'Four bytes. The field is always 16 bytes long';

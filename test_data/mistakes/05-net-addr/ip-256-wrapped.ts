@@ -1,7 +1,7 @@
 // A pattern that counts digits and no values: a Uint8Array makes 0 of 256.
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
-import { ipv6Bytes } from '../../../src/ip';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { ipv6Bytes } from '../../../src/wire/ip';
 
 export const exercise = 'writeIp';
 export const diagnosis = '256 does not fit into a byte';

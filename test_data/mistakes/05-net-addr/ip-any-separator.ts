@@ -1,6 +1,6 @@
 // In a regular expression a dot is any character.
 import * as right from '../../../solutions/05-net-addr';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeIp';
 export const diagnosis = 'in a regular expression a plain . is any character';

@@ -1,5 +1,5 @@
 // struct.pack("16s", ip): a field of 16 bytes is taken for a text field.
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeIp';
 export const diagnosis = 'That is the text, letter by letter';

@@ -1,7 +1,7 @@
 // ::ffff: is put in front, and beef becomes an address.
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
-import { ipv6Bytes } from '../../../src/ip';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { ipv6Bytes } from '../../../src/wire/ip';
 
 export const exercise = 'writeIp';
 export const diagnosis = 'is one only when something is put in front of it';

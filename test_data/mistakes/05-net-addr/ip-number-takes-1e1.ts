@@ -1,7 +1,7 @@
 // Number() understands more than decimal numbers: 1e1 and 0x10, spaces, and nothing at all.
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
-import { ipv6Bytes } from '../../../src/ip';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { ipv6Bytes } from '../../../src/wire/ip';
 
 export const exercise = 'writeIp';
 export const diagnosis = 'a space is part of no number';

@@ -1,7 +1,7 @@
 // parseInt() takes what it understands and leaves the rest, without a word.
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
-import { ipv6Bytes } from '../../../src/ip';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { ipv6Bytes } from '../../../src/wire/ip';
 
 export const exercise = 'writeIp';
 export const diagnosis = 'a space is part of no number';

@@ -1,8 +1,8 @@
 // The prefix is written, and then a number turns out too large.
 import * as right from '../../../solutions/05-net-addr';
-import { fromHex } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
+import { fromHex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeIp';
 export const diagnosis = 'part of the value had been written';

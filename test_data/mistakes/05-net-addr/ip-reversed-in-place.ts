@@ -1,6 +1,6 @@
 // Hashes are reversed for showing, so this is, too: there and back again, in the one buffer.
-import type { Reader } from '../../../src/codec/reader';
-import { ipv6Text } from '../../../src/ip';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { ipv6Text } from '../../../src/wire/ip';
 
 export const exercise = 'readIp';
 export const diagnosis = 'reverse() works in place';

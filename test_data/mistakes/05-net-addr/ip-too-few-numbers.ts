@@ -1,7 +1,7 @@
 // The four places are filled with what there is; 1.2.3 gets a zero, as in old inet_aton().
-import { WireError } from '../../../src/codec/error';
-import type { Writer } from '../../../src/codec/writer';
-import { ipv6Bytes } from '../../../src/ip';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { ipv6Bytes } from '../../../src/wire/ip';
 
 export const exercise = 'writeIp';
 export const diagnosis = 'three numbers are not four';

@@ -1,6 +1,6 @@
 // socket.inet_aton(ip).ljust(16, b"\0"): padded like a command.
 import * as right from '../../../solutions/05-net-addr';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeIp';
 export const diagnosis = 'The four bytes come last';

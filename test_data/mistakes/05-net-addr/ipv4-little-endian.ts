@@ -1,5 +1,5 @@
 // Everything so far was little-endian, so the address is read as a little-endian uint32.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readIp';
 export const diagnosis = 'Back to front';

@@ -1,7 +1,7 @@
 // The prefix and the four numbers as one hex text: 10 becomes the byte 10 hex.
 import * as right from '../../../solutions/05-net-addr';
-import { fromHex } from '../../../src/bytes';
-import type { Writer } from '../../../src/codec/writer';
+import { fromHex } from '../../../src/wire/bytes';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeIp';
 export const diagnosis = '10 is the byte 0a';

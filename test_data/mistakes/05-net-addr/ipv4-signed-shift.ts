@@ -1,6 +1,6 @@
 // The address as one int32: >> takes its top bit for a sign, and 255.… begins with -1.
-import type { Reader } from '../../../src/codec/reader';
-import { ipv6Text } from '../../../src/ip';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { ipv6Text } from '../../../src/wire/ip';
 
 export const exercise = 'readIp';
 export const diagnosis = '>> takes the highest bit for a sign';

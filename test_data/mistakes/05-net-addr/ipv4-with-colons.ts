@@ -1,6 +1,6 @@
 // One separator for both kinds: the tutorial printed 61:4:204:214.
-import type { Reader } from '../../../src/codec/reader';
-import { ipv6Text } from '../../../src/ip';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { ipv6Text } from '../../../src/wire/ip';
 
 export const exercise = 'readIp';
 export const diagnosis = 'between the numbers of an IPv4 address there are dots';

@@ -1,7 +1,7 @@
 // inet_aton() as an int, then struct.pack("<I"): the four bytes turn round.
 import * as right from '../../../solutions/05-net-addr';
-import { encode } from '../../../src/codec/codec';
-import type { Writer } from '../../../src/codec/writer';
+import { encode } from '../../../src/wire/codec/codec';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeIp';
 export const diagnosis = 'Back to front';

@@ -1,8 +1,8 @@
 // IPv6 written by hand: :: for the first 0 that comes, whether it stands alone or a longer run follows.
 import * as right from '../../../solutions/05-net-addr';
-import { hex } from '../../../src/bytes';
-import type { Reader } from '../../../src/codec/reader';
-import { ipv6Bytes } from '../../../src/ip';
+import { hex } from '../../../src/wire/bytes';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { ipv6Bytes } from '../../../src/wire/ip';
 
 export const exercise = 'readIp';
 export const diagnosis = 'never for a single 0';

@@ -1,7 +1,7 @@
 // What ipv6Bytes gives is written as it comes, also where it is undefined.
 import * as right from '../../../solutions/05-net-addr';
-import type { Writer } from '../../../src/codec/writer';
-import { ipv6Bytes } from '../../../src/ip';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { ipv6Bytes } from '../../../src/wire/ip';
 
 export const exercise = 'writeIp';
 export const diagnosis = 'ipv6Bytes gives undefined';

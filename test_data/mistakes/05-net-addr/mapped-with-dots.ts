@@ -1,6 +1,6 @@
 // The mixed notation of RFC 4291: right as IPv6, but nobody looks for 104.5.61.4 under it.
-import type { Reader } from '../../../src/codec/reader';
-import { ipv6Text } from '../../../src/ip';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { ipv6Text } from '../../../src/wire/ip';
 
 export const exercise = 'readIp';
 export const diagnosis = 'That is IPv6 text';

@@ -1,6 +1,6 @@
 // A loop that ends at 10 instead of 11: the second ff is never looked at.
-import type { Reader } from '../../../src/codec/reader';
-import { ipv6Text } from '../../../src/ip';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { ipv6Text } from '../../../src/wire/ip';
 
 export const exercise = 'readIp';
 export const diagnosis = 'Byte 11 is not as in ten zero bytes and ff ff';

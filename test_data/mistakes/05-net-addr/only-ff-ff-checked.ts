@@ -1,6 +1,6 @@
 // ff ff is what strikes the eye in a dump, so it is all that is compared.
-import type { Reader } from '../../../src/codec/reader';
-import { ipv6Text } from '../../../src/ip';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { ipv6Text } from '../../../src/wire/ip';
 
 export const exercise = 'readIp';
 export const diagnosis = 'begins with 20 01 0d b8, and not with ten zero bytes';

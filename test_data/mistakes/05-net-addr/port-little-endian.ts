@@ -1,7 +1,7 @@
 // All other numbers are little-endian, and uint16 is the first codec that comes to mind.
 import { uint16, uint64 } from '../../../solutions/02-fields';
 import { readIp } from '../../../solutions/05-net-addr';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readNetAddr';
 export const diagnosis = '54988 is 52438 with its two bytes swapped';

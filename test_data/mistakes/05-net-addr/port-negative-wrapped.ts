@@ -1,7 +1,7 @@
 // Only the upper border is checked; -1 goes out as 65535.
 import { uint16be, uint64 } from '../../../solutions/02-fields';
 import { type NetAddr, writeIp } from '../../../solutions/05-net-addr';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeNetAddr';
 export const diagnosis = 'Port -1 went out as 65535';

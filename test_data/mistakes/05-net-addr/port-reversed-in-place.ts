@@ -1,7 +1,7 @@
 // reverse() for the big-endian port: the view turns round in the message itself.
 import { uint16, uint64 } from '../../../solutions/02-fields';
 import { readIp } from '../../../solutions/05-net-addr';
-import { Reader } from '../../../src/codec/reader';
+import { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readNetAddr';
 export const diagnosis = 'reverse() works in place';

@@ -1,7 +1,7 @@
 // readInt16BE, since a port "fits into a short".
 import { uint64 } from '../../../solutions/02-fields';
 import { readIp } from '../../../solutions/05-net-addr';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readNetAddr';
 export const diagnosis = 'the top bit of 16 was taken as a sign';

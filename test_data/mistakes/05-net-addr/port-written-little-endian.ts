@@ -1,7 +1,7 @@
 // The big-endian port is known from reading, and forgotten when writing.
 import { uint16, uint64 } from '../../../solutions/02-fields';
 import { type NetAddr, writeIp } from '../../../solutions/05-net-addr';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeNetAddr';
 export const diagnosis = '8d 20 would be read as 36128';

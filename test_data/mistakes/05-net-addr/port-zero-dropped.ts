@@ -1,7 +1,7 @@
 // `|| undefined` for "no port": port 0 is falsy.
 import { uint16be, uint64 } from '../../../solutions/02-fields';
 import { readIp } from '../../../solutions/05-net-addr';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readNetAddr';
 export const diagnosis = 'Port 0 was dropped';

@@ -1,6 +1,6 @@
 // IPV4_PREFIX as twelve zero bytes, copied from one script to the next: real IPv4 is taken for IPv6.
-import type { Reader } from '../../../src/codec/reader';
-import { ipv6Text } from '../../../src/ip';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { ipv6Text } from '../../../src/wire/ip';
 
 export const exercise = 'readIp';
 export const diagnosis = 'Ten zero bytes and then ff ff (not twelve zero bytes)';

@@ -1,7 +1,7 @@
 // A dict of five names, as in the old notebook: on the way back the other bits are gone.
 import { uint16be, uint64 } from '../../../solutions/02-fields';
 import { readIp } from '../../../solutions/05-net-addr';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readNetAddr';
 export const diagnosis = 'Names lose the bits that have none';

@@ -1,7 +1,7 @@
 // Number() around the services, so that they print without the n.
 import { uint16be, uint64 } from '../../../solutions/02-fields';
 import { readIp } from '../../../solutions/05-net-addr';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readNetAddr';
 export const diagnosis = 'a bigint. Names lose';

@@ -1,7 +1,7 @@
 // DataView.setBigUint64 takes any bigint and keeps its low 64 bits.
 import { uint16be, uint64 } from '../../../solutions/02-fields';
 import { type NetAddr, writeIp } from '../../../solutions/05-net-addr';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeNetAddr';
 export const diagnosis = '2^64 went out as 0';

@@ -1,8 +1,8 @@
 // "Addresses are in network byte order", all of them.
 import { uint16be, uint64 } from '../../../solutions/02-fields';
 import { type NetAddr, writeIp } from '../../../solutions/05-net-addr';
-import { encode } from '../../../src/codec/codec';
-import type { Writer } from '../../../src/codec/writer';
+import { encode } from '../../../src/wire/codec/codec';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeNetAddr';
 export const diagnosis = 'The services are big-endian here';

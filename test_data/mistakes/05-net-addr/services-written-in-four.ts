@@ -1,7 +1,7 @@
 // writeUInt32LE for a value that has always been small.
 import { uint16be, uint32 } from '../../../solutions/02-fields';
 import { type NetAddr, writeIp } from '../../../solutions/05-net-addr';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeNetAddr';
 export const diagnosis = 'The services took 4 bytes';

@@ -1,6 +1,6 @@
 // stream.read(16) of Python gives 14 bytes without a word, and so does subarray().
 import * as right from '../../../solutions/05-net-addr';
-import { Reader } from '../../../src/codec/reader';
+import { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readIp';
 export const diagnosis = 'It was accepted';

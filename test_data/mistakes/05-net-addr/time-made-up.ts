@@ -1,7 +1,7 @@
 // A node takes a time that is too old as "five days ago"; here that happens while reading.
 import { uint32 } from '../../../solutions/02-fields';
 import { readNetAddr } from '../../../solutions/05-net-addr';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTimedNetAddr';
 export const diagnosis = 'another one was made up for it';

@@ -1,5 +1,5 @@
 // The old notebook: a time that is not there, read(16) that gives 14 bytes, and a port read from nothing.
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readNetAddr';
 export const diagnosis = 'A time of 4 bytes was read that is not there';

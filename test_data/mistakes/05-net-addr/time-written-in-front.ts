@@ -1,7 +1,7 @@
 // The 30 bytes of an addr message, written into a version message.
 import { uint16be, uint32, uint64 } from '../../../solutions/02-fields';
 import { type NetAddr, writeIp } from '../../../solutions/05-net-addr';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeNetAddr';
 export const diagnosis = 'A time stands in front';

@@ -1,7 +1,7 @@
 // `if (address.time)`: a time of 0 is left out, and the address is 4 bytes short.
 import { uint32 } from '../../../solutions/02-fields';
 import { type TimedNetAddr, writeNetAddr } from '../../../solutions/05-net-addr';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeTimedNetAddr';
 export const diagnosis = 'Time 0 was left out';

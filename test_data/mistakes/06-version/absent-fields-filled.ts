@@ -1,7 +1,7 @@
 // relay is left out if it is absent, and everything else filled up.
 import * as right from '../../../solutions/06-version';
 import type { Version } from '../../../solutions/06-version';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
 export const diagnosis = 'Something was written for a field that is absent';

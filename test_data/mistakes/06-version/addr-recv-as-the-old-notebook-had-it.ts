@@ -1,6 +1,6 @@
 // The old notebook read a time of 4 bytes and then short: it printed 61:4:204:214, port 0.
 import { readStart } from '../../../solutions/06-version';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
 export const diagnosis = 'An address in a version message has no time';

@@ -1,7 +1,7 @@
 // The one function for addresses reads a time first: the receiver becomes ::ffff:6805:3d04:ccd6:d00, port 0.
 import { readNetAddr } from '../../../solutions/05-net-addr';
 import { readStart } from '../../../solutions/06-version';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
 export const diagnosis = 'An address in a version message has no time';

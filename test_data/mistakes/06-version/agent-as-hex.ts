@@ -1,5 +1,5 @@
 // The safe way, which nobody can read.
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'userAgentText';
 export const diagnosis = 'Those are the bytes as numbers';

@@ -2,7 +2,7 @@
 import { bool, int32, int64, uint64 } from '../../../solutions/02-fields';
 import { varStr } from '../../../solutions/03-varints';
 import { netAddr } from '../../../solutions/05-net-addr';
-import { struct } from '../../../src/codec/codec';
+import { struct } from '../../../src/wire/codec/codec';
 
 export const exercise = 'readVersion';
 export const diagnosis = 'You read a relay byte that is not there';

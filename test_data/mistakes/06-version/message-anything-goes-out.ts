@@ -1,6 +1,6 @@
 // `as Uint8Array` for the type checker; at run time it checks nothing.
 import { PAYLOADS } from '../../../solutions/06-version';
-import { encode } from '../../../src/codec/codec';
+import { encode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'makeMessage';
 export const diagnosis = 'its payload is not bytes';

@@ -1,6 +1,6 @@
 // Uint8Array.from takes anything, and makes zeros or nothing of what it does not understand.
 import { PAYLOADS } from '../../../solutions/06-version';
-import { encode } from '../../../src/codec/codec';
+import { encode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'makeMessage';
 export const diagnosis = 'Bytes were made up for a value';

@@ -1,6 +1,6 @@
 // encode() gives bytes, and the bytes are given back.
 import { PAYLOADS } from '../../../solutions/06-version';
-import { encode } from '../../../src/codec/codec';
+import { encode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'makeMessage';
 export const diagnosis = 'The payload alone came back';

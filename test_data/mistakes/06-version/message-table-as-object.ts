@@ -1,6 +1,6 @@
 // A plain object as the table: it has a constructor and a toString, too.
 import { PAYLOADS } from '../../../solutions/06-version';
-import { type Codec, encode } from '../../../src/codec/codec';
+import { type Codec, encode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'makeMessage';
 export const diagnosis = 'Every plain object has something called constructor';

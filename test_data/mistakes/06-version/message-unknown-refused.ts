@@ -1,6 +1,6 @@
 // Only what is in the table may go out, also if it is bytes already.
 import { PAYLOADS } from '../../../solutions/06-version';
-import { encode } from '../../../src/codec/codec';
+import { encode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'makeMessage';
 export const diagnosis = 'bytes can go out under any command';

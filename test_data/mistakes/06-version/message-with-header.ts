@@ -1,7 +1,7 @@
 // The whole frame as the payload: it would get a second header when it is sent.
 import { writeMessage } from '../../../solutions/01-framing';
 import { PAYLOADS } from '../../../solutions/06-version';
-import { encode } from '../../../src/codec/codec';
+import { encode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'makeMessage';
 export const diagnosis = 'The header is in the payload';

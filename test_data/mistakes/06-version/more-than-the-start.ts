@@ -2,7 +2,7 @@
 import { int32, int64, uint64 } from '../../../solutions/02-fields';
 import { writeNetAddr } from '../../../solutions/05-net-addr';
 import type { Version } from '../../../solutions/06-version';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeStart';
 export const diagnosis = 'More than the first three fields was written';

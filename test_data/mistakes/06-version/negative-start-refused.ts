@@ -1,7 +1,7 @@
 // Only numbers from 0 up are taken for valid; what came in cannot go out again.
 import { int64, uint32, uint64 } from '../../../solutions/02-fields';
 import type { Version } from '../../../solutions/06-version';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeStart';
 export const diagnosis = 'Version and timestamp are signed';

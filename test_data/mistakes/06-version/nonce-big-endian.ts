@@ -3,8 +3,8 @@ import { int32, readBool } from '../../../solutions/02-fields';
 import { readVarStr } from '../../../solutions/03-varints';
 import { readNetAddr } from '../../../solutions/05-net-addr';
 import { readStart, type Version } from '../../../solutions/06-version';
-import { hex } from '../../../src/bytes';
-import type { Reader } from '../../../src/codec/reader';
+import { hex } from '../../../src/wire/bytes';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
 export const diagnosis = 'The nonce differs. It is a uint64, little-endian';

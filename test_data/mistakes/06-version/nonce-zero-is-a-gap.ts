@@ -1,7 +1,7 @@
 // `!version.nonce` asks for more than absence.
 import * as right from '../../../solutions/06-version';
 import type { Version } from '../../../solutions/06-version';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
 export const diagnosis = 'Compare with undefined';

@@ -4,7 +4,7 @@ import { bool, int32, uint64 } from '../../../solutions/02-fields';
 import { writeVarStr } from '../../../solutions/03-varints';
 import { writeNetAddr } from '../../../solutions/05-net-addr';
 import { type Version, writeStart } from '../../../solutions/06-version';
-import { Writer } from '../../../src/codec/writer';
+import { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
 export const diagnosis = 'Zero, empty and absent are three things';

@@ -1,7 +1,7 @@
 // The header is skipped once more; readMessage has done so.
 import type { Message } from '../../../solutions/01-framing';
 import { PAYLOADS } from '../../../solutions/06-version';
-import { decode } from '../../../src/codec/codec';
+import { decode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'readPayload';
 export const diagnosis = 'the 24 bytes of the header are gone already';

@@ -1,7 +1,7 @@
 // A plain object as the table: it has a constructor and a toString, too.
 import type { Message } from '../../../solutions/01-framing';
 import { PAYLOADS } from '../../../solutions/06-version';
-import { type Codec, decode } from '../../../src/codec/codec';
+import { type Codec, decode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'readPayload';
 export const diagnosis = 'Every plain object has something called constructor';

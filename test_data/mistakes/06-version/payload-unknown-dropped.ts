@@ -1,7 +1,7 @@
 // ?. gives undefined for what is not in the table.
 import type { Message } from '../../../solutions/01-framing';
 import { PAYLOADS } from '../../../solutions/06-version';
-import { decode } from '../../../src/codec/codec';
+import { decode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'readPayload';
 export const diagnosis = 'Its bytes are all that is known';

@@ -1,8 +1,8 @@
 // What is not in the table is taken for an error.
 import type { Message } from '../../../solutions/01-framing';
 import { PAYLOADS } from '../../../solutions/06-version';
-import { decode } from '../../../src/codec/codec';
-import { WireError } from '../../../src/codec/error';
+import { decode } from '../../../src/wire/codec/codec';
+import { WireError } from '../../../src/wire/codec/error';
 
 export const exercise = 'readPayload';
 export const diagnosis = 'A node meets commands that it does not know every day';

@@ -3,7 +3,7 @@ import { int32, readBool, uint64 } from '../../../solutions/02-fields';
 import { readVarStr } from '../../../solutions/03-varints';
 import { readNetAddr } from '../../../solutions/05-net-addr';
 import { readStart, type Version } from '../../../solutions/06-version';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
 export const diagnosis = 'it came back as false';

@@ -1,6 +1,6 @@
 // A byte counts as relay only if it is the last one.
 import { readVersion as right, type Version } from '../../../solutions/06-version';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
 export const diagnosis = 'relay is missing, although its byte is there';

@@ -1,6 +1,6 @@
 // All bits in use fit into 32: four bytes are read, and the timestamp is shifted.
 import { int32, int64, uint32 } from '../../../solutions/02-fields';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readStart';
 export const diagnosis = 'taken for the start of the timestamp';

@@ -1,7 +1,7 @@
 // setBigUint64 and BigInt.asUintN take any bigint.
 import { int32, int64, uint64 } from '../../../solutions/02-fields';
 import type { Version } from '../../../solutions/06-version';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeStart';
 export const diagnosis = 'the services have no sign';

@@ -1,7 +1,7 @@
 // struct.pack("<iIq", …): one letter for the services is in the wrong case.
 import { int32, int64, uint32 } from '../../../solutions/02-fields';
 import type { Version } from '../../../solutions/06-version';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeStart';
 export const diagnosis = 'The services took 4 bytes';

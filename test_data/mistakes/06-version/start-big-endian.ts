@@ -1,6 +1,6 @@
 // "Network byte order": the version is read with readInt32BE.
 import { int64, uint64 } from '../../../solutions/02-fields';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readStart';
 export const diagnosis = '2131820800 is 70015 with its 4 bytes swapped';

@@ -1,6 +1,6 @@
 // The numbers are read without field(): the error says that bytes are missing, and not whose.
 import { int32, int64, uint64 } from '../../../solutions/02-fields';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readStart';
 export const diagnosis = 'The error names no field';

@@ -1,7 +1,7 @@
 // 46 bytes are what a node demands, so no more is read.
 import { readNetAddr } from '../../../solutions/05-net-addr';
 import { readStart, type Version } from '../../../solutions/06-version';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVersion';
 export const diagnosis = 'addr_from is missing';

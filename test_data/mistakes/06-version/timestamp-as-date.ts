@@ -1,6 +1,6 @@
 // A Date is what a program wants in the end; but a peer may send what no Date holds.
 import { int32, int64, uint64 } from '../../../solutions/02-fields';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readStart';
 export const diagnosis = 'what no Date and no number can hold';

@@ -1,6 +1,6 @@
 // A node takes a negative time as 0 (CVE-2024-52912); here that happens while reading.
 import { int32, int64, uint64 } from '../../../solutions/02-fields';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readStart';
 export const diagnosis = '0 was put in its place';

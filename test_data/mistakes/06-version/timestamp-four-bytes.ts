@@ -1,6 +1,6 @@
 // Seconds fit into four bytes, and the time of an address has four: the old notebook mixed them up.
 import { int32, uint32, uint64 } from '../../../solutions/02-fields';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readStart';
 export const diagnosis = 'The timestamp was read as 4 bytes';

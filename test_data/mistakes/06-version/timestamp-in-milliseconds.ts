@@ -1,6 +1,6 @@
 // Times a thousand at once, since Date counts milliseconds.
 import { int32, int64, uint64 } from '../../../solutions/02-fields';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readStart';
 export const diagnosis = 'The timestamp is in milliseconds';

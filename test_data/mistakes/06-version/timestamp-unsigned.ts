@@ -1,6 +1,6 @@
 // No time is before 1970, so uint64.
 import { int32, uint64 } from '../../../solutions/02-fields';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readStart';
 export const diagnosis = 'The timestamp is signed, an int64';

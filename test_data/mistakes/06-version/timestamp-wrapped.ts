@@ -1,7 +1,7 @@
 // setBigInt64 and BigInt.asIntN take any bigint.
 import { int32, int64, uint64 } from '../../../solutions/02-fields';
 import type { Version } from '../../../solutions/06-version';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeStart';
 export const diagnosis = 'an int64 ends at 2^63 - 1';

@@ -1,7 +1,7 @@
 // The old notebook read the timestamp as 8 bytes and wrote it as 4.
 import { int32, uint32, uint64 } from '../../../solutions/02-fields';
 import type { Version } from '../../../solutions/06-version';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeStart';
 export const diagnosis = 'The timestamp took 4 bytes';

@@ -1,7 +1,7 @@
 // "in" asks for the name, and not for the value.
 import type { Version } from '../../../solutions/06-version';
 import * as right from '../../../solutions/06-version';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
 export const diagnosis = '"in" finds it';

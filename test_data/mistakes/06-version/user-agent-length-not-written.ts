@@ -3,7 +3,7 @@ import * as right from '../../../solutions/06-version';
 import { bool, int32, uint64 } from '../../../solutions/02-fields';
 import { writeNetAddr } from '../../../solutions/05-net-addr';
 import { type Version, writeStart } from '../../../solutions/06-version';
-import { Writer } from '../../../src/codec/writer';
+import { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
 export const diagnosis = 'The length of the user agent is missing';

@@ -1,6 +1,6 @@
 // A version is never negative, so uint32.
 import { int64, uint32, uint64 } from '../../../solutions/02-fields';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readStart';
 export const diagnosis = 'The version is signed, an int32';

@@ -1,8 +1,8 @@
 // struct.pack("!i", …), the network format of Python.
 import { int32, int64, uint64 } from '../../../solutions/02-fields';
 import type { Version } from '../../../solutions/06-version';
-import { encode } from '../../../src/codec/codec';
-import type { Writer } from '../../../src/codec/writer';
+import { encode } from '../../../src/wire/codec/codec';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeStart';
 export const diagnosis = 'The version is big-endian here';

@@ -1,7 +1,7 @@
 // The relay byte is taken out of the object of the caller, so as to write it last.
 import type { Version } from '../../../solutions/06-version';
 import * as right from '../../../solutions/06-version';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVersion';
 export const diagnosis = 'The object was changed';

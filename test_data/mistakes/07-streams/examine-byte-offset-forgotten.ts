@@ -1,6 +1,6 @@
 // The length of the view is kept, and its byteOffset is not.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'A view begins at its byteOffset';

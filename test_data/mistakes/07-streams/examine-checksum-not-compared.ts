@@ -1,6 +1,6 @@
 // TCP already has a checksum, so why compare another?
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'you did not notice: compare the checksum';

@@ -1,6 +1,6 @@
 // One read, one message: its length is the length of the read.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'Everything that has arrived was taken for one message';

@@ -1,9 +1,9 @@
 // readHeader is called at once, and finds a bad command before the payload has arrived.
 import { readHeader } from '../../../solutions/01-framing';
 import * as right from '../../../solutions/07-streams';
-import type { WireError } from '../../../src/codec/error';
-import { Reader } from '../../../src/codec/reader';
-import type { NetworkName } from '../../../src/networks';
+import type { WireError } from '../../../src/wire/codec/error';
+import { Reader } from '../../../src/wire/codec/reader';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'The bad command was reported before the message was complete';

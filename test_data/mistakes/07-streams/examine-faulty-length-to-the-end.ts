@@ -1,6 +1,6 @@
 // After an error, everything that has arrived is given up.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'Only the first message is faulty';

@@ -1,6 +1,6 @@
 // The length of a faulty message without its header: the next one is then expected 24 bytes too early.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = '8 is the payload alone';

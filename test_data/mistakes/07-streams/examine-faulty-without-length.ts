@@ -1,6 +1,6 @@
 // All errors are reported in the same way, without a length.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'so you know where the message ends';

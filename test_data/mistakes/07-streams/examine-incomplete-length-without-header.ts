@@ -1,6 +1,6 @@
 // The header has been read, so only the payload is asked for.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = '102 is the payload alone';

@@ -1,5 +1,5 @@
 // The length is checked first, since it is the more dangerous of the two.
-import { WireError } from '../../../src/codec/error';
+import { WireError } from '../../../src/wire/codec/error';
 import { examine as right } from '../../../solutions/07-streams';
 
 export const exercise = 'examine';

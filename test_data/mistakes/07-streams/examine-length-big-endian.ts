@@ -1,6 +1,6 @@
 // readUInt32BE: elsewhere, network byte order is big-endian.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'the length is little-endian';

@@ -1,6 +1,6 @@
 // The length is filled in for every kind of error.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'A length that you reject says nothing';

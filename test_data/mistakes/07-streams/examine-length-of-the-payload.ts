@@ -1,6 +1,6 @@
 // The length is the value of the length field: the header is not counted.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'That is the length of the payload';

@@ -1,6 +1,6 @@
 // reverse() on a view reverses the bytes of the header itself.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'The bytes were modified';

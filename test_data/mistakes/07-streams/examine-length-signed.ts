@@ -1,6 +1,6 @@
 // readInt32LE: ff ff ff ff becomes -1, which is below every limit.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'ff ff ff ff was taken for -1';

@@ -1,6 +1,6 @@
 // The length is read before the magic is compared, and returned although these bytes are not a header.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'With a wrong magic these bytes are not a header';

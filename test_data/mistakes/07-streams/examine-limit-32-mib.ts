@@ -1,6 +1,6 @@
 // 32 MiB: the limit of 0.10.0, found in an old article.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'It waits for bytes that were only announced';

@@ -1,6 +1,6 @@
 // The constant of lesson 01 is right there; the third argument stays unused.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'it is the third argument';

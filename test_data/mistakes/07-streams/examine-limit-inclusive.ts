@@ -1,7 +1,7 @@
 // >= instead of >.
 import * as right from '../../../solutions/07-streams';
-import { WireError } from '../../../src/codec/error';
-import type { NetworkName } from '../../../src/networks';
+import { WireError } from '../../../src/wire/codec/error';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'The limit itself is still allowed';

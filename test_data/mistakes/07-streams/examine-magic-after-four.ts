@@ -1,8 +1,8 @@
 // Four bytes are enough to see a wrong magic, so why wait for the others? Core waits for 24.
 import * as right from '../../../solutions/07-streams';
-import { hex } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import { NETWORKS, type NetworkName } from '../../../src/networks';
+import { hex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'It was judged before the header was complete';

@@ -1,6 +1,6 @@
 // The header is there, so there is a message; slice() returns what there is, without complaint.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'The payload is not complete';

@@ -1,7 +1,7 @@
 // slice(24): the payload is whatever has arrived.
 import * as right from '../../../solutions/07-streams';
-import { WireError } from '../../../src/codec/error';
-import type { NetworkName } from '../../../src/networks';
+import { WireError } from '../../../src/wire/codec/error';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'The next message was taken for part of the payload';

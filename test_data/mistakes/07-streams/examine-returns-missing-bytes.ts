@@ -1,6 +1,6 @@
 // How many bytes to ask the socket for, instead of how many are needed in total.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'not how many are still missing';

@@ -1,6 +1,6 @@
 // A header takes 24 bytes, and what is returned is 24 minus the bytes that are there.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'For a header that is 24';

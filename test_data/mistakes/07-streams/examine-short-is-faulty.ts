@@ -1,9 +1,9 @@
 // Every error of readMessage makes a message faulty, even the one which says that bytes are missing.
 import { readMessage } from '../../../solutions/01-framing';
 import * as right from '../../../solutions/07-streams';
-import type { WireError } from '../../../src/codec/error';
-import { Reader } from '../../../src/codec/reader';
-import type { NetworkName } from '../../../src/networks';
+import type { WireError } from '../../../src/wire/codec/error';
+import { Reader } from '../../../src/wire/codec/reader';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'A payload that has not arrived yet is not an error';

@@ -1,6 +1,6 @@
 // readMessage throws, and nobody catches it.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'It threw. It must return what it found';

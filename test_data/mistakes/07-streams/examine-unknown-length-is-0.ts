@@ -1,6 +1,6 @@
 // An unknown length is written as 0.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'A length of 0 means that it takes no bytes';

@@ -1,7 +1,7 @@
 // Completeness is checked first; readMessage judges the length once everything has arrived.
 import * as right from '../../../solutions/07-streams';
-import { hex } from '../../../src/bytes';
-import { NETWORKS, type NetworkName } from '../../../src/networks';
+import { hex } from '../../../src/wire/bytes';
+import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'It waits for bytes that were only announced';

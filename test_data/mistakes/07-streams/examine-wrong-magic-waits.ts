@@ -1,6 +1,6 @@
 // The length is read first: it waits for that many bytes, and only then compares the magic.
 import * as right from '../../../solutions/07-streams';
-import type { NetworkName } from '../../../src/networks';
+import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
 export const diagnosis = 'Check the magic first';

@@ -1,5 +1,5 @@
 // Any violation ends the connection, as an old article has it (and as btcd does it).
-import type { WireError } from '../../../src/codec/error';
+import type { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

@@ -1,5 +1,5 @@
 // Dropped is dropped; onFault is kept for the end.
-import type { WireError } from '../../../src/codec/error';
+import type { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

@@ -1,5 +1,5 @@
 // onFault is called when a message is dropped, and forgotten when the connection ends.
-import type { WireError } from '../../../src/codec/error';
+import type { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

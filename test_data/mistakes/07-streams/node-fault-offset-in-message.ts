@@ -1,5 +1,5 @@
 // onFault is given the error of examine unchanged.
-import { WireError } from '../../../src/codec/error';
+import { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

@@ -1,5 +1,5 @@
 // One policy for everything, as in the articles: slide until a magic comes.
-import type { WireError } from '../../../src/codec/error';
+import type { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

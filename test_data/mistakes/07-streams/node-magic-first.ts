@@ -1,5 +1,5 @@
 // Four bytes are enough for the magic. Bitcoin Core checks it when 24 have arrived.
-import { WireError } from '../../../src/codec/error';
+import { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

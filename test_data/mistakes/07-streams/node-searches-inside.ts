@@ -1,6 +1,6 @@
 // It searches inside a faulty message, although its length is known.
 import { seek } from '../../../solutions/07-streams';
-import type { WireError } from '../../../src/codec/error';
+import type { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

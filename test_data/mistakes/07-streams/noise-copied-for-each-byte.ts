@@ -1,6 +1,6 @@
 // For each byte of noise, everything that is left is copied: slice() instead of subarray().
-import { sameBytes } from '../../../src/bytes';
-import { magicOf } from '../../../src/networks';
+import { sameBytes } from '../../../src/wire/bytes';
+import { magicOf } from '../../../src/wire/networks';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

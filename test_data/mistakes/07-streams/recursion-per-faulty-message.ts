@@ -1,5 +1,5 @@
 // After a faulty message it calls itself: each one costs a stack frame.
-import { WireError } from '../../../src/codec/error';
+import { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

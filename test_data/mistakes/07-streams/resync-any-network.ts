@@ -1,6 +1,6 @@
 // Every magic is accepted: a capture may hold more than one network.
 import { examine } from '../../../solutions/07-streams';
-import { NETWORKS, type NetworkName } from '../../../src/networks';
+import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

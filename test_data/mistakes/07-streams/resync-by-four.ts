@@ -1,5 +1,5 @@
 // On a mismatch, all four bytes that were compared are skipped, not one.
-import { NETWORKS } from '../../../src/networks';
+import { NETWORKS } from '../../../src/wire/networks';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

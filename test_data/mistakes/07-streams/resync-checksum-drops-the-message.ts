@@ -1,5 +1,5 @@
 // A bad command is a false header; but a bad checksum counts as a damaged message, and is dropped whole.
-import type { WireError } from '../../../src/codec/error';
+import type { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

@@ -1,5 +1,5 @@
 // Noise is skipped, but a bad checksum is thrown.
-import type { WireError } from '../../../src/codec/error';
+import type { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

@@ -1,5 +1,5 @@
 // A faulty message is dropped as with node, and with it everything that its false length covers.
-import type { WireError } from '../../../src/codec/error';
+import type { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

@@ -1,5 +1,5 @@
 // After a number of false headers it believes no header any more.
-import type { WireError } from '../../../src/codec/error';
+import type { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

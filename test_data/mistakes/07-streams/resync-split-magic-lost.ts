@@ -1,5 +1,5 @@
 // If the buffer does not hold the magic, everything is skipped, even the first half of one.
-import { NETWORKS } from '../../../src/networks';
+import { NETWORKS } from '../../../src/wire/networks';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

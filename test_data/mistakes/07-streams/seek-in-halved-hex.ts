@@ -1,6 +1,6 @@
 // indexOf in the hex string, halved: it also finds a magic that begins in the middle of a byte.
 import * as right from '../../../solutions/07-streams';
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'seek';
 export const diagnosis = 'across byte boundaries';

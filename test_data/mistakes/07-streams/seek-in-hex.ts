@@ -1,6 +1,6 @@
 // indexOf in the hex string counts digits.
 import * as right from '../../../solutions/07-streams';
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'seek';
 export const diagnosis = 'One byte is two hex digits';

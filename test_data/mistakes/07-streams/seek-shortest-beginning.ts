@@ -1,5 +1,5 @@
 // Of two possible beginnings at the end, the shorter one is tried first.
-import { sameBytes } from '../../../src/bytes';
+import { sameBytes } from '../../../src/wire/bytes';
 
 export const exercise = 'seek';
 export const diagnosis = 'Try the longest first';

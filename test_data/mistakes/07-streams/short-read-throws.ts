@@ -1,6 +1,6 @@
 // readMessage is called on whatever is there, and throws when a chunk ends within a message.
 import { readMessage } from '../../../solutions/01-framing';
-import { Reader } from '../../../src/codec/reader';
+import { Reader } from '../../../src/wire/codec/reader';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

@@ -1,6 +1,6 @@
 // writeMessage without the network: the default is mainnet.
 import { type Message, writeMessage } from '../../../solutions/01-framing';
-import { encode } from '../../../src/codec/codec';
+import { encode } from '../../../src/wire/codec/codec';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

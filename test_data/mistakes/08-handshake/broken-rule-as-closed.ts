@@ -1,5 +1,5 @@
 // A broken rule ends the connection, but with the same error as any other end.
-import { ClosedError, ProtocolError } from '../../../src/streams/peer-errors';
+import { ClosedError, ProtocolError } from '../../../src/wire/streams/peer-errors';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

@@ -1,5 +1,5 @@
 // destroy() is called, but it does not wait for the socket to close.
-import { ClosedError } from '../../../src/streams/peer-errors';
+import { ClosedError } from '../../../src/wire/streams/peer-errors';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

@@ -1,5 +1,5 @@
 // It waits for the event, which does not fire twice.
-import { ClosedError } from '../../../src/streams/peer-errors';
+import { ClosedError } from '../../../src/wire/streams/peer-errors';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

@@ -1,8 +1,8 @@
 // The largest count that is allowed counts as too large: `>=` instead of `>`.
 import type { Message } from '../../../solutions/01-framing';
 import { readVarInt } from '../../../solutions/03-varints';
-import { Reader } from '../../../src/codec/reader';
-import { ProtocolError } from '../../../src/streams/peer-errors';
+import { Reader } from '../../../src/wire/codec/reader';
+import { ProtocolError } from '../../../src/wire/streams/peer-errors';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

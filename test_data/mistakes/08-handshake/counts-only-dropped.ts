@@ -1,7 +1,7 @@
 // A message that breaks a rule is dropped, even if the rule says to disconnect.
 import type { Message } from '../../../solutions/01-framing';
 import { readVarInt } from '../../../solutions/03-varints';
-import { judge } from '../../../src/streams/rules';
+import { judge } from '../../../src/wire/streams/peer-rules';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

@@ -1,5 +1,5 @@
 // Every call that ends it records the end, even if it has already ended.
-import { ClosedError } from '../../../src/streams/peer-errors';
+import { ClosedError } from '../../../src/wire/streams/peer-errors';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

@@ -1,5 +1,5 @@
 // Any error while reading counts as closed.
-import { ClosedError } from '../../../src/streams/peer-errors';
+import { ClosedError } from '../../../src/wire/streams/peer-errors';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

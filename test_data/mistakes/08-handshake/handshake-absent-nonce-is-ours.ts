@@ -1,6 +1,6 @@
 // undefined === undefined: two versions without a nonce count as the same.
 import type { Version } from '../../../solutions/06-version';
-import { SelfConnectionError } from '../../../src/streams/peer-errors';
+import { SelfConnectionError } from '../../../src/wire/streams/peer-errors';
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
 
 export const exercise = 'Handshake';

@@ -1,6 +1,6 @@
 // `>=` instead of `>`.
 import type { Version } from '../../../solutions/06-version';
-import { WireError } from '../../../src/codec/error';
+import { WireError } from '../../../src/wire/codec/error';
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
 
 export const exercise = 'Handshake';

@@ -1,6 +1,6 @@
 // <= instead of <: the oldest accepted version is rejected.
 import type { Version } from '../../../solutions/06-version';
-import { ObsoleteVersionError } from '../../../src/streams/peer-errors';
+import { ObsoleteVersionError } from '../../../src/wire/streams/peer-errors';
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
 
 export const exercise = 'Handshake';

@@ -1,5 +1,5 @@
 // Its timeout is passed on to receive(), which reports that no message came.
-import { ReceiveTimeoutError } from '../../../src/streams/peer-errors';
+import { ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

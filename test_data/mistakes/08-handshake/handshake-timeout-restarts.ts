@@ -1,7 +1,7 @@
 // Each message of the handshake may take as long as the whole handshake.
 import { Handshake } from '../../../solutions/08-handshake';
 import { makeVersion, type Version } from '../../../solutions/06-version';
-import { HandshakeTimeoutError, ReceiveTimeoutError } from '../../../src/streams/peer-errors';
+import { HandshakeTimeoutError, ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

@@ -1,6 +1,6 @@
 // A reader of Alec Buda's tutorial got a timeout: the verack came in the same packet as the version.
 import { readMessage } from '../../../solutions/01-framing';
-import { Reader } from '../../../src/codec/reader';
+import { Reader } from '../../../src/wire/codec/reader';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

@@ -1,6 +1,6 @@
 // The payload is read as a struct, which demands all 8 bytes.
 import type { Message } from '../../../solutions/01-framing';
-import { Reader } from '../../../src/codec/reader';
+import { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'pongFor';
 export const diagnosis = 'It threw. Such a ping is not an error';

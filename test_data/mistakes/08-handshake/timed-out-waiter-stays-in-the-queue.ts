@@ -1,6 +1,6 @@
 // Promise.race with a timer: a wait that timed out is still in the queue, and takes the next message.
 import type { Message } from '../../../solutions/01-framing';
-import { ReceiveTimeoutError } from '../../../src/streams/peer-errors';
+import { ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

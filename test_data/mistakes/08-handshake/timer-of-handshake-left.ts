@@ -1,6 +1,6 @@
 // The timer keeps running after the handshake is done. If it fires, it does harm.
 import type { Version } from '../../../solutions/06-version';
-import { HandshakeTimeoutError } from '../../../src/streams/peer-errors';
+import { HandshakeTimeoutError } from '../../../src/wire/streams/peer-errors';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

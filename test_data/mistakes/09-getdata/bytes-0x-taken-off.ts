@@ -1,5 +1,5 @@
 // 0x in front is taken off, as Ethereum writes it.
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';
 export const diagnosis = 'taken for a hash, silently';

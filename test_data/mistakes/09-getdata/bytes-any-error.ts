@@ -1,5 +1,5 @@
 // fromHex() complains by itself about whatever is no hex. Its message does not hold the text.
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';
 export const diagnosis = 'not with a RangeError';

@@ -1,5 +1,5 @@
 // bytearray.fromhex(tx_id), as the tutorial has it.
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';
 export const diagnosis = 'the second fault of the tutorial';

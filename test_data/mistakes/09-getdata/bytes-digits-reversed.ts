@@ -1,5 +1,5 @@
 // The text is turned round before it is read.
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';
 export const diagnosis = 'each byte has its two digits swapped';

@@ -1,5 +1,5 @@
 // The pattern has only small letters.
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';
 export const diagnosis = 'It was refused. F4 is f4';

@@ -1,5 +1,5 @@
 // trim() to be friendly; then the same text is a hash here, and none elsewhere.
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashBytes';
 export const diagnosis = 'taken for a hash, silently';

@@ -12,9 +12,9 @@ import {
   type Transaction,
   txid,
 } from '../../../solutions/09-getdata';
-import { fromHex } from '../../../src/bytes';
-import { Reader } from '../../../src/codec/reader';
-import { NotFoundError } from '../../../src/streams/peer-errors';
+import { fromHex } from '../../../src/wire/bytes';
+import { Reader } from '../../../src/wire/codec/reader';
+import { NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'fetchTransaction';
 export const diagnosis = 'The hash went out as people write it';

@@ -12,10 +12,10 @@ import {
   type Transaction,
   txid,
 } from '../../../solutions/09-getdata';
-import { fromHex } from '../../../src/bytes';
-import { encode } from '../../../src/codec/codec';
-import { Reader } from '../../../src/codec/reader';
-import { NotFoundError } from '../../../src/streams/peer-errors';
+import { fromHex } from '../../../src/wire/bytes';
+import { encode } from '../../../src/wire/codec/codec';
+import { Reader } from '../../../src/wire/codec/reader';
+import { NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'fetchTransaction';
 export const diagnosis = 'with both its faults';

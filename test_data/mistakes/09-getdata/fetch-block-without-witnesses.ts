@@ -13,8 +13,8 @@ import {
   type Transaction,
   txid,
 } from '../../../solutions/09-getdata';
-import { Reader } from '../../../src/codec/reader';
-import { NotFoundError } from '../../../src/streams/peer-errors';
+import { Reader } from '../../../src/wire/codec/reader';
+import { NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'fetchTransaction';
 export const diagnosis = 'Type 2 is a block without witnesses';

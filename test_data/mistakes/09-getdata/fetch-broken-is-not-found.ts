@@ -1,7 +1,7 @@
 // A message that cannot be read is as good as none: not found.
 import * as right from '../../../solutions/09-getdata';
-import { WireError } from '../../../src/codec/error';
-import { NotFoundError } from '../../../src/streams/peer-errors';
+import { WireError } from '../../../src/wire/codec/error';
+import { NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'fetchTransaction';
 export const diagnosis = 'could not be read';

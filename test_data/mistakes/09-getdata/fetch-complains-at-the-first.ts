@@ -13,8 +13,8 @@ import {
   type Transaction,
   txid,
 } from '../../../solutions/09-getdata';
-import { Reader } from '../../../src/codec/reader';
-import { FalseAnswerError, NotFoundError } from '../../../src/streams/peer-errors';
+import { Reader } from '../../../src/wire/codec/reader';
+import { FalseAnswerError, NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'fetchTransaction';
 export const diagnosis = 'It gave up at a transaction';

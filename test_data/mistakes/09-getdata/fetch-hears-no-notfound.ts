@@ -12,7 +12,7 @@ import {
   type Transaction,
   txid,
 } from '../../../solutions/09-getdata';
-import { Reader } from '../../../src/codec/reader';
+import { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'fetchTransaction';
 export const diagnosis = 'The node has said notfound, and nobody listened';

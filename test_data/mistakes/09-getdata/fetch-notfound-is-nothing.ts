@@ -12,7 +12,7 @@ import {
   readTransaction,
   txid,
 } from '../../../solutions/09-getdata';
-import { Reader } from '../../../src/codec/reader';
+import { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'fetchTransaction';
 export const diagnosis = 'That is an error: NotFoundError';

@@ -9,8 +9,8 @@ import {
   readTransaction,
   type Transaction,
 } from '../../../solutions/09-getdata';
-import { Reader } from '../../../src/codec/reader';
-import { NotFoundError, ReceiveTimeoutError } from '../../../src/streams/peer-errors';
+import { Reader } from '../../../src/wire/codec/reader';
+import { NotFoundError, ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'fetchTransaction';
 export const diagnosis = 'something else had come before';

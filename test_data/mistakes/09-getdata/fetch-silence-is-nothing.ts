@@ -1,7 +1,7 @@
 // catch, so that nothing is ever thrown.
 import * as right from '../../../solutions/09-getdata';
 import type { Connection } from '../../../solutions/08-handshake';
-import { ReceiveTimeoutError } from '../../../src/streams/peer-errors';
+import { ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'fetchTransaction';
 export const diagnosis = 'Nothing came, and something came of it';

@@ -12,9 +12,9 @@ import {
   type Transaction,
   txid,
 } from '../../../solutions/09-getdata';
-import { encode } from '../../../src/codec/codec';
-import { Reader } from '../../../src/codec/reader';
-import { NotFoundError } from '../../../src/streams/peer-errors';
+import { encode } from '../../../src/wire/codec/codec';
+import { Reader } from '../../../src/wire/codec/reader';
+import { NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'fetchTransaction';
 export const diagnosis = 'The type took one byte';

@@ -1,6 +1,6 @@
 // waitFor has a time of its own, and it begins anew with each call.
-import { decode } from '../../../src/codec/codec';
-import { NotFoundError } from '../../../src/streams/peer-errors';
+import { decode } from '../../../src/wire/codec/codec';
+import { NotFoundError } from '../../../src/wire/streams/peer-errors';
 import type { Connection } from '../../../solutions/08-handshake';
 import {
   askFor,

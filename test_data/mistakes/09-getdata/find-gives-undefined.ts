@@ -1,7 +1,7 @@
 // find() gives undefined where there is nothing.
 import { type Block, hash256, hashBytes, hashText, merkleRoot, txid } from '../../../solutions/09-getdata';
-import { hex } from '../../../src/bytes';
-import { FalseAnswerError } from '../../../src/streams/peer-errors';
+import { hex } from '../../../src/wire/bytes';
+import { FalseAnswerError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'findInBlock';
 export const diagnosis = 'It is an error: NotFoundError';

@@ -1,7 +1,7 @@
 // The block came, so it will be the one that was asked for.
 import { type Block, hashBytes, merkleRoot, type Transaction, txid } from '../../../solutions/09-getdata';
-import { hex } from '../../../src/bytes';
-import { FalseAnswerError, NotFoundError } from '../../../src/streams/peer-errors';
+import { hex } from '../../../src/wire/bytes';
+import { FalseAnswerError, NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'findInBlock';
 export const diagnosis = 'taken out of another block';

@@ -8,8 +8,8 @@ import {
   type Transaction,
   txid,
 } from '../../../solutions/09-getdata';
-import { hex } from '../../../src/bytes';
-import { FalseAnswerError } from '../../../src/streams/peer-errors';
+import { hex } from '../../../src/wire/bytes';
+import { FalseAnswerError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'findInBlock';
 export const diagnosis = 'Another transaction came back';

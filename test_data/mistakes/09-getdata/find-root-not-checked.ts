@@ -1,6 +1,6 @@
 // The header has the right hash. What stands behind it is not looked at.
 import { type Block, hash256, hashText, type Transaction, txid } from '../../../solutions/09-getdata';
-import { FalseAnswerError, NotFoundError } from '../../../src/streams/peer-errors';
+import { FalseAnswerError, NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'findInBlock';
 export const diagnosis = 'anybody could have put anything behind it';

@@ -8,9 +8,9 @@ import {
   txid,
   writeTransaction,
 } from '../../../solutions/09-getdata';
-import { hex } from '../../../src/bytes';
-import { encode } from '../../../src/codec/codec';
-import { FalseAnswerError, NotFoundError } from '../../../src/streams/peer-errors';
+import { hex } from '../../../src/wire/bytes';
+import { encode } from '../../../src/wire/codec/codec';
+import { FalseAnswerError, NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'findInBlock';
 export const diagnosis = 'The merkle root is made of txids';

@@ -8,8 +8,8 @@ import {
   type Transaction,
   txid,
 } from '../../../solutions/09-getdata';
-import { hex } from '../../../src/bytes';
-import { FalseAnswerError, NotFoundError } from '../../../src/streams/peer-errors';
+import { hex } from '../../../src/wire/bytes';
+import { FalseAnswerError, NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'findInBlock';
 export const diagnosis = 'That is the coinbase';

@@ -1,5 +1,5 @@
 // Copied from lesson 01, where the first four bytes are enough.
-import { sha256 } from '../../../src/sha256';
+import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'hash256';
 export const diagnosis = 'That is a checksum';

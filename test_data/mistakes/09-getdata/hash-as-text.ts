@@ -1,6 +1,6 @@
 // hexdigest() instead of digest().
-import { hex } from '../../../src/bytes';
-import { sha256 } from '../../../src/sha256';
+import { hex } from '../../../src/wire/bytes';
+import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'hash256';
 export const diagnosis = 'A text came back. The 32 bytes are due';

@@ -1,5 +1,5 @@
 // Block explorers show it turned round, so it is turned round at once.
-import { sha256 } from '../../../src/sha256';
+import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'hash256';
 export const diagnosis = 'The right hash, back to front';

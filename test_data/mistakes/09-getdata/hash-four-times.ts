@@ -1,5 +1,5 @@
 // The helper hashes twice already, and is called twice.
-import { sha256 } from '../../../src/sha256';
+import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'hash256';
 export const diagnosis = 'You hashed four times';

@@ -1,5 +1,5 @@
 // One SHA-256, as elsewhere: who would hash a hash?
-import { sha256 } from '../../../src/sha256';
+import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'hash256';
 export const diagnosis = 'You hashed once';

@@ -1,5 +1,5 @@
 // One SHA-256, as most trees have it.
-import { sha256 } from '../../../src/sha256';
+import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'merkleRoot';
 export const diagnosis = 'You hashed once';

@@ -1,6 +1,6 @@
 // The txids are texts, and texts are put together with +.
 import { hash256 } from '../../../solutions/09-getdata';
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'merkleRoot';
 export const diagnosis = 'The hex digits were hashed';

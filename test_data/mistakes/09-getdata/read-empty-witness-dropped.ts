@@ -1,6 +1,6 @@
 // An empty witness is none, so it is left out.
 import * as right from '../../../solutions/09-getdata';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'The first is empty, and is one all the same';

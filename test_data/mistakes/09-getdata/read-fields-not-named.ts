@@ -2,7 +2,7 @@
 import * as right from '../../../solutions/09-getdata';
 import { uint32 } from '../../../solutions/02-fields';
 import type { Transaction } from '../../../solutions/09-getdata';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'it should name';

@@ -1,6 +1,6 @@
 // reverse() on what bytes() gives: a view, so the message itself is changed.
 import * as right from '../../../solutions/09-getdata';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'The hash in the input was turned round';

@@ -1,6 +1,6 @@
 // | 0, or readInt32LE. It shows in a coinbase alone.
 import * as right from '../../../solutions/09-getdata';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'An index has no sign';

@@ -1,6 +1,6 @@
 // Outputs, witnesses, done. Nobody looks at the last four bytes.
 import * as right from '../../../solutions/09-getdata';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'The locktime is missing';

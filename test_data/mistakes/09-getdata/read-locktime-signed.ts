@@ -1,6 +1,6 @@
 // All numbers of four bytes are int32, since the version is.
 import * as right from '../../../solutions/09-getdata';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'A locktime has no sign';

@@ -2,8 +2,8 @@
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output } from '../../../solutions/09-getdata';
-import { list } from '../../../src/codec/codec';
-import type { Reader } from '../../../src/codec/reader';
+import { list } from '../../../src/wire/codec/codec';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'this transaction has none';

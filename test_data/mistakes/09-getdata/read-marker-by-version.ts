@@ -2,9 +2,9 @@
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output, type Transaction } from '../../../solutions/09-getdata';
-import { list } from '../../../src/codec/codec';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
+import { list } from '../../../src/wire/codec/codec';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'The marker decides';

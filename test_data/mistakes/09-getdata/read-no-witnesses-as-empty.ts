@@ -1,6 +1,6 @@
 // A list is always there, so that nobody has to ask whether it is.
 import * as right from '../../../solutions/09-getdata';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'It has witnesses, and came without';

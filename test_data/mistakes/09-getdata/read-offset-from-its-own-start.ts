@@ -1,6 +1,6 @@
 // Offsets are counted from where the transaction begins.
 import * as right from '../../../solutions/09-getdata';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 import { changeError } from '../variants/change-error';
 
 export const exercise = 'readTransaction';

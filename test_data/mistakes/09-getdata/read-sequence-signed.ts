@@ -1,6 +1,6 @@
 // | 0, or readInt32LE: ff ff ff ff becomes -1.
 import * as right from '../../../solutions/09-getdata';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'A sequence has no sign';

@@ -1,6 +1,6 @@
 // A message is one transaction, so all that is left belongs to it. In a block more follow.
 import * as right from '../../../solutions/09-getdata';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'It read on';

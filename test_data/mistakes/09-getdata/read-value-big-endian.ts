@@ -1,6 +1,6 @@
 // getBigInt64() without `true`: a DataView is big-endian unless it is told.
 import * as right from '../../../solutions/09-getdata';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'So many bitcoins there will never be';

@@ -1,6 +1,6 @@
 // readInt32LE(): enough for 21 bitcoins.
 import * as right from '../../../solutions/09-getdata';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'A negative amount';

@@ -1,6 +1,6 @@
 // The low and the high half, put together as numbers.
 import * as right from '../../../solutions/09-getdata';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'The last satoshi is gone';

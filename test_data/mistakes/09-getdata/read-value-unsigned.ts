@@ -1,6 +1,6 @@
 // Nobody owns less than nothing, so the value has no sign.
 import * as right from '../../../solutions/09-getdata';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'A value is an int64';

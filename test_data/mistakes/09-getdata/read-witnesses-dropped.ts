@@ -1,6 +1,6 @@
 // They are read so that what follows can be found, and then forgotten.
 import * as right from '../../../solutions/09-getdata';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readTransaction';
 export const diagnosis = 'The witnesses were passed over';

@@ -1,7 +1,7 @@
 // 64 bytes r and s are what verify() expects, unless it is told otherwise.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { ALERT_KEY, hash256 } from '../../../solutions/09-getdata';
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'isSigned';
 export const diagnosis = 'The signature is DER';

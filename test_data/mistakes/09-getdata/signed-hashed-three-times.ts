@@ -1,7 +1,7 @@
 // verify() hashes once more by itself, unless it is told not to.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { ALERT_KEY, hash256 } from '../../../solutions/09-getdata';
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'isSigned';
 export const diagnosis = 'told prehash: false';

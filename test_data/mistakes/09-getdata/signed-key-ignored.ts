@@ -1,7 +1,7 @@
 // The key that was given is not used.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { ALERT_KEY, hash256 } from '../../../solutions/09-getdata';
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'isSigned';
 export const diagnosis = 'publicKey is a parameter';

@@ -1,7 +1,7 @@
 // Since BIP 146 only one of the two is passed on. The alerts are older.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { ALERT_KEY, hash256 } from '../../../solutions/09-getdata';
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'isSigned';
 export const diagnosis = 'lowS: false';

@@ -1,7 +1,7 @@
 // The signature is read before it is verified, and the error goes on to whoever asked.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { ALERT_KEY, hash256 } from '../../../solutions/09-getdata';
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'isSigned';
 export const diagnosis = 'It threw. What comes from a stranger may be anything';

@@ -1,5 +1,5 @@
 // hex() of the hash, and it looks like a hash.
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashText';
 export const diagnosis = 'That is the order on the wire';

@@ -1,5 +1,5 @@
 // The text is turned round instead of the bytes: split, reverse, join.
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashText';
 export const diagnosis = 'each byte has its two digits swapped';

@@ -1,5 +1,5 @@
 // %02X, as in many dumps.
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashText';
 export const diagnosis = 'The digits are written in lower case';

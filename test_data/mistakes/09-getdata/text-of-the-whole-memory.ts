@@ -1,5 +1,5 @@
 // .buffer is not what a view shows, but all that lies behind it.
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashText';
 export const diagnosis = 'Of a view, something else was taken';

@@ -1,5 +1,5 @@
 // reverse() gives the array, so it seems to make a new one.
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashText';
 export const diagnosis = 'turned round: reverse() works in place';

@@ -1,5 +1,5 @@
 // As Ethereum writes its hashes.
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashText';
 export const diagnosis = 'Without 0x';

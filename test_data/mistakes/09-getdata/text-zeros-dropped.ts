@@ -1,5 +1,5 @@
 // The hash as a number: toString(16) knows no leading zeros.
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'hashText';
 export const diagnosis = 'The zeros in front are missing';

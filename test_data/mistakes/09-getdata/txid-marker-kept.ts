@@ -1,6 +1,6 @@
 // Of the three, only the witnesses are left out.
 import { hash256, hashText, type Transaction, writeTransaction } from '../../../solutions/09-getdata';
-import { encode } from '../../../src/codec/codec';
+import { encode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'txid';
 export const diagnosis = 'Marker and flag were hashed';

@@ -1,8 +1,8 @@
 // There is a list of witnesses, so there are witnesses.
 import { count } from '../../../solutions/03-varints';
 import { type Transaction, writeTransaction as right } from '../../../solutions/09-getdata';
-import { encode } from '../../../src/codec/codec';
-import type { Writer } from '../../../src/codec/writer';
+import { encode } from '../../../src/wire/codec/codec';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeTransaction';
 export const diagnosis = 'Marker and flag promise witnesses';

@@ -1,6 +1,6 @@
 // Empty witnesses are left out first, and counted afterwards.
 import { type Transaction, writeTransaction as right } from '../../../solutions/09-getdata';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeTransaction';
 export const diagnosis = 'since all its witnesses are empty';

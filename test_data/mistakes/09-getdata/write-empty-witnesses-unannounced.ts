@@ -1,8 +1,8 @@
 // The marker is for witnesses that hold something. The witnesses themselves are written if there is a list.
 import { count } from '../../../solutions/03-varints';
 import { type Transaction, writeTransaction as right } from '../../../solutions/09-getdata';
-import { encode } from '../../../src/codec/codec';
-import type { Writer } from '../../../src/codec/writer';
+import { encode } from '../../../src/wire/codec/codec';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeTransaction';
 export const diagnosis = 'marker and flag were not';

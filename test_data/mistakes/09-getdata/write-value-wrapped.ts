@@ -2,8 +2,8 @@
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output, type Transaction } from '../../../solutions/09-getdata';
-import { list } from '../../../src/codec/codec';
-import type { Writer } from '../../../src/codec/writer';
+import { list } from '../../../src/wire/codec/codec';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeTransaction';
 export const diagnosis = 'never wrapped';

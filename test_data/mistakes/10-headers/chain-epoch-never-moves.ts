@@ -8,7 +8,7 @@ import {
   workFor,
   expectedBits,
 } from '../../../solutions/10-headers';
-import { ChainError } from '../../../src/streams/peer-errors';
+import { ChainError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'extendChain';
 export const diagnosis = 'chain.epoch is the first header of an epoch';

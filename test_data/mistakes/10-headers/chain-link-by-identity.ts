@@ -9,7 +9,7 @@ import {
   expectedBits,
   EPOCH,
 } from '../../../solutions/10-headers';
-import { ChainError } from '../../../src/streams/peer-errors';
+import { ChainError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'extendChain';
 export const diagnosis = 'it is the real block 1';

@@ -8,7 +8,7 @@ import {
   meetsTarget,
   workFor,
 } from '../../../solutions/10-headers';
-import { ChainError } from '../../../src/streams/peer-errors';
+import { ChainError } from '../../../src/wire/streams/peer-errors';
 
 export const exercise = 'extendChain';
 export const diagnosis = 'look at rules.noTimeWarp';

@@ -2,7 +2,7 @@
 import { count } from '../../../solutions/03-varints';
 import { hash256 } from '../../../solutions/09-getdata';
 import { type HashedHeader, header } from '../../../solutions/10-headers';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readHeaderEntry';
 export const diagnosis = 'That is the hash as people write it';

@@ -1,6 +1,6 @@
 // Offsets are counted from where the entry begins.
 import * as right from '../../../solutions/10-headers';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 import { changeError } from '../variants/change-error';
 
 export const exercise = 'readHeaderEntry';

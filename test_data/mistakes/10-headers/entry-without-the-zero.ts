@@ -1,7 +1,7 @@
 // A header has 80 bytes, so 80 bytes are read.
 import { hash256 } from '../../../solutions/09-getdata';
 import { type HashedHeader, header } from '../../../solutions/10-headers';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readHeaderEntry';
 export const diagnosis = 'The number of transactions was not read';

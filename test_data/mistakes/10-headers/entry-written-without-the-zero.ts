@@ -1,6 +1,6 @@
 // A header has 80 bytes, so 80 bytes are written.
 import { type Header, header } from '../../../solutions/10-headers';
-import type { Writer } from '../../../src/codec/writer';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeHeaderEntry';
 export const diagnosis = 'The zero is missing';

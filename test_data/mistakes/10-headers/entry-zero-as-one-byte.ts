@@ -1,7 +1,7 @@
 // It is always 0, and so one byte is skipped.
 import { hash256 } from '../../../solutions/09-getdata';
 import { type HashedHeader, header } from '../../../solutions/10-headers';
-import type { Reader } from '../../../src/codec/reader';
+import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readHeaderEntry';
 export const diagnosis = 'It is a varint';

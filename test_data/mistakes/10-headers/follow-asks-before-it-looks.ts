@@ -8,7 +8,7 @@ import {
   MAX_HEADERS,
   MAX_HEIGHT,
 } from '../../../solutions/10-headers';
-import { Reader } from '../../../src/codec/reader';
+import { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'followChain';
 export const diagnosis = 'high enough from the beginning';

@@ -1,7 +1,7 @@
 // 2,000 headers are a lot: that will be all.
 import type { Connection } from '../../../solutions/08-handshake';
 import { type HashedHeader, type Chain, headers, extendChain } from '../../../solutions/10-headers';
-import { decode } from '../../../src/codec/codec';
+import { decode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'followChain';
 export const diagnosis = '2,000 headers are a full message';

@@ -1,7 +1,7 @@
 // The last header is the new tip, and what is between is believed.
 import type { Connection } from '../../../solutions/08-handshake';
 import { type HashedHeader, type Chain, headers, MAX_HEADERS } from '../../../solutions/10-headers';
-import { decode } from '../../../src/codec/codec';
+import { decode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'followChain';
 export const diagnosis = 'Nothing was said of the gap';

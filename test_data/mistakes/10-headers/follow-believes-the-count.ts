@@ -9,7 +9,7 @@ import {
   readHeaderEntry,
   MAX_HEADERS,
 } from '../../../solutions/10-headers';
-import { decode, list } from '../../../src/codec/codec';
+import { decode, list } from '../../../src/wire/codec/codec';
 
 export const exercise = 'followChain';
 export const diagnosis = 'The count was believed';

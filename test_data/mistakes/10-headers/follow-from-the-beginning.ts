@@ -7,7 +7,7 @@ import {
   extendChain,
   MAX_HEADERS,
 } from '../../../solutions/10-headers';
-import { decode } from '../../../src/codec/codec';
+import { decode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'followChain';
 export const diagnosis = 'Each question begins at the first header again';

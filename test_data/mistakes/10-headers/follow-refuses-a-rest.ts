@@ -8,7 +8,7 @@ import {
   MAX_HEADERS,
   MAX_HEIGHT,
 } from '../../../solutions/10-headers';
-import { decode } from '../../../src/codec/codec';
+import { decode } from '../../../src/wire/codec/codec';
 
 export const exercise = 'followChain';
 export const diagnosis = 'Nodes ignore what comes after the last field';

@@ -1,6 +1,6 @@
 // The chain is made once and kept: it never changes, does it.
 import { type Chain, startChain as right } from '../../../solutions/10-headers';
-import type { ChainRules } from '../../../src/chain/rules';
+import type { ChainRules } from '../../../src/wire/chain-rules';
 
 export const exercise = 'startChain';
 export const diagnosis = 'Both chains are the same object';

@@ -1,7 +1,7 @@
 // It listens for the abort event, which does not fire a second time.
 import { Connection } from '../../../solutions/08-handshake';
 import type { Manners, Visitor } from '../../../solutions/11-crawl';
-import { dial } from '../../../src/streams/dial';
+import { dial } from '../../../src/wire/streams/dial';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'visitor';

@@ -1,6 +1,6 @@
 // The signal is passed on to the visitor, but the next node is asked all the same.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 import { crawlTogether as right } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'crawlTogether';

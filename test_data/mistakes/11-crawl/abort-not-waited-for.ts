@@ -1,6 +1,6 @@
 // The crawl races against the signal, and leaves the visits in progress behind.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 import { crawlTogether as right } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'crawlTogether';

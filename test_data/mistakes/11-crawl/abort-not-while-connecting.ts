@@ -1,7 +1,7 @@
 // The signal closes the connection, but is not passed to a dial that is still in progress.
 import { Connection } from '../../../solutions/08-handshake';
 import type { Manners, Visitor } from '../../../solutions/11-crawl';
-import { dial } from '../../../src/streams/dial';
+import { dial } from '../../../src/wire/streams/dial';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'visitor';

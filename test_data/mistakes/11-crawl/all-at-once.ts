@@ -1,6 +1,6 @@
 // Promise.all over all addresses: ten thousand sockets.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'All nodes are asked at once';

@@ -1,7 +1,7 @@
 // Connection.over() without the network: the default is mainnet.
 import type { Manners, Visitor } from '../../../solutions/11-crawl';
 import { Connection } from '../../../solutions/08-handshake';
-import { dial } from '../../../src/streams/dial';
+import { dial } from '../../../src/wire/streams/dial';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'visitor';

@@ -1,6 +1,6 @@
 // A fixed number at a time, and the next batch when all of them have ended.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'A whole batch must end before the next one begins';

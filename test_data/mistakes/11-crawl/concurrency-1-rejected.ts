@@ -1,6 +1,6 @@
 // "Many at a time" means at least two.
 import { crawlTogether as together, type Visit, type Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'A concurrency of 1 means one after another';

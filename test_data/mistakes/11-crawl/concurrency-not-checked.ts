@@ -1,6 +1,6 @@
 // Zero at a time: no node is asked, and no error says why.
 import { crawlTogether as together, type Visit, type Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'whole number of at least 1';

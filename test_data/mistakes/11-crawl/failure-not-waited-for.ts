@@ -1,7 +1,7 @@
 // The error is thrown at once, while connections are still open.
 import { crawlTogether as together, type Visit, type Visitor } from '../../../solutions/11-crawl';
-import { childController } from '../../../src/abort';
-import type { Address } from '../../../src/streams/address';
+import { childController } from '../../../src/wire/abort';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'the crawl ended while two nodes are still being asked';

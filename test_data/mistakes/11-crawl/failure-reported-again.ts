@@ -1,7 +1,7 @@
 // All visits are stopped, but each is still reported to the callback that failed.
 import { crawlTogether as together, type Visit, type Visitor } from '../../../solutions/11-crawl';
-import { childController } from '../../../src/abort';
-import type { Address } from '../../../src/streams/address';
+import { childController } from '../../../src/wire/abort';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'was called again';

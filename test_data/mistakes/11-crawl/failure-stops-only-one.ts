@@ -1,6 +1,6 @@
 // Promise.all rejects with the first error, while the other workers go on.
 import { crawlInTurn, type Visit, type Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'the visits in progress go on';

@@ -1,6 +1,6 @@
 // One index for all, which is incremented after the await: until then, the other workers read the same one.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'A node was asked twice';

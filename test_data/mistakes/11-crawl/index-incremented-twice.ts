@@ -1,6 +1,6 @@
 // One index for all: the loop increments it, and so does the worker that takes an address.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'A node was left out';

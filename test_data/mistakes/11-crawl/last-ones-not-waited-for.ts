@@ -1,6 +1,6 @@
 // The loop waits for a free slot, but after the loop nothing waits for the last visits.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'some nodes were still being asked';

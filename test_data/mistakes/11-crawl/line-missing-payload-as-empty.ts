@@ -1,6 +1,6 @@
 // ?? turns a missing payload into an empty one.
 import type { Visit } from '../../../solutions/11-crawl';
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'visitLine';
 export const diagnosis = 'the line says that an empty one did';

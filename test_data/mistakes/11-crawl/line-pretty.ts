@@ -1,6 +1,6 @@
 // An indent of two makes it readable, but turns one line into many.
 import type { Visit } from '../../../solutions/11-crawl';
-import { hex } from '../../../src/bytes';
+import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'visitLine';
 export const diagnosis = 'There is a newline in the line';

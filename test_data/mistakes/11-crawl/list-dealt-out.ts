@@ -1,6 +1,6 @@
 // The list is dealt out to the workers like cards, and one of them gets the slow nodes.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'The addresses were divided up in advance';

@@ -1,6 +1,6 @@
 // As with p-limit: every address becomes a promise that waits for a slot.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'The whole list was read';

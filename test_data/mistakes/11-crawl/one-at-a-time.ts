@@ -1,6 +1,6 @@
 // for … of with await, as in the previous exercise.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'Only one node is asked at a time';

@@ -1,6 +1,6 @@
 // <= instead of <: a waiting visit is counted only once it has begun.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'More nodes are asked at the same time';

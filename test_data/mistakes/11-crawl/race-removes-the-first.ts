@@ -1,6 +1,6 @@
 // Promise.race says that one has ended, but not which: the first one is removed from the list.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'More nodes are asked at the same time';

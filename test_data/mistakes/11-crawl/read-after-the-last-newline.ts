@@ -1,6 +1,6 @@
 // split() returns one piece more than there are newlines.
 import type { Visit } from '../../../solutions/11-crawl';
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'readVisits';
 export const diagnosis = 'After the last newline there is nothing';

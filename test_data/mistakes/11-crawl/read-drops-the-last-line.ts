@@ -1,6 +1,6 @@
 // trim() removes the last newline, so the line before it counts as truncated.
 import type { Visit } from '../../../solutions/11-crawl';
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'readVisits';
 export const diagnosis = 'A visit is missing';

@@ -1,6 +1,6 @@
 // if (payload): an empty string is false.
 import type { Visit } from '../../../solutions/11-crawl';
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'readVisits';
 export const diagnosis = 'An empty payload is lost';

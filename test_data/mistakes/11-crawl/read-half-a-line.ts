@@ -1,6 +1,6 @@
 // Empty pieces are left out, but half a line is not empty.
 import type { Visit } from '../../../solutions/11-crawl';
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'readVisits';
 export const diagnosis = 'A crawl that is stopped leaves half a line';

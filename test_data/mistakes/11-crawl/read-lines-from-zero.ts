@@ -1,6 +1,6 @@
 // The index is used as the line number.
 import type { Visit } from '../../../solutions/11-crawl';
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'readVisits';
 export const diagnosis = "The error's message does not say 2";

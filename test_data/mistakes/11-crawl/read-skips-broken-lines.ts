@@ -1,6 +1,6 @@
 // catch and continue: it is only one of ten thousand.
 import type { Visit } from '../../../solutions/11-crawl';
-import { fromHex } from '../../../src/bytes';
+import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'readVisits';
 export const diagnosis = 'A broken line was skipped';

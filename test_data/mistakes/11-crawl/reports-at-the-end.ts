@@ -1,6 +1,6 @@
 // An array of results at the end, as Promise.all returns it.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'it holds up the reports of all others';

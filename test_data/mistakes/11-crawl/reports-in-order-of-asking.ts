@@ -1,6 +1,6 @@
 // The results are reported in order: each waits for the previous one.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'it holds up the reports of all others';

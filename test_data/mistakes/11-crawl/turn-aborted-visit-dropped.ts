@@ -1,6 +1,6 @@
 // The signal is also checked after the await, and the visit that has just ended is lost.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlInTurn';
 export const diagnosis = 'Keep what has come';

@@ -1,6 +1,6 @@
 // An error of onVisit is kept until all have been asked.
 import { crawlInTurn as inTurn, type Visit, type Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlInTurn';
 export const diagnosis = 'onVisit threw, but other nodes were still asked';

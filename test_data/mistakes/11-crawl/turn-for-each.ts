@@ -1,6 +1,6 @@
 // forEach with an async function: it starts all of them, and waits for none.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlInTurn';
 export const diagnosis = 'forEach does not wait';

@@ -1,6 +1,6 @@
 // map and Promise.all: they are not asked one after another.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlInTurn';
 export const diagnosis = 'Several nodes are asked at the same time';

@@ -1,6 +1,6 @@
 // The visits are collected, and reported when all have ended.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlInTurn';
 export const diagnosis = 'Nothing is reported before the end';

@@ -1,6 +1,6 @@
 // The signal is checked after a node has answered. So the first one is always asked.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlInTurn';
 export const diagnosis = 'Check the signal before you ask a node';

@@ -1,6 +1,6 @@
 // It checks the signal itself, but does not pass it to the visitor.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlInTurn';
 export const diagnosis = 'Pass the signal on to the visitor';

@@ -1,7 +1,7 @@
 // handshake() returns a Version; encoded again, it is nearly the same.
 import type { Manners, Visitor } from '../../../solutions/11-crawl';
 import { makeVersion, writeVersion } from '../../../solutions/06-version';
-import { encode } from '../../../src/codec/codec';
+import { encode } from '../../../src/wire/codec/codec';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'visitor';

@@ -1,6 +1,6 @@
 // Each worker has a loop over the list, and an array gives each of them a fresh iterator.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
-import type { Address } from '../../../src/streams/address';
+import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
 export const diagnosis = 'A node was asked twice';

@@ -1,4 +1,4 @@
-import { WireError } from '../../../src/codec/error';
+import { WireError } from '../../../src/wire/codec/error';
 
 /**
  * Call something, and change the WireError that it throws. Any other error stays as it is.

@@ -7,8 +7,8 @@ import {
   txid,
 } from '../../../solutions/09-getdata';
 import type { Transaction } from '../../../solutions/09-getdata';
-import { hex } from '../../../src/bytes';
-import { FalseAnswerError, NotFoundError } from '../../../src/streams/peer-errors';
+import { hex } from '../../../src/wire/bytes';
+import { FalseAnswerError, NotFoundError } from '../../../src/wire/streams/peer-errors';
 
 const RIGHT = {
   isCoinbase: ({ inputs: [input, ...more] }: Transaction) =>

@@ -1,6 +1,6 @@
 import * as right from '../../../solutions/01-framing';
-import { hex } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
+import { hex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
 
 /**
  * A readMessage that compares checksums in its own way.

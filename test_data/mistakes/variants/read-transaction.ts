@@ -1,8 +1,8 @@
 import { uint32, uint8 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { input, output, type readTransaction, type Witness } from '../../../solutions/09-getdata';
-import { list } from '../../../src/codec/codec';
-import { WireError } from '../../../src/codec/error';
+import { list } from '../../../src/wire/codec/codec';
+import { WireError } from '../../../src/wire/codec/error';
 
 const inputList = list(count, input, 50_000);
 const outputList = list(count, output, 50_000);

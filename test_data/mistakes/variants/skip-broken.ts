@@ -1,7 +1,7 @@
 import type { Message } from '../../../solutions/01-framing';
 import { readPayload } from '../../../solutions/06-version';
 import { fetchTransaction } from '../../../solutions/09-getdata';
-import { WireError } from '../../../src/codec/error';
+import { WireError } from '../../../src/wire/codec/error';
 
 /**
  * A fetchTransaction that skips messages of one command if it cannot read them.

@@ -1,9 +1,9 @@
 // Written by somebody who comes from node: Buffer for everything, its own SHA-256, the message as one piece.
 import { createHash } from 'node:crypto';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
-import { NETWORKS, networkOf, type NetworkName } from '../../../src/networks';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { NETWORKS, networkOf, type NetworkName } from '../../../src/wire/networks';
 
 type Message = { command: string; payload: Uint8Array };
 const digest = (data: Uint8Array) => createHash('sha256').update(data).digest();

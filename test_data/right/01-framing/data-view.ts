@@ -1,10 +1,10 @@
 // Written by somebody who knows DataView and text encoders: numbers by getUint32, the header in one piece.
-import { hex } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
-import { NETWORKS, networkOf, type NetworkName } from '../../../src/networks';
-import { sha256 } from '../../../src/sha256';
+import { hex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { NETWORKS, networkOf, type NetworkName } from '../../../src/wire/networks';
+import { sha256 } from '../../../src/wire/sha256';
 
 const MAX = 4e6;
 const view = (b: Uint8Array) => new DataView(b.buffer, b.byteOffset, b.byteLength);

@@ -1,11 +1,11 @@
 // Written by somebody who words every error themselves, checks everything before writing, and uses regular expressions.
 import type { Message } from '../../../solutions/01-framing';
-import { fromHex, hex, spaced } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
-import { NETWORKS, networkOf, type NetworkName } from '../../../src/networks';
-import { sha256 } from '../../../src/sha256';
+import { fromHex, hex, spaced } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { NETWORKS, networkOf, type NetworkName } from '../../../src/wire/networks';
+import { sha256 } from '../../../src/wire/sha256';
 
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 

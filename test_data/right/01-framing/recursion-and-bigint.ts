@@ -1,11 +1,11 @@
 // Written by somebody who calls themselves again instead of looping, counts with bigints, and builds a header in one piece.
 import type { Message } from '../../../solutions/01-framing';
-import { hex, spaced } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
-import { magicOf, networkOf, type NetworkName } from '../../../src/networks';
-import { sha256 } from '../../../src/sha256';
+import { hex, spaced } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { magicOf, networkOf, type NetworkName } from '../../../src/wire/networks';
+import { sha256 } from '../../../src/wire/sha256';
 
 function printable(bytes: Uint8Array, from = 0): number {
   return from < bytes.length && bytes[from] >= 0x20 && bytes[from] < 0x7f ? printable(bytes, from + 1) : from;

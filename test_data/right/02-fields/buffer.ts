@@ -1,8 +1,8 @@
 // Written by somebody who knows the methods of Buffer, and pads every number to eight bytes.
-import { WireError } from '../../../src/codec/error';
-import type { ByteOrder } from '../../../src/codec/integers';
-import { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 const order64 = (bytes: Uint8Array, order: ByteOrder = 'little') =>
   order === 'little' ? Buffer.from(bytes) : Buffer.from(bytes).reverse();

@@ -1,8 +1,8 @@
 // Written by somebody who trusts DataView: every number is eight bytes, padded or checked before and after.
-import { WireError } from '../../../src/codec/error';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 /** The bytes in a view of eight, the largest part first, filled up in front. */
 function eight(r: Reader, size: number, order: ByteOrder, filler = 0): DataView {

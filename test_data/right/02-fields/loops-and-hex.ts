@@ -1,9 +1,9 @@
 // Written by somebody who counts: loops with shifts and borrows on bigint, hex text, calendar fields by hand.
-import { hex } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import type { ByteOrder } from '../../../src/codec/integers';
-import { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
+import { hex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little'): bigint {
   const pairs = hex(r.bytes(size)).match(/../g) ?? [];

@@ -1,8 +1,8 @@
 // Written by somebody who takes a number apart by calling themselves again, and words every error in their own way.
-import { WireError } from '../../../src/codec/error';
-import type { ByteOrder } from '../../../src/codec/integers';
-import type { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { ByteOrder } from '../../../src/wire/codec/integers';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 const fromDigits = (digits: number[]): bigint =>
   digits.length === 0 ? 0n : fromDigits(digits.slice(0, -1)) * 256n + BigInt(digits[digits.length - 1]);

@@ -1,7 +1,7 @@
 // Written by somebody who knows DataView and writes every form out; lengths are looked at as bytes.
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 const MAX = 33554432;
 

@@ -1,8 +1,8 @@
 // Written by somebody who thinks in round trips: the shortest form is the one that writing gives. Hex and Buffer.
-import { encode } from '../../../src/codec/codec';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
+import { encode } from '../../../src/wire/codec/codec';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export function writeVarInt(w: Writer, value: bigint): void {
   const digits = value.toString(16);

@@ -1,7 +1,7 @@
 // Written by somebody who asks whether the number would be written in the same way, and words every error in their own way.
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 const SIZES: Record<number, number> = { 0xfd: 2, 0xfe: 4, 0xff: 8 };
 

@@ -1,9 +1,9 @@
 // Written by somebody who comes from node: Buffer reads and writes the numbers, node:net knows what an address is.
 import { isIPv4, isIPv6 } from 'node:net';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
-import { ipv6Bytes, ipv6Text } from '../../../src/ip';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { ipv6Bytes, ipv6Text } from '../../../src/wire/ip';
 
 interface NetAddr {
   services: bigint;

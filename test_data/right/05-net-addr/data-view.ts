@@ -1,8 +1,8 @@
 // Written by somebody who takes all bytes of an address at once and looks at them through a DataView.
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
-import { ipv6Bytes, ipv6Text } from '../../../src/ip';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { ipv6Bytes, ipv6Text } from '../../../src/wire/ip';
 
 type NetAddr = { services: bigint; ip: string; port: number };
 const view = (b: Uint8Array) => new DataView(b.buffer, b.byteOffset, b.byteLength);

@@ -1,9 +1,9 @@
 // Written by somebody who thinks in hex: an address is a number of 128 bits, IPv6 text is made by hand.
-import { fromHex, hex } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
-import { ipv6Bytes } from '../../../src/ip';
+import { fromHex, hex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { ipv6Bytes } from '../../../src/wire/ip';
 
 type NetAddr = { services: bigint; ip: string; port: number };
 type Timed = NetAddr & { time: number };

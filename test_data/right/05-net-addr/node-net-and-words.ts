@@ -1,9 +1,9 @@
 // Written by somebody who asks node:net what kind of address it is, and words every error in their own way.
 import type { NetAddr } from '../../../solutions/05-net-addr';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
-import { ipv6Bytes, ipv6Text } from '../../../src/ip';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { ipv6Bytes, ipv6Text } from '../../../src/wire/ip';
 import { isIPv4 } from 'node:net';
 
 const PREFIX = Buffer.from('\0'.repeat(10) + '\xff\xff', 'latin1');

@@ -2,11 +2,11 @@
 import { netAddr } from '../../../solutions/05-net-addr';
 import { varStr } from '../../../solutions/03-varints';
 import type { Version } from '../../../solutions/06-version';
-import { fromHex, hex } from '../../../src/bytes';
-import { decode, encode } from '../../../src/codec/codec';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
+import { fromHex, hex } from '../../../src/wire/bytes';
+import { decode, encode } from '../../../src/wire/codec/codec';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a table of fields of all types
 type Field = { read: (r: Reader) => any; write: (w: Writer, value: any) => void };

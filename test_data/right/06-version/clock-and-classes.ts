@@ -4,9 +4,9 @@ import { bool, int32, uint64 } from '../../../solutions/02-fields';
 import { varStr } from '../../../solutions/03-varints';
 import { netAddr } from '../../../solutions/05-net-addr';
 import { PAYLOADS, readStart, type Version } from '../../../solutions/06-version';
-import { hex } from '../../../src/bytes';
-import { type Codec, encode } from '../../../src/codec/codec';
-import type { Reader } from '../../../src/codec/reader';
+import { hex } from '../../../src/wire/bytes';
+import { type Codec, encode } from '../../../src/wire/codec/codec';
+import type { Reader } from '../../../src/wire/codec/reader';
 import { randomBytes } from 'node:crypto';
 
 class Pieces {

@@ -2,9 +2,9 @@
 import { readNetAddr, writeNetAddr, type NetAddr } from '../../../solutions/05-net-addr';
 import { readVarStr, writeVarStr } from '../../../solutions/03-varints';
 import type { Version } from '../../../solutions/06-version';
-import { WireError } from '../../../src/codec/error';
-import { Reader } from '../../../src/codec/reader';
-import { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import { Reader } from '../../../src/wire/codec/reader';
+import { Writer } from '../../../src/wire/codec/writer';
 
 type Start = { version: number; services: bigint; timestamp: bigint };
 type Message = { command: string; payload: Uint8Array };

@@ -1,9 +1,9 @@
 // A generator, which reads like a story: it yields how many bytes it needs, or a message.
 import { readMessage } from '../../../solutions/01-framing';
 import type { Finding, Policy } from '../../../solutions/07-streams';
-import { WireError } from '../../../src/codec/error';
-import { Reader } from '../../../src/codec/reader';
-import { NETWORKS, type NetworkName } from '../../../src/networks';
+import { WireError } from '../../../src/wire/codec/error';
+import { Reader } from '../../../src/wire/codec/reader';
+import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 
 type Message = { command: string; payload: Uint8Array };
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');

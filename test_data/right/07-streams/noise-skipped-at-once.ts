@@ -1,6 +1,6 @@
 // Noise is skipped as soon as it arrives, without waiting for 24 bytes.
 import { seek } from '../../../solutions/07-streams';
-import { magicOf } from '../../../src/networks';
+import { magicOf } from '../../../src/wire/networks';
 import { Demultiplexer as Patient } from './plain';
 
 export class Demultiplexer extends Patient {

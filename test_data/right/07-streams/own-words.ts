@@ -1,10 +1,10 @@
 // Every error has its own wording, magics are compared as numbers, and chunks are joined with set().
 import { readMessage } from '../../../solutions/01-framing';
 import type { Finding, Policy } from '../../../solutions/07-streams';
-import { fromHex, hex } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import { Reader } from '../../../src/codec/reader';
-import { NETWORKS, type NetworkName } from '../../../src/networks';
+import { fromHex, hex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import { Reader } from '../../../src/wire/codec/reader';
+import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 
 type Message = { command: string; payload: Uint8Array };
 type Fault = (error: WireError) => void;

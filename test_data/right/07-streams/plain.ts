@@ -1,8 +1,8 @@
 // The chunks are joined with Buffer.concat each time, and the window is cut out of hex strings.
 import { examine, type Finding, type Policy } from '../../../solutions/07-streams';
-import { hex } from '../../../src/bytes';
-import { WireError } from '../../../src/codec/error';
-import { NETWORKS, type NetworkName } from '../../../src/networks';
+import { hex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 
 export function seek(bytes: Uint8Array, magic: Uint8Array): number {
   for (let from = 0; from < bytes.length; from++) {

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readCommand } from '../../../solutions/01-framing';
 import type { Finding, Policy } from '../../../solutions/07-streams';
-import { WireError } from '../../../src/codec/error';
-import { Reader } from '../../../src/codec/reader';
-import { NETWORKS, type NetworkName } from '../../../src/networks';
+import { WireError } from '../../../src/wire/codec/error';
+import { Reader } from '../../../src/wire/codec/reader';
+import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 
 type Message = { command: string; payload: Uint8Array };
 const MAX = 4_000_000;

@@ -5,11 +5,11 @@ import { type Message, writeMessage } from '../../../solutions/01-framing';
 import { readVarInt } from '../../../solutions/03-varints';
 import { makeMessage, makeVersion, readVersion, type Version } from '../../../solutions/06-version';
 import { Demultiplexer } from '../../../solutions/07-streams';
-import { encode } from '../../../src/codec/codec';
-import { WireError } from '../../../src/codec/error';
-import { Reader } from '../../../src/codec/reader';
-import { NETWORKS, type NetworkName } from '../../../src/networks';
-import { dial } from '../../../src/streams/dial';
+import { encode } from '../../../src/wire/codec/codec';
+import { WireError } from '../../../src/wire/codec/error';
+import { Reader } from '../../../src/wire/codec/reader';
+import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
+import { dial } from '../../../src/wire/streams/dial';
 import {
   ClosedError,
   HandshakeTimeoutError,
@@ -18,9 +18,9 @@ import {
   ProtocolError,
   ReceiveTimeoutError,
   SelfConnectionError,
-} from '../../../src/streams/peer-errors';
-import { endsConnection, judge } from '../../../src/streams/rules';
-import { Transcript } from '../../../src/streams/transcript';
+} from '../../../src/wire/streams/peer-errors';
+import { endsConnection, judge } from '../../../src/wire/streams/peer-rules';
+import { Transcript } from '../../../src/wire/streams/transcript';
 
 export const pongFor = ({ payload }: Message): Message | undefined =>
   payload.length < 8 ? undefined : { command: 'pong', payload: new Uint8Array(payload.subarray(0, 8)) };

@@ -5,13 +5,13 @@ import { type Message, writeMessage } from '../../../solutions/01-framing';
 import { readVarInt } from '../../../solutions/03-varints';
 import { makeMessage, makeVersion, readVersion, type Version } from '../../../solutions/06-version';
 import { Demultiplexer } from '../../../solutions/07-streams';
-import { encode } from '../../../src/codec/codec';
-import { WireError } from '../../../src/codec/error';
-import { Reader } from '../../../src/codec/reader';
-import { NETWORKS, type NetworkName } from '../../../src/networks';
-import * as errors from '../../../src/streams/peer-errors';
-import { endsConnection, judge, RULES } from '../../../src/streams/rules';
-import { Transcript } from '../../../src/streams/transcript';
+import { encode } from '../../../src/wire/codec/codec';
+import { WireError } from '../../../src/wire/codec/error';
+import { Reader } from '../../../src/wire/codec/reader';
+import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
+import * as errors from '../../../src/wire/streams/peer-errors';
+import { endsConnection, judge, RULES } from '../../../src/wire/streams/peer-rules';
+import { Transcript } from '../../../src/wire/streams/transcript';
 
 export type Waiter = { resolve: (message: Message) => void; reject: (error: Error) => void };
 

@@ -5,11 +5,11 @@ import * as given from '../../../solutions/09-getdata';
 import type { Block, Transaction } from '../../../solutions/09-getdata';
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
-import { decode, list } from '../../../src/codec/codec';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import { Writer } from '../../../src/codec/writer';
-import { FalseAnswerError, NotFoundError, ReceiveTimeoutError } from '../../../src/streams/peer-errors';
+import { decode, list } from '../../../src/wire/codec/codec';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import { Writer } from '../../../src/wire/codec/writer';
+import { FalseAnswerError, NotFoundError, ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
 
 const digest = (data: Uint8Array) => createHash('sha256').update(data).digest();
 

@@ -3,12 +3,12 @@ import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { readVarInt, writeVarInt } from '../../../solutions/03-varints';
 import type { Connection } from '../../../solutions/08-handshake';
 import { ALERT_KEY, type Block, block, inventories, type Transaction } from '../../../solutions/09-getdata';
-import { encode } from '../../../src/codec/codec';
-import { WireError } from '../../../src/codec/error';
-import { Reader } from '../../../src/codec/reader';
-import { Writer } from '../../../src/codec/writer';
-import { sha256 } from '../../../src/sha256';
-import { FalseAnswerError, NotFoundError, ReceiveTimeoutError } from '../../../src/streams/peer-errors';
+import { encode } from '../../../src/wire/codec/codec';
+import { WireError } from '../../../src/wire/codec/error';
+import { Reader } from '../../../src/wire/codec/reader';
+import { Writer } from '../../../src/wire/codec/writer';
+import { sha256 } from '../../../src/wire/sha256';
+import { FalseAnswerError, NotFoundError, ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
 
 const view = (b: Uint8Array) => new DataView(b.buffer, b.byteOffset, b.byteLength);
 

@@ -1,8 +1,8 @@
 // Written by somebody whose errors say little: the kind, the field and the offset are right, and the rest is short.
 import * as given from '../../../solutions/09-getdata';
-import { WireError } from '../../../src/codec/error';
-import type { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
 
 export function hashBytes(text: string): Uint8Array {
   if (!/^[\da-f]{64}$/i.test(text)) throw new RangeError(`${text.trim().slice(0, 12)}…?`);

@@ -5,13 +5,13 @@ import { count, varStr } from '../../../solutions/03-varints';
 import type { Connection } from '../../../solutions/08-handshake';
 import * as given from '../../../solutions/09-getdata';
 import type { Block, Transaction } from '../../../solutions/09-getdata';
-import { fromHex, hex } from '../../../src/bytes';
-import { type Codec, encode, list, struct } from '../../../src/codec/codec';
-import { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
-import { WireError } from '../../../src/codec/error';
-import { sha256 } from '../../../src/sha256';
-import { FalseAnswerError, NotFoundError, ReceiveTimeoutError } from '../../../src/streams/peer-errors';
+import { fromHex, hex } from '../../../src/wire/bytes';
+import { type Codec, encode, list, struct } from '../../../src/wire/codec/codec';
+import { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { WireError } from '../../../src/wire/codec/error';
+import { sha256 } from '../../../src/wire/sha256';
+import { FalseAnswerError, NotFoundError, ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
 
 const turned = (text: string) => (text.match(/../g) ?? []).reverse().join('');
 

@@ -1,5 +1,5 @@
 // Written by somebody who knows what newer JavaScript has: copies that are reversed or changed.
-import { fromHex, hex } from '../../../src/bytes';
+import { fromHex, hex } from '../../../src/wire/bytes';
 
 export function hashText(hash: Uint8Array): string {
   return hex(hash.toReversed());

@@ -3,11 +3,11 @@ import { count } from '../../../solutions/03-varints';
 import type { Connection } from '../../../solutions/08-handshake';
 import { hash256 } from '../../../solutions/09-getdata';
 import { type Chain, type Header, type HashedHeader, headers } from '../../../solutions/10-headers';
-import type { ChainRules } from '../../../src/chain/rules';
-import { WireError } from '../../../src/codec/error';
-import { Reader } from '../../../src/codec/reader';
-import type { Writer } from '../../../src/codec/writer';
-import { ChainError } from '../../../src/streams/peer-errors';
+import type { ChainRules } from '../../../src/wire/chain-rules';
+import { WireError } from '../../../src/wire/codec/error';
+import { Reader } from '../../../src/wire/codec/reader';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { ChainError } from '../../../src/wire/streams/peer-errors';
 
 const view = (b: Uint8Array) => new DataView(b.buffer, b.byteOffset, b.byteLength);
 const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;

@@ -12,9 +12,9 @@ import {
   workFor as expected,
 } from '../../../solutions/10-headers';
 import { count } from '../../../solutions/03-varints';
-import { encode } from '../../../src/codec/codec';
-import { Reader } from '../../../src/codec/reader';
-import { ChainError } from '../../../src/streams/peer-errors';
+import { encode } from '../../../src/wire/codec/codec';
+import { Reader } from '../../../src/wire/codec/reader';
+import { ChainError } from '../../../src/wire/streams/peer-errors';
 
 export function readHeaderEntry(r: Reader): HashedHeader {
   const value = header.read(r);

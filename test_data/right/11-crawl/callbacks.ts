@@ -9,10 +9,10 @@ import {
   type Visit,
   type Visitor,
 } from '../../../solutions/11-crawl';
-import { fromHex, hex } from '../../../src/bytes';
-import { Reader } from '../../../src/codec/reader';
-import { type Address, addressText } from '../../../src/streams/address';
-import { dial } from '../../../src/streams/dial';
+import { fromHex, hex } from '../../../src/wire/bytes';
+import { Reader } from '../../../src/wire/codec/reader';
+import { type Address, addressText } from '../../../src/wire/streams/address';
+import { dial } from '../../../src/wire/streams/dial';
 
 export function visitor({ network, timeout, userAgent }: Manners): Visitor {
   return (address, signal) => {

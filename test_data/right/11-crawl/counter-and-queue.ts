@@ -9,10 +9,10 @@ import {
   type Visit,
   type Visitor,
 } from '../../../solutions/11-crawl';
-import { childController } from '../../../src/abort';
-import { Reader } from '../../../src/codec/reader';
-import { type Address, addressText } from '../../../src/streams/address';
-import { dial } from '../../../src/streams/dial';
+import { childController } from '../../../src/wire/abort';
+import { Reader } from '../../../src/wire/codec/reader';
+import { type Address, addressText } from '../../../src/wire/streams/address';
+import { dial } from '../../../src/wire/streams/dial';
 
 /** One visit, step by step. */
 export class Steps {

@@ -11,12 +11,12 @@ import {
   type Visit,
   type Visitor,
 } from '../../../solutions/11-crawl';
-import { fromHex, hex } from '../../../src/bytes';
-import { encode } from '../../../src/codec/codec';
-import { Reader } from '../../../src/codec/reader';
-import { type Address, addressText } from '../../../src/streams/address';
-import { dial } from '../../../src/streams/dial';
-import { ClosedError, HandshakeTimeoutError } from '../../../src/streams/peer-errors';
+import { fromHex, hex } from '../../../src/wire/bytes';
+import { encode } from '../../../src/wire/codec/codec';
+import { Reader } from '../../../src/wire/codec/reader';
+import { type Address, addressText } from '../../../src/wire/streams/address';
+import { dial } from '../../../src/wire/streams/dial';
+import { ClosedError, HandshakeTimeoutError } from '../../../src/wire/streams/peer-errors';
 
 /** Say hello on a socket; the payload of the version is passed on as soon as it is there. */
 async function hello(
