@@ -25,7 +25,7 @@ import { pause, turns } from '../src/suite/event-loop-turns';
 import { encode } from '../src/wire/codec/codec';
 import type { NetworkName } from '../src/wire/networks';
 import type { Address } from '../src/wire/streams/address';
-// the nodes that are asked speak the reference, so that a fault is found where it is
+// the nodes that are asked use the solutions, so that a mistake is reported where it was made
 import { writeMessage } from '../solutions/01-framing';
 import { makeMessage, makeVersion, readPayload, type Version } from '../solutions/06-version';
 import { Demultiplexer } from '../solutions/07-streams';
@@ -49,10 +49,10 @@ const must = (holds: boolean, say: string) => expect(holds).toGive(true, [[false
 const where = (name: keyof Visit, holds: (value: unknown) => boolean) => (got: unknown) =>
   typeof got === 'object' && got !== null && holds((got as Visit)[name]);
 
-/** What a visitor gives, or the test fails. */
+/** The visit that a visitor returns; otherwise the test fails. */
 function visitIn(
   outcome: () => unknown,
-  say = 'It threw. What went wrong stands in the visit: nobody has to catch it.',
+  say = 'It threw. Put what went wrong into the visit, so that the caller has nothing to catch.',
 ) {
   const kind = (got: unknown) =>
     where('address', (text) => typeof text === 'string')(got) ? 'a visit' : got;
@@ -60,11 +60,11 @@ function visitIn(
   return outcome() as Visit;
 }
 
-/** Which error it is depends on how a visitor is written; that its name comes first does not. */
+/** Which error it is depends on the visitor; but the name must always come first. */
 function mustBeginWithAName({ error }: Visit): void {
   must(
     /^\w*Error\b/.test(String(error)),
-    `The field error should begin with the error's name, as in "ConnectError: …"; it holds: ${error}`,
+    `The visit's error must begin with the name of the error, as in "ConnectError: …"; it is: ${error}`,
   );
 }
 
@@ -76,7 +76,7 @@ const NAMES = ADDRESSES.map(({ host }) => `${host}:8333`);
 describe('visitor', () => {
   const over = (leash: Leash) => [...leash.sockets].every((socket) => socket.closed || socket.destroyed);
 
-  /** Ask a server that treats whoever connects like this. */
+  /** Visit a server that greets each peer like this. */
   const visit = (
     greet: (peer: PlainPeer) => unknown,
     body: (visit: Visit, server: PlainServer) => unknown,
@@ -84,7 +84,7 @@ describe('visitor', () => {
       manners = MANNERS,
       signal,
       ownTime = 0,
-      late = 'It never ended. There is a timeout for connecting, and one for the handshake.',
+      late = 'It never resolves. Connecting has a timeout, and the handshake has one, too.',
     }: { manners?: Manners; signal?: AbortSignal; ownTime?: number; late?: string } = {},
   ) =>
     onLeash(async (leash) => {
@@ -94,13 +94,13 @@ describe('visitor', () => {
       await body(visitIn(outcome), server);
       must(
         await eventually(() => over(leash)),
-        'The connection is still open. Close it whatever happens: finally is the place.',
+        'The connection is still open. Close it in every case: finally is the place.',
       );
       must(leash.timers === 0, 'A timer is still running.');
     });
   const greeting = (peer: PlainPeer) => peer.hears('version').then(() => peer.say(THEIRS, VERACK));
 
-  /** Ask a server that behaves so well within the timeout, and then says nothing more. */
+  /** Visit a server that greets in time, and then says nothing more. */
   const visitUntilTimeout = (greet: (peer: PlainPeer) => unknown, body: (visit: Visit) => unknown) =>
     withLimit(100, (limit, pace) => {
       const inTime = async (peer: PlainPeer) => {
@@ -112,33 +112,33 @@ describe('visitor', () => {
       return visit(inTime, body, { manners: { ...MANNERS, timeout: limit }, ownTime: limit });
     });
 
-  test('a node that greets: its version message is kept, byte for byte', () =>
+  test('keeps the version message of a node, byte for byte', () =>
     visit(greeting, async (got, server) => {
       expect(got.payload).toGive(THEIRS.payload, [
         [undefined, 'The payload of its version message is missing.'],
         [
           (found: unknown) => !(found instanceof Uint8Array),
-          'The payload is bytes, as they came: not what was read from them.',
+          'The payload must be the bytes that came, not the fields read from them.',
         ],
       ]);
       expect(got.error).toGive(undefined);
       const [peer] = server.peers;
       must(
         (await peer.hears('verack')).includes('verack'),
-        'Its version was not answered with verack: that is rude.',
+        'Its version was not answered with a verack: that is rude.',
       );
     }));
 
-  test('we say who we are', () =>
+  test('says who we are', () =>
     visit(greeting, (_, server) => {
       const heard = server.peers[0].heard.find(({ command }) => command === 'version');
       const said = heard && (readPayload(heard) as Version);
       expect(said?.user_agent).toGive(new TextEncoder().encode('/suite:1.0/'), [
-        [() => true, 'The user agent of the manners should be in our version message.'],
+        [() => true, 'The userAgent from the options is not in our version message.'],
       ]);
     }));
 
-  test('address, beginning and duration are written down', async () => {
+  test('records the address, the start and the duration', async () => {
     let heard = 0;
     const slowly = async (peer: PlainPeer) => {
       await peer.hears('version');
@@ -151,64 +151,58 @@ describe('visitor', () => {
       const elapsed = performance.now() - before;
       must(
         /^127\.0\.0\.1:\d+$/.test(got.address),
-        `The address reads 127.0.0.1:8333, and not ${got.address}.`,
+        `Write the address like 127.0.0.1:8333, not like ${got.address}.`,
       );
-      must(
-        Math.abs(got.at - heard) < 60_000,
-        'The field at is the time of the beginning, in milliseconds: Date.now().',
-      );
-      must(
-        got.at <= heard,
-        'The field at is when the visit began: this one lies behind our version message.',
-      );
+      must(Math.abs(got.at - heard) < 60_000, '`at` must be the start time in milliseconds: Date.now().');
+      must(got.at <= heard, '`at` must be when the visit began, but this time is after our version message.');
       must(
         got.took > 1 && got.took < elapsed + 2,
-        'The field took is how long it took from the beginning, in milliseconds.',
+        '`took` must be the duration of the whole visit, in milliseconds.',
       );
     });
   });
 
-  test('what comes in front of the version is not its payload', () => {
+  test('ignores other messages before the version', () => {
     const early = { command: 'wtxidrelay', payload: Uint8Array.of(1, 2, 3) };
     return visit(
       (peer) => peer.hears('version').then(() => peer.say(VERACK, early, THEIRS)),
       (got) => {
         expect(got.payload).toGive(THEIRS.payload, [
-          [() => true, 'The version need not come first. Look at the command of each message.'],
+          [() => true, 'The version need not come first. Check the command of each message.'],
         ]);
       },
     );
   });
 
-  test('bytes behind the last field are kept, too: nothing is written anew', () => {
+  test('keeps bytes after the last field, too, instead of encoding the version again', () => {
     const longer = { command: 'version', payload: Uint8Array.of(...THEIRS.payload, 1, 2, 3) };
     return visit(
       (peer) => peer.hears('version').then(() => peer.say(longer, VERACK)),
       (got) => {
         expect(got.payload).toGive(longer.payload, [
-          [THEIRS.payload, 'That is what was understood of it, written anew. Keep the bytes that came.'],
+          [THEIRS.payload, 'That is what was understood of it, encoded again. Keep the bytes that came.'],
         ]);
       },
     );
   });
 
-  test('the payload is a copy, and does not keep a whole chunk alive', () =>
+  test('keeps a copy of the payload, not a view of a whole chunk', () =>
     visit(greeting, ({ payload }) => {
       must(
         payload?.buffer.byteLength === THEIRS.payload.length,
-        'The payload is a view into the chunk that came: 64 KB are kept for 100 bytes. Take a copy.',
+        'The payload is a view of the chunk that came: 64 KB are kept for 100 bytes. Make a copy.',
       );
     }));
 
-  test('a version without a verack: what we wanted to know was said', () =>
+  test('keeps a version that came without a verack', () =>
     visitUntilTimeout(
       (peer) => peer.hears('version').then(() => peer.say(THEIRS)),
       (got) => {
         expect(got.payload).toGive(THEIRS.payload, [
-          [undefined, 'The version came, and was thrown away because the verack did not.'],
+          [undefined, 'The version came, but was thrown away because the verack did not come.'],
         ]);
         expect(got.error).toGive(undefined, [
-          [() => true, 'There is a payload and an error. Whoever counts would count this node twice.'],
+          [() => true, 'There is both a payload and an error. This node would be counted twice.'],
         ]);
       },
     ));
@@ -216,7 +210,7 @@ describe('visitor', () => {
   const bad: [string, (peer: PlainPeer) => unknown][] = [
     ['hangs up at once', (peer) => peer.socket.destroy()],
     [
-      'speaks something else',
+      'speaks another protocol',
       (peer) => peer.write(new TextEncoder().encode('HTTP/1.1 400 Bad Request\r\n\r\n')),
     ],
     ['stops in the middle', (peer) => peer.socket.end(wire.frame(THEIRS).subarray(0, 50))],
@@ -230,14 +224,14 @@ describe('visitor', () => {
     ]);
     must(
       typeof got.error === 'string',
-      'The error should be text: JSON makes {} of an Error, and nobody learns what it was.',
+      'The error must be a string: JSON turns an Error into {}, and its message is lost.',
     );
     mustBeginWithAName(got);
   };
-  test('a node that says nothing', () => visitUntilTimeout(() => {}, fails));
-  test.each(bad)('a node that %s', (_, greet) => visit(greet, fails));
+  test('returns an error for a node that says nothing', () => visitUntilTimeout(() => {}, fails));
+  test.each(bad)('returns an error for a node that %s', (_, greet) => visit(greet, fails));
 
-  test('a version message that is far too long is not kept', () => {
+  test('does not keep a version message that is far too long', () => {
     const huge = { command: 'version', payload: Uint8Array.of(...THEIRS.payload, ...new Uint8Array(2000)) };
     return visit(
       (peer) => peer.hears('version').then(() => peer.say(huge, VERACK)),
@@ -245,7 +239,7 @@ describe('visitor', () => {
         expect(got.payload).toGive(undefined, [
           [
             (payload: unknown) => payload instanceof Uint8Array,
-            'It was kept, with more bytes than MOST_PAYLOAD. A stranger may send four million.',
+            'A payload of more than MOST_PAYLOAD bytes was kept. A stranger may send four million.',
           ],
         ]);
         must(got.error !== undefined, 'There is neither a payload nor an error.');
@@ -253,36 +247,36 @@ describe('visitor', () => {
     );
   });
 
-  test('one that is just as long as allowed is kept', () => {
+  test('keeps a version message of exactly the maximum length', () => {
     const payload = new Uint8Array(MOST_PAYLOAD);
     payload.set(THEIRS.payload);
     return visit(
       (peer) => peer.hears('version').then(() => peer.say({ command: 'version', payload }, VERACK)),
       (got) =>
         expect(got.payload).toGive(payload, [
-          [undefined, 'The payload is missing, although it has just as many bytes as are allowed.'],
+          [undefined, 'The payload is missing, although its length is exactly the maximum.'],
         ]),
     );
   });
 
-  test('a port where nobody listens', () =>
+  test('returns an error when nothing listens on the port', () =>
     onLeash(async () => {
       const port = await freePort();
-      const outcome = await soon(() => visitor(MANNERS)({ host: '127.0.0.1', port }), 'It never ended.');
+      const outcome = await soon(() => visitor(MANNERS)({ host: '127.0.0.1', port }), 'It never resolves.');
       mustBeginWithAName(visitIn(outcome));
     }));
 
-  test('an IPv6 address is written in brackets', () =>
+  test('writes an IPv6 address in brackets', () =>
     onLeash(async () => {
       const port = await freePort();
-      const outcome = await soon(() => visitor(MANNERS)({ host: '::1', port }), 'It never ended.');
+      const outcome = await soon(() => visitor(MANNERS)({ host: '::1', port }), 'It never resolves.');
       expect(visitIn(outcome).address).toGive(`[::1]:${port}`, [
-        [`::1:${port}`, 'Is the port still part of the address? IPv6 stands in brackets before a port.'],
+        [`::1:${port}`, 'Is the port part of the address? Write an IPv6 address in brackets before a port.'],
       ]);
     }));
 
-  test('another network has another magic', () => {
-    const late = 'The node was asked with the magic of another network than that of the manners.';
+  test('uses the magic of its network', () => {
+    const late = 'The messages do not have the magic of the network in the options.';
     return visit(
       greeting,
       (got) => {
@@ -292,33 +286,30 @@ describe('visitor', () => {
     );
   });
 
-  test('nothing is left on the signal, which serves for thousands of visits', () => {
+  test('leaves no listener on the signal, which serves thousands of visits', () => {
     const { signal } = new AbortController();
     const left = () => getEventListeners(signal, 'abort').length;
     return visit(
       greeting,
       () =>
-        must(
-          left() === 0,
-          'A listener is still on the signal. After a thousand visits there are a thousand.',
-        ),
+        must(left() === 0, 'A listener is left on the signal. After a thousand visits there are a thousand.'),
       { signal },
     );
   });
 
-  test('nor is anything left there after a visit that failed', () =>
+  test('leaves no listener on the signal after a failed visit', () =>
     onLeash(async () => {
       const { signal } = new AbortController();
       const port = await freePort();
-      visitIn(await soon(() => visitor(MANNERS)({ host: '127.0.0.1', port }, signal), 'It never ended.'));
+      visitIn(await soon(() => visitor(MANNERS)({ host: '127.0.0.1', port }, signal), 'It never resolves.'));
       must(
         getEventListeners(signal, 'abort').length === 0,
-        'After a visit that failed a listener is still on the signal: finally is the place to take it away.',
+        'After a failed visit, a listener is left on the signal: remove it in a finally block.',
       );
     }));
 
   const moments = ['while it waits for the version', 'while it connects', 'before the visit'];
-  test.each(moments)('when the signal is aborted %s, it ends at once', (moment) =>
+  test.each(moments)('ends at once when the signal is aborted %s', (moment) =>
     onLeash(async (leash) => {
       const server = new PlainServer(wire);
       const port = await server.start();
@@ -329,17 +320,17 @@ describe('visitor', () => {
       controller.abort();
       const outcome = await soon(
         () => asking,
-        `The signal was aborted ${moment}, and it goes on waiting for the node.`,
+        `The signal was aborted ${moment}, but it goes on waiting for the node.`,
       );
-      const got = visitIn(outcome, 'It threw. Also that it was aborted stands in the visit.');
-      must(got.error !== undefined, 'An aborted visit has an error.');
-      must(await eventually(() => over(leash)), 'The signal was aborted, and the connection is still open.');
+      const got = visitIn(outcome, 'It threw. An aborted visit is also returned, with an error.');
+      must(got.error !== undefined, 'An aborted visit must have an error.');
+      must(await eventually(() => over(leash)), 'The signal was aborted, but the connection is still open.');
     }),
   );
 
-  test('when the signal is aborted while it still looks for the node, it ends at once', () =>
+  test('ends at once when the signal is aborted during the DNS lookup', () =>
     onLeash(async (leash) => {
-      // a name whose look-up never ends: the connection is never there
+      // a lookup that never ends: there is never a connection
       const { lookup } = dns;
       let asked = false;
       dns.lookup = (() => void (asked = true)) as unknown as typeof lookup;
@@ -350,33 +341,32 @@ describe('visitor', () => {
         controller.abort();
         const outcome = await soon(
           () => asking,
-          'The signal was aborted before there was a connection, and it goes on trying to connect: dial takes the signal, too.',
+          'The signal was aborted before there was a connection, but it goes on trying to connect: dial takes the signal, too.',
         );
-        must(visitIn(outcome).error !== undefined, 'An aborted visit has an error.');
-        must(await eventually(() => over(leash)), 'The signal was aborted, and the socket is still open.');
+        must(visitIn(outcome).error !== undefined, 'An aborted visit must have an error.');
+        must(await eventually(() => over(leash)), 'The signal was aborted, but the socket is still open.');
       } finally {
         dns.lookup = lookup;
       }
     }));
 });
 
-/** The crawl ends, and nothing goes wrong. */
-const ends = async (crawl: Crawl, say = 'It never ended.') =>
+/** The crawl ends without an error. */
+const ends = async (crawl: Crawl, say = 'It never resolves.') =>
   expect(await crawl.outcome(say)).toGive('ended', [
-    [threw, 'It threw. A crawl that was stopped has ended like any other.'],
+    [threw, 'It threw. A crawl that was stopped must resolve like any other.'],
   ]);
 
-const OTHERS_ASKED = 'The signal was aborted, and others were asked all the same.';
+const OTHERS_ASKED = 'The signal was aborted, but other nodes were still asked.';
 const NOT_TOLD =
-  'Somebody answered after the signal was aborted, and nothing was reported. What has come is kept.';
+  'A node answered after the signal was aborted, but its visit was not reported. Keep what has come.';
 const FULL = new Error('the disk is full');
-const PASSED_ON: Known = [['ended', 'onVisit threw, and the crawl ended as if nothing had happened.']];
-const NOT_HANDED_ON =
-  'The signal should be handed on to whoever asks: only there can a connection be closed.';
+const PASSED_ON: Known = [['ended', 'onVisit threw, but the crawl ended as if nothing had happened.']];
+const NOT_HANDED_ON = 'Pass the signal on to the visitor: only the visitor can close its connection.';
 
-const OTHERS_ASKED_AFTER_FAILURE = 'onVisit threw, and others were asked all the same.';
+const OTHERS_ASKED_AFTER_FAILURE = 'onVisit threw, but other nodes were still asked.';
 
-/** What a call throws, or else what it gives. */
+/** What a call throws, or otherwise what it returns. */
 function failureIn(outcome: () => unknown): unknown {
   try {
     return outcome();
@@ -386,32 +376,32 @@ function failureIn(outcome: () => unknown): unknown {
 }
 
 describe('crawlInTurn', () => {
-  test('all are asked, in their order, and each visit is told', async () => {
+  test('asks every node in order, and reports each visit', async () => {
     const told: string[] = [];
     const ask: Visitor = (address) => pause(1).then(() => visited(address));
     await ends(new Crawl(() => crawlInTurn(ADDRESSES, ask, ({ address }) => told.push(address))));
     expect(told).toGive(NAMES, [
       [
         (got: unknown) => Array.isArray(got) && got.length < NAMES.length,
-        'It ended before all had answered. forEach does not wait for anything async; for … of with await does.',
+        'It resolved before every node had answered. forEach does not wait for async functions; for … of with await does.',
       ],
     ]);
   });
 
-  test('the next is asked when the one before has answered', async () => {
+  test('asks the next node when the previous one has answered', async () => {
     const desk = new Desk();
     const crawl = new Crawl(() => crawlInTurn(ADDRESSES.slice(0, 3), desk.ask, () => {}));
     for (let i = 0; i < 3; i++) await desk.answer();
     expect(desk.most).toGive(1, [
       [
         (n: unknown) => Number(n) > 1,
-        'Several are asked at the same time. Here it is one after another: await each.',
+        'Several nodes are asked at the same time. Ask them one after another: await each.',
       ],
     ]);
     await ends(crawl);
   });
 
-  test('each visit is told as soon as it is there', async () => {
+  test('reports each visit as soon as it ends', async () => {
     const desk = new Desk();
     const told: string[] = [];
     const crawl = new Crawl(() =>
@@ -419,12 +409,14 @@ describe('crawlInTurn', () => {
     );
     await desk.answer();
     await turns(3);
-    expect(told.length).toGive(1, [[0, 'Nothing is told before the end. Somebody looks at a progress bar.']]);
+    expect(told.length).toGive(1, [
+      [0, 'Nothing is reported before the end. Someone is watching a progress bar.'],
+    ]);
     await desk.answer();
     await ends(crawl);
   });
 
-  test('when the signal is aborted, nobody is asked any more', async () => {
+  test('asks no other node when the signal is aborted', async () => {
     const controller = new AbortController();
     const desk = new Desk();
     let told = 0;
@@ -439,17 +431,17 @@ describe('crawlInTurn', () => {
     must(told === 1, NOT_TOLD);
   });
 
-  test('a signal that was aborted before: nobody is asked', async () => {
+  test('asks nobody when the signal is already aborted', async () => {
     const asked: string[] = [];
     const ask: Visitor = (address) => {
       asked.push(address.host);
       return Promise.resolve(visited(address));
     };
     await ends(new Crawl(() => crawlInTurn(ADDRESSES, ask, () => {}, AbortSignal.abort())));
-    expect(asked).toGive([], [[() => true, 'Look at the signal before somebody is asked, also the first.']]);
+    expect(asked).toGive([], [[() => true, 'Check the signal before you ask a node, even the first one.']]);
   });
 
-  test('when onVisit throws, nobody is asked any more', async () => {
+  test('asks no other node when onVisit throws', async () => {
     const asked: string[] = [];
     const ask: Visitor = (address) => {
       asked.push(address.host);
@@ -460,7 +452,7 @@ describe('crawlInTurn', () => {
         throw FULL;
       }),
     );
-    expect(failureIn(await crawl.outcome('onVisit threw, and the crawl never ended.'))).toGive(
+    expect(failureIn(await crawl.outcome('onVisit threw, but the crawl never ended.'))).toGive(
       FULL,
       PASSED_ON,
     );
@@ -469,18 +461,18 @@ describe('crawlInTurn', () => {
 });
 
 describe('crawlTogether', () => {
-  test('as many at a time as it says, and never more', async () => {
+  test('asks as many nodes at a time as the concurrency allows, and never more', async () => {
     const desk = new Desk();
     const crawl = new Crawl(() => crawlTogether(ADDRESSES, 4, desk.ask, () => {}));
     await eventually(() => desk.asked.length >= 4);
     await turns(3);
     const known: Known = [
-      [12, 'All are asked at once. With ten thousand addresses that is ten thousand sockets.'],
-      [1, 'Only one is asked at a time.'],
-      [(n: unknown) => Number(n) > 4, 'More are asked at the same time than the concurrency says.'],
+      [12, 'All nodes are asked at once. With ten thousand addresses that is ten thousand sockets.'],
+      [1, 'Only one node is asked at a time.'],
+      [(n: unknown) => Number(n) > 4, 'More nodes are asked at the same time than the concurrency allows.'],
     ];
     expect(desk.asked.length).toGive(4, known);
-    // not the first: whoever goes by the order is found out
+    // not the first one: that catches a pool which relies on the order
     for (let i = 0; i < 4 && (await desk.answer(3)); i++);
     expect(desk.most).toGive(4, known);
     await desk.rest(crawl);
@@ -488,40 +480,43 @@ describe('crawlTogether', () => {
     expect(desk.most).toGive(4, known);
   });
 
-  test('everybody is asked once', async () => {
+  test('asks each node once', async () => {
     const told: string[] = [];
     const ask: Visitor = (address) => pause(address.host.length).then(() => visited(address));
     await ends(new Crawl(() => crawlTogether(ADDRESSES, 5, ask, ({ address }) => told.push(address))));
     const atTheEnd = told.length;
     await turns(10);
-    must(told.length === atTheEnd, 'It had ended, and some were still being asked. Wait for all of them.');
+    must(
+      told.length === atTheEnd,
+      'It resolved while some nodes were still being asked. Wait for all of them.',
+    );
     expect([...told].sort()).toGive([...NAMES].sort(), [
       [
         (got: unknown) => Array.isArray(got) && new Set(got).size < got.length,
-        'Somebody was asked twice: two of them took the same address.',
+        'A node was asked twice: two workers took the same address.',
       ],
-      [(got: unknown) => Array.isArray(got) && got.length < NAMES.length, 'Somebody was left out.'],
+      [(got: unknown) => Array.isArray(got) && got.length < NAMES.length, 'A node was left out.'],
     ]);
   });
 
-  test('when one has answered the next is asked: nobody waits for the slowest', async () => {
+  test('asks the next node as soon as one has answered, without waiting for the slowest', async () => {
     const desk = new Desk();
     const crawl = new Crawl(() => crawlTogether(ADDRESSES, 4, desk.ask, () => {}));
     await eventually(() => desk.asked.length >= 4);
-    // the first of the four takes its time
+    // the first of the four is slow
     for (let i = 0; i < 8 && (await desk.answer(1)); i++);
     expect(desk.asked.length).toGive(12, [
-      [4, 'A whole group has to end before the next begins. One slow node holds up the others.'],
+      [4, 'A whole batch must end before the next one begins. One slow node holds up the others.'],
       [
         (n: unknown) => Number(n) < 12,
-        'The addresses were dealt out beforehand. Those behind a slow node wait, and the others have nothing to do.',
+        'The addresses were divided up in advance. Those after a slow node wait, while the other workers are idle.',
       ],
     ]);
     await desk.rest(crawl);
     await ends(crawl);
   });
 
-  test('visits are told in the order in which they end', async () => {
+  test('reports visits in the order in which they end', async () => {
     const desk = new Desk();
     const told: string[] = [];
     const crawl = new Crawl(() =>
@@ -529,24 +524,27 @@ describe('crawlTogether', () => {
     );
     await desk.answer(2);
     await turns(3);
-    must(told.length > 0, 'Nobody is told while the first is slow: it holds up the news of all others.');
+    must(
+      told.length > 0,
+      'Nothing is reported while the first node is slow: it holds up the reports of all others.',
+    );
     await desk.answer(1);
     await desk.answer(0);
     await ends(crawl);
     expect(told).toGive(['node-2:8333', 'node-1:8333', 'node-0:8333']);
   });
 
-  test('it ends when the last has answered, and not before', async () => {
+  test('resolves when the last node has answered, and not before', async () => {
     const desk = new Desk();
     const crawl = new Crawl(() => crawlTogether(ADDRESSES.slice(0, 2), 4, desk.ask, () => {}));
     await desk.answer();
     await turns(3);
-    must(!crawl.ended, 'It has ended, and one is still being asked.');
+    must(!crawl.ended, 'It resolved while one node is still being asked.');
     await desk.answer();
     await ends(crawl);
   });
 
-  test('when the signal is aborted, nobody is asked any more', async () => {
+  test('asks no other node when the signal is aborted', async () => {
     const controller = new AbortController();
     const desk = new Desk();
     let told = 0;
@@ -557,7 +555,7 @@ describe('crawlTogether', () => {
     await turns(3);
     must(
       !crawl.ended,
-      'It has ended, and two are still being asked. Their connections have to be closed first: wait for them.',
+      'It resolved while two nodes are still being asked. Their connections must be closed first: wait for them.',
     );
     await desk.answer();
     await desk.answer();
@@ -566,20 +564,25 @@ describe('crawlTogether', () => {
     must(told === 2, NOT_TOLD);
   });
 
-  test('a signal that was aborted before: nobody is asked', async () => {
+  test('asks nobody when the signal is already aborted', async () => {
     const desk = new Desk();
     const crawl = new Crawl(() => crawlTogether(ADDRESSES, 2, desk.ask, () => {}, AbortSignal.abort()));
     await desk.rest(crawl);
     expect(desk.asked).toGive(
       [],
-      [[() => true, 'Its abort event has been and gone. Look at signal.aborted before each one.']],
+      [
+        [
+          () => true,
+          'The abort event fired before you listened for it. Check signal.aborted before each node.',
+        ],
+      ],
     );
     await ends(crawl);
   });
 
-  test('addresses are taken when somebody is free to ask: the list may be endless', async () => {
+  test('takes an address only when a worker is free: the list may be endless', async () => {
     let taken = 0;
-    // nearly: a wrong answer is not to run for ever
+    // not quite endless: a wrong answer must not run forever
     function* endless(): Generator<Address> {
       while (taken < 1000) yield named(taken++);
     }
@@ -587,23 +590,26 @@ describe('crawlTogether', () => {
     const desk = new Desk();
     const crawl = new Crawl(() => crawlTogether(endless(), 3, desk.ask, () => {}, controller.signal));
     await eventually(() => desk.asked.length >= 3);
-    must(taken <= 4, 'The whole list was taken before anybody was asked. It may be endless.');
+    must(taken <= 4, 'The whole list was read before any node was asked. It may be endless.');
     controller.abort();
     await desk.rest(crawl);
     await ends(crawl);
   });
 
-  test('one at a time is few, and allowed', async () => {
+  test('accepts a concurrency of 1', async () => {
     const told: string[] = [];
     const ask: Visitor = (address) => Promise.resolve(visited(address));
     const crawl = () => crawlTogether(ADDRESSES, 1, ask, ({ address }) => void told.push(address));
-    expect(await soon(crawl, 'It never ended.')).toGive(undefined, [
-      [(got: unknown) => got instanceof RangeError, 'It was refused. A concurrency of 1 is in turn.'],
+    expect(await soon(crawl, 'It never resolves.')).toGive(undefined, [
+      [
+        (got: unknown) => got instanceof RangeError,
+        'It was rejected. A concurrency of 1 means one after another.',
+      ],
     ]);
     expect(told).toGive(NAMES);
   });
 
-  test('when onVisit throws, all are stopped, and its error comes when they have ended', async () => {
+  test('stops every visit when onVisit throws, and rejects with its error when they have ended', async () => {
     const desk = new Desk();
     let told = 0;
     const crawl = new Crawl(() =>
@@ -615,31 +621,34 @@ describe('crawlTogether', () => {
     await desk.answer();
     must(
       await eventually(() => desk.signals.slice(1, 3).every((signal) => signal?.aborted)),
-      'onVisit threw, and those who are being asked go on: the signal that ask was given is not aborted.',
+      'onVisit threw, but the visits in progress go on: abort the signal that you passed to ask.',
     );
-    must(!crawl.ended, 'onVisit threw, and it has ended while two are still being asked. Wait for them.');
+    must(
+      !crawl.ended,
+      'onVisit threw, and the crawl ended while two nodes are still being asked. Wait for them.',
+    );
     await desk.rest(crawl);
-    expect(failureIn(await crawl.outcome('onVisit threw, and the crawl never ended.'))).toGive(
+    expect(failureIn(await crawl.outcome('onVisit threw, but the crawl never ended.'))).toGive(
       FULL,
       PASSED_ON,
     );
     expect(desk.asked.length).toGive(3, [[(n: unknown) => Number(n) > 3, OTHERS_ASKED_AFTER_FAILURE]]);
-    must(told === 1, 'onVisit threw, and was called again: nobody can take another visit any more.');
+    must(told === 1, 'onVisit threw, but was called again. Do not report any more visits.');
   });
 
-  test.each([0, -1, 1.5, NaN])('a concurrency of %d is refused', async (concurrency) => {
+  test.each([0, -1, 1.5, NaN])('rejects a concurrency of %d', async (concurrency) => {
     const ask: Visitor = (address) => Promise.resolve(visited(address));
-    // an empty list: with any other, a loop that moves on by 0 would never end
-    const outcome = await soon(() => crawlTogether([], concurrency, ask, () => {}), 'It never ended.');
+    // an empty list: with any other, a loop that advances by 0 would never end
+    const outcome = await soon(() => crawlTogether([], concurrency, ask, () => {}), 'It never resolves.');
     expect(outcome).toRefuseWith(
       RangeError,
       [],
-      [[undefined, 'It was accepted. A concurrency is a whole number from 1 up.']],
+      [[undefined, 'It was accepted. A concurrency must be a whole number of at least 1.']],
     );
   });
 });
 
-/** A payload that holds the byte that ends a line. */
+/** A payload that contains the byte of a newline. */
 const WITH_0A = fromHex('7f110100 0a 0d 00 ff');
 const VISITS: Visit[] = [
   { address: '203.0.113.5:8333', at: 1532543539000, took: 103, payload: WITH_0A },
@@ -647,43 +656,43 @@ const VISITS: Visit[] = [
 ];
 
 describe('visitLine', () => {
-  test('a visit is one line, its payload in hex', () => {
+  test('writes a visit as one line, with its payload in hex', () => {
     expect(() => JSON.parse(visitLine(VISITS[0])) as unknown).toGive(
       { address: '203.0.113.5:8333', at: 1532543539000, took: 103, payload: '7f1101000a0d00ff' },
       [
         [
           where('payload', (payload) => typeof payload === 'object'),
-          'JSON makes an object with a key for each byte of it. Write the payload in hex.',
+          'JSON turns it into an object with a key for each byte. Write the payload in hex.',
         ],
         [
           where('payload', (payload) => typeof payload === 'string' && !/^([0-9a-f]{2})+$/.test(payload)),
-          'Bytes that are no text do not survive as text: some become �. Write the payload in hex.',
+          'Bytes that are not text do not survive as text: some become �. Write the payload in hex.',
         ],
-        [threw, 'That is no JSON.'],
+        [threw, 'That is not JSON.'],
       ],
     );
   });
 
-  test('a visit that failed has no payload', () => {
+  test('writes no payload for a failed visit', () => {
     expect(() => JSON.parse(visitLine(VISITS[1])) as unknown).toGive(VISITS[1], [
       [
         where('payload', (payload) => payload === ''),
-        'Nothing came, and the line says that nothing was said.',
+        'No payload came, but the line says that an empty one did.',
       ],
-      [threw, 'It threw. A visit that failed is written down as well.'],
+      [threw, 'It threw. A failed visit is recorded as well.'],
     ]);
   });
 
-  test('a payload that is a view into a larger buffer is written as the view shows it', () => {
+  test('writes only the bytes of a payload that is a view of a larger buffer', () => {
     const line = (payload: Uint8Array) => JSON.parse(visitLine({ ...VISITS[0], payload })) as unknown;
     expectOfView(line, fromHex('7f110100'), { ...VISITS[0], payload: '7f110100' });
   });
 
-  test('no line has a line’s end in it', () => {
+  test('never writes a newline within a line', () => {
     for (const visit of VISITS) {
       must(
         !/[\r\n]/.test(visitLine(visit)),
-        'There is a newline in the line. Whoever reads line by line finds two halves.',
+        'There is a newline in the line. If you read line by line, you get two halves.',
       );
     }
   });
@@ -694,34 +703,34 @@ describe('readVisits', () => {
   const visitLineOf = ({ payload, ...rest }: Visit) =>
     JSON.stringify(payload ? { ...rest, payload: Buffer.from(payload).toString('hex') } : rest);
 
-  test('what was written comes back, byte for byte', () => {
+  test('reads back what was written, byte for byte', () => {
     const known: Known = [
       [
         (got: unknown) => Array.isArray(got) && got.length === 1,
-        'A visit is missing. Every line ends with a newline, also the last one.',
+        'A visit is missing. Every line ends with a newline, even the last one.',
       ],
       [
         (got: unknown) => Array.isArray(got) && typeof got[0]?.payload === 'string',
-        'The payload is still hex. It should be bytes again.',
+        'The payload is still hex. Turn it back into bytes.',
       ],
-      [threw, 'It threw. Behind the last newline there is nothing, and that is no visit.'],
+      [threw, 'It threw. After the last newline there is nothing, which is not a visit.'],
     ];
     expect(() => readVisits(lines(VISITS))).toGive(VISITS, known);
   });
 
-  test('a last line that was cut off is left out, and the others are kept', () => {
+  test('leaves out a truncated last line, and keeps the others', () => {
     const text = lines(VISITS);
     // a last line that only lacks its newline may be read or left out
     for (const cut of [2, 10, 40]) {
       expect(() => readVisits(text.slice(0, -cut))).toGive(
         [VISITS[0]],
-        [[threw, 'A crawl that is stopped leaves half a line. Leave that out: the others are good.']],
+        [[threw, 'A crawl that is stopped leaves half a line. Leave it out: the other lines are good.']],
       );
     }
     expect(readVisits('')).toGive([]);
   });
 
-  test('any payload survives', () => {
+  test('reads back any payload', () => {
     forAny([fc.uint8Array({ maxLength: 200 })], (payload) => {
       const visit: Visit = { address: 'a:1', at: 1532543539000, took: 3, payload };
       expect(readVisits(`${visitLine(visit)}\n`)).toGive(
@@ -729,23 +738,18 @@ describe('readVisits', () => {
         [
           [
             (got: unknown) => payload.length === 0 && Array.isArray(got) && !got[0]?.payload,
-            'A payload without bytes is lost: an empty text counts as false.',
+            'An empty payload is lost: an empty string counts as false.',
           ],
         ],
       );
     });
   });
 
-  test('any other line that is no visit is named by its number', () => {
+  test('reports any other line that is not a visit, with its number', () => {
     expect(() => readVisits(`${lines([VISITS[0]])}nonsense\n`)).toRefuseWith(
       SyntaxError,
       ['2'],
-      [
-        [
-          (got: unknown) => Array.isArray(got),
-          'A broken line was passed over in silence. Somebody has to know.',
-        ],
-      ],
+      [[(got: unknown) => Array.isArray(got), 'A broken line was skipped silently. It must be reported.']],
     );
     for (const line of ['{}', 'null', '[]', '5', '"a:1"']) {
       expect(() => readVisits(`${line}\n`)).toRefuseWith(SyntaxError, ['1']);
@@ -766,7 +770,7 @@ describe('readVisits', () => {
     ['both payload and error', { ...GOOD, error: 'refused' }],
     ['an error that is null', { ...GOOD, payload: undefined, error: null }],
     ['an error that is a number', { ...GOOD, payload: undefined, error: 7 }],
-  ])('a line with %s is not a visit', (what, line) => {
+  ])('rejects a line with %s', (what, line) => {
     const text = `${JSON.stringify(GOOD)}\n${JSON.stringify(line)}\n`;
     expect(() => readVisits(text)).toRefuseWith(
       SyntaxError,
@@ -774,13 +778,13 @@ describe('readVisits', () => {
       [
         [
           (got: unknown) => Array.isArray(got),
-          `A line with ${what} was accepted. The file may come from anybody.`,
+          `A line with ${what} was accepted. The file may come from anyone.`,
         ],
       ],
     );
   });
 
-  test('an empty line is not a visit either, and later lines keep their numbers', () => {
+  test('rejects an empty line, too, and counts it as a line', () => {
     const line = `${JSON.stringify(GOOD)}\n`;
     expect(() => readVisits(`${line}\n${line}`)).toRefuseWith(
       SyntaxError,
@@ -788,7 +792,7 @@ describe('readVisits', () => {
       [
         [
           (got: unknown) => Array.isArray(got),
-          'An empty line was skipped. No crawl writes one: the file is damaged.',
+          'An empty line was skipped. A crawl never writes one: the file is damaged.',
         ],
       ],
     );
@@ -798,7 +802,7 @@ describe('readVisits', () => {
 const visitOf = (payload?: Uint8Array): Visit => ({ address: 'a:1', at: 0, took: 0, payload });
 
 describe('answersIn', () => {
-  test('the recorded version messages', () => {
+  test('reads the recorded version messages', () => {
     const payloads = versionPayloads().map(({ payload }) => payload);
     expect(answersIn(payloads.map(visitOf)).length).toGive(payloads.length);
     const [{ visit, version }] = answersIn([visitOf(THEIRS.payload)]);
@@ -806,23 +810,23 @@ describe('answersIn', () => {
     expect(visit.payload).toGive(THEIRS.payload);
   });
 
-  test('visits without an answer, and payloads that cannot be read, are left out', () => {
+  test('leaves out visits without an answer, and payloads that cannot be read', () => {
     const visits = [visitOf(), visitOf(fromHex('7f1101')), visitOf(THEIRS.payload)];
     expect(() => answersIn(visits).length).toGive(1, [
-      [threw, 'One bad payload among thousands, and all is lost. Leave it out.'],
+      [threw, 'One bad payload among thousands, and everything is lost. Leave it out.'],
     ]);
   });
 
-  test('bytes behind the last field are ignored, as a node does', () => {
+  test('ignores bytes after the last field, as a node does', () => {
     const longer = Uint8Array.of(...THEIRS.payload, 1, 2, 3);
     expect(answersIn([visitOf(longer)]).length).toGive(1, [
-      [0, 'Bytes are left over behind relay. A node ignores them, and so does a count of nodes.'],
+      [0, 'Bytes after relay are left over. A node ignores them: do the same when you count nodes.'],
     ]);
   });
 });
 
 describe('tally', () => {
-  test('the most frequent first', () => {
+  test('lists the most frequent value first', () => {
     expect(tally(['b', 'a', 'b'])).toGive(
       [
         ['b', 2],
@@ -834,48 +838,43 @@ describe('tally', () => {
             ['a', 1],
             ['b', 2],
           ],
-          'The least frequent comes first.',
+          'The least frequent value comes first.',
         ],
       ],
     );
     expect(tally([])).toGive([]);
   });
 
-  test('ten is more than nine', () => {
+  test('counts ten as more than nine', () => {
     const values = [...Array.from({ length: 10 }, () => 'x'), ...Array.from({ length: 9 }, () => 'y')];
     expect(tally(values)[0]).toGive(
       ['x', 10],
-      [[['y', 9], 'The counts were compared as text: there 9 comes behind 10.']],
+      [[['y', 9], 'The counts were compared as strings: "9" comes after "10".']],
     );
   });
 
-  test('equally frequent ones in the order of their text', () => {
+  test('sorts equally frequent values by their text', () => {
     expect(tally(['b', 'c', 'a']).map(([value]) => value)).toGive(
       ['a', 'b', 'c'],
-      [[['b', 'c', 'a'], 'They stand in the order in which they came, and that is another one each time.']],
+      [[['b', 'c', 'a'], 'They are in the order in which they came, which is different each time.']],
     );
     expect(tally(['b', 'a', 'B']).map(([value]) => value)).toGive(
       ['B', 'a', 'b'],
-      [
-        [
-          () => true,
-          'localeCompare orders by the language of the machine. The smaller text is the one that is <.',
-        ],
-      ],
+      [[() => true, 'localeCompare uses the language of the machine. Compare the strings with <.']],
     );
   });
 
-  test('strangers choose these texts: also constructor and __proto__ are counted', () => {
+  test('counts constructor and __proto__, too: strangers choose these strings', () => {
     expect(() => tally(['__proto__', 'constructor', 'constructor'])).toGive(
       [
         ['constructor', 2],
         ['__proto__', 1],
       ],
-      [[() => true, 'A plain object has such keys of its own. Count in a Map.']],
+      [[() => true, 'A plain object already has such keys. Count with a Map.']],
     );
   });
 
-  test('values may come from a generator, and are gone through once', () => {
+  test('reads the values once: they may come from a generator', () => {
     function* some() {
       yield* ['a', 'b', 'a'];
     }
@@ -884,63 +883,65 @@ describe('tally', () => {
         ['a', 2],
         ['b', 1],
       ],
-      [[() => true, 'The values were gone through more than once. A generator gives them once only.']],
+      [[() => true, 'The values were read more than once. A generator yields them only once.']],
     );
   });
 });
 
 describe('clockSkew', () => {
-  /** Asked from 1,000,000.5 s to 1,000,003 s. */
+  /** A visit from 1,000,000.5 s to 1,000,003 s. */
   const answer = (timestamp: bigint): Answer => ({
     visit: { address: 'a:1', at: 1_000_000_500, took: 2500, payload: THEIRS.payload },
     version: makeVersion({ timestamp }),
   });
 
-  test('a clock that is within the visit is right, as far as anybody can tell', () => {
+  test('returns undefined for a time within the visit: the clock may be right', () => {
     for (const time of [1_000_000n, 1_000_001n, 1_000_003n]) {
       expect(clockSkew(answer(time))).toGive(undefined, [
         [
           (got: unknown) => Math.abs(Number(got)) > 1_100_000_000,
-          'That is how far it is behind the clock of today. A visit may be read years later: compare with its at.',
+          'That is the distance from the current time. A visit may be read years later: compare with its `at`.',
         ],
         [
           (got: unknown) => Math.abs(Number(got)) > 10_000,
-          'Milliseconds and seconds were mixed: at is in milliseconds, timestamp in seconds.',
+          'Milliseconds and seconds were mixed up: `at` is in milliseconds, `timestamp` in seconds.',
         ],
         [
           (got: unknown) => !Number.isInteger(got) && typeof got === 'number',
-          'The node writes whole seconds: also ours have to be whole before they are compared.',
+          'The node sends whole seconds: round ours down before you compare.',
         ],
         [
           (got: unknown) => typeof got === 'number',
-          'The node wrote its time somewhere between the beginning and the end of the visit. Within that, nothing can be said.',
+          'The node wrote its time at some point during the visit. Within the visit, its clock may be right.',
         ],
       ]);
     }
   });
 
-  test('ahead is counted from the end, behind from the beginning', () => {
+  test('measures a fast clock from the end of the visit, and a slow one from the start', () => {
     expect(clockSkew(answer(1_000_010n))).toGive(7, [
-      [10, 'Ahead is counted from the end of the visit: that much is certain.'],
-      [-7, 'The sign is the wrong way round: ahead of us is positive.'],
+      [10, 'Measure how far ahead it is from the end of the visit: that much is certain.'],
+      [-7, 'The sign is wrong: ahead of us is positive.'],
     ]);
-    expect(clockSkew(answer(999_990n))).toGive(-10, [[10, 'Behind us is negative.']]);
+    expect(clockSkew(answer(999_990n))).toGive(-10, [[10, 'Behind us must be negative.']]);
   });
 
-  test('parts of a second are left out at the end of the visit, too', () => {
+  test('ignores fractions of a second at the end of the visit, too', () => {
     const { visit, version } = answer(1_000_010n);
     // to 1,000,003.4 s
     expect(clockSkew({ visit: { ...visit, took: 2900 }, version })).toGive(7, [
-      [6, 'The visit ended within the second 1,000,003: that is what a node’s clock shows then.'],
+      [6, 'The visit ended within the second 1,000,003, and that is what a correct clock shows.'],
       [
         (got: unknown) => !Number.isInteger(got) && typeof got === 'number',
-        'The node writes whole seconds: also ours have to be whole before they are compared.',
+        'The node sends whole seconds: round ours down before you compare.',
       ],
     ]);
   });
 
-  test('a clock can say anything', () => {
-    const known: Known = [[() => true, 'A timestamp is any int64: all 64 bits count, and the sign.']];
+  test('accepts any time that a clock may show', () => {
+    const known: Known = [
+      [() => true, 'A timestamp may be any int64: all 64 bits count, including the sign.'],
+    ];
     expect(clockSkew(answer(0n))).toGive(-1_000_000, known);
     expect(clockSkew(answer(-(2n ** 63n)))).toGive(-(2 ** 63) - 1_000_000, known);
   });

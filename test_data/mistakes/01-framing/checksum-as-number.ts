@@ -1,4 +1,4 @@
-// The four bytes, read as a number.
+// Four bytes, taken as a number.
 import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'checksum';

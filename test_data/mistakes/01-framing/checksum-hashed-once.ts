@@ -1,4 +1,4 @@
-// Many pages say sha256(payload), even where their code hashes twice.
+// The text around many programs says sha256(payload), also where their code hashes twice.
 import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'checksum';

@@ -1,4 +1,4 @@
-// Hashes are shown back to front, so the "first four" bytes are taken from the end.
+// Hashes are shown back to front, so "the first four" are looked for at the end.
 import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'checksum';

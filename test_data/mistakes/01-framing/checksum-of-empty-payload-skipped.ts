@@ -1,4 +1,4 @@
-// If the payload is empty, its checksum is not compared.
+// Where there is no payload, its checksum is not looked at.
 import { sameBytes } from '../../../src/wire/bytes';
 import { readMessageIf } from '../variants/read-message';
 

@@ -1,4 +1,4 @@
-// A payload is a view, and Buffer.from(payload.buffer) is the whole memory under it.
+// A payload is a view, and Buffer.from(payload.buffer) is all of the memory that it is a view of.
 import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'checksum';

@@ -1,4 +1,4 @@
-// The header has little-endian numbers, so the checksum is treated as one.
+// The header has little-endian numbers, so the checksum is taken for one.
 import { sha256 } from '../../../src/wire/sha256';
 
 export const exercise = 'checksum';

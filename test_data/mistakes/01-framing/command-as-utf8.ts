@@ -1,4 +1,4 @@
-// A text decoder drops the byte order mark, and nothing invalid is left to see.
+// A text decoder drops the byte order mark, and nothing bad is left to see.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 

@@ -1,4 +1,4 @@
-// Node's 'ascii' clears the top bit, so e9 becomes i and passes the check.
+// node's 'ascii' clears the top bit, so e9 turns into i and passes the check.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 

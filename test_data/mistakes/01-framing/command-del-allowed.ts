@@ -1,4 +1,4 @@
-// 7f is taken for the last printable character of ASCII. It is the last, but not printable.
+// 7f is taken for the last character of ASCII. It is, but it is not printable.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 

@@ -1,4 +1,4 @@
-// An empty command is useless, but it is a valid command of at most 12 characters.
+// An empty command is of no use; but it is a command of at most 12 characters.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 

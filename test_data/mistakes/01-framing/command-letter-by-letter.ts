@@ -1,4 +1,4 @@
-// Each letter is checked just before it is written: the ones before an invalid letter are out.
+// Each letter is checked when its turn comes: the letters before a bad one are written by then.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 

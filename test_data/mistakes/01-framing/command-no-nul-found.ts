@@ -1,4 +1,4 @@
-// slice(0, -1) if indexOf finds no NUL: a command of twelve letters loses the last.
+// slice(0, -1) where indexOf finds no NUL: a command of twelve letters loses the last.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';

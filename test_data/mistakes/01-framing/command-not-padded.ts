@@ -1,4 +1,4 @@
-// Only the text is written: it has twelve bytes only by accident.
+// The text is written, and the field is twelve bytes long only by accident.
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeCommand';

@@ -1,4 +1,4 @@
-// Every known command consists of letters and digits. That is not the rule.
+// Every known command has letters and digits only. That is not the rule.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 

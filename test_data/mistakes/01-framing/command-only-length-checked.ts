@@ -1,4 +1,4 @@
-// Any string that is short enough is accepted.
+// A text that is short enough is taken for a good one.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 

@@ -1,4 +1,4 @@
-// Pads until the offset of the writer is 12, which includes everything written before.
+// It is padded until the offset of the writer is 12, and that counts all that was written before.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 

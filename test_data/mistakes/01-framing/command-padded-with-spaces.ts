@@ -1,4 +1,4 @@
-// Fixed-width text in databases and old formats is padded with spaces.
+// Fixed-width text in databases and old formats is filled up with spaces.
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeCommand';

@@ -1,4 +1,4 @@
-// All twelve bytes are decoded, and that is all.
+// The bytes turned into text, and nothing else.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';

@@ -1,4 +1,4 @@
-// Read like a C string: the padding is left for the next field.
+// Read like a C string, and the padding is left for whoever reads next.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';

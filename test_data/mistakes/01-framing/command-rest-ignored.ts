@@ -1,4 +1,4 @@
-// As strcmp() in C does: what follows the first NUL is never checked.
+// As strcmp() in C does it: what stands behind the first NUL is never looked at.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';

@@ -1,4 +1,4 @@
-// A trim() for good measure. But the space, 20, is a valid character.
+// A trim() for good measure. The space, 20, is a character that counts.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readCommand';

@@ -1,4 +1,4 @@
-// Padded by characters, written as UTF-8: one ï is two bytes, and the rest is shifted.
+// Padded by characters, written as UTF-8: one ï is two bytes, and all behind it is shifted.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 

@@ -1,4 +1,4 @@
-// Every book on sockets says that network byte order is big-endian. Bitcoin ignores that.
+// Network byte order is big-endian, says every book on sockets. Bitcoin does not keep to it.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readLength';

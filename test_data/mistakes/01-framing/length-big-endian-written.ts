@@ -1,4 +1,4 @@
-// htonl() before everything that is sent, as the textbooks teach.
+// htonl() before everything that is sent, as one learns it.
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeLength';

@@ -1,4 +1,4 @@
-// A remainder at the end shows that it did not fit, after four bytes have been written.
+// What is left over at the end shows that it did not fit, when four bytes are written already.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 

@@ -1,4 +1,4 @@
-// | 0 makes a signed number: the upper half of the lengths is rejected.
+// | 0 makes a signed number: the upper half of the lengths is refused.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 

@@ -1,4 +1,4 @@
-// Buffer rejects a number that is too large, but with an error of its own kind.
+// Buffer refuses a number that is too large, but with an error of its own kind.
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeLength';

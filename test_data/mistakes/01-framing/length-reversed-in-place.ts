@@ -1,4 +1,4 @@
-// reverse() on a view reverses the bytes of the message itself.
+// reverse() on a view turns the message itself round.
 import { hex } from '../../../src/wire/bytes';
 import type { Reader } from '../../../src/wire/codec/reader';
 

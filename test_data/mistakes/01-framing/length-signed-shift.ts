@@ -1,4 +1,4 @@
-// Right in C with unsigned numbers. In JavaScript b3 << 24 is negative from 80 upwards.
+// Right in C with unsigned numbers. In JavaScript b3 << 24 is negative from 80 on.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readLength';

@@ -1,4 +1,4 @@
-// The last byte is nearly always zero, so it was forgotten.
+// The last byte is nearly always zero, and was forgotten.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readLength';

@@ -1,4 +1,4 @@
-// setUint32 accepts any number: -1 is written as 4294967295.
+// setUint32 takes any number: -1 goes out as 4294967295.
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeLength';

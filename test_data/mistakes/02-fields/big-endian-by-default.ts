@@ -1,4 +1,4 @@
-// People write numbers with the most significant digit first, and so does network byte order.
+// Numbers are written with the largest digit first, and so is network byte order.
 import { hex } from '../../../src/wire/bytes';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';

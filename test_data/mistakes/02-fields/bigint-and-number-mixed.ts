@@ -1,4 +1,4 @@
-// The bytes are numbers, but the sum is a bigint.
+// The bytes are numbers, the sum is a bigint.
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 

@@ -1,4 +1,4 @@
-// In C that is the same thing.
+// In C that is the same.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readBool';

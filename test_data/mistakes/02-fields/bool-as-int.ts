@@ -1,4 +1,4 @@
-// BOOL is an int in C, and struct.pack('i') writes it as four bytes.
+// BOOL is an int in C, and struct.pack('i') writes four bytes of it.
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeBool';

@@ -1,4 +1,4 @@
-// An absent relay means true. That is for the message to say, not for every bool.
+// Relay is true where it is absent. That is for the message to say, not for every bool.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readBool';

@@ -1,4 +1,4 @@
-// r.source begins at the start of the message, not at the position of the reader.
+// r.source begins at the start of the message, not where the reader is.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readBool';

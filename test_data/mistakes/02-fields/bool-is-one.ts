@@ -1,4 +1,4 @@
-// A bool is 0 or 1, so anything except 1 is taken for 0.
+// A bool is 0 or 1, and everything that is not 1 is taken for 0.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readBool';

@@ -1,4 +1,4 @@
-// !! of the array instead of the byte: an array is always truthy.
+// !! of the bytes and not of the byte: an array is always true.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readBool';

@@ -1,4 +1,4 @@
-// read_bool at the end of a version message without relay: b'' is not b'\x01', so false.
+// read_bool at the end of a version message without relay: b'' is not b'\x01', so it is false.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readBool';

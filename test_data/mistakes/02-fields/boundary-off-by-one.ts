@@ -1,4 +1,4 @@
-// > instead of >=: the first number that is too large is accepted.
+// > for >=: the first number that is too large goes through.
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Writer } from '../../../src/wire/codec/writer';

@@ -1,4 +1,4 @@
-// The loop is right, but the factor of 256 is missing.
+// The loop is right, and the factor of 256 is forgotten.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readUnsigned';

@@ -1,4 +1,4 @@
-// The Python way: a false value is left out.
+// The Python way of leaving out what is false.
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeBool';

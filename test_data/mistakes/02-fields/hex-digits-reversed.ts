@@ -1,4 +1,4 @@
-// The whole hex string is reversed, and with it the digits of every byte.
+// The hex text is turned round, and every byte in it as well.
 import { hex } from '../../../src/wire/bytes';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';

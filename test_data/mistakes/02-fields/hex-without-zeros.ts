@@ -1,4 +1,4 @@
-// toString(16) returns one digit for a byte below 16, and padStart is missing.
+// toString(16) gives one digit for a byte below 16, and padStart is missing.
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 

@@ -1,4 +1,4 @@
-// struct.unpack('L') without '<': eight bytes on 64-bit Linux, whatever the size.
+// struct.unpack('L') without '<': eight bytes on 64-bit Linux, whatever was asked for.
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 

@@ -1,4 +1,4 @@
-// Only the upper boundary is checked: who would write a negative number as unsigned?
+// Only the upper border is checked: who would write a negative number as unsigned?
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Writer } from '../../../src/wire/codec/writer';

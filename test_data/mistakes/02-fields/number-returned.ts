@@ -1,4 +1,4 @@
-// getUint32 returns a number, and a cast silences TypeScript.
+// getUint32 gives a number, and TypeScript is told to be quiet.
 import { hex } from '../../../src/wire/bytes';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';

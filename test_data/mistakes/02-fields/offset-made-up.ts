@@ -1,4 +1,4 @@
-// A number begins at its own byte 0. But the error must say where it is in the message.
+// A number begins at its own byte 0. The error has to say where in the message that is.
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Writer } from '../../../src/wire/codec/writer';

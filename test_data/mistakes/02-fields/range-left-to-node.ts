@@ -1,4 +1,4 @@
-// Buffer rejects what does not fit, but its error has no field and no offset.
+// Buffer refuses what does not fit, with an error that knows no offset.
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Writer } from '../../../src/wire/codec/writer';
 

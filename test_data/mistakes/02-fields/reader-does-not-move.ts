@@ -1,4 +1,4 @@
-// The bytes are taken from the source, and the reader never advances.
+// The bytes are looked up in the source, and nobody tells the reader.
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';

@@ -1,4 +1,4 @@
-// read() without a count returns all that is left, which in the first tests is the number.
+// read() without a count gives all that is left, and in the first tests that is the number.
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 

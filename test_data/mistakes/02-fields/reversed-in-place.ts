@@ -1,4 +1,4 @@
-// r.bytes() returns a view of the message, and reverse() works in place.
+// r.bytes gives a view of the message, and reverse() works in place.
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 

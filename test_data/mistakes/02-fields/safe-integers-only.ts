@@ -1,4 +1,4 @@
-// Number.isSafeInteger is a good check for numbers, but too strict for 64 bits.
+// Number.isSafeInteger is a good check for numbers, and too strict for 64 bits.
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Writer } from '../../../src/wire/codec/writer';

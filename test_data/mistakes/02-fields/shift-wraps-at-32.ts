@@ -1,4 +1,4 @@
-// >>> 0 after the shift fixes the sign, but the fifth byte wraps around to the first.
+// Who knows of the sign puts >>> 0 behind the shift; from the fifth byte on it starts again at 0.
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 

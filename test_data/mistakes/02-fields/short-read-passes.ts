@@ -1,4 +1,4 @@
-// Python's stream.read(8) returns 4 bytes if 4 are left, and int.from_bytes accepts them.
+// Python's stream.read(8) gives 4 bytes where 4 are left, and int.from_bytes takes them.
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 

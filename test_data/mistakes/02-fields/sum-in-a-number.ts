@@ -1,4 +1,4 @@
-// The sum is a number, converted to a bigint only at the end: too late beyond 2^53.
+// Added up in a number, and made a bigint only at the end: too late past 2^53.
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 

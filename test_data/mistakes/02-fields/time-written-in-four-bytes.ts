@@ -1,4 +1,4 @@
-// Seconds fit into 32 bits until 2106, so a time of eight bytes is written in four.
+// Seconds fit into 32 bits until 2106, so a time is read from eight bytes and written in four.
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Writer } from '../../../src/wire/codec/writer';

@@ -1,4 +1,4 @@
-// readUIntLE reads at most six bytes.
+// readUIntLE takes at most six bytes.
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 

@@ -1,4 +1,4 @@
-// A DataView reads eight bytes, whatever the size.
+// A DataView reads eight bytes, however many there are.
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 

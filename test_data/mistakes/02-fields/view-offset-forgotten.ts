@@ -1,4 +1,4 @@
-// The ArrayBuffer under a view holds the whole message, not just the view.
+// The ArrayBuffer behind a view is the whole message, not the view.
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';
 

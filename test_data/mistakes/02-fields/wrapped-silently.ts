@@ -1,4 +1,4 @@
-// Masked with 0xff, as usual, and never compared with the largest number.
+// Masked with 0xff, as everybody does, and never compared with the largest.
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Writer } from '../../../src/wire/codec/writer';
 

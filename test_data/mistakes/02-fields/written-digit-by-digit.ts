@@ -1,4 +1,4 @@
-// A remainder at the end shows that it did not fit, after the bytes have been written.
+// What is left at the end shows that it did not fit, when the bytes are written already.
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Writer } from '../../../src/wire/codec/writer';

@@ -1,4 +1,4 @@
-// One loop for everything: a port is a number like any other.
+// One loop for all, and a port is a number like any other.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 

@@ -1,4 +1,4 @@
-// A shift by 32 is a shift by 0: the lower half is written twice.
+// A shift by 32 is no shift at all: the lower half goes out twice.
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Writer } from '../../../src/wire/codec/writer';

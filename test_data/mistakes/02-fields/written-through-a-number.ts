@@ -1,4 +1,4 @@
-// Dividing instead of shifting is right, but not with a number.
+// Divided instead of shifted, which is right, but as a number.
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Writer } from '../../../src/wire/codec/writer';

@@ -1,4 +1,4 @@
-// The varint of protobuf: seven bits in each byte, and the top bit means that more follow.
+// The varint of protobuf: seven bits in each byte, and the top bit for more.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarInt';

@@ -1,4 +1,4 @@
-// Only the bytes are written, and no receiver can tell how many there are.
+// The bytes go out, and whoever reads them has no idea how many.
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';

@@ -1,4 +1,4 @@
-// '16s' in struct.unpack: right for the length of /Satoshi:0.16.0/ and no other.
+// '16s' in struct.unpack: the length of /Satoshi:0.16.0/, and of nothing else.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readVarStr';

@@ -1,4 +1,4 @@
-// '16s' in struct.pack, with 10 in front: it fits a single user agent.
+// '16s' in struct.pack, with 10 in front: it fits one user agent.
 import type { Writer } from '../../../src/wire/codec/writer';
 
 export const exercise = 'writeVarStr';

@@ -1,4 +1,4 @@
-// Tested on recordings with IPv4 only: only the last four bytes are used.
+// Tried on recordings with IPv4 only: the last four bytes are all that is looked at.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readIp';

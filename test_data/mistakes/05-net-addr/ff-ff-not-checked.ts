@@ -1,4 +1,4 @@
-// Ten zero bytes are compared, and the two after them are skipped.
+// Ten zero bytes are counted, and the two behind them are jumped over.
 import type { Reader } from '../../../src/wire/codec/reader';
 import { ipv6Text } from '../../../src/wire/ip';
 

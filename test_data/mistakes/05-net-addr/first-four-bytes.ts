@@ -1,4 +1,4 @@
-// An IPv4 address has four bytes, so the first four are used.
+// An IPv4 address has four bytes, so the first four are taken.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readIp';

@@ -1,4 +1,4 @@
-// A pattern that counts digits and ignores the values: a Uint8Array makes 256 a 0.
+// A pattern that counts digits and no values: a Uint8Array makes 0 of 256.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 import { ipv6Bytes } from '../../../src/wire/ip';

@@ -1,4 +1,4 @@
-// Four groups of digits up to 255: but 010 is 10 here, and 8 in other programs.
+// Digits, four times, up to 255: and 010 is 10 here, and 8 in other programs.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 import { ipv6Bytes } from '../../../src/wire/ip';

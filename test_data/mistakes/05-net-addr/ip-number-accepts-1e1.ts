@@ -1,4 +1,4 @@
-// Number() accepts more than decimal numbers: 1e1, 0x10, spaces, and the empty string.
+// Number() understands more than decimal numbers: 1e1 and 0x10, spaces, and nothing at all.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 import { ipv6Bytes } from '../../../src/wire/ip';

@@ -1,4 +1,4 @@
-// parseInt() reads what it understands and ignores the rest.
+// parseInt() takes what it understands and leaves the rest, without a word.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 import { ipv6Bytes } from '../../../src/wire/ip';

@@ -1,4 +1,4 @@
-// Hashes are reversed for display, so this is reversed twice, in the same buffer.
+// Hashes are reversed for showing, so this is, too: there and back again, in the one buffer.
 import type { Reader } from '../../../src/wire/codec/reader';
 import { ipv6Text } from '../../../src/wire/ip';
 

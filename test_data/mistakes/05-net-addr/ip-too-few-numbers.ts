@@ -1,4 +1,4 @@
-// Missing numbers are filled with zeros: 1.2.3 is accepted, as by the old inet_aton().
+// The four places are filled with what there is; 1.2.3 gets a zero, as in old inet_aton().
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 import { ipv6Bytes } from '../../../src/wire/ip';

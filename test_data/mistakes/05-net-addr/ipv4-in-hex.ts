@@ -1,4 +1,4 @@
-// hex() is available, and the dots are inserted.
+// hex() is at hand, and the dots are put in between.
 import { hex } from '../../../src/wire/bytes';
 import type { Reader } from '../../../src/wire/codec/reader';
 

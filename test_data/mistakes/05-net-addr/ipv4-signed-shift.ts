@@ -1,4 +1,4 @@
-// The address as one int32: >> takes its top bit as a sign, and 255.… begins with -1.
+// The address as one int32: >> takes its top bit for a sign, and 255.… begins with -1.
 import type { Reader } from '../../../src/wire/codec/reader';
 import { ipv6Text } from '../../../src/wire/ip';
 

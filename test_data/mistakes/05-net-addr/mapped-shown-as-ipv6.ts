@@ -1,4 +1,4 @@
-// Sixteen bytes are an IPv6 address, and a library formats them: nothing seems left to do.
+// Sixteen bytes are an IPv6 address, and a library shows them: nothing else seems to be left to do.
 import type { Reader } from '../../../src/wire/codec/reader';
 import { ipv6Text } from '../../../src/wire/ip';
 

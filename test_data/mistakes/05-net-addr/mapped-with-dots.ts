@@ -1,4 +1,4 @@
-// The mixed notation of RFC 4291: valid IPv6, but nobody looks for 104.5.61.4 under it.
+// The mixed notation of RFC 4291: right as IPv6, but nobody looks for 104.5.61.4 under it.
 import type { Reader } from '../../../src/wire/codec/reader';
 import { ipv6Text } from '../../../src/wire/ip';
 

@@ -1,4 +1,4 @@
-// A loop that ends at 10 instead of 11: the second ff is never compared.
+// A loop that ends at 10 instead of 11: the second ff is never looked at.
 import type { Reader } from '../../../src/wire/codec/reader';
 import { ipv6Text } from '../../../src/wire/ip';
 

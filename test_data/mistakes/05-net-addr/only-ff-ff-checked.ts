@@ -1,4 +1,4 @@
-// ff ff is what catches the eye in a dump, so it is all that is compared.
+// ff ff is what strikes the eye in a dump, so it is all that is compared.
 import type { Reader } from '../../../src/wire/codec/reader';
 import { ipv6Text } from '../../../src/wire/ip';
 

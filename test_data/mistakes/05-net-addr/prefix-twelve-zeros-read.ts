@@ -1,4 +1,4 @@
-// IPV4_PREFIX as twelve zero bytes, copied from script to script: IPv4 is taken for IPv6.
+// IPV4_PREFIX as twelve zero bytes, copied from one script to the next: real IPv4 is taken for IPv6.
 import type { Reader } from '../../../src/wire/codec/reader';
 import { ipv6Text } from '../../../src/wire/ip';
 

@@ -1,4 +1,4 @@
-// As in the bitcoincorps lesson: a time that is not there, a short read(16), and a port of no bytes.
+// The old notebook: a time that is not there, read(16) that gives 14 bytes, and a port read from nothing.
 import type { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'readNetAddr';

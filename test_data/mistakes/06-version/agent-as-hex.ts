@@ -1,4 +1,4 @@
-// Safe, but nobody can read it.
+// The safe way, which nobody can read.
 import { hex } from '../../../src/wire/bytes';
 
 export const exercise = 'userAgentText';

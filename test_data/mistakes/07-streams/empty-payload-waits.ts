@@ -1,9 +1,9 @@
-// A state machine that finishes a message when payload bytes come. For a verack none ever come.
+// A state machine that finishes a message when payload bytes arrive. For a verack, none ever do.
 import type { Finding } from '../../../solutions/07-streams';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';
-export const diagnosis = 'It is not to wait for a payload';
+export const diagnosis = 'Do not wait for a payload';
 
 export class Demultiplexer extends Right {
   protected override look(): Finding {

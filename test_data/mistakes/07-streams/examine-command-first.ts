@@ -1,4 +1,4 @@
-// The header is read with readHeader as soon as it is there, and a bad command is found before the payload has come.
+// readHeader is called at once, and finds a bad command before the payload has arrived.
 import { readHeader } from '../../../solutions/01-framing';
 import * as right from '../../../solutions/07-streams';
 import type { WireError } from '../../../src/wire/codec/error';
@@ -6,7 +6,7 @@ import { Reader } from '../../../src/wire/codec/reader';
 import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
-export const diagnosis = 'The bad command was found before all was there';
+export const diagnosis = 'The bad command was reported before the message was complete';
 
 export function examine(bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding {
   const finding = right.examine(bytes, network, limit);

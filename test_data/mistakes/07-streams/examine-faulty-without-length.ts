@@ -1,9 +1,9 @@
-// One way to say faulty, for all of them.
+// All errors are reported in the same way, without a length.
 import * as right from '../../../solutions/07-streams';
 import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
-export const diagnosis = 'so it is known where the message ends';
+export const diagnosis = 'so you know where the message ends';
 
 export function examine(bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding {
   const finding = right.examine(bytes, network, limit);

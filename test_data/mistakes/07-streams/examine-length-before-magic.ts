@@ -1,9 +1,9 @@
-// The length is looked at first, since it is the more dangerous of the two.
+// The length is checked first, since it is the more dangerous of the two.
 import { WireError } from '../../../src/wire/codec/error';
 import { examine as right } from '../../../solutions/07-streams';
 
 export const exercise = 'examine';
-export const diagnosis = 'somebody speaks another protocol';
+export const diagnosis = 'the peer speaks another protocol';
 
 export function examine(...[bytes, network, limit = 4_000_000]: Parameters<typeof right>) {
   if (bytes.length >= 24) {

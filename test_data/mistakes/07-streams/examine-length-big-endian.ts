@@ -1,4 +1,4 @@
-// readUInt32BE, as network byte order has it elsewhere.
+// readUInt32BE: elsewhere, network byte order is big-endian.
 import * as right from '../../../solutions/07-streams';
 import type { NetworkName } from '../../../src/wire/networks';
 

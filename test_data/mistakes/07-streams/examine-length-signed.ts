@@ -1,4 +1,4 @@
-// readInt32LE: 4 GiB are minus one byte, which is below every limit.
+// readInt32LE: ff ff ff ff becomes -1, which is below every limit.
 import * as right from '../../../solutions/07-streams';
 import type { NetworkName } from '../../../src/wire/networks';
 

@@ -1,4 +1,4 @@
-// Greater or equal, for greater.
+// >= instead of >.
 import * as right from '../../../solutions/07-streams';
 import { WireError } from '../../../src/wire/codec/error';
 import type { NetworkName } from '../../../src/wire/networks';

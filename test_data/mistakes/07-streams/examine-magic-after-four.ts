@@ -5,7 +5,7 @@ import { WireError } from '../../../src/wire/codec/error';
 import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
-export const diagnosis = 'It was judged by a header that is not all there yet';
+export const diagnosis = 'It was judged before the header was complete';
 
 export function examine(bytes: Uint8Array, network: NetworkName = 'mainnet', limit?: number): right.Finding {
   const found = hex(bytes.subarray(0, 4));

@@ -1,4 +1,4 @@
-// Mainnet is the default of readMessage, and the network is not handed on.
+// The default of readMessage is mainnet, and the network is not passed on.
 import * as right from '../../../solutions/07-streams';
 
 export const exercise = 'examine';

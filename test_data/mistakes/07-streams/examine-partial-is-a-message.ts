@@ -1,9 +1,9 @@
-// The header is there, so there is a message; slice() gives what there is, and asks nothing.
+// The header is there, so there is a message; slice() returns what there is, without complaint.
 import * as right from '../../../solutions/07-streams';
 import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
-export const diagnosis = 'The payload is not all there';
+export const diagnosis = 'The payload is not complete';
 
 export function examine(bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding {
   const finding = right.examine(bytes, network, limit);

@@ -1,10 +1,10 @@
-// slice(24): the payload is whatever has come.
+// slice(24): the payload is whatever has arrived.
 import * as right from '../../../solutions/07-streams';
 import { WireError } from '../../../src/wire/codec/error';
 import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
-export const diagnosis = 'The next message was taken for a part of the payload';
+export const diagnosis = 'The next message was taken for part of the payload';
 
 export function examine(bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding {
   const finding = right.examine(bytes, network, limit);

@@ -1,4 +1,4 @@
-// Every error of readMessage is a fault, also the one which says that bytes are missing.
+// Every error of readMessage makes a message faulty, even the one which says that bytes are missing.
 import { readMessage } from '../../../solutions/01-framing';
 import * as right from '../../../solutions/07-streams';
 import type { WireError } from '../../../src/wire/codec/error';
@@ -6,7 +6,7 @@ import { Reader } from '../../../src/wire/codec/reader';
 import type { NetworkName } from '../../../src/wire/networks';
 
 export const exercise = 'examine';
-export const diagnosis = 'A payload that has not come yet is no fault';
+export const diagnosis = 'A payload that has not arrived yet is not an error';
 
 export function examine(bytes: Uint8Array, network: NetworkName = 'mainnet', limit?: number): right.Finding {
   if (bytes.length < 24) return { kind: 'incomplete', length: 24 };

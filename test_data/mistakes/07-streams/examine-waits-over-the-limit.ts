@@ -1,4 +1,4 @@
-// Completeness is asked first, and the length judged by readMessage, when all of it has come.
+// Completeness is checked first; readMessage judges the length once everything has arrived.
 import * as right from '../../../solutions/07-streams';
 import { hex } from '../../../src/wire/bytes';
 import { NETWORKS, type NetworkName } from '../../../src/wire/networks';

@@ -1,4 +1,4 @@
-// The header is awaited in one piece: a chunk of fewer than 24 bytes between two messages is dropped as noise.
+// The header is expected in one chunk: fewer than 24 bytes between two messages are dropped as noise.
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

@@ -1,9 +1,9 @@
-// Only what cannot be taken apart is refused; the checksum is not looked at.
+// Only what cannot be parsed is rejected; the checksum is not compared.
 import { examine } from '../../../solutions/07-streams';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';
-export const diagnosis = 'The damaged message was handed out';
+export const diagnosis = 'The damaged message was returned';
 
 export class Demultiplexer extends Right {
   override next() {

@@ -1,4 +1,4 @@
-// Any violation ends the connection, as the old article has it (and as btcd does it).
+// Any violation ends the connection, as an old article has it (and as btcd does it).
 import type { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 

@@ -1,8 +1,8 @@
-// The error is thrown, the buffer is emptied, and the next chunk is welcome.
+// The error is thrown, the buffer is emptied, and the next chunk is accepted.
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';
-export const diagnosis = 'After the end a message came out';
+export const diagnosis = 'A message came out after the end';
 
 export class Demultiplexer extends Right {
   override next() {

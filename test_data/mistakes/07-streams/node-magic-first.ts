@@ -1,9 +1,9 @@
-// Four bytes are enough for the magic. Core looks at it when 24 have come.
+// Four bytes are enough for the magic. Bitcoin Core checks it when 24 have arrived.
 import { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';
-export const diagnosis = 'It was judged before a whole header was there';
+export const diagnosis = 'The magic was judged before the header was complete';
 
 export class Demultiplexer extends Right {
   override next() {

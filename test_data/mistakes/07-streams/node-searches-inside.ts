@@ -1,4 +1,4 @@
-// A faulty message is searched for another one, although its length is known.
+// It searches inside a faulty message, although its length is known.
 import { seek } from '../../../solutions/07-streams';
 import type { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';

@@ -1,8 +1,8 @@
-// The error is thrown, and not remembered.
+// The error is thrown, but not remembered.
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';
-export const diagnosis = 'The error came once';
+export const diagnosis = 'The error was thrown only once';
 
 export class Demultiplexer extends Right {
   override next() {

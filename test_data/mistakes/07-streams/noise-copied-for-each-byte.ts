@@ -1,4 +1,4 @@
-// For each byte of noise all that is left is copied: slice() in place of subarray().
+// For each byte of noise, everything that is left is copied: slice() instead of subarray().
 import { sameBytes } from '../../../src/wire/bytes';
 import { magicOf } from '../../../src/wire/networks';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';

@@ -1,8 +1,8 @@
-// A read position moves on, and what lies in front of it is never dropped.
+// A read position moves on, but what lies before it is never dropped.
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';
-export const diagnosis = 'The message that was handed out is still held';
+export const diagnosis = 'A returned message is still held';
 
 export class Demultiplexer extends Right {
   private all: Uint8Array = new Uint8Array();

@@ -1,8 +1,8 @@
-// One message is taken out for each chunk; the others pile up.
+// One message is returned for each chunk; the others pile up.
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';
-export const diagnosis = 'After the first message nothing came';
+export const diagnosis = 'Nothing came out after the first message';
 
 export class Demultiplexer extends Right {
   private ready = false;

@@ -1,9 +1,9 @@
-// On a mismatch the four bytes that were compared are passed over, and not one.
+// On a mismatch, all four bytes that were compared are skipped, not one.
 import { NETWORKS } from '../../../src/wire/networks';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';
-export const diagnosis = 'and was lost with them. Pass over five bytes';
+export const diagnosis = 'and was lost with them. Skip five bytes';
 
 export class Demultiplexer extends Right {
   protected override align() {

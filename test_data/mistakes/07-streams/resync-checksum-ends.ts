@@ -1,4 +1,4 @@
-// Noise is passed over, but a bad checksum is an error.
+// Noise is skipped, but a bad checksum is thrown.
 import type { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 

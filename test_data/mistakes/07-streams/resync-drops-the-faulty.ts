@@ -1,4 +1,4 @@
-// A faulty message is dropped as node does it: with it goes whatever its false length covers.
+// A faulty message is dropped as with node, and with it everything that its false length covers.
 import type { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 

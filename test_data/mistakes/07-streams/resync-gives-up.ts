@@ -1,4 +1,4 @@
-// After so many false headers it believes none any more.
+// After a number of false headers it believes no header any more.
 import type { WireError } from '../../../src/wire/codec/error';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 

@@ -1,4 +1,4 @@
-// While a message is incomplete, the search goes on in what has come of it.
+// While a message is incomplete, the search goes on in the part that has arrived.
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';

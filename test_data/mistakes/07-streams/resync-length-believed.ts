@@ -1,4 +1,4 @@
-// With resync any length is waited for: four gigabytes, until the next magic.
+// With resync it waits for any length, even four gigabytes, before it looks for the next magic.
 import type { Finding } from '../../../solutions/07-streams';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 

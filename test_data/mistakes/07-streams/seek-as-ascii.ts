@@ -1,4 +1,4 @@
-// node's 'ascii' drops the top bit, so that other bytes look like the magic.
+// Node's 'ascii' drops the top bit, so that other bytes look like the magic.
 import * as right from '../../../solutions/07-streams';
 
 export const exercise = 'seek';

@@ -1,7 +1,7 @@
 // A state machine that counts matching bytes and, on a mismatch, forgets the byte that it just read.
 
 export const exercise = 'seek';
-export const diagnosis = 'An f9 broke off one match, and began the next';
+export const diagnosis = 'An f9 ended one match and began the next';
 
 export function seek(bytes: Uint8Array, magic: Uint8Array) {
   let matched = 0;

@@ -1,4 +1,4 @@
-// Says where the payload of the search is done: behind the magic, as a parser would need it.
+// Returns the position after the magic, as a parser would need it.
 import * as right from '../../../solutions/07-streams';
 
 export const exercise = 'seek';

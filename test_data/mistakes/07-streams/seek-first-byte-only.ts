@@ -1,4 +1,4 @@
-// The first byte of a magic is unusual enough, somebody thinks.
+// The first byte of the magic is unusual enough: why compare the others?
 
 export const exercise = 'seek';
 export const diagnosis = 'What begins there is not the magic';

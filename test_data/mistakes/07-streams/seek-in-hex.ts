@@ -1,4 +1,4 @@
-// indexOf in the hex text counts digits.
+// indexOf in the hex string counts digits.
 import * as right from '../../../solutions/07-streams';
 import { hex } from '../../../src/wire/bytes';
 

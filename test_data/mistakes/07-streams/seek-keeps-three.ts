@@ -1,8 +1,8 @@
-// Three bytes are kept in any case: it loses nothing, and holds what can never be a magic.
+// The last three bytes are always kept: nothing is lost, but bytes are held that can never become a magic.
 import * as right from '../../../solutions/07-streams';
 
 export const exercise = 'seek';
-export const diagnosis = 'More is kept than may become a magic';
+export const diagnosis = 'Bytes are kept that cannot become a magic';
 
 export function seek(bytes: Uint8Array, magic: Uint8Array) {
   const at = Buffer.from(bytes).indexOf(magic);

@@ -1,4 +1,4 @@
-// lastIndexOf, from somebody who cuts a text at its last separator.
+// lastIndexOf, as for splitting a string at its last separator.
 import * as right from '../../../solutions/07-streams';
 
 export const exercise = 'seek';

@@ -1,4 +1,4 @@
-// The magic of mainnet is written into the function; its parameter stays unused.
+// The magic of mainnet is hard-coded; the parameter stays unused.
 import * as right from '../../../solutions/07-streams';
 
 export const exercise = 'seek';

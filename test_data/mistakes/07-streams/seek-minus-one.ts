@@ -1,6 +1,6 @@
-// What indexOf says is handed on.
+// The result of indexOf is returned unchanged.
 
 export const exercise = 'seek';
-export const diagnosis = 'Minus one is no number of bytes';
+export const diagnosis = 'A number of bytes cannot be -1';
 
 export const seek = (bytes: Uint8Array, magic: Uint8Array) => Buffer.from(bytes).indexOf(magic);

@@ -1,4 +1,4 @@
-// The search goes on to the end of the buffer, which is not the end of the view.
+// The search goes on to the end of the buffer, not to the end of the view.
 import * as right from '../../../solutions/07-streams';
 
 export const exercise = 'seek';

@@ -1,4 +1,4 @@
-// Of two beginnings at the end the shorter one is tried first.
+// Of two possible beginnings at the end, the shorter one is tried first.
 import { sameBytes } from '../../../src/wire/bytes';
 
 export const exercise = 'seek';

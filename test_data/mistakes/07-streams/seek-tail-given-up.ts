@@ -1,4 +1,4 @@
-// indexOf for the whole magic, and what does not hold it is thrown away: right until a chunk ends within a magic.
+// indexOf for the whole magic; otherwise everything is dropped. That works until a chunk ends within a magic.
 
 export const exercise = 'seek';
 export const diagnosis = 'The last bytes were given up';

@@ -1,4 +1,4 @@
-// Buffer.from(bytes.buffer) looks like a way to get indexOf, and loses where the view begins and ends.
+// Buffer.from(bytes.buffer) looks like a way to get indexOf, but loses where the view begins and ends.
 import * as right from '../../../solutions/07-streams';
 
 export const exercise = 'seek';

@@ -4,7 +4,7 @@ import { Reader } from '../../../src/wire/codec/reader';
 import { Demultiplexer as Right } from '../../right/07-streams/plain';
 
 export const exercise = 'Demultiplexer';
-export const diagnosis = 'It threw, because the message is not all there yet';
+export const diagnosis = 'It threw because the message is not complete yet';
 
 export class Demultiplexer extends Right {
   override next() {

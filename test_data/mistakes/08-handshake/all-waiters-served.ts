@@ -1,9 +1,9 @@
-// An event goes to all who listen: once("message") in every receive().
+// An event goes to every listener: once("message") in each receive().
 import type { Message } from '../../../solutions/01-framing';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'Both were given the same message';
+export const diagnosis = 'Both calls returned the same message';
 
 export class Connection extends RightConnection {
   protected override deliver(message: Message) {

@@ -1,4 +1,4 @@
-// writeMessage without the network: mainnet is the default.
+// writeMessage without the network: the default is mainnet.
 import { type Message, writeMessage } from '../../../solutions/01-framing';
 import { encode } from '../../../src/wire/codec/codec';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';

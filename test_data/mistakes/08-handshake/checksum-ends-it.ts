@@ -1,4 +1,4 @@
-// One faulty message, and the connection is ended. btcd does so; Bitcoin Core drops the message.
+// One invalid message ends the connection. btcd does so; Bitcoin Core drops the message.
 import { Demultiplexer } from '../../../solutions/07-streams';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 

@@ -1,9 +1,9 @@
-// Each chunk is taken apart on its own: what is not whole in it is lost.
+// Each chunk is split on its own: an incomplete message in it is lost.
 import { Demultiplexer } from '../../../solutions/07-streams';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'was not recognised. Keep what is not whole yet';
+export const diagnosis = 'was not recognised. Hold what is not complete yet';
 
 export class Connection extends RightConnection {
   protected override onData(chunk: Uint8Array) {

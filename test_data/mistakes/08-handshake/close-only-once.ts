@@ -1,4 +1,4 @@
-// It waits for the event, which does not come twice.
+// It waits for the event, which does not fire twice.
 import { ClosedError } from '../../../src/wire/streams/peer-errors';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 

@@ -1,8 +1,8 @@
-// An error event without a listener ends the program, also one in a notebook.
+// An error event without a listener crashes the program, even in a notebook.
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = "Nobody listens to the socket's error event";
+export const diagnosis = "Nothing listens to the socket's error event";
 
 export class Connection extends RightConnection {
   protected override listen() {

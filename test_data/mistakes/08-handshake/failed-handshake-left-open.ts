@@ -1,9 +1,9 @@
-// The error is passed on, and nobody closes the door.
+// The error is passed on, but the connection is not closed.
 import type { Version } from '../../../solutions/06-version';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'The handshake failed, and the connection is still open';
+export const diagnosis = 'The handshake failed, but the connection is still open';
 
 export class Connection extends RightConnection {
   override async handshake(own?: Version, timeout?: number, isOurs?: (nonce: bigint) => boolean) {

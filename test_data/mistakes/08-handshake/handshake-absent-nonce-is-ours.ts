@@ -1,4 +1,4 @@
-// undefined === undefined: two who have no nonce are taken for one.
+// undefined === undefined: two versions without a nonce count as the same.
 import type { Version } from '../../../solutions/06-version';
 import { SelfConnectionError } from '../../../src/wire/streams/peer-errors';
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';

@@ -1,9 +1,9 @@
-// Whoever says version is good enough.
+// Any protocol version is accepted.
 import type { Version } from '../../../solutions/06-version';
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
 
 export const exercise = 'Handshake';
-export const diagnosis = 'The oldest that is still spoken is 31800';
+export const diagnosis = 'The oldest one that is still accepted is 31800';
 
 export class Handshake extends RightHandshake {
   override judge(theirs: Version) {

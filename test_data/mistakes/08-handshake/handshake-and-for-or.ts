@@ -1,8 +1,8 @@
-// `while not verack and not version`, as a well-known book has it: it ends after the first of the two.
+// `while not verack and not version`, as in Programming Bitcoin: it ends after the first of the two.
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
 
 export const exercise = 'Handshake';
-export const diagnosis = 'It is done after the first of the two';
+export const diagnosis = 'It is done after the first of the two messages';
 
 export class Handshake extends RightHandshake {
   override get done() {

@@ -1,9 +1,9 @@
-// startsWith(): from a time when the padding was still behind the command.
+// startsWith(), as if the padding still followed the command.
 import type { Message } from '../../../solutions/01-framing';
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
 
 export const exercise = 'Handshake';
-export const diagnosis = 'It was taken for the version';
+export const diagnosis = 'was taken for the version';
 
 export class Handshake extends RightHandshake {
   override receive(message: Message) {

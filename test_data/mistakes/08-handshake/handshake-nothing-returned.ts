@@ -1,9 +1,9 @@
-// Only the version has an answer, and only there is a return.
+// Only a version has an answer, and only that branch has a return.
 import type { Message } from '../../../solutions/01-framing';
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
 
 export const exercise = 'Handshake';
-export const diagnosis = 'An empty list says that there is nothing to send';
+export const diagnosis = 'When there is nothing to send, return an empty list';
 
 export class Handshake extends RightHandshake {
   override receive(message: Message): Message[] {

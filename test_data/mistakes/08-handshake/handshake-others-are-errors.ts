@@ -1,9 +1,9 @@
-// Only two messages belong here, so any other is an error. A node sends what it likes.
+// Only two messages belong here, so any other is an error. But a node sends what it likes.
 import type { Message } from '../../../solutions/01-framing';
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
 
 export const exercise = 'Handshake';
-export const diagnosis = 'is no reason to stop. It is ignored';
+export const diagnosis = 'before the handshake was done. Ignore it';
 
 export class Handshake extends RightHandshake {
   override receive(message: Message) {

@@ -1,4 +1,4 @@
-// Every version is treated alike: nobody asks whether one has come already.
+// Every version is treated alike: it does not check whether one has already come.
 import type { Message } from '../../../solutions/01-framing';
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
 

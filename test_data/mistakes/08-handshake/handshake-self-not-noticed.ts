@@ -1,4 +1,4 @@
-// The nonce is sent and never looked at.
+// The nonce is sent, but never compared.
 import type { Version } from '../../../solutions/06-version';
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
 

@@ -1,10 +1,10 @@
-// The message is kept instead of what it says.
+// The message is kept instead of the Version in its payload.
 import type { Message } from '../../../solutions/01-framing';
 import type { Version } from '../../../solutions/06-version';
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
 
 export const exercise = 'Handshake';
-export const diagnosis = 'The message was kept as it came';
+export const diagnosis = 'The message itself was kept';
 
 export class Handshake extends RightHandshake {
   override receive(message: Message) {

@@ -1,4 +1,4 @@
-// What is received is acknowledged, the verack as well.
+// Everything that is received is acknowledged, even the verack.
 import type { Message } from '../../../solutions/01-framing';
 import { makeMessage } from '../../../solutions/06-version';
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';

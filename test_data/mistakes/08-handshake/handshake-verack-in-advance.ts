@@ -1,4 +1,4 @@
-// Both messages are sent at once, before the other has said anything.
+// Both messages are sent at once, before the peer has said anything.
 import { makeMessage } from '../../../solutions/06-version';
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
 

@@ -1,8 +1,8 @@
-// The answer to exercise 5 of a well-known book: it waits for the verack, and for nothing else.
+// It only waits for the verack, as in exercise 5 of chapter 10 of Programming Bitcoin.
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
 
 export const exercise = 'Handshake';
-export const diagnosis = 'It is done after the first of the two';
+export const diagnosis = 'It is done after the first of the two messages';
 
 export class Handshake extends RightHandshake {
   override get done() {

@@ -1,4 +1,4 @@
-// The answer to a version is a verack. That the other has heard nothing of us yet is forgotten.
+// The answer to a version is a verack. It forgets that the other side does not know our version yet.
 import type { Message } from '../../../solutions/01-framing';
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
 

@@ -1,8 +1,8 @@
-// Knowing who is there seems enough.
+// Knowing who is at the other end seems enough.
 import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
 
 export const exercise = 'Handshake';
-export const diagnosis = 'It is done after the first of the two';
+export const diagnosis = 'It is done after the first of the two messages';
 
 export class Handshake extends RightHandshake {
   override get done() {

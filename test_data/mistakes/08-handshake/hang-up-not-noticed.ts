@@ -1,8 +1,8 @@
-// There is a listener for data, and none for end or close.
+// There is a listener for data, but not for end or close.
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'The other has gone, and the handshake goes on waiting';
+export const diagnosis = 'The other side has hung up, but the handshake goes on waiting';
 
 export class Connection extends RightConnection {
   protected override onEnd(error: Error) {

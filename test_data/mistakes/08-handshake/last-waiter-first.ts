@@ -1,9 +1,9 @@
-// push() and pop() for those who wait.
+// push() and pop() for the pending waits.
 import type { Message } from '../../../solutions/01-framing';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'Who came last was served first';
+export const diagnosis = 'The last call was served first';
 
 export class Connection extends RightConnection {
   protected override deliver(message: Message) {

@@ -3,7 +3,7 @@ import type { Message } from '../../../solutions/01-framing';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = '102 were announced, and the message came out';
+export const diagnosis = '102 items were announced, but the message came out';
 
 export class Connection extends RightConnection {
   protected override isMine(message: Message) {

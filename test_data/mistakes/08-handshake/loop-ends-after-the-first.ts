@@ -1,8 +1,8 @@
-// The loop of a well-known book: `while not verack and not version`.
+// The loop of Programming Bitcoin: `while not verack and not version`.
 import { Handshake as RightHandshake, Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'It was done with the verack';
+export const diagnosis = 'It was done after the verack';
 
 export class Connection extends RightConnection {
   protected override async shake(shake: RightHandshake) {

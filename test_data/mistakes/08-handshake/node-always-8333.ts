@@ -1,4 +1,4 @@
-// The port of mainnet is written into the code.
+// The port of mainnet is hard-coded.
 import { Node as RightNode } from '../../right/08-handshake/queue';
 
 export const exercise = 'Node';

@@ -1,8 +1,8 @@
-// A server is closed when its last connection is; and those are closed afterwards.
+// A server is only closed when its last connection is, but the connections are closed afterwards.
 import { Node as RightNode } from '../../right/08-handshake/queue';
 
 export const exercise = 'Node';
-export const diagnosis = 'close() never comes to an end';
+export const diagnosis = 'The promise of close() never resolves';
 
 export class Node extends RightNode {
   override async close() {

@@ -1,8 +1,8 @@
-// What is only being connected is not in any list yet: it comes about, and nobody closes it.
+// A connection that is being established is not in any list yet, so it is never closed.
 import { Node as RightNode } from '../../right/08-handshake/queue';
 
 export const exercise = 'Node';
-export const diagnosis = 'The node was closed while a connection came about';
+export const diagnosis = 'The node was closed while it was connecting';
 
 export class Node extends RightNode {
   override async close() {

@@ -1,9 +1,9 @@
-// listen(port): without an address that is every address of the machine.
+// listen(port): without an address it listens on every address of the machine.
 import { type AddressInfo, createServer } from 'node:net';
 import { Node as RightNode, Connection as OtherConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Node';
-export const diagnosis = 'everybody in the network may connect';
+export const diagnosis = 'any machine on the network can connect';
 
 export class Node extends RightNode {
   override async listen(serve: (connection: OtherConnection) => unknown = () => {}, port = 0) {

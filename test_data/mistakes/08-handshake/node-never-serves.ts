@@ -1,9 +1,9 @@
-// The handshake is done, and that is the end of it.
+// After the handshake, serve() is never called.
 import type { Socket } from 'node:net';
 import { Node as RightNode } from '../../right/08-handshake/queue';
 
 export const exercise = 'Node';
-export const diagnosis = 'listen() has not handed the connection over';
+export const diagnosis = 'listen() has not passed the connection to serve()';
 
 export class Node extends RightNode {
   protected override welcome(socket: Socket) {

@@ -1,16 +1,16 @@
-// The error is caught, and the connection left as it is.
+// The error is caught, but the connection is left open.
 import type { Socket } from 'node:net';
 import { Node as RightNode, Connection as OtherConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Node';
-export const diagnosis = 'Serving has failed, and the connection stays open';
+export const diagnosis = 'serve() has failed, but the connection stays open';
 
 export class Node extends RightNode {
   protected override async welcome(socket: Socket, serve: (connection: OtherConnection) => unknown) {
     try {
       await serve(await this.greet(this.wrap(socket, true)));
     } catch {
-      // nobody is to know
+      // swallowed
     }
   }
 }

@@ -1,4 +1,4 @@
-// Every connection is made in the same way, whoever has made it.
+// Every connection is treated in the same way, whichever side has made it.
 import type { Socket } from 'node:net';
 import { Node as RightNode } from '../../right/08-handshake/queue';
 

@@ -1,8 +1,8 @@
-// One data event, one message: true on the test bench.
+// One data event, one message: that is true on the test bench.
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'the first came out, the others are lost';
+export const diagnosis = 'the first came out and the others are lost';
 
 export class Connection extends RightConnection {
   protected override takeOut() {

@@ -1,9 +1,9 @@
-// isOurs is not handed on: the nonces of the other connections are not known.
+// isOurs is not passed on: the nonces of the other connections are unknown.
 import type { Version } from '../../../solutions/06-version';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'which knows all our nonces';
+export const diagnosis = 'the third parameter of handshake(), knows all our nonces';
 
 export class Connection extends RightConnection {
   override handshake(own?: Version, timeout?: number) {

@@ -1,8 +1,8 @@
-// receive() without a time: then patience counts, and not that of the handshake.
+// receive() without a timeout: then patience applies, not the timeout of the handshake.
 import { Handshake as RightHandshake, Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'It gave up when patience was at its end';
+export const diagnosis = 'It gave up after patience had expired';
 
 export class Connection extends RightConnection {
   protected override async shake(shake: RightHandshake) {

@@ -1,4 +1,4 @@
-// As in the wait_for of a well-known book: pings are answered by whoever waits, if somebody does.
+// As in wait_for of Programming Bitcoin: a ping is answered only while something waits.
 import type { Message } from '../../../solutions/01-framing';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 

@@ -1,4 +1,4 @@
-// A ping is a message like any other: let whoever receives it answer.
+// A ping is a message like any other: the caller that receives it has to answer.
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

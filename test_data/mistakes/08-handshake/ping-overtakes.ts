@@ -1,9 +1,9 @@
-// Pings are answered as soon as they are split off, whatever came before them.
+// Pings are answered as soon as they are split off, before earlier messages are handled.
 import type { Message } from '../../../solutions/01-framing';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'the pong went out before the transaction';
+export const diagnosis = 'the pong was sent before the transaction';
 
 export class Connection extends RightConnection {
   protected override onMessage(message: Message) {

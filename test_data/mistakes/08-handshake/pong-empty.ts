@@ -1,4 +1,4 @@
-// A pong is made like a verack: a command, and nothing else.
+// A pong is made like a verack: a command and nothing else.
 import type { Message } from '../../../solutions/01-framing';
 
 export const exercise = 'pongFor';

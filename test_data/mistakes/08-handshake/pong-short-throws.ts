@@ -3,7 +3,7 @@ import type { Message } from '../../../solutions/01-framing';
 import { Reader } from '../../../src/wire/codec/reader';
 
 export const exercise = 'pongFor';
-export const diagnosis = 'It threw. Such a ping is no reason to stop';
+export const diagnosis = 'It threw. Such a ping is not an error';
 
 export function pongFor(ping: Message): Message | undefined {
   return { command: 'pong', payload: new Reader(ping.payload).bytes(8, 'nonce').slice() };

@@ -1,8 +1,8 @@
-// The nonce is read as a number, which has 53 bits, and written again.
+// The nonce is read as a number, which has only 53 bits, and written again.
 import type { Message } from '../../../solutions/01-framing';
 
 export const exercise = 'pongFor';
-export const diagnosis = 'The number in the pong is another one';
+export const diagnosis = 'The pong carries a different nonce';
 
 export function pongFor(ping: Message): Message | undefined {
   if (ping.payload.length < 8) return undefined;

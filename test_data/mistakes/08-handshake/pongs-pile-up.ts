@@ -1,8 +1,8 @@
-// Only what comes in is counted, and not what cannot be sent.
+// Only incoming bytes are counted, not those that cannot be sent.
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'Read no more until the socket has drained';
+export const diagnosis = 'Stop reading until the socket has drained';
 
 export class Connection extends RightConnection {
   protected override crowded() {

@@ -1,10 +1,10 @@
-// The timer goes on when the handshake is done. If it fires, it does harm.
+// The timer keeps running after the handshake is done. If it fires, it does harm.
 import type { Version } from '../../../solutions/06-version';
 import { HandshakeTimeoutError } from '../../../src/wire/streams/peer-errors';
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'The handshake is done, and its timer is still running';
+export const diagnosis = 'The handshake is done, but its timer is still running';
 
 export class Connection extends RightConnection {
   override async handshake(own?: Version, timeout = 60_000, isOurs?: (nonce: bigint) => boolean) {

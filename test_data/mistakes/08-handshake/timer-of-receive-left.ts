@@ -1,8 +1,8 @@
-// The timer is never cleared. It does no harm but to keep the program alive.
+// The timer is never cleared. Its only harm is that it keeps the program alive.
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'The message has come, and its timer is still running';
+export const diagnosis = 'The message has come, but its timer is still running';
 
 export class Connection extends RightConnection {
   protected override wait(timeout: number) {

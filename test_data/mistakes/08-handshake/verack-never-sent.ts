@@ -1,4 +1,4 @@
-// The loop waits for both, and sends nothing.
+// The loop waits for both, but sends nothing.
 import { Handshake as RightHandshake, Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';

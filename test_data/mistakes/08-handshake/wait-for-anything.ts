@@ -2,7 +2,7 @@
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'none of those that were asked for';
+export const diagnosis = 'not one of those that were asked for';
 
 export class Connection extends RightConnection {
   override waitFor() {

@@ -1,8 +1,8 @@
-// Only the first of the commands is looked at.
+// Only the first of the commands is compared.
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'That is the second one that fits';
+export const diagnosis = 'That is the second match';
 
 export class Connection extends RightConnection {
   override waitFor(command: string) {

@@ -1,8 +1,8 @@
-// Nobody asks whether it has ended already; the event has been, and does not come again.
+// It does not check whether the connection has already ended; the event does not fire again.
 import { Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'Nothing will come any more, and it waits';
+export const diagnosis = 'Nothing more can come, but it waits';
 
 export class Connection extends RightConnection {
   override receive(timeout?: number) {

@@ -1,9 +1,9 @@
-// The answer to exercise 5 of a well-known book: wait_for(VerAckMessage). wait_for answers the version in passing,
-// and forgets it.
+// wait_for(VerAckMessage), as in exercise 5 of chapter 10 of Programming Bitcoin: it answers the version, but
+// does not keep it.
 import { Handshake as RightHandshake, Connection as RightConnection } from '../../right/08-handshake/queue';
 
 export const exercise = 'Connection';
-export const diagnosis = 'Nothing came back';
+export const diagnosis = 'It returned undefined';
 
 export class Connection extends RightConnection {
   protected override async shake(shake: RightHandshake) {

@@ -1,10 +1,10 @@
-// throwIfAborted() is short, and makes an error of a crawl that was only stopped.
+// throwIfAborted() is short, but turns a crawl that was only stopped into an error.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
 import type { Address } from '../../../src/wire/streams/address';
 import { crawlTogether as right } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'crawlTogether';
-export const diagnosis = 'A crawl that was stopped has ended like any other';
+export const diagnosis = 'A crawl that was stopped must resolve like any other';
 
 export async function crawlTogether(
   addresses: Iterable<Address>,

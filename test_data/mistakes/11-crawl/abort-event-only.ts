@@ -1,10 +1,10 @@
-// It listens for the event, which does not come where it has been.
+// It listens for the abort event, which has already fired.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
 import type { Address } from '../../../src/wire/streams/address';
 import { crawlTogether as right } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'crawlTogether';
-export const diagnosis = 'Its abort event has been and gone';
+export const diagnosis = 'The abort event fired before you listened for it';
 
 export async function crawlTogether(
   addresses: Iterable<Address>,

@@ -1,4 +1,4 @@
-// The signal is taken, and not used.
+// The signal is a parameter that is never used.
 import type { Manners, Visitor } from '../../../solutions/11-crawl';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 

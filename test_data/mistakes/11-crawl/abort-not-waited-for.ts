@@ -1,10 +1,10 @@
-// The crawl races against the signal; those who are being asked are left behind.
+// The crawl races against the signal, and leaves the visits in progress behind.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
 import type { Address } from '../../../src/wire/streams/address';
 import { crawlTogether as right } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'crawlTogether';
-export const diagnosis = 'two are still being asked';
+export const diagnosis = 'two nodes are still being asked';
 
 export async function crawlTogether(
   addresses: Iterable<Address>,

@@ -1,4 +1,4 @@
-// The signal is for the connection; a dial that is still under way does not get it.
+// The signal closes the connection, but is not passed to a dial that is still in progress.
 import { Connection } from '../../../solutions/08-handshake';
 import type { Manners, Visitor } from '../../../solutions/11-crawl';
 import { dial } from '../../../src/wire/streams/dial';

@@ -1,9 +1,9 @@
-// Promise.all over everything: ten thousand sockets.
+// Promise.all over all addresses: ten thousand sockets.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
 import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
-export const diagnosis = 'All are asked at once';
+export const diagnosis = 'All nodes are asked at once';
 
 export async function crawlTogether(
   addresses: Iterable<Address>,

@@ -1,4 +1,4 @@
-// The others can be read, so it is not thought of that one cannot.
+// The others can be read, so it does not expect one that cannot.
 import { readVersion } from '../../../solutions/06-version';
 import type { Answer, Visit } from '../../../solutions/11-crawl';
 import { Reader } from '../../../src/wire/codec/reader';

@@ -1,9 +1,9 @@
-// So many at a time, and when all of them have ended, the next so many.
+// A fixed number at a time, and the next batch when all of them have ended.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
 import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
-export const diagnosis = 'A whole group has to end before the next begins';
+export const diagnosis = 'A whole batch must end before the next one begins';
 
 export async function crawlTogether(
   addresses: Iterable<Address>,

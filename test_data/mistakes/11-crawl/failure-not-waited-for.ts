@@ -4,7 +4,7 @@ import { childController } from '../../../src/wire/abort';
 import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
-export const diagnosis = 'it has ended while two are still being asked';
+export const diagnosis = 'the crawl ended while two nodes are still being asked';
 
 export async function crawlTogether(
   addresses: Iterable<Address>,

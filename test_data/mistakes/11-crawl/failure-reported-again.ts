@@ -1,4 +1,4 @@
-// All are stopped, and each of them is still reported to a callback that has failed.
+// All visits are stopped, but each is still reported to the callback that failed.
 import { crawlTogether as together, type Visit, type Visitor } from '../../../solutions/11-crawl';
 import { childController } from '../../../src/wire/abort';
 import type { Address } from '../../../src/wire/streams/address';

@@ -1,9 +1,9 @@
-// Promise.all ends with the first error, and the others go on behind its back.
+// Promise.all rejects with the first error, while the other workers go on.
 import { crawlInTurn, type Visit, type Visitor } from '../../../solutions/11-crawl';
 import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
-export const diagnosis = 'those who are being asked go on';
+export const diagnosis = 'the visits in progress go on';
 
 export async function crawlTogether(
   addresses: Iterable<Address>,

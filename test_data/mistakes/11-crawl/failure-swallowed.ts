@@ -1,4 +1,4 @@
-// An error of the callback is taken for no concern of the crawl's.
+// An error of the callback is ignored, as if it did not concern the crawl.
 import { crawlTogether as together, type Visit, type Visitor } from '../../../solutions/11-crawl';
 import { childController } from '../../../src/wire/abort';
 import type { Address } from '../../../src/wire/streams/address';

@@ -1,4 +1,4 @@
-// A node speaks first, and what it says first is its version: nearly always.
+// The first message of a node is its version: nearly always.
 import type { Manners, Visitor } from '../../../solutions/11-crawl';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 

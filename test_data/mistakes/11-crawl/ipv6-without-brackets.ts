@@ -1,9 +1,9 @@
-// Host, colon, port: true for IPv4.
+// Host, colon, port: right for IPv4 only.
 import type { Manners, Visitor } from '../../../solutions/11-crawl';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'visitor';
-export const diagnosis = 'IPv6 stands in brackets before a port';
+export const diagnosis = 'Write an IPv6 address in brackets before a port';
 
 class Steps extends RightSteps {
   protected override facts() {

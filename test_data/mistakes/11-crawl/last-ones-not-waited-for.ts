@@ -1,9 +1,9 @@
-// The loop waits for a free place; behind the loop nobody waits any more.
+// The loop waits for a free slot, but after the loop nothing waits for the last visits.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
 import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
-export const diagnosis = 'some were still being asked';
+export const diagnosis = 'some nodes were still being asked';
 
 export async function crawlTogether(
   addresses: Iterable<Address>,

@@ -1,4 +1,4 @@
-// The payload is a view of what came, and all of that is kept.
+// The payload is a view, but the whole buffer is written.
 import { type Visit, visitLine as right } from '../../../solutions/11-crawl';
 
 export const exercise = 'visitLine';

@@ -1,4 +1,4 @@
-// Two spaces make it readable, and many lines of one.
+// An indent of two makes it readable, but turns one line into many.
 import type { Visit } from '../../../solutions/11-crawl';
 import { hex } from '../../../src/wire/bytes';
 

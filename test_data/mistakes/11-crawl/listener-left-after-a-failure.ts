@@ -1,9 +1,9 @@
-// The listener is taken away where all goes well, and only there.
+// The listener is removed only when all goes well.
 import type { Manners, Visit, Visitor } from '../../../solutions/11-crawl';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'visitor';
-export const diagnosis = 'After a visit that failed a listener is still on the signal';
+export const diagnosis = 'After a failed visit, a listener is left on the signal';
 
 class Steps extends RightSteps {
   private failure = false;

@@ -1,9 +1,9 @@
-// <= for <: the one that waits is counted only when it has begun.
+// <= instead of <: a waiting visit is counted only once it has begun.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
 import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlTogether';
-export const diagnosis = 'More are asked at the same time';
+export const diagnosis = 'More nodes are asked at the same time';
 
 export async function crawlTogether(
   addresses: Iterable<Address>,

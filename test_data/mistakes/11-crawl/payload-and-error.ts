@@ -1,9 +1,9 @@
-// Both are filled in wherever they come up.
+// Both are set wherever they come up.
 import type { Manners, Visitor } from '../../../solutions/11-crawl';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'visitor';
-export const diagnosis = 'There is a payload and an error';
+export const diagnosis = 'There is both a payload and an error';
 
 class Steps extends RightSteps {
   override async run() {

@@ -1,9 +1,9 @@
-// Text can be printed, so the payload is kept as text.
+// Strings can be printed, so the payload is kept as a string.
 import type { Manners, Visitor } from '../../../solutions/11-crawl';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'visitor';
-export const diagnosis = 'The payload is bytes, as they came';
+export const diagnosis = 'The payload must be the bytes that came';
 
 class Steps extends RightSteps {
   protected override copy(payload: Uint8Array) {

@@ -1,9 +1,9 @@
-// if (payload): an empty text is false.
+// if (payload): an empty string is false.
 import type { Visit } from '../../../solutions/11-crawl';
 import { fromHex } from '../../../src/wire/bytes';
 
 export const exercise = 'readVisits';
-export const diagnosis = 'A payload without bytes is lost';
+export const diagnosis = 'An empty payload is lost';
 
 function visitOf(line: string, i: number): Visit {
   try {

@@ -1,4 +1,4 @@
-// It is there, and that is all that is asked.
+// It checks that there is an error, but not its type.
 import type { Visit } from '../../../solutions/11-crawl';
 
 export const exercise = 'readVisits';

@@ -1,4 +1,4 @@
-// Empty pieces are left out; half a line is not empty.
+// Empty pieces are left out, but half a line is not empty.
 import type { Visit } from '../../../solutions/11-crawl';
 import { fromHex } from '../../../src/wire/bytes';
 

@@ -1,4 +1,4 @@
-// Buffer.from(…, 'hex') takes what it can read, and stops in silence at the rest.
+// Buffer.from(…, 'hex') reads what it can, and silently stops at the rest.
 import type { Visit } from '../../../solutions/11-crawl';
 
 export const exercise = 'readVisits';

@@ -1,4 +1,4 @@
-// The index is taken for the number.
+// The index is used as the line number.
 import type { Visit } from '../../../solutions/11-crawl';
 import { fromHex } from '../../../src/wire/bytes';
 

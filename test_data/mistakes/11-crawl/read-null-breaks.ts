@@ -1,4 +1,4 @@
-// JSON.parse('null') is null, and null has no address: a TypeError, and nobody learns in which line.
+// JSON.parse('null') is null, and null has no address: a TypeError that does not say in which line.
 import type { Visit } from '../../../solutions/11-crawl';
 
 export const exercise = 'readVisits';

@@ -1,4 +1,4 @@
-// 7711 looks like hex when it is made into text.
+// 7711 looks like hex once it is converted to a string.
 import type { Visit } from '../../../solutions/11-crawl';
 
 export const exercise = 'readVisits';

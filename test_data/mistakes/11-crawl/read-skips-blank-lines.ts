@@ -1,4 +1,4 @@
-// A file with a blank line in it is nobody's fault: it is left out.
+// A blank line does no harm, so it is left out.
 import type { Visit } from '../../../solutions/11-crawl';
 
 export const exercise = 'readVisits';

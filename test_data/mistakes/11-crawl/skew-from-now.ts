@@ -1,4 +1,4 @@
-// Date.now() is our time: but the visit was read from a file.
+// Date.now() is our time, but the visit was read from a file.
 import type { Answer } from '../../../solutions/11-crawl';
 
 export const exercise = 'clockSkew';

@@ -1,4 +1,4 @@
-// A time that fits into 32 bits is cheaper to subtract.
+// A time of 32 bits is cheaper to subtract.
 import { type Answer, clockSkew as right } from '../../../solutions/11-crawl';
 
 export const exercise = 'clockSkew';

@@ -1,8 +1,8 @@
-// A distance has no sign: but behind is not ahead.
+// A distance has no sign, but behind is not ahead.
 import type { Answer } from '../../../solutions/11-crawl';
 
 export const exercise = 'clockSkew';
-export const diagnosis = 'Behind us is negative';
+export const diagnosis = 'Behind us must be negative';
 
 export function clockSkew({ visit, version }: Answer): number | undefined {
   const theirs = Number(version.timestamp);

@@ -1,7 +1,7 @@
-// An object as a table: it has a constructor already, and __proto__ is no key.
+// An object as a table: it already has a constructor, and __proto__ is not a key.
 
 export const exercise = 'tally';
-export const diagnosis = 'A plain object has such keys of its own';
+export const diagnosis = 'A plain object already has such keys';
 
 export function tally(values: Iterable<string>): [string, number][] {
   const counts: Record<string, number> = {};

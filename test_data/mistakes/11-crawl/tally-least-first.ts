@@ -1,7 +1,7 @@
-// n - m is in ascending order.
+// n - m sorts in ascending order.
 
 export const exercise = 'tally';
-export const diagnosis = 'The least frequent comes first';
+export const diagnosis = 'The least frequent value comes first';
 
 export function tally(values: Iterable<string>): [string, number][] {
   const counts = new Map<string, number>();

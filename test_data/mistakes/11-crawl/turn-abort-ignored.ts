@@ -1,9 +1,9 @@
-// The signal is handed on, and not looked at.
+// The signal is passed on, but not checked.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
 import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlInTurn';
-export const diagnosis = 'others were asked all the same';
+export const diagnosis = 'but other nodes were still asked';
 
 export async function crawlInTurn(
   addresses: Iterable<Address>,

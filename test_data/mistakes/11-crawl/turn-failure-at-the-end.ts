@@ -3,7 +3,7 @@ import { crawlInTurn as inTurn, type Visit, type Visitor } from '../../../soluti
 import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlInTurn';
-export const diagnosis = 'onVisit threw, and others were asked all the same';
+export const diagnosis = 'onVisit threw, but other nodes were still asked';
 
 export async function crawlInTurn(
   addresses: Iterable<Address>,

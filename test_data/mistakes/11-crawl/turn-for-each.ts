@@ -1,4 +1,4 @@
-// forEach with an async function: it begins all of them, and waits for none.
+// forEach with an async function: it starts all of them, and waits for none.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
 import type { Address } from '../../../src/wire/streams/address';
 

@@ -1,9 +1,9 @@
-// map and Promise.all: nothing comes after another.
+// map and Promise.all: they are not asked one after another.
 import type { Visit, Visitor } from '../../../solutions/11-crawl';
 import type { Address } from '../../../src/wire/streams/address';
 
 export const exercise = 'crawlInTurn';
-export const diagnosis = 'Several are asked at the same time';
+export const diagnosis = 'Several nodes are asked at the same time';
 
 export async function crawlInTurn(
   addresses: Iterable<Address>,

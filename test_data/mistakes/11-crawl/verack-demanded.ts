@@ -1,9 +1,9 @@
-// What came is looked at when handshake() has come back, and only then.
+// It looks at what came only when handshake() has resolved.
 import type { Manners, Visitor } from '../../../solutions/11-crawl';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 
 export const exercise = 'visitor';
-export const diagnosis = 'thrown away because the verack did not';
+export const diagnosis = 'thrown away because the verack did not come';
 
 class Steps extends RightSteps {
   protected override async greet() {

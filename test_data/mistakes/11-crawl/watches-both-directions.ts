@@ -1,4 +1,4 @@
-// A version is a version, whoever has sent it.
+// A version is a version, whichever side has sent it.
 import type { Manners, Visitor } from '../../../solutions/11-crawl';
 import { Steps as RightSteps } from '../../right/11-crawl/counter-and-queue';
 

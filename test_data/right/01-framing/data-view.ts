@@ -1,4 +1,4 @@
-// Written by somebody who knows DataView and text encoders: numbers with getUint32, the header in one piece.
+// Written by somebody who knows DataView and text encoders: numbers by getUint32, the header in one piece.
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';

@@ -1,4 +1,4 @@
-// Written by somebody who relies on DataView: every number has eight bytes, padded or checked before and after.
+// Written by somebody who trusts DataView: every number is eight bytes, padded or checked before and after.
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';

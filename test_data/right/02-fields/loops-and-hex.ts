@@ -1,4 +1,4 @@
-// Written by somebody who calculates: bigint loops with shifts and borrows, hex strings, the date by hand.
+// Written by somebody who counts: loops with shifts and borrows on bigint, hex text, calendar fields by hand.
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';

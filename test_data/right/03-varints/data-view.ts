@@ -1,4 +1,4 @@
-// Written by somebody who knows DataView and spells out every form; checks lengths byte by byte.
+// Written by somebody who knows DataView and writes every form out; lengths are looked at as bytes.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 import type { Writer } from '../../../src/wire/codec/writer';

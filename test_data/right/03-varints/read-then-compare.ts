@@ -1,4 +1,4 @@
-// Written by somebody who thinks in round trips: the shortest form is the one that is written. Hex and Buffer.
+// Written by somebody who thinks in round trips: the shortest form is the one that writing gives. Hex and Buffer.
 import { encode } from '../../../src/wire/codec/codec';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';

@@ -1,4 +1,4 @@
-// Written by somebody who asks if the number is written the same way, and words every error differently.
+// Written by somebody who asks whether the number would be written in the same way, and words every error in their own way.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 import type { Writer } from '../../../src/wire/codec/writer';

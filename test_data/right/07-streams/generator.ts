@@ -1,4 +1,4 @@
-// Written by somebody who tells it as a story: a generator that yields how many bytes it needs, or a message.
+// A generator, which reads like a story: it yields how many bytes it needs, or a message.
 import { readMessage } from '../../../solutions/01-framing';
 import type { Finding, Policy } from '../../../solutions/07-streams';
 import { WireError } from '../../../src/wire/codec/error';

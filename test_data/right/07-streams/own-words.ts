@@ -1,4 +1,4 @@
-// Written by somebody who words every error in their own way, compares by numbers, and joins what comes with set().
+// Every error has its own wording, magics are compared as numbers, and chunks are joined with set().
 import { readMessage } from '../../../solutions/01-framing';
 import type { Finding, Policy } from '../../../solutions/07-streams';
 import { fromHex, hex } from '../../../src/wire/bytes';
@@ -22,11 +22,14 @@ export function examine(bytes: Uint8Array, network: NetworkName = 'mainnet', lim
   if (bytes.length < 24) return { kind: 'incomplete', length: 24 };
   const header = bytes.slice(0, 24);
   if (hex(header.subarray(0, 4)) !== NETWORKS[network].magic) {
-    return { kind: 'faulty', error: new WireError('magic', 0, 'ours', 'somebody else’s') };
+    return { kind: 'faulty', error: new WireError('magic', 0, 'ours', 'another network’s') };
   }
   const announced = new DataView(header.buffer).getUint32(16, true);
   if (announced > limit) {
-    return { kind: 'faulty', error: new WireError('length', 16, 'a bearable one', 'an unbearable one') };
+    return {
+      kind: 'faulty',
+      error: new WireError('length', 16, 'a reasonable length', 'an unreasonable one'),
+    };
   }
   const length = 24 + announced;
   if (bytes.length < length) return { kind: 'incomplete', length };

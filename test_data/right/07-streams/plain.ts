@@ -1,4 +1,4 @@
-// Written by somebody who joins the chunks with Buffer.concat each time, and cuts the window out of texts.
+// The chunks are joined with Buffer.concat each time, and the window is cut out of hex strings.
 import { examine, type Finding, type Policy } from '../../../solutions/07-streams';
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';

@@ -1,4 +1,4 @@
-// Written by somebody who keeps what has happened in the bits of a number, and lets Handshake and Inbox do the rest.
+// What has happened is kept in the bits of a number; Handshake and Inbox do the rest.
 import type { Socket } from 'node:net';
 import { type Message, writeMessage } from '../../../solutions/01-framing';
 import { readVarInt } from '../../../solutions/03-varints';
@@ -132,7 +132,7 @@ export class Connection {
 
   send(command: string, value?: unknown): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (this.closed) throw new errors.ClosedError('nobody is there');
+      if (this.closed) throw new errors.ClosedError('the connection has ended');
       const message =
         value === undefined ? { command, payload: new Uint8Array() } : makeMessage(command, value);
       this.put(message, (error) => (error ? reject(new errors.ClosedError(error.message)) : resolve()));

@@ -1,5 +1,4 @@
-// Written by somebody who reads a socket with `for await`, at the pace of whoever receives, and hides what is private
-// behind a #.
+// The socket is read with `for await`, at the pace of the receiver, and private fields have a #.
 import { EventEmitter, once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { type Message, writeMessage } from '../../../solutions/01-framing';
@@ -76,7 +75,7 @@ export class Connection {
   readonly #takers = new Set<(message: Message | Error) => void>();
   readonly #pulse = new EventEmitter();
   #reason?: Error;
-  /** The handshake is on its way. */
+  /** The handshake is in progress. */
   #shaking = false;
 
   constructor(
@@ -94,7 +93,7 @@ export class Connection {
     return connection;
   }
 
-  /** Read until the end; it gives the reason for that, and never fails. */
+  /** Read until the end; resolves with the reason for it, and never rejects. */
   async #pump(): Promise<Error> {
     const note = ({ message }: Error) => this.transcript.event('fault', message);
     const demultiplexer = new Demultiplexer(this.network, 'node', note);
@@ -113,7 +112,7 @@ export class Connection {
       if (error instanceof WireError || error instanceof PeerError) return error;
       return new ClosedError(String(error));
     }
-    return new ClosedError('the other one has gone');
+    return new ClosedError('the other side has hung up');
   }
 
   #arrived(message: Message) {
@@ -122,7 +121,7 @@ export class Connection {
     this.#inTurn();
   }
 
-  /** Deal with what lies in front: pings here, everything else as soon as somebody takes it. */
+  /** Handle the first message: pings here, everything else as soon as a receiver takes it. */
   #inTurn() {
     for (let [first] = this.#inbox; first && !this.#acting; [first] = this.#inbox) {
       const [taker] = this.#takers;
@@ -137,7 +136,7 @@ export class Connection {
 
   #acting = false;
 
-  /** The receiver of a message has this turn to answer it. */
+  /** The receiver of a message may answer it during this turn. */
   #act() {
     this.#acting = true;
     setImmediate(() => {
@@ -205,7 +204,7 @@ export class Connection {
 
   async #waitUntil(end: number, commands: string[]): Promise<Message> {
     const left = end - performance.now();
-    if (left < 0) throw new ReceiveTimeoutError('none of those came');
+    if (left < 0) throw new ReceiveTimeoutError('no such message came');
     const message = await this.receive(left);
     return commands.includes(message.command) ? message : this.#waitUntil(end, commands);
   }
@@ -247,7 +246,7 @@ export class Connection {
     }
   }
 
-  /** What came before has its turn first. */
+  /** What came before is handled first. */
   async #endInTurn(error: Error) {
     const busy = () => this.#shaking && (this.#inbox.length > 0 || this.#takers.size === 0);
     if (busy()) await once(this.#pulse, 'shaken');

@@ -1,5 +1,5 @@
-// Written by somebody who likes small steps: a list of messages, a list of those who wait, and one method a step. The
-// mistakes of this lesson change one step each.
+// Small steps: a list of messages, a list of pending waits, and one method per step. Each mistake
+// of this lesson changes one step.
 import { type AddressInfo, connect as dialTcp, createServer, type Server, type Socket } from 'node:net';
 import { type Message, writeMessage } from '../../../solutions/01-framing';
 import { readVarInt } from '../../../solutions/03-varints';
@@ -53,7 +53,7 @@ export class Handshake {
   }
 
   protected greeted(payload: Uint8Array): Message[] {
-    // a copy of the beginning: what follows a version may be long
+    // a copy of the beginning: what follows the version may be long
     const theirs = readVersion(new Reader(payload));
     this.judge(theirs);
     if (theirs.user_agent) theirs.user_agent = this.keep(theirs.user_agent);
@@ -85,11 +85,11 @@ export class Connection {
   protected waiters: Waiter[] = [];
   protected demultiplexer: Demultiplexer;
   protected gone: Promise<unknown>;
-  /** Bytes that are read and not split yet: little enough to read on, and notice the end. */
+  /** Bytes that have been read but not split yet: few enough to read on and notice the end. */
   protected chunks: Uint8Array[] = [];
-  /** A message was received in this turn: its receiver acts first. */
+  /** A message was received in this turn: its receiver goes first. */
   protected acting = false;
-  /** Why the connection ends when everything before that has had its turn. */
+  /** Why the connection will end, once everything before that has been handled. */
   protected fault: Error | undefined;
   protected shaking = false;
 
@@ -248,7 +248,7 @@ export class Connection {
     }
   }
 
-  /** Bytes are no message: that has its turn after the messages that came before. */
+  /** The bytes are not a valid message: that is handled after the messages that came before. */
   protected onFault(error: Error): void {
     this.fault = error;
     this.chunks = [];
@@ -277,7 +277,7 @@ export class Connection {
     return bytes.slice();
   }
 
-  /** A message has its turn when the one before it has had it. */
+  /** A message is handled once the previous one has been. */
   protected settle(): void {
     while (!this.acting && this.messages.length > 0) {
       const [first] = this.messages;
@@ -288,7 +288,7 @@ export class Connection {
     }
   }
 
-  /** Whether a message ends here; then it is answered, or is the end. */
+  /** Whether the connection handles this message itself, so that no receiver gets it. */
   protected isMine(message: Message): boolean {
     if (message.command === 'ping') {
       if (this.theirs) this.onPing(message);

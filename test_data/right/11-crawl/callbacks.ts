@@ -1,5 +1,4 @@
-// Written by somebody who grew up with callbacks: a function that begins the next one whenever one has ended, and a
-// promise that is settled by hand.
+// Callbacks: a function starts the next visit whenever one has ended, and a promise is settled by hand.
 import { setMaxListeners } from 'node:events';
 import { makeVersion, readVersion } from '../../../solutions/06-version';
 import { Connection } from '../../../solutions/08-handshake';

@@ -1,5 +1,5 @@
-// Written by somebody who thinks as p-limit does: a counter of those who are at it, and a queue of those who wait for
-// a place. The visitor is taken apart into steps; some of the mistakes of this lesson change one of them.
+// As in p-limit: a counter of running visits, and a queue of those that wait for a slot. The visitor is split
+// into steps; some mistakes of this lesson change one of them.
 import { makeVersion, readVersion } from '../../../solutions/06-version';
 import { Connection } from '../../../solutions/08-handshake';
 import {
@@ -192,7 +192,7 @@ export function answersIn(visits: Visit[]): Answer[] {
     try {
       answers.push({ visit, version: readVersion(new Reader(visit.payload!)) });
     } catch {
-      // it said nothing, or nothing that can be read
+      // no answer, or one that cannot be read
     }
   }
   return answers;
@@ -205,7 +205,7 @@ export function tally(values: Iterable<string>): [string, number][] {
     if (runs.at(-1)?.[0] === value) runs.at(-1)![1]++;
     else runs.push([value, 1]);
   }
-  // sort is stable: equally frequent ones stay in the order of their text
+  // sort is stable: equally frequent values stay in the order of their text
   return runs.sort((a, b) => b[1] - a[1]);
 }
 

@@ -1,5 +1,5 @@
-// Written by somebody who fills a set up to the brim, waits for whichever promise is first with Promise.race, and
-// listens to the bare socket instead of a Connection.
+// A set is filled up to the limit, and Promise.race waits for the first promise. The visitor listens to the
+// raw socket instead of a Connection.
 import type { Socket } from 'node:net';
 import { writeMessage } from '../../../solutions/01-framing';
 import { makeMessage, makeVersion, readVersion } from '../../../solutions/06-version';
@@ -18,7 +18,7 @@ import { type Address, addressText } from '../../../src/wire/streams/address';
 import { dial } from '../../../src/wire/streams/dial';
 import { ClosedError, HandshakeTimeoutError } from '../../../src/wire/streams/peer-errors';
 
-/** Say hello on a socket; the payload of the version is handed over as soon as it is there. */
+/** Say hello on a socket; the payload of the version is passed on as soon as it is there. */
 async function hello(
   socket: Socket,
   { network, userAgent }: Manners,
@@ -141,7 +141,7 @@ export const visitLine = ({ address, at, took, payload, error }: Visit): string 
   JSON.stringify({ address, at, took, error, payload: payload && hex(payload) });
 
 export function readVisits(text: string): Visit[] {
-  // JSON escapes every newline, so that a piece without its brace is one that was cut off
+  // JSON escapes every newline, so a piece without its brace was truncated
   const pieces = text.split('\n').filter((line, i, { length }) => i < length - 1 || line.endsWith('}'));
   return pieces.map((line, i) => {
     const string = '"(?:[^"\\\\]|\\\\.)*"';
@@ -167,7 +167,7 @@ export function answersIn(visits: Visit[]): Answer[] {
 
 export function tally(values: Iterable<string>): [string, number][] {
   const counts = Object.create(null) as Record<string, number>;
-  // a letter in front: a key that looks like a number would come first, and __proto__ would be none
+  // a letter before it: a key that looks like a number would come first, and __proto__ would not be a key
   for (const value of values) counts[`=${value}`] = (counts[`=${value}`] ?? 0) + 1;
   const order = (a: string, b: string) => (a === b ? 0 : a > b ? 1 : -1);
   return Object.entries(counts)

@@ -1,0 +1,15 @@
+// onFault is given the error of examine unchanged.
+import { WireError } from '../../../src/wire/codec/error';
+import { Demultiplexer as Right } from '../../right/07-streams/plain';
+
+export const exercise = 'Demultiplexer';
+export const diagnosis =
+  'The offset was counted from the start of the message. Count from the start of the stream: 44';
+
+export class Demultiplexer extends Right {
+  protected override refuse(fault: WireError, length?: number) {
+    if (this.policy === 'resync' || length === undefined) return super.refuse(fault, length);
+    this.onFault(new WireError(fault.path, fault.offset - this.position, fault.expected, fault.found));
+    this.drop(length);
+  }
+}
