@@ -48,7 +48,7 @@ export default {
     {
       name: 'solutions and exercises use src/wire, src/base and each other',
       severity: 'error',
-      from: { path: '^(solutions|exercises)/', pathNot: TEST },
+      from: { path: '^(solutions|exercises)/[^/]+$', pathNot: TEST },
       to: { path: '^(src|solutions|exercises|scripts|test_data)/', pathNot: '^(src/(wire|base)|$1)/' },
     },
     {

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -7,6 +15,7 @@ import { lessons } from '../workbook/lessons';
 import { root } from '../base/root';
 import { exercisesIn } from '../workbook/stubs/exercises';
 import { stubOf } from '../workbook/stubs/stub';
+import { suiteText } from './suite-text';
 import { todo, todosMet } from '../base/todo';
 
 const read = (...file: string[]) => readFileSync(join(root(), ...file), 'utf8');
@@ -28,9 +37,16 @@ describe.each(slugs)('%s', (slug) => {
   });
 
   test('the suite has a part for each function and class, under its name and in the same order', () => {
-    const suite = read('exercises', `${slug}.test.ts`);
-    const parts = [...suite.matchAll(/^describe\('(\w+)'/gm)].map(([, name]) => name);
-    expect(parts).toEqual(exercisesIn(solution));
+    const parts = [...suiteText(slug).matchAll(/^describe\('(\w+)'/gm)].map(([, name]) => name);
+    // a long one is in several files, one after the other
+    expect(parts.filter((name, i) => name !== parts[i - 1])).toEqual(exercisesIn(solution));
+  });
+
+  test('every file of the suite is run', () => {
+    const folder = join(root(), 'exercises', slug);
+    const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.suite.ts')) : [];
+    const entry = read('exercises', `${slug}.test.ts`);
+    for (const file of files) expect(entry).toContain(`'./${slug}/${file.slice(0, -'.ts'.length)}';`);
   });
 
   test('the committed exercise is what the stub script makes of the solution', () => {

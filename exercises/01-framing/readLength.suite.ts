@@ -1,0 +1,60 @@
+import { readLength } from 'answers/01-framing';
+import { fromHex } from '../../src/wire/bytes';
+import { reader } from '../../src/suite/inputs';
+import { expectReadAtOffset, expectReadRefused } from '../../src/suite/at-offset';
+import { Reader } from '../../src/wire/codec/reader';
+import { about, refused } from './shared';
+
+describe('readLength', () => {
+  test('reads 64 00 00 00 as 100: the least significant byte comes first', () => {
+    expect(() => readLength(reader('64 00 00 00'))).toGive(100, [
+      [about(''), 'You read more than four bytes. The length has four, on every machine.'],
+    ]);
+  });
+
+  test.each([
+    ['00 00 00 00', 0],
+    ['ff 00 00 00', 255],
+    ['00 01 00 00', 256],
+    ['00 09 3d 00', 4_000_000],
+    ['ff ff ff 7f', 0x7fffffff],
+    ['00 00 00 80', 0x80000000],
+    ['ff ff ff ff', 0xffffffff],
+  ])('reads %s as %d', (bytes, length) => {
+    expect(() => readLength(reader(bytes))).toGive(length, [
+      [
+        (got: unknown) => Number(got) < 0,
+        'A negative length: << works on signed 32-bit integers. Multiply, or use >>> 0, or a DataView.',
+      ],
+      [refused, 'It was rejected. Any four bytes are a length; readHeader decides whether it is too long.'],
+      [length % 0x100, 'Only the first byte was used. The length has four.'],
+      [length % 0x10000, 'Only the first two bytes were used. The length has four.'],
+      [length % 0x1000000, 'Only the first three bytes were used. The length has four.'],
+    ]);
+  });
+
+  test('reads four bytes', () => {
+    const r = reader('01 00 00 00 ff');
+    expect(readLength(r)).toGive(1);
+    expect(r.offset).toGive(4);
+  });
+
+  test('reads the right bytes in the middle of a larger buffer', () => {
+    const r = new Reader(fromHex('ffffffff 0a000000 ffffffff').subarray(2));
+    r.bytes(2);
+    expect(readLength(r)).toGive(10, [
+      [
+        (got: unknown) => got === 0xffffffff || got === 0x000affff,
+        'You read from the start of the underlying buffer. A view has a byteOffset: pass it to DataView.',
+      ],
+    ]);
+  });
+
+  test('reads at the current position', () => {
+    expectReadAtOffset(readLength, '64 00 00 00', 100);
+  });
+
+  test('rejects three bytes', () => {
+    expectReadRefused(readLength, '01 00 00', { path: '', offset: 0 });
+  });
+});

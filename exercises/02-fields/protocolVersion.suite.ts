@@ -1,0 +1,30 @@
+import { protocolVersion } from 'answers/02-fields';
+import { fromHex } from '../../src/wire/bytes';
+import { versionPayloads } from '../../src/suite/inputs';
+import { refused, accepted } from './shared';
+
+describe('protocolVersion', () => {
+  test.each(versionPayloads().map(({ name }) => name))('reads the version of the recorded %s', (name) => {
+    const { payload } = versionPayloads().find((one) => one.name === name) ?? { payload: new Uint8Array() };
+    const want = new DataView(payload.buffer, payload.byteOffset).getInt32(0, true);
+    expect(() => protocolVersion(payload)).toGive(want, [
+      [
+        payload[0] + 256 * payload[1],
+        `You read only two bytes: ${want} does not fit into them. The version has four.`,
+      ],
+      [refused, 'It was rejected. Only the first four bytes of the payload are the version.'],
+    ]);
+  });
+
+  test('reads a signed number: ff ff ff ff is −1', () => {
+    expect(protocolVersion(fromHex('ffffffff'))).toGive(-1, [
+      [0xffffffff, 'The version is an int32: it can be negative.'],
+    ]);
+  });
+
+  test('rejects three bytes, and names the field in its error', () => {
+    expect(() => protocolVersion(fromHex('7f1101'))).toRefuse({ path: 'version', offset: 0 }, [
+      [accepted, 'There are only three of four bytes, but it was accepted. A short read must be an error.'],
+    ]);
+  });
+});

@@ -1,0 +1,67 @@
+import { readSigned } from 'answers/02-fields';
+import { reader } from '../../src/suite/inputs';
+import { expectReadAtOffset, expectReadRefused } from '../../src/suite/at-offset';
+import { PAST_53 } from './shared';
+
+describe('readSigned', () => {
+  test('reads ff ff ff ff as −1', () => {
+    expect(readSigned(reader('ff ff ff ff'), 4)).toGive(-1n, [
+      [
+        2n ** 32n - 1n,
+        '4294967295 is ff ff ff ff as an unsigned number. Here the upper half of all values is negative.',
+      ],
+      [
+        -(2n ** 31n - 1n),
+        'You took the top bit as a minus sign for the other bits. In two’s complement ff ff ff ff is −1.',
+      ],
+      [0n, 'You inverted all bits but did not add the 1: −1 is ff ff ff ff, and 0 is 00 00 00 00.'],
+    ]);
+  });
+
+  test.each([
+    ['00', 0n],
+    ['7f', 127n],
+    ['ff', -1n],
+    ['80', -128n],
+    ['7f 11 01 00', 70015n],
+    ['00 00 00 80', -(2n ** 31n)],
+    ['ff ff ff 7f', 2n ** 31n - 1n],
+    ['ff ff ff ff ff ff ff 7f', 2n ** 63n - 1n],
+    ['00 00 00 00 00 00 00 80', -(2n ** 63n)],
+    ['ff ff ff ff ff ff ff ff', -1n],
+  ])('reads %s as %d', (bytes, value) => {
+    const size = bytes.split(' ').length;
+    expect(() => readSigned(reader(bytes), size)).toGive(value, [
+      [
+        value + 256n ** BigInt(size),
+        bytes === '80'
+          ? 'A signed byte ranges from −128 to 127: 80 is the first value of the upper half.'
+          : `The sign is the top bit of ${size * 8} bits, not of another size.`,
+      ],
+      [
+        (got: unknown) => value > 2n ** 53n && typeof got === 'bigint' && [value + 1n, ~value].includes(got),
+        `The last digit ${PAST_53}`,
+      ],
+      [(got: unknown) => size > 4 && got === BigInt.asIntN(32, value), 'You used only 32 of the 64 bits.'],
+    ]);
+  });
+
+  test('takes the sign from the first byte if the order is big-endian', () => {
+    expect(readSigned(reader('80 00'), 2, 'big')).toGive(-32768n, [
+      [128n, '128 is 80 00 read as little-endian: the third argument is not used.'],
+      [32768n, 'You looked for the sign in the last byte. In big-endian it is in the first.'],
+    ]);
+    expect(readSigned(reader('00 80'), 2, 'big')).toGive(128n, [
+      [128n - 65536n, 'You looked for the sign in the last byte. In big-endian it is in the first.'],
+    ]);
+  });
+
+  test('reads at the current position', () => {
+    expectReadAtOffset((r) => readSigned(r, 4), 'fe ff ff ff', -2n);
+    expectReadAtOffset((r) => readSigned(r, 2, 'big'), 'ff fe', -2n);
+  });
+
+  test('rejects too few bytes', () => {
+    expectReadRefused((r) => readSigned(r, 4), 'ff ff', { path: '', offset: 0 });
+  });
+});

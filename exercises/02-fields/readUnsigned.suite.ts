@@ -1,0 +1,95 @@
+import { readUnsigned } from 'answers/02-fields';
+import { fromHex } from '../../src/wire/bytes';
+import { reader } from '../../src/suite/inputs';
+import { expectReadAtOffset, expectReadRefused } from '../../src/suite/at-offset';
+import { refused, accepted, PAST_53 } from './shared';
+
+describe('readUnsigned', () => {
+  test('reads 7f 11 01 00 as 70015: the least significant byte comes first', () => {
+    expect(() => readUnsigned(reader('7f 11 01 00'), 4)).toGive(70015n, [
+      [0x7f110100n, '2131820800 is 7f 11 01 00 read as big-endian. The default is little-endian.'],
+      [
+        (got: unknown) => Number(got) === 0x7f + 0x11 + 1,
+        '145 is 7f + 11 + 01: you added the bytes up. Each byte counts 256 times as much as the one before it.',
+      ],
+      [0x001011f7n, 'You reversed the single hex digits: 001011f7. A byte is two digits that stay together.'],
+      [refused, 'You read more than four bytes. The size is the second argument.'],
+    ]);
+  });
+
+  test('reads 20 8d as port 8333 if the order is big-endian', () => {
+    expect(readUnsigned(reader('20 8d'), 2, 'big')).toGive(8333n, [
+      [
+        36128n,
+        '36128 is 8333 with its two bytes swapped: the third argument is not used, but ports are big-endian.',
+      ],
+    ]);
+  });
+
+  test.each([
+    ['00', 0n],
+    ['ff', 255n],
+    ['00 01', 256n],
+    ['ff ff ff 7f', 2n ** 31n - 1n],
+    ['00 00 00 80', 2n ** 31n],
+    ['ff ff ff ff', 2n ** 32n - 1n],
+    ['00 00 00 00 01', 2n ** 32n],
+    ['01 00 00 00 00 00 20 00', 2n ** 53n + 1n],
+    ['ff ff ff ff ff ff ff ff', 2n ** 64n - 1n],
+  ])('reads %s as %d', (bytes, value) => {
+    const size = bytes.split(' ').length;
+    expect(() => readUnsigned(reader(bytes), size)).toGive(value, [
+      [
+        (got: unknown) => Number(got) < 0,
+        'A negative number, but the field is unsigned: it was read as signed, or shifted as a 32-bit number.',
+      ],
+      [
+        undefined,
+        `Nothing came back for ${size} ${size === 1 ? 'byte' : 'bytes'}. Any size from 1 to 8 must work.`,
+      ],
+      [16n, '00 01 became 0x10: the conversion to hex lost the 0 of 00. A byte is two digits.'],
+      [2n ** 53n, `The last 1 ${PAST_53}`],
+      [2n ** 64n, `Rounded up: the last digit ${PAST_53}`],
+      [1n, '1 for 2^32: shifting a number wraps around at 32 bits. Shift a bigint, or multiply.'],
+    ]);
+  });
+
+  test('reads as many bytes as the size says, and leaves the rest', () => {
+    const r = reader('01 02 03 04');
+    expect(readUnsigned(r, 2)).toGive(0x0201n, [
+      [0x04030201n, 'You read all four bytes instead of two: the rest is the next field.'],
+    ]);
+    expect(r.offset).toGive(2, [
+      [0, 'The reader is still at byte 0: the next field would be read from the same bytes again.'],
+      [4, 'The size is two bytes, but the reader advanced by four.'],
+    ]);
+    expect(readUnsigned(r, 1)).toGive(3n, [
+      [1n, 'That is the first byte of the whole buffer. r.bytes() returns a view with a byteOffset: use it.'],
+    ]);
+    expect(r.left).toGive(1);
+  });
+
+  test('leaves the bytes that it read unchanged', () => {
+    const bytes = fromHex('01 02 03 04');
+    readUnsigned(reader(bytes), 4);
+    readUnsigned(reader(bytes), 4, 'big');
+    expect(bytes).toGive(fromHex('01 02 03 04'), [
+      [fromHex('04 03 02 01'), 'r.bytes() returns a view. reverse() on it reversed the message itself.'],
+    ]);
+  });
+
+  test('reads at the current position', () => {
+    expectReadAtOffset((r) => readUnsigned(r, 4), '7f 11 01 00', 70015n);
+    expectReadAtOffset((r) => readUnsigned(r, 2, 'big'), '20 8d', 8333n);
+  });
+
+  test('does not accept 4 bytes if the size is 8', () => {
+    expectReadRefused((r) => readUnsigned(r, 8), '0d 00 00 00', { path: '', offset: 0 }, [
+      [13n, 'There are only four of eight bytes, but you returned 13. A short read must be an error.'],
+      [
+        accepted,
+        'There are only four of eight bytes, but you reported nothing. A short read must be an error.',
+      ],
+    ]);
+  });
+});

@@ -1,0 +1,109 @@
+import { readUnsigned, writeUnsigned } from 'answers/02-fields';
+import { fromHex } from '../../src/wire/bytes';
+import { forAny } from '../../src/suite/for-any';
+import { reader } from '../../src/suite/inputs';
+import { expectNothingWritten, expectWrittenAtOffset } from '../../src/suite/at-offset';
+import { type Order, written, refused, accepted, PAST_53, anyOrder, anyNumber } from './shared';
+
+const unsigned = (value: bigint, size: number, order?: Order) =>
+  written((w) => writeUnsigned(w, value, size, order));
+
+describe('writeUnsigned', () => {
+  test('writes 70015 as 7f 11 01 00', () => {
+    expect(() => unsigned(70015n, 4)).toGive(fromHex('7f110100'), [
+      [fromHex('0001117f'), 'The most significant byte was written first. The default is little-endian.'],
+      [
+        fromHex('7f1101'),
+        'Three bytes could hold 70015, but the size is four: the next field would be misread.',
+      ],
+      [fromHex('7f11010000000000'), 'Eight bytes were written, but the size is four.'],
+    ]);
+  });
+
+  test('writes 8333 as 20 8d if the order is big-endian', () => {
+    expect(unsigned(8333n, 2, 'big')).toGive(fromHex('208d'), [
+      [fromHex('8d20'), '8d 20 is 8333 in little-endian: the order argument is not used.'],
+    ]);
+  });
+
+  test('pads small numbers to the full size', () => {
+    expect(unsigned(1n, 8)).toGive(fromHex('0100000000000000'), [
+      [fromHex('01'), 'One byte was written instead of eight: the next field would be misread.'],
+      [
+        fromHex('01000000'),
+        'Four bytes were written instead of eight: every field after it is shifted by four.',
+      ],
+      [
+        fromHex('0100000001000000'),
+        'The 1 was written twice: shifting a number wraps around at 32 bits. Shift the bigint.',
+      ],
+    ]);
+  });
+
+  test.each([
+    [0n, 1, '00'],
+    [2n ** 31n, 4, '00000080'],
+    [2n ** 32n, 8, '0000000001000000'],
+    [2n ** 53n + 1n, 8, '0100000000002000'],
+    [2n ** 64n - 1n, 8, 'ffffffffffffffff'],
+  ])('writes %d in size %d as %s', (value, size, bytes) => {
+    expect(() => unsigned(value, size)).toGive(fromHex(bytes), [
+      [new Uint8Array(), 'Nothing was written for 0. Zero is a number like any other: it is not absent.'],
+      [refused, `${value} fits into ${size} ${size === 1 ? 'byte' : 'bytes'}, but it was rejected.`],
+      [fromHex('0000000000002000'), `The last 1 ${PAST_53}`],
+      [
+        (got: unknown) => got instanceof Uint8Array && got.length === size && got.every((byte) => byte === 0),
+        `${value} was written as zeros: its upper 32 bits were lost, or its last digits were rounded away.`,
+      ],
+    ]);
+  });
+
+  test.each([
+    [257n, 1],
+    [256n, 1],
+    [65536n, 2],
+    [2n ** 32n, 4],
+    [2n ** 64n, 8],
+    [-1n, 1],
+    [-1n, 8],
+  ])('rejects %d, which does not fit into size %d', (value, size) => {
+    const largest = 256n ** BigInt(size) - 1n;
+    const wrapped = BigInt.asUintN(8 * size, value);
+    const say =
+      value === largest + 1n
+        ? `It was wrapped and written as ${wrapped}. Check the boundary: the largest number is ${largest}.`
+        : value < 0n
+          ? `It was wrapped: ${value} was written as ${wrapped}. Unsigned numbers start at 0.`
+          : `It was wrapped: ${value} was silently written as ${wrapped}.`;
+    expectNothingWritten(
+      (w) => writeUnsigned(w, value, size),
+      { path: '', offset: 0, found: [String(value)] },
+      [
+        [(got: unknown) => got instanceof Uint8Array && got.length === size, say],
+        [
+          accepted,
+          `${value} does not fit into ${size} ${size === 1 ? 'byte' : 'bytes'}, but it was written.`,
+        ],
+      ],
+    );
+  });
+
+  test('writes at the current position', () => {
+    expectWrittenAtOffset((w) => writeUnsigned(w, 70015n, 4), '7f 11 01 00');
+    expectWrittenAtOffset((w) => writeUnsigned(w, 8333n, 2, 'big'), '20 8d');
+  });
+
+  test('writes any number so that readUnsigned returns it, in either order', () => {
+    forAny([anyNumber, anyOrder], ([size, value], order) => {
+      const bytes = unsigned(value, size, order);
+      expect(bytes.length).toGive(size);
+      expect(readUnsigned(reader(bytes), size, order)).toGive(value);
+    });
+  });
+
+  test('writes big-endian as little-endian in reverse', () => {
+    forAny([anyNumber], ([size, value]) => {
+      expect(unsigned(value, size, 'big')).toGive(unsigned(value, size, 'little').reverse());
+    });
+  });
+});

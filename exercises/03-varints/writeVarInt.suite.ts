@@ -1,0 +1,125 @@
+import { readVarInt, varInt, writeVarInt } from 'answers/03-varints';
+import fc from 'fast-check';
+import { fromHex } from '../../src/wire/bytes';
+import { forAny } from '../../src/suite/for-any';
+import { reader } from '../../src/suite/inputs';
+import { expectNothingWritten, expectWrittenAtOffset } from '../../src/suite/at-offset';
+import { encode } from '../../src/wire/codec/codec';
+import { WireError } from '../../src/wire/codec/error';
+import { BORDERS, refused, accepted, at, PAST_53 } from './shared';
+
+const anyValue = fc.oneof(fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), fc.bigInt({ min: 0n, max: 0x20000n }));
+
+/** A number in the form of `size` bytes, whether or not it fits and is the shortest. */
+function form(value: bigint, size: number): Uint8Array {
+  const bytes = Array.from({ length: size }, (_, i) => Number((value >> BigInt(8 * i)) & 0xffn));
+  return Uint8Array.of(size === 2 ? 0xfd : size === 4 ? 0xfe : 0xff, ...bytes);
+}
+
+/** The varint of protobuf, with which this one is often confused. */
+function leb128(value: bigint): Uint8Array {
+  const bytes: number[] = [];
+  for (let rest = value; rest > 0n || bytes.length === 0; rest >>= 7n) {
+    bytes.push(Number(rest & 0x7fn) | (rest > 0x7fn ? 0x80 : 0));
+  }
+  return Uint8Array.from(bytes);
+}
+
+function same(got: unknown, bytes: Uint8Array | number[]): boolean {
+  return (
+    got instanceof Uint8Array && got.length === bytes.length && got.every((byte, i) => byte === bytes[i])
+  );
+}
+
+describe('writeVarInt', () => {
+  test.each(BORDERS)('writes %d as %s', (value, bytes) => {
+    const want = fromHex(bytes);
+    expect(() => encode(writeVarInt, value)).toGive(want, [
+      [
+        new Uint8Array(),
+        `Nothing was written for ${value}. It is a number like any other: write 0 as the byte 00.`,
+      ],
+      [refused, `${value} fits into eight bytes, but it was rejected.`],
+      [
+        (got: unknown) => want.length > 1 && same(got, want.slice(1)),
+        `The marker is missing: nothing says that ${want.length - 1} bytes follow.`,
+      ],
+      [
+        (got: unknown) => value >= 0xfdn && same(got, want.slice(1, 2)),
+        'From fd upwards one byte is not enough: fd, fe and ff are markers.',
+      ],
+      [
+        (got: unknown) => want.length > 1 && same(got, [want[0], ...want.slice(1).reverse()]),
+        'The bytes after the marker are big-endian here. The least significant byte comes first.',
+      ],
+      [
+        (got: unknown) => value >= 0xfdn && same(got, form(value - 0xfdn, 2)),
+        'You subtracted something first. The number itself follows the marker.',
+      ],
+      [
+        leb128(value),
+        'That is 7 bits in each byte (LEB128): a different varint. Here fd, fe and ff are markers.',
+      ],
+      [
+        (got: unknown) => want.length > 3 && same(got, form(value, 2)),
+        `${value} does not fit into the two bytes after fd: its upper bits were lost. Check the boundary.`,
+      ],
+      [
+        (got: unknown) => want.length > 5 && same(got, form(value, 4)),
+        `${value} does not fit into the four bytes after fe: its upper bits were lost. Check the boundary.`,
+      ],
+      [
+        (got: unknown) => [2, 4, 8].some((longer) => longer >= want.length && same(got, form(value, longer))),
+        `${value} was not written in its shortest form. ${want.length === 1 ? 'One byte is' : `${want.length} bytes are`} enough: check the boundary.`,
+      ],
+      [
+        (got: unknown) => value > 2n ** 53n && same(got, form(BigInt(Number(value)) & (2n ** 64n - 1n), 8)),
+        PAST_53,
+      ],
+    ]);
+  });
+
+  test.each([-1n, 2n ** 64n])('rejects %d', (value) => {
+    expectNothingWritten((w) => writeVarInt(w, value), { path: '', offset: 0, found: [String(value)] }, [
+      [
+        (got: unknown) => same(got, encode(writeVarInt, BigInt.asUintN(64, value))),
+        `It was wrapped: ${value} was silently written as ${BigInt.asUintN(64, value)}.`,
+      ],
+      [new Uint8Array(), `Nothing was written for ${value}, and nothing was reported. It must be rejected.`],
+      [accepted, `A CompactSize cannot hold ${value}, but something was silently written.`],
+      [at(4), 'You wrote the marker before you checked the number. The error belongs at byte 3.'],
+    ]);
+  });
+
+  test('writes any number so that readVarInt returns it', () => {
+    forAny([anyValue], (value) => expect(readVarInt(reader(encode(writeVarInt, value)))).toGive(value));
+  });
+
+  test('writes whatever readVarInt returns as the same bytes', () => {
+    forAny(
+      [fc.uint8Array({ minLength: 9, maxLength: 9 }), fc.constantFrom(0x10, 0xfd, 0xfe, 0xff)],
+      (bytes, first) => {
+        bytes[0] = first;
+        const r = reader(bytes);
+        let value: bigint;
+        try {
+          value = readVarInt(r);
+        } catch (error) {
+          expect(error).toBeInstanceOf(WireError);
+          return;
+        }
+        expect(encode(writeVarInt, value)).toGive(bytes.slice(0, r.offset));
+      },
+    );
+  });
+
+  test('writes at the current position', () => {
+    for (const [value, bytes] of BORDERS) expectWrittenAtOffset((w) => writeVarInt(w, value), bytes);
+  });
+
+  test('and readVarInt are the two halves of varInt', () => {
+    // compared with the two functions themselves: their own tests report what is wrong with them
+    expect(encode(varInt.write, 253n)).toGive(encode(writeVarInt, 253n));
+    expect(varInt.read(reader('fd fd 00'))).toGive(readVarInt(reader('fd fd 00')));
+  });
+});

@@ -1,0 +1,77 @@
+import { MAX_COUNT, readVarStr, varStr, writeVarStr } from 'answers/03-varints';
+import { fromHex } from '../../src/wire/bytes';
+import { anyBytes, forAny } from '../../src/suite/for-any';
+import { reader } from '../../src/suite/inputs';
+import { expectNothingWritten, expectOfView, expectWrittenAtOffset } from '../../src/suite/at-offset';
+import { encode } from '../../src/wire/codec/codec';
+import { accepted } from './shared';
+
+describe('writeVarStr', () => {
+  test('writes /a:1/ as 05 2f 61 3a 31 2f', () => {
+    expect(encode(writeVarStr, fromHex('2f613a312f'))).toGive(fromHex('052f613a312f'), [
+      [fromHex('2f613a312f'), 'The length is missing at the front.'],
+      [
+        fromHex('2f613a312f05'),
+        'You wrote the length last. It comes first, so that the receiver knows how far to read.',
+      ],
+      [fromHex('0f2f613a312f'), 'The length is always 15 here: it is hard-coded.'],
+      [
+        (got: unknown) => got instanceof Uint8Array && got.length === 17 && got[0] === 16,
+        'Always sixteen bytes: the length is hard-coded.',
+      ],
+      [
+        fromHex('052f613a312f00'),
+        'There is a NUL at the end. Only the length at the front says where the string ends.',
+      ],
+      [
+        fromHex('062f613a312f00'),
+        'You added a NUL at the end, and counted it. It is not part of the string.',
+      ],
+      [fromHex('062f613a312f'), 'The length counts itself. It should count only what follows it.'],
+      [
+        fromHex('050000002f613a312f'),
+        'You wrote the length as four bytes. It is a CompactSize: 05 is enough.',
+      ],
+    ]);
+  });
+
+  test('writes the length of 253 bytes as three bytes', () => {
+    const bytes = new Uint8Array(253).fill(0x61);
+    expect(encode(writeVarStr, bytes)).toGive(Uint8Array.of(0xfd, 0xfd, 0x00, ...bytes), [
+      [
+        Uint8Array.of(0xfd, ...bytes),
+        'From 253 upwards the length takes three bytes: fd on its own says that two more follow.',
+      ],
+      [
+        Uint8Array.of(0xfd, 0x00, 0xfd, ...bytes),
+        'The two bytes after fd are big-endian here. The least significant byte comes first.',
+      ],
+    ]);
+  });
+
+  test('writes only the bytes of a view into a larger buffer', () => {
+    expectOfView((bytes) => encode(writeVarStr, bytes), fromHex('2f613a312f'), fromHex('052f613a312f'));
+  });
+
+  test('rejects more than 33,554,432 bytes', () => {
+    expectNothingWritten(
+      (w) => writeVarStr(w, new Uint8Array(MAX_COUNT + 1)),
+      { path: 'length', offset: 0 },
+      [[accepted, '33,554,433 bytes were written. No peer accepts such a length.']],
+    );
+  });
+
+  test('writes any bytes so that readVarStr returns them', () => {
+    forAny([anyBytes(600)], (bytes) => expect(readVarStr(reader(encode(writeVarStr, bytes)))).toGive(bytes));
+  });
+
+  test('writes at the current position', () => {
+    expectWrittenAtOffset((w) => writeVarStr(w, fromHex('6162')), '02 61 62');
+  });
+
+  test('and readVarStr are the two halves of varStr', () => {
+    // compared with the two functions themselves: their own tests report what is wrong with them
+    expect(encode(varStr.write, fromHex('61'))).toGive(encode(writeVarStr, fromHex('61')));
+    expect(varStr.read(reader('01 61'))).toGive(readVarStr(reader('01 61')));
+  });
+});

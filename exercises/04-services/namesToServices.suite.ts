@@ -1,0 +1,127 @@
+import { namesToServices, servicesToNames } from 'answers/04-services';
+import { forAny } from '../../src/suite/for-any';
+import { any64, NAMED, two, bitsOf } from './shared';
+
+/** The bits that have a name, as a mask. */
+const KNOWN_BITS = [0, 1, 2, 3, 6, 10, 11].reduce((sum, bit) => sum + two(bit), 0n);
+
+const isError = (got: unknown) => Object.prototype.toString.call(got) === '[object Error]';
+
+describe('namesToServices', () => {
+  test.each(NAMED.map(([services, names]) => [names, services] as const))(
+    'turns %j back into its bits',
+    (names, services) => {
+      const unknown = services & ~KNOWN_BITS;
+      expect(() => namesToServices([...names])).toGive(services, [
+        [
+          services & KNOWN_BITS,
+          'The unknown bits are lost on the way back: 134217741 becomes names, and the names become 13.',
+        ],
+        [
+          (got: unknown) => isError(got) && unknown > 0n,
+          'UNKNOWN[2^5] was rejected, but servicesToNames returns it for bit 5: nothing may be lost.',
+        ],
+        [
+          (got: unknown) => isError(got),
+          `It was rejected. ${names.length === 0 ? 'An empty list is 0.' : `All names of ${services} are known.`}`,
+        ],
+        [
+          (got: unknown) => typeof got === 'bigint' && got < 0n,
+          'A negative number: 1 << 31 is negative. Shift a bigint: 1n << 31n.',
+        ],
+        [
+          (got: unknown) => services >= two(32) && (got === 1n || got === two(21)),
+          'Shifting a number wraps around at 32 bits, so a different bit was set. Shift a bigint.',
+        ],
+        [
+          (got: unknown) => unknown > 0n && (got === 4n || got === (services & KNOWN_BITS) + 4n),
+          'You took the 2 of "2^" for the bit. It is the number after "^".',
+        ],
+        [
+          (got: unknown) => typeof got === 'bigint' && names.includes('NODE_NETWORK_LIMITED'),
+          `${bitsOf(services, names)}: NODE_NETWORK_LIMITED is bit 10. The index in a list is not the bit.`,
+        ],
+      ]);
+    },
+  );
+
+  test('leaves the list unchanged', () => {
+    const names = ['NODE_WITNESS', 'NODE_NETWORK'];
+    namesToServices(names);
+    expect(names).toGive(
+      ['NODE_WITNESS', 'NODE_NETWORK'],
+      [
+        [[], 'You emptied the list: pop() and shift() remove items from a list that belongs to the caller.'],
+        [['NODE_NETWORK', 'NODE_WITNESS'], 'You reversed the list: reverse() and sort() work in place.'],
+      ],
+    );
+  });
+
+  test('ignores the order, and counts a duplicate once', () => {
+    expect(namesToServices(['NODE_WITNESS', 'NODE_NETWORK', 'NODE_WITNESS'])).toGive(9n, [
+      [17n, 'A duplicate name was added twice. Combine bits with |, not with +.'],
+      [1n, 'The duplicate cleared the bit again: that is what ^ does. Combine bits with |.'],
+    ]);
+  });
+
+  test.each([
+    'NODE_NONSENSE',
+    'node_network',
+    '',
+    'UNKNOWN[2^64]',
+    'UNKNOWN[2^-1]',
+    'UNKNOWN[2^x]',
+    'UNKNOWN[2^]',
+    'UNKNOWN[2^ ]',
+    'UNKNOWN[2^0x1b]',
+    'UNKNOWN[2^2e1]',
+    'UNKNOWN[2^1.5]',
+    'UNKNOWN[2^5',
+    'UNKNOWN[2^5.0]',
+    'UNKNOWN[2^+5]',
+    'UNKNOWN[3^5]',
+    'UNKNOWN',
+    'NODE_NETWORK ',
+    'constructor',
+    'toString',
+    '__proto__',
+    'xUNKNOWN[2^5]',
+    'x\nUNKNOWN[2^5]',
+    'UNKNOWN[2^5]\nx',
+    'UNKNOWN[2^5]\n',
+    'UNKNOWN[2^5]x',
+    'UNKNOWN[2^123]',
+  ])('rejects %j, and names it in the error', (name) => {
+    expect(() => namesToServices(['NODE_WITNESS', name])).toRefuseWith(
+      RangeError,
+      [name],
+      [
+        [8n, 'The name is unknown, and you silently skipped it.'],
+        [
+          (got: unknown) => got === 40n && name.includes('UNKNOWN[2^5]'),
+          'It contains UNKNOWN[2^5], but also something else: match the whole name, from ^ to $.',
+        ],
+        [
+          (got: unknown) => typeof got === 'bigint' && got > two(63),
+          'The last bit is 63: your result does not fit into 64 bits.',
+        ],
+        [
+          (got: unknown) => isError(got) && !(got instanceof RangeError) && name in {},
+          `Every object has a property called ${name}, but it is not a bit: use a list or a Map.`,
+        ],
+        [
+          (got: unknown) => typeof got === 'bigint' && name.startsWith('UNKNOWN[2^') && name.endsWith(']'),
+          `You took "${name.slice(10, -1)}" for a number. Allow only digits: Number() also accepts 0x1b, 2e1, spaces and nothing at all.`,
+        ],
+        [
+          (got: unknown) => typeof got === 'bigint',
+          `"${name}" is not a service, but it set a bit. Compare the whole name exactly, letter by letter.`,
+        ],
+      ],
+    );
+  });
+
+  test('restores any 64 bits from their names', () => {
+    forAny([any64], (services) => expect(namesToServices(servicesToNames(services))).toGive(services));
+  });
+});

@@ -1,0 +1,40 @@
+import { offersBloomAndWitness } from 'answers/04-services';
+import { two, boolean } from './shared';
+
+describe('offersBloomAndWitness', () => {
+  test('needs both: 12 has them, 4 and 8 have one each', () => {
+    expect([12n, 4n, 8n, 1n, 9n].map(offersBloomAndWitness)).toGive(
+      [true, false, false, false, false],
+      [
+        [[true, true, true, false, true], 'You accepted either of the two. Both are needed.'],
+        [[true, true, false, false, false], 'You looked only at NODE_BLOOM.'],
+        [[true, false, true, false, true], 'You looked only at NODE_WITNESS.'],
+        [
+          [true, true, true, true, true],
+          '4 & 8 is 0, and a mask of 0 accepts everything. Both together are 4 | 8.',
+        ],
+        [[false, false, false, false, false], '12 has both, bit 2 and bit 3: 4 + 8.'],
+        [
+          (got: unknown) => !boolean(got),
+          'You returned the masked number, or something else. Return true or false.',
+        ],
+        [
+          (got: unknown) => Array.isArray(got),
+          'Of 12, 4, 8, 1 and 9, only 12 has both. & binds less tightly than ===: check the brackets.',
+        ],
+      ],
+    );
+  });
+
+  test('ignores other bits', () => {
+    expect(offersBloomAndWitness(1037n)).toGive(true, [
+      [false, 'Other bits may be set as well: 1037 has both.'],
+    ]);
+    expect(offersBloomAndWitness(1025n)).toGive(false, [
+      [true, '1025 is more than 12, but has neither: look at the bits, not at the size.'],
+    ]);
+    expect(offersBloomAndWitness(two(34) + two(35))).toGive(false, [
+      [true, 'You took bits 34 and 35 for bits 2 and 3: the number was squeezed into 32 bits.'],
+    ]);
+  });
+});

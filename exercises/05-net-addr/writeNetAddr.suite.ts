@@ -1,0 +1,78 @@
+import { readNetAddr, writeNetAddr } from 'answers/05-net-addr';
+import { fromHex } from '../../src/wire/bytes';
+import { forAny } from '../../src/suite/for-any';
+import { reader, versionPayloads } from '../../src/suite/inputs';
+import { expectWriteRefused, expectWrittenAtOffset } from '../../src/suite/at-offset';
+import { encode } from '../../src/wire/codec/codec';
+import { MAPPED, RECORDED, written, anyAddress } from './shared';
+
+describe('writeNetAddr', () => {
+  test('writes an address as 26 bytes, the port in big-endian', () => {
+    const address = { services: 1n, ip: '10.0.0.1', port: 8333 };
+    expect(() => encode(writeNetAddr, address)).toGive(fromHex(`0100000000000000 ${MAPPED}0a000001 208d`), [
+      [
+        fromHex(`0100000000000000 ${MAPPED}0a000001 8d20`),
+        'The port is little-endian here: 8d 20 would be read as 36128. Ports are the only big-endian field.',
+      ],
+      [
+        fromHex(`0000000000000001 ${MAPPED}0a000001 208d`),
+        'The services are big-endian here. Of these fields, only the port is.',
+      ],
+      [
+        fromHex(`01000000 ${MAPPED}0a000001 208d`),
+        'You wrote the services as 4 bytes. They have 64 bits: 8 bytes.',
+      ],
+      [
+        fromHex(`00000000 0100000000000000 ${MAPPED}0a000001 208d`),
+        'You wrote a time at the front. In a version message an address has none.',
+      ],
+      [
+        fromHex(`0100000000000000 0a000001 208d`),
+        'You wrote the ip as 4 bytes. The field is always 16 bytes long.',
+      ],
+    ]);
+  });
+
+  test('writes at the current position', () => {
+    const address = { services: 0n, ip: '104.5.61.4', port: 52438 };
+    expectWrittenAtOffset((w) => writeNetAddr(w, address), RECORDED);
+  });
+
+  test.each([
+    [
+      { services: 0n, ip: '::', port: 65536 },
+      'port',
+      24,
+      'Port 65536 was silently written as a different port',
+    ],
+    [{ services: 0n, ip: '::', port: -1 }, 'port', 24, 'Port -1 was silently written as 65535'],
+    [{ services: 2n ** 64n, ip: '::', port: 0 }, 'services', 0, '2^64 was silently written as 0'],
+    [
+      { services: -1n, ip: '::', port: 0 },
+      'services',
+      0,
+      '-1 was silently written as ff ff ff ff ff ff ff ff',
+    ],
+    [{ services: 0n, ip: 'nowhere', port: 0 }, 'ip', 8, '"nowhere" was written as an address'],
+  ])('rejects a value that does not fit, and names its field (%#)', (address, path, offset, say) => {
+    expectWriteRefused((w) => writeNetAddr(w, address), { path, offset }, [
+      [written, `${say}. Reject what does not fit, never wrap it.`],
+    ]);
+  });
+
+  test.each(versionPayloads().map(({ name, payload }) => [name, payload] as const))(
+    'writes both addresses of the recorded %s back byte for byte',
+    (_, payload) => {
+      for (const offset of [20, 46]) {
+        const bytes = payload.slice(offset, offset + 26);
+        expect(encode(writeNetAddr, readNetAddr(reader(bytes)))).toGive(bytes);
+      }
+    },
+  );
+
+  test('writes any address so that readNetAddr returns it', () => {
+    forAny([anyAddress], (address) =>
+      expect(readNetAddr(reader(encode(writeNetAddr, address)))).toGive(address),
+    );
+  });
+});

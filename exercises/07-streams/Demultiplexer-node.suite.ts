@@ -1,0 +1,184 @@
+import { Demultiplexer } from 'answers/07-streams';
+import { patched } from '../../src/suite/inputs';
+import { frame, inChunksOf, joined, line } from '../../src/suite/stream-inputs';
+import { WireError } from '../../src/wire/codec/error';
+import { type NetworkName } from '../../src/wire/networks';
+import { recording } from '../../src/peers/recordings';
+import {
+  NONE,
+  NETWORK_NAMES,
+  VERACK,
+  VERSION,
+  PING,
+  PONG,
+  DAMAGED,
+  about,
+  threw,
+  ping,
+  pong,
+  run,
+  messagesOf,
+  some,
+} from './shared';
+
+describe('Demultiplexer', () => {
+  test('node: a wrong magic ends the connection', () => {
+    const demultiplexer = new Demultiplexer();
+    demultiplexer.feed(joined(VERACK, '3c', VERSION));
+    expect(() => demultiplexer.next()).toGive({ command: 'verack', payload: NONE }, [
+      [about('magic'), 'The message before the wrong magic is good. Return it first.'],
+    ]);
+    expect(() => demultiplexer.next()).toRefuse({ path: 'magic', offset: 24 }, [
+      [
+        (got: unknown) => (got as { command?: string } | undefined)?.command === 'version',
+        'It went on searching for a magic. Nodes did so until 0.8.2; with the policy node, a wrong magic ends the connection.',
+      ],
+      [
+        undefined,
+        'It did not throw. With the policy node, a wrong magic ends the connection: throw the error.',
+      ],
+      [
+        (got: unknown) => got instanceof WireError && got.path === 'magic' && got.offset === 0,
+        'The offset was counted from the start of the message. Count from the start of the stream: 24.',
+      ],
+    ]);
+  });
+
+  test('node: fewer than 24 bytes are never judged', () => {
+    const demultiplexer = new Demultiplexer();
+    for (const chunk of inChunksOf(1, new Uint8Array(23))) {
+      demultiplexer.feed(chunk);
+      expect(() => demultiplexer.next()).toGive(undefined, [
+        [
+          threw,
+          'The magic was judged before the header was complete. Bitcoin Core checks it once it has 24 bytes.',
+        ],
+      ]);
+    }
+    demultiplexer.feed(new Uint8Array(1));
+    expect(() => demultiplexer.next()).toRefuse({ path: 'magic', offset: 0 });
+  });
+
+  test('node: after the end, no message comes out and nothing is kept', () => {
+    const faults: WireError[] = [];
+    const demultiplexer = new Demultiplexer('mainnet', 'node', (error) => faults.push(error));
+    demultiplexer.feed(joined(new Uint8Array(24), PING));
+    for (let i = 0; i < 3; i++) {
+      expect(() => demultiplexer.next()).toRefuse({ path: 'magic', offset: 0 }, [
+        [ping, 'A message came out after the end. Once a peer has sent a wrong magic, ignore the rest.'],
+        [undefined, 'The error was thrown only once. After that, throw it at every call.'],
+      ]);
+      demultiplexer.feed(joined(PING, new Uint8Array(100_000)));
+    }
+    expect(demultiplexer.held.length < 1000).toGive(true, [
+      [false, 'The connection has ended, but what arrives is still collected. Ignore it.'],
+    ]);
+    expect(faults.map(({ path }) => path)).toGive(
+      ['magic'],
+      [
+        [[], 'onFault was not called. Call it with the error that ends the connection, too.'],
+        [
+          ['magic', 'magic', 'magic'],
+          'onFault was called with the same error again and again. Once is enough.',
+        ],
+      ],
+    );
+  });
+
+  test('node: a length over the limit ends the connection as soon as its header is there', () => {
+    const demultiplexer = new Demultiplexer();
+    demultiplexer.feed(joined(VERACK, patched(PING, 16, '01093d00').subarray(0, 24)));
+    demultiplexer.next();
+    expect(() => demultiplexer.next()).toRefuse({ path: 'length', offset: 24 + 16 }, [
+      [
+        undefined,
+        'It waits for 4,000,001 bytes. Before 0.10.1, nodes waited for 32 MiB from anyone (CVE-2015-3641): judge the length at once.',
+      ],
+      [
+        (got: unknown) => got instanceof WireError && got.path === 'length' && got.offset === 16,
+        'The offset was counted from the start of the message. Count from the start of the stream.',
+      ],
+    ]);
+  });
+
+  test('node: a bad checksum drops only that message, as in every version of Bitcoin Core', () => {
+    const outcome = () => run('node', [joined(VERACK, DAMAGED, PONG)]);
+    expect(() => outcome().messages).toGive(
+      ['verack', line(pong)],
+      [
+        [
+          some((messages) => messages.length === 3),
+          'The damaged message was returned. Its checksum does not match: drop it.',
+        ],
+        [
+          (got: unknown) => about('checksum')(got) || some((messages) => messages.length === 1)(got),
+          'A bad checksum ended it. Bitcoin Core drops only that message, and goes on after it: its length is known.',
+        ],
+      ],
+    );
+    expect(outcome().end).toGive(undefined, [
+      [
+        'checksum at 44',
+        'A bad checksum ended it. Bitcoin Core drops only that message, and goes on after it.',
+      ],
+    ]);
+    expect(outcome().faults).toGive(
+      ['checksum at 44'],
+      [
+        [[], 'It was dropped silently. Call onFault for each faulty message.'],
+        [
+          ['checksum at 20'],
+          'The offset was counted from the start of the message. Count from the start of the stream: 44.',
+        ],
+        [
+          ['checksum at 44', 'checksum at 44'],
+          'onFault was called twice with the same error. Once is enough.',
+        ],
+      ],
+    );
+  });
+
+  test('node: a faulty message is dropped whole, even if it carries a good one', () => {
+    const outer = patched(recording('alert-wrapped-twice').bytes, 20, '00');
+    expect(() => messagesOf('node', joined(outer, PING))).toGive(
+      [line(ping)],
+      [
+        [
+          some((messages) => messages.length === 2),
+          'You searched inside the dropped message. Its length is known: go on after it.',
+        ],
+      ],
+    );
+  });
+
+  test('node: a bad command drops only that message, too', () => {
+    expect(() => run('node', [joined(patched(PING, 5, '07'), PONG)])).toGive({
+      messages: [line(pong)],
+      faults: ['command at 5'],
+      end: undefined,
+    });
+  });
+
+  test.each(NETWORK_NAMES)('node: the network decides which magic is right: %s', (network) => {
+    const [ours, theirs] = [
+      frame('ping', ping.payload, network),
+      network === 'mainnet' ? 'regtest' : 'mainnet',
+    ];
+    expect(() => run('node', [ours], network)).toGive({ messages: [line(ping)], faults: [] });
+    expect(() => run('node', [ours], theirs as NetworkName)).toGive({
+      messages: [],
+      faults: ['magic at 0'],
+      end: 'magic at 0',
+    });
+  });
+
+  test('node: nothing is skipped, and it is the default policy', () => {
+    const demultiplexer = new Demultiplexer();
+    demultiplexer.feed(joined(DAMAGED, PING));
+    expect(() => demultiplexer.next()).toGive(ping);
+    expect(demultiplexer.skipped).toGive(0, [
+      [32, 'The message was dropped, not skipped: skipped counts what resync skips byte by byte.'],
+    ]);
+    expect([demultiplexer.network, demultiplexer.policy]).toGive(['mainnet', 'node']);
+  });
+});

@@ -1,0 +1,271 @@
+import { Demultiplexer, type Policy } from 'answers/07-streams';
+import { fromHex } from '../../src/wire/bytes';
+import { bytesCopied } from '../../src/suite/copy-counter';
+import { bytesHashed } from '../../src/suite/hash-counter';
+import { patched } from '../../src/suite/inputs';
+import { cut, frame, inChunksOf, joined, line, type Outcome } from '../../src/suite/stream-inputs';
+import { recording } from '../../src/peers/recordings';
+import {
+  MAGIC,
+  VERACK,
+  VERSION,
+  PING,
+  PONG,
+  DAMAGED,
+  about,
+  ping,
+  pong,
+  run,
+  messagesOf,
+  some,
+} from './shared';
+
+describe('Demultiplexer', () => {
+  test('resync: five bytes of noise, a ping in two parts, a pong, two bytes of noise, as on TeachMeBitcoin', () => {
+    const demultiplexer = new Demultiplexer('mainnet', 'resync');
+    demultiplexer.feed(fromHex('aabbccddee'));
+    expect(() => demultiplexer.next()).toGive(undefined);
+    demultiplexer.feed(PING.slice(0, 27));
+    expect(() => demultiplexer.next()).toGive(undefined, [
+      [about('magic'), 'A wrong magic ended it. With the policy resync, skip bytes until a magic comes.'],
+    ]);
+    demultiplexer.feed(joined(PING.slice(27), PONG, 'ffff'));
+    expect(() => demultiplexer.next()).toGive(ping, [
+      [
+        (got: unknown) => got === undefined || (got as { command?: string }).command === 'pong',
+        'The ping is complete, after five bytes of noise, and was lost with them. Skip five bytes and no more.',
+      ],
+    ]);
+    expect(() => demultiplexer.next()).toGive(pong);
+    expect(() => demultiplexer.next()).toGive(undefined);
+    // the last two bytes cannot become a magic: they may be skipped at once, or wait until 24 have come
+    const { held, skipped } = demultiplexer;
+    expect(held).toGive(fromHex('ffff').subarray(0, held.length), [
+      [() => true, 'Hold the end of what has arrived. The last two bytes are ff ff.'],
+    ]);
+    expect(skipped + held.length).toGive(7, [
+      [
+        (got: unknown) => Number(got) < 5,
+        'The five bytes of noise were skipped, but not counted in skipped.',
+      ],
+      [
+        (got: unknown) => Number(got) < 7,
+        'The last two bytes are neither held nor counted in skipped. They must not be lost.',
+      ],
+      [() => true, 'A byte was counted twice. Each is in a message, or held, or counted in skipped.'],
+    ]);
+  });
+
+  test('resync: the window slides over 3c f9 be b4 d9 76 … byte by byte', () => {
+    const stream = joined('3c', VERSION);
+    const want = line({ command: 'version', payload: VERSION.subarray(24) });
+    expect(() => messagesOf('resync', stream)).toGive([want]);
+    expect(() => messagesOf('resync', ...inChunksOf(1, stream))).toGive([want]);
+  });
+
+  test.each(['f9', 'f9be', 'f9beb4', '3cf9', 'aabbccdd'])(
+    'resync: noise before a magic is skipped, wherever the chunks end: %s',
+    (noise) => {
+      const stream = joined(noise, PING, noise, PONG);
+      for (let at = 0; at <= stream.length; at++) {
+        expect(() => messagesOf('resync', ...cut(stream, [at]))).toGive(
+          [line(ping), line(pong)],
+          [
+            [
+              some((messages) => messages.length < 2),
+              `A message after ${noise} was missed: the window slides by one byte, and a byte that ends one match can begin the next.`,
+            ],
+          ],
+        );
+      }
+    },
+  );
+
+  test('resync: any amount of noise is skipped, even if the magic after it is split', () => {
+    for (const count of [0, 1, 2, 3, 4, 19, 20, 21, 22, 23, 24, 25, 44, 45, 46, 47, 48, 59]) {
+      const demultiplexer = new Demultiplexer('mainnet', 'resync');
+      const messages = inChunksOf(1, joined(new Uint8Array(count), PING)).flatMap((byte) => {
+        demultiplexer.feed(byte);
+        return demultiplexer.next() ?? [];
+      });
+      expect(messages).toGive(
+        [ping],
+        [
+          [
+            [],
+            'In one chunk it is found, but byte by byte it is lost. Keep the beginning of a magic at the end of what is held.',
+          ],
+        ],
+      );
+      expect(demultiplexer.skipped).toGive(count);
+    }
+    const much = new Uint8Array(100_000).fill(0xf9);
+    expect(() => messagesOf('resync', ...inChunksOf(10_000, much), PING)).toGive([line(ping)]);
+  });
+
+  test('resync: a false magic may come right before the real one', () => {
+    expect(() => run('resync', [joined(MAGIC, VERACK, PING)])).toGive(
+      { messages: ['verack', line(ping)], faults: ['command at 4'] },
+      [
+        [
+          (got: unknown) => (got as Outcome | undefined)?.messages?.length === 1,
+          'The verack was thrown away with the false header before it. Skip one byte and search on.',
+        ],
+        [
+          (got: unknown) => (got as Outcome | undefined)?.end !== undefined,
+          'A false header ended it. With the policy resync nothing does: skip one byte and search on.',
+        ],
+      ],
+    );
+  });
+
+  test('resync: after a bad checksum the search goes on inside that message', () => {
+    const outer = patched(recording('alert-wrapped-twice').bytes, 20, '00');
+    expect(() => run('resync', [joined(outer, PING)])).toGive(
+      {
+        messages: [line({ command: 'alert', payload: outer.subarray(48) }), line(ping)],
+        faults: ['checksum at 20'],
+      },
+      [
+        [
+          (got: unknown) => (got as Outcome | undefined)?.messages?.length === 1,
+          'The faulty message was dropped whole. Its length may be false as well: skip one byte and search on.',
+        ],
+        [
+          (got: unknown) => (got as Outcome | undefined)?.end !== undefined,
+          'A bad checksum ended it. With the policy resync nothing does.',
+        ],
+      ],
+    );
+  });
+
+  test.each(['01093d00', 'ffffffff', '00000080'])(
+    'resync: a length over the limit is a false header, and is not waited for: %s',
+    (length) => {
+      const say =
+        'A false header announced more than 4,000,000 bytes, and was believed. Search on after its first byte.';
+      expect(() => run('resync', [joined(patched(VERACK, 16, length), PING)])).toGive(
+        { messages: [line(ping)], faults: ['length at 16'] },
+        [
+          [{ messages: [], faults: [] }, say],
+          [
+            (got: unknown) => (got as Outcome | undefined)?.end !== undefined,
+            `${say} Nothing ends a resync.`,
+          ],
+        ],
+      );
+    },
+  );
+
+  test('resync: where bytes are missing, only the truncated message is lost', () => {
+    const stream = joined(VERSION.slice(0, 70), PING, PONG, VERACK);
+    expect(() => messagesOf('resync', stream)).toGive(
+      [line(ping), line(pong), 'verack'],
+      [
+        [
+          some((messages) => messages.length < 3),
+          'A message whose end is missing swallowed the ones after it. They are inside it: skip only one byte.',
+        ],
+      ],
+    );
+  });
+
+  test('resync: messages of another network are noise', () => {
+    const foreign = frame('ping', ping.payload, 'testnet3');
+    const demultiplexer = new Demultiplexer('mainnet', 'resync');
+    demultiplexer.feed(joined(foreign, PONG));
+    expect(() => demultiplexer.next()).toGive(pong, [
+      [ping, 'That is a message of another network, whose magic was not asked for.'],
+    ]);
+    expect(demultiplexer.skipped).toGive(32);
+    expect(() => run('resync', [joined(PONG, foreign)], 'testnet3').messages).toGive([line(ping)]);
+  });
+
+  test('resync: offsets are counted from the start of the stream', () => {
+    const stream = joined('aabbcc', PING, DAMAGED, 'dd', patched(VERACK, 4, '07'), PONG);
+    expect(() => run('resync', [stream]).faults).toGive(
+      ['checksum at 55', 'command at 72'],
+      [
+        [
+          ['checksum at 20', 'command at 4'],
+          'The offsets were counted from the start of each message. Count from the start of the stream.',
+        ],
+      ],
+    );
+  });
+
+  test('resync: many false headers do not make it hash the same bytes again and again', () => {
+    // 300 headers, each of which announces everything after it: 100 KB
+    const header = patched(frame('block'), 16, 'a086010000000000');
+    const headers = Array.from({ length: 300 }, () => header);
+    const stream = joined(...headers, new Uint8Array(100_000), PING);
+    const most = 16_000_000 + 16 * stream.length;
+    let messages: string[] = [];
+    const hashed = bytesHashed(() => (messages = messagesOf('resync', stream)), most);
+    expect(hashed <= most).toGive(true, [
+      [
+        false,
+        'For each false header everything that it announces was hashed: 107 KB cost 30 MB. Count what was hashed for nothing, and believe no length that takes the count above 8 MB plus four times the bytes already used up.',
+      ],
+    ]);
+    expect(messages).toGive(
+      [line(ping)],
+      [
+        [
+          [],
+          'The message after the false headers was missed. You may hash 8 MB for nothing, plus four times the bytes already used up.',
+        ],
+      ],
+    );
+  });
+
+  test.each<[string, Policy, Uint8Array, number]>([
+    ['noise', 'resync', joined(new Uint8Array(200_000), PING), 200_000],
+    ['one message of 200 KB', 'node', joined(frame('block', new Uint8Array(200_000)), PING), 1460],
+  ])('does work that grows with the stream, not with its square: %s', (_, policy, stream, chunk) => {
+    const most = 400 * stream.length;
+    let last: string | undefined;
+    const copied = bytesCopied(() => (last = messagesOf(policy, ...inChunksOf(chunk, stream)).at(-1)), most);
+    expect(copied <= most).toGive(true, [
+      [
+        false,
+        `${stream.length} bytes arrived, and more than 400 times as many were copied: everything held is copied again for each byte that is skipped. Skip without copying the rest: subarray() is a view, slice() copies.`,
+      ],
+    ]);
+    expect(last).toGive(line(ping));
+  });
+
+  test.each<Policy>(['node', 'resync'])(
+    '%s: the next good message is found after any number of faulty ones',
+    (policy) => {
+      const faulty = Array.from({ length: 12_000 }, () => patched(VERACK, 20, '00'));
+      expect(() => messagesOf(policy, joined(...faulty, PING))).toGive(
+        [line(ping)],
+        [
+          [
+            (got: unknown) => got instanceof RangeError,
+            'The stack overflowed: next() calls itself once more for each faulty message, or spreads a long list into arguments. A peer can send as many as it likes: use a loop, and set() to join bytes.',
+          ],
+        ],
+      );
+    },
+  );
+
+  test('resync: the limit on hashing for nothing grows with the stream', () => {
+    // two headers that announce 7,900,000 bytes of noise in all; then a message of 100 KB
+    const liar = (length: string, noise: number) =>
+      joined(patched(frame('block'), 16, `${length}00000000`), new Uint8Array(noise));
+    const large = { command: 'block', payload: new Uint8Array(100_000) };
+    const lies = [liar('00093d00', 4_000_000), liar('60823b00', 3_900_000)];
+    const stream = joined(...lies, frame('block', large.payload));
+    expect(messagesOf('resync', stream)).toGive(
+      [line(large)],
+      [
+        [
+          [],
+          'The message after the false headers was missed. You may hash 8 MB for nothing, plus four times the bytes already used up: the limit grows with the stream.',
+        ],
+      ],
+    );
+  });
+});

@@ -1,0 +1,187 @@
+import { soon } from '../../src/suite/deadline';
+import { ClosedError, ObsoleteVersionError } from '../../src/wire/streams/peer-errors';
+import {
+  OWN,
+  THEIRS,
+  VERACK,
+  THEIR_VERSION,
+  version,
+  numbered,
+  wire,
+  must,
+  threw,
+  talk,
+  NEVER,
+} from './shared';
+
+describe('Connection', () => {
+  test('rejects every wait when the other side hangs up', () =>
+    talk(async (connection, peer) => {
+      const receiving = soon(
+        () => connection.receive(),
+        'The other side has hung up, but receive() goes on waiting.',
+      );
+      const waiting = soon(
+        () => connection.waitFor('tx'),
+        'The other side has hung up, but waitFor() goes on waiting.',
+      );
+      peer.socket.end();
+      expect(await receiving).toRefuseWith(ClosedError, []);
+      expect(await waiting).toRefuseWith(ClosedError, []);
+      must(connection.closed, 'The other side has hung up, but `closed` is still false.');
+      const late = 'Nothing more can come, but it waits. Reject at once.';
+      expect(await soon(() => connection.receive(), late)).toRefuseWith(ClosedError, []);
+      expect(await soon(() => connection.handshake(OWN), late)).toRefuseWith(ClosedError, []);
+      const sending = await soon(
+        () => connection.send('inv'),
+        'The other side has hung up, and the promise of send() never settles.',
+      );
+      expect(sending).toRefuseWith(
+        ClosedError,
+        [],
+        [[undefined, 'It reports that the message was sent. There is nobody left to send it to.']],
+      );
+    }));
+
+  test('treats an error of the socket as the end of the connection', () =>
+    talk(async (connection, peer) => {
+      const receiving = soon(
+        () => connection.receive(),
+        'The connection broke, but receive() goes on waiting.',
+      );
+      peer.say();
+      const broken = () => connection.socket.emit('error', new Error('read ECONNRESET'));
+      expect(broken).toGive(true, [
+        [
+          threw,
+          "Nothing listens to the socket's error event. Node.js then crashes the whole program as soon as a cable is pulled.",
+        ],
+      ]);
+      expect(await receiving).toRefuseWith(ClosedError, []);
+      expect(connection.closed).toGive(true);
+      must(await peer.seesTheEnd(), 'The connection broke, but its socket is still open.');
+    }));
+
+  test('closes the connection for both sides, and ends every wait', () =>
+    talk(async (connection, peer) => {
+      const receiving = soon(
+        () => connection.receive(),
+        'The connection was closed, but receive() goes on waiting.',
+      );
+      let gone = false;
+      connection.socket.once('close', () => (gone = true));
+      expect(connection.closed).toGive(false);
+      expect(await soon(() => connection.close(), 'The promise of close() never resolves.')).toGive(
+        undefined,
+      );
+      must(gone, 'close() has resolved, but the socket is still open. Wait until it is closed.');
+      expect(await receiving).toRefuseWith(ClosedError, []);
+      expect(connection.closed).toGive(true);
+      must(await peer.seesTheEnd(), 'The other end does not notice that the connection was closed.');
+    }));
+
+  test('allows close() to be called more than once, even at the same time', () =>
+    talk(async (connection) => {
+      const both = () => Promise.all([connection.close(), connection.close()]);
+      const late = 'close() was called twice, and waits for an event that has already happened.';
+      expect(await soon(both, late)).toGive([undefined, undefined]);
+      expect(await soon(() => connection.close(), late)).toGive(undefined);
+      const ends = connection.transcript.entries.filter(
+        (entry) => 'event' in entry && entry.event === 'closed',
+      );
+      expect(ends.length).toGive(1, [
+        [
+          (got: unknown) => Number(got) > 1,
+          'A connection ends once, but the transcript records several ends.',
+        ],
+        [0, "The transcript does not record the end: event('closed', why)."],
+      ]);
+    }));
+
+  test('closes without waiting for the other side to hang up', () =>
+    talk(
+      async (connection, peer) => {
+        peer.say(numbered('inv'));
+        const late =
+          'The other side does not hang up, and close() waits for it. end() only says goodbye; destroy() leaves.';
+        expect(await soon(() => connection.close(), late)).toGive(undefined);
+      },
+      { stubborn: true },
+    ));
+
+  test('rejects every wait with the reason that was passed to close()', () =>
+    talk(async (connection) => {
+      const reason = new ObsoleteVersionError('not with you');
+      const receiving = soon(
+        () => connection.receive(),
+        'The connection was closed, but receive() goes on waiting.',
+      );
+      await soon(() => connection.close(reason), 'The promise of close() never resolves.');
+      expect(await receiving).toRefuseWith(
+        ObsoleteVersionError,
+        ['not with you'],
+        [
+          [
+            (got: unknown) => got instanceof ClosedError,
+            'It reports that the connection was closed, but not why.',
+          ],
+        ],
+      );
+    }));
+
+  test('ends the connection at bytes that are not a message, after the last good one', () =>
+    talk(async (connection, peer) => {
+      peer.write(Buffer.concat([wire().frame(numbered('inv')), wire('testnet3').frame(numbered('tx'))]));
+      expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('inv'));
+      const after = await soon(
+        () => connection.receive(),
+        'A wrong magic came, but receive() goes on waiting.',
+      );
+      expect(after).toRefuse({ path: 'magic', offset: 24 }, [
+        [
+          (got: unknown) => got instanceof ClosedError,
+          'It reports that the connection was closed, but not why: throw the WireError.',
+        ],
+      ]);
+      must(await peer.seesTheEnd(), 'A wrong magic came, but the connection is still open.');
+    }));
+
+  test('drops a message with a wrong checksum, and receives the next one', () =>
+    talk(async (connection, peer) => {
+      const damaged = wire().frame(numbered('tx', 1));
+      damaged[24] ^= 1;
+      peer.write(Buffer.concat([damaged, wire().frame(numbered('inv'))]));
+      const next = await soon(
+        () => connection.receive(),
+        'An invalid message came, and then a good one, which is lost.',
+      );
+      expect(next).toGive(numbered('inv'), [
+        [threw, 'The connection was closed. A node drops a message with a wrong checksum, and goes on.'],
+      ]);
+      must(
+        connection.transcript.entries.some((entry) => 'event' in entry && entry.event === 'fault'),
+        'The transcript does not record the invalid message. The demultiplexer of lesson 07 reports it: onFault.',
+      );
+    }));
+
+  test.each<[string, Uint8Array]>([
+    ['of 45 bytes', THEIR_VERSION.payload.subarray(0, 45)],
+    ['that ends within addr_from', THEIR_VERSION.payload.subarray(0, 60)],
+    ['whose user agent has 257 bytes', version({ ...THEIRS, user_agent: new Uint8Array(257) }).payload],
+  ])('drops a version %s, and counts the next one', (_, payload) =>
+    talk(
+      async (connection, peer) => {
+        const shaking = soon(
+          () => connection.handshake(OWN),
+          'An invalid version came, and then a good one, but the handshake goes on waiting.',
+        );
+        peer.say({ command: 'version', payload }, THEIR_VERSION, VERACK);
+        expect(await shaking).toGive(THEIRS, [
+          [threw, 'Such a version ended the handshake. A node drops it and waits for the next one.'],
+        ]);
+        expect(await peer.hears('verack')).toGive(['version', 'verack']);
+      },
+      { inbound: true },
+    ),
+  );
+});

@@ -1,0 +1,183 @@
+import { soon } from '../../src/suite/deadline';
+import { withLimit } from '../../src/suite/time-limit';
+import { pause, turns } from '../../src/suite/event-loop-turns';
+import {
+  ClosedError,
+  HandshakeTimeoutError,
+  ObsoleteVersionError,
+  ReceiveTimeoutError,
+  SelfConnectionError,
+} from '../../src/wire/streams/peer-errors';
+// the other end uses the solutions, so that a mistake is reported where it was made
+import { type Message } from '../../solutions/01-framing';
+import { readPayload, type Version } from '../../solutions/06-version';
+import {
+  OWN,
+  THEIRS,
+  VERACK,
+  THEIR_VERSION,
+  PING,
+  version,
+  numbered,
+  wire,
+  must,
+  threw,
+  HALF,
+  talk,
+  NOT_DONE,
+} from './shared';
+
+describe('Connection', () => {
+  test('does not apply patience to a handshake, which has its own timeout', () =>
+    talk(async (connection, peer) => {
+      connection.patience = 5;
+      const shaking = soon(() => connection.handshake(OWN), NOT_DONE);
+      await pause(50);
+      peer.say(THEIR_VERSION, VERACK);
+      expect(await shaking).toGive(THEIRS, [
+        [
+          (got: unknown) => got instanceof ReceiveTimeoutError,
+          'It gave up after patience had expired. A handshake may take as long as its own timeout allows.',
+        ],
+      ]);
+    }));
+
+  test.each([
+    ['version', []],
+    ['verack', [THEIR_VERSION]],
+    ['version', [VERACK, PING]],
+  ])('rejects a handshake that times out before a %s has come', (missing, messages) =>
+    withLimit(50, (limit, pace) =>
+      talk(async (connection, peer) => {
+        pace.mark();
+        const shaking = soon(
+          () => connection.handshake(OWN, limit),
+          'The timeout has expired, but handshake() goes on waiting.',
+          limit,
+        );
+        if (messages.length > 0) peer.say(...messages);
+        await turns(2);
+        pace.mark();
+        expect(await shaking).toRefuseWith(
+          HandshakeTimeoutError,
+          [missing],
+          [
+            [(got: unknown) => got === undefined || !threw(got), HALF],
+            [
+              (got: unknown) => got instanceof ReceiveTimeoutError,
+              'It reports that no message came. What failed is the handshake: throw a HandshakeTimeoutError.',
+            ],
+            [
+              (got: unknown) => got instanceof ClosedError,
+              'It reports that the connection was closed, but not why. What failed is the handshake: throw a HandshakeTimeoutError.',
+            ],
+          ],
+        );
+        must(await peer.seesTheEnd(), 'The handshake failed, but the connection is still open.');
+      }),
+    ),
+  );
+
+  test('clears the timer of a handshake that is done or has failed', () =>
+    withLimit(50, (limit, pace) =>
+      talk(async (connection, peer, leash) => {
+        const before = leash.timers;
+        pace.mark();
+        const shaking = soon(() => connection.handshake(OWN, limit), NOT_DONE, limit);
+        peer.say(THEIR_VERSION, VERACK);
+        const shaken = await shaking;
+        pace.mark();
+        expect(shaken).toGive(THEIRS);
+        must(
+          leash.timers - before === 0,
+          'The handshake is done, but its timer is still running. Clear it, however the handshake ends.',
+        );
+        await pause(1.1 * limit);
+        await turns();
+        must(!connection.closed, 'The timer of a completed handshake has closed the connection.');
+        const failing = soon(
+          () => connection.handshake(OWN, 30_000),
+          'The other side has hung up, but the handshake goes on waiting.',
+        );
+        peer.socket.end();
+        expect(await failing).toRefuseWith(ClosedError, []);
+        must(
+          leash.timers - before === 0,
+          'The handshake has failed, but its timer is still running. Clear it, however the handshake ends.',
+        );
+      }),
+    ));
+
+  test('gives a handshake one timeout for all of it, whatever else comes', () =>
+    withLimit(100, (limit, pace) =>
+      talk(async (connection, peer) => {
+        peer.say(THEIR_VERSION);
+        const fallSilent = peer.keepSaying(numbered('inv'), pace);
+        const shaking = await soon(
+          () => connection.handshake(OWN, limit),
+          'Other messages keep coming, and each of them restarts the timeout. It is for the whole handshake.',
+          limit,
+        );
+        await fallSilent();
+        expect(shaking).toRefuseWith(HandshakeTimeoutError, ['verack']);
+      }),
+    ));
+
+  test('rejects a handshake when the other side hangs up halfway', () =>
+    talk(async (connection, peer) => {
+      const shaking = soon(
+        () => connection.handshake(OWN),
+        'The other side has hung up, but the handshake goes on waiting.',
+      );
+      await peer.hears('version');
+      peer.socket.end(wire().frame(THEIR_VERSION));
+      expect(await shaking).toRefuseWith(ClosedError, [], [[(got: unknown) => !threw(got), HALF]]);
+    }));
+
+  test.each<[string, Message, new (...args: never[]) => Error]>([
+    ['its own nonce came back', version({ ...THEIRS, nonce: OWN.nonce }), SelfConnectionError],
+    ['another nonce of ours came back', version({ ...THEIRS, nonce: 3n }), SelfConnectionError],
+    ['the protocol is too old', version({ ...THEIRS, version: 31799 }), ObsoleteVersionError],
+  ])('ends the connection when the handshake fails: %s', (what, message, kind) =>
+    talk(async (connection, peer) => {
+      const isOurs = (nonce: bigint) => nonce === OWN.nonce || nonce === 3n;
+      const shaking = soon(
+        () => connection.handshake(OWN, 60_000, isOurs),
+        'Such a version must end the handshake, but it goes on waiting.',
+      );
+      peer.say(message, VERACK);
+      expect(await shaking).toRefuseWith(
+        kind,
+        [],
+        [
+          [
+            (got: unknown) => !threw(got),
+            `It went on, although ${what}. isOurs(), the third parameter of handshake(), knows all our nonces.`,
+          ],
+        ],
+      );
+      must(await peer.seesTheEnd(), 'The handshake failed, but the connection is still open.');
+      expect(connection.closed).toGive(true);
+    }),
+  );
+
+  test('recognises the nonce of this connection by default', () =>
+    talk(async (connection, peer) => {
+      const shaking = soon(
+        () => connection.handshake(OWN),
+        'Its own nonce came back, but the handshake goes on waiting.',
+      );
+      peer.say(version({ ...THEIRS, nonce: OWN.nonce }), VERACK);
+      expect(await shaking).toRefuseWith(SelfConnectionError, []);
+    }));
+
+  test('sends a sensible version by default', () =>
+    talk(async (connection, peer) => {
+      const shaking = soon(() => connection.handshake(), NOT_DONE);
+      await peer.hears('version');
+      peer.say(THEIR_VERSION, VERACK);
+      expect(await shaking).toGive(THEIRS);
+      const { version: number, services } = readPayload(peer.heard[0]) as Version;
+      expect({ number, services }).toGive({ number: 70016, services: 0n });
+    }));
+});

@@ -1,0 +1,172 @@
+import { Handshake } from 'answers/08-handshake';
+import fc from 'fast-check';
+import { anyBytes, forAny } from '../../src/suite/for-any';
+import { WireError } from '../../src/wire/codec/error';
+import { ObsoleteVersionError, SelfConnectionError } from '../../src/wire/streams/peer-errors';
+import {
+  OWN,
+  THEIRS,
+  VERACK,
+  OUR_VERSION,
+  THEIR_VERSION,
+  version,
+  must,
+  threw,
+  sends,
+  after,
+} from './shared';
+
+const UNNOTICED =
+  'It went on. Their version carries our own nonce, so it came from us: we have connected to ourselves.';
+
+describe('Handshake', () => {
+  test('ignores bytes after the last field of a version', () => {
+    const payload = Uint8Array.of(...THEIR_VERSION.payload, 1, 2, 3);
+    expect(() => after(false, { command: 'version', payload }).handshake.theirs).toGive(THEIRS, [
+      [
+        threw,
+        'A version with bytes after its last field was rejected. A newer node may send more: read what you understand.',
+      ],
+    ]);
+  });
+
+  test('rejects a truncated version', () => {
+    const payload = THEIR_VERSION.payload.subarray(0, 45);
+    expect(() => after(true, { command: 'version', payload })).toRefuse({
+      path: 'addr_recv.port',
+      offset: 44,
+    });
+  });
+
+  test('rejects a user agent of more than 256 bytes', () => {
+    const named = (length: number) => version({ ...THEIRS, user_agent: new Uint8Array(length).fill(0x61) });
+    expect(() => after(true, named(257))).toRefuse({ path: 'user_agent', offset: 80 }, [
+      [
+        (got: unknown) => !threw(got),
+        'A user agent of 257 bytes was accepted. The limit is 256: without one, it could be megabytes long.',
+      ],
+    ]);
+    expect(() => after(true, named(256)).sent).toGive(
+      ['version', 'verack'],
+      [[threw, 'A user agent of 256 bytes was rejected. The limit is 256, and 256 itself is allowed.']],
+    );
+  });
+
+  test('keeps a copy of a version, not a view of the payload', () => {
+    const room = new Uint8Array(1_000_000);
+    room.set(THEIR_VERSION.payload);
+    const { handshake } = after(true, { command: 'version', payload: room });
+    must(
+      (handshake.theirs?.user_agent?.buffer.byteLength ?? 0) < 16_384,
+      'The user agent of 11 bytes is a view of the payload, and keeps all of its 1,000,000 bytes in memory. Copy what you keep: use slice().',
+    );
+  });
+
+  test('recognises its own nonce as a connection to itself', () => {
+    for (const inbound of [true, false]) {
+      expect(() => after(inbound, version({ ...THEIRS, nonce: OWN.nonce }))).toRefuseWith(
+        SelfConnectionError,
+        [],
+        [[(got: unknown) => !threw(got), UNNOTICED]],
+      );
+    }
+  });
+
+  test('recognises the nonces of all connections of a node', () => {
+    const ours = [3n, 0n, 2n ** 64n - 1n];
+    for (const nonce of ours) {
+      const handshake = new Handshake(OWN, true, (asked) => ours.includes(asked));
+      expect(() => handshake.receive(version({ ...THEIRS, nonce }))).toRefuseWith(
+        SelfConnectionError,
+        [String(nonce)],
+        [
+          [
+            (got: unknown) => !threw(got) && nonce === 0n,
+            'The nonce 0 was accepted. It is a nonce like any other, but `if` treats it as false.',
+          ],
+          [
+            (got: unknown) => !threw(got),
+            'It went on. isOurs() decides which nonces are ours: there are more than the one of this connection.',
+          ],
+        ],
+      );
+    }
+    const handshake = new Handshake(OWN, true, (asked) => ours.includes(asked));
+    expect(() => handshake.receive(version(THEIRS))).toGive([OUR_VERSION, VERACK]);
+  });
+
+  test('never takes a version without a nonce for its own', () => {
+    const { version: number, services, timestamp, addr_recv } = THEIRS;
+    const short = { version: number, services, timestamp, addr_recv };
+    for (const own of [OWN, short]) {
+      const handshake = new Handshake(own, true);
+      expect(() => handshake.receive(version(short))).toGive(
+        [version(own), VERACK],
+        [[threw, 'It was rejected. An old version message has no nonce: there is nothing to compare.']],
+      );
+    }
+  });
+
+  test.each([31799, 209, 0, -1])('rejects a peer with protocol version %d as too old', (number) => {
+    expect(() => after(true, version({ ...THEIRS, version: number }))).toRefuseWith(
+      ObsoleteVersionError,
+      [],
+      [
+        [
+          (got: unknown) => !threw(got),
+          `Protocol version ${number} was accepted. The oldest one that is still accepted is 31800.`,
+        ],
+      ],
+    );
+  });
+
+  test('accepts protocol version 31800 and any later one', () => {
+    for (const number of [31800, 60000, 70017, 2 ** 31 - 1]) {
+      expect(() => after(true, version({ ...THEIRS, version: number })).sent).toGive(
+        ['version', 'verack'],
+        [[threw, `Protocol version ${number} was rejected. Accept 31800 and every later one.`]],
+      );
+    }
+  });
+
+  test('does not count a rejected version', () => {
+    for (const wrong of [{ nonce: OWN.nonce }, { version: 1 }, { user_agent: new Uint8Array(257) }]) {
+      const handshake = new Handshake(OWN, true);
+      handshake.receive(VERACK);
+      expect(() => handshake.receive(version({ ...THEIRS, ...wrong }))).toThrow();
+      must(!handshake.done, 'It threw, but is done all the same. Record their version after the checks.');
+    }
+  });
+
+  test('counts the next version after one that cannot be read', () => {
+    for (const length of [0, 45, 60]) {
+      const handshake = new Handshake(OWN, true);
+      const payload = THEIR_VERSION.payload.subarray(0, length);
+      expect(() => handshake.receive({ command: 'version', payload })).toThrow(WireError);
+      expect(() => handshake.receive(THEIR_VERSION)).toGive(
+        [OUR_VERSION, VERACK],
+        [
+          [
+            sends(),
+            'An unreadable version was counted as the first one, and the next one was ignored. Record that a version has come only once it has been read.',
+          ],
+        ],
+      );
+    }
+  });
+
+  test('sends one version and one verack, and is done when both have come, whatever else comes', () => {
+    const others = fc.constantFrom('ping', 'inv', 'addr', 'tx');
+    const anyMessage = fc.oneof(
+      fc.constantFrom(THEIR_VERSION, VERACK),
+      fc.record({ command: others, payload: anyBytes(20) }),
+    );
+    forAny([fc.array(anyMessage, { maxLength: 8 }), fc.boolean()], (messages, inbound) => {
+      const greeted = messages.includes(THEIR_VERSION);
+      const { handshake, sent } = after(inbound, ...messages);
+      const due = [...(greeted || !inbound ? ['version'] : []), ...(greeted ? ['verack'] : [])];
+      expect(sent).toGive(due);
+      expect(handshake.done).toGive(greeted && messages.includes(VERACK));
+    });
+  });
+});

@@ -1,0 +1,54 @@
+import { meetsTarget } from 'answers/10-headers';
+import { fromHex } from '../../src/wire/bytes';
+import { expectOfView } from '../../src/suite/at-offset';
+import { GENESIS_HASH, BLOCK_1_HASH } from './shared';
+
+describe('meetsTarget', () => {
+  const target = 0xffffn << 208n;
+
+  test('accepts the hash of the first header of mainnet', () => {
+    expect(() => meetsTarget(fromHex(GENESIS_HASH), target)).toGive(true, [
+      [
+        false,
+        'Read the hash as a little-endian number: the zeros at its end are the most significant bytes.',
+      ],
+    ]);
+  });
+
+  test('does not change the hash', () => {
+    const hash = fromHex(BLOCK_1_HASH);
+    meetsTarget(hash, target);
+    expect(hash).toGive(fromHex(BLOCK_1_HASH), [
+      [() => true, 'You reversed the hash in place. Make a copy first.'],
+    ]);
+  });
+
+  test('reads only the bytes that a view shows, not the whole buffer', () => {
+    expectOfView((hash) => meetsTarget(hash, target), fromHex(GENESIS_HASH), true);
+  });
+
+  test('compares two numbers, not two strings', () => {
+    const high = fromHex('01'.padStart(64, '0'));
+    expect(() => meetsTarget(high, target)).toGive(false, [
+      [true, 'As strings, 0100… comes before ffff…, although it is longer. Compare the numbers.'],
+    ]);
+  });
+
+  test('accepts a hash that is equal to the target', () => {
+    const equal = fromHex(target.toString(16).padStart(64, '0')).reverse();
+    expect(() => meetsTarget(equal, target)).toGive(true, [[false, 'Equal is low enough: use <=, not <.']]);
+    equal[0] = 1;
+    expect(() => meetsTarget(equal, target)).toGive(false, [
+      [
+        true,
+        'That hash is 1 above the target. All 32 bytes count, not only the first ones or the 53 bits of a number.',
+      ],
+    ]);
+  });
+
+  test('rejects a hash with its zeros at the other end', () => {
+    expect(meetsTarget(fromHex(GENESIS_HASH).reverse(), target)).toGive(false, [
+      [true, 'You read the hash big-endian. On the wire the least significant byte comes first.'],
+    ]);
+  });
+});

@@ -1,0 +1,70 @@
+import { targetToBits } from 'answers/10-headers';
+import fc from 'fast-check';
+import { forAny } from '../../src/suite/for-any';
+import * as reference from '../../solutions/10-headers';
+import { EASY, hex8 } from './shared';
+
+describe('targetToBits', () => {
+  const cases: [bigint, number][] = [
+    [0xffffn << 208n, 0x1d00ffff],
+    [0x0404cbn << 192n, 0x1b0404cb],
+    [0x7fffffn << 232n, 0x207fffff],
+    [0x12n, 0x01120000],
+    [0x1234n, 0x02123400],
+    [0x123456n, 0x03123456],
+    [0x80n, 0x02008000],
+    [0x800000n, 0x04008000],
+    [0x7fn, 0x017f0000],
+    [0n, 0],
+    [1n, 0x01010000],
+    [(1n << 256n) - 1n, 0x2100ffff],
+  ];
+
+  test('encodes the limit of mainnet as 1d00ffff', () => {
+    expect(() => targetToBits(0xffffn << 208n)).toGive(0x1d00ffff, [
+      [
+        0x1cffff00,
+        'The digits begin with ff: its top bit is the minus sign. Add a zero byte in front, and 1 to the length.',
+      ],
+      [0x1c00ffff, 'The zero byte in front counts, too: add 1 to the length.'],
+    ]);
+  });
+
+  test.each(cases.map(([target, bits]) => [target.toString(16), target, hex8(bits), bits] as const))(
+    'encodes the target %s',
+    (_, target, __, bits) => {
+      const short = Number(BigInt.asUintN(24, target));
+      expect(() => targetToBits(target)).toGive(bits, [
+        [
+          (got: unknown) => (Number(got) & 0x800000) !== 0,
+          'The top bit of the digits is set, and that is the minus sign. From 80 up, add a zero byte in front.',
+        ],
+        [0x1b404cb0, 'A byte is two hex digits. If the number of digits is odd, add a 0 in front.'],
+        [0x21010000, 'You rounded it: a number keeps only 53 bits. Compute with bigint.'],
+        [
+          bits - (bits & 0xffffff) + short,
+          'The digits of a short target are at the left: 12 becomes 01 120000.',
+        ],
+        [0x01000000, 'Zero has no bytes at all: its length is 0.'],
+      ]);
+    },
+  );
+
+  test('truncates what does not fit into three digits, and does not round', () => {
+    expect(targetToBits((0x123456n << 32n) + 0xffffffffn)).toGive(0x07123456, [
+      [0x07123457, 'You rounded it up. That makes the target higher than the one you were given.'],
+    ]);
+  });
+
+  test('gives bits that decode to the same target, or one slightly below it', () => {
+    forAny([fc.bigInt({ min: 1n, max: EASY.limit })], (target) => {
+      const bits = targetToBits(target);
+      const back = reference.bitsToTarget(bits, 1n << 256n);
+      // truncated after at least 15 bits
+      expect(back <= target && back > target - (target >> 14n) - 1n).toGive(true, [
+        [false, `${target.toString(16)} became ${hex8(bits)}, which means another target.`],
+      ]);
+      expect(targetToBits(back)).toGive(bits);
+    });
+  });
+});

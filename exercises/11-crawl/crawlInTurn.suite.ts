@@ -1,0 +1,103 @@
+import { crawlInTurn } from 'answers/11-crawl';
+import { Crawl, Desk, visited } from '../../src/suite/scripted-visitor';
+import { eventually } from '../../src/suite/deadline';
+import { pause, turns } from '../../src/suite/event-loop-turns';
+import { type Visitor } from '../../solutions/11-crawl';
+import {
+  must,
+  ADDRESSES,
+  NAMES,
+  ends,
+  OTHERS_ASKED,
+  NOT_TOLD,
+  FULL,
+  PASSED_ON,
+  NOT_HANDED_ON,
+  OTHERS_ASKED_AFTER_FAILURE,
+  failureIn,
+} from './shared';
+
+describe('crawlInTurn', () => {
+  test('asks every node in order, and reports each visit', async () => {
+    const told: string[] = [];
+    const ask: Visitor = (address) => pause(1).then(() => visited(address));
+    await ends(new Crawl(() => crawlInTurn(ADDRESSES, ask, ({ address }) => told.push(address))));
+    expect(told).toGive(NAMES, [
+      [
+        (got: unknown) => Array.isArray(got) && got.length < NAMES.length,
+        'It resolved before every node had answered. forEach does not wait for async functions; for … of with await does.',
+      ],
+    ]);
+  });
+
+  test('asks the next node when the previous one has answered', async () => {
+    const desk = new Desk();
+    const crawl = new Crawl(() => crawlInTurn(ADDRESSES.slice(0, 3), desk.ask, () => {}));
+    for (let i = 0; i < 3; i++) await desk.answer();
+    expect(desk.most).toGive(1, [
+      [
+        (n: unknown) => Number(n) > 1,
+        'Several nodes are asked at the same time. Ask them one after another: await each.',
+      ],
+    ]);
+    await ends(crawl);
+  });
+
+  test('reports each visit as soon as it ends', async () => {
+    const desk = new Desk();
+    const told: string[] = [];
+    const crawl = new Crawl(() =>
+      crawlInTurn(ADDRESSES.slice(0, 2), desk.ask, ({ address }) => told.push(address)),
+    );
+    await desk.answer();
+    await turns(3);
+    expect(told.length).toGive(1, [
+      [0, 'Nothing is reported before the end. Someone is watching a progress bar.'],
+    ]);
+    await desk.answer();
+    await ends(crawl);
+  });
+
+  test('asks no other node when the signal is aborted', async () => {
+    const controller = new AbortController();
+    const desk = new Desk();
+    let told = 0;
+    const crawl = new Crawl(() => crawlInTurn(ADDRESSES, desk.ask, () => told++, controller.signal));
+    await eventually(() => desk.asked.length > 0);
+    controller.abort();
+    must(desk.signals[0]?.aborted === true, NOT_HANDED_ON);
+    await desk.answer();
+    await turns(3);
+    expect(desk.asked.length).toGive(1, [[(n: unknown) => Number(n) > 1, OTHERS_ASKED]]);
+    await ends(crawl);
+    must(told === 1, NOT_TOLD);
+  });
+
+  test('asks nobody when the signal is already aborted', async () => {
+    const asked: string[] = [];
+    const ask: Visitor = (address) => {
+      asked.push(address.host);
+      return Promise.resolve(visited(address));
+    };
+    await ends(new Crawl(() => crawlInTurn(ADDRESSES, ask, () => {}, AbortSignal.abort())));
+    expect(asked).toGive([], [[() => true, 'Check the signal before you ask a node, even the first one.']]);
+  });
+
+  test('asks no other node when onVisit throws', async () => {
+    const asked: string[] = [];
+    const ask: Visitor = (address) => {
+      asked.push(address.host);
+      return Promise.resolve(visited(address));
+    };
+    const crawl = new Crawl(() =>
+      crawlInTurn(ADDRESSES, ask, () => {
+        throw FULL;
+      }),
+    );
+    expect(failureIn(await crawl.outcome('onVisit threw, but the crawl never ended.'))).toGive(
+      FULL,
+      PASSED_ON,
+    );
+    expect(asked.length).toGive(1, [[(n: unknown) => Number(n) > 1, OTHERS_ASKED_AFTER_FAILURE]]);
+  });
+});

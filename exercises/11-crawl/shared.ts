@@ -1,0 +1,131 @@
+import { visitor } from 'answers/11-crawl';
+import { fromHex } from '../../src/wire/bytes';
+import { Crawl } from '../../src/suite/scripted-visitor';
+import { type Leash, onLeash } from '../../src/suite/resource-tracker';
+import type { Known } from '../../src/suite/matchers';
+import { type PlainPeer, PlainServer } from '../../src/suite/scripted-peer';
+import { eventually, soon } from '../../src/suite/deadline';
+import { withLimit } from '../../src/suite/time-limit';
+import { turns } from '../../src/suite/event-loop-turns';
+import { encode } from '../../src/wire/codec/codec';
+import type { NetworkName } from '../../src/wire/networks';
+import type { Address } from '../../src/wire/streams/address';
+// the nodes that are asked use the solutions, so that a mistake is reported where it was made
+import { writeMessage } from '../../solutions/01-framing';
+import { makeMessage, makeVersion } from '../../solutions/06-version';
+import { Demultiplexer } from '../../solutions/07-streams';
+import { type Manners, type Visit } from '../../solutions/11-crawl';
+
+/** How a network's messages are written and read. */
+export const wireOf = (network: NetworkName) => ({
+  frame: (message: { command: string; payload: Uint8Array }) =>
+    encode((w) => writeMessage(w, message, network), undefined),
+  splitter: () => new Demultiplexer(network),
+});
+
+export const MANNERS: Manners = { network: 'mainnet', timeout: 600_000, userAgent: '/suite:1.0/' };
+
+export const THEIRS = makeMessage('version', makeVersion({ nonce: 7n, start_height: 0x0a0a }));
+
+export const VERACK = { command: 'verack', payload: new Uint8Array() };
+
+export const threw = (got: unknown) => got instanceof Error;
+
+export const must = (holds: boolean, say: string) => expect(holds).toGive(true, [[false, say]]);
+
+/** Recognises a visit by one of its fields. */
+export const where = (name: keyof Visit, holds: (value: unknown) => boolean) => (got: unknown) =>
+  typeof got === 'object' && got !== null && holds((got as Visit)[name]);
+
+/** The visit that a visitor returns; otherwise the test fails. */
+export function visitIn(
+  outcome: () => unknown,
+  say = 'It threw. Put what went wrong into the visit, so that the caller has nothing to catch.',
+) {
+  const kind = (got: unknown) =>
+    where('address', (text) => typeof text === 'string')(got) ? 'a visit' : got;
+  expect(() => kind(outcome())).toGive('a visit', [[threw, say]]);
+  return outcome() as Visit;
+}
+
+/** An address that is only a name here. */
+export const named = (i: number): Address => ({ host: `node-${i}`, port: 8333 });
+
+export const ADDRESSES = Array.from({ length: 12 }, (_, i) => named(i));
+
+export const NAMES = ADDRESSES.map(({ host }) => `${host}:8333`);
+
+export const over = (leash: Leash) => [...leash.sockets].every((socket) => socket.closed || socket.destroyed);
+
+/** Visit a server that greets each peer like this. */
+export const visit = (
+  greet: (peer: PlainPeer) => unknown,
+  body: (visit: Visit, server: PlainServer) => unknown,
+  {
+    manners = MANNERS,
+    signal,
+    ownTime = 0,
+    late = 'It never resolves. Connecting has a timeout, and the handshake has one, too.',
+  }: { manners?: Manners; signal?: AbortSignal; ownTime?: number; late?: string } = {},
+) =>
+  onLeash(async (leash) => {
+    const server = new PlainServer(wireOf(manners.network), greet);
+    const port = await server.start();
+    const outcome = await soon(() => visitor(manners)({ host: '127.0.0.1', port }, signal), late, ownTime);
+    await body(visitIn(outcome), server);
+    must(
+      await eventually(() => over(leash)),
+      'The connection is still open. Close it in every case: finally is the place.',
+    );
+    must(leash.timers === 0, 'A timer is still running.');
+  });
+
+export const greeting = (peer: PlainPeer) => peer.hears('version').then(() => peer.say(THEIRS, VERACK));
+
+/** Visit a server that greets in time, and then says nothing more. */
+export const visitUntilTimeout = (greet: (peer: PlainPeer) => unknown, body: (visit: Visit) => unknown) =>
+  withLimit(100, (limit, pace) => {
+    const inTime = async (peer: PlainPeer) => {
+      await greet(peer);
+      await turns(2);
+      pace.mark();
+    };
+    pace.begin();
+    return visit(inTime, body, { manners: { ...MANNERS, timeout: limit }, ownTime: limit });
+  });
+
+/** The crawl ends without an error. */
+export const ends = async (crawl: Crawl, say = 'It never resolves.') =>
+  expect(await crawl.outcome(say)).toGive('ended', [
+    [threw, 'It threw. A crawl that was stopped must resolve like any other.'],
+  ]);
+
+export const OTHERS_ASKED = 'The signal was aborted, but other nodes were still asked.';
+
+export const NOT_TOLD =
+  'A node answered after the signal was aborted, but its visit was not reported. Keep what has come.';
+
+export const FULL = new Error('the disk is full');
+
+export const PASSED_ON: Known = [['ended', 'onVisit threw, but the crawl ended as if nothing had happened.']];
+
+export const NOT_HANDED_ON = 'Pass the signal on to the visitor: only the visitor can close its connection.';
+
+export const OTHERS_ASKED_AFTER_FAILURE = 'onVisit threw, but other nodes were still asked.';
+
+/** What a call throws, or otherwise what it returns. */
+export function failureIn(outcome: () => unknown): unknown {
+  try {
+    return outcome();
+  } catch (error) {
+    return error;
+  }
+}
+
+/** A payload that contains the byte of a newline. */
+export const WITH_0A = fromHex('7f110100 0a 0d 00 ff');
+
+export const VISITS: Visit[] = [
+  { address: '203.0.113.5:8333', at: 1532543539000, took: 103, payload: WITH_0A },
+  { address: '[2001:db8::1]:8333', at: 1532543539001, took: 5000, error: 'ConnectError: "no"\nanswer' },
+];

@@ -1,0 +1,101 @@
+import { type PlainPeer } from '../../src/suite/scripted-peer';
+import { pause } from '../../src/suite/event-loop-turns';
+import { readPayload, type Version } from '../../solutions/06-version';
+import { THEIRS, VERACK, must, visit, greeting, visitUntilTimeout } from './shared';
+
+describe('visitor', () => {
+  test('keeps the version message of a node, byte for byte', () =>
+    visit(greeting, async (got, server) => {
+      expect(got.payload).toGive(THEIRS.payload, [
+        [undefined, 'The payload of its version message is missing.'],
+        [
+          (found: unknown) => !(found instanceof Uint8Array),
+          'The payload must be the bytes that came, not the fields read from them.',
+        ],
+      ]);
+      expect(got.error).toGive(undefined);
+      const [peer] = server.peers;
+      must(
+        (await peer.hears('verack')).includes('verack'),
+        'Its version was not answered with a verack: that is rude.',
+      );
+    }));
+
+  test('says who we are', () =>
+    visit(greeting, (_, server) => {
+      const heard = server.peers[0].heard.find(({ command }) => command === 'version');
+      const said = heard && (readPayload(heard) as Version);
+      expect(said?.user_agent).toGive(new TextEncoder().encode('/suite:1.0/'), [
+        [() => true, 'The userAgent from the options is not in our version message.'],
+      ]);
+    }));
+
+  test('records the address, the start and the duration', async () => {
+    let heard = 0;
+    const slowly = async (peer: PlainPeer) => {
+      await peer.hears('version');
+      heard = Date.now();
+      await pause(20);
+      peer.say(THEIRS, VERACK);
+    };
+    const before = performance.now();
+    await visit(slowly, (got) => {
+      const elapsed = performance.now() - before;
+      must(
+        /^127\.0\.0\.1:\d+$/.test(got.address),
+        `Write the address like 127.0.0.1:8333, not like ${got.address}.`,
+      );
+      must(Math.abs(got.at - heard) < 60_000, '`at` must be the start time in milliseconds: Date.now().');
+      must(got.at <= heard, '`at` must be when the visit began, but this time is after our version message.');
+      must(
+        got.took > 1 && got.took < elapsed + 2,
+        '`took` must be the duration of the whole visit, in milliseconds.',
+      );
+    });
+  });
+
+  test('ignores other messages before the version', () => {
+    const early = { command: 'wtxidrelay', payload: Uint8Array.of(1, 2, 3) };
+    return visit(
+      (peer) => peer.hears('version').then(() => peer.say(VERACK, early, THEIRS)),
+      (got) => {
+        expect(got.payload).toGive(THEIRS.payload, [
+          [() => true, 'The version need not come first. Check the command of each message.'],
+        ]);
+      },
+    );
+  });
+
+  test('keeps bytes after the last field, too, instead of encoding the version again', () => {
+    const longer = { command: 'version', payload: Uint8Array.of(...THEIRS.payload, 1, 2, 3) };
+    return visit(
+      (peer) => peer.hears('version').then(() => peer.say(longer, VERACK)),
+      (got) => {
+        expect(got.payload).toGive(longer.payload, [
+          [THEIRS.payload, 'That is what was understood of it, encoded again. Keep the bytes that came.'],
+        ]);
+      },
+    );
+  });
+
+  test('keeps a copy of the payload, not a view of a whole chunk', () =>
+    visit(greeting, ({ payload }) => {
+      must(
+        payload?.buffer.byteLength === THEIRS.payload.length,
+        'The payload is a view of the chunk that came: 64 KB are kept for 100 bytes. Make a copy.',
+      );
+    }));
+
+  test('keeps a version that came without a verack', () =>
+    visitUntilTimeout(
+      (peer) => peer.hears('version').then(() => peer.say(THEIRS)),
+      (got) => {
+        expect(got.payload).toGive(THEIRS.payload, [
+          [undefined, 'The version came, but was thrown away because the verack did not come.'],
+        ]);
+        expect(got.error).toGive(undefined, [
+          [() => true, 'There is both a payload and an error. This node would be counted twice.'],
+        ]);
+      },
+    ));
+});

@@ -1,0 +1,178 @@
+import { visitor } from 'answers/11-crawl';
+import dns from 'node:dns';
+import { getEventListeners } from 'node:events';
+import { onLeash } from '../../src/suite/resource-tracker';
+import { freePort, type PlainPeer, PlainServer } from '../../src/suite/scripted-peer';
+import { eventually, soon } from '../../src/suite/deadline';
+import { MOST_PAYLOAD, type Visit } from '../../solutions/11-crawl';
+import {
+  wireOf,
+  MANNERS,
+  THEIRS,
+  VERACK,
+  must,
+  visitIn,
+  over,
+  visit,
+  greeting,
+  visitUntilTimeout,
+} from './shared';
+
+const wire = wireOf('mainnet');
+
+/** Which error it is depends on the visitor; but the name must always come first. */
+function mustBeginWithAName({ error }: Visit): void {
+  must(
+    /^\w*Error\b/.test(String(error)),
+    `The visit's error must begin with the name of the error, as in "ConnectError: …"; it is: ${error}`,
+  );
+}
+
+const bad: [string, (peer: PlainPeer) => unknown][] = [
+  ['hangs up at once', (peer) => peer.socket.destroy()],
+  [
+    'speaks another protocol',
+    (peer) => peer.write(new TextEncoder().encode('HTTP/1.1 400 Bad Request\r\n\r\n')),
+  ],
+  ['stops in the middle', (peer) => peer.socket.end(wire.frame(THEIRS).subarray(0, 50))],
+];
+
+const fails = (got: Visit) => {
+  expect(got.payload).toGive(undefined, [
+    [
+      (payload: unknown) => payload instanceof Uint8Array && payload.length > 80,
+      'That is our own version message: watch() is called for both directions.',
+    ],
+  ]);
+  must(
+    typeof got.error === 'string',
+    'The error must be a string: JSON turns an Error into {}, and its message is lost.',
+  );
+  mustBeginWithAName(got);
+};
+
+const moments = ['while it waits for the version', 'while it connects', 'before the visit'];
+
+describe('visitor', () => {
+  test('returns an error for a node that says nothing', () => visitUntilTimeout(() => {}, fails));
+
+  test.each(bad)('returns an error for a node that %s', (_, greet) => visit(greet, fails));
+
+  test('does not keep a version message that is far too long', () => {
+    const huge = { command: 'version', payload: Uint8Array.of(...THEIRS.payload, ...new Uint8Array(2000)) };
+    return visit(
+      (peer) => peer.hears('version').then(() => peer.say(huge, VERACK)),
+      (got) => {
+        expect(got.payload).toGive(undefined, [
+          [
+            (payload: unknown) => payload instanceof Uint8Array,
+            'A payload of more than MOST_PAYLOAD bytes was kept. A stranger may send four million.',
+          ],
+        ]);
+        must(got.error !== undefined, 'There is neither a payload nor an error.');
+      },
+    );
+  });
+
+  test('keeps a version message of exactly the maximum length', () => {
+    const payload = new Uint8Array(MOST_PAYLOAD);
+    payload.set(THEIRS.payload);
+    return visit(
+      (peer) => peer.hears('version').then(() => peer.say({ command: 'version', payload }, VERACK)),
+      (got) =>
+        expect(got.payload).toGive(payload, [
+          [undefined, 'The payload is missing, although its length is exactly the maximum.'],
+        ]),
+    );
+  });
+
+  test('returns an error when nothing listens on the port', () =>
+    onLeash(async () => {
+      const port = await freePort();
+      const outcome = await soon(() => visitor(MANNERS)({ host: '127.0.0.1', port }), 'It never resolves.');
+      mustBeginWithAName(visitIn(outcome));
+    }));
+
+  test('writes an IPv6 address in brackets', () =>
+    onLeash(async () => {
+      const port = await freePort();
+      const outcome = await soon(() => visitor(MANNERS)({ host: '::1', port }), 'It never resolves.');
+      expect(visitIn(outcome).address).toGive(`[::1]:${port}`, [
+        [`::1:${port}`, 'Is the port part of the address? Write an IPv6 address in brackets before a port.'],
+      ]);
+    }));
+
+  test('uses the magic of its network', () => {
+    const late = 'The messages do not have the magic of the network in the options.';
+    return visit(
+      greeting,
+      (got) => {
+        expect(got.payload).toGive(THEIRS.payload, [[undefined, late]]);
+      },
+      { manners: { ...MANNERS, network: 'simnet' }, late },
+    );
+  });
+
+  test('leaves no listener on the signal, which serves thousands of visits', () => {
+    const { signal } = new AbortController();
+    const left = () => getEventListeners(signal, 'abort').length;
+    return visit(
+      greeting,
+      () =>
+        must(left() === 0, 'A listener is left on the signal. After a thousand visits there are a thousand.'),
+      { signal },
+    );
+  });
+
+  test('leaves no listener on the signal after a failed visit', () =>
+    onLeash(async () => {
+      const { signal } = new AbortController();
+      const port = await freePort();
+      visitIn(await soon(() => visitor(MANNERS)({ host: '127.0.0.1', port }, signal), 'It never resolves.'));
+      must(
+        getEventListeners(signal, 'abort').length === 0,
+        'After a failed visit, a listener is left on the signal: remove it in a finally block.',
+      );
+    }));
+
+  test.each(moments)('ends at once when the signal is aborted %s', (moment) =>
+    onLeash(async (leash) => {
+      const server = new PlainServer(wire);
+      const port = await server.start();
+      const controller = new AbortController();
+      if (moment.startsWith('before')) controller.abort();
+      const asking = visitor(MANNERS)({ host: '127.0.0.1', port }, controller.signal);
+      if (moment.endsWith('version')) await (await server.accepts())?.hears('version');
+      controller.abort();
+      const outcome = await soon(
+        () => asking,
+        `The signal was aborted ${moment}, but it goes on waiting for the node.`,
+      );
+      const got = visitIn(outcome, 'It threw. An aborted visit is also returned, with an error.');
+      must(got.error !== undefined, 'An aborted visit must have an error.');
+      must(await eventually(() => over(leash)), 'The signal was aborted, but the connection is still open.');
+    }),
+  );
+
+  test('ends at once when the signal is aborted during the DNS lookup', () =>
+    onLeash(async (leash) => {
+      // a lookup that never ends: there is never a connection
+      const { lookup } = dns;
+      let asked = false;
+      dns.lookup = (() => void (asked = true)) as unknown as typeof lookup;
+      try {
+        const controller = new AbortController();
+        const asking = visitor(MANNERS)({ host: 'localhost', port: 8333 }, controller.signal);
+        await eventually(() => asked);
+        controller.abort();
+        const outcome = await soon(
+          () => asking,
+          'The signal was aborted before there was a connection, but it goes on trying to connect: dial takes the signal, too.',
+        );
+        must(visitIn(outcome).error !== undefined, 'An aborted visit must have an error.');
+        must(await eventually(() => over(leash)), 'The signal was aborted, but the socket is still open.');
+      } finally {
+        dns.lookup = lookup;
+      }
+    }));
+});
