@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** How often a waiting process checks whether the lock is free, in milliseconds. */
 const INTERVAL = 100;
-/** An older lock is ignored (age in milliseconds): its process may be gone and its process id reused. */
+/** The maximum age of a lock, in milliseconds. When it is older, its process may be gone and the id reused. */
 const OLDEST = 3_600_000;
 
 /**

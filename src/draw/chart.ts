@@ -216,7 +216,7 @@ function axes(shown: Point[], { x, y, scale = 'linear' }: ChartOptions, marks: u
   };
 }
 
-/** The ticks of an axis. Plot's defaults are overridden for logarithmic scales only. */
+/** The ticks of an axis. Plot's defaults are overridden for the log and symlog scales only. */
 function ticksOf(values: number[], scale: Scale): PlotOptions {
   if (scale === 'linear') return { nice: true };
   if (scale === 'log') return { nice: true, tickFormat: values.some((value) => value < 1) ? '~g' : '~s' };

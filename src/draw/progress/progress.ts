@@ -21,10 +21,7 @@ export function progress(options: ProgressOptions): Progress {
   return isKernel() ? htmlProgress(options, newPlace()) : terminalProgress(options, process.stderr);
 }
 
-/**
- * Whether this process is the notebook's kernel. (Its environment would not tell: child processes inherit
- * it.)
- */
+/** Whether this process is the notebook's kernel. The environment is no help: child processes inherit it. */
 const isKernel = () => basename(process.argv[1] ?? '') === 'launch.cjs';
 
 /** A place below the cell. tslab takes long to load, but the kernel has already loaded it. */

@@ -5,8 +5,8 @@ import { encode } from '../../wire/codec/codec';
 import { headersService } from './headers-service';
 
 /**
- * A chain of ten: each header is its height repeated 80 times, each hash 0x80 plus the height repeated 32
- * times.
+ * The heights of a chain of ten. Each header is its height repeated 80 times, each hash the byte 0x80 plus
+ * the height, repeated 32 times.
  */
 const HEIGHTS = Array.from({ length: 10 }, (_, height) => height);
 const hash = (height: number) => new Uint8Array(32).fill(0x80 + height);

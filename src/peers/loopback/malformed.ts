@@ -37,7 +37,7 @@ export function garbage(random: Random, network: NetworkName): Piece {
 /** The same message with 1 to 8 extra bytes after its last field; length and checksum are correct. */
 export function lengthened({ command, payload }: PeerMessage, { random, piece }: Maker): Piece {
   const more = random.bytes(random.between(1, 8));
-  const note = `has ${more.length} extra bytes after the last field`;
+  const note = `extra bytes after the last field: ${more.length}`;
   return { ...piece({ command, payload: Buffer.concat([payload, more]) }), note };
 }
 

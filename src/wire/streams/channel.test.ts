@@ -40,7 +40,7 @@ const inVain = (
       const wanted = ours.bytesRead + bytes.length;
       theirs.write(bytes);
       while (ours.bytesRead < wanted && !connection.closed) await new Promise(setImmediate);
-      // this few messages are split within this turn of the event loop or the next
+      // these few messages are split within this turn of the event loop or the next
       for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
       pace.mark();
       error = await waiting;

@@ -17,7 +17,9 @@ export interface PortionHandler {
   ready(): boolean;
   /**
    * Called when nothing more will come and everything has been processed, or cannot be for now; in the latter
-   * case it is called again later. @param error - the error that ended the connection, if there was one
+   * case it is called again later.
+   *
+   * @param error - the error that ended the connection, if there was one
    */
   ended(error?: Error): void;
 }
