@@ -15,6 +15,6 @@ test.each([
   expect(cacheFolder({ platform, home, env })).toBe(folder);
 });
 
-test('on this machine it is a whole path', () => {
+test('on this machine it is an absolute path', () => {
   expect(isAbsolute(cacheFolder())).toBe(true);
 });

@@ -1,17 +1,18 @@
 import { homedir } from 'node:os';
 import { posix, win32 } from 'node:path';
 
-/** What the folder depends on; by default it is the machine that this runs on. */
+/** What the folder depends on. */
 export interface Machine {
   platform: NodeJS.Platform;
-  /** The user's own folder. */
+  /** The user's home folder. */
   home: string;
   env: Record<string, string | undefined>;
 }
 
 /**
- * The folder for what takes long to make and can be made again: outside the workbook, so that it outlives a clone,
- * and where the system keeps such things. It need not exist yet. `WORKBOOK_CACHE` names another one.
+ * The cache folder, for files that take long to make but can be made again. It is in the system's usual
+ * place, outside the workbook, so that it outlives a clone. It may not exist yet. `WORKBOOK_CACHE` overrides
+ * it.
  *
  * @see XDG Base Directory Specification; Apple, File System Programming Guide; Microsoft, Known Folders
  */
@@ -23,7 +24,7 @@ export function cacheFolder(
   const name = 'bitcoin-wire-workbook';
   if (platform === 'darwin') return join(home, 'Library', 'Caches', name);
   if (platform === 'win32') return join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), name);
-  // the specification: a relative path is invalid, and is to be ignored
+  // per the specification, a relative path is invalid and must be ignored
   const xdg = env.XDG_CACHE_HOME;
   return join(xdg && isAbsolute(xdg) ? xdg : join(home, '.cache'), name);
 }

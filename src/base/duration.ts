@@ -1,5 +1,5 @@
 /**
- * Milliseconds as one would say them.
+ * Formats milliseconds in units that are easy to read.
  *
  * @example duration(43) // '43 ms'
  * @example duration(1234) // '1.23 s'

@@ -1,15 +1,15 @@
-/** What the system says about a file, in words. */
+/** The system's error codes for files, in words. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'a part of its path is not a folder',
   EISDIR: 'it is a folder',
-  EEXIST: 'it is there already',
+  EEXIST: 'it already exists',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'your disk quota is used up',
-  EFBIG: 'the file may not become any larger',
+  EFBIG: 'the file cannot become any larger',
   EIO: 'the disk reports an error',
   EMFILE: 'this program has too many files and sockets open',
   ENFILE: 'the system has too many files and sockets open',
@@ -22,7 +22,7 @@ const REASONS: Readonly<Record<string, string>> = {
 /**
  * Why a file could not be read or written.
  *
- * @param error - what node:fs has thrown
+ * @param error - the error thrown by node:fs
  * @example fileReason(error) // 'the disk is full (ENOSPC)'
  */
 export function fileReason(error: unknown): string {

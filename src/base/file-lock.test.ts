@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('one after the other, and the lock is free again, also after an error', async () => {
+test('one call runs after the other, and the lock is released, even after an error', async () => {
   const steps: string[] = [];
   const work = (name: string) => async () => {
     steps.push(`${name} begins`);
@@ -29,7 +29,7 @@ test('one after the other, and the lock is free again, also after an error', asy
   expect(existsSync(file)).toBe(false);
 });
 
-test('a lock of a process that has ended is free', async () => {
+test('the lock of a process that has ended is ignored', async () => {
   const { pid } = spawnSync(process.execPath, ['--version']);
   await withLock(file, async () => {});
   writeFileSync(file, String(pid));
@@ -38,7 +38,7 @@ test('a lock of a process that has ended is free', async () => {
   expect(await withLock(file, async () => 'done')).toBe('done');
 });
 
-test('where no lock can be made, the work is done all the same', () => {
+test('if no lock file can be created, the work is done all the same', () => {
   writeFileSync(join(folder, 'deeper'), 'a file, and no folder');
   expect(withLockSync(file, () => 'done')).toBe('done');
 });

@@ -2,18 +2,18 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** How often a process that waits looks whether the lock is free, in milliseconds. */
+/** How often a waiting process checks whether the lock is free, in milliseconds. */
 const INTERVAL = 100;
-/** Nobody holds a lock so long, in milliseconds; its process may be gone, and its number have gone to another one. */
+/** The maximum age of a lock, in milliseconds. When it is older, its process may be gone and the id reused. */
 const OLDEST = 3_600_000;
 
 /**
- * Do something that would be done twice if two processes came to it at once. The second one waits until the first is
- * done, and will then find its result. It is not a lock to rely on: where nothing can be written, or
- * the process that held it has ended, the work is done without it.
+ * Do work that two processes would otherwise do twice if they started it at the same time. The second one
+ * waits until the first is done, and will then find its result. The lock is only advisory: if the lock file
+ * cannot be written, or the process that held it has ended, the work is done without it.
  *
- * @param file - stands for the lock while somebody holds it
- * @param work - what to do
+ * @param file - the lock file, which exists while the lock is held
+ * @param work - the work to do
  */
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   while (!take(file)) await pause(INTERVAL);
@@ -24,7 +24,7 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   }
 }
 
-/** The same where nothing else can go on meanwhile. */
+/** The synchronous version of {@link withLock}: nothing else runs in this process meanwhile. */
 export function withLockSync<T>(file: string, work: () => T): T {
   const clock = new Int32Array(new SharedArrayBuffer(4));
   while (!take(file)) Atomics.wait(clock, 0, 0, INTERVAL);
@@ -35,7 +35,11 @@ export function withLockSync<T>(file: string, work: () => T): T {
   }
 }
 
-/** Take the lock. @returns false if somebody else has it */
+/**
+ * Try to take the lock.
+ *
+ * @returns false if another process holds it; true also if no lock file can be written
+ */
 function take(file: string): boolean {
   try {
     mkdirSync(dirname(file), { recursive: true });
@@ -56,7 +60,7 @@ function release(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // there was none: nothing can be written here
+    // there was no lock file: nothing can be written here
   }
 }
 
@@ -64,12 +68,12 @@ function isHeld(file: string): boolean {
   try {
     if (Date.now() - statSync(file).mtimeMs > OLDEST) return false;
     const owner = Number(readFileSync(file, 'utf8'));
-    // it has been made, and its number will be written in a moment
+    // the file was just created, and the process id will be written in a moment
     if (owner === 0) return true;
     process.kill(owner, 0);
     return true;
   } catch (error) {
-    // the process is there, and belongs to another user
+    // EPERM: the process exists, but belongs to another user
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -2,7 +2,7 @@ import { interruptible } from './interrupt';
 
 const listening = () => process.listenerCount('SIGINT');
 
-test('what is interrupted is told so, cleans up, and its result counts', async () => {
+test('an interrupt aborts the signal, and the result of the cleanup is returned', async () => {
   const before = listening();
   let begun = () => {};
   const running = new Promise<void>((resolve) => (begun = resolve));
@@ -11,7 +11,7 @@ test('what is interrupted is told so, cleans up, and its result counts', async (
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
     return 'cleaned up';
   });
-  // not at once: node forgets whoever listens while tslab runs the first part of a cell
+  // not at once: Node removes listeners added while tslab runs the first part of a cell
   expect(listening()).toBe(before);
   await running;
   expect(listening()).toBe(before + 1);
@@ -20,7 +20,7 @@ test('what is interrupted is told so, cleans up, and its result counts', async (
   expect(listening()).toBe(before);
 });
 
-test('nobody listens any more when it is over, however it ends', async () => {
+test('the listener is removed at the end, however it ends', async () => {
   const before = listening();
   expect(await interruptible(async (signal) => signal.aborted)).toBe(false);
   await expect(interruptible(() => Promise.reject(new Error('failed')))).rejects.toThrow('failed');

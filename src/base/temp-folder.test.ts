@@ -3,7 +3,7 @@ import { devNull } from 'node:os';
 import { runInThisContext } from 'node:vm';
 import { makeTempFolder } from './temp-folder';
 
-/** The process's own: jest gives a test a copy, which node:os does not look at. */
+/** The real environment: jest gives tests a copy, which node:os does not use. */
 const { env } = runInThisContext('process') as NodeJS.Process;
 const { TMPDIR, TEMP } = env;
 afterEach(() => {
@@ -12,13 +12,13 @@ afterEach(() => {
   Object.assign(env, TMPDIR !== undefined && { TMPDIR }, TEMP !== undefined && { TEMP });
 });
 
-test('a scratch folder is there, and empty', () => {
+test('the new folder exists and is empty', () => {
   const folder = makeTempFolder('workbook-scratch-');
   expect(readdirSync(folder)).toEqual([]);
   rmdirSync(folder);
 });
 
-test('where none can be made, it is said where, and why', () => {
+test('if no folder can be created, the error says where and why', () => {
   env.TMPDIR = env.TEMP = devNull;
   expect(() => makeTempFolder('workbook-')).toThrow(/^No temporary files can be written to .*: .* \(E\w+\)$/);
 });

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileReason } from './file-errors';
 
-/** So much room there must be, in bytes: a check writes down less. */
+/** How much free space there must be, in bytes; a check writes less than that. */
 const ROOM = 1 << 18;
 
 /**
- * A new folder for files that are needed for a moment. The caller deletes it.
+ * Creates a folder for temporary files. The caller deletes it.
  *
- * @param name - how the folder's name begins
- * @throws Error if nothing can be written there, which says where and why
+ * @param name - the prefix of the folder's name
+ * @throws Error if nothing can be written there; the message says where and why
  */
 export function makeTempFolder(name: string): string {
   let folder: string | undefined;

@@ -1,6 +1,6 @@
 import { cut, errorText, printableText } from './text';
 
-test('what is too long is cut, and no character in two', () => {
+test('cut truncates a string that is too long, never within a character', () => {
   expect(cut('abc', 3)).toBe('abc');
   expect(cut('abcd', 3)).toBe('ab…');
   expect(cut('a😀bc', 3)).toBe('a…');
@@ -13,35 +13,35 @@ test.each([
   ['\u2028\u2029\u0085\u009b', '....'],
   ['half \ud83d', 'half .'],
   ['Käse 😀', 'Käse 😀'],
-])('%j is printed as %j', (words, shown) => {
+])('printableText turns %j into %j', (words, shown) => {
   expect(printableText(words, 80)).toBe(shown);
 });
 
-test('it is cut before anything else is done with it', () => {
+test('printableText truncates first, so a huge string costs nothing', () => {
   const huge = '\u001b'.repeat(50_000_000);
   expect(printableText(huge, 4)).toBe('....'.slice(1) + '…');
 });
 
-describe('what an error says', () => {
+describe('the text of an error', () => {
   test('is never empty', () => {
     expect(errorText(new Error(''))).toBe('Error');
     expect(errorText(Object.assign(new Error(''), { code: 'ECONNREFUSED' }))).toBe('ECONNREFUSED');
-    expect(errorText('')).toBe('an error without words');
+    expect(errorText('')).toBe('an error without a message');
     expect(errorText(undefined)).toBe('undefined');
     expect(errorText(null)).toBe('null');
   });
 
-  test('is that of each error inside', () => {
+  test('is that of each error in an AggregateError', () => {
     expect(errorText(new AggregateError([new Error('one'), new Error('two')]))).toBe('one; two');
   });
 
-  test('has a few lines, and none is long', () => {
+  test('has only a few lines, none of them long', () => {
     const lines = errorText(new Error('word\n'.repeat(1000))).split('\n');
     expect(lines.length).toBeLessThanOrEqual(17);
     expect(errorText(new Error('x'.repeat(10_000_000))).length).toBeLessThanOrEqual(500);
   });
 
-  test('keeps its own lines, and nothing that a terminal would obey', () => {
+  test('keeps its line breaks, but no control characters', () => {
     expect(errorText(new Error('one\n  two \u001b[31m'))).toBe('one\n  two .[31m');
   });
 });

@@ -1,27 +1,30 @@
-/** Thrown by a function, or a part of a class, that the learner has not written yet. */
+/** Thrown by a function or a method that the learner has not written yet. */
 export class NotWrittenYet extends Error {
   override readonly name = 'NotWrittenYet';
 
   /**
-   * @param lesson - the lesson whose exercise it is: `01-framing`
-   * @param exercise - the function's name, or `Demultiplexer.next`
+   * @param lesson - the lesson that the exercise belongs to: `01-framing`
+   * @param exercise - the name of the function or method: `Demultiplexer.next`
    */
   constructor(
     readonly lesson: string,
     readonly exercise: string,
   ) {
-    super(`${exercise} is not written yet. It is yours to write, in exercises/${lesson}.ts`);
+    super(`${exercise} is not written yet. Write it in exercises/${lesson}.ts`);
   }
 }
 
-/** Where every call of an unwritten function is noted, so that a test cannot pass by expecting an error. */
+/**
+ * The key under which calls of unwritten functions are recorded, so that a test cannot pass by expecting an
+ * error.
+ */
 const NOTES = Symbol.for('workbook.todo');
 
 /**
- * Stands in an exercise for what the learner is to write.
+ * A placeholder in an exercise for the code that the learner will write.
  *
- * @param lesson - the lesson whose exercise it is: `01-framing`
- * @param exercise - the function's name, or `Demultiplexer.next`
+ * @param lesson - the lesson that the exercise belongs to: `01-framing`
+ * @param exercise - the name of the function or method: `Demultiplexer.next`
  * @throws NotWrittenYet always
  */
 export function todo(lesson: string, exercise: string): never {

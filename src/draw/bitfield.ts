@@ -12,33 +12,33 @@ const LEGEND_TOP = TOP + (BITS / PER_ROW) * ROW + 30;
 const LEGEND_ROW = 21;
 const COLUMNS = { bit: LEFT, value: LEFT + 60, name: LEFT + 320 };
 
-/** A bit that has a name. */
+/** A named bit. */
 export interface BitName {
   /** 0 is the least significant bit, 63 the most significant. */
   bit: number;
-  /** What it is called. */
+  /** Its name. */
   name: string;
 }
 
-/** How a bitfield is drawn. */
+/** Options of a bitfield picture. */
 export interface BitfieldOptions {
-  /** One line: what is to be seen. */
+  /** The title: one line that says what the picture shows. */
   title: string;
 }
 
 /**
- * A number of 64 bits as 64 cells, and a legend of the bits that are set.
+ * Draws a 64-bit number as 64 cells, with a legend of the bits that are set.
  *
- * The cells stand as the number is written in binary, in four rows of 16: bit 63 first, bit 0 last. A bit that is
- * set has a 1 and a colour, any other a pale 0. The legend shows each set bit by its name, or, where it has none,
- * as 2^27.
+ * The cells are in the order of binary notation, in four rows of 16: bit 63 first, bit 0 last. A set bit has
+ * a 1 and a colour, any other a pale 0. The legend lists each set bit by name, or, if it has no name, as
+ * 2^27.
  *
- * @param value - from 0 to 2^64 − 1
- * @param names - the bits that have a name, in any order
- * @throws RangeError if the value does not fit into 64 bits
+ * @param value - the number, from 0 to 2^64 − 1
+ * @param names - the named bits, in any order
+ * @throws RangeError if the value does not fit in 64 bits
  */
 export function bitfield(value: bigint, names: readonly BitName[], { title }: BitfieldOptions): Figure {
-  if (BigInt.asUintN(BITS, value) !== value) throw new RangeError(`${value} does not fit into 64 bits`);
+  if (BigInt.asUintN(BITS, value) !== value) throw new RangeError(`${value} does not fit in 64 bits`);
   const set = setBits(value, names);
   const height = LEGEND_TOP + Math.max(set.length, 1) * LEGEND_ROW + 4;
   const parts = [
@@ -60,7 +60,7 @@ interface SetBit {
   bit: number;
   /** `2^3 = 8`. */
   value: string;
-  /** What the bit is called; for a bit without a name `2^27, no name`. */
+  /** The name of the bit; for a bit without a name `2^27, no name`. */
   name: string;
 }
 
@@ -77,7 +77,7 @@ function text(x: number, y: number, content: string, more = ''): string {
   return `<text x="${x}" y="${y}" ${more}>${escape(content)}</text>`;
 }
 
-/** Where a bit's cell begins: bit 63 on the upper left, bit 0 on the lower right. */
+/** The top left corner of a bit's cell: bit 63 is at the upper left, bit 0 at the lower right. */
 function placeOf(bit: number): { x: number; y: number } {
   const place = BITS - 1 - bit;
   return { x: LEFT + (place % PER_ROW) * CELL, y: TOP + Math.floor(place / PER_ROW) * ROW };
@@ -102,12 +102,12 @@ function rowHead(row: number): string {
   return text(LEFT - 6, TOP + row * ROW + 22, bits, `text-anchor="end" font-size="11" fill="${PALE_INK}"`);
 }
 
-/** A thick frame around bit 0, and a word below it. */
+/** A thick frame around bit 0, with a label below it. */
 function bitZeroMark(): string {
   const { x, y } = placeOf(0);
   return [
     `<rect x="${x}" y="${y - 2}" width="${CELL}" height="${ROW - 2}" rx="5" fill="none" stroke="${INK}" stroke-width="2"/>`,
-    text(x + CELL, y + ROW + 10, 'bit 0, the smallest ↑', 'text-anchor="end" font-size="11"'),
+    text(x + CELL, y + ROW + 10, 'bit 0, least significant ↑', 'text-anchor="end" font-size="11"'),
   ].join('');
 }
 
@@ -129,5 +129,5 @@ function asText(title: string, value: bigint, set: SetBit[]): string {
   const head = `${title} (${value} = 0x${value.toString(16)})`;
   if (set.length === 0) return `${head}\nno bit is set`;
   const lines = set.map((one) => `bit ${String(one.bit).padStart(2)}  ${one.value.padEnd(26)}  ${one.name}`);
-  return [head, `${set.length} of ${BITS} bits are set; bit 0 is the smallest`, ...lines].join('\n');
+  return [head, `${set.length} of ${BITS} bits are set; bit 0 is the least significant`, ...lines].join('\n');
 }

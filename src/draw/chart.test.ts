@@ -4,7 +4,7 @@ import { parseSvg, textsIn } from './parse-svg';
 const agents = Array.from({ length: 30 }, (_, i) => ({ label: `/agent:${i}/`, value: i + 1 }));
 const axes = { title: 'a chart', x: 'height', y: 'difficulty' };
 const elements = (svg: string, name: string) => Array.from(parseSvg(svg).getElementsByTagName(name));
-/** The marks of a kind: what Plot groups under this label. */
+/** The marks that Plot groups under a label. */
 const marks = (svg: string, label: string) => {
   const group = elements(svg, 'g').find((one) => one.getAttribute('aria-label') === label);
   return Array.from(group?.childNodes ?? []) as unknown as { getAttribute(name: string): string | null }[];
@@ -25,7 +25,7 @@ afterEach(() => {
 describe('bars', () => {
   const figure = bars(agents, { title: 'agents', unit: 'nodes', top: 4 });
 
-  test('the longest are on top, the others are one bar', () => {
+  test('the longest are on top, and the others are combined into one bar', () => {
     expect(marks(figure.svg, 'bar')).toHaveLength(5);
     expect(ticks(figure.svg, 'y')).toEqual([
       '/agent:29/',
@@ -36,22 +36,22 @@ describe('bars', () => {
     ]);
   });
 
-  test('each is as long as its value', () => {
+  test('the length of a bar is proportional to its value', () => {
     const [first, , , fourth] = marks(figure.svg, 'bar').map((bar) => Number(bar.getAttribute('width')));
     expect(fourth / first).toBeCloseTo(27 / 30);
   });
 
-  test('values and shares stand in the picture and in the text', () => {
+  test('values and shares are in the picture and in the text', () => {
     expect(textsIn(figure.svg)).toContain('30 (6.5 %)');
     expect(figure.text).toMatch(/^agents\n.*nodes +share\n\/agent:29\/ +30 +\(6.5 %\)\n/);
     expect(figure.text).toMatch(/26 others +351 +\(75.5 %\)$/);
   });
 
-  test('where all have a bar there are no others', () => {
+  test('there is no bar of others if every row has its own bar', () => {
     expect(bars(agents.slice(0, 4), { title: 'agents', unit: 'nodes', top: 4 }).text).not.toContain('others');
   });
 
-  test('two that have the same name are two bars, and a name cannot break out of the picture', () => {
+  test('rows with the same label are separate bars, and labels are escaped', () => {
     const { svg } = bars(
       [
         { label: '<b>"&', value: 2 },
@@ -70,14 +70,14 @@ describe('line', () => {
   const steps = Array.from({ length: 40_000 }, (_, i) => ({ x: i, y: 10 ** Math.floor(i / 4000) }));
   const figure = line(steps, { ...axes, scale: 'log', step: true });
 
-  test('of 40,000 points those are drawn that make a difference', () => {
+  test('of 40,000 points, only those that make a difference are drawn', () => {
     const [path] = marks(figure.svg, 'line');
-    // ten steps: each goes on to where it ends, and up
+    // ten steps, each drawn by where it ends and where it rises
     expect(path.getAttribute('d')!.match(/[HVL]/g)!.length).toBeLessThan(60);
     expect(figure.text).toContain('40,000 points\n');
   });
 
-  test('the left axis counts in powers of ten', () => {
+  test('the y axis is labelled with powers of ten', () => {
     expect(ticks(figure.svg, 'y')).toEqual(expect.arrayContaining(['1', '100', '10k', '1M', '1G']));
     expect(textsIn(figure.svg).join()).toMatch(/↑ difficulty/);
   });
@@ -88,14 +88,14 @@ describe('line', () => {
     }
   });
 
-  test('what an axis of powers cannot show is counted, not forgotten', () => {
+  test('points that a logarithmic axis cannot show are counted', () => {
     const { svg, text } = line([{ x: 0, y: 0 }, ...steps, { x: 50_000, y: NaN }], { ...axes, scale: 'log' });
-    expect(text).toContain('not shown: 2 (no numbers above 0)');
-    expect(textsIn(svg)).toContain('not shown: 2 (no numbers above 0)');
+    expect(text).toContain('not shown: 2 (not numbers above 0)');
+    expect(textsIn(svg)).toContain('not shown: 2 (not numbers above 0)');
     expect(svg).not.toContain('NaN');
   });
 
-  test('moments are dates on the axis, and in the text', () => {
+  test('dates are shown as dates on the axis and in the text', () => {
     const days = [2009, 2013, 2018].map((year, y) => ({ x: new Date(Date.UTC(year, 0, 3)), y }));
     const { svg, text } = line(days, axes);
     expect(ticks(svg, 'x')).toContain('2014');
@@ -107,7 +107,7 @@ describe('histogram', () => {
   const values = [0, 1, 1, 4.9, 5, 19, 20, 1000, -3, NaN];
   const figure = histogram(values, { title: 'skew', x: 'seconds', unit: 'nodes', bins: 4, range: [0, 20] });
 
-  test('a bar is a range, from its lower border up to, but without, its upper one', () => {
+  test('a bar is a range that includes its lower bound, but not its upper bound', () => {
     expect(
       figure.text
         .split('\n')
@@ -122,17 +122,17 @@ describe('histogram', () => {
     expect(marks(figure.svg, 'rect')).toHaveLength(5);
   });
 
-  test('it is as high as its count', () => {
+  test('the height of a bar is proportional to its count', () => {
     const heights = marks(figure.svg, 'rect').map((bar) => Number(bar.getAttribute('height')));
     expect(heights[1] / heights[0]).toBeCloseTo(1 / 4);
     expect(heights[2]).toBe(0);
   });
 
-  test('what lies outside is counted', () => {
+  test('values outside the range are counted', () => {
     expect(figure.text).toContain('not shown: 3 (below 0 or above 20)');
   });
 
-  test('tenths have no tail', () => {
+  test('tenths are shown without floating-point noise', () => {
     const tenths = Array.from({ length: 10 }, (_, i) => i / 10);
     const { text } = histogram(tenths, { title: 'tenths', x: 'part', unit: 'times', bins: 10 });
     expect(text).toMatch(/^ *0.3 +0.4 +1$/m);
@@ -141,7 +141,7 @@ describe('histogram', () => {
 });
 
 describe('scatter', () => {
-  test('those that would cover each other are one; those far out stay', () => {
+  test('points that would cover each other are one, and outliers stay', () => {
     const cloud = Array.from({ length: 5000 }, (_, i) => ({ x: 500 + (i % 7) / 100, y: 0 }));
     const { svg, text } = scatter([...cloud, { x: 0, y: -900 }, { x: 1000, y: 900 }], axes);
     expect(marks(svg, 'dot')).toHaveLength(3);
@@ -149,7 +149,7 @@ describe('scatter', () => {
     expect(text).toMatch(/^ *1,000 +900$/m);
   });
 
-  test('powers of ten on both sides of zero', () => {
+  test('a symlog axis is labelled with powers of ten on both sides of zero', () => {
     const points = [-20_000, -5, 0, 3, 400].map((y, x) => ({ x, y }));
     const { svg } = scatter(points, { ...axes, scale: 'symlog' });
     expect(ticks(svg, 'y')).toEqual(['−10', '−100', '−1,000', '−10,000', '0', '10', '100']);
@@ -160,13 +160,13 @@ describe('scatter', () => {
 test.each([
   ['no bars', bars([], { title: 'none', unit: 'nodes' })],
   ['no line', line([], axes)],
-  ['no line with powers', line([], { ...axes, scale: 'log' })],
-  ['no cloud', scatter([], { ...axes, scale: 'symlog' })],
+  ['no line on a logarithmic axis', line([], { ...axes, scale: 'log' })],
+  ['no points', scatter([], { ...axes, scale: 'symlog' })],
   ['no histogram', histogram([], { title: 'none', x: 'x', unit: 'nodes' })],
   ['one point', line([{ x: 1, y: 1 }], { ...axes, scale: 'log' })],
-  ['one moment', scatter([{ x: new Date(0), y: 1 }], axes)],
+  ['one date', scatter([{ x: new Date(0), y: 1 }], axes)],
   ['one value', histogram([7], { title: 'one', x: 'x', unit: 'nodes' })],
-])('%s is a picture, too', (_, { svg, title, text }) => {
+])('a chart with %s is a valid picture, too', (_, { svg, title, text }) => {
   parseSvg(svg);
   expect(textsIn(svg)[0]).toBe(title);
   expect(text.split('\n')[0]).toBe(title);

@@ -1,5 +1,5 @@
 /**
- * Charts: bars, a line, a histogram, a cloud of points. Observable Plot draws them.
+ * Charts, drawn by Observable Plot: bars, lines, histograms, scatter plots.
  *
  * @module
  */
@@ -11,68 +11,69 @@ import { type Point, thinCloud, thinLine } from './downsample';
 
 const [, BLUE] = PALETTE;
 const GREY = PALETTE[PALETTE.length - 1];
-/** Room for the words on the axes. */
+/** Room for the axis labels, in pixels. */
 const MARGINS = { marginLeft: 70, marginRight: 30, marginTop: 24, marginBottom: 44 };
-/** How wide a character on an axis is. */
+/** The width of a character on an axis, in pixels. */
 const CHARACTER = 6.7;
 
-/** How an axis counts: by steps, by powers of ten, or by powers of ten on both sides of zero. */
+/** The scale of an axis: linear, logarithmic, or logarithmic on both sides of zero. */
 export type Scale = 'linear' | 'log' | 'symlog';
 
-/** What every chart needs. */
+/** Options of every chart. */
 export interface ChartOptions {
-  /** One line: what is to be seen. */
+  /** The title: one line that says what the picture shows. */
   title: string;
-  /** What is on the lower axis: `height`. */
+  /** The label of the x axis: `height`. */
   x: string;
-  /** What is on the left axis: `difficulty`. */
+  /** The label of the y axis: `difficulty`. */
   y: string;
-  /** How the left axis counts. */
+  /** The scale of the y axis. Default: linear. */
   scale?: Scale;
 }
 
 /** One bar. */
 export interface Bar {
-  /** What is counted. */
+  /** The label of the bar. */
   label: string;
-  /** How many, or how much. */
+  /** Its value. */
   value: number;
 }
 
-/** How bars are drawn. */
+/** Options of a bar chart. */
 export interface BarsOptions {
-  /** One line: what is to be seen. */
+  /** The title: one line that says what the picture shows. */
   title: string;
   /** What is counted: `nodes`. */
   unit: string;
-  /** How many of the longest are drawn; the others are one bar. */
+  /** How many of the longest bars are drawn; the others are combined into one. Default: 12. */
   top?: number;
 }
 
-/** How a line is drawn. */
+/** Options of a line chart. */
 export interface LineOptions extends ChartOptions {
-  /** A value holds until the next one: draw steps, not slopes. */
+  /** Draw steps, not slopes: each value holds until the next one. */
   step?: boolean;
 }
 
-/** How a histogram is drawn. */
+/** Options of a histogram. */
 export interface HistogramOptions {
-  /** One line: what is to be seen. */
+  /** The title: one line that says what the picture shows. */
   title: string;
-  /** What is on the lower axis: `clock skew in seconds`. */
+  /** The label of the x axis: `clock skew in seconds`. */
   x: string;
   /** What is counted: `nodes`. */
   unit: string;
-  /** About how many bars. */
+  /** The approximate number of bars. Default: 24. */
   bins?: number;
-  /** From where to where; what lies outside is counted, and not drawn. */
+  /** The range of values drawn; values outside it are only counted. */
   range?: [number, number];
 }
 
 /**
- * Horizontal bars, the longest on top, each with its value and its share; what is not among the longest is one bar.
+ * Draws horizontal bars, the longest on top, each with its value and its share. All but the longest are
+ * combined into one bar.
  *
- * @param rows - in any order
+ * @param rows - the bars, in any order
  */
 export function bars(rows: readonly Bar[], { title, unit, top = 12 }: BarsOptions): Figure {
   const sorted = [...rows].sort((a, b) => b.value - a.value);
@@ -124,9 +125,9 @@ export function bars(rows: readonly Bar[], { title, unit, top = 12 }: BarsOption
 }
 
 /**
- * A line, or steps. Of many points only those are drawn that make a difference.
+ * Draws a line, or steps. If there are many points, only those that make a visible difference are drawn.
  *
- * @param points - from left to right
+ * @param points - the points, from left to right
  */
 export function line(points: readonly Point[], options: LineOptions): Figure {
   const { good, notes } = drawable(points, options.scale);
@@ -143,9 +144,9 @@ export function line(points: readonly Point[], options: LineOptions): Figure {
 }
 
 /**
- * A cloud of points. Those that would cover each other are one.
+ * Draws a scatter plot. Points that would cover each other are drawn as one.
  *
- * @param points - in any order
+ * @param points - the points, in any order
  */
 export function scatter(points: readonly Point[], options: ChartOptions): Figure {
   const { good, notes } = drawable(points, options.scale);
@@ -157,9 +158,9 @@ export function scatter(points: readonly Point[], options: ChartOptions): Figure
 }
 
 /**
- * How often values occur: each bar is a range, from its lower border up to, but without, its upper one.
+ * Draws a histogram. Each bar is a range of values that includes its lower bound, but not its upper bound.
  *
- * @param values - in any order
+ * @param values - the values, in any order
  */
 export function histogram(values: readonly number[], options: HistogramOptions): Figure {
   const { title, x, unit, bins = 24, range = [-Infinity, Infinity] } = options;
@@ -185,22 +186,22 @@ export function histogram(values: readonly number[], options: HistogramOptions):
 function outside([from, to]: [number, number]): string {
   const below = from === -Infinity ? '' : `below ${cellText(from)}`;
   const above = to === Infinity ? '' : `above ${cellText(to)}`;
-  return [below, above].filter(Boolean).join(' or ') || 'no numbers';
+  return [below, above].filter(Boolean).join(' or ') || 'not numbers';
 }
 
 const sum = (rows: readonly Bar[]) => rows.reduce((total, { value }) => total + value, 0);
 
-/** A line in words on what a chart leaves out. */
+/** A line that says what a chart leaves out. */
 function notShown(count: number, why: string): string[] {
   return count > 0 ? [`not shown: ${cellText(count)} (${why})`] : [];
 }
 
-/** The points that an axis can show. */
+/** The points that a scale can show, and a note on those that it cannot. */
 function drawable(points: readonly Point[], scale: Scale = 'linear'): { good: Point[]; notes: string[] } {
   const good = points.filter(
     ({ x, y }) => Number.isFinite(Number(x)) && Number.isFinite(y) && (scale !== 'log' || y > 0),
   );
-  const why = scale === 'log' ? 'no numbers above 0' : 'no numbers';
+  const why = scale === 'log' ? 'not numbers above 0' : 'not numbers';
   return { good, notes: notShown(points.length - good.length, why) };
 }
 
@@ -215,14 +216,14 @@ function axes(shown: Point[], { x, y, scale = 'linear' }: ChartOptions, marks: u
   };
 }
 
-/** Which values an axis has a word on. Plot knows best, but for two kinds. */
+/** The ticks of an axis. Plot's defaults are overridden for the log and symlog scales only. */
 function ticksOf(values: number[], scale: Scale): PlotOptions {
   if (scale === 'linear') return { nice: true };
   if (scale === 'log') return { nice: true, tickFormat: values.some((value) => value < 1) ? '~g' : '~s' };
   const largest = greatest(values.map(Math.abs));
   const powers = (most: number) => {
     const all = Array.from({ length: most < 1 ? 0 : Math.floor(Math.log10(most)) + 1 }, (_, i) => 10 ** i);
-    // beside large ones, 1 would stand upon 0
+    // next to large values, the label 1 would overlap the label 0
     return all.filter((power) => power > 1 || largest < 1000);
   };
   const above = powers(greatest(values));
@@ -230,7 +231,10 @@ function ticksOf(values: number[], scale: Scale): PlotOptions {
   return { ticks: [...below.map((value) => -value), 0, ...above] };
 }
 
-/** An axis on which there is nothing, or one value only, gets some room. Elsewhere Plot knows best. */
+/**
+ * The domain of an axis with no values or a single one, to give it some room. Otherwise Plot's default is
+ * used.
+ */
 function domainOf(values: (number | Date)[], scale: Scale = 'linear'): PlotOptions {
   const [first] = values;
   if (first === undefined) return { domain: [1, 10] };
@@ -243,7 +247,7 @@ function domainOf(values: (number | Date)[], scale: Scale = 'linear'): PlotOptio
 const greatest = (values: number[]) => values.reduce((one, other) => Math.max(one, other), -Infinity);
 const least = (values: number[]) => values.reduce((one, other) => Math.min(one, other), Infinity);
 
-/** Where points lie between the least and the greatest, as an axis of that kind has it. */
+/** Maps points to positions from 0 to 1 on axes of the given scale. */
 function placesOf(points: Point[], scale: Scale = 'linear'): (point: Point) => [number, number] {
   const bend = {
     linear: (y: number) => y,
@@ -265,14 +269,14 @@ function pointTable(points: readonly Point[], shown: Point[], { x, y }: ChartOpt
   return [points.length === 1 ? '1 point' : `${cellText(points.length)} points`, ...table([x, y], rows, 24)];
 }
 
-/** A range of values, and how many there are in it. */
+/** A range of values, and the number of values in it. */
 interface Range {
   from: number;
   to: number;
   count: number;
 }
 
-/** Ranges of one width, which is 1, 2 or 5 times a power of ten. */
+/** Divides values into ranges of equal width: 1, 2 or 5 times a power of ten. */
 function rangesOf(values: number[], bins: number): Range[] {
   if (values.length === 0) return [];
   const [lowest, highest] = [least(values), greatest(values)];
@@ -289,5 +293,5 @@ function rangesOf(values: number[], bins: number): Range[] {
   return ranges;
 }
 
-/** Without what is left over when 0.1 is multiplied: 0.30000000000000004. */
+/** Removes floating-point noise: 0.3 for 0.30000000000000004. */
 const tidy = (value: number) => Number(value.toPrecision(12));

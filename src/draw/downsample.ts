@@ -1,16 +1,17 @@
 /** A point of a chart. */
 export interface Point {
-  /** From left to right: a number, or a moment. */
+  /** The horizontal position: a number or a date. */
   x: number | Date;
-  /** From below upwards. */
+  /** The vertical position. */
   y: number;
 }
 
 /**
- * Fewer points for a line that looks the same: of each piece of it the first, the lowest, the highest and the last.
+ * Reduces the points of a line without changing how it looks: of each segment, it keeps the first, the
+ * lowest, the highest and the last point.
  *
- * @param points - from left to right
- * @param most - about how many to keep
+ * @param points - the points, from left to right
+ * @param most - the approximate number of points to keep
  */
 export function thinLine<P extends Point>(points: readonly P[], most = 800): P[] {
   const bends = points.filter(
@@ -30,9 +31,11 @@ export function thinLine<P extends Point>(points: readonly P[], most = 800): P[]
 }
 
 /**
- * Fewer points for a cloud that looks the same: one for each square of a fine grid. Those far out all stay.
+ * Reduces the points of a scatter plot without changing how it looks: it keeps one for each square of a fine
+ * grid. Outliers all stay.
  *
- * @param places - where each of the points lies, from 0 to 1 either way
+ * @param points - the points, in any order
+ * @param places - maps a point to its position, from 0 to 1 in both directions
  */
 export function thinCloud<P extends Point>(
   points: readonly P[],

@@ -1,14 +1,14 @@
-/** A picture, and what it says in words for whoever cannot see it. */
+/** A picture, with the same information in words for readers who cannot see it. */
 export interface Figure {
-  /** One line: what is to be seen. */
+  /** The title: one line that says what the picture shows. */
   title: string;
-  /** The picture, as the text of an SVG element with a viewBox. */
+  /** The picture, as the source of an SVG element with a viewBox. */
   svg: string;
   /** The same in plain text. */
   text: string;
 }
 
-/** Text as it must stand in SVG and HTML. */
+/** Escapes text for SVG and HTML. */
 export function escape(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -17,7 +17,7 @@ export function escape(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** The figure as HTML: the picture, and its text behind a fold. */
+/** The figure as HTML: the picture, followed by its text in a collapsed block. */
 export function figureHtml({ title, svg, text }: Figure): string {
   return [
     `<figure style="margin:0.5em 0;max-width:52em">`,

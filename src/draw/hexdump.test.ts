@@ -11,31 +11,31 @@ const { spans } = new Reader(bytes).trace((r) => {
   r.bytes(2, 'rest');
 });
 
-test('every byte, every field with offset, size and value is in the picture', () => {
+test('the picture has every byte, and every field with its offset, size and value', () => {
   const { svg } = hexdump(bytes, spans, { title: 'a picture', notes: { magic: 'mainnet' } });
   for (const byte of ['f9', 'be', 'b4', 'd9', '3c', '3e', '0a']) expect(svg).toContain(`>${byte}</text>`);
   for (const word of ['magic', 'mainnet', '4 bytes', 'rest']) expect(svg).toContain(word);
 });
 
-test('fields are told apart by letters, so that colour is not needed', () => {
+test('fields are distinguished by letters, not only by colour', () => {
   const { svg } = hexdump(bytes, spans, { title: 'a picture' });
   for (const letter of ['A', 'B', 'C'])
     expect(svg.match(new RegExp(`>${letter}</text>`, 'g'))).toHaveLength(2);
 });
 
-test('names and bytes cannot break out of the picture', () => {
+test('names and bytes are escaped', () => {
   const { svg } = hexdump(bytes, spans, { title: 'a picture' });
   expect(svg).not.toContain('<b>');
   expect(svg).toContain('tag&lt;b&gt;');
 });
 
-test('the text says the same without the picture', () => {
+test('the text has the same contents as the picture', () => {
   const { text } = hexdump(bytes, spans, { title: 'a picture', notes: { magic: 'mainnet' } });
   expect(text).toMatch(/magic.*offset 0.*4 bytes.*f9 be b4 d9.*mainnet/);
   expect(text).toMatch(/rest.*offset 6/);
 });
 
-test('a long name moves the columns behind it, and covers none of them', () => {
+test('a long name moves the columns after it instead of covering them', () => {
   const path = 'transactions[0].inputs[0].script.length';
   const named = (name: string) => new Reader(bytes).trace((r) => r.bytes(4, name)).spans;
   const startOf = (name: string) => {
@@ -51,30 +51,30 @@ test('a long name moves the columns behind it, and covers none of them', () => {
   expect(long.text).toContain(`${path}  offset 0`);
 });
 
-test('a value makes the picture wider, where it needs that; a very long one is cut there, and whole in the text', () => {
+test('a long value widens the picture; a very long one is truncated there, but not in the text', () => {
   const widthWith = (note: string) => {
     const { svg } = hexdump(bytes, spans, { title: 'a picture', notes: { magic: note } });
     return Number(/viewBox="0 0 ([\d.]+) /.exec(svg)![1]);
   };
   expect(widthWith('x'.repeat(20))).toBe(widthWith('x'));
-  // a character of that size is a little over 7 wide
+  // a character of that size is a little over 7 pixels wide
   expect(widthWith('x'.repeat(60))).toBeGreaterThan(widthWith('x'.repeat(50)) + 70);
   const long = hexdump(bytes, spans, { title: 'a picture', notes: { magic: 'x'.repeat(500) } });
   expect(long.svg).toContain(`>${'x'.repeat(59)}…</text>`);
   expect(long.text).toContain('x'.repeat(500));
 });
 
-test('a field without a value shows none', () => {
+test('a field without a value is shown without one', () => {
   const flag = new Reader(bytes).trace((r) => r.field('flag', () => void r.bytes(1))).spans;
   expect(hexdump(bytes, flag, { title: 'a picture' }).text).not.toContain('undefined');
 });
 
-test('a long message is cut, and says by how much', () => {
+test('a long message is truncated, and the picture says by how much', () => {
   const long = new Uint8Array(100);
   expect(hexdump(long, [], { title: 'long', rows: 2 }).svg).toContain('68 more bytes');
 });
 
-test('as HTML the picture has a label for who cannot see it', () => {
+test('the picture’s HTML has a label for screen readers', () => {
   const html = figureHtml(hexdump(bytes, spans, { title: 'bytes "quoted"' }));
   expect(html).toContain('role="img" aria-label="bytes &quot;quoted&quot;"');
 });

@@ -14,21 +14,21 @@ const ASCII = LEFT + PER_ROW * CELL + 20;
 const WIDTH = ASCII + PER_ROW * 9 + 10;
 const LEGEND_ROW = 21;
 
-/** How an annotated hexdump is drawn. */
+/** Options of an annotated hexdump. */
 export interface HexdumpOptions {
-  /** One line: what is to be seen. */
+  /** The title: one line that says what the picture shows. */
   title: string;
-  /** The most rows of 16 bytes; what is cut is counted. */
+  /** The maximum number of rows of 16 bytes; the bytes left out are counted. Default: 12. */
   rows?: number;
-  /** A word on a field's value, by its path: `{ magic: 'mainnet' }`. */
+  /** Notes on the values of fields, by path: `{ magic: 'mainnet' }`. */
   notes?: Record<string, string>;
 }
 
 /**
- * Bytes in rows of 16, each field framed, coloured and lettered, and a legend with offsets and values.
+ * Draws bytes in rows of 16, each field framed, coloured and lettered, with a legend of offsets and values.
  *
- * @param bytes - what is drawn
- * @param spans - where its fields lie, as `trace` gives them
+ * @param bytes - the bytes
+ * @param spans - the positions of the fields, as returned by `trace`
  */
 export function hexdump(bytes: Uint8Array, spans: Span[], options: HexdumpOptions): Figure {
   const fields = spans.filter(({ start, end }) => end > start);
@@ -102,7 +102,7 @@ function columnHeads(): string {
   return heads.join('');
 }
 
-/** A field's frames: one for each row that it runs over. */
+/** A field's frames: one for each row that it spans. */
 function frames({ start, end }: Span, index: number, shown: number): string[] {
   const { fill, line } = colour(index);
   const drawn: string[] = [];
@@ -143,10 +143,12 @@ function rowOf(bytes: Uint8Array, row: number, shown: number): string {
 }
 
 const COLUMNS = { path: LEFT + 22, offset: LEFT + 170, size: LEFT + 218, hex: LEFT + 286, value: LEFT + 416 };
-/** How wide a character of the values is, and how many of them are shown at the most. */
+/** The width of a character of a value in pixels, and the maximum number shown. */
 const SMALL_CHARACTER = 7.3;
 const LONGEST_VALUE = 60;
-/** How wide a bold character is, and how many of them a path may have before the columns behind it move. */
+/**
+ * The width of a bold character in pixels, and the number of them in a path before the columns after it move.
+ */
 const CHARACTER = 8;
 const MOST_CHARACTERS = 18;
 
@@ -176,7 +178,7 @@ function drawLegend(line: LegendLine, y: number, wider: number): string {
   ].join('');
 }
 
-/** A value as it stands in the picture; as text it is always whole. */
+/** A value as shown in the picture, where it may be truncated; in the text it is always complete. */
 const drawn = (value: string) => cut(value, LONGEST_VALUE);
 
 function asText(title: string, bytes: Uint8Array, legend: LegendLine[]): string {

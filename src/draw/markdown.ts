@@ -1,11 +1,11 @@
 import { escape } from './figure';
 
-/** What Markdown can do to a few words: `**bold**`, `_italic_` or `*italic*`, `[text](address)`. */
+/** Markdown's inline markup: `**bold**`, `_italic_` or `*italic*`, `[text](address)`. */
 const BOLD = /\*\*(\S(?:.*?\S)?)\*\*/g;
 const ITALIC = /(?<![\w*])([_*])(\S(?:.*?\S)?)\1(?![\w*])/g;
 const LINK = /\[([^\]]+)\]\((https?:[^)\s]+)\)/g;
 
-/** Text with Markdown in it, as HTML. Only what stands inside a line is known: code, bold, italic, links. */
+/** Converts Markdown to HTML. Only inline markup is supported: code, bold, italic, links. */
 export function inlineHtml(text: string): string {
   return inPieces(
     text,
@@ -18,7 +18,7 @@ export function inlineHtml(text: string): string {
   );
 }
 
-/** Text with Markdown in it, as a terminal shows it: without asterisks. Code keeps its backticks. */
+/** Converts Markdown to plain text for a terminal: without asterisks. Code keeps its backticks. */
 export function inlineText(text: string): string {
   return inPieces(
     text,

@@ -1,4 +1,7 @@
-/** Light fills with a darker line each, told apart also by people who see few colours (after Okabe and Ito). */
+/**
+ * Light fills, each with a darker outline, that colour-blind readers can distinguish, too (after Okabe and
+ * Ito).
+ */
 export const PALETTE: readonly { fill: string; line: string }[] = [
   { fill: '#fde8c4', line: '#b86e00' },
   { fill: '#d6ecfa', line: '#1f6fa5' },
@@ -10,8 +13,8 @@ export const PALETTE: readonly { fill: string; line: string }[] = [
   { fill: '#e6e6e6', line: '#5a5a5a' },
 ];
 
-/** What a text is written in on white. */
+/** The text colour on white. */
 export const INK = '#1a1a1a';
 
-/** For what matters less. */
+/** The colour of less important text. */
 export const PALE_INK = '#5f6368';

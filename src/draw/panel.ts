@@ -1,7 +1,7 @@
 import { escape } from './figure';
 import { inlineHtml } from './markdown';
 
-/** A box below a cell, for what a command says: its heading, then parts that are HTML already. */
+/** A box below a cell for the output of a command: a heading, then parts that are already HTML. */
 export function panel(heading: string, ...parts: string[]): string {
   return [
     '<div style="border-left:4px solid #5f6368;padding:0.4em 1em">',
@@ -11,12 +11,12 @@ export function panel(heading: string, ...parts: string[]): string {
   ].join('');
 }
 
-/** Text as a paragraph: escaped, and what stands between backticks set as code. */
+/** Text as an HTML paragraph: escaped, with text between backticks as code. */
 export function paragraph(text: string): string {
   return `<p style="margin:0.4em 0">${escape(text).replace(/`([^`]+)`/g, '<code>$1</code>')}</p>`;
 }
 
-/** The same for text with Markdown in it. */
+/** Markdown as an HTML paragraph. */
 export function markdown(text: string): string {
   return `<p style="margin:0.4em 0">${inlineHtml(text)}</p>`;
 }

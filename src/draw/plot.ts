@@ -11,20 +11,20 @@ const HEAD = 34;
 const FOOT = 18;
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
-/** Options in Plot's own words. */
+/** Options as Plot takes them. */
 export type PlotOptions = Record<string, unknown>;
 
-/** Makes a layer of a chart: from what data, and how they are drawn. */
+/** Makes a layer of a chart from data and options. */
 export type MarkMaker = (data: readonly unknown[], options?: PlotOptions) => unknown;
 
 /**
- * What is used of Observable Plot. Its own types are many: a notebook's first cell that has to do with charts would
- * take twice as long.
+ * The part of Observable Plot that is used here. Its own types are so many that the first notebook cell with
+ * a chart would take twice as long.
  *
  * @see https://observablehq.com/plot
  */
 export interface PlotLibrary {
-  /** Draw a chart in the document that stands in the options. */
+  /** Draw a chart in the document given in the options. */
   plot(options: PlotOptions): PlotElement;
   /** Horizontal bars. */
   barX: MarkMaker;
@@ -32,29 +32,29 @@ export interface PlotLibrary {
   dot: MarkMaker;
   /** A line from left to right. */
   lineY: MarkMaker;
-  /** Rectangles that stand on the lower axis. */
+  /** Rectangles that rise from the x axis. */
   rectY: MarkMaker;
   /** Vertical rules. */
   ruleX: MarkMaker;
   /** Horizontal rules. */
   ruleY: MarkMaker;
-  /** Words. */
+  /** Text labels. */
   text: MarkMaker;
 }
 
-/** What is used of an element. */
+/** The part of the DOM's Element that is used here. */
 export interface PlotElement {
-  /** All of that kind below it. */
+  /** All descendants with this name. */
   getElementsByTagName(name: string): ArrayLike<PlotElement>;
-  /** Take an element out. */
+  /** Remove a child. */
   removeChild(child: PlotElement): unknown;
-  /** Take an attribute away. */
+  /** Remove an attribute. */
   removeAttribute(name: string): void;
-  /** Give it an attribute. */
+  /** Set an attribute. */
   setAttribute(name: string, value: string): void;
 }
 
-/** What is used of xmldom. */
+/** The part of xmldom that is used here. */
 interface Xmldom {
   DOMImplementation: new () => { createDocument(namespace: string, name: string, type: null): unknown };
   XMLSerializer: new () => { serializeToString(element: PlotElement): string };
@@ -62,18 +62,18 @@ interface Xmldom {
 
 const load = (name: string): unknown => createRequire(join(root(), 'package.json'))(name);
 
-/** Observable Plot. It is loaded by the first chart, not by what may draw one: that takes a quarter of a second. */
+/** Observable Plot. Loading it takes a quarter of a second, so that is left to the first chart drawn. */
 export function plotLibrary(): PlotLibrary {
   return load('@observablehq/plot') as PlotLibrary;
 }
 
 /**
- * Let Plot draw, and put it below its title, on white.
+ * Draws a chart with Plot, on white, below its title.
  *
- * @param title - one line: what is to be seen
- * @param options - Plot's own, without size, margins on top and style
- * @param notes - a line below the chart each: what is not shown
- * @param table - the same as text, in lines
+ * @param title - one line that says what the picture shows
+ * @param options - Plot's options; the width and the document are added
+ * @param notes - lines below the chart, which say what is not shown
+ * @param table - the contents as lines of text
  */
 export function plotted(
   title: string,
@@ -82,7 +82,7 @@ export function plotted(
   table: string[],
 ): Figure {
   const { DOMImplementation, XMLSerializer } = load('@xmldom/xmldom') as Xmldom;
-  // of a browser's document Plot needs no more than elements and their attributes
+  // of a browser's DOM, Plot needs only elements and their attributes
   const document = new DOMImplementation().createDocument(XHTML, 'html', null);
   const { height = 340 } = options;
   const drawn = plotLibrary().plot({ ...options, document, width: WIDTH, height });

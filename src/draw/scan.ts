@@ -2,25 +2,25 @@ import { printable, sameBytes } from '../wire/bytes';
 import type { WireError } from '../wire/codec/error';
 import { bytesInWords } from '../base/text';
 
-/** What came of looking at one place of a stream. */
+/** The result of examining one position in a stream. */
 export interface Step {
-  /** Where the window stands. */
+  /** The offset of the window. */
   offset: number;
-  /** `slide`: no message begins here; `message`: a whole one; `wait`: what is there is too little to say. */
+  /** `slide`: no message begins here; `message`: a complete message; `wait`: too few bytes to decide. */
   kind: 'slide' | 'message' | 'wait';
   /** Whether the four bytes are the magic. */
   inSync: boolean;
-  /** How many bytes this step uses up: 1 to slide, a whole message, or all that is left. */
+  /** How many bytes this step consumes: 1 to slide, a complete message, or everything that is left. */
   length: number;
-  /** How many bytes the message has, header included; 0 as long as that is not known. */
+  /** The size of the message in bytes, including the header; 0 if it is not known yet. */
   whole: number;
-  /** Of a message: its command. Empty as long as that is not known. */
+  /** The command of the message; empty if it is not known yet. */
   command: string;
-  /** What was seen, and what is done about it. */
+  /** What was found, and what follows from it, in words. */
   words: string;
 }
 
-/** What the first bytes of a stream turn out to be: lesson 07's `examine` says so, and is handed over. */
+/** Decides what the first bytes of a stream are: lesson 07's `examine`, which is passed in. */
 export type Examine = (
   bytes: Uint8Array,
 ) =>
@@ -28,17 +28,16 @@ export type Examine = (
   | { kind: 'incomplete'; length: number }
   | { kind: 'faulty'; error: WireError };
 
-/** How many bytes of a message stand in front of its payload. */
+/** The size of a message header in bytes. */
 export const HEADER = 24;
 
 /**
- * Walk through bytes in search of messages, and keep an account of each step: pass over one byte wherever no good
- * message begins, and jump over each that is good. This is for pictures only, and it is not quick; lesson 07 does it
- * in earnest.
+ * Scans bytes for messages and records each step: where no valid message begins, it skips one byte; otherwise
+ * it jumps past the message. This is for pictures only and not fast; the real implementation is in lesson 07.
  *
  * @param bytes - the stream
- * @param magic - four bytes, in wire order
- * @param examine - judges what stands behind a magic
+ * @param magic - the magic, four bytes in wire order
+ * @param examine - decides what the bytes from a magic on are
  */
 export function scan(bytes: Uint8Array, magic: Uint8Array, examine: Examine): Step[] {
   const steps: Step[] = [];
@@ -54,14 +53,14 @@ function judge(rest: Uint8Array, magic: Uint8Array, examine: Examine, offset: nu
   const finding = examine(rest);
   if (finding.kind === 'faulty') {
     const { path, expected, found } = finding.error;
-    return slide(true, `the magic, but no message: ${path}: expected ${expected}, found ${found}`);
+    return slide(true, `the magic, but not a message: ${path}: expected ${expected}, found ${found}`);
   }
   const { length } = finding;
   const missing = length - rest.length;
   if (rest.length < HEADER)
     return wait(rest, true, `in sync: ${bytesInWords(missing)} of the header still to come`);
   if (finding.kind === 'incomplete') {
-    // as far as it can be told by now
+    // as far as it is known by now
     const command = printable(rest.subarray(4, 16)).replace(/\.+$/, '');
     const words = `in sync: ${command}, ${missing} of ${length - HEADER} bytes of payload still to come`;
     return wait(rest, true, words, { whole: length, command });

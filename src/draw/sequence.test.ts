@@ -20,7 +20,7 @@ const pingPong = (count: number) =>
     return { at: i, direction: sent ? 'sent' : 'received', command: sent ? 'ping' : 'pong', length: 8 };
   });
 
-test('an arrow for each message, none for an event, in the order of the transcript', () => {
+test('there is an arrow for each message and none for an event, in the order of the transcript', () => {
   const { svg } = draw(handshake);
   expect(arrowsIn(svg)).toHaveLength(4);
   const names = textsIn(svg).filter((text) => /connected|closed|ver/.test(text));
@@ -34,7 +34,7 @@ test('an arrow for each message, none for an event, in the order of the transcri
   ]);
 });
 
-test('what is sent points to the right, what is received to the left', () => {
+test('arrows of sent messages point right, those of received messages left', () => {
   const tips = arrowsIn(draw(handshake).svg).map((arrow) => {
     const [tip, back] = arrow.getAttribute('points')!.split(' ');
     return parseFloat(tip) > parseFloat(back) ? 'right' : 'left';
@@ -42,13 +42,13 @@ test('what is sent points to the right, what is received to the left', () => {
   expect(tips).toEqual(['right', 'left', 'left', 'right']);
 });
 
-test('command, size and time of a message, and its note', () => {
+test('a message is shown with its command, size, time and note', () => {
   const texts = textsIn(draw(handshake).svg);
   for (const text of ['version102 bytes', '1 ms', 'verack0 bytes', '1 min 1 s', 'calls itself /<b>/', 'you'])
     expect(texts).toContain(text);
 });
 
-test('the text says the same without the picture', () => {
+test('the text has the same contents as the picture', () => {
   expect(
     draw(handshake)
       .text.split('\n')
@@ -71,7 +71,7 @@ test('a hundred thousand pings are one arrow', () => {
   expect(text).toContain('0 ms – 1 min 40 s  you → the peer  ping × 100000, 8 bytes each');
 });
 
-test('a run ends with another command, another direction, another note or an event', () => {
+test('a run ends at a different command, direction or note, or at an event', () => {
   const [ping] = pings(1);
   const closed: Entry = { at: 1, event: 'closed' };
   const others: Entry[] = [
@@ -84,13 +84,13 @@ test('a run ends with another command, another direction, another note or an eve
   expect(arrowsIn(draw([ping, { ...ping, at: 7 }]).svg)).toHaveLength(1);
 });
 
-test('messages of different sizes in a run: from the smallest to the largest', () => {
+test('a run of messages of different sizes shows the smallest and the largest', () => {
   const sizes = [73, 37, 109];
   const { text } = draw(sizes.map((length, at) => ({ at, direction: 'received', command: 'inv', length })));
   expect(text).toContain('inv × 3, 37 to 109 bytes each');
 });
 
-test('two events are never one', () => {
+test('events are never combined', () => {
   const { text } = draw([
     { at: 0, event: 'closed' },
     { at: 1, event: 'closed' },
@@ -98,7 +98,7 @@ test('two events are never one', () => {
   expect(text.match(/closed/g)).toHaveLength(2);
 });
 
-test('of a long conversation the middle is left out, and counted: messages, not arrows', () => {
+test('in a long conversation the middle is left out, and its messages (not arrows) are counted', () => {
   const entries = [...pingPong(20), ...pings(30, 20), ...pingPong(20)];
   const { svg, text } = draw(entries, 5);
   expect(arrowsIn(svg)).toHaveLength(4);
@@ -107,19 +107,19 @@ test('of a long conversation the middle is left out, and counted: messages, not 
   expect(text).toContain('… 66 more …');
 });
 
-test('what fits is not cut', () => {
+test('text that fits is not truncated', () => {
   expect(arrowsIn(draw(pingPong(9), 9).svg)).toHaveLength(9);
   expect(draw(pingPong(9), 9).text).not.toContain('more');
 });
 
-test('a peer that sends markup cannot break out of the picture', () => {
+test('markup sent by a peer is escaped', () => {
   const rogue: Entry = { at: 0, direction: 'received', command: '</svg><b>&', length: 1, note: '<script>' };
   const { svg } = sequence([rogue], { ...options, right: '<i>"' });
   parseSvg(svg);
   for (const markup of ['<b>', '<script>', '<i>']) expect(svg).not.toContain(markup);
 });
 
-test('a conversation that has not begun is a picture, too', () => {
+test('an empty conversation is a valid picture, too', () => {
   parseSvg(draw([]).svg);
   expect(draw([]).text).toBe('a handshake');
 });

@@ -8,38 +8,38 @@ import { drawing, text } from './svg';
 export interface MessageEntry {
   /** Milliseconds since the beginning. */
   at: number;
-  /** As the left one sees it. */
+  /** The direction, from the left peer's point of view. */
   direction: 'sent' | 'received';
-  /** Which message it is. */
+  /** The command of the message. */
   command: string;
-  /** How many bytes its payload has. */
+  /** The size of its payload in bytes. */
   length: number;
-  /** A few words on it. */
+  /** A short note. */
   note?: string;
 }
 
-/** What happens to the connection itself. */
+/** An event on the connection itself. */
 export interface EventEntry {
   /** Milliseconds since the beginning. */
   at: number;
-  /** It is made, or gone, or something is wrong with what came: `connected`, `closed`, `fault`. */
+  /** `connected`, `closed`, or `fault`: something received was invalid. */
   event: string;
-  /** A few words on it. */
+  /** A short note. */
   note?: string;
 }
 
 /** One line of a conversation. */
 export type Entry = MessageEntry | EventEntry;
 
-/** How a conversation is drawn. */
+/** Options of a sequence diagram. */
 export interface SequenceOptions {
-  /** One line: what is to be seen. */
+  /** The title: one line that says what the picture shows. */
   title: string;
-  /** Whose transcript it is. */
+  /** The name of the peer whose transcript it is. */
   left: string;
-  /** Whom it talks to. */
+  /** The name of the other peer. */
   right: string;
-  /** The most rows; of a longer conversation the middle is left out, and counted. */
+  /** The maximum number of rows; in a longer conversation the middle is left out and counted. Default: 40. */
   rows?: number;
 }
 
@@ -52,18 +52,19 @@ const HEAD = 24;
 const TOP = 52;
 const ROW = 36;
 const NOTE = 18;
-/** The most characters that fit between the two lines. */
+/** The number of characters that fit between the two lifelines. */
 const MOST_CHARACTERS = 56;
-/** The same for a note, which is written smaller. */
+/** The same for a note, which is in smaller type. */
 const MOST_NOTE = 64;
-/** The most characters of a peer's name: its box still ends within the picture. */
+/** The maximum number of characters of a peer's name, so that its box fits in the picture. */
 const MOST_NAME = 17;
 
 /**
- * A conversation of two peers: one line each, time runs downwards, and an arrow for each message. Messages with
- * the same command that follow each other in the same direction are one arrow, with their number.
+ * Draws a conversation of two peers as a sequence diagram: a lifeline for each, time running downwards, an
+ * arrow for each message. Consecutive messages with the same command and direction are one arrow, with their
+ * number.
  *
- * @param entries - in the order in which they happened
+ * @param entries - the messages and events, in order of time
  */
 export function sequence(entries: readonly Entry[], options: SequenceOptions): Figure {
   const rows = withoutMiddle(runsOf(entries), options.rows ?? 40);
@@ -78,17 +79,17 @@ export function sequence(entries: readonly Entry[], options: SequenceOptions): F
   return { title: options.title, svg, text: asText(rows, options) };
 }
 
-/** What is drawn as one row: a run of messages, an event, or what is left out. */
+/** One row: a run of messages, an event, or a gap. */
 interface Row {
   kind: 'sent' | 'received' | 'event' | 'gap';
-  /** Time of the first and of the last. */
+  /** The times of the first and the last entry. */
   from: number;
   to: number;
-  /** How many entries it stands for. */
+  /** How many entries it represents. */
   count: number;
-  /** The command, or what happened. */
+  /** The command or the event. */
   name: string;
-  /** The sizes of the smallest and the largest payload. */
+  /** The sizes of the smallest and the largest payload, in bytes. */
   least: number;
   most: number;
   note: string;
@@ -154,7 +155,7 @@ function sizeOf({ least, most, count }: Row): string {
 
 const nameOf = ({ name, count, kind }: Row) => (count > 1 && kind !== 'gap' ? `${name} × ${count}` : name);
 
-/** One moment, or the first and the last where they differ. */
+/** One time, or the first and the last if they differ. */
 const timesOf = ({ from, to }: Row) => [...new Set([duration(from), duration(to)])];
 
 function lifeline(x: number, bottom: number): string {
@@ -205,7 +206,7 @@ function arrow(row: Row, y: number): string {
   ].join('');
 }
 
-/** What is no message: a dashed line from one to the other, and words upon it. */
+/** An event or a gap: a dashed line from one lifeline to the other, with words on it. */
 function band(row: Row, y: number): string {
   const width = row.name.length * 8 + 20;
   return [

@@ -2,26 +2,29 @@ import { inspect, types } from 'node:util';
 import { spaced } from '../wire/bytes';
 import { cut } from '../base/text';
 
-/** How many bytes of a value are shown. */
+/** The maximum number of bytes shown. */
 const MOST = 48;
 
-/** How many items of a list are shown. */
+/** The maximum number of list items shown. */
 const MOST_ITEMS = 20;
 
-/** How many characters of anything else are shown. */
+/** The maximum number of characters of anything else. */
 const MOST_TEXT = 400;
 
-/** Fields that hold bits: in decimal nobody recognises them. */
+/** Fields shown in hex, because they are unrecognisable in decimal. */
 const HEX_FIELDS = new Set(['bits']);
 
-/** An object that has this property says by it how it is shown. */
+/** The key of a property by which an object sets how it is shown. */
 export const SHOWN_AS = Symbol.for('workbook.shown-as');
 
 function saysItself(value: unknown): value is { [SHOWN_AS]: string } {
   return value !== null && typeof value === 'object' && SHOWN_AS in value;
 }
 
-/** A value as a learner would write it: bytes as hex, strings in quotes, bigints with their n; else, what it is. */
+/**
+ * A value as a learner would write it: bytes in hex, strings in quotes, bigints with an n; otherwise a
+ * description.
+ */
 export function show(value: unknown): string {
   if (types.isPromise(value)) return 'a promise';
   if (saysItself(value)) return value[SHOWN_AS];
@@ -32,7 +35,7 @@ export function show(value: unknown): string {
     const fields = Object.entries(value).map(([name, field]) => `${name}: ${showField(name, field)}`);
     return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
   }
-  // an object of a class may have a socket in it, and all that belongs to that: its class says enough
+  // an instance of a class may contain a socket, with everything that belongs to it: its class name is enough
   const className = classOf(value);
   if (className !== undefined) return /^[aeio]/i.test(className) ? `an ${className}` : `a ${className}`;
   return cut(
@@ -49,21 +52,21 @@ function showField(name: string, field: unknown): string {
   return HEX_FIELDS.has(name) && typeof field === 'number' ? inHex(field) : show(field);
 }
 
-/** A whole number in hex: `0x1d00ffff`. Anything else as it is. */
+/** A whole number in hex: `0x1d00ffff`. Any other number as it is. */
 function inHex(value: number): string {
   return Number.isInteger(value) && value >= 0 ? `0x${value.toString(16).padStart(8, '0')}` : String(value);
 }
 
-/** Numbers from here on are shown in hex, too, where two of them are compared: they may be bits, or bytes. */
+/** In comparisons, numbers from here on are also shown in hex: they may be bits or bytes. */
 const LARGE = 0x10000;
 
-/** A number as it is shown beside another: a large whole one in hex, too. Anything else as {@link show} does it. */
+/** A value shown next to another: a large whole number also in hex, anything else as in {@link show}. */
 export function showBeside(value: unknown): string {
   const large = typeof value === 'number' && Number.isInteger(value) && value >= LARGE;
   return large ? `${value} (${inHex(value)})` : show(value);
 }
 
-/** The class of an object that has no form of its own in JavaScript's source. */
+/** The class name of an object that cannot be shown as a literal or a built-in. */
 function classOf(value: unknown): string | undefined {
   if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) return undefined;
   if (types.isMap(value) || types.isSet(value) || types.isDate(value) || types.isRegExp(value))

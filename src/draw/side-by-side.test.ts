@@ -3,7 +3,7 @@ import { Reader } from '../wire/codec/reader';
 import { type Column, sideBySide } from './side-by-side';
 import { figureHtml } from './figure';
 
-/** A message of a version (4 bytes), a name (the bytes between), and, if wanted, a flag (1 byte). */
+/** A message with a version (4 bytes), a name (the bytes between) and, optionally, a flag (1 byte). */
 function column(title: string, bytes: Uint8Array, flag: boolean): Column {
   const { spans } = new Reader(bytes).trace((r) => {
     r.field('version', (inner) => inner.bytes(4)[0]);
@@ -29,7 +29,7 @@ test('every field has a row with the bytes and the value of every message', () =
   expect(text).toContain("mine: 2f 62 3a 31 2f  '/b:1/'");
 });
 
-test('a field that differs has a sign of its own, so that colour is not needed', () => {
+test('a field that differs is marked with a sign, not only by colour', () => {
   const { svg, text } = sideBySide([theirs, mine], { title: 'two messages' });
   expect(lineOf(text, 'version')).toBe('= version');
   expect(lineOf(text, 'name')).toBe('≠ name');
@@ -38,12 +38,12 @@ test('a field that differs has a sign of its own, so that colour is not needed',
   expect(text).toContain('1 of 3 fields differ');
 });
 
-test('equal values from different bytes differ', () => {
+test('equal values of different bytes count as different', () => {
   const other = column('other', fromHex('7f110100 2f613a312f 02'), true);
   expect(lineOf(sideBySide([theirs, other], { title: 'flags' }).text, 'flag')).toBe('≠ flag');
 });
 
-test('a field that one message lacks is absent there, and differs', () => {
+test('a field that a message lacks is shown as absent, and counts as different', () => {
   for (const columns of [
     [theirs, shorter],
     [shorter, theirs],
@@ -55,20 +55,20 @@ test('a field that one message lacks is absent there, and differs', () => {
   }
 });
 
-test('fields keep the order of the messages, also when the first message has fewer', () => {
+test('fields keep the order of the messages, even if the first message has fewer', () => {
   const early = { title: 'early', bytes: fromHex('01 03'), spans: spans('a', 'c') };
   const late = { title: 'late', bytes: fromHex('01 02 03'), spans: spans('a', 'b', 'c') };
   const { text } = sideBySide([early, late], { title: 'order' });
   expect(text.match(/^[=≠] \w$/gm)).toEqual(['= a', '≠ b', '= c']);
 });
 
-test('more than two messages stand side by side', () => {
+test('more than two messages can be compared', () => {
   const { text } = sideBySide([theirs, mine, shorter], { title: 'three' });
   expect(lineOf(text, 'version')).toBe('= version');
   expect(text.match(/^ {4}/gm)).toHaveLength(9);
 });
 
-test('many bytes and long values are cut', () => {
+test('many bytes and long values are truncated', () => {
   const long = { title: 'long', bytes: new Uint8Array(40).fill(0x61), spans: spans('a') };
   long.spans[0].end = 40;
   long.spans[0].value = long.bytes;
@@ -78,7 +78,7 @@ test('many bytes and long values are cut', () => {
   expect(svg).toContain('a…</text>');
 });
 
-test('a field of no bytes, and bytes that are no text, are shown without a value', () => {
+test('an empty field, and bytes that are not text, are shown without a value', () => {
   const odd = { title: 'odd', bytes: fromHex('ff'), spans: spans('a', 'nothing') };
   odd.spans[0].value = odd.bytes;
   odd.spans[1].end = 1;
@@ -88,19 +88,19 @@ test('a field of no bytes, and bytes that are no text, are shown without a value
   expect(text).toContain('odd: no bytes\n');
 });
 
-test('titles and bytes cannot break out of the picture', () => {
+test('titles and bytes are escaped', () => {
   const hostile = column('<b>', fromHex('7f110100 3c623e'), false);
   const { svg } = sideBySide([hostile], { title: 'a "picture"' });
   expect(svg).not.toContain('<b>');
   expect(svg).toContain('&lt;b&gt;');
 });
 
-test('as HTML the picture has a label for who cannot see it', () => {
+test('the picture’s HTML has a label for screen readers', () => {
   const html = figureHtml(sideBySide([theirs, mine], { title: 'a "picture"' }));
   expect(html).toContain('role="img" aria-label="a &quot;picture&quot;"');
 });
 
-/** Fields of one byte each, one behind the other. */
+/** Consecutive fields of one byte each. */
 function spans(...paths: string[]) {
   return paths.map((path, i) => ({ path, start: i, end: i + 1, value: i as unknown }));
 }

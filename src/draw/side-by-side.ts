@@ -6,17 +6,17 @@ import { INK, PALE_INK, PALETTE } from './palette';
 
 /** One message of a comparison. */
 export interface Column {
-  /** Whose message it is: a few words. */
+  /** The title of the column: a few words. */
   title: string;
-  /** Its bytes. */
+  /** The bytes of the message. */
   bytes: Uint8Array;
-  /** Where its fields lie, as `trace` gives them. */
+  /** The positions of its fields, as returned by `trace`. */
   spans: Span[];
 }
 
-/** How a comparison is drawn. */
+/** Options of a comparison. */
 export interface SideBySideOptions {
-  /** One line: what is to be seen. */
+  /** The title: one line that says what the picture shows. */
   title: string;
 }
 
@@ -26,16 +26,16 @@ const FIRST = 200;
 const COLUMN = 232;
 const TOP = 34;
 const ROW = 38;
-/** The most bytes of a field that are shown. */
+/** The maximum number of bytes of a field shown. */
 const MOST_BYTES = 8;
-/** The most characters of a value that fit into a column. */
+/** The number of characters of a value that fit in a column. */
 const MOST_CHARACTERS = 29;
 
 /**
- * Messages beside each other: one row a field, one column a message, each with the field's bytes and value. Rows
- * in which the bytes are not the same everywhere are marked with ≠, the others with =.
+ * Draws messages side by side: one row per field, one column per message, with the bytes and the value of
+ * each field. Rows in which the bytes differ are marked with ≠, the others with =.
  *
- * @param columns - the messages; a field that one of them does not have is shown as absent there
+ * @param columns - the messages; a field that a message does not have is shown as absent
  */
 export function sideBySide(columns: Column[], { title }: SideBySideOptions): Figure {
   const rows = pathsOf(columns).map((path) => rowOf(path, columns));
@@ -62,11 +62,11 @@ export function sideBySide(columns: Column[], { title }: SideBySideOptions): Fig
 interface Row {
   path: string;
   differs: boolean;
-  /** One for each column; undefined where the message does not have the field. */
+  /** One for each column; undefined if the message does not have the field. */
   cells: ({ bytes: string; value: string } | undefined)[];
 }
 
-/** All fields that any of the messages has, each behind the one that it follows in its message. */
+/** The fields of all messages, each after the one that it follows in its own message. */
 function pathsOf(columns: Column[]): string[] {
   const paths: string[] = [];
   for (const { spans } of columns) {
@@ -103,7 +103,7 @@ function shortened(raw: Uint8Array): string {
   return raw.length > MOST_BYTES ? `${spaced(raw.subarray(0, MOST_BYTES))} …` : spaced(raw);
 }
 
-/** A value in words; of bytes the text that they spell, if they do. */
+/** A value in words; for bytes, their text if they are printable ASCII, otherwise nothing. */
 function valueText(value: unknown): string {
   if (!(value instanceof Uint8Array)) return show(value);
   const isText = value.length > 0 && value.every((byte) => byte >= 0x20 && byte <= 0x7e);

@@ -14,12 +14,12 @@ const linesOf = (bytes: Uint8Array, rows?: number) => draw(bytes, rows).text.spl
 const windowsIn = (svg: string) =>
   Array.from(parseSvg(svg).getElementsByTagName('rect')).filter((one) => one.getAttribute('stroke-width'));
 
-test('no match: slide by one; a match: in sync, and the window jumps behind the payload', () => {
+test('without a match, it slides by one; with a match, it is in sync and jumps past the payload', () => {
   expect(linesOf(join(fromHex('3c'), version, verack))).toEqual([
     '✗ offset 0      3c f9 be b4  not the magic: slide by one',
     '✓ offset 1      f9 be b4 d9  in sync: version, header 24 + payload 102 bytes; on to 127',
     '✓ offset 127    f9 be b4 d9  in sync: verack, header 24 + payload 0 bytes; on to 151',
-    '2 messages, 1 byte passed over',
+    '2 messages, 1 byte skipped',
   ]);
 });
 
@@ -31,7 +31,7 @@ test('each row frames the four bytes under the window', () => {
   expect((next - x) * 4).toBe(width);
 });
 
-test('the picture says in words what the text says, and names the fields of a header that is found', () => {
+test('the picture contains the words of the text, and names the fields of each header found', () => {
   const texts = textsIn(draw(join(fromHex('3c'), version)).svg);
   expect(texts).toContain('✗ offset 0: not the magic: slide by one');
   expect(texts).toContain('✓ offset 1: in sync: version, header 24 + payload 102 bytes; on to 127');
@@ -41,30 +41,30 @@ test('the picture says in words what the text says, and names the fields of a he
   expect(textsIn(draw(verack).svg)).not.toContain('payload');
 });
 
-test('a false start is not taken for the magic, nor is the magic behind it missed', () => {
+test('a false start is not taken for the magic, and the magic after it is not missed', () => {
   const lines = linesOf(join(fromHex('f9'), verack));
   expect(lines[0]).toContain('f9 f9 be b4  not the magic');
   expect(lines[1]).toContain('✓ offset 1 ');
 });
 
-test('what is not all there is waited for', () => {
+test('an incomplete message is waited for', () => {
   expect(linesOf(fromHex('f9beb4'))[0]).toContain('fewer than four bytes: wait for more');
   expect(linesOf(version.subarray(0, 23))[0]).toContain('in sync: 1 byte of the header still to come');
   expect(linesOf(version.subarray(0, 24))[0]).toContain('102 of 102 bytes of payload still to come');
   expect(linesOf(version.subarray(0, 125))[0]).toContain('1 of 102 bytes of payload');
-  expect(linesOf(version.subarray(0, 125))[1]).toBe('0 messages, 0 bytes passed over');
+  expect(linesOf(version.subarray(0, 125))[1]).toBe('0 messages, 0 bytes skipped');
 });
 
-test('the magic alone is no message: a checksum that does not fit, a length over the limit', () => {
+test('the magic alone is not a message: the checksum may be wrong, or the length over the limit', () => {
   const broken = Uint8Array.from(version);
   broken[60] ^= 1;
-  expect(linesOf(broken)[0]).toContain('✗ offset 0      f9 be b4 d9  the magic, but no message: checksum');
+  expect(linesOf(broken)[0]).toContain('✗ offset 0      f9 be b4 d9  the magic, but not a message: checksum');
   const greedy = Uint8Array.from(verack);
   greedy.set(fromHex('01093d00'), 16);
   expect(linesOf(greedy)[0]).toContain('expected at most 4000000 bytes, found 4000001: slide by one');
 });
 
-test('a long run of failures is shortened, and counted', () => {
+test('a long run of mismatches is shortened and counted', () => {
   const lines = linesOf(join(new Uint8Array(100), verack));
   expect(lines).toHaveLength(3 + 1 + 1 + 1 + 1);
   expect(lines[3]).toContain('… 96 more steps: not the magic, slide by one …');
@@ -72,7 +72,7 @@ test('a long run of failures is shortened, and counted', () => {
   expect(lines[5]).toContain('✓ offset 100 ');
 });
 
-test('more rows than are wanted are counted', () => {
+test('steps beyond the maximum number of rows are counted', () => {
   const { svg, text } = draw(join(verack, verack, verack, verack, verack), 3);
   expect(windowsIn(svg)).toHaveLength(2);
   expect(text).toContain('… 3 more steps …');
@@ -80,7 +80,7 @@ test('more rows than are wanted are counted', () => {
   expect(windowsIn(draw(join(verack, verack, verack), 3).svg)).toHaveLength(3);
 });
 
-test('any bytes make a well-formed picture', () => {
+test('any bytes yield a well-formed picture', () => {
   parseSvg(draw(new Uint8Array(0)).svg);
   parseSvg(draw(Uint8Array.from({ length: 512 }, (_, i) => i)).svg);
   const rogue = Uint8Array.from(version);

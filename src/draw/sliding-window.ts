@@ -5,15 +5,15 @@ import { type Examine, scan, type Step } from './scan';
 import { bytesInWords, cut } from '../base/text';
 import { drawing, text } from './svg';
 
-/** How the search for messages is drawn. */
+/** Options of the picture of a search for messages. */
 export interface SlidingWindowOptions {
-  /** One line: what is to be seen. */
+  /** The title: one line that says what the picture shows. */
   title: string;
-  /** The four bytes that are sought, in wire order. */
+  /** The magic to search for, four bytes in wire order. */
   magic: Uint8Array;
-  /** Judges what stands behind a magic: `examine` of lesson 07. */
+  /** Decides what the bytes from a magic on are: `examine` of lesson 07. */
   examine: Examine;
-  /** The most rows; what is cut is counted. */
+  /** The maximum number of rows; the steps left out are counted. Default: 12. */
   rows?: number;
 }
 
@@ -27,14 +27,14 @@ const NAMES = 13;
 const GAP_ROW = 30;
 const FOOT = 30;
 const WIDTH = LEFT + PER_ROW * CELL + 24;
-/** So many bytes may stand in front of the window, and its whole header is still to be seen. */
+/** How many bytes may be shown before the window so that the whole header still fits in the row. */
 const MOST_BEFORE = PER_ROW - 24;
-/** Of a longer run of failures the middle is left out. */
+/** In a longer run of mismatches, the middle is left out. */
 const LONG_RUN = 6;
 
 /**
- * A window of four bytes over a stream, step by step: a row for each place where it stands, and what came of it. No
- * match: slide by one. A match: in sync; the header is read, and the window jumps behind the payload.
+ * Draws a window of four bytes moving over a stream, step by step: a row for each position, with the result.
+ * No match: slide by one. A match: in sync; the header is read, and the window jumps past the payload.
  */
 export function slidingWindow(
   bytes: Uint8Array,
@@ -56,7 +56,7 @@ interface StepRow extends Step {
   base: number;
 }
 
-/** Steps that are left out. */
+/** A number of steps that are left out. */
 interface Gap {
   left: number;
   words: string;
@@ -102,7 +102,7 @@ function withoutLongRuns(steps: Step[]): (Step | Gap)[] {
   return rows;
 }
 
-/** The fields behind the magic: where they begin and end, counted from its first byte. */
+/** The fields after the magic, with their start and end offsets from its first byte. */
 function fieldsOf({ whole }: Step): { name: string; from: number; to: number; colour: number }[] {
   if (whole === 0) return [];
   return [
@@ -176,7 +176,7 @@ const signOf = ({ kind }: Step) => (kind === 'slide' ? '✗' : kind === 'message
 function summaryOf(steps: Step[]): string {
   const messages = steps.filter(({ kind }) => kind === 'message').length;
   const passed = steps.filter(({ kind }) => kind === 'slide').length;
-  return `${messages} message${messages === 1 ? '' : 's'}, ${bytesInWords(passed)} passed over`;
+  return `${messages} message${messages === 1 ? '' : 's'}, ${bytesInWords(passed)} skipped`;
 }
 
 function asText(title: string, bytes: Uint8Array, rows: Row[], summary: string): string {

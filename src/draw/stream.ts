@@ -4,15 +4,15 @@ import { type Examine, HEADER, scan } from './scan';
 import { bytesInWords } from '../base/text';
 import { drawing, text } from './svg';
 
-/** How a stream is drawn. */
+/** Options of the picture of a stream. */
 export interface StreamOptions {
-  /** One line: what is to be seen. */
+  /** The title: one line that says what the picture shows. */
   title: string;
-  /** With what a message begins: four bytes, in wire order. */
+  /** The magic that a message begins with, four bytes in wire order. */
   magic: Uint8Array;
-  /** Judges what stands behind a magic: `examine` of lesson 07. */
+  /** Decides what the bytes from a magic on are: `examine` of lesson 07. */
   examine: Examine;
-  /** The most reads that are listed below the strip; what is cut is counted. */
+  /** The maximum number of reads listed below the strip; those left out are counted. Default: 16. */
   rows?: number;
 }
 
@@ -26,18 +26,19 @@ const AXIS = MESSAGES + BAND + 16;
 const LIST = AXIS + 32;
 const LIST_ROW = 21;
 const WRAPPED_ROW = 15;
-/** The most characters of a line in the list. */
+/** The maximum number of characters of a line in the list. */
 const MOST_CHARACTERS = 70;
-/** The most pieces of a read that are named; of more the middle is left out. */
+/** The maximum number of pieces of a read that are named; if there are more, the middle is left out. */
 const MOST_PIECES = 9;
-/** The most lines of a list in the text. */
+/** The maximum number of lines of a list in the text. */
 const MOST_LINES = 100;
 
 /**
- * A stream as a strip: above, what each read gave; below, the messages and what is none, on the same axis of bytes.
- * The borders of the one have nothing to do with those of the other. Underneath, in words, what is in each read.
+ * Draws a stream as two strips on the same byte axis: on top what each read returned, below it the messages
+ * and the garbage. The boundaries of reads and of messages are unrelated. Underneath, it lists in words what
+ * is in each read.
  *
- * @param chunks - what TCP delivered, in order
+ * @param chunks - the chunks delivered by TCP, in order
  */
 export function stream(
   chunks: readonly Uint8Array[],
@@ -76,14 +77,14 @@ interface Read {
   end: number;
 }
 
-/** A message, the beginning of one, or bytes that belong to none. */
+/** A message, the beginning of a message, or bytes that belong to no message. */
 interface Part {
   kind: 'message' | 'unfinished' | 'garbage';
   name: string;
   start: number;
-  /** Where it ends in the stream, or where what has come of it ends. */
+  /** The offset of its end in the stream; if it is incomplete, the end of what has been received. */
   end: number;
-  /** How long it will be once it is there; 0 if that is not known. */
+  /** The size of the complete message in bytes; 0 if it is not known. */
   whole: number;
   colour: number;
 }
@@ -122,7 +123,7 @@ function partsOf(bytes: Uint8Array, magic: Uint8Array, examine: Examine): Part[]
   return parts;
 }
 
-/** What is in a read: whole messages, and pieces of messages. */
+/** The contents of a read: complete messages and pieces of messages. */
 function piecesIn(read: Read, parts: Part[]): string[] {
   if (read.end === read.start) return ['nothing'];
   const inside = parts.filter(({ start, end }) => start < read.end && end > read.start);
@@ -133,11 +134,11 @@ function piecesIn(read: Read, parts: Part[]): string[] {
 
 function pieceOf(read: Read, part: Part): string {
   const here = Math.min(read.end, part.end) - Math.max(read.start, part.start);
-  if (part.kind === 'garbage') return `${here} of garbage`;
+  if (part.kind === 'garbage') return `${bytesInWords(here)} of garbage`;
   if (here === part.whole) return `all of ${part.name} (${here})`;
   const begins = part.start >= read.start;
   const ends = part.end <= read.end && part.kind === 'message';
-  const which = begins ? 'the first' : ends ? 'the last' : 'further';
+  const which = begins ? 'the first' : ends ? 'the last' : 'another';
   return `${which} ${here} of ${part.name}${begins && part.whole ? ` (${part.whole})` : ''}`;
 }
 
@@ -170,18 +171,18 @@ function drawPart({ kind, name, start, end, whole, colour }: Part, place: Place)
   ].join('');
 }
 
-/** The first of the labels that fits into a box, in its middle; none if it is too narrow for all. */
+/** The first label that fits in a box, centred; nothing if the box is too narrow for all of them. */
 function fitting(labels: string[], x: number, width: number, y: number): string {
   const label = labels.find((one) => one.length * 7.4 + 6 <= width);
   return label ? text(round(x + width / 2), y, label, 'text-anchor="middle" font-size="12"') : '';
 }
 
-/** Where a read ends, drawn through the messages. */
+/** The boundary of a read, as a line through the messages. */
 function border(x: number): string {
   return `<line class="border" x1="${x}" y1="${CHUNKS - 6}" x2="${x}" y2="${MESSAGES + BAND + 6}" stroke="#b04300" stroke-dasharray="3 3"/>`;
 }
 
-/** The offsets at which reads end, as far as there is room for them. */
+/** The offsets of the boundaries of reads, as far as there is room for them. */
 function offsets(reads: Read[], place: Place): string {
   const total = reads.at(-1)?.end ?? 0;
   let free = LEFT + 20;
@@ -198,7 +199,7 @@ function offset(x: number, value: number, anchor: string): string {
   return text(x, AXIS, String(value), `text-anchor="${anchor}" fill="${PALE_INK}" font-size="11"`);
 }
 
-/** Pieces, separated by commas, in as many lines as they need. */
+/** Wraps pieces, separated by commas, into as many lines as needed. */
 function wrap(pieces: string[]): string[] {
   const lines: string[] = [];
   for (const piece of pieces) {

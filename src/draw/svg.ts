@@ -2,9 +2,10 @@ import { escape } from './figure';
 import { INK } from './palette';
 
 /**
- * A picture on white, so that it can be read on a dark page, too. It shrinks with the page, and never grows.
+ * An SVG picture on white, so that it is legible on a dark page, too. It shrinks with the page, but never
+ * grows.
  *
- * @param parts - what is drawn, the hindmost first
+ * @param parts - the SVG elements, from back to front
  */
 export function drawing(width: number, height: number, parts: string[]): string {
   return (
@@ -15,10 +16,10 @@ export function drawing(width: number, height: number, parts: string[]): string 
 }
 
 /**
- * A line of text.
+ * An SVG element with a line of text.
  *
- * @param y - the line on which it stands
- * @param more - attributes: `text-anchor="end"`
+ * @param y - the position of the baseline
+ * @param more - further attributes: `text-anchor="end"`
  */
 export function text(x: number, y: number, content: string, more = ''): string {
   return `<text x="${x}" y="${y}" ${more}>${escape(content)}</text>`;

@@ -1,7 +1,7 @@
-/** What may stand in a table. */
+/** A value in a table. */
 export type Cell = string | number | Date;
 
-/** A number or a moment as one reads it: in UTC, digits in groups of three. */
+/** Formats a cell: a date in UTC, a number with its digits in groups of three. */
 export function cellText(value: Cell): string {
   if (value instanceof Date)
     return value
@@ -15,11 +15,11 @@ export function cellText(value: Cell): string {
 }
 
 /**
- * Rows as lines of text, in columns: numbers end below each other, all else begins below each other.
+ * Formats rows as lines of text in columns: numbers right-aligned, everything else left-aligned.
  *
- * @param head - what stands above the columns
- * @param rows - all with as many cells as the head
- * @param most - the most rows; of more the middle is left out, and counted
+ * @param head - the column headings
+ * @param rows - the rows, all with as many cells as the head
+ * @param most - the maximum number of rows; if there are more, the middle is left out and counted
  */
 export function table(head: string[], rows: Cell[][], most = 40): string[] {
   const before = Math.ceil(most / 2);

@@ -5,7 +5,7 @@ import { both, closeAll } from '../suite/test-peers';
 
 afterEach(closeAll);
 
-/** What the peer holds ready for all its connections, in bytes. */
+/** How many bytes the peer's sockets have buffered for sending, over all connections. */
 const held = (peer: LoopbackPeer) =>
   (
     process as unknown as {
@@ -16,8 +16,8 @@ const held = (peer: LoopbackPeer) =>
     .filter(({ localPort }) => localPort === peer.port)
     .reduce((sum, { writableLength = 0 }) => sum + writableLength, 0);
 
-describe('someone who does not read', () => {
-  test('is not read from, either: answers do not pile up', async () => {
+describe('a client that does not read', () => {
+  test('is not read from, either, so answers do not pile up', async () => {
     const big = new Uint8Array(100_000);
     let asked = 0;
     const [peer, client] = await both({
@@ -42,7 +42,7 @@ describe('someone who does not read', () => {
   });
 });
 
-test('100,000 pings to someone who does not read do not pile up', async () => {
+test('100,000 pings to a client that does not read do not pile up', async () => {
   const [peer, client] = await both({ misbehave: ['pings'] });
   client.send(VERSION);
   await client.message('verack');

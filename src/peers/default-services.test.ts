@@ -8,7 +8,7 @@ import { loopbackPeer } from './loopback-peer';
 
 const GENESIS = hashText(hash256(recording('block-0').bytes.subarray(0, 80)));
 
-/** Fetches from a loopback peer as a notebook does. */
+/** Fetches from a loopback peer, as a notebook does. */
 async function fetching(fetch: (connection: Connection, peer: LoopbackPeer) => Promise<void>): Promise<void> {
   const peer = await loopbackPeer({ name: 'services' });
   const node = new Node('mainnet', {}, 60_000);
@@ -26,7 +26,7 @@ test('a loopback peer has a transaction with witnesses in its mempool', () =>
     expect([txid(tx), tx.witnesses?.length]).toEqual([WITH_WITNESS.id, 2]);
   }));
 
-test('an old one is not found alone, and is found in its block', () =>
+test('an old transaction is not found by itself, but in its block', () =>
   fetching(async (connection) => {
     await expect(fetchTransaction(connection, FIRST_PAYMENT.id)).rejects.toThrow(NotFoundError);
     expect(txid(await fetchTransaction(connection, FIRST_PAYMENT.id, BLOCK_170))).toBe(FIRST_PAYMENT.id);
@@ -34,7 +34,7 @@ test('an old one is not found alone, and is found in its block', () =>
     await expect(fetchTransaction(connection, FIRST_PAYMENT.id, GENESIS)).rejects.toThrow(NotFoundError);
   }));
 
-test('about a block that it does not have it says nothing, and goes on', () =>
+test('a request for an unknown block gets no answer, and the peer goes on', () =>
   fetching(async (connection) => {
     connection.patience = 50;
     await expect(fetchTransaction(connection, FIRST_PAYMENT.id, 'ab'.repeat(32))).rejects.toThrow(
@@ -44,7 +44,7 @@ test('about a block that it does not have it says nothing, and goes on', () =>
     expect(txid(await fetchTransaction(connection, WITH_WITNESS.id))).toBe(WITH_WITNESS.id);
   }));
 
-test('getheaders is answered with no headers, where there is no chain', () =>
+test('getheaders is answered with no headers if the peer has no chain', () =>
   fetching(async (connection) => {
     const none = new Uint8Array(32);
     await connection.send('getheaders', { version: 70016, locator: [none], stop: none });
@@ -60,7 +60,7 @@ test('an answer of more than a megabyte is sent, and the peer goes on listening'
     expect((await connection.waitFor('pong')).payload).toEqual(Uint8Array.of(7, 0, 0, 0, 0, 0, 0, 0));
   }));
 
-test('the tutorial’s getdata is no reason to hang up, and is not answered', () =>
+test('the tutorial’s getdata is not answered, and does not end the connection', () =>
   fetching(async (connection, peer) => {
     connection.socket.write(recording('tutorial-getdata').bytes);
     expect(txid(await fetchTransaction(connection, WITH_WITNESS.id))).toBe(WITH_WITNESS.id);

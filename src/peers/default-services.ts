@@ -17,11 +17,11 @@ function servedBlock(full: Uint8Array): Served {
   return { hash: hash256(header), plain: encode(block.write, plain), full };
 }
 
-/** The transactions that wait in the mempool of every loopback peer. */
+/** The transactions in the mempool of every loopback peer. */
 export const MEMPOOL = [servedTransaction(recording('tx-bip143-p2wpkh').bytes)];
 
 /** The blocks that every loopback peer has: 0 and 170. */
 export const BLOCKS = ['block-0', 'block-170'].map((name) => servedBlock(recording(name).bytes));
 
-/** What every loopback peer of a notebook answers beyond ping. Lessons that teach more messages add theirs here. */
+/** The services of every loopback peer in a notebook. Lessons that teach more messages add theirs here. */
 export const SERVICES: Service[] = [dataService(inventories, MEMPOOL, BLOCKS), NO_HEADERS];

@@ -5,32 +5,32 @@ import { root } from '../base/root';
 import type { Simulation, SimulationOptions } from './simnet/simulation';
 import type { Address } from '../wire/streams/address';
 
-/** What can run in a process of its own: what it is asked for, and what it says when it is ready. */
+/** What can run in a child process: the options it takes, and what it reports when it is ready. */
 export interface Apart {
   /** A simulated network. */
   simulation: { options: Omit<SimulationOptions, 'now' | 'keepAlive'>; ready: Omit<Simulation, 'close'> };
-  /** A peer that has the practice chain. */
+  /** A peer that serves the practice chain. */
   practice: { options: Record<string, never>; ready: Address };
 }
 
-/** Something that runs in a process of its own. */
+/** Something that runs in a child process. */
 export interface Running {
-  /** Ends it, and the process. */
+  /** Ends it and its process. */
   close(): Promise<void>;
 }
 
-/** What the process says when it is ready, or why it is not. */
+/** What the child process reports when it is ready, or why it failed to start. */
 export type Started<K extends keyof Apart> = Apart[K]['ready'] | { failure: string };
 
 /**
- * Start something in a process of its own: so it takes no time and no memory of this one. That is for measuring, and
- * for very large networks. The process ends with this one, whatever happens.
+ * Start something in a child process, so that it uses no time and no memory of this one: for benchmarks, and
+ * for very large networks. The child process ends with this one, whatever happens.
  *
  * @param what - what to start
- * @param options - what it is to be like
- * @param signal - when it is aborted before the start is done, the process is ended at once
- * @returns what it says of itself, and how to close it
- * @throws Error if it cannot be started; the reason of the signal, if that was aborted
+ * @param options - its options
+ * @param signal - if aborted before the start is complete, the process is killed at once
+ * @returns what it reports about itself, and a function that closes it
+ * @throws Error if it cannot be started; the signal's reason, if that was aborted
  */
 export async function apart<K extends keyof Apart>(
   what: K,
@@ -41,7 +41,7 @@ export async function apart<K extends keyof Apart>(
   const child = fork(
     join(root(), 'scripts', 'run.mjs'),
     [join(root(), 'src', 'peers', 'peers-child.ts'), what, JSON.stringify(options)],
-    // Ctrl+C is for this process only; Windows would open a window for the other one
+    // detached: Ctrl+C is for this process only; not on Windows, which would open a console window
     { cwd: root(), serialization: 'advanced', execArgv: [], detached: process.platform !== 'win32' },
   );
   const gone = once(child, 'exit');
@@ -54,7 +54,7 @@ export async function apart<K extends keyof Apart>(
     signal?.throwIfAborted();
     throw new Error('failure' in started ? started.failure : 'stopped');
   }
-  // only what is open keeps this process going, and in the child it does so only for others
+  // an idle child process must not keep this process running
   child.unref();
   child.channel?.unref();
   const close = async () => {
@@ -71,5 +71,5 @@ async function answer<K extends keyof Apart>(child: ChildProcess): Promise<Start
 }
 
 const ended = (what: string, code: number) => ({
-  failure: `${what} did not start in a process of its own (exit code ${code})`,
+  failure: `${what} did not start in a child process (exit code ${code})`,
 });

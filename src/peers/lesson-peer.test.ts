@@ -2,7 +2,7 @@ import { bareClient } from '../suite/bare-client';
 import { loopbackPeer } from './loopback-peer';
 import { meet } from './lesson-peer';
 
-test('without settings it is a loopback peer, as the lesson wants it', async () => {
+test('without settings it is a loopback peer with the options of the lesson', async () => {
   for (const env of [{}, { BITCOIN_PEER: '', BITCOIN_NETWORK: '' }]) {
     const met = await meet({ name: 'met', version: { start_height: 7 } }, env);
     try {
@@ -17,7 +17,7 @@ test('without settings it is a loopback peer, as the lesson wants it', async () 
   }
 });
 
-test('a loopback peer that is started later does not take its place', async () => {
+test('a loopback peer that is started later does not replace it', async () => {
   const met = await meet({}, {});
   const other = await loopbackPeer();
   try {
@@ -29,7 +29,7 @@ test('a loopback peer that is started later does not take its place', async () =
   }
 });
 
-test('of the network that is set, or that the lesson wants', async () => {
+test('its network is the one set in the environment, or else the one in the options', async () => {
   const set = await meet({ name: 'set', network: 'signet' }, { BITCOIN_NETWORK: 'regtest' });
   const wanted = await meet({ name: 'wanted', network: 'signet' }, {});
   await Promise.all([set.close(), wanted.close()]);
@@ -55,8 +55,11 @@ test.each([
   ['node.example:65536', undefined, /^BITCOIN_PEER is not an address/],
   ['http://node.example', undefined, /^BITCOIN_PEER is not an address/],
   ['[2001:db8::1', undefined, /^BITCOIN_PEER is not an address/],
-  ['node.example', 'main', /^BITCOIN_NETWORK=main: .* there are mainnet, testnet3/],
+  ['node.example', 'main', /^BITCOIN_NETWORK=main: .* known networks: mainnet, testnet3/],
   [undefined, 'constructor', /^BITCOIN_NETWORK=constructor: /],
-])('BITCOIN_PEER=%s BITCOIN_NETWORK=%s is refused in words', async (BITCOIN_PEER, BITCOIN_NETWORK, words) => {
-  await expect(meet({ name: 'refused' }, { BITCOIN_PEER, BITCOIN_NETWORK })).rejects.toThrow(words);
-});
+])(
+  'BITCOIN_PEER=%s BITCOIN_NETWORK=%s is rejected with an explanation',
+  async (BITCOIN_PEER, BITCOIN_NETWORK, words) => {
+    await expect(meet({ name: 'refused' }, { BITCOIN_PEER, BITCOIN_NETWORK })).rejects.toThrow(words);
+  },
+);

@@ -4,15 +4,15 @@ import { loopbackPeer, type LoopbackOptions } from './loopback-peer';
 
 /** A node to talk to. */
 export interface Met {
-  /** Where to connect to. */
+  /** The address to connect to. */
   host: string;
-  /** Where to connect to. */
+  /** The port to connect to. */
   port: number;
-  /** Whose magic its messages have. */
+  /** The network whose magic its messages carry. */
   network: NetworkName;
-  /** By which rules its headers are to be judged: those of its network, or of the practice chain. */
+  /** The rules for validating its headers: those of its network, or of the practice chain. */
   rules: NetworkName | 'practice';
-  /** Be done with it: a loopback peer ends, a node elsewhere goes on. */
+  /** Closes a loopback peer; does nothing to a node elsewhere. */
   close(): Promise<void>;
 }
 
@@ -22,11 +22,12 @@ export interface Met {
  *     BITCOIN_PEER=203.0.113.5 npm start
  *     BITCOIN_PEER=[2001:db8::1]:18333 BITCOIN_NETWORK=testnet3 npm start
  *
- * Nobody is connected to yet.
+ * No connection is made yet.
  *
- * @param options - what the loopback peer is to be like; a node elsewhere is as it is
- * @param env - where the two settings are looked up; what is empty counts as absent
- * @throws RangeError if `BITCOIN_PEER` is no address, or there is no such network; its message says what to write
+ * @param options - options of the loopback peer; they do not apply to a node elsewhere
+ * @param env - the environment with the two settings; an empty value counts as absent
+ * @throws RangeError if `BITCOIN_PEER` is not an address or there is no such network; its message says what
+ *   is valid
  */
 export async function meet(
   options: LoopbackOptions = {},
@@ -45,7 +46,9 @@ export async function meet(
 function networkNamed(name: string): NetworkName {
   const known = Object.keys(NETWORKS);
   if (known.includes(name)) return name as NetworkName;
-  throw new RangeError(`BITCOIN_NETWORK=${name}: there is no such network; there are ${known.join(', ')}`);
+  throw new RangeError(
+    `BITCOIN_NETWORK=${name}: there is no such network; known networks: ${known.join(', ')}`,
+  );
 }
 
 function addressOf(text: string, network: NetworkName): { host: string; port: number } {

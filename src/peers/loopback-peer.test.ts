@@ -19,13 +19,13 @@ afterEach(closeAll);
 const versionIn = (payload: Uint8Array) => decode(CODECS.version.read, payload);
 const none = new Uint8Array(0);
 const nonce = fromHex('0102030405060708');
-/** The peer answers in order: when the pong to this one has come, nothing else will. */
+/** A final ping. The peer answers in order: once its pong has come, nothing else will. */
 const sentinel = frame('ping', fromHex('ffffffffffffffff'));
 const settled = (client: BareClient) =>
   client.until(() => client.messages.some(({ payload }) => payload.toString('hex') === 'ffffffffffffffff'));
 
 describe('the handshake', () => {
-  test('version, verack, and a ping after the other’s verack', async () => {
+  test('is version, verack, and a ping after the other side’s verack', async () => {
     const [peer, client] = await both();
     client.send(VERSION);
     await client.message('verack');
@@ -36,7 +36,7 @@ describe('the handshake', () => {
     expect(peer.connections).toBe(1);
   });
 
-  test('the version is the recorded one, with time, nonce and address of today', async () => {
+  test('sends the recorded version, with the current time, nonce and address', async () => {
     const [, client] = await both({ personality: 'satoshi-0.15.1', now: () => 1_500_000_000_999 });
     client.send(VERSION);
     const said = versionIn(await client.message('version'));
@@ -54,7 +54,7 @@ describe('the handshake', () => {
     expect(said.nonce).not.toBe(recorded.nonce);
   });
 
-  test('each connection has a nonce of its own; the same seed gives the same ones', async () => {
+  test('has a different nonce on each connection, and the same nonces for the same seed', async () => {
     const nonces = [];
     for (const seed of [7, 7, 8]) {
       const peer = await start({ seed });
@@ -68,7 +68,7 @@ describe('the handshake', () => {
     expect(new Set(nonces).size).toBe(4);
   });
 
-  test('what both can do is settled in between, if both speak 70016', async () => {
+  test('negotiates features between version and verack, if both sides speak 70016', async () => {
     const version = { version: 70016 };
     const modern = await start({ version });
     const [old, young] = [await connected(modern), await connected(modern)];
@@ -87,7 +87,7 @@ describe('the handshake', () => {
     await young.until(() => young.ended);
   });
 
-  test('fields of the version can be chosen, also 0 and false', async () => {
+  test('uses the version fields in the options, even 0 and false', async () => {
     const [, client] = await both({ version: { start_height: 0, relay: false, services: 0n } });
     client.send(VERSION);
     expect(versionIn(await client.message('version'))).toMatchObject({
@@ -97,7 +97,7 @@ describe('the handshake', () => {
     });
   });
 
-  test.each(Object.keys(NETWORKS) as (keyof typeof NETWORKS)[])('on %s', async (network) => {
+  test.each(Object.keys(NETWORKS) as (keyof typeof NETWORKS)[])('works on %s', async (network) => {
     const { magic } = NETWORKS[network];
     const [peer, client] = await both({ network });
     expect(peer.network).toBe(network);
@@ -106,7 +106,7 @@ describe('the handshake', () => {
     for (const { frame } of client.messages) expect(hex(frame.subarray(0, 4))).toBe(magic);
   });
 
-  test('before it, anything else is ignored; a second version and verack, too', async () => {
+  test('ignores anything else until it is done, and a second version or verack', async () => {
     const [peer, client] = await both();
     client.send(frame('ping', nonce));
     client.send(VERACK);
@@ -122,7 +122,7 @@ describe('the handshake', () => {
     expect(ignored.map(({ command }) => command)).toEqual(['ping', 'verack', 'ping', 'version', 'verack']);
   });
 
-  test('a version that ends early, or with an endless name, is dropped; a good one may follow', async () => {
+  test('drops a version that is truncated or has too long a user agent; a good one may follow', async () => {
     const [, client] = await both();
     client.send(frame('version', VERSION.subarray(24, 60)));
     const long = Buffer.concat([
@@ -136,7 +136,7 @@ describe('the handshake', () => {
     expect(client.commands).toEqual(['version', 'verack', 'ping']);
   });
 
-  test('a version of 46 bytes is enough, and bytes behind the last field are no fault', async () => {
+  test('accepts a version of 46 bytes, and bytes after the last field', async () => {
     const peer = await start();
     for (const payload of [VERSION.subarray(24, 70), Buffer.concat([VERSION.subarray(24), nonce])]) {
       const client = await connected(peer);
@@ -145,7 +145,7 @@ describe('the handshake', () => {
     }
   });
 
-  test('a peer that does not complete it in time is disconnected', () =>
+  test('disconnects a client that does not complete it in time', () =>
     withLimit(20, async (limit, pace) => {
       pace.begin();
       const [, client] = await both({ handshakeTimeout: limit });
@@ -159,9 +159,9 @@ describe('the handshake', () => {
 
 describe('messages', () => {
   test.each([
-    ['8 bytes come back', '0102030405060708', ['0102030405060708']],
-    ['of more, the first 8', '0102030405060708090a', ['0102030405060708']],
-    ['of fewer, nothing', '01020304050607', []],
+    ['8 bytes are returned', '0102030405060708', ['0102030405060708']],
+    ['of more bytes, the first 8 are returned', '0102030405060708090a', ['0102030405060708']],
+    ['fewer bytes get no answer', '01020304050607', []],
   ])('ping: %s', async (_, payload, expected) => {
     const [, client] = await both();
     await client.shakeHands();
@@ -172,7 +172,7 @@ describe('messages', () => {
     expect(pongs.map(({ payload }) => payload.toString('hex'))).toEqual([...expected, 'ffffffffffffffff']);
   });
 
-  test('who speaks 60000 gets no pong', async () => {
+  test('a client of protocol 60000 gets no pong', async () => {
     const [peer, client] = await both();
     const payload = Buffer.from(VERSION.subarray(24));
     payload.writeInt32LE(60000);
@@ -185,7 +185,7 @@ describe('messages', () => {
     expect(client.commands).toEqual(['version', 'verack', 'ping']);
   });
 
-  test('a bad checksum and unknown commands are passed over', async () => {
+  test('messages with a bad checksum or an unknown command are skipped', async () => {
     const [peer, client] = await both();
     await client.shakeHands();
     const bad = frame('ping', nonce);
@@ -212,7 +212,7 @@ describe('messages', () => {
     expect(peer.transcript.filter(({ event }) => event === 'fault')).toEqual([]);
   });
 
-  test('services answer what they are for, and may fail', async () => {
+  test('services answer their commands, and a service that throws is noted', async () => {
     const [peer, client] = await both({
       services: [
         { commands: ['getdata'], answer: ({ payload }) => [{ command: 'notfound', payload }] },
@@ -231,7 +231,7 @@ describe('messages', () => {
     expect(peer.transcript.find(({ event }) => event === 'fault')?.note).toBe('getheaders: out of headers');
   });
 
-  test('say speaks to all with whom the handshake is done', async () => {
+  test('say sends to every connection whose handshake is done', async () => {
     const peer = await start();
     const [first, second] = [await connected(peer), await connected(peer)];
     await first.shakeHands();
@@ -240,7 +240,7 @@ describe('messages', () => {
     expect(second.received).toHaveLength(0);
   });
 
-  test('a learner’s code that throws is noted, and nothing else happens', async () => {
+  test('an error thrown by a learner’s code is noted, and nothing else happens', async () => {
     const [peer, client] = await both();
     const broken = await startPeer(
       {
@@ -263,7 +263,7 @@ describe('messages', () => {
 });
 
 describe('the transcript', () => {
-  test('tells the conversation as the peer sees it', async () => {
+  test('records the conversation from the peer’s point of view', async () => {
     const [peer, client] = await both({ now: () => 5 });
     await client.shakeHands();
     client.close();
@@ -300,7 +300,7 @@ describe('the transcript', () => {
     expect(peer.transcript.at(-1)).toMatchObject({ direction: 'sent', command: 'pong' });
   });
 
-  test('onEvent gets each line, and the message', async () => {
+  test('passes each line and its message to onEvent', async () => {
     const seen: string[] = [];
     const [, client] = await both({
       onEvent: ({ direction }, message) =>
@@ -312,7 +312,7 @@ describe('the transcript', () => {
   });
 });
 
-describe('beginning and end', () => {
+describe('start and close', () => {
   test('close ends all connections, frees the port, and can be called again', async () => {
     const [peer, client] = await both();
     await client.shakeHands();
@@ -325,28 +325,28 @@ describe('beginning and end', () => {
     expect(next.port).toBe(peer.port);
   });
 
-  test('one too many is closed at once', async () => {
+  test('one connection too many is closed at once', async () => {
     const peer = await start({ maxConnections: 1 });
     const [first, second] = [await connected(peer), await connected(peer)];
     await second.until(() => second.ended);
     await first.shakeHands();
-    expect(peer.transcript.map(({ note }) => note)).toContain('one connection too many: closed');
+    expect(peer.transcript.map(({ note }) => note)).toContain('too many connections: closed one');
   });
 
   test.each([
     [{ personality: 'verack' }, /satoshi-0.16.0-a/],
     [{ personality: 'satoshi-0.16.0-c-broken' }, /no version message/],
     [{ misbehave: ['constructor'] }, /no misbehaviour constructor/],
-  ])('%j is refused', async (options, message) => {
+  ])('the options %j are rejected', async (options, message) => {
     await expect(startPeer(CODECS, options as PeerOptions)).rejects.toThrow(message);
   });
 
-  test('a port that is taken is refused', async () => {
+  test('a port that is in use is rejected', async () => {
     const peer = await start();
     await expect(startPeer(CODECS, { port: peer.port })).rejects.toThrow(/EADDRINUSE/);
   });
 
-  test('a notebook’s peer takes the place of the one before it with the same name', async () => {
+  test('a notebook’s peer replaces an earlier one with the same name', async () => {
     const first = await loopbackPeer({ name: 'one' });
     const other = await loopbackPeer({ name: 'two' });
     const client = await connected(first);
@@ -360,13 +360,13 @@ describe('beginning and end', () => {
     closeLater(await loopbackPeer({ name: 'two' }));
   });
 
-  test('a peer that was forgotten does not keep the process from ending; a closed one leaves nothing', async () => {
+  test('a forgotten peer does not keep the process running; a closed one leaves nothing behind', async () => {
     const script = `
       const { loopbackPeer } = require('./src/peers/loopback-peer');
       const { bareClient } = require('./src/suite/bare-client');
       (async () => {
-        console.log('begin'); // also this takes something
-        // newer Node counts the standard streams among them, once something is written
+        console.log('begin'); // this takes resources, too
+        // newer versions of Node count the standard streams, once something is written
         const open = () => process.getActiveResourcesInfo().filter((what) => what !== 'PipeWrap').length;
         const before = open();
         const closed = await loopbackPeer({ name: 'closed' });

@@ -5,25 +5,28 @@ import { startNamed } from './one-per-name';
 import { practiceService } from './practice-service';
 import { SERVICES } from './default-services';
 
-/** What a peer for a notebook is to be like. */
+/** Options of a peer for a notebook. */
 export interface LoopbackOptions extends PeerOptions {
-  /** Of the peers with one name, only the one that was started last goes on. Default: `peer`. */
+  /** Of several peers with the same name, only the one started last keeps running. Default: `peer`. */
   name?: string;
-  /** Which chain of headers it has. `practice` is mined the first time, which takes some seconds. Default: none. */
+  /**
+   * The chain of headers that it serves. `practice` is mined on first use, which takes a few seconds.
+   * Default: none.
+   */
   chain?: 'practice';
-  /** Is told now and then how many headers of the practice chain there are, while they are mined. */
+  /** Called from time to time, while the practice chain is mined, with the number of headers so far. */
   onMining?: (done: number) => void | Promise<void>;
 }
 
 /**
- * Start a peer that runs on the reference answers. One that was started before with the same name is closed first, so
- * a cell can be run as often as you like.
+ * Start a peer that runs on the reference solutions. A peer started earlier with the same name is closed
+ * first, so a cell can be run as often as you like.
  *
  *     const peer = await loopbackPeer({ personality: 'satoshi-0.16.0-a' });
  *     …
  *     await peer.close();
  *
- * @param options - what it is to be like; its own services win over those that every such peer has
+ * @param options - its options; its own services take precedence over those that every such peer has
  */
 export async function loopbackPeer(options: LoopbackOptions = {}): Promise<LoopbackPeer> {
   const { name = 'peer', ...rest } = options;
@@ -31,9 +34,9 @@ export async function loopbackPeer(options: LoopbackOptions = {}): Promise<Loopb
 }
 
 /**
- * The same options, with what every such peer answers, and what this one does.
+ * Adds the services that every such peer has, and the practice chain if `chain` is set.
  *
- * @param options - a chain only if it is asked for
+ * @param options - the peer's options
  */
 export async function withServices({ chain, onMining, ...options }: LoopbackOptions): Promise<PeerOptions> {
   const { services = [], version } = options;

@@ -19,7 +19,9 @@ function versionIn(payload: Uint8Array) {
   return { ...CODECS.version.read(r), left: r.left };
 }
 
-/** Say version, and verack when theirs has come; then wait for the answer to a ping: it comes behind all else. */
+/**
+ * Send a version, then a verack once theirs has come; then wait for the answer to a ping, which comes last.
+ */
 async function talk(client: BareClient): Promise<void> {
   client.send(VERSION);
   await client.until(() => client.received.includes('verack\0'));
@@ -28,24 +30,27 @@ async function talk(client: BareClient): Promise<void> {
   await client.until(() => client.ended || client.received.includes(sentinel));
 }
 
-/** Wait until the peer has taken all in that was sent to it: it notes the last message, which it does not answer. */
+/**
+ * Wait until the peer has processed everything sent to it: it records the last message, which it does not
+ * answer.
+ */
 async function heard(peer: LoopbackPeer, client: BareClient): Promise<void> {
   client.send(frame('goodbye', new Uint8Array(0)));
   while (!peer.transcript.some(({ command }) => command === 'goodbye')) await new Promise(setImmediate);
 }
 
-test('each has a sentence', () => {
+test('each misbehaviour is described in a sentence', () => {
   for (const { what } of Object.values(MISBEHAVIOURS)) expect(what).toMatch(/^[a-z].*[^.]$/);
 });
 
-describe('what is said', () => {
+describe('contents', () => {
   test('obsolete: version 31799', async () => {
     const [, client] = await bad('obsolete');
     await talk(client);
     expect(client.messages[0].payload.readInt32LE()).toBe(31799);
   });
 
-  test('no-relay-byte: the version ends behind the height', async () => {
+  test('no-relay-byte: the version ends after the height', async () => {
     const [, client] = await bad('no-relay-byte', modern);
     await talk(client);
     const said = versionIn(client.messages[0].payload);
@@ -54,13 +59,13 @@ describe('what is said', () => {
     expect(client.commands.slice(0, 2)).toEqual(['version', 'verack']);
   });
 
-  test('self: the nonce is mine', async () => {
+  test('self: the nonce is the client’s own', async () => {
     const [, client] = await bad('self');
     await talk(client);
     expect(versionIn(client.messages[0].payload).nonce).toBe(versionIn(VERSION.subarray(24)).nonce);
   });
 
-  test('trailing-bytes: 1 to 8 of them, and the checksum is right', async () => {
+  test('trailing-bytes: 1 to 8 bytes, with a correct checksum', async () => {
     const lengths = new Set<number>();
     for (let seed = 0; seed < 10; seed++) {
       const [, client] = await bad('trailing-bytes', { seed });
@@ -74,7 +79,7 @@ describe('what is said', () => {
     expect(lengths.size).toBeGreaterThan(1);
   });
 
-  test('odd-commands: names that every object has, and one of twelve characters', async () => {
+  test('odd-commands: property names of every object, and a command of twelve characters', async () => {
     const [, client] = await bad('odd-commands');
     await talk(client);
     const odd = ['constructor', '__proto__', 'toString', 'getcfheaders'];
@@ -82,7 +87,7 @@ describe('what is said', () => {
     for (const { payload, frame } of client.messages) expect(frame.subarray(20, 24)).toEqual(sum(payload));
   });
 
-  test('http: a web server’s answer, and no more', async () => {
+  test('http: a web server’s response, and nothing more', async () => {
     const [, client] = await bad('http');
     client.send(VERSION);
     await client.until(() => client.ended);
@@ -90,7 +95,7 @@ describe('what is said', () => {
   });
 });
 
-describe('the order', () => {
+describe('order', () => {
   test('reversed: verack before version', async () => {
     const [, client] = await bad('reversed', modern);
     const payload = Buffer.from(VERSION.subarray(24));
@@ -113,7 +118,7 @@ describe('the order', () => {
 });
 
 describe('silence', () => {
-  test('silent: not a byte, to anything', async () => {
+  test('silent: not a single byte in answer to anything', async () => {
     const [peer, client] = await bad('silent', { handshakeTimeout: 1 });
     for (const bytes of [VERSION, VERACK, frame('ping', sentinel)]) client.send(bytes);
     await heard(peer, client);
@@ -122,7 +127,7 @@ describe('silence', () => {
     expect(peer.say('inv', sentinel)).toBe(0);
   });
 
-  test('silent-after-version: a version, and never a verack', async () => {
+  test('silent-after-version: a version, but never a verack', async () => {
     const [peer, client] = await bad('silent-after-version', modern);
     for (const bytes of [VERSION, VERACK, frame('ping', sentinel)]) client.send(bytes);
     await heard(peer, client);
@@ -132,7 +137,7 @@ describe('silence', () => {
   });
 });
 
-describe('in front', () => {
+describe('bytes before the magic', () => {
   const magic = Buffer.from(NETWORKS.mainnet.magic, 'hex');
 
   test('garbage-first: random bytes, then the magic', async () => {
@@ -155,7 +160,7 @@ describe('in front', () => {
     expect(split(client.received.subarray(1))[0].command).toBe('version');
   });
 
-  test('both: the false start stands next to the magic', async () => {
+  test('both: the false start is right before the magic', async () => {
     const [, client] = await both({ misbehave: ['false-start', 'garbage-first'] });
     await talk(client);
     const start = client.received.indexOf(magic);
@@ -196,7 +201,7 @@ describe('length and checksum', () => {
   });
 });
 
-describe('an early end', () => {
+describe('a truncated message', () => {
   test('cut-off: in the middle of the version', async () => {
     for (let seed = 0; seed < 5; seed++) {
       const [, client] = await bad('cut-off', { seed });
@@ -221,7 +226,7 @@ describe('an early end', () => {
   });
 });
 
-describe('portions', () => {
+describe('writes', () => {
   test('together: version, verack and ping come at once', async () => {
     const [, client] = await bad('together');
     client.send(VERSION);
@@ -243,16 +248,16 @@ describe('portions', () => {
     expect(withoutPort(client)).toBe(withoutPort(other));
   });
 
-  test('one-byte: they come in many portions', async () => {
+  test('one-byte: the bytes arrive in many chunks', async () => {
     const [, client] = await bad('one-byte');
     await talk(client);
-    // how many exactly is up to the network, which may put some together
+    // the exact number is up to the network, which may merge some
     expect(client.portions.length).toBeGreaterThan(client.messages.length);
   });
 });
 
 describe('pings', () => {
-  test('100,000 pings, each with a nonce of its own', async () => {
+  test('100,000 pings, each with a different nonce', async () => {
     const [, client] = await bad('pings');
     client.send(VERSION);
     client.send(VERACK);
@@ -266,7 +271,7 @@ describe('pings', () => {
   });
 });
 
-/** All that came, but for the one thing that is up to the system: from which port the client came. */
+/** Everything received, except the one thing that is up to the system: the client's port. */
 function withoutPort({ received }: BareClient): string {
   const bytes = Buffer.from(received);
   const version = bytes.indexOf('version\0') - 4;
@@ -295,14 +300,14 @@ describe('the seed', () => {
     return withoutPort(client);
   }
 
-  test.each(names)('%s: the same gives the same bytes', async (name) => {
+  test.each(names)('%s: the same seed yields the same bytes', async (name) => {
     const first = await said({ misbehave: [name], seed: 5 });
     expect(await said({ misbehave: [name], seed: 5 })).toBe(first);
-    // a web server says nothing that is random
+    // a web server's response contains nothing random
     if (name !== 'http') expect(await said({ misbehave: [name], seed: 6 })).not.toBe(first);
   });
 
-  test('several at once: garbage, trailing bytes and a cut ping, all in single bytes', async () => {
+  test('several combined: garbage, trailing bytes and a truncated ping, all in single bytes', async () => {
     const [, client] = await both({
       misbehave: ['one-byte', 'cut-off-later', 'garbage-first', 'trailing-bytes'],
     });

@@ -5,8 +5,8 @@ export interface Closable {
 }
 
 /**
- * What runs, by name. It outlives this module, which the kernel may load again; and the cell that starts something,
- * which may be run again.
+ * What is running, by name. It outlives this module, which the kernel may load again, and the cell that
+ * starts something, which may be run again.
  */
 const REGISTRY = Symbol.for('wire-workbook.running');
 
@@ -16,17 +16,17 @@ function registry(): Map<string, Promise<Closable | undefined>> {
 }
 
 /**
- * Start something under a name. What was started before with the same name is closed first, so a cell can be run as
- * often as you like.
+ * Start something under a name. Anything started earlier with the same name is closed first, so a cell can be
+ * run as often as you like.
  *
- * @param name - of those with one name, only the one that was started last goes on
+ * @param name - of those with the same name, only the one started last keeps running
  * @param start - starts it
  */
 export async function startNamed<T extends Closable>(name: string, start: () => Promise<T>): Promise<T> {
   const started = Promise.resolve(registry().get(name))
     .then((former) => former?.close())
     .then(start);
-  // if this one cannot be started, the next one does not trip over it
+  // a failure to start this one must not affect the next one
   registry().set(
     name,
     started.catch(() => undefined),

@@ -2,23 +2,23 @@ import { encode } from '../wire/codec/codec';
 import type { NetworkName } from '../wire/networks';
 import type { PeerCodecs, PeerMessage } from './peer-codecs';
 
-/** Something to send: mostly one message, as it stands on the wire. */
+/** Something to send: usually one message, as it is on the wire. */
 export interface Piece {
   /** The bytes on the wire. */
   bytes: Uint8Array;
-  /** What they are, or are a part of. Without it they are no message. */
+  /** The message that they are, or are a part of. Absent if they are not a message. */
   message?: PeerMessage;
-  /** What is wrong with them, for the transcript. */
+  /** What is wrong with the bytes, for the transcript. */
   note?: string;
   /** After these bytes the connection is closed. */
   last?: boolean;
 }
 
 /**
- * A message as it stands on the wire.
+ * A message as it is on the wire.
  *
- * @param codecs - write it
- * @param network - whose magic it gets
+ * @param codecs - the protocol code that writes it
+ * @param network - the network whose magic it gets
  * @param message - what to send
  */
 export function pieceOf(codecs: PeerCodecs, network: NetworkName, message: PeerMessage): Piece {

@@ -4,17 +4,17 @@ import type { Reader } from '../wire/codec/reader';
 import type { Writer } from '../wire/codec/writer';
 import type { NetworkName } from '../wire/networks';
 
-/** A message: what it is, and what it carries. */
+/** A message: its command and its payload. */
 export interface PeerMessage {
-  /** What kind of message it is: `version`, `ping`. */
+  /** The command: `version`, `ping`. */
   command: string;
-  /** What it carries; may be empty. */
+  /** The payload; may be empty. */
   payload: Uint8Array;
 }
 
-/** An address as a version message has two of them. */
+/** One of the two addresses in a version message. */
 export interface AddressLike {
-  /** What the node offers. */
+  /** The node's service bits. */
   services: bigint;
   /** IPv4 or IPv6, as text. */
   ip: string;
@@ -22,38 +22,38 @@ export interface AddressLike {
   port: number;
 }
 
-/** What a version message says; the fields after the fourth may be absent. */
+/** The fields of a version message; those after the fourth may be absent. */
 export interface VersionLike {
-  /** The protocol that the sender speaks. */
+  /** The sender's protocol version. */
   version: number;
-  /** What the sender offers. */
+  /** The sender's service bits. */
   services: bigint;
-  /** The sender's clock, in seconds. */
+  /** The sender's clock, in seconds since the beginning of 1970. */
   timestamp: bigint;
-  /** How the sender sees the receiver. */
+  /** The receiver's address, as seen by the sender. */
   addr_recv: AddressLike;
-  /** How the sender sees itself. */
+  /** The sender's own address, as seen by itself. */
   addr_from?: AddressLike;
-  /** By which a node notices that it has connected to itself. */
+  /** The nonce by which a node detects a connection to itself. */
   nonce?: bigint;
-  /** The sender's software. */
+  /** The name of the sender's software. */
   user_agent?: Uint8Array;
   /** The height of the sender's chain. */
   start_height?: number;
-  /** Whether transactions may be announced. */
+  /** Whether the sender wants transactions to be announced. */
   relay?: boolean;
 }
 
-/** What turns a stream into messages. */
+/** Splits a stream into messages. */
 export interface DemultiplexerLike {
-  /** Take in what has come. */
+  /** Adds received bytes. */
   feed(chunk: Uint8Array): void;
-  /** The next whole message, if there is one; throws if the connection must end. */
+  /** Returns the next complete message, if there is one; throws if the connection must be closed. */
   next(): PeerMessage | undefined;
 }
 
 /**
- * The protocol code that a peer is handed: the reference answers, or a learner's own.
+ * The protocol code that a peer runs on: the reference solutions, or a learner's own.
  *
  *     import { writeMessage } from './loopback/exercises/01-framing';
  *     import { version } from './loopback/exercises/06-version';
@@ -63,7 +63,7 @@ export interface DemultiplexerLike {
 export interface PeerCodecs {
   /** Lesson 01: header and payload. */
   writeMessage(w: Writer, message: PeerMessage, network: NetworkName): void;
-  /** Lesson 07: what comes in chunks of any size goes out as messages. */
+  /** Lesson 07: splits a stream, fed in chunks of any size, into messages. */
   Demultiplexer: new (
     network: NetworkName,
     policy: 'node',
@@ -71,6 +71,6 @@ export interface PeerCodecs {
   ) => DemultiplexerLike;
   /** Lesson 06: the payload of a version message. */
   version: Codec<VersionLike>;
-  /** Lesson 03: how a count is read. Without it a peer does not judge how many items a message announces. */
+  /** Lesson 03: reads a count. Without it a peer does not check how many items a message announces. */
   readVarInt?(r: Reader): bigint | number;
 }

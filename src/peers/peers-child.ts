@@ -1,11 +1,11 @@
-// The process of what runs apart: started by apart(), and ends with who has started it.
+// The child process started by apart(); it ends with its parent.
 import { startPeer } from './loopback/peer';
 import { startSimulation } from './simnet/simulation';
 import type { Apart, Started } from './in-child-process';
 import { CODECS } from './reference-codecs';
 import { practiceService } from './practice-service';
 
-/** Starts one of them. */
+/** Starts one kind of child. */
 type Start<K extends keyof Apart> = (
   options: Apart[K]['options'],
 ) => Promise<{ ready: Apart[K]['ready']; close(): Promise<void> }>;
@@ -24,7 +24,7 @@ const STARTS: { [K in keyof Apart]: Start<K> } = {
 };
 
 async function run<K extends keyof Apart>(what: K, options: Apart[K]['options']): Promise<void> {
-  // Ctrl+C is meant for who has started this; when that one ends, this does, too
+  // Ctrl+C is meant for the parent process; when that ends, this one does, too
   process.on('SIGINT', () => {});
   const over = new Promise((resolve) => {
     process.once('disconnect', resolve);

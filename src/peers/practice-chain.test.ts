@@ -23,14 +23,14 @@ afterEach(() => {
   else process.env.WORKBOOK_CACHE = WORKBOOK_CACHE;
 });
 
-/** The file in which it is kept, and no other. */
+/** The file in which the chain is cached; there must be no other. */
 function keptFile(): string {
   const files = readdirSync(join(folder, 'cache'));
   expect(files).toHaveLength(1);
   return join(folder, 'cache', files[0]);
 }
 
-test('a chain that keeps all rules, on top of the first header of practice', async () => {
+test('the chain follows all rules and starts from the genesis header of practice', async () => {
   const bytes = await practiceChain(LENGTH);
   expect(bytes).toHaveLength(LENGTH * 80);
   const chain = startChain(RULES.practice);
@@ -40,17 +40,17 @@ test('a chain that keeps all rules, on top of the first header of practice', asy
   expect(chain.height).toBe(LENGTH);
 });
 
-test('it is always the same: a notebook can say what comes out', async () => {
+test('the chain is always the same, so a notebook can quote it', async () => {
   const bytes = await practiceChain(LENGTH);
   process.env.WORKBOOK_CACHE = join(folder, 'other');
   expect(hex(await practiceChain(LENGTH))).toBe(hex(bytes));
-  // the whole begins as the part does
+  // a longer chain begins with the shorter one
   expect(hex(await practiceChain(50))).toBe(hex(bytes.subarray(0, 50 * 80)));
-  // whoever changes what is mined gives the file another name, or the old one is read for ever
+  // if you change what is mined, change the file's name too, or the old file will be read for ever
   expect(hashText(hash256(bytes))).toBe('576d74bcd6ae3ad821e098e7d9d9d8a1267206dbffa2a4f60e7f8c37b1dab60e');
 });
 
-test('it is kept, with a hash behind it, and read the next time', async () => {
+test('the chain is cached with a hash after it, and read from the cache next time', async () => {
   const bytes = await practiceChain(LENGTH);
   const file = keptFile();
   expect(hex(readFileSync(file))).toBe(hex(bytes) + hex(hash256(bytes)));
@@ -60,10 +60,10 @@ test('it is kept, with a hash behind it, and read the next time', async () => {
 });
 
 test.each([
-  ['cut off', (file: Buffer) => file.subarray(0, 1000)],
+  ['truncated', (file: Buffer) => file.subarray(0, 1000)],
   ['empty', () => Buffer.alloc(0)],
-  ['of the right length, and other bytes', (file: Buffer) => Buffer.from(file).fill(0, 80, 90)],
-])('a file that is %s is mined again, and replaced', async (_, spoil) => {
+  ['of the right length but corrupt', (file: Buffer) => Buffer.from(file).fill(0, 80, 90)],
+])('if the file is %s, the chain is mined again and the file replaced', async (_, spoil) => {
   const bytes = await practiceChain(LENGTH);
   const file = keptFile();
   const whole = readFileSync(file);
@@ -72,7 +72,7 @@ test.each([
   expect(hex(readFileSync(keptFile()))).toBe(hex(whole));
 });
 
-test('where nothing can be kept, it is there all the same', async () => {
+test('if the cache cannot be written, the chain is still returned', async () => {
   const file = join(folder, 'a file');
   writeFileSync(file, '');
   process.env.WORKBOOK_CACHE = join(file, 'cache');
@@ -80,7 +80,7 @@ test('where nothing can be kept, it is there all the same', async () => {
   expect(bytes).toHaveLength(20 * 80);
 });
 
-test('whoever waits is told how far it is; not if it is there already', async () => {
+test('progress is reported while mining, but not when reading from the cache', async () => {
   const told: number[] = [];
   const tell = (done: number) => void told.push(done);
   await practiceChain(1000, tell);
@@ -89,7 +89,7 @@ test('whoever waits is told how far it is; not if it is there already', async ()
   expect(told).toEqual([500, 1000]);
 });
 
-test('the time goes on from the first header', async () => {
+test('timestamps increase from the genesis header on', async () => {
   const bytes = await practiceChain(20);
   const times = Array.from(
     { length: 20 },

@@ -19,30 +19,31 @@ import { encode } from '../wire/codec/codec';
 import { withLock } from '../base/file-lock';
 import { Random } from './seeded-random';
 
-/** How many headers the practice chain has, besides the genesis. */
+/** The number of headers in the practice chain, not counting the genesis header. */
 export const PRACTICE_LENGTH = 40_000;
 
 const HEADER_SIZE = 80;
 const NONCE_OFFSET = 76;
 const HASH_SIZE = 32;
-/** Whoever changes anything here also changes the number in the file's name. */
+/** If you change anything that affects the mined chain, also change the number in the file's name. */
 const SEED = 31800;
 
 /**
- * How many seconds lie between two blocks on average, epoch by epoch. 600 would keep the difficulty as it is; below
- * 150 and above 2,400 the retarget is clamped.
+ * The average number of seconds between two blocks, for each epoch. 600 would keep the difficulty unchanged;
+ * below 150 and above 2,400 the retarget is clamped.
  */
 const PACE = [
   600, 290, 700, 2600, 100, 1300, 900, 310, 620, 1500, 140, 560, 2700, 800, 600, 300, 1100, 650, 420, 600,
 ];
 
 /**
- * The practice chain: really mined, with the rules of mainnet and a limit that a laptop meets with about two hashes.
- * It is always the same. The first time it takes some seconds; then it lies in the user's cache folder.
+ * The practice chain: really mined, with the rules of mainnet and a limit that a laptop meets with about two
+ * hashes. It is always the same. Mining it takes a few seconds the first time; after that it is read from the
+ * user's cache folder.
  *
- * @param length - how many headers, besides the genesis
- * @param onProgress - is told now and then how many there are
- * @returns the headers behind the genesis, one behind the other, 80 bytes each
+ * @param length - the number of headers, not counting the genesis header
+ * @param onProgress - called from time to time with the number of headers so far
+ * @returns the headers after the genesis header, concatenated, 80 bytes each
  */
 export async function practiceChain(
   length = PRACTICE_LENGTH,
@@ -52,7 +53,7 @@ export async function practiceChain(
   const kept = await read(file, length);
   if (kept) return kept;
   return withLock(`${file}.lock`, async () => {
-    // somebody else may have mined it meanwhile
+    // another process may have mined it meanwhile
     const theirs = await read(file, length);
     if (theirs) return theirs;
     const mined = await mine(length, onProgress);
@@ -66,13 +67,16 @@ async function read(file: string, length: number): Promise<Uint8Array | undefine
   return kept && isWhole(kept, length) ? new Uint8Array(kept.subarray(0, -HASH_SIZE)) : undefined;
 }
 
-/** The hash of the headers stands behind them: a file that was not written to its end is not taken for whole. */
+/** The hash of the headers follows them, so that an incomplete file is recognised. */
 function isWhole(file: Uint8Array, length: number): boolean {
   if (file.length !== length * HEADER_SIZE + HASH_SIZE) return false;
   return hex(hash256(file.subarray(0, -HASH_SIZE))) === hex(file.subarray(-HASH_SIZE));
 }
 
-/** Two that write at the same time do no harm: each has a file of its own, until it is whole. */
+/**
+ * Two processes can write at the same time without harm: each writes its own file and renames it when
+ * complete.
+ */
 async function keep(file: string, headers: Uint8Array): Promise<void> {
   const draft = `${file}.${process.pid}`;
   try {
@@ -80,7 +84,7 @@ async function keep(file: string, headers: Uint8Array): Promise<void> {
     await writeFile(draft, Buffer.concat([headers, hash256(headers)]));
     await rename(draft, file);
   } catch {
-    // then it is mined again the next time
+    // it will be mined again next time
     await rm(draft, { force: true }).catch(() => {});
   }
 }
@@ -93,14 +97,14 @@ async function mine(length: number, onProgress: (done: number) => void | Promise
     const next = mineNext(chain, random);
     extendChain(chain, next);
     mined.set(encode(header.write, next), i * HEADER_SIZE);
-    // a notebook's kernel, or a server beside it, is to get a turn
+    // let a notebook's kernel, or a server in the same process, have its turn
     if (i % 500 === 499) await onProgress(i + 1);
     if (i % 500 === 499) await new Promise(setImmediate);
   }
   return mined;
 }
 
-/** Try one nonce after the other, until the hash is low enough. */
+/** Try one nonce after another, until the hash is low enough. */
 function mineNext(chain: Chain, random: Random): HashedHeader {
   const pace = PACE[Math.floor((chain.height + 1) / EPOCH) % PACE.length];
   const time = chain.tip.time + Math.round(pace * (0.5 + random.between(0, 1000) / 1000));

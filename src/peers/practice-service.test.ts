@@ -8,7 +8,7 @@ import { loopbackPeer } from './loopback-peer';
 import { meet } from './lesson-peer';
 import { PRACTICE_LENGTH, practiceChain } from './practice-chain';
 
-/** The cache of a user who has none yet. */
+/** Run with an empty cache folder. */
 async function withoutCache(run: (folder: string) => Promise<void>): Promise<void> {
   const before = process.env.WORKBOOK_CACHE;
   const folder = mkdtempSync(join(tmpdir(), 'practice-'));
@@ -22,7 +22,7 @@ async function withoutCache(run: (folder: string) => Promise<void>): Promise<voi
   }
 }
 
-test('a loopback peer serves the practice chain to whoever follows it, and says how long it is', async () => {
+test('a loopback peer serves the practice chain, and its version message has the height', async () => {
   const met = await meet({ name: 'practice', chain: 'practice' }, {});
   const node = new Node(met.network, {}, 60_000);
   try {
@@ -37,7 +37,7 @@ test('a loopback peer serves the practice chain to whoever follows it, and says 
   }
 });
 
-test('a peer without a chain mines none; the rules are then those of its network', async () => {
+test('a peer without the chain does not mine it, and has the rules of its network', async () => {
   await withoutCache(async () => {
     let mined = 0;
     const peer = await loopbackPeer({ name: 'no chain', onMining: (done) => void (mined = done) });
@@ -47,12 +47,12 @@ test('a peer without a chain mines none; the rules are then those of its network
   });
 });
 
-test('a real node is judged by the rules of its network', async () => {
+test('for a real node, the rules of its network apply', async () => {
   const env = { BITCOIN_PEER: '203.0.113.5', BITCOIN_NETWORK: 'testnet4' };
   expect(await meet({ chain: 'practice' }, env)).toMatchObject({ host: '203.0.113.5', rules: 'testnet4' });
 });
 
-test('what is mined is told now and then, kept, and the same the next time', async () => {
+test('mining reports progress, and the chain is cached for the next time', async () => {
   await withoutCache(async () => {
     const told: number[] = [];
     const first = await practiceChain(1200, (done) => void told.push(done));
@@ -63,7 +63,7 @@ test('what is mined is told now and then, kept, and the same the next time', asy
   });
 });
 
-test('two that need it at the same time mine it once', async () => {
+test('two callers at the same time mine the chain only once', async () => {
   await withoutCache(async () => {
     const told: number[] = [];
     const tell = (done: number) => void told.push(done);

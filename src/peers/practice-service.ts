@@ -12,10 +12,11 @@ const HEADER = 80;
 const HASH = 32;
 
 /**
- * Answers getheaders with the practice chain. It is mined the first time that it is asked for, and later only read.
+ * Creates a service that answers getheaders with the practice chain. The chain is mined on first use and read
+ * from the cache after that.
  *
- * @param onMining - is told now and then how many headers there are, while they are mined
- * @returns what to add to a peer's services, and the height of the last header
+ * @param onMining - called from time to time, while the chain is mined, with the number of headers so far
+ * @returns the service, and the height of the last header
  */
 export async function practiceService(
   onMining?: (done: number) => void | Promise<void>,
@@ -26,13 +27,13 @@ export async function practiceService(
 
 const howMany = (length: number) => encode(count.write, length);
 
-/** Answers getheaders with no headers, as a node does that has nothing after what the locator names. */
+/** Answers getheaders with no headers, as a node that has nothing after the locator does. */
 export const NO_HEADERS: Service = headersService(getheaders, howMany, {
   headers: new Uint8Array(0),
   hashes: new Uint8Array(0),
 });
 
-/** With the genesis in front, and the hash of each. */
+/** Prepends the genesis header, and hashes each header. */
 function served(mined: Uint8Array): ServedChain {
   const headers = Uint8Array.from(Buffer.concat([fromHex(RULES.practice.genesis), mined]));
   const length = headers.length / HEADER;

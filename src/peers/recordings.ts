@@ -5,21 +5,21 @@ import { NETWORKS, type NetworkName } from '../wire/networks';
 import { root } from '../base/root';
 
 /**
- * A message that really crossed the network. Where it says `derived`, it was made from one that did; where it says
- * `made`, the workbook made it up, and its hashes prove what its note says.
+ * A message that was really sent over the network. If its direction is `derived`, it was made from such a
+ * message; if `made`, the workbook made it up, and its hashes prove what its note says.
  */
 export interface Recording {
-  /** Its file in test_data/recordings, without the ending. */
+  /** The name of its file in test_data/recordings, without the extension. */
   name: string;
-  /** `frame`: header and payload, as on the wire. `payload`: what stands behind the 24 header bytes. */
+  /** `frame`: header and payload, as on the wire. `payload`: what follows the 24-byte header. */
   kind: 'frame' | 'payload';
-  /** The network that it was sent on; a frame begins with its magic. */
+  /** The network on which it was sent; a frame begins with its magic. */
   network: NetworkName;
   /** The message's command: `version`. */
   command: string;
   /** `sent`, `received`, `sent and received`, `derived` or `made`. */
   direction: string;
-  /** How many bytes it has, as written down when it was recorded. */
+  /** Its length in bytes, as noted when it was recorded. */
   length: number;
   /** The double SHA-256 of all its bytes, as hex in the order of the digest. */
   sha256d: string;
@@ -44,12 +44,12 @@ export function recordingNames(): string[] {
 /**
  * One recorded message.
  *
- * @param name - a file in test_data/recordings, without the ending
- * @throws Error if there is no such recording; it lists those that there are
+ * @param name - the name of a file in test_data/recordings, without the extension
+ * @throws Error if there is no such recording; its message lists the available ones
  */
 export function recording(name: string): Recording {
   if (!recordingNames().includes(name)) {
-    throw new Error(`there is no recording ${name}; there are: ${recordingNames().join(', ')}`);
+    throw new Error(`there is no recording ${name}; available: ${recordingNames().join(', ')}`);
   }
   const text = readFileSync(join(root(), ...FOLDER, `${name}.txt`), 'utf8');
   const lines = text.split(/\r?\n/);
@@ -65,7 +65,7 @@ export function recording(name: string): Recording {
   };
   const network = facts.get('network') ?? 'mainnet';
   if (!(network in NETWORKS))
-    throw new Error(`test_data/recordings/${name}.txt: no network is called ${network}`);
+    throw new Error(`test_data/recordings/${name}.txt: there is no network ${network}`);
   return {
     name,
     kind: fact('kind') as Recording['kind'],

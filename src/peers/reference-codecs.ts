@@ -4,5 +4,5 @@ import { version } from '../../solutions/06-version';
 import { Demultiplexer } from '../../solutions/07-streams';
 import type { PeerCodecs } from './peer-codecs';
 
-/** The reference answers, as a peer is handed them. */
+/** The reference solutions, in the form that a peer takes. */
 export const CODECS: PeerCodecs = { writeMessage, readVarInt, version, Demultiplexer };

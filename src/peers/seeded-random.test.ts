@@ -1,11 +1,11 @@
 import { Random } from './seeded-random';
 
-test('these are the numbers of mulberry32', () => {
+test('the numbers are those of mulberry32', () => {
   const random = new Random(0);
   expect([random.uint32(), random.uint32(), random.uint32()]).toEqual([1144304738, 1416247, 958946056]);
 });
 
-test('the same seed gives the same, another gives something else', () => {
+test('the same seed yields the same numbers, another seed different ones', () => {
   expect(new Random(3).bytes(20)).toEqual(new Random(3).bytes(20));
   expect(new Random(3).uint64()).not.toBe(new Random(4).uint64());
 });
@@ -16,7 +16,7 @@ test('between includes both ends', () => {
   expect([...seen].sort()).toEqual([3, 4, 5, 6]);
 });
 
-test('64 bits are used', () => {
+test('uint64 uses all 64 bits', () => {
   const random = new Random(1);
   const all = Array.from({ length: 50 }, () => random.uint64()).reduce((sum, n) => sum | n, 0n);
   expect(all).toBe(0xffffffffffffffffn);

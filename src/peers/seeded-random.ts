@@ -1,12 +1,14 @@
 /**
- * Numbers that look random and are the same for the same seed: whatever a peer does can be had again.
+ * A seeded random number generator: the same seed yields the same numbers, so whatever a peer does can be
+ * reproduced.
  *
- * The generator is mulberry32 by Tommy Ettinger: 32 bits of state, quick, and good enough for all that is no secret.
+ * The algorithm is mulberry32 by Tommy Ettinger: 32 bits of state, fast, and good enough for anything not
+ * secret.
  */
 export class Random {
   private state: number;
 
-  /** @param seed - any number; its lowest 32 bits count */
+  /** @param seed - any number, of which the lowest 32 bits are used */
   constructor(seed: number) {
     this.state = seed | 0;
   }
@@ -24,12 +26,12 @@ export class Random {
     return low + (this.uint32() % (high - low + 1));
   }
 
-  /** 64 bits, as a nonce has them. */
+  /** A 64-bit number, the size of a nonce. */
   uint64(): bigint {
     return (BigInt(this.uint32()) << 32n) | BigInt(this.uint32());
   }
 
-  /** As many bytes as asked for. */
+  /** `count` random bytes. */
   bytes(count: number): Uint8Array {
     return Uint8Array.from({ length: count }, () => this.uint32() & 0xff);
   }

@@ -12,7 +12,7 @@ const start = async (options: SimulationOptions) =>
 
 const called = async ({ address }: Expected) => closeLater(await bareClient(address));
 
-/** Say hello, and give what comes back until the other is done: with verack, or with the connection. */
+/** Send a version, and return the client once the node has sent its verack or closed the connection. */
 async function greeted(node: Expected): Promise<BareClient> {
   const client = await called(node);
   client.send(VERSION);
@@ -32,7 +32,7 @@ function only(kind: KindName, expected: Expected[]): Expected[] {
 afterEach(closeAll);
 
 describe('a simulated network', () => {
-  test('has nodes of every kind, also if it is small', async () => {
+  test('has nodes of every kind, even if it is small', async () => {
     const { expected, addresses } = await start({ peers: 50 });
     expect(addresses).toHaveLength(50);
     expect(new Set(addresses.map(({ port }) => port)).size).toBe(50);
@@ -40,20 +40,20 @@ describe('a simulated network', () => {
     expect(addresses).toEqual(expected.map(({ address }) => address));
   });
 
-  test('about one in seven is bad', async () => {
+  test('has about one bad node in seven', async () => {
     const { expected } = await start({ peers: 200 });
     const bad = expected.filter(({ kind }) => !['good', 'clock', 'odd'].includes(kind));
     expect(bad.length).toBe(29);
   });
 
-  test('the same seed gives the same network, ports aside; another seed another one', async () => {
+  test('is the same for the same seed, apart from the ports; another seed yields another one', async () => {
     const [one, same, other] = await Promise.all([3, 3, 4].map((seed) => start({ peers: 20, seed })));
     const nodes = ({ expected }: { expected: Expected[] }) => expected.map(({ address: _, ...node }) => node);
     expect(nodes(same)).toEqual(nodes(one));
     expect(nodes(other)).not.toEqual(nodes(one));
   });
 
-  test('each node is listed with an address of its own that nobody can have, IPv6 in brackets', async () => {
+  test('lists each node with a unique reserved address, IPv6 in brackets', async () => {
     const { expected } = await start({ peers: 200 });
     const listed = expected.map((one) => one.listed);
     expect(new Set(listed).size).toBe(200);
@@ -61,7 +61,7 @@ describe('a simulated network', () => {
     expect(listed.some((text) => text.startsWith('['))).toBe(true);
   });
 
-  test('a good node shakes hands, says who it is and who has called, and answers a ping', async () => {
+  test('a good node completes the handshake, sends both addresses, and answers a ping', async () => {
     const { expected } = await start({ peers: 50, now: () => 1_532_700_000_999 });
     const [node] = only('good', expected);
     const client = await greeted(node);
@@ -79,38 +79,38 @@ describe('a simulated network', () => {
     expect(await client.message('pong')).toEqual(ping.subarray(24));
   });
 
-  test('those that lie tell everybody the same, and have different user agents', async () => {
+  test('nodes that lie all send the same address, and have different user agents', async () => {
     const { expected } = await start({ peers: 100, shares: { lies: 0.2 } });
     const answers = await Promise.all(only('lies', expected).map(said));
     for (const { addr_recv } of answers) expect(addr_recv).toMatchObject({ ip: '198.27.100.9', port: 8333 });
     const agents = new Set(answers.map(({ user_agent }) => Buffer.from(user_agent!).toString()));
     expect(agents.size).toBeGreaterThan(1);
-    // and not all with such a user agent lie
+    // and not every node with such a user agent lies
     const good = only('good', expected).map(({ claim }) => Buffer.from(claim.userAgent).toString());
     expect(good.some((agent) => agents.has(agent))).toBe(true);
   });
 
-  test('a wrong clock is wrong by as much as is expected', async () => {
+  test('a wrong clock is wrong by the expected skew', async () => {
     const { expected } = await start({ peers: 50, now: () => 1_532_700_000_000 });
     const [node] = only('clock', expected);
     expect(node.skew).not.toBe(0);
     expect((await said(node)).timestamp).toBe(1_532_700_000n + BigInt(node.skew));
   });
 
-  test('a slow node comes to the same end', async () => {
+  test('a slow node completes the handshake, too', async () => {
     const { expected } = await start({ peers: 50, slowness: 2 });
     const client = await greeted(only('slow', expected)[0]);
     expect(client.commands).toEqual(['version', 'verack']);
   });
 
-  test('one that cuts off ends within its version message', async () => {
+  test('a node of kind cut closes the connection in the middle of its version message', async () => {
     const { expected } = await start({ peers: 50 });
     const client = await greeted(only('cut', expected)[0]);
     expect(client.messages).toEqual([]);
     expect(client.received.length).toBeGreaterThan(24);
   });
 
-  test('garbage is no message of this network', async () => {
+  test('garbage is not a message of this network', async () => {
     const { expected } = await start({ peers: 50, shares: { garbage: 0.4 } });
     for (const node of only('garbage', expected)) {
       const client = await called(node);
@@ -120,17 +120,17 @@ describe('a simulated network', () => {
     }
   });
 
-  test('a silent one takes the connection, and nothing else', async () => {
+  test('a silent node accepts the connection and sends nothing', async () => {
     const { expected } = await start({ peers: 50 });
     const client = await called(only('silent', expected)[0]);
     client.send(VERSION);
-    // another one has answered meanwhile
+    // meanwhile another node answers
     await greeted(only('good', expected)[0]);
     expect(client.ended).toBe(false);
     expect(client.received).toHaveLength(0);
   });
 
-  test('one that refuses does so, and its port is not given to anybody else', async () => {
+  test('a refusing node has a closed port, which is not reused', async () => {
     const { expected } = await start({ peers: 50 });
     const refusing = only('refuses', expected);
     const others = await start({ peers: 200 });
@@ -140,7 +140,7 @@ describe('a simulated network', () => {
     }
   });
 
-  test('a version that comes byte by byte is answered once it is whole; any other network is not', async () => {
+  test('a version in two parts is answered once it is complete; one of another network is not', async () => {
     const { expected } = await start({ peers: 50 });
     const client = await called(only('good', expected)[0]);
     client.send(VERSION.subarray(0, 30));
@@ -162,14 +162,14 @@ describe('a simulated network', () => {
     await network.close();
   });
 
-  test('there is no network of no nodes, and none that is more than whole', async () => {
+  test('an invalid number of nodes and invalid shares are rejected', async () => {
     for (const peers of [0, -1, 1.5, NaN]) await expect(start({ peers })).rejects.toThrow(RangeError);
     await expect(start({ peers: 10, shares: { silent: 0.6, cut: 0.6 } })).rejects.toThrow(RangeError);
     await expect(start({ peers: 10, shares: { silent: -1 } })).rejects.toThrow('silent');
   });
 });
 
-test('in a notebook, the network that was started before is closed', async () => {
+test('in a notebook, a network started earlier is closed', async () => {
   const former = closeLater(await simulation({ peers: 20 }));
   const [first] = only('good', former.expected);
   const [next] = only('good', closeLater(await simulation({ peers: 20 })).expected);
@@ -177,7 +177,7 @@ test('in a notebook, the network that was started before is closed', async () =>
   await greeted(next);
 });
 
-test('in a process of its own, it is the same network', async () => {
+test('in a child process, it is the same network', async () => {
   const network = closeLater(await apart('simulation', { peers: 20, seed: 5 }));
   const here = await start({ peers: 20, seed: 5 });
   const nodes = ({ expected }: { expected: Expected[] }) => expected.map(({ address: _, ...node }) => node);
@@ -186,7 +186,7 @@ test('in a process of its own, it is the same network', async () => {
   await greeted(good);
   await network.close();
   await expect(bareClient(good.address)).rejects.toThrow('ECONNREFUSED');
-  await expect(apart('simulation', { peers: 0 })).rejects.toThrow('0 is no number of nodes');
+  await expect(apart('simulation', { peers: 0 })).rejects.toThrow('0 is not a valid number of nodes');
 });
 
 const ping = frame('ping', Buffer.from('0011223344556677', 'hex'));

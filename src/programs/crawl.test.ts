@@ -287,7 +287,7 @@ describe('npm run crawl', () => {
     const limited = ['-c', 'ulimit -f 4; exec "$@"', 'sh', process.execPath, ...script, ...command];
     const { code, complained } = await execute('sh', limited);
     expect(code).toBe(1);
-    expect(complained).toMatch(/out\.jsonl cannot be written: the file may not become any larger \(EFBIG\)/);
+    expect(complained).toMatch(/out\.jsonl cannot be written: the file cannot become any larger \(EFBIG\)/);
     expect(complained).not.toMatch(/^ +at /m);
     const streams = heard();
     expect(streams.length).toBeLessThan(100);

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { childController } from './abort';
 
-test('it is aborted with its parent, for the same reason', () => {
+test('a child controller is aborted with its parent, for the same reason', () => {
   const parent = new AbortController();
   const { signal } = childController(parent.signal);
   expect(signal.aborted).toBe(false);
@@ -10,7 +10,7 @@ test('it is aborted with its parent, for the same reason', () => {
   expect(childController(AbortSignal.abort('before')).signal.reason).toBe('before');
 });
 
-test('when it is aborted itself, its parent is not, and nothing is left there', () => {
+test('aborting the child does not abort the parent, and leaves no listener on it', () => {
   const { signal } = new AbortController();
   const child = childController(signal);
   child.abort();
@@ -18,7 +18,7 @@ test('when it is aborted itself, its parent is not, and nothing is left there', 
   expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
-test('it may be without a parent, and any number may listen', () => {
+test('the parent is optional, and any number of listeners is allowed', () => {
   const warned = jest.fn();
   process.on('warning', warned);
   const { signal } = childController();

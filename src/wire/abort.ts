@@ -1,16 +1,17 @@
 import { setMaxListeners } from 'node:events';
 
 /**
- * A controller whose signal is also aborted when another one is. Abort it in the end: then nothing is left on the other.
+ * An AbortController whose signal is also aborted when a parent signal is. Abort it when you no longer need
+ * it: that removes its listener from the parent.
  *
- * @param parent - the other signal
+ * @param parent - the parent signal
  */
 export function childController(parent?: AbortSignal): AbortController {
   const child = new AbortController();
-  // hundreds of visits may listen to it at a time, and that is no leak
+  // hundreds of visits may listen at the same time; that is not a leak
   setMaxListeners(0, child.signal);
   if (parent?.aborted) child.abort(parent.reason);
-  // the option signal takes the listener away again
+  // the `signal` option removes the listener when the child is aborted
   parent?.addEventListener('abort', () => child.abort(parent.reason), { signal: child.signal });
   return child;
 }

@@ -6,7 +6,11 @@ import { RULES } from './chain-rules';
 
 const names = Object.keys(RULES) as (keyof typeof RULES)[];
 
-/** The first block of each network, as every explorer shows it. @see Bitcoin Core, chainparams.cpp; btcd, params.go */
+/**
+ * The hash of each network's genesis block, as explorers show it.
+ *
+ * @see Bitcoin Core, chainparams.cpp; btcd, params.go
+ */
 const KNOWN = {
   mainnet: '000000000019d6689c085ae165831e934ff763ae46a2a6c172b3f1b60a8ce26f',
   testnet3: '000000000933ea01ad0ee984209779baaec3ced90fa3f408719526f8d77f4943',
@@ -16,16 +20,16 @@ const KNOWN = {
   simnet: '683e86bd5c6d110d91b94b97137ba6bfe02dbbdb8e3dff722a669b5d69d77af6',
 };
 
-test('every network has its rules, and a first block that everybody knows', () => {
+test('every network has its rules and a well-known genesis block', () => {
   expect(Object.keys(KNOWN)).toEqual(Object.keys(NETWORKS));
   expect(names).toEqual([...Object.keys(NETWORKS), 'practice']);
 });
 
-test.each(Object.entries(KNOWN))('the first header of %s has the hash that everybody knows', (name, hash) => {
+test.each(Object.entries(KNOWN))('the genesis header of %s has the well-known hash', (name, hash) => {
   expect(hashText(hash256(fromHex(RULES[name as keyof typeof KNOWN].genesis)))).toBe(hash);
 });
 
-test.each(names)('the first header of %s has the easiest target, and nothing before it', (name) => {
+test.each(names)('the genesis header of %s has the easiest target and no previous block', (name) => {
   const { genesis, limit } = RULES[name];
   const { tip } = startChain(RULES[name]);
   expect(fromHex(genesis)).toHaveLength(80);
@@ -34,19 +38,19 @@ test.each(names)('the first header of %s has the easiest target, and nothing bef
   expect(tip.previous).toEqual(new Uint8Array(32));
 });
 
-test.each(Object.keys(KNOWN))('the first header of %s has done its work', (name) => {
+test.each(Object.keys(KNOWN))('the genesis header of %s meets its target', (name) => {
   const rules = RULES[name as keyof typeof KNOWN];
   expect(meetsTarget(startChain(rules).tip.hash, rules.limit)).toBe(true);
 });
 
-test('practice has the rules of mainnet, and the limit of regtest', () => {
+test('practice has the rules of mainnet and the limit of regtest', () => {
   const { genesis, limit, ...rules } = RULES.practice;
   expect(RULES.mainnet).toMatchObject(rules);
   expect(limit).toBe(RULES.regtest.limit);
   expect(genesis).not.toBe(RULES.regtest.genesis);
 });
 
-test('only the test networks have easy blocks, only regtest has one difficulty, only testnet4 BIP 94', () => {
+test('only test networks allow easy blocks, only regtest never retargets, only testnet4 has BIP 94', () => {
   const those = (holds: (name: keyof typeof RULES) => boolean) => names.filter(holds);
   expect(those((name) => RULES[name].easyAfter20Minutes)).toEqual([
     'testnet3',

@@ -1,28 +1,29 @@
 import type { NetworkName } from './networks';
 
-/** The rules by which a chain of headers is judged. They differ by network. */
+/** The rules by which a chain of headers is validated. They differ between networks. */
 export interface ChainRules {
-  /** The first header, 80 bytes, as hex. Everybody has it; nobody sends it. */
+  /** The genesis header, 80 bytes, as hex. Every node has it built in; none sends it. */
   readonly genesis: string;
-  /** The highest target that is allowed: the easiest proof of work. */
+  /** The highest target allowed, that is, the easiest proof of work. */
   readonly limit: bigint;
   /** Whether the difficulty is adjusted every 2016 blocks. */
   readonly retargets: boolean;
-  /** Whether a block that comes more than 20 minutes after the one before it must have the easiest target. */
+  /** Whether a block more than 20 minutes after the previous one must have the easiest target. */
   readonly easyAfter20Minutes: boolean;
-  /** Whether a retarget goes out from the first block of the epoch and not from the last (BIP 94). */
+  /** Whether a retarget starts from the bits of the first block of the epoch instead of the last (BIP 94). */
   readonly fromFirst: boolean;
   /**
-   * Whether the first block of an epoch may not be more than 600 seconds earlier than the block before it (BIP 94). It
-   * takes away the time warp attack, which lives on the gap between two epochs that no retarget measures.
+   * Whether the first block of an epoch must not be more than 600 seconds earlier than the previous block
+   * (BIP 94). This prevents the time warp attack, which exploits the gap between two epochs that no retarget
+   * measures.
    */
   readonly noTimeWarp: boolean;
 }
 
-/** Nearly all networks share the transaction of the first block, and so its merkle root. */
+/** Nearly all networks share the transaction of the genesis block, and therefore its merkle root. */
 const ROOT = '3ba3edfd7a7b12b27ac72c3e67768f617fc81bc3888a51323a9fb8aa4b1e5e4a';
 
-/** The version, no block before it, the merkle root; then time, bits and nonce. */
+/** A genesis header: version, no previous block, merkle root, then time, bits and nonce. */
 const first = (timeBitsNonce: string, root = ROOT) =>
   `01000000${'00'.repeat(32)}${root}${timeBitsNonce.replaceAll(' ', '')}`;
 
@@ -32,8 +33,8 @@ const EASIEST = 0x7fffffn << 232n;
 /**
  * The rules of each network.
  *
- * `practice` is no network: it is what the workbook mines for itself, with the rules of mainnet and the limit of
- * regtest, so that a laptop can.
+ * `practice` is not a network: it is a chain that the workbook mines for itself, with the rules of mainnet
+ * and the limit of regtest, so that a laptop can mine it.
  *
  * @see Bitcoin Core, src/kernel/chainparams.cpp; simnet: btcd, chaincfg/params.go and genesis.go
  */

@@ -1,10 +1,10 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * An IPv6 address as text, in the one form that RFC 5952 allows: lower case, no leading zeros, the longest run
+ * An IPv6 address as text, in the canonical form of RFC 5952: lower case, no leading zeros, the longest run
  * of zeros as `::`.
  *
- * @param bytes - 16 of them
+ * @param bytes - the 16 bytes of the address, in network byte order
  */
 export function ipv6Text(bytes: Uint8Array): string {
   if (bytes.every((byte) => byte === 0)) return UNSPECIFIED;
@@ -15,9 +15,9 @@ export function ipv6Text(bytes: Uint8Array): string {
 }
 
 /**
- * The 16 bytes of an IPv6 address, or undefined if the text is none.
+ * The 16 bytes of an IPv6 address, or undefined if the string is not one.
  *
- * @param text - in any form that RFC 4291 allows, without brackets, zone or prefix length
+ * @param text - the address in any form that RFC 4291 allows, without brackets, zone or prefix length
  */
 export function ipv6Bytes(text: string): Uint8Array | undefined {
   if (text === UNSPECIFIED) return new Uint8Array(16);
@@ -30,10 +30,15 @@ export function ipv6Bytes(text: string): Uint8Array | undefined {
   return Uint8Array.from(numbers.flatMap((number) => [number >> 8, number & 0xff]));
 }
 
-/** Nobody's address. It stands in nearly every version message, and needs no URL. */
+/**
+ * The unspecified address. It occurs in nearly every version message, so it skips the slow way through URL.
+ */
 const UNSPECIFIED = '::';
 
-/** Node's URL writes every IPv6 host in that form; the last four bytes too, which others write as IPv4. */
+/**
+ * Node's URL class canonicalises IPv6 hosts; it also writes the last four bytes in hex, where others write
+ * IPv4.
+ */
 function canonical(text: string): string {
   return new URL(`http://[${text}]`).hostname.slice(1, -1);
 }

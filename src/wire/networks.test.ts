@@ -6,7 +6,7 @@ test('no two networks share a magic or a port', () => {
   expect(new Set(all.map(({ port }) => port)).size).toBe(all.length);
 });
 
-test('a magic leads to its network and no other does', () => {
+test('networkOf finds the network by its magic, and only by its magic', () => {
   expect(networkOf('0b110907')).toBe('testnet3');
   expect(networkOf('d9b4bef9')).toBeUndefined();
 });

@@ -1,18 +1,18 @@
 import { fromHex } from './bytes';
 
-/** What tells one Bitcoin network from another on the wire. */
+/** What distinguishes one Bitcoin network from another on the wire. */
 export interface Network {
   /** The first four bytes of every message, in wire order, as hex. */
   readonly magic: string;
-  /** The TCP port on which a node of that network usually listens. */
+  /** The default TCP port of that network's nodes. */
   readonly port: number;
 }
 
-/** The names of the networks that this workbook knows. */
+/** The names of the networks known to this workbook. */
 export type NetworkName = 'mainnet' | 'testnet3' | 'testnet4' | 'signet' | 'regtest' | 'simnet';
 
 /**
- * The networks and their magic bytes.
+ * The networks, with their magic bytes and default ports.
  *
  * @see Bitcoin Core, src/kernel/chainparams.cpp; simnet: btcd, chaincfg/params.go and wire/protocol.go
  */
@@ -26,10 +26,10 @@ export const NETWORKS: Readonly<Record<NetworkName, Network>> = {
 };
 
 /**
- * Which network a message with this magic belongs to.
+ * The network that a message with this magic belongs to.
  *
  * @param magic - four bytes in wire order, as hex without spaces
- * @returns the network's name, or undefined if no network that we know has this magic
+ * @returns the network's name, or undefined if no known network has this magic
  */
 export function networkOf(magic: string): NetworkName | undefined {
   return (Object.keys(NETWORKS) as NetworkName[]).find((name) => NETWORKS[name].magic === magic);
@@ -39,7 +39,7 @@ const MAGICS = Object.fromEntries(
   Object.entries(NETWORKS).map(([name, { magic }]) => [name, fromHex(magic)]),
 ) as Record<NetworkName, Uint8Array>;
 
-/** The magic of a network as four bytes in wire order. They are shared: do not write to them. */
+/** The magic of a network, four bytes in wire order. The array is shared: do not write to it. */
 export function magicOf(network: NetworkName): Uint8Array {
   return MAGICS[network];
 }

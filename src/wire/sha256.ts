@@ -3,8 +3,9 @@ import { hash } from 'node:crypto';
 /**
  * SHA-256.
  *
- * The digest is taken as text and turned into bytes. Asked for bytes, node makes each digest an ArrayBuffer outside
- * of JavaScript's heap, and for a short message that takes two or three times as long as the hash itself.
+ * The digest is requested as a string and converted to bytes. If asked for bytes, Node allocates an
+ * ArrayBuffer outside the JavaScript heap for each digest, which for a short message takes two or three times
+ * as long as the hash itself.
  *
  * @param data - any number of bytes
  * @returns the digest, 32 bytes

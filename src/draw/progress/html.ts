@@ -3,18 +3,18 @@ import { PALETTE } from '../palette';
 import type { Progress, ProgressOptions } from './types';
 import { State } from './state';
 
-/** Where HTML is shown, and replaced by what is shown next: tslab's `newDisplay()`. */
+/** A place where HTML is shown until other HTML replaces it: tslab's `newDisplay()`. */
 export interface Place {
-  /** Show this instead of what was there. */
+  /** Show this HTML instead of what was there. */
   html(html: string): void;
 }
 
-/** Ten times a second is all that eyes can follow; more would only keep the browser busy. */
+/** Milliseconds between two redraws: more than ten a second would only keep the browser busy. */
 const PAUSE = 100;
 
 /**
- * A bar in HTML, drawn again when something has changed. There is no timer: what comes too soon is shown by a later
- * update, or at the end.
+ * A progress bar in HTML, redrawn when something has changed. There is no timer: an update that comes too
+ * soon is shown by a later one, or at the end.
  */
 export function htmlProgress(options: ProgressOptions, place: Place): Progress {
   const state = new State(options);

@@ -6,7 +6,7 @@ import { terminalProgress } from './terminal';
 
 const options = { total: 2000, title: 'crawl' };
 
-/** A stream that keeps what is written. */
+/** A stream that records what is written. */
 function written(isTTY: boolean): {
   stream: PassThrough & { isTTY: boolean; columns: number };
   text(): string;
@@ -17,7 +17,7 @@ function written(isTTY: boolean): {
   return { stream, text: () => String(Buffer.concat(chunks.splice(0))) };
 }
 
-/** A place below a cell, and all that was shown there. */
+/** A place below a cell that records everything shown there. */
 function place() {
   const shown: string[] = [];
   return { shown, html: (html: string) => void shown.push(html) };
@@ -30,7 +30,7 @@ afterEach(() => {
 });
 
 describe('in a notebook', () => {
-  test('a bar with its share, its number, its time and what else there is to say', () => {
+  test('the bar shows the share, the count, the time and further facts', () => {
     const { shown, html } = place();
     const bar = htmlProgress(options, { html });
     jest.advanceTimersByTime(1500);
@@ -45,7 +45,7 @@ describe('in a notebook', () => {
       expect(shown[1]).toContain(words);
   });
 
-  test('it is drawn at most ten times a second, and in any case at the end', () => {
+  test('the bar is drawn at most ten times a second, and always at the end', () => {
     const { shown, html } = place();
     const bar = htmlProgress(options, { html });
     for (let done = 1; done <= 1999; done++) {
@@ -58,7 +58,7 @@ describe('in a notebook', () => {
     expect(shown[20]).toContain('1,999 of 2,000');
   });
 
-  test('what is not named again stays', () => {
+  test('facts from earlier updates stay until they are replaced', () => {
     const { shown, html } = place();
     const bar = htmlProgress(options, { html });
     bar.update(1, { reached: 1, failed: 0 });
@@ -78,7 +78,7 @@ describe('in a notebook', () => {
     expect(shown).toHaveLength(before);
   });
 
-  test('more than all, less than nothing and nothing to do are bars, too', () => {
+  test('amounts above the total and a total of 0 yield valid bars, too', () => {
     const { shown, html } = place();
     htmlProgress(options, { html }).end();
     htmlProgress({ ...options, total: 0 }, { html }).end();
@@ -89,7 +89,7 @@ describe('in a notebook', () => {
     expect(widths).toEqual(['0', '0', '100', '100', '0', '100']);
   });
 
-  test('words cannot break out of it', () => {
+  test('titles and facts are escaped', () => {
     const { shown, html } = place();
     const bar = htmlProgress({ total: 1, title: '<i>"' }, { html });
     bar.update(1, { '<i>': '<u>' });
@@ -102,7 +102,7 @@ describe('in a notebook', () => {
 });
 
 describe('in a terminal', () => {
-  test('a line that is written over, and not longer than the terminal is wide', () => {
+  test('the line is overwritten, and no longer than the terminal is wide', () => {
     const { stream, text } = written(true);
     const bar = terminalProgress(options, stream);
     bar.update(500, { reached: 312, last: 'x'.repeat(100) });
@@ -115,7 +115,7 @@ describe('in a terminal', () => {
     for (const line of lines) expect(line.length).toBeLessThan(80);
   });
 
-  test('nobody who forgets to end it is kept waiting', () => {
+  test('a bar that is never ended does not keep the program running', () => {
     jest.useRealTimers();
     const holding = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
     const before = holding();
@@ -126,7 +126,7 @@ describe('in a terminal', () => {
     jest.useFakeTimers();
   });
 
-  test('no signal is taken from the program', () => {
+  test('no signal handler is installed', () => {
     const before = process.listenerCount('SIGINT');
     const bar = terminalProgress(options, written(true).stream);
     expect(process.listenerCount('SIGINT')).toBe(before);
@@ -134,7 +134,7 @@ describe('in a terminal', () => {
   });
 });
 
-test('where there is no terminal, nothing but a last line', () => {
+test('without a terminal, only one line is written, at the end', () => {
   const { stream, text } = written(false);
   const bar = terminalProgress(options, stream);
   for (let done = 1; done <= 1000; done++) bar.update(done, { reached: done / 2 });
@@ -145,7 +145,7 @@ test('where there is no terminal, nothing but a last line', () => {
   expect(text()).toBe('crawl: 1,000 of 2,000, 2 min 5 s, reached: 500\n');
 });
 
-test('outside the kernel it is the terminal that is written to', () => {
+test('outside the kernel, progress is written to the terminal', () => {
   const write = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   const bar = progress(options);
   bar.update(2000);

@@ -6,8 +6,8 @@ import { terminalProgress } from './terminal';
 import type { Progress, ProgressOptions } from './types';
 
 /**
- * Show how far something is: in a notebook as a bar below the cell, in a terminal as a line that is written over; and
- * where nobody watches, one line at the end.
+ * Shows progress: in a notebook as a bar below the cell, in a terminal as a line that is overwritten, and
+ * without a terminal as one line at the end.
  *
  * @example
  * const bar = progress({ total: nodes.length, title: 'crawl' });
@@ -21,10 +21,10 @@ export function progress(options: ProgressOptions): Progress {
   return isKernel() ? htmlProgress(options, newPlace()) : terminalProgress(options, process.stderr);
 }
 
-/** Whether this process is the notebook's kernel; those that it starts inherit its environment, and are not. */
+/** Whether this process is the notebook's kernel. The environment is no help: child processes inherit it. */
 const isKernel = () => basename(process.argv[1] ?? '') === 'launch.cjs';
 
-/** A place below the cell. Only the kernel has loaded tslab, which takes long. */
+/** A place below the cell. tslab takes long to load, but the kernel has already loaded it. */
 function newPlace(): Place {
   const tslab = createRequire(join(root(), 'package.json'))('tslab') as { newDisplay(): Place };
   return tslab.newDisplay();

@@ -2,24 +2,24 @@ import { duration } from '../../base/duration';
 import { cellText } from '../table';
 import type { Facts, ProgressOptions } from './types';
 
-/** How far it is, in words. */
+/** The state of a progress bar, in words. */
 export class State {
-  /** So much is done. */
+  /** How much is done. */
   done = 0;
-  /** What else there is to say. */
+  /** Further facts to show. */
   readonly facts: Facts = {};
   private readonly began = Date.now();
 
-  /** @param options - what is under way */
+  /** @param options - the total and the title */
   constructor(private readonly options: ProgressOptions) {}
 
-  /** Take in what is new. */
+  /** Set the amount done, and add or replace facts. */
   update(done: number, facts: Facts = {}): void {
     this.done = done;
     Object.assign(this.facts, facts);
   }
 
-  /** How much of it is done, from 0 to 1. */
+  /** The part done, from 0 to 1. */
   get part(): number {
     const { total } = this.options;
     return total > 0 ? Math.min(1, Math.max(0, this.done / total)) : 1;
@@ -30,18 +30,18 @@ export class State {
     return `${cellText(this.done)} of ${cellText(this.options.total)}`;
   }
 
-  /** What else there is to say: `reached: 312, failed: 4`. Empty if there is nothing. */
+  /** The further facts: `reached: 312, failed: 4`. Empty if there are none. */
   get rest(): string {
     const facts = Object.entries(this.facts).map(([name, value]) => `${name}: ${cellText(value)}`);
     return facts.join(', ');
   }
 
-  /** How long it has taken until now. */
+  /** The time taken so far. */
   get time(): string {
     return duration(Date.now() - this.began);
   }
 
-  /** All of it as a line. */
+  /** Everything on one line. */
   get line(): string {
     return [`${this.options.title}: ${this.count}`, this.time, this.rest].filter(Boolean).join(', ');
   }

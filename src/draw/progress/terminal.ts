@@ -2,13 +2,13 @@ import { SingleBar } from 'cli-progress';
 import type { Progress, ProgressOptions } from './types';
 import { State } from './state';
 
-/** Where lines are written: `process.stderr`. */
+/** The stream that lines are written to: `process.stderr`. */
 export type Terminal = NodeJS.WritableStream & { isTTY?: boolean };
 
 /**
- * A bar in a terminal. Where the stream is none, nothing but a last line is written.
+ * A progress bar in a terminal. If the stream is not a terminal, only one line is written, at the end.
  *
- * @param stream - where to write
+ * @param stream - the stream to write to
  */
 export function terminalProgress(options: ProgressOptions, stream: Terminal): Progress {
   const state = new State(options);
@@ -29,11 +29,11 @@ export function terminalProgress(options: ProgressOptions, stream: Terminal): Pr
   };
 }
 
-/** A bar whose timer does not keep the program alive, if somebody forgets to end it. */
+/** A bar whose timer does not keep the program running if the bar is never ended. */
 class UnheldBar extends SingleBar {
   declare timer: NodeJS.Timeout | null;
 
-  /** Draw, and draw again in a tenth of a second. */
+  /** Draw now, and again in a tenth of a second. */
   override render(): void {
     super.render();
     this.timer?.unref();
@@ -44,7 +44,7 @@ function startedBar(options: ProgressOptions, state: State, stream: Terminal): S
   const bar = new UnheldBar({
     stream,
     format: (_, { progress, maxWidth }) => lineOf(options.title, state, progress, maxWidth),
-    // the signal that ends a program shall end it, and leave the terminal as it was
+    // a signal must still end the program and leave the terminal as it was
     linewrap: true,
     gracefulExit: false,
   });
@@ -54,7 +54,7 @@ function startedBar(options: ProgressOptions, state: State, stream: Terminal): S
 
 const BAR = 24;
 
-/** One line, and not longer than the terminal is wide: a second one could not be written over. */
+/** One line, no longer than the terminal is wide: a second line could not be overwritten. */
 function lineOf(title: string, state: State, part: number, width: number): string {
   const full = Math.round(part * BAR);
   const bar = '█'.repeat(full) + '░'.repeat(BAR - full);

@@ -1,22 +1,23 @@
-/** What else there is to say: `{ reached: 312, failed: 4 }`. */
+/** Further facts to show: `{ reached: 312, failed: 4 }`. */
 export type Facts = Record<string, number | string>;
 
-/** How far something is that takes long. */
+/** The progress of something that takes long. */
 export interface Progress {
   /**
-   * So much is done now.
+   * Report how much is done.
    *
-   * @param facts - what else there is to say; those that are not named again stay
+   * @param done - the amount done so far
+   * @param facts - further facts to show; facts from earlier updates stay until they are replaced
    */
   update(done: number, facts?: Facts): void;
-  /** It is over: whether all is done, or not. To be called in any case, and more than once does no harm. */
+  /** End the display, whether everything is done or not. Always call it; further calls have no effect. */
   end(): void;
 }
 
-/** What is under way. */
+/** Options of a progress display. */
 export interface ProgressOptions {
-  /** How much there is to do. */
+  /** The total amount to be done. */
   total: number;
-  /** What it is: a few words. */
+  /** The title: a few words. */
   title: string;
 }

@@ -3,31 +3,31 @@ import { type Misbehaviour, MISBEHAVIOURS, type MisbehaviourName, type Tools } f
 import type { Manner } from './outbox';
 import type { Piece } from '../outgoing';
 
-/** What a peer says of its own accord, with all its misbehaviours put together. */
+/** How a peer behaves, with all its misbehaviours combined. */
 export interface Behaviour {
   /** Its version message. */
   version(fields: VersionLike, tools: Tools): VersionLike;
-  /** What answers a version. */
+  /** What it sends in answer to a version. */
   greeting(pieces: Piece[], tools: Tools): Piece[];
-  /** What follows the handshake. */
+  /** What it sends after the handshake. */
   afterwards(pieces: Iterable<Piece>, tools: Tools): Iterable<Piece>;
-  /** It says nothing but its greeting. */
+  /** Whether it sends nothing but its greeting. */
   mute: boolean;
-  /** In which portions the bytes are sent. */
+  /** How the bytes are divided into writes. */
   manner: Manner;
 }
 
 /**
- * Put misbehaviours together, in the order of their table. None of them gives a good peer.
+ * Combines misbehaviours, in the order of their table. An empty list yields a good peer.
  *
- * @throws Error if there is no such misbehaviour; it lists those that there are
+ * @throws Error if there is no such misbehaviour; its message lists the available ones
  */
 export function behaviourOf(names: readonly MisbehaviourName[]): Behaviour {
   const table: Record<string, Misbehaviour> = MISBEHAVIOURS;
   const known = Object.keys(table);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new Error(`there is no misbehaviour ${unknown}; there are: ${known.join(', ')}`);
+    throw new Error(`there is no misbehaviour ${unknown}; available: ${known.join(', ')}`);
   }
   const chosen = known.filter((name) => names.includes(name as MisbehaviourName)).map((name) => table[name]);
   return {

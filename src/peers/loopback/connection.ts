@@ -23,19 +23,19 @@ import { type Piece, pieceOf } from '../outgoing';
 import type { Random } from '../seeded-random';
 import { reason, type Transcript } from './transcript';
 
-/** What all connections of a peer have in common. */
+/** The context shared by all connections of a peer. */
 export interface Household {
   /** The protocol code. */
   codecs: PeerCodecs;
-  /** Whose magic the messages have. */
+  /** The network whose magic the messages carry. */
   network: NetworkName;
-  /** What the peer's version message says, but for time, nonce and the other's address. */
+  /** The fields of the peer's version message, except time, nonce and the other side's address. */
   personality: VersionLike;
-  /** What it says of its own accord. */
+  /** How it behaves, or misbehaves. */
   behaviour: Behaviour;
-  /** What it answers, by command. */
+  /** The services that answer messages, by command. */
   services: ReadonlyMap<string, Service>;
-  /** Where every line of the conversation is written down. */
+  /** Records every message and event. */
   transcript: Transcript;
   /** The clock, in milliseconds. */
   now: () => number;
@@ -43,13 +43,13 @@ export interface Household {
   handshakeTimeout: number;
 }
 
-/** What is offered between version and verack. */
+/** The features offered between version and verack. */
 const OFFERED = NEGOTIATED.filter((command) => command !== 'feature');
 
 /**
- * One connection to a peer, from the peer's side: what Bitcoin Core does with someone who connects to it.
+ * One inbound connection, from the peer's side: behaves as Bitcoin Core does on an inbound connection.
  *
- * Nothing is thrown from here: what goes wrong is written down in the transcript.
+ * It throws nothing: errors are recorded in the transcript.
  *
  * @see Bitcoin Core, src/net_processing.cpp, ProcessMessage
  */
@@ -62,18 +62,18 @@ export class Connection {
   private parting: NodeJS.Timeout | undefined;
   /** What the other side said in its version message. */
   private theirs: VersionLike | undefined;
-  /** The handshake is done: their verack has come. */
+  /** The handshake is done: the other side's verack has been received. */
   private established = false;
-  /** What was wrong with messages that are dropped. */
+  /** The errors of messages that were dropped. */
   private faulty: Error[] = [];
   private invalid = 0;
   private over = false;
 
   /**
-   * @param socket - someone has connected
+   * @param socket - a socket that has just been accepted
    * @param number - the number of the connection
-   * @param household - what the peer is like
-   * @param random - where all that is random comes from
+   * @param household - the peer's context
+   * @param random - the source of all random numbers
    */
   constructor(
     private readonly socket: Socket,
@@ -86,14 +86,14 @@ export class Connection {
     this.outbox = new Outbox(socket, behaviour.manner, {
       sent: ({ message, bytes, note }) => this.note({ direction: 'sent', note }, message, bytes.length),
       room: () => this.reader.readOn(),
-      last: () => this.hangUp('this is how it misbehaves'),
+      last: () => this.hangUp('part of its misbehaviour'),
       fault: (error) => this.fault(reason(error)),
     });
     this.timeout = setTimeout(() => this.hangUp('the handshake took too long'), handshakeTimeout).unref();
     if (behaviour.mute) clearTimeout(this.timeout);
     this.keepalive = new Keepalive({
-      silent: (limit) => this.hangUp(`nothing came in ${limit / 60_000} minutes`),
-      // what it does not read from has not read its answers: writing those reports the end
+      silent: (limit) => this.hangUp(`nothing received for ${limit / 60_000} minutes`),
+      // reading pauses only while answers are unread: writing those reveals that the other side has gone
       unread: () => false,
       ping: () => {},
     });
@@ -107,7 +107,11 @@ export class Connection {
     socket.on('close', () => clearTimeout(this.parting));
   }
 
-  /** Send a message, if the handshake is done and the other side reads what it is sent. Says whether. */
+  /**
+   * Send a message, if the handshake is done and the other side reads what it is sent.
+   *
+   * @returns whether it was sent
+   */
   say(message: PeerMessage): boolean {
     const { behaviour } = this.household;
     if (!this.established || this.over || behaviour.mute || this.outbox.full) return false;
@@ -121,7 +125,11 @@ export class Connection {
     this.socket.destroy();
   }
 
-  /** Take the next bytes apart, and act on the messages in them. @returns how many there were, invalid ones too */
+  /**
+   * Split the next bytes into messages and act on them.
+   *
+   * @returns the number of messages, including invalid ones
+   */
   private work(portion: Uint8Array): number {
     this.keepalive.received();
     let messages = 0;
@@ -136,7 +144,10 @@ export class Connection {
     return messages + invalid;
   }
 
-  /** The next message. What is wrong with the ones in front of it is noted, but for what ends the connection. */
+  /**
+   * The next message. Errors of dropped messages before it are recorded, except an error that ends the
+   * connection.
+   */
   private next(): PeerMessage | undefined {
     let end: unknown;
     try {
@@ -166,12 +177,12 @@ export class Connection {
     }
   }
 
-  /** The protocol version that both sides speak, once theirs has come. */
+  /** The protocol version that both sides speak, once the other side's version has been received. */
   private get spoken(): number | undefined {
     return this.theirs && Math.min(this.theirs.version, this.household.personality.version);
   }
 
-  /** As far as it goes, and no further: bytes after it are ignored. What is kept is a copy. */
+  /** Read a version message. Bytes after its last field are ignored; the user agent is copied, not a view. */
   private readVersion(payload: Uint8Array): VersionLike {
     const version = this.household.codecs.version.read(new Reader(payload));
     const { user_agent } = version;
@@ -227,7 +238,7 @@ export class Connection {
     return this.household.behaviour.afterwards([ping], tools);
   }
 
-  /** What comes after the handshake, or settles something within it. */
+  /** Answer a message other than version and verack. */
   private answer(message: PeerMessage): void {
     const { services, behaviour } = this.household;
     const answers = services.get(message.command)?.answer(message) ?? this.pong(message);
@@ -253,11 +264,12 @@ export class Connection {
     return pieceOf(this.household.codecs, this.household.network, message);
   }
 
-  /** Send what is on its way, and nothing more; listen to nothing; be gone soon. */
+  /** Close the connection: finish sending what is on its way, and ignore whatever is received. */
   private hangUp(why: string): void {
     if (this.over) return;
     this.end(`by the peer: ${why}`);
-    // whoever is still sending must be read, or the end would reach it as a reset, in front of the last bytes
+    // keep reading from a peer that is still sending, or it would see a reset before it has read the last
+    // bytes
     this.socket.resume();
     this.socket.end();
     this.parting = setTimeout(() => this.socket.destroy(), PARTING_TIMEOUT).unref();

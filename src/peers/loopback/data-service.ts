@@ -4,32 +4,33 @@ import { hex } from '../../wire/bytes';
 import type { PeerMessage } from '../peer-codecs';
 import type { Service } from './options';
 
-/** One thing that is announced or asked for. */
+/** An inventory entry: an object that is announced or requested. */
 export interface InventoryLike {
-  /** What it is: 1 a transaction, 2 a block; with 0x40000000 added, with its witnesses. */
+  /** The type: 1 is a transaction, 2 a block; the flag 0x40000000 requests it with witnesses. */
   type: number;
-  /** Its hash, as it lies on the wire. */
+  /** Its hash, in wire order. */
   hash: Uint8Array;
 }
 
-/** A transaction or a block, in its two forms. */
+/** A transaction or a block, with and without witnesses. */
 export interface Served {
-  /** Its hash, as it lies on the wire. */
+  /** Its hash, in wire order. */
   hash: Uint8Array;
   /** The payload without witnesses. */
   plain: Uint8Array;
-  /** The payload with witnesses; the same where it has none. */
+  /** The payload with witnesses; the same if it has none. */
   full: Uint8Array;
 }
 
 const WITNESS = 0x40000000;
 
-/** The ways to ask for a transaction: by its txid, by the hash of all its bytes (BIP 339), with its witnesses. */
+/** The types that request a transaction: by txid, by wtxid (BIP 339), by txid with witnesses. */
 const TRANSACTION = [1, 5, 1 | WITNESS];
 
 /**
- * What a node gives out: the transactions of its mempool, and whole blocks. For a transaction that it does not have,
- * also one that is in a block, it says notfound; about a block that it does not have it says nothing.
+ * Creates a service that answers getdata with the transactions of the mempool and with blocks. For a
+ * transaction that is not in the mempool, even if it is in a block, it sends notfound; for an unknown block
+ * it sends nothing.
  *
  * @param inventories - lesson 09: the payload of getdata and notfound
  * @param mempool - the transactions that are not in a block yet
@@ -63,14 +64,14 @@ export function dataService(
   };
 }
 
-/** Something that is there, and in which form it was asked for. */
+/** A requested object that is available, and the form in which it was requested. */
 interface Found {
   command: string;
   thing: Served;
   form: 'plain' | 'full';
 }
 
-/** One by one: fifty thousand blocks may have been asked for. */
+/** Yields the answers one by one, because fifty thousand blocks may have been requested. */
 function* answers(found: Found[], notfound?: Uint8Array): Generator<PeerMessage, void, undefined> {
   for (const { command, thing, form } of found) yield { command, payload: thing[form] };
   if (notfound) yield { command: 'notfound', payload: notfound };

@@ -4,7 +4,10 @@ import { hex } from '../../wire/bytes';
 import { encode } from '../../wire/codec/codec';
 import { headersService } from './headers-service';
 
-/** A chain of ten; each header is its height eighty times, each hash the same with 0x80 on top. */
+/**
+ * The heights of a chain of ten. Each header is its height repeated 80 times, each hash the byte 0x80 plus
+ * the height, repeated 32 times.
+ */
 const HEIGHTS = Array.from({ length: 10 }, (_, height) => height);
 const hash = (height: number) => new Uint8Array(32).fill(0x80 + height);
 const CHAIN = {
@@ -16,7 +19,7 @@ const UNKNOWN = new Uint8Array(32).fill(0x77);
 
 const writeCount = (howMany: number) => encode(count.write, howMany);
 
-/** What it answers, by hand: the payload in hex, and the heights of the headers in it. */
+/** The heights of the headers in the answer. */
 function ask(locator: Uint8Array[], stop = NONE, most?: number) {
   const service = headersService(getheaders, writeCount, CHAIN, most);
   const payload = encode(getheaders.write, { version: 70016, locator, stop });
@@ -33,42 +36,42 @@ function ask(locator: Uint8Array[], stop = NONE, most?: number) {
   return heights;
 }
 
-test('it answers getheaders, and nothing else', () => {
+test('the service answers getheaders and nothing else', () => {
   expect(headersService(getheaders, writeCount, CHAIN).commands).toEqual(['getheaders']);
 });
 
-test('what comes behind the first hash that it knows', () => {
+test('it sends what follows the first hash in the locator that it knows', () => {
   expect(ask([hash(6), hash(2)])).toEqual([7, 8, 9]);
   expect(ask([UNKNOWN, hash(7), hash(3)])).toEqual([8, 9]);
 });
 
-test('what comes behind the first header, if it knows none', () => {
+test('it sends what follows the genesis header, if it knows none of the hashes', () => {
   expect(ask([UNKNOWN])).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   expect(ask([hash(0)])).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   expect(ask([])).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
-test('nothing behind the last: an empty message, and no silence', () => {
+test('if nothing follows, it sends an empty message instead of no answer', () => {
   expect(ask([hash(9)])).toEqual([]);
 });
 
-test('as many as fit into a message', () => {
+test('it sends at most as many headers as fit into a message', () => {
   expect(ask([hash(2)], NONE, 3)).toEqual([3, 4, 5]);
   expect(ask([hash(8)], NONE, 3)).toEqual([9]);
 });
 
-test('up to the stop hash, that one included', () => {
+test('it sends headers up to and including the stop hash', () => {
   expect(ask([hash(2)], hash(4))).toEqual([3, 4]);
   expect(ask([hash(2)], hash(8), 3)).toEqual([3, 4, 5]);
 });
 
-test('a stop hash that never comes does not stop it', () => {
+test('a stop hash that is not among the headers has no effect', () => {
   expect(ask([hash(6)], UNKNOWN)).toEqual([7, 8, 9]);
   expect(ask([hash(6)], hash(3))).toEqual([7, 8, 9]);
   expect(ask([hash(6)], hash(6))).toEqual([7, 8, 9]);
 });
 
-test('no more than 2,000, where nothing else is said', () => {
+test('it sends at most 2,000 headers by default', () => {
   const many = {
     headers: new Uint8Array(80 * 2500),
     hashes: new Uint8Array(32 * 2500).map((_, i) => i % 251),
@@ -80,7 +83,7 @@ test('no more than 2,000, where nothing else is said', () => {
   expect(answer.payload).toHaveLength(3 + 2000 * 81);
 });
 
-test('a chain of nothing is answered with nothing', () => {
+test('with an empty chain, it sends no headers', () => {
   const none = { headers: new Uint8Array(0), hashes: new Uint8Array(0) };
   const service = headersService(getheaders, writeCount, none);
   const payload = encode(getheaders.write, { version: 70016, locator: [UNKNOWN], stop: NONE });

@@ -2,19 +2,19 @@ import { hex } from '../../wire/bytes';
 import { type Codec, decode } from '../../wire/codec/codec';
 import type { Service } from './options';
 
-/** The question for headers. */
+/** A request for headers. */
 export interface GetHeadersLike {
-  /** Hashes that the asker knows, the newest first, as they lie on the wire. */
+  /** Hashes that the requesting node knows, newest first, in wire order. */
   locator: Uint8Array[];
-  /** The hash to stop at; all zeros: none. */
+  /** The hash to stop at; all zeros means none. */
   stop: Uint8Array;
 }
 
-/** A chain that is served, with the genesis at height 0. */
+/** A chain to be served, with the genesis header at height 0. */
 export interface ServedChain {
-  /** All headers, one behind the other, 80 bytes each. */
+  /** All headers, concatenated, 80 bytes each. */
   headers: Uint8Array;
-  /** The hash of each, as it lies on the wire, one behind the other. */
+  /** Their hashes, in wire order, concatenated, 32 bytes each. */
   hashes: Uint8Array;
 }
 
@@ -22,13 +22,13 @@ const HEADER = 80;
 const HASH = 32;
 
 /**
- * What a node answers to getheaders: what comes behind the first hash of the locator that it knows, or behind the
- * genesis if it knows none.
+ * Creates a service that answers getheaders with the headers after the first hash in the locator that it
+ * knows, or after the genesis header if it knows none.
  *
  * @param getheaders - lesson 10: the payload of getheaders
- * @param count - lesson 03: how the number of headers is written
+ * @param count - lesson 03: writes the number of headers
  * @param chain - the headers
- * @param most - how many fit into one message
+ * @param most - the maximum number of headers in one message
  * @see Bitcoin Core, src/net_processing.cpp, ProcessMessage (getheaders)
  */
 export function headersService(
@@ -49,16 +49,16 @@ export function headersService(
       const known = locator.map((hash) => heights.get(hex(hash))).find((height) => height !== undefined);
       const from = (known ?? 0) + 1;
       const last = heights.get(hex(stop)) ?? length;
-      // a hash that lies further down never comes
+      // a stop hash at a lower height is never reached
       const end = last < from ? length : last + 1;
-      // never below from: where there is nothing to come, the answer is empty
+      // never below `from`: if there is nothing to send, the answer is empty
       const to = Math.max(from, Math.min(from + most, end, length));
       return [{ command: 'headers', payload: entries(chain.headers, count, from, to) }];
     },
   };
 }
 
-/** A count, then each header with a zero behind it. */
+/** A count, then each header followed by a zero byte. */
 function entries(
   headers: Uint8Array,
   count: (howMany: number) => Uint8Array,

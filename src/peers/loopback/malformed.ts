@@ -9,35 +9,35 @@ import type { PeerMessage } from '../peer-codecs';
 import type { Piece } from '../outgoing';
 import type { Random } from '../seeded-random';
 
-/** Where the length stands in a message, where the checksum, and where the payload. */
+/** Offsets of the length, the checksum and the payload in a message. */
 const LENGTH = 16;
 const CHECKSUM = 20;
 const PAYLOAD = 24;
 
 /** What is needed to make a message. */
 export interface Maker {
-  /** Where all that is random comes from. */
+  /** The source of all random numbers. */
   random: Random;
-  /** Makes a message as it stands on the wire. */
+  /** Makes a message as it is on the wire. */
   piece(message: PeerMessage): Piece;
 }
 
-/** The first byte of a magic that then does not come. */
+/** The first byte of a magic, without the rest. */
 export function falseStart(network: NetworkName): Piece {
   return { bytes: magicOf(network).subarray(0, 1), note: 'a false start' };
 }
 
-/** 1 to 64 random bytes. The one that begins a magic is not among them: that would be a false start. */
+/** 1 to 64 random bytes, none of which is the first byte of the magic: that would be a false start. */
 export function garbage(random: Random, network: NetworkName): Piece {
   const [first] = magicOf(network);
   const bytes = random.bytes(random.between(1, 64)).map((byte) => (byte === first ? byte ^ 0xff : byte));
   return { bytes, note: 'garbage' };
 }
 
-/** The same message with 1 to 8 more bytes behind its last field; length and checksum are right. */
+/** The same message with 1 to 8 extra bytes after its last field; length and checksum are correct. */
 export function lengthened({ command, payload }: PeerMessage, { random, piece }: Maker): Piece {
   const more = random.bytes(random.between(1, 8));
-  const note = `has ${more.length} more behind the last field`;
+  const note = `extra bytes after the last field: ${more.length}`;
   return { ...piece({ command, payload: Buffer.concat([payload, more]) }), note };
 }
 
@@ -48,7 +48,9 @@ export function miscounted(piece: Piece, random: Random): Piece {
   return { ...piece, bytes, note: 'the checksum is wrong' };
 }
 
-/** Only the beginning of a piece, and then the end: all of a header comes, but not all of the payload. */
+/**
+ * The beginning of a piece, after which the connection is closed: a whole header, but not the whole payload.
+ */
 export function cut(piece: Piece, random: Random): Piece {
   const whole = piece.bytes.length;
   const length = random.between(Math.min(PAYLOAD, whole - 1), whole - 1);
@@ -56,7 +58,7 @@ export function cut(piece: Piece, random: Random): Piece {
   return { ...piece, bytes: piece.bytes.subarray(0, length), note, last: true };
 }
 
-/** The header of a block of any length, and no block behind it. */
+/** The header of a block message with any length, without the block. */
 export function announcement(length: number, { piece }: Maker): Piece {
   const header = piece({ command: 'block', payload: new Uint8Array(0) });
   const bytes = Uint8Array.from(header.bytes);
@@ -69,7 +71,7 @@ export function inv({ random, piece }: Maker): Piece {
   return piece({ command: 'inv', payload: Uint8Array.of(1, 1, 0, 0, 0, ...random.bytes(32)) });
 }
 
-/** What a web server answers to a version message. */
+/** A web server's response to a version message. */
 export function webServer(): Piece {
   const lines = ['HTTP/1.1 400 Bad Request', 'Content-Type: text/plain', 'Connection: close', '', ''];
   return { bytes: new TextEncoder().encode(lines.join('\r\n')), note: 'HTTP', last: true };

@@ -5,40 +5,42 @@ import type { Manner } from './outbox';
 import type { Piece } from '../outgoing';
 import type { Random } from '../seeded-random';
 
-/** What a misbehaviour has at hand. */
+/** What a misbehaviour can use. */
 export interface Tools {
-  /** Where all that is random comes from. */
+  /** The source of all random numbers. */
   random: Random;
-  /** Whose magic the messages have. */
+  /** The network whose magic the messages carry. */
   network: NetworkName;
-  /** What the other side said in its version message. */
+  /** The other side's version message. */
   theirs: VersionLike;
-  /** Make a message as it stands on the wire. */
+  /** Makes a message as it is on the wire. */
   piece(message: PeerMessage): Piece;
 }
 
-/** One way to be a bad peer: what it changes of a good one. */
+/** One way to be a bad peer, as changes to a good one. */
 export interface Misbehaviour {
   /** What it does, in a sentence. */
   what: string;
   /** Changes the peer's version message. */
   version?: (fields: VersionLike, tools: Tools) => VersionLike;
-  /** Changes what answers a version: version, wtxidrelay, sendaddrv2, verack. */
+  /** Changes the messages sent in answer to a version: version, wtxidrelay, sendaddrv2, verack. */
   greeting?: (pieces: Piece[], tools: Tools) => Piece[];
-  /** Changes what follows the handshake: a ping. */
+  /** Changes what is sent after the handshake: a ping. */
   afterwards?: (pieces: Iterable<Piece>, tools: Tools) => Iterable<Piece>;
-  /** Says nothing but its greeting. */
+  /** Sends nothing but its greeting. */
   mute?: boolean;
-  /** In which portions the bytes are sent. */
+  /** How the bytes are divided into writes. */
   manner?: Manner;
 }
 
-/** What every JavaScript object has: who keeps handlers in an object finds one for these. */
+/**
+ * Properties of every JavaScript object: a node that looks up handlers in a plain object finds one for these.
+ */
 const OF_OBJECTS = ['constructor', '__proto__', 'toString'];
 
 const TABLE = {
   obsolete: {
-    what: 'speaks version 31799, which nobody accepts any more',
+    what: 'speaks version 31799, which is no longer accepted',
     version: (fields) => ({ ...fields, version: 31799 }),
   },
   'no-relay-byte': {
@@ -50,7 +52,7 @@ const TABLE = {
     version: (fields, { theirs }) => ({ ...fields, nonce: theirs.nonce ?? fields.nonce }),
   },
   'trailing-bytes': {
-    what: 'has 1 to 8 more bytes behind the last field of its version message',
+    what: 'has 1 to 8 extra bytes after the last field of its version message',
     greeting: (pieces, tools) =>
       pieces.map((one) => (one.message?.command === 'version' ? lengthened(one.message, tools) : one)),
   },
@@ -80,11 +82,11 @@ const TABLE = {
     mute: true,
   },
   'false-start': {
-    what: 'sends the first byte of the magic once too often: f9 in front of f9 be b4 d9',
+    what: 'sends the first byte of the magic once too often: f9 before f9 be b4 d9',
     greeting: (pieces, { network }) => [falseStart(network), ...pieces],
   },
   'garbage-first': {
-    what: 'sends 1 to 64 random bytes in front of the first magic; none of them begins a magic',
+    what: 'sends 1 to 64 random bytes before the first magic; none of them is the first byte of a magic',
     greeting: (pieces, { random, network }) => [garbage(random, network), ...pieces],
   },
   'cut-off': {
@@ -115,7 +117,7 @@ const TABLE = {
     },
   },
   'bad-checksum-once': {
-    what: 'sends a ping whose checksum has one wrong byte, and then a good one',
+    what: 'sends a ping with one wrong byte in its checksum, and then a good one',
     *afterwards(pieces, { random, piece }) {
       yield miscounted(piece({ command: 'ping', payload: random.bytes(8) }), random);
       yield* pieces;
@@ -143,15 +145,15 @@ const TABLE = {
     },
   },
   together: {
-    what: 'sends version, verack and ping in one portion',
+    what: 'sends version, verack and ping in one write',
     manner: { gather: true },
   },
   'one-byte': {
-    what: 'sends every byte by itself',
+    what: 'sends every byte separately',
     manner: { split: true },
   },
   slow: {
-    what: 'waits some 20 ms between two portions',
+    what: 'waits about 20 ms between two writes',
     manner: { delay: 20 },
   },
 } satisfies Record<string, Misbehaviour>;
@@ -159,7 +161,7 @@ const TABLE = {
 /** The name of a misbehaviour. */
 export type MisbehaviourName = keyof typeof TABLE;
 
-/** All the ways to be a bad peer. Several can be had at once: they are applied in this order. */
+/** All misbehaviours. Several can be combined; they are applied in this order. */
 export const MISBEHAVIOURS: Readonly<Record<MisbehaviourName, Misbehaviour>> = TABLE;
 
 function find(pieces: Piece[], command: string): number {

@@ -3,50 +3,50 @@ import type { PeerMessage, VersionLike } from '../peer-codecs';
 import type { MisbehaviourName } from './misbehaviours';
 import type { Listener } from './transcript';
 
-/** Something that a peer can do beyond the handshake: answer getdata, getheaders, … */
+/** Something that a peer can do after the handshake: answer getdata, getheaders, … */
 export interface Service {
-  /** The messages that it answers. */
+  /** The commands of the messages that it answers. */
   commands: string[];
   /**
-   * Is called for each such message after the handshake.
+   * Called for each such message after the handshake.
    *
-   * @returns what to send; may be nothing. Each message is taken when there is room for it, so an answer that is long
-   *   is best made bit by bit (a generator)
-   * @throws any error, which the peer notes, if the message cannot be read
+   * @returns the messages to send; may be empty. Each is fetched when there is room for it, so a long answer
+   *   is best produced by a generator
+   * @throws any error, which the peer records, if the message cannot be read
    */
   answer(message: PeerMessage): Iterable<PeerMessage>;
 }
 
-/** What a peer is to be like. All of it may be left out. */
+/** Options of a peer. */
 export interface PeerOptions {
-  /** Whose magic its messages have. Default: mainnet. */
+  /** The network whose magic its messages carry. Default: mainnet. */
   network?: NetworkName;
-  /** The TCP port on 127.0.0.1. Default: any that is free. */
+  /** The TCP port on 127.0.0.1. Default: any free port. */
   port?: number;
   /**
-   * The recorded version message that is its own: `satoshi-0.16.0-a`. Time, nonce and the other's address are those
-   * of today.
+   * The recorded version message that it uses as its own: `satoshi-0.16.0-a`. Time, nonce and the other
+   * side's address are replaced by current ones.
    */
   personality?: string;
-  /** Fields of its version message that are to be different; 0 and false are choices like any other. */
+  /** Fields of its version message to override; 0 and false are valid values. */
   version?: Partial<VersionLike>;
-  /** All that is random comes from here: the same seed gives the same bytes. Default: 1. */
+  /** The seed of all random numbers: the same seed yields the same bytes. Default: 1. */
   seed?: number;
   /** What it does wrong; see `MISBEHAVIOURS`. */
   misbehave?: MisbehaviourName[];
-  /** What it answers beyond ping. A service may also take ping over. */
+  /** What it answers besides ping. A service may also handle ping itself. */
   services?: Service[];
-  /** Is told of every line of the transcript as it is written. */
+  /** Called with every line of the transcript as it is recorded. */
   onEvent?: Listener;
-  /** The clock, in milliseconds since the beginning of 1970. Default: that of the system. */
+  /** The clock, in milliseconds since the beginning of 1970. Default: the system's. */
   now?: () => number;
-  /** How many may be connected at the same time; others are closed at once. Default: 128. */
+  /** Maximum number of simultaneous connections; further ones are closed at once. Default: 128. */
   maxConnections?: number;
   /** How long the other side may take for the handshake, in milliseconds. Default: 60,000. */
   handshakeTimeout?: number;
   /**
-   * The process goes on as long as the peer does. By default it does not wait for it: a peer that somebody forgot
-   * to close never keeps a test run from ending. (A kernel, or a client that waits for an answer, goes on by itself.)
+   * Whether the peer keeps the process running. By default it does not, so a peer that you forgot to close
+   * never keeps a test run from ending. (A kernel, or a client waiting for an answer, keeps running anyway.)
    */
   keepAlive?: boolean;
 }

@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { type Manner, Outbox } from './outbox';
 import type { Piece } from '../outgoing';
 
-/** Stands for a socket: writes down each portion, and takes more only when it is let. */
+/** A fake socket: records each portion, and accepts more only when `go` is called. */
 class Slow extends Writable {
   readonly portions: string[] = [];
   private done: (() => void) | undefined;
@@ -40,26 +40,26 @@ function outbox(socket: Slow, manner: Manner = {}, room = () => {}) {
 
 const turn = () => new Promise(setImmediate);
 
-test('each piece is a portion', () => {
+test('by default, each piece is written as one portion', () => {
   const socket = new Slow();
   outbox(socket).box.push(piece('abc'), piece('de'));
   expect(socket.portions).toEqual(['abc', 'de']);
 });
 
-test('gather: all that is there is one portion', () => {
+test('gather: everything that is ready is written as one portion', () => {
   const socket = new Slow();
   outbox(socket, { gather: true }).box.push(piece('abc'), piece('de'));
   expect(socket.portions).toEqual(['abcde']);
 });
 
-test('many pieces at once are gathered, too: the network is not asked for each of them', () => {
+test('many pieces at once are gathered, too, to save writes', () => {
   const socket = new Slow();
   outbox(socket).box.push(...Array.from({ length: 900 }, () => piece('a')));
   expect(socket.portions.length).toBeLessThan(20);
   expect(socket.portions.join('')).toBe('a'.repeat(900));
 });
 
-test('split: each byte is a portion, one in each turn of the event loop', async () => {
+test('split: each byte is written separately, one in each turn of the event loop', async () => {
   const socket = new Slow();
   outbox(socket, { split: true }).box.push(piece('abc'), piece('d'));
   for (const so_far of ['a', 'ab', 'abc', 'abcd', 'abcd']) {
@@ -68,7 +68,7 @@ test('split: each byte is a portion, one in each turn of the event loop', async 
   }
 });
 
-test('delay: the next portion comes when the time is over', () => {
+test('delay: the next portion is written after the delay', () => {
   jest.useFakeTimers();
   const socket = new Slow();
   outbox(socket, { delay: 20 }).box.push(piece('abc'), piece('d'));
@@ -79,7 +79,7 @@ test('delay: the next portion comes when the time is over', () => {
   jest.useRealTimers();
 });
 
-test('behind the last piece nothing is sent, and its last byte is', async () => {
+test('the last piece is sent completely, and nothing after it', async () => {
   const socket = new Slow();
   const { box, seen } = outbox(socket, { split: true });
   box.push(piece('ab', { last: true }), piece('c'));
@@ -89,7 +89,7 @@ test('behind the last piece nothing is sent, and its last byte is', async () => 
   expect(seen).toEqual(['sent ab', 'last']);
 });
 
-test('what is made one by one is made only when it can be sent', async () => {
+test('pieces that are made one by one are made only when they can be sent', async () => {
   const socket = new Slow(true);
   const { box } = outbox(socket);
   let made = 0;
@@ -109,7 +109,7 @@ test('what is made one by one is made only when it can be sent', async () => {
   box.stop();
 });
 
-test('it is full when a megabyte waits, and no longer when that has gone', async () => {
+test('the outbox is full while more than a megabyte is waiting', async () => {
   const socket = new Slow(true);
   const { box } = outbox(socket);
   for (let i = 0; i < 12; i++) box.push(piece('x'.repeat(100_000)));
@@ -121,7 +121,7 @@ test('it is full when a megabyte waits, and no longer when that has gone', async
   expect(box.full).toBe(false);
 });
 
-test('a piece that cannot be made ends its sequence, not the others', () => {
+test('a piece that cannot be made ends its sequence, but not the others', () => {
   const socket = new Slow();
   const { box, seen } = outbox(socket);
   function* broken(): Generator<Piece> {
@@ -133,7 +133,7 @@ test('a piece that cannot be made ends its sequence, not the others', () => {
   expect(seen).toEqual(['sent a', 'fault out of ink', 'sent b']);
 });
 
-test('who answers while a piece is being sent comes behind it', () => {
+test('a piece that is pushed while another is being sent follows it', () => {
   const socket = new Slow();
   const box: Outbox = new Outbox(
     socket as unknown as Socket,
@@ -149,7 +149,7 @@ test('who answers while a piece is being sent comes behind it', () => {
   expect(socket.portions).toEqual(['first', 'second']);
 });
 
-test('when what was too much has gone, it says that there is room, also if there is nothing more to write', async () => {
+test('it reports room again once the excess is sent, even if nothing more is to be written', async () => {
   const socket = new Slow(true);
   let full: boolean | undefined;
   const { box } = outbox(socket, {}, () => (full = box.full));
@@ -161,7 +161,7 @@ test('when what was too much has gone, it says that there is room, also if there
   expect(full).toBe(false);
 });
 
-test('answers are made one by one, and until the last is made it is full', async () => {
+test('answers are made one by one, and the outbox is full until the last is made', async () => {
   const socket = new Slow(true);
   let room = 0;
   const { box, seen } = outbox(socket, {}, () => room++);
@@ -187,7 +187,7 @@ test('answers are made one by one, and until the last is made it is full', async
   expect(seen).toHaveLength(30);
 });
 
-test('answers that cannot be made to their end leave room, too', () => {
+test('the outbox is not full any more after answers that could not be completed', () => {
   const { box, seen } = outbox(new Slow());
   function* broken(): Generator<Piece> {
     yield piece('a');

@@ -1,50 +1,53 @@
 import type { Socket } from 'node:net';
 import type { Piece } from '../outgoing';
 
-/** In which portions the bytes are handed to the network. */
+/** How the bytes are divided into writes to the socket. */
 export interface Manner {
-  /** Every byte by itself, one in each turn of the event loop. */
+  /** Write every byte separately, one in each turn of the event loop. */
   split?: boolean;
-  /** What is there to be sent goes out in one portion. */
+  /** Write everything that is ready in one portion. */
   gather?: boolean;
-  /** Milliseconds between two portions. */
+  /** Milliseconds between two writes. */
   delay?: number;
 }
 
-/** Larger portions are not gathered, and after so many bytes others have their turn. */
+/**
+ * The maximum size of a gathered portion in bytes; after that many bytes other connections get their turn.
+ */
 const PORTION = 64 * 1024;
 
-/** From so many pieces on, all at once, they are gathered anyway: a portion costs more than what is in it. */
+/** If more pieces than this are ready, they are gathered anyway: a write costs more than the bytes in it. */
 const MANY = 16;
 
-/** So many bytes of answers may wait for someone who does not read them. */
+/** How many bytes of answers may wait for a peer that does not read them. */
 const MOST_WAITING = 1024 * 1024;
 
 /**
- * What is still to be sent to one connection, in order.
+ * The queue of what is still to be sent on one connection, in order.
  *
- * It hands over only as much as the network takes; of a long sequence, each piece is made only when its turn comes.
- * So nothing piles up here for someone who does not read, as long as who fills it heeds {@link Outbox.full}.
+ * It writes only as much as the network accepts; in a long sequence, each piece is made only when its turn
+ * comes. So nothing piles up here for a peer that does not read, provided that the caller respects
+ * {@link Outbox.full}.
  */
 export class Outbox {
-  /** How many bytes wait here; those of a sequence that is made bit by bit are not counted. */
+  /** How many bytes are waiting, not counting sequences whose pieces are made one by one. */
   waiting = 0;
-  /** How many sequences of answers are not yet made to their end. */
+  /** How many sequences of answers are not complete yet. */
   private answering = 0;
   private readonly queue: { pieces: Iterator<Piece>; done: () => void }[] = [];
   private rest = new Uint8Array(0);
-  /** The last piece has had its turn: nothing is taken from the queue any more. */
+  /** The last piece has had its turn: nothing more is taken from the queue. */
   private final = false;
   private ended = false;
   private pumping = false;
   private cancel: (() => void) | undefined;
 
   /**
-   * @param socket - where the bytes go
-   * @param manner - in which portions
-   * @param on - `sent` is called with each piece whose turn has come; `room` that it was at work and may have room again,
-   *   also if nothing was written this time; `last` that the last piece has been; `fault` that a piece could not be
-   *   made, whose sequence is then left
+   * @param socket - the socket to write to
+   * @param manner - how the bytes are divided into writes
+   * @param on - `sent` is called with each piece whose turn has come; `room` when there may be room again,
+   *   even if nothing was written this time; `last` after the last piece; `fault` when a piece could not be
+   *   made, and its sequence is abandoned
    */
   constructor(
     private readonly socket: Socket,
@@ -59,12 +62,12 @@ export class Outbox {
     socket.on('drain', () => this.pump());
   }
 
-  /** Enough waits here: nothing that causes more should be taken up. */
+  /** Whether so much is waiting that nothing that would add more should be started. */
   get full(): boolean {
     return this.waiting > MOST_WAITING || this.answering > 0;
   }
 
-  /** Send pieces that are there already. */
+  /** Send pieces that are ready. */
   push(...pieces: Piece[]): void {
     const size = pieces.reduce((sum, { bytes }) => sum + bytes.length, 0);
     this.waiting += size;
@@ -72,15 +75,15 @@ export class Outbox {
     this.pump();
   }
 
-  /** Send pieces of its own accord, which are made one by one, each when its turn comes. They may have no end. */
+  /** Send unsolicited pieces, made one by one, each when its turn comes. The sequence may be infinite. */
   play(pieces: Iterable<Piece>): void {
     this.queue.push({ pieces: pieces[Symbol.iterator](), done: () => {} });
     this.pump();
   }
 
   /**
-   * Send answers, which are made one by one, each when its turn comes. Until the last is made, the outbox is full: one
-   * message can ask for thousands of blocks, and the next one must wait.
+   * Send answers, made one by one, each when its turn comes. Until the last one is made, the outbox counts as
+   * full: one message can request thousands of blocks, and the next message must wait.
    */
   answer(pieces: Iterable<Piece>): void {
     this.answering++;
@@ -88,7 +91,7 @@ export class Outbox {
     this.pump();
   }
 
-  /** Forget all that waits. */
+  /** Drop everything that is waiting. */
   stop(): void {
     this.final = true;
     this.ended = true;
@@ -97,7 +100,7 @@ export class Outbox {
   }
 
   private pump(): void {
-    // who is told of a piece may have something to say to it: that comes behind it
+    // a `sent` callback may push another piece: that is sent after this one
     if (this.pumping) return;
     this.pumping = true;
     let written = 0;
@@ -115,7 +118,7 @@ export class Outbox {
     else if (written > 0) this.on.last();
   }
 
-  /** Let others have their turn, where that is due; then go on. */
+  /** If it is time, give other connections their turn; then go on. */
   private pause(written: number): void {
     const { split, delay } = this.manner;
     const goOn = (): void => {
@@ -126,13 +129,13 @@ export class Outbox {
       const timer = setTimeout(goOn, delay).unref();
       this.cancel = () => clearTimeout(timer);
     } else if (split || written >= PORTION) {
-      // not unref'd: node would then sleep until something else happens
+      // not unref'd: Node would then sleep until something else happens
       const immediate = setImmediate(goOn);
       this.cancel = () => clearImmediate(immediate);
     }
   }
 
-  /** What goes out next, or undefined if there is nothing. */
+  /** The next portion to write, or undefined if there is none. */
   private portion(gather: boolean): Uint8Array | undefined {
     if (this.rest.length === 0) {
       const bytes = gather ? this.gathered() : this.next()?.bytes;

@@ -1,6 +1,6 @@
 /**
- * A Bitcoin node on this machine: a TCP server that shakes hands and talks as a real one does, or, if it is told to,
- * as a bad one does.
+ * A Bitcoin node on this machine: a TCP server that completes handshakes and talks like a real node or, on
+ * request, like a bad one.
  *
  * @module
  */
@@ -15,7 +15,7 @@ import { personality } from './personalities';
 import { Random } from '../seeded-random';
 import { reason, Transcript, type TranscriptEntry } from './transcript';
 
-/** Nobody from elsewhere can connect. */
+/** The loopback address: no other machine can connect. */
 const HOST = '127.0.0.1';
 
 /**
@@ -27,9 +27,9 @@ const HOST = '127.0.0.1';
  *     await peer.close();
  *
  * @param codecs - the protocol code that it runs on
- * @param options - what it is to be like
- * @returns when it listens
- * @throws Error if there is no such personality or misbehaviour, or if the port is taken
+ * @param options - its options
+ * @returns the peer, once it is listening
+ * @throws Error if there is no such personality or misbehaviour, or if the port is in use
  */
 export async function startPeer(codecs: PeerCodecs, options: PeerOptions = {}): Promise<LoopbackPeer> {
   const { network = 'mainnet', seed = 1, now = Date.now, services = [] } = options;
@@ -64,10 +64,10 @@ export class LoopbackPeer {
   private closing: Promise<void> | undefined;
 
   /**
-   * @param server - listens
-   * @param household - what the peer is like
-   * @param seed - where all that is random comes from
-   * @param keepAlive - the process goes on as long as the peer does
+   * @param server - a listening server
+   * @param household - the context of its connections
+   * @param seed - the seed of all random numbers
+   * @param keepAlive - whether the peer keeps the process running
    */
   constructor(
     private readonly server: Server,
@@ -81,35 +81,35 @@ export class LoopbackPeer {
       if (!keepAlive) socket.unref();
       this.welcome(socket);
     });
-    server.on('drop', () => this.fault('one connection too many: closed'));
+    server.on('drop', () => this.fault('too many connections: closed one'));
     server.on('error', (error) => this.fault(reason(error)));
   }
 
-  /** Whose magic the messages have. */
+  /** The network whose magic the messages carry. */
   get network(): NetworkName {
     return this.household.network;
   }
 
-  /** The last thousand lines of what was said and what happened, the oldest first. */
+  /** The last thousand messages and events, oldest first. */
   get transcript(): TranscriptEntry[] {
     return this.household.transcript.entries;
   }
 
-  /** How many are connected. */
+  /** The number of open connections. */
   get connections(): number {
     return this.open.size;
   }
 
   /**
-   * Say something to everyone with whom the handshake is done.
+   * Send a message on every connection whose handshake is done.
    *
-   * @returns how many that is; not counted is who has not read what it was sent before
+   * @returns the number of connections; those that have not read what they were sent before are skipped
    */
   say(command: string, payload: Uint8Array): number {
     return [...this.open].filter((connection) => connection.say({ command, payload })).length;
   }
 
-  /** Close all connections and stop listening. It may be called again. */
+  /** Close all connections and stop listening. It can be called again. */
   close(): Promise<void> {
     this.closing ??= new Promise((resolve) => {
       this.server.close(() => resolve());
@@ -126,7 +126,7 @@ export class LoopbackPeer {
       this.open.add(connection);
       socket.on('close', () => this.open.delete(connection));
     } catch (error) {
-      // a Demultiplexer that cannot be made
+      // the Demultiplexer could not be constructed
       this.fault(reason(error));
       socket.destroy();
     }

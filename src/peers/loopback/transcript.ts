@@ -1,35 +1,38 @@
 import type { PeerMessage } from '../peer-codecs';
 
-/** One line of a conversation. */
+/** One line of a transcript. */
 export interface TranscriptEntry {
   /** Milliseconds since the peer was started. */
   at: number;
-  /** The number of the connection, from 1 on; 0 where it belongs to none. */
+  /** The number of the connection, counting from 1; 0 if the line belongs to none. */
   connection: number;
-  /** Which way a message went, as the peer sees it. Absent where it is no message: see `event`. */
+  /**
+   * The direction of a message, from the peer's point of view. Absent if the line is not a message: see
+   * `event`.
+   */
   direction?: 'sent' | 'received';
-  /** What happened, where it is no message; `fault` is something that went wrong, and the note says what. */
+  /** What happened, if the line is not a message; `fault` is an error, which the note describes. */
   event?: 'connected' | 'closed' | 'fault';
-  /** The message's command; empty where there is none. */
+  /** The message's command; empty if the line is not a message. */
   command: string;
-  /** How many bytes the payload has; where it is no message, how many bytes went over the wire. */
+  /** The payload size in bytes; for `closed`, the number of bytes sent on the connection. */
   length: number;
-  /** What there is to say about it. */
+  /** An explanation. */
   note?: string;
 }
 
-/** Is told of each line as it is written down, and of the message that it is about. */
+/** Called with each line as it is recorded, and with the message that it is about. */
 export type Listener = (entry: TranscriptEntry, message?: PeerMessage) => void;
 
-/** What was said, as long as it is not too long ago: the last thousand lines. */
+/** The recorded messages and events of a peer: the last thousand lines. */
 export class Transcript {
   private readonly kept: TranscriptEntry[] = [];
   private readonly started: number;
 
   /**
    * @param now - the clock, in milliseconds
-   * @param listener - if it throws, that is written down, and all goes on
-   * @param most - how many lines are kept
+   * @param listener - called with each line; if it throws, that is recorded, and nothing else happens
+   * @param most - the maximum number of lines kept
    */
   constructor(
     private readonly now: () => number,
@@ -39,12 +42,12 @@ export class Transcript {
     this.started = now();
   }
 
-  /** The lines, the oldest first: a copy. */
+  /** A copy of the lines, oldest first. */
   get entries(): TranscriptEntry[] {
     return this.kept.map((entry) => ({ ...entry }));
   }
 
-  /** Write down a line. It never throws. */
+  /** Record a line. It never throws. */
   add(what: Omit<TranscriptEntry, 'at' | 'command' | 'length'>, message?: PeerMessage, length = 0): void {
     const entry = {
       at: this.now() - this.started,
@@ -66,7 +69,7 @@ export class Transcript {
   }
 }
 
-/** What an error says. Anything can be thrown. */
+/** The message of an error, or of anything else that was thrown. */
 export function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -2,40 +2,40 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { connectReason } from '../../wire/streams/connect-reason';
 
-/** Nobody from elsewhere can connect. */
+/** The loopback address: no other machine can connect. */
 const HOST = '127.0.0.1';
 
-/** So many are set up at a time. */
+/** How many ports are opened concurrently. */
 const AT_A_TIME = 256;
 
 /**
- * If there are more, half of the ports are the neighbours of the others, asked for by their numbers. Linux gives ports
- * to those who may reuse them (as node does) from a quarter of its range at first, 7,058 by default; after that it
- * looks for each one so long that ten thousand take half a minute.
+ * Above this number, only half of the ports are chosen by the system; the others are requested by number,
+ * next to those. For a socket with address reuse (as Node's), Linux first assigns ports from a quarter of its
+ * range, 7,058 by default; after that it searches so long for each that ten thousand take half a minute.
  *
  * @see Linux, net/ipv4/inet_connection_sock.c, inet_csk_find_open_port
  */
 const MANY = 4096;
 
-/** So many may be connected to one node; a crawler comes once. */
+/** The maximum number of connections to one node; a crawler connects only once. */
 const MOST_CONNECTIONS = 64;
 
-/** A great many TCP ports on 127.0.0.1, and who is connected to them. All are closed together. */
+/** A large number of TCP ports on 127.0.0.1, with their connections. All are closed together. */
 export class Ports {
   private readonly servers: Server[] = [];
   private readonly sockets = new Set<Socket>();
   private closing: Promise<void> | undefined;
 
-  /** @param keepAlive - the process goes on as long as the ports are open; else it does not wait for them */
+  /** @param keepAlive - whether open ports keep the process running */
   constructor(private readonly keepAlive: boolean) {}
 
   /**
-   * Listen on many ports, whichever are free.
+   * Listen on many free ports.
    *
-   * @param count - how many
-   * @param welcome - is given everybody who connects, and to which of the ports
+   * @param count - the number of ports
+   * @param welcome - called for every connection, with the socket and the index of the port
    * @returns the ports
-   * @throws Error if there cannot be as many
+   * @throws Error if the system does not allow that many
    */
   async listen(count: number, welcome: (socket: Socket, index: number) => void): Promise<number[]> {
     const open = (index: number, port?: number) => this.open((socket) => welcome(socket, index), port);
@@ -48,12 +48,12 @@ export class Ports {
   }
 
   /**
-   * Ports on which nobody listens, nor will: a connection is refused. A port that is merely free may be taken by the
-   * next program that comes; so each of these is held by a connection that has it for its own end.
+   * Reserve ports on which connections are refused. A port that is merely free could be taken by another
+   * program; so each of these is held by an outbound connection that uses it as its local port.
    *
-   * @param count - how many
+   * @param count - the number of ports
    * @returns the ports
-   * @throws Error if there cannot be as many
+   * @throws Error if the system does not allow that many
    */
   async refuse(count: number): Promise<number[]> {
     if (count === 0) return [];
@@ -61,7 +61,7 @@ export class Ports {
     return inTurns(count, () => this.hold(port));
   }
 
-  /** Close everything. It may be called again. */
+  /** Close everything. It can be called again. */
   close(): Promise<void> {
     this.closing ??= Promise.all([
       ...this.servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))),
@@ -70,7 +70,7 @@ export class Ports {
     return this.closing;
   }
 
-  /** Port 0 is any that is free. */
+  /** Listen on a port; 0 means any free port. */
   private async open(welcome: (socket: Socket) => void, port = 0, most = MOST_CONNECTIONS): Promise<number> {
     const server = createServer({ noDelay: true }, (socket) => {
       this.keep(socket);
@@ -79,14 +79,14 @@ export class Ports {
     server.maxConnections = most;
     server.listen(port, HOST);
     await once(server, 'listening').catch(explain);
-    // later on: somebody could not be let in
+    // later errors: a connection could not be accepted
     server.on('error', () => {});
     if (!this.keepAlive) server.unref();
     this.servers.push(server);
     return (server.address() as AddressInfo).port;
   }
 
-  /** A port that is one end of a connection. To be told where to begin makes the system reserve it. */
+  /** Occupy a port with one end of a connection. Setting `localAddress` makes the system reserve it. */
   private async hold(port: number): Promise<number> {
     const socket = connect({ host: HOST, port, localAddress: HOST });
     this.keep(socket);
@@ -96,7 +96,7 @@ export class Ports {
 
   private keep(socket: Socket): void {
     if (!this.keepAlive) socket.unref();
-    // who has connected may leave at any time, and that is no fault
+    // the client may disconnect at any time; that is not an error
     socket.on('error', () => {}).resume();
     this.sockets.add(socket);
     socket.once('close', () => this.sockets.delete(socket));
@@ -107,7 +107,7 @@ async function inTurns(count: number, open: (index: number) => Promise<number>):
   const ports: number[] = [];
   while (ports.length < count) {
     const now = Math.min(AT_A_TIME, count - ports.length);
-    // all of them, also if one fails: what is open can then be closed
+    // wait for all, even if one fails: what is open can then be closed
     const opened = await Promise.allSettled(Array.from({ length: now }, (_, i) => open(ports.length + i)));
     for (const one of opened) {
       if (one.status === 'rejected') throw one.reason;
@@ -124,14 +124,14 @@ function closed(socket: Socket): Promise<void> {
   });
 }
 
-/** What the error of one port says to whoever wanted ten thousand. */
+/** Turns the error of one port into one that makes sense for a whole network. */
 function explain(error: NodeJS.ErrnoException): never {
   const reasons: Record<string, string> = {
-    EMFILE: 'this program may not have more files and sockets open (ulimit -n shows and changes that)',
-    ENFILE: 'the system cannot have more files and sockets open',
-    EADDRINUSE: 'no port is free any more',
-    EADDRNOTAVAIL: 'no port is free any more',
+    EMFILE: 'this program cannot open more files and sockets (ulimit -n shows and sets the limit)',
+    ENFILE: 'the system cannot open more files and sockets',
+    EADDRINUSE: 'no free port is left',
+    EADDRNOTAVAIL: 'no free port is left',
   };
   const reason = reasons[error.code ?? ''] ?? connectReason(error);
-  throw new Error(`the simulated network cannot be as large: ${reason}`, { cause: error });
+  throw new Error(`the simulated network cannot be this large: ${reason}`, { cause: error });
 }

@@ -6,29 +6,29 @@ import { type Piece, pieceOf } from '../outgoing';
 import { Random } from '../seeded-random';
 import type { SimulatedNode } from './population';
 
-/** From here on there is a relay byte (BIP 37). */
+/** From this protocol version on, a version message has a relay byte (BIP 37). */
 const RELAY_VERSION = 70001;
 
-/** What all nodes of a network have in common. */
+/** The context shared by all nodes of a network. */
 export interface Household {
   /** The protocol code that they run on. */
   codecs: PeerCodecs;
-  /** Whose magic their messages have. */
+  /** The network whose magic their messages carry. */
   network: NetworkName;
-  /** The message that is always the same, as it stands on the wire. */
+  /** The verack message, which is always the same, as it is on the wire. */
   verack: Uint8Array;
-  /** The right time, in milliseconds since the beginning of 1970. */
+  /** Returns the correct time, in milliseconds since the beginning of 1970. */
   now: () => number;
-  /** How long a slow node takes, about, in milliseconds. */
+  /** About how long a slow node takes, in milliseconds. */
   slowness: number;
 }
 
 /**
- * A node's version message, as it stands on the wire.
+ * A node's version message, as it is on the wire.
  *
- * @param node - whose
- * @param household - of the network
- * @param receiver - how the node sees who has connected to it
+ * @param node - the node
+ * @param household - the context of its network
+ * @param receiver - the address of the connected peer, as the node sees it
  */
 export function versionOf(
   node: SimulatedNode,
@@ -52,11 +52,11 @@ export function versionOf(
 }
 
 /**
- * What a node sends that sends garbage: random bytes, the answer of a web server, or the version message of another
- * network. Always the same for the same node.
+ * What a node of kind `garbage` sends: random bytes, the response of a web server, or the version message of
+ * another network. Always the same for the same node.
  *
- * @param node - which
- * @param household - of the network
+ * @param node - the node
+ * @param household - the context of its network
  */
 export function garbageOf(node: SimulatedNode, household: Household): Piece {
   const random = new Random(Number(node.nonce & 0xffffffffn));

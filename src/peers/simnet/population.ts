@@ -4,36 +4,36 @@ import { addressText } from '../../wire/streams/address';
 import type { Claim, Facts, Weighted } from './snapshot';
 import { type KindName, numbersOf, type Shares } from './node-kinds';
 
-/** A simulated node: what it is, and what it says. */
+/** A simulated node: what it is, and what it sends. */
 export interface SimulatedNode {
-  /** What it is. */
+  /** The kind of node. */
   kind: KindName;
   /**
-   * The address under which a snapshot of the network would list it, IPv6 in brackets. Nobody is there: these are
-   * addresses that nobody may have, kept for benchmarks (RFC 2544) and for documentation (RFC 3849).
+   * The address under which a snapshot of the network would list it, IPv6 in brackets. No host has this
+   * address: it is from the ranges reserved for benchmarks (RFC 2544) and for documentation (RFC 3849).
    */
   listed: string;
-  /** What it says of itself. */
+  /** What it says about itself. */
   claim: Claim;
-  /** By which it would notice that it has connected to itself. */
+  /** The nonce by which it would detect a connection to itself. */
   nonce: bigint;
-  /** How far its clock is ahead, in seconds; 0: it is right. */
+  /** How far its clock is ahead, in seconds; 0 if it is correct. */
   skew: number;
-  /** What it tells everybody in addr_recv; undefined: the truth. */
+  /** The address that it sends to every peer in addr_recv; undefined if it sends the true one. */
   lie: { ip: string; port: number } | undefined;
 }
 
 /**
- * Draw the nodes of a network.
+ * Draw the nodes of a network at random.
  *
- * @param facts - what they are drawn from
- * @param peers - how many
- * @param seed - the same seed gives the same nodes
- * @param shares - how many of them are of which kind
- * @throws RangeError if there is no such number of nodes, or no such shares
+ * @param facts - the distributions that they are drawn from
+ * @param peers - the number of nodes
+ * @param seed - the same seed yields the same nodes
+ * @param shares - shares of the kinds that differ from the defaults
+ * @throws RangeError if the number of nodes or the shares are invalid
  */
 export function population(facts: Facts, peers: number, seed: number, shares?: Shares): SimulatedNode[] {
-  if (!Number.isInteger(peers) || peers < 1) throw new RangeError(`${peers} is no number of nodes`);
+  if (!Number.isInteger(peers) || peers < 1) throw new RangeError(`${peers} is not a valid number of nodes`);
   const random = new Random(seed);
   const kinds = Object.entries(numbersOf(peers, shares)).flatMap(([kind, count]) =>
     Array<KindName>(count).fill(kind as KindName),
@@ -76,12 +76,12 @@ function listed({ addresses }: Facts, random: Random, taken: Set<string>): strin
   }
 }
 
-/** 198.18.0.0/15. */
+/** A random address in 198.18.0.0/15. */
 function benchmarkIp(random: Random): string {
   return [198, 18 + random.between(0, 1), random.between(0, 255), random.between(1, 254)].join('.');
 }
 
-/** 2001:db8::/32; mostly with a run of zeros, as addresses of real nodes have it. */
+/** A random address in 2001:db8::/32, usually with a run of zeros, as in the addresses of real nodes. */
 function documentationIp(random: Random): string {
   const zeros = new Uint8Array(random.between(0, 10));
   return ipv6Text(Uint8Array.of(0x20, 0x01, 0x0d, 0xb8, ...random.bytes(12 - zeros.length), ...zeros));

@@ -5,13 +5,13 @@ import type { SimulatedNode } from './population';
 import { garbageOf, type Household, versionOf } from './node-messages';
 
 /**
- * Let a node talk with who has connected to it: it answers a version with its own and with verack, and a ping with
- * pong, if it is one that does. The memory that this takes is freed with the connection; a node to which nobody is
- * connected has none.
+ * Serve one connection to a node: depending on its kind, it answers a version with its own version and a
+ * verack, and a ping with a pong. The memory that this takes is freed with the connection; a node without
+ * connections uses none.
  *
- * @param socket - is connected, and being read: else its end would not be seen
- * @param node - what it is
- * @param household - of the network
+ * @param socket - a connected socket that is being read (otherwise its end would not be noticed)
+ * @param node - the node
+ * @param household - the context of its network
  */
 export function serve(socket: Socket, node: SimulatedNode, household: Household): void {
   if (node.kind === 'silent') return;
@@ -51,7 +51,7 @@ function greet(socket: Socket, node: SimulatedNode, household: Household): void 
   else socket.write(greeting);
 }
 
-/** Half of it, and after a while the other half. */
+/** Write half of the bytes, and after a while the other half. */
 function writeSlowly(socket: Socket, bytes: Uint8Array, slowness: number): void {
   const half = bytes.length >> 1;
   const parts = [bytes.subarray(0, half), bytes.subarray(half)];

@@ -1,6 +1,6 @@
 /**
- * A simulated network: many small Bitcoin nodes on this machine, good ones and bad ones, each with a TCP port of its
- * own. Nobody in it is real; what the nodes say is drawn from what real ones said in July 2018.
+ * A simulated network: many small Bitcoin nodes on this machine, good ones and bad ones, each with its own
+ * TCP port. None of them is real; what the nodes say is drawn from what real ones said in July 2018.
  *
  * @module
  */
@@ -15,37 +15,37 @@ import { population, type SimulatedNode } from './population';
 import { serve } from './serve';
 import type { Household } from './node-messages';
 
-/** What a simulated network is to be like. */
+/** Options of a simulated network. */
 export interface SimulationOptions {
-  /** How many nodes. Default: 1,000. */
+  /** The number of nodes. Default: 1,000. */
   peers?: number;
-  /** The same seed gives the same network, apart from the ports. Default: 1. */
+  /** The same seed yields the same network, apart from the ports. Default: 1. */
   seed?: number;
-  /** How many nodes are of which kind, where it is to be different. */
+  /** Shares of the kinds of nodes that differ from the defaults. */
   shares?: Shares;
-  /** Whose magic the messages have. Default: mainnet. */
+  /** The network whose magic the messages carry. Default: mainnet. */
   network?: NetworkName;
   /** How long a slow node takes, in milliseconds. Default: 600. */
   slowness?: number;
-  /** The right time, in milliseconds since the beginning of 1970. Default: the system's clock. */
+  /** Returns the correct time, in milliseconds since the beginning of 1970. Default: the system's clock. */
   now?: () => number;
-  /** The process goes on as long as the network does. By default it does not wait for it. */
+  /** Whether the network keeps the process running. Default: no. */
   keepAlive?: boolean;
 }
 
-/** What one node of a simulated network is; and where. */
+/** A node of a simulated network, with its address. */
 export interface Expected extends SimulatedNode {
-  /** Where to connect to. */
+  /** The address to connect to. */
   address: Address;
 }
 
-/** A network that runs. */
+/** A running simulated network. */
 export interface Simulation {
-  /** Where its nodes can be reached, all of them, also those that will refuse. */
+  /** The addresses of all its nodes, including those that refuse connections. */
   addresses: Address[];
   /** What each of them is, in the same order. */
   expected: Expected[];
-  /** Close everything. It may be called again. */
+  /** Closes everything. It can be called again. */
   close(): Promise<void>;
 }
 
@@ -56,10 +56,10 @@ export interface Simulation {
  *     …
  *     await simulation.close();
  *
- * @param options - what it is to be like, and the protocol code that its nodes run on
- * @returns when all listen
- * @throws RangeError if the options make no network
- * @throws Error if the system does not allow so many
+ * @param options - its options, and the protocol code that its nodes run on
+ * @returns the network, once all its nodes are listening
+ * @throws RangeError if the number of nodes or the shares are invalid
+ * @throws Error if the system does not allow that many
  */
 export async function startSimulation(
   options: SimulationOptions & { codecs: PeerCodecs },
@@ -81,7 +81,7 @@ export async function startSimulation(
   }
 }
 
-/** A port for each node, in the order of the nodes. */
+/** Opens a port for each node, in the order of the nodes. */
 async function portsOf(nodes: SimulatedNode[], ports: Ports, household: Household): Promise<number[]> {
   const listening = nodes.filter(({ kind }) => kind !== 'refuses');
   const open = await ports.listen(listening.length, (socket, i) => serve(socket, listening[i], household));

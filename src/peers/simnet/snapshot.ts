@@ -2,42 +2,43 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../base/root';
 
-/** What a node says of itself. */
+/** What a node says about itself. */
 export interface Claim {
-  /** The protocol version. */
+  /** Its protocol version. */
   version: number;
-  /** What it offers. */
+  /** Its service bits. */
   services: bigint;
   /** The height of its chain. */
   height: number;
-  /** Its software; any bytes. */
+  /** The name of its software; any bytes. */
   userAgent: Uint8Array;
 }
 
-/** Something that occurs so often. */
+/** A value with its frequency. */
 export interface Weighted<T> {
-  /** How often, compared with the others. */
+  /** How often it occurs, relative to the others. */
   count: number;
-  /** What. */
+  /** The value. */
   value: T;
 }
 
-/** What a simulated network is drawn from. */
+/** The distributions that a simulated network is drawn from. */
 export interface Facts {
-  /** What nodes said of themselves. */
+  /** What nodes said about themselves. */
   nodes: Weighted<Claim>[];
-  /** What seldom is said, and must be borne. */
+  /** Unusual claims, which a crawler must be able to handle. */
   odd: Weighted<Claim>[];
   /** Kinds of addresses under which nodes are listed. */
   addresses: Weighted<{ family: 'ipv4' | 'ipv6'; port: number }>[];
-  /** The address that some say everybody has, and which part of those that answered it was. */
+  /** The false address that some nodes send to every peer, and their share of the nodes that answered. */
   lie: { ip: string; port: number; share: number };
   /** How far wrong clocks are ahead, in seconds. */
   clocks: number[];
 }
 
 /**
- * What nodes said of themselves in July 2018, as test_data/network/july-2018.txt has it, with where it comes from.
+ * What nodes said about themselves in July 2018, from test_data/network/july-2018.txt, which also names the
+ * sources.
  */
 export function facts(): Facts {
   const text = readFileSync(join(root(), 'test_data', 'network', 'july-2018.txt'), 'utf8');
@@ -78,7 +79,7 @@ function claimIn(line: string): Weighted<Claim> {
   return { count: Number(count), value };
 }
 
-/** A user agent as it stands in the file: `\xNN` is one byte, whatever else is itself. */
+/** Decodes a user agent as written in the file: `\xNN` is one byte, anything else stands for itself. */
 function bytesOf(text: string): Uint8Array {
   const characters = text.replace(/\\x([0-9a-f]{2})/g, (_, digits: string) =>
     String.fromCharCode(Number.parseInt(digits, 16)),

@@ -4,7 +4,7 @@ import { WireError } from './error';
 import { Reader } from './reader';
 import { Writer } from './writer';
 
-/** One byte as a number: the kit has no integers, so the tests bring their own. */
+/** One byte as a number: the codec kit has no integers, so the tests bring their own. */
 const byte: Codec<number> = {
   read: (r) => r.bytes(1)[0],
   write: (w, value) => w.bytes(Uint8Array.of(value)),
@@ -14,7 +14,7 @@ const point = struct({ x: byte, y: byte });
 const route = struct({ name: bytes(2), stops: list(byte, point, 3) });
 
 describe('reading', () => {
-  test('fields come in the order in which they are given', () => {
+  test('returns the fields in the order in which they are given', () => {
     expect(decode(route.read, fromHex('6869 02 0102 0304'))).toEqual({
       name: fromHex('6869'),
       stops: [
@@ -24,14 +24,14 @@ describe('reading', () => {
     });
   });
 
-  test('bytes are views of the source', () => {
+  test('returns bytes as views of the source', () => {
     const source = fromHex('01020304');
     const [first] = [new Reader(source).bytes(2)];
     source[0] = 9;
     expect(hex(first)).toBe('0902');
   });
 
-  test('a count that is no count is the caller’s mistake', () => {
+  test('throws a RangeError if the count is not a whole number, 0 or more', () => {
     for (const count of [-1, 1.5, NaN])
       expect(() => new Reader(new Uint8Array(9)).bytes(count)).toThrow(RangeError);
   });
@@ -48,7 +48,7 @@ describe('errors', () => {
     throw new Error('nothing was thrown');
   };
 
-  test('name the field from the outermost inwards, its offset, what was expected and what came', () => {
+  test('name the field from the outermost inwards, its offset, what was expected and what was found', () => {
     const error = thrownBy(() => decode(route.read, fromHex('6869 02 0102 03')));
     expect(error).toMatchObject({ path: 'stops[1].y', offset: 6, expected: '1 byte', found: '0' });
     expect(error.message).toBe('stops[1].y at byte 6: expected 1 byte, found 0');
@@ -65,7 +65,7 @@ describe('errors', () => {
     expect(r.offset).toBe(0);
   });
 
-  test('a list that is too long is refused from its count alone', () => {
+  test('a list that is too long is rejected from its count alone', () => {
     expect(thrownBy(() => decode(route.read, fromHex('6869 ff')))).toMatchObject({
       path: 'stops.count',
       offset: 2,
@@ -77,7 +77,7 @@ describe('errors', () => {
     });
   });
 
-  test('bytes that are left over are refused', () => {
+  test('trailing bytes are rejected', () => {
     expect(thrownBy(() => decode(point.read, fromHex('010203')))).toMatchObject({
       offset: 2,
       found: '1 more byte',
@@ -95,22 +95,22 @@ describe('errors', () => {
     ['nothing', undefined],
     ['a number', 2],
     ['an object that has a length', { length: 2 }],
-  ])('%s is not written as if it were bytes', (_, name) => {
+  ])('%s is rejected where bytes are expected', (_, name) => {
     const value = { name: name as Uint8Array, stops: [] };
     expect(thrownBy(() => encode(route.write, value))).toMatchObject({ path: 'name', offset: 0 });
   });
 
   test.each<[string, unknown, string]>([
-    ['no list', undefined, 'stops'],
-    ['a string for a list', 'xy', 'stops'],
-    ['an item that is missing', [{ x: 1, y: 2 }, undefined], 'stops[1]'],
+    ['a missing list', undefined, 'stops'],
+    ['a string instead of a list', 'xy', 'stops'],
+    ['a missing item', [{ x: 1, y: 2 }, undefined], 'stops[1]'],
     ['an item that is a number', [5], 'stops[0]'],
-  ])('%s is refused with the field', (_, stops, path) => {
+  ])('%s is rejected, and the error names the field', (_, stops, path) => {
     const value = { name: fromHex('6869'), stops: stops as [] };
     expect(thrownBy(() => encode(route.write, value))).toMatchObject({ path });
   });
 
-  test('an error that is not about bytes passes through as it is', () => {
+  test('an error of another class passes through unchanged', () => {
     const mistake = new TypeError('a mistake in the program');
     expect(() =>
       new Reader(fromHex('00')).field('a', () => {
@@ -124,13 +124,13 @@ describe('long lists', () => {
   const empty: Codec<Uint8Array> = { read: (r) => r.bytes(0), write: (w, value) => w.bytes(value) };
   const many: Codec<number> = { read: () => 1_000_000, write: () => {} };
 
-  test('a million empty items take no memory of their own', () => {
+  test('a million empty items share one array', () => {
     const items = decode(list(many, empty, 1_000_000).read, new Uint8Array());
     expect(new Set(items).size).toBe(1);
     expect(encode(list(many, empty, 1_000_000).write, items).length).toBe(0);
   });
 
-  test('the item at fault is named, traced or not, read or written', () => {
+  test('the invalid item is named, with or without a trace', () => {
     const bytes = fromHex('6869 03 0102 0304 05');
     for (const read of [decode, trace]) {
       try {
@@ -144,7 +144,7 @@ describe('long lists', () => {
 });
 
 describe('tracing', () => {
-  test('tells where each innermost field lies, and what it is', () => {
+  test('reports the position and value of each innermost field', () => {
     const { spans } = trace(route.read, fromHex('6869 01 0102'));
     expect(spans.map(({ path, start, end }) => [path, start, end])).toEqual([
       ['name', 0, 2],
@@ -157,7 +157,7 @@ describe('tracing', () => {
 });
 
 describe('writing', () => {
-  test('what is written is read back as it was, however long it gets', () => {
+  test('is the inverse of reading, at any length', () => {
     const w = new Writer();
     const parts = Array.from({ length: 300 }, (_, i) => new Uint8Array(i).fill(i));
     for (const part of parts) w.bytes(part);
@@ -166,7 +166,7 @@ describe('writing', () => {
     expect(r.left).toBe(0);
   });
 
-  test('the result is a copy: writing on does not change it', () => {
+  test('returns a copy that further writing does not change', () => {
     const w = new Writer();
     w.bytes(fromHex('01'));
     const before = w.finish();

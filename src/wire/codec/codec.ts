@@ -5,7 +5,7 @@ import { foundText } from './found-text';
 import { Reader, type Span } from './reader';
 import { Writer } from './writer';
 
-/** How one kind of value is read from bytes and written to bytes: a pair of plain functions. */
+/** A pair of plain functions that read one kind of value from bytes and write it to bytes. */
 export interface Codec<T> {
   /** @throws WireError if the bytes are not such a value */
   readonly read: (r: Reader) => T;
@@ -16,11 +16,11 @@ export interface Codec<T> {
 /** The type of the values that a codec reads and writes. */
 export type Infer<C> = C extends Codec<infer T> ? T : never;
 
-/** The fields of a struct, by name, in order. */
+/** The codecs of a struct's fields, by name, in order. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a codec of any type fits in a struct
 export type Fields = Record<string, Codec<any>>;
 
-/** A run of exactly `count` bytes. */
+/** A codec for exactly `count` bytes. */
 export function bytes(count: number): Codec<Uint8Array> {
   return {
     read: (r) => r.bytes(count),
@@ -36,7 +36,7 @@ export function bytes(count: number): Codec<Uint8Array> {
 }
 
 /**
- * Named fields, one behind the other, in the order in which they are given.
+ * A codec for named fields, concatenated in the order in which they are given.
  *
  *     const outpoint = struct({ txid: bytes(32), index: uint32 });
  *     type Outpoint = Infer<typeof outpoint>; // { txid: Uint8Array; index: number }
@@ -67,12 +67,12 @@ export function struct<F extends Fields>(fields: F): Codec<{ [K in keyof F]: Inf
 }
 
 /**
- * A count, then that many items.
+ * A codec for a count followed by that many items.
  *
  * @param count - reads and writes the number of items
- * @param item - reads and writes one of them
- * @param max - the most items that are accepted; a larger count is refused before any item is read. Where the protocol
- *   names no limit, it is what fits into a message, by what one item takes at least
+ * @param item - reads and writes one item
+ * @param max - the maximum number of items; a larger count is rejected before any item is read. Where the
+ *   protocol sets no limit, pass the number of items of minimum size that fit into a message
  */
 export function list<T>(count: Codec<number>, item: Codec<T>, max: number): Codec<T[]> {
   function check(found: number, offset: number): void {
@@ -99,7 +99,7 @@ export function list<T>(count: Codec<number>, item: Codec<T>, max: number): Code
  *
  * @param read - a codec's `read`, or any function like it
  * @param source - the bytes; all of them must be used
- * @throws WireError if the bytes are not such a value, or if some are left behind it
+ * @throws WireError if the bytes are not such a value, or if bytes are left after it
  */
 export function decode<T>(read: (r: Reader) => T, source: Uint8Array): T {
   const r = new Reader(source);
@@ -109,12 +109,12 @@ export function decode<T>(read: (r: Reader) => T, source: Uint8Array): T {
 }
 
 /**
- * Like {@link decode}, and tells where each named field lies.
+ * Like {@link decode}, but also returns the position of each named field.
  *
  * @param read - a codec's `read`, or any function like it
  * @param source - the bytes; all of them must be used
- * @returns the value, and the fields in the order in which they lie
- * @throws WireError if the bytes are not such a value, or if some are left behind it
+ * @returns the value, and the fields in wire order
+ * @throws WireError if the bytes are not such a value, or if bytes are left after it
  */
 export function trace<T>(read: (r: Reader) => T, source: Uint8Array): { value: T; spans: Span[] } {
   const r = new Reader(source);
@@ -124,7 +124,7 @@ export function trace<T>(read: (r: Reader) => T, source: Uint8Array): { value: T
 }
 
 /**
- * Write one value to bytes of its own.
+ * Write one value to a new byte array.
  *
  * @param write - a codec's `write`, or any function like it
  * @param value - what to write

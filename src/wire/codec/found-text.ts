@@ -1,7 +1,7 @@
 import { cut } from '../../base/text';
 
 /**
- * Any value in a few words, for an error that says what came in place of what was expected.
+ * Describes any value in a few words, for an error that reports what was found instead of what was expected.
  *
  * @example foundText('8333') // the string "8333"
  * @example foundText(5n) // the bigint 5

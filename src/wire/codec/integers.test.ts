@@ -3,7 +3,9 @@ import { type Codec, encode, list, struct } from './codec';
 import { WireError } from './error';
 import { integerCodecs } from './integers';
 
-/** One byte for each size: enough to see what is handed on. The real ones are lesson 02's. */
+/**
+ * Stand-ins that use one byte of each size: enough to see what is passed on. The real ones are lesson 02's.
+ */
 const { uint8, uint16, uint16be, uint32, int32, uint64, int64 } = integerCodecs({
   readUnsigned: (r, size) => BigInt(r.bytes(size)[0]),
   readSigned: (r, size) => BigInt(r.bytes(size)[0]),
@@ -14,7 +16,7 @@ const { uint8, uint16, uint16be, uint32, int32, uint64, int64 } = integerCodecs(
 const SMALL = { uint8, uint16, uint16be, uint32, int32 };
 const LARGE = { uint64, int64 };
 
-/** What writing a value gives, in a list in a struct, behind three bytes. */
+/** The hex, or the error, from writing a value in a list in a struct, after three bytes. */
 function outcome(codec: unknown, value: unknown): unknown {
   const before = struct({ a: uint8, b: uint16, all: list(uint8, codec as Codec<unknown>, 9) });
   try {
@@ -39,7 +41,7 @@ const FOREIGN: [string, unknown][] = [
 
 describe.each(Object.entries({ ...SMALL, ...LARGE }))('%s', (_, codec) => {
   test.each([...FOREIGN, codec === uint64 || codec === int64 ? ['a number', 5] : ['a bigint', 5n]])(
-    '%s is refused with field and offset',
+    '%s is rejected with field and offset',
     (_, value) => {
       const error = outcome(codec, value);
       expect(error).toBeInstanceOf(WireError);
@@ -49,16 +51,16 @@ describe.each(Object.entries({ ...SMALL, ...LARGE }))('%s', (_, codec) => {
   );
 });
 
-test.each(Object.entries(SMALL))('%s takes a whole number', (_, codec) => {
+test.each(Object.entries(SMALL))('%s accepts a whole number', (_, codec) => {
   expect(outcome(codec, 5)).toMatch(/^(05)+$/);
   expect(outcome(codec, -0)).toMatch(/^(00)+$/);
 });
 
-test.each(Object.entries(LARGE))('%s takes a bigint', (_, codec) => {
+test.each(Object.entries(LARGE))('%s accepts a bigint', (_, codec) => {
   expect(outcome(codec, 5n)).toBe('05'.repeat(8));
 });
 
-test('the error says what came, and of a long string only the beginning', () => {
+test('the error shows what was found, and only the beginning of a long string', () => {
   const found = (value: unknown) => (outcome(uint32, value) as WireError).found;
   expect(found(1.5)).toBe('1.5');
   expect(found(5n)).toBe('the bigint 5');

@@ -4,27 +4,28 @@ import { foundText } from './found-text';
 import type { Reader } from './reader';
 import type { Writer } from './writer';
 
-/** Which byte of a number comes first: the smallest part (little) or the largest (big). */
+/** Byte order: least significant byte first (little-endian) or most significant byte first (big-endian). */
 export type ByteOrder = 'little' | 'big';
 
-/** The functions that read and write integers of any size; lesson 02 has the learner write them. */
+/** The functions that read and write integers of any size, which the learner writes in lesson 02. */
 export interface IntegerFunctions {
-  /** Reads `size` bytes as a number from 0 up. */
+  /** Reads `size` bytes as an unsigned integer. */
   readUnsigned: (r: Reader, size: number, order?: ByteOrder) => bigint;
-  /** Writes a number from 0 up to `size` bytes, and refuses what does not fit. */
+  /** Writes an unsigned integer as `size` bytes; rejects a value that does not fit. */
   writeUnsigned: (w: Writer, value: bigint, size: number, order?: ByteOrder) => void;
-  /** Reads `size` bytes in two's complement. */
+  /** Reads `size` bytes as a two's complement integer. */
   readSigned: (r: Reader, size: number, order?: ByteOrder) => bigint;
-  /** Writes a number to `size` bytes in two's complement, and refuses what does not fit. */
+  /** Writes a two's complement integer as `size` bytes; rejects a value that does not fit. */
   writeSigned: (w: Writer, value: bigint, size: number, order?: ByteOrder) => void;
 }
 
 /**
- * Ready-made codecs for the integers that messages have. The kit reads no integer itself: it is handed the
- * functions that do. Up to 32 bits a value is a `number`, from 64 bits on a `bigint`; each writes only what it would
- * give when it reads, and refuses anything else with a WireError: a fraction, NaN, a string, the other kind of number.
+ * Codecs for the integer types used in messages, built from the functions passed in: the codec kit reads no
+ * integers itself. Values of up to 32 bits are a `number`, those of 64 bits a `bigint`. Writing accepts only
+ * what reading would return and throws a WireError for anything else: a fraction, NaN, a string, the other
+ * numeric type.
  *
- * @param functions - how integers are read and written
+ * @param functions - read and write integers of any size
  */
 export function integerCodecs({ readUnsigned, writeUnsigned, readSigned, writeSigned }: IntegerFunctions) {
   const unsigned = (size: number, order?: ByteOrder): Codec<bigint> => ({
@@ -46,12 +47,12 @@ export function integerCodecs({ readUnsigned, writeUnsigned, readSigned, writeSi
   };
 }
 
-/** The same codec for values that fit into a number. */
+/** The same codec for values that fit in a `number`. */
 function asNumber({ read, write }: Codec<bigint>): Codec<number> {
   return { read: (r) => Number(read(r)), write: (w, value) => write(w, BigInt(wholeNumberAt(w, value))) };
 }
 
-// the kernel does not check types strictly, so anything at all may come here
+// the notebook kernel does not check types strictly, so any value can get here
 function bigintAt(w: Writer, value: unknown): bigint {
   if (typeof value !== 'bigint') throw new WireError('', w.offset, 'a bigint', foundText(value));
   return value;

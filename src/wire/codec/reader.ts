@@ -1,32 +1,35 @@
 import { WireError } from './error';
 
-/** One field as it lies in the bytes: made by `trace`, drawn by the annotated hexdump. */
+/** The position and value of one field: recorded by `trace`, drawn by the annotated hexdump. */
 export interface Span {
   /** The field, from the outermost inwards: `addr_recv.ip`. */
   path: string;
   /** Offset of its first byte. */
   start: number;
-  /** Offset behind its last byte. */
+  /** Offset just past its last byte. */
   end: number;
   /** What was read there. */
   value: unknown;
 }
 
-/** What a read of no bytes gives. A view takes some hundred bytes, and a message may hold millions of empty strings. */
+/**
+ * Returned by a read of 0 bytes. A view takes about a hundred bytes, and a message may hold millions of empty
+ * strings.
+ */
 const NOTHING = new Uint8Array(0);
 
 /**
- * Walks through bytes from front to back. It never gives fewer bytes than it was asked for.
+ * Reads bytes from front to back. It never returns fewer bytes than requested.
  *
- * It knows bytes and positions, and nothing of numbers: integers are what lesson 02 builds on it.
+ * It knows about bytes and offsets only: lesson 02 builds integers on top of it.
  */
 export class Reader {
-  /** How many bytes have been read: the offset of the next one. */
+  /** How many bytes have been read, which is the offset of the next one. */
   offset = 0;
   private spans: Span[] | undefined;
   private prefix = '';
 
-  /** @param source - the bytes to walk through; they are not copied */
+  /** @param source - the bytes to read; they are not copied */
   constructor(readonly source: Uint8Array) {}
 
   /** How many bytes are left. */
@@ -35,14 +38,15 @@ export class Reader {
   }
 
   /**
-   * The next `count` bytes, as a view: writing to it writes to the source.
+   * Reads the next `count` bytes and returns them as a view: writing to it writes to the source.
    *
    * @param count - how many bytes
    * @param field - the field's name, for the error and the annotated hexdump
-   * @throws WireError if fewer than `count` bytes are left; nothing has been read then
+   * @throws WireError if fewer than `count` bytes are left; the offset is then unchanged
+   * @throws RangeError if `count` is not a whole number, 0 or more
    */
   bytes(count: number, field?: string): Uint8Array {
-    // a name costs something only where somebody is going to see it
+    // the field name costs nothing unless it is going to be shown
     if (field !== undefined && (this.spans || count > this.left)) {
       return this.field(field, () => this.bytes(count));
     }
@@ -59,11 +63,11 @@ export class Reader {
   }
 
   /**
-   * Read one named field, so that an error inside it names it.
+   * Reads one named field, so that an error inside it includes the name.
    *
    * @param name - the field's name
-   * @param read - reads it from this reader
-   * @throws what `read` throws; a WireError gets the name in front of its path
+   * @param read - reads the field from this reader
+   * @throws what `read` throws; in a WireError, the name is prepended to the path
    */
   field<T>(name: string, read: (r: Reader) => T): T {
     try {
@@ -74,12 +78,12 @@ export class Reader {
   }
 
   /**
-   * Read items one after another: the fields `[0]`, `[1]` and so on. There may be millions, so a name is made only
-   * where somebody is going to see it.
+   * Reads items one after another, as the fields `[0]`, `[1]` and so on. There may be millions, so a name is
+   * built only when it is going to be shown.
    *
-   * @param count - how many
-   * @param read - reads one of them from this reader
-   * @throws what `read` throws; a WireError gets the item in front of its path
+   * @param count - the number of items
+   * @param read - reads one item from this reader
+   * @throws what `read` throws; in a WireError, the item is prepended to the path
    */
   items<T>(count: number, read: (r: Reader) => T): T[] {
     const items: T[] = [];
@@ -92,7 +96,9 @@ export class Reader {
     return items;
   }
 
-  /** Like {@link Reader.field}, and writes down where the field lies. Only the innermost fields are kept. */
+  /**
+   * Like {@link Reader.field}, but also records the field's position. Only the innermost fields are recorded.
+   */
   private traced<T>(name: string, read: (r: Reader) => T, spans: Span[]): T {
     const outer = this.prefix;
     const start = this.offset;
@@ -109,10 +115,10 @@ export class Reader {
   }
 
   /**
-   * Read with every named field written down.
+   * Reads a value and records every named field in it.
    *
    * @param read - reads a value from this reader
-   * @returns the value, and the fields in the order in which they lie
+   * @returns the value, and the fields in wire order
    */
   trace<T>(read: (r: Reader) => T): { value: T; spans: Span[] } {
     const spans: Span[] = [];

@@ -2,20 +2,21 @@ import { types } from 'node:util';
 import { WireError } from './error';
 import { foundText } from './found-text';
 
-/** Collects bytes from front to back. Like the Reader, it knows nothing of numbers. */
+/** Writes bytes from front to back. Like the Reader, it knows nothing about numbers. */
 export class Writer {
   private buffer = new Uint8Array(64);
   private used = 0;
 
-  /** How many bytes have been written: the offset of the next one. */
+  /** How many bytes have been written, which is the offset of the next one. */
   get offset(): number {
     return this.used;
   }
 
   /**
-   * Append a copy of `more`.
+   * Appends a copy of `more`.
    *
-   * @throws TypeError if it is anything but a Uint8Array: a string or a list of numbers would become other bytes
+   * @throws TypeError if it is not a Uint8Array: a string or an array of numbers would silently become
+   *   different bytes
    */
   bytes(more: Uint8Array): void {
     if (!types.isUint8Array(more)) throw new TypeError(`bytes() takes a Uint8Array, not ${foundText(more)}`);
@@ -30,11 +31,11 @@ export class Writer {
   }
 
   /**
-   * Write one named field, so that an error inside it names it.
+   * Writes one named field, so that an error inside it includes the name.
    *
    * @param name - the field's name
-   * @param write - writes it to this writer
-   * @throws what `write` throws; a WireError gets the name in front of its path
+   * @param write - writes the field to this writer
+   * @throws what `write` throws; in a WireError, the name is prepended to the path
    */
   field(name: string, write: (w: Writer) => void): void {
     try {
@@ -45,11 +46,11 @@ export class Writer {
   }
 
   /**
-   * Write items one after another, so that an error inside one names it: `[3]`.
+   * Writes items one after another, so that an error inside an item includes its index: `[3]`.
    *
    * @param items - the items
-   * @param write - writes one of them to this writer
-   * @throws what `write` throws; a WireError gets the item in front of its path
+   * @param write - writes one item to this writer
+   * @throws what `write` throws; in a WireError, the item is prepended to the path
    */
   items<T>(items: readonly T[], write: (w: Writer, item: T) => void): void {
     let i = 0;
@@ -60,7 +61,7 @@ export class Writer {
     }
   }
 
-  /** Everything written so far, as a copy of its own. */
+  /** A copy of everything written so far. */
   finish(): Uint8Array {
     return this.buffer.slice(0, this.used);
   }

@@ -12,7 +12,7 @@ test.each([
   ['[2001:db8::1]:18333', '2001:db8::1', 18333],
   ['[2001:db8::1]', '2001:db8::1', 8333],
   ['host:08333', 'host', 8333],
-  // each in one form, however it is written
+  // one canonical form, however the address is written
   ['[::ffff:203.0.113.5]:1', '203.0.113.5', 1],
   ['[::FFFF:cb00:7105]:1', '203.0.113.5', 1],
   ['[0:0:0:0:0:0:0:1]:1', '::1', 1],
@@ -25,7 +25,7 @@ test.each([
   [`${I2P}.b32.i2p`, `${I2P}.b32.i2p`, 0],
   [`${TOR}.onion:8333`, `${TOR}.onion`, 8333],
   ['[fe80::1%eth0]:1', 'fe80::1%eth0', 1],
-  // without brackets a port could not be distinguished from the address, so there is none
+  // without brackets a port could not be distinguished from the address, so no port is allowed
   ['2001:db8::1', '2001:db8::1', 8333],
   ['2001:DB8::8333', '2001:db8::8333', 8333],
   ['::', '::', 8333],
@@ -70,19 +70,19 @@ test.each([
   `${'x'.repeat(64)}.example`,
   'host\u0000',
   `${TOR}.onion:0`,
-])('%j is no address, and the error says so', (text) => {
+])('%j is not an address, and the error says so', (text) => {
   expect(() => parseAddress(text, 8333)).toThrow(RangeError);
   const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text.replace('\0', '.');
   expect(() => parseAddress(text, 8333)).toThrow(`not an address: ${shown} (`);
 });
 
-test('what is much too long is refused with a short message, and nothing in it reaches a terminal raw', () => {
+test('a string that is far too long is rejected with a short message, without control characters', () => {
   for (const text of ['x'.repeat(100_000), `[${':'.repeat(1_000_000)}]`, `\u001b[2J${'y'.repeat(1e6)}`]) {
     expect(() => parseAddress(text, 8333)).toThrow(/^not an address: [^\u001b]{60} \(like/);
   }
 });
 
-test('which names belong to Tor and I2P', () => {
+test('overlayOf recognises the names of Tor and I2P', () => {
   for (const name of [`${TOR}.onion`, `${TOR}.ONION.`, 'www.x.onion', 'onion'])
     expect(overlayOf(name)).toBe('Tor');
   expect(overlayOf(`${I2P}.b32.i2p`)).toBe('I2P');
@@ -90,14 +90,11 @@ test('which names belong to Tor and I2P', () => {
     expect(overlayOf(name)).toBe(undefined);
 });
 
-test('a zone is cut off', () => {
+test('withoutZone removes the zone', () => {
   expect(withoutZone('fe80::1%eth0')).toBe('fe80::1');
   expect(withoutZone('2001:db8::1')).toBe('2001:db8::1');
 });
 
-test.each(['203.0.113.5:18333', '[2001:db8::1]:18333', 'localhost:1'])(
-  '%s is written as it was read',
-  (text) => {
-    expect(addressText(parseAddress(text, 8333))).toBe(text);
-  },
-);
+test.each(['203.0.113.5:18333', '[2001:db8::1]:18333', 'localhost:1'])('%s survives a round trip', (text) => {
+  expect(addressText(parseAddress(text, 8333))).toBe(text);
+});

@@ -5,27 +5,27 @@ import { printableText } from '../../base/text';
 
 /** Where a node can be reached. */
 export interface Address {
-  /** A name, an IPv4 address, or an IPv6 address without brackets. */
+  /** A host name, an IPv4 address, or an IPv6 address without brackets. */
   host: string;
-  /** 1 to 65535; for an .i2p name also 0, since I2P has no ports. */
+  /** 1 to 65535; for an .i2p name also 0, because I2P has no ports. */
   port: number;
 }
 
-/** What is longer is no address (a name has at most 253 characters), and is not looked at. */
+/** A longer string cannot be an address (a name has at most 253 characters) and is not parsed. */
 const LONGEST = 300;
 
-/** How much of something that is not an address is shown. */
+/** How many characters of an invalid address the error shows. */
 const SHOWN = 60;
 
 /**
- * Take an address apart: `host`, `host:port`, `[2001:db8::1]:8333`, `2001:db8::1`.
+ * Parse an address: `host`, `host:port`, `[2001:db8::1]:8333`, `2001:db8::1`.
  *
- * Each address comes out in one form, however it is written: names in lower case, IPv6 as RFC 5952 wants it, an IPv4
- * address inside an IPv6 address (`::ffff:203.0.113.5`) as IPv4. So two that are equal are the same text.
+ * The host is returned in canonical form: names in lower case, IPv6 as in RFC 5952, an IPv4-mapped IPv6
+ * address (`::ffff:203.0.113.5`) as IPv4. So equal addresses are equal strings.
  *
- * @param text - as people write it, and as the snapshots of the network do
- * @param port - the port, where none is given; an .i2p name has 0
- * @throws RangeError if it is none of these; its message shows the beginning of the text
+ * @param text - the address as people write it, and as it appears in snapshots of the network
+ * @param port - the default port; for an .i2p name the default is always 0
+ * @throws RangeError if it is none of these; its message shows the beginning of the string
  */
 export function parseAddress(text: string, port: number): Address {
   const parts = text.length > LONGEST ? undefined : partsOf(text);
@@ -46,20 +46,23 @@ export function addressText({ host, port }: Address): string {
 }
 
 /**
- * The network besides the internet that a name belongs to. Such a name must never be looked up (RFC 7686 for .onion):
- * the DNS does not have it, and would learn whom somebody wants to talk to.
+ * The overlay network that a host name belongs to, if any. Such a name must never be looked up (RFC 7686 for
+ * .onion): the DNS does not have it, and the query would reveal whom you want to talk to.
  */
 export function overlayOf(host: string): 'Tor' | 'I2P' | undefined {
   const [top] = /[^.]+(?=\.?$)/.exec(host.toLowerCase()) ?? [];
   return top === 'onion' ? 'Tor' : top === 'i2p' ? 'I2P' : undefined;
 }
 
-/** An IP address without its zone: `fe80::1%eth0` is `fe80::1`. A zone means something on this machine only. */
+/**
+ * An IP address without its zone: `fe80::1` for `fe80::1%eth0`. A zone is meaningful on the local machine
+ * only.
+ */
 export function withoutZone(ip: string): string {
   return ip.replace(/%.*$/, '');
 }
 
-/** An address in its parts; `ipv6` if only that can be meant. */
+/** The parts of an address; `ipv6` is set if the host can only be an IPv6 address. */
 interface Parts {
   host: string;
   port: string | undefined;
@@ -71,7 +74,7 @@ function partsOf(text: string): Parts | undefined {
   if (bracketed) return { host: bracketed[1], port: bracketed[2], ipv6: true };
   const named = /^([^\s:[\]]+)(?::(\d{1,5}))?$/.exec(text);
   if (named) return { host: named[1], port: named[2], ipv6: false };
-  // without brackets a port could not be distinguished from the address, so there is none
+  // without brackets a port could not be distinguished from the address, so no port is allowed
   return { host: text, port: undefined, ipv6: true };
 }
 
@@ -88,9 +91,12 @@ function canonicalIPv6(host: string): string | undefined {
   return mapped && zone === '' ? bytes.subarray(12).join('.') : ipv6Text(bytes) + zone;
 }
 
-/** Labels of 1 to 63 letters, digits, hyphens and underscores; the last one is no number: that is a broken IPv4. */
+/**
+ * Labels of 1 to 63 letters, digits, hyphens and underscores. The last must not be a number: that is invalid
+ * IPv4.
+ */
 function canonicalName(host: string): string | undefined {
-  // what has no other letters is left as it is: domainToASCII would make an IPv4 address of 127.1
+  // ASCII names bypass domainToASCII, which would turn 127.1 into an IPv4 address
   const ascii = /^[\x00-\x7f]*$/.test(host) ? host.toLowerCase() : domainToASCII(host);
   const name = ascii.replace(/\.$/, '');
   const labels = name.split('.');

@@ -7,7 +7,7 @@ import { HandshakeTimeoutError, ReceiveTimeoutError } from './peer-errors';
 
 const FOREVER = 600_000;
 
-/** A message whose checksum is wrong. */
+/** A message with a wrong checksum. */
 function damaged(): Uint8Array {
   const bytes = frame('tx', '0102');
   bytes[24] ^= 1;
@@ -15,11 +15,11 @@ function damaged(): Uint8Array {
 }
 
 /**
- * Wait for something in vain while some bytes come.
+ * Let a wait time out while some bytes arrive.
  *
- * @param wait - what to wait for
- * @param bytes - what comes meanwhile
- * @returns how long was waited, in milliseconds, and what is said then
+ * @param wait - starts the wait
+ * @param bytes - arrive during the wait
+ * @returns the timeout in milliseconds, and the error thrown
  */
 const inVain = (
   wait: (connection: Connection, limit: number) => Promise<unknown>,
@@ -32,7 +32,7 @@ const inVain = (
       const connection = Connection.over(ours);
       connection.patience = limit;
       const before = connection.receive(FOREVER);
-      // dropped before anybody waits for what is asked for
+      // dropped before the wait begins
       theirs.write(Buffer.concat([damaged(), frame('inv')]));
       await before;
       pace.mark();
@@ -40,7 +40,7 @@ const inVain = (
       const wanted = ours.bytesRead + bytes.length;
       theirs.write(bytes);
       while (ours.bytesRead < wanted && !connection.closed) await new Promise(setImmediate);
-      // so few messages are split within this turn or the next
+      // these few messages are split within this turn of the event loop or the next
       for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
       pace.mark();
       error = await waiting;
@@ -49,7 +49,7 @@ const inVain = (
     return { limit, error };
   });
 
-test('a wait in vain says what came instead, and what was dropped and why', async () => {
+test('a timeout reports what came instead, and what was dropped and why', async () => {
   const bytes = Buffer.concat([frame('inv'), frame('addr'), frame('inv'), damaged()]);
   const { limit, error } = await inVain((connection) => connection.waitFor('tx', 'notfound'), bytes);
   expect(error).toBeInstanceOf(ReceiveTimeoutError);
@@ -61,7 +61,7 @@ test('a wait in vain says what came instead, and what was dropped and why', asyn
   );
 });
 
-test('of many different commands a few are named', async () => {
+test('if many different commands came, only a few are named', async () => {
   const bytes = Buffer.concat(Array.from({ length: 9 }, (_, i) => frame(`x${i}`)));
   const { limit, error } = await inVain((connection) => connection.waitFor('tx'), bytes);
   expect((error as Error).message).toBe(
@@ -69,7 +69,7 @@ test('of many different commands a few are named', async () => {
   );
 });
 
-test('several dropped messages are counted, and the last one is explained', async () => {
+test('several dropped messages are counted, and the last is explained', async () => {
   const { limit, error } = await inVain(
     (connection) => connection.receive(),
     Buffer.concat([damaged(), frame('t\x01x')]),
@@ -79,12 +79,12 @@ test('several dropped messages are counted, and the last one is explained', asyn
   );
 });
 
-test('the time is said in whole milliseconds', async () => {
+test('the timeout is shown in whole milliseconds', async () => {
   const { limit, error } = await inVain((connection, ms) => connection.receive(ms + 0.015), new Uint8Array());
   expect((error as Error).message).toBe(`no message came in ${limit} ms`);
 });
 
-test('a handshake in vain says what was dropped, from the beginning', async () => {
+test('a handshake that times out reports what was dropped since it began', async () => {
   const { limit, error } = await inVain(
     (connection, ms) => connection.handshake(undefined, ms),
     frame('version', '7f1101'),
@@ -95,7 +95,7 @@ test('a handshake in vain says what was dropped, from the beginning', async () =
   );
 });
 
-test('a message that is kept keeps nothing of what came with it', () =>
+test('a message that is kept does not keep alive the bytes that arrived with it', () =>
   onLeash(async () => {
     const [ours, theirs] = await twoEnds();
     const connection = Connection.over(ours);

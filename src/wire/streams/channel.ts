@@ -11,58 +11,63 @@ import { endsConnection, type RuleName, RULES } from './peer-rules';
 import { type Dropped, Tally } from './tally';
 import type { Transcript } from './transcript';
 
-/** A message: what it is, and what it carries. */
+/** A message: its command and its payload. */
 export interface ReceivedMessage {
-  /** What kind of message it is: `ping`. */
+  /** The command: `ping`. */
   command: string;
-  /** What it carries; may be empty. */
+  /** The payload; may be empty. */
   payload: Uint8Array;
 }
 
 /** Splits a stream into messages: lesson 07. */
 export interface StreamSplitter {
-  /** Take in what has come. */
+  /** Adds received bytes. */
   feed(chunk: Uint8Array): void;
-  /** The next whole message, if there is one. */
+  /** Returns the next complete message, if there is one. */
   next(): ReceivedMessage | undefined;
-  /** What has come and is no message yet. */
+  /** The received bytes that do not form a complete message yet. */
   readonly held: Uint8Array;
 }
 
-/** What a {@link Channel} asks of the connection that it belongs to. */
+/** What a {@link Channel} needs from the connection that it belongs to. */
 export interface ChannelOwner {
-  /** Makes what splits a stream into messages: lesson 07. */
+  /** Creates the object that splits a stream into messages: lesson 07. */
   demultiplexer(onFault: (error: Error) => void): StreamSplitter;
-  /** Acts on a message whose turn has come. @returns whether that was all; if not, it can be received */
+  /**
+   * Acts on a message whose turn has come.
+   *
+   * @returns true if it is dealt with; otherwise it can be received
+   */
   act(message: ReceivedMessage): boolean;
-  /** Whether an answer may still be on its way when the other side has said its last word. */
+  /** Whether an answer may still be on its way out when the other side has finished sending. */
   answering(): boolean;
-  /** Sends a ping with this payload, to learn whether the other side is there. */
+  /** Sends a ping with this payload, to find out whether the other side is still there. */
   ping(payload: Uint8Array): void;
 }
 
 /**
- * The receiving half of a connection. Messages are read in short turns, so that other peers have theirs; they are acted
- * on in their order, and kept as copies; what cannot be kept is not read. The end comes in its turn, too.
+ * The receiving half of a connection. Messages are read in short turns, so that other peers get theirs. They
+ * are acted on in order and kept as copies; when the inbox is full, reading pauses. The end of the connection
+ * takes effect in order, too.
  */
 export class Channel {
-  /** How the connection ends. */
+  /** Ends the connection. */
   readonly shutdown: Shutdown;
   /** Messages that can be received. */
   readonly inbox: Inbox<ReceivedMessage>;
-  /** Whether the other side is still there. */
+  /** Checks whether the other side is still there. */
   readonly keepalive: Keepalive;
   private readonly reader: SocketReader;
   private readonly demultiplexer: StreamSplitter;
-  /** A rule was broken: nothing that came after is acted on. */
+  /** A rule was broken: nothing that came after that is acted on. */
   private broken = false;
-  /** The first bytes that came. */
+  /** The first bytes received. */
   private start = new Uint8Array(0);
 
   /**
-   * @param socket - connected
-   * @param transcript - where messages and the end are noted
-   * @param owner - whose channel it is
+   * @param socket - a connected socket
+   * @param transcript - records messages and the end of the connection
+   * @param owner - the connection that the channel belongs to
    */
   constructor(
     socket: Socket,
@@ -80,7 +85,7 @@ export class Channel {
       over: (reason) => this.over(reason),
     });
     this.keepalive = new Keepalive({
-      silent: (limit) => this.shutdown.now(new ClosedError(`nothing came in ${limit / 60_000} minutes`)),
+      silent: (limit) => this.shutdown.now(new ClosedError(`nothing received for ${limit / 60_000} minutes`)),
       unread: () => this.reader.paused && !socket.writableNeedDrain,
       ping: (payload) => owner.ping(payload),
     });
@@ -97,13 +102,13 @@ export class Channel {
   }
 
   /**
-   * Receive the first message that fits. Those before it are skipped.
+   * Receive the first message that matches. Earlier ones are skipped.
    *
-   * @param what - what is waited for, in words
+   * @param what - what is expected, in words
    * @param timeout - how long to wait, in milliseconds
-   * @param fits - whether a message is the one
-   * @throws ReceiveTimeoutError that says what came instead, and what was dropped
-   * @throws the reason for the end, if nothing is left
+   * @param fits - whether a message matches
+   * @throws ReceiveTimeoutError that reports what came instead, and what was dropped
+   * @throws the reason why the connection ended, if no message is left
    */
   async find(
     what: string,
@@ -121,23 +126,30 @@ export class Channel {
     }
   }
 
-  /** What to say where something was waited for in vain. @param before - how many messages had been dropped before */
+  /**
+   * The explanation to append to a timeout error.
+   *
+   * @param before - how many messages had been dropped before
+   */
   insteadOf(before: number): string {
     return this.dropped.since(before) + this.partly + looksLikeNote(this.start);
   }
 
-  /** What has come of a message that is not whole yet, in words. */
+  /** How many bytes of an incomplete message have been received, in words. */
   private get partly(): string {
     const { length } = this.demultiplexer.held;
-    return length > 0 ? `; ${length} bytes of a message have come` : '';
+    return length > 0 ? `; ${length} bytes of an incomplete message were received` : '';
   }
 
-  /** A message is dropped. @param why - what is wrong with it */
+  /** Record that a message is dropped. @param why - what is wrong with it */
   drop(why: string): void {
     this.transcript.event('fault', why);
   }
 
-  /** A message breaks a rule: it is dropped or ignored, or the connection ends in its turn. */
+  /**
+   * Handle a message that breaks a rule: it is dropped or ignored, or the connection ends after earlier
+   * messages.
+   */
   breaks(rule: RuleName, command: string): void {
     const why = `${command}: ${RULES[rule].what}`;
     if (RULES[rule].action === 'drop') this.drop(why);
@@ -156,7 +168,7 @@ export class Channel {
     try {
       for (let message; (message = this.demultiplexer.next()); messages++) {
         this.transcript.message('received', message);
-        // a copy: a view would keep all that came in the same chunk
+        // a copy: a view would keep the whole chunk alive
         this.inbox.put({ command: message.command, payload: Uint8Array.from(message.payload) });
       }
     } catch (error) {
@@ -170,7 +182,7 @@ export class Channel {
     const halfway = all ? this.demultiplexer.held.length : 0;
     const where = halfway > 0 ? `, ${halfway} bytes into a message` : '';
     const peace = `the other side closed the connection${where}`;
-    const why = error ? `the connection broke: ${connectReason(error)}` : peace;
+    const why = error ? `the connection was lost: ${connectReason(error)}` : peace;
     this.shutdown.byPeer(
       new ClosedError(why + looksLikeNote(this.start)),
       all,

@@ -1,38 +1,38 @@
 import { printableText } from '../../base/text';
 
-/** What the system says about a connection, in words. */
+/** The system's error codes for connections, in words. */
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'refused',
   ECONNRESET: 'reset by the other side',
   ETIMEDOUT: 'no answer',
-  EHOSTUNREACH: 'no route leads there',
-  ENETUNREACH: 'no route leads there',
+  EHOSTUNREACH: 'no route to the host',
+  ENETUNREACH: 'no route to the host',
   EHOSTDOWN: 'the host is down',
   ENETDOWN: 'the network is down',
-  ENOTFOUND: 'there is no such name',
+  ENOTFOUND: 'no such host name',
   ENODATA: 'the name has no address',
   EAI_NODATA: 'the name has no address',
-  EAI_NONAME: 'there is no such name',
-  EAI_AGAIN: 'names cannot be looked up at present',
-  EAI_FAIL: 'names cannot be looked up at present',
-  EADDRNOTAVAIL: 'no address or port is left on this side',
-  EAFNOSUPPORT: 'this machine does not have that kind of address',
-  EINVAL: 'not an address that can be connected to from here; one that begins with fe80 needs its zone',
-  EACCES: 'this machine does not allow it',
-  EPERM: 'this machine does not allow it',
+  EAI_NONAME: 'no such host name',
+  EAI_AGAIN: 'host names cannot be looked up at present',
+  EAI_FAIL: 'host names cannot be looked up at present',
+  EADDRNOTAVAIL: 'no local address or port is available',
+  EAFNOSUPPORT: 'this machine does not support that address family',
+  EINVAL: 'this machine cannot connect to such an address; one that begins with fe80 needs a zone',
+  EACCES: 'this machine does not permit it',
+  EPERM: 'this machine does not permit it',
   EMFILE: 'this program has too many files and sockets open',
   ENFILE: 'the system has too many files and sockets open',
-  ENOBUFS: 'the system has no memory left for it',
+  ENOBUFS: 'the system has no buffer memory left',
 };
 
-/** No name has more addresses than are worth a line. */
+/** How many addresses of a name are listed; more would not be worth a line. */
 const MOST = 4;
 
 /**
- * Why a connection failed. Where a name has several addresses and none of them answers, node puts the errors together
- * into one that says nothing itself: then each is named with its address.
+ * Why a connection failed. If a name has several addresses and all of them fail, Node combines the errors
+ * into one that has no message of its own: then each is listed with its address.
  *
- * @param error - what a socket has emitted
+ * @param error - the error emitted by a socket
  * @example connectReason(error) // 'refused (ECONNREFUSED)'
  * @example connectReason(error) // '127.0.0.1 refused (ECONNREFUSED), ::1 refused (ECONNREFUSED)'
  */

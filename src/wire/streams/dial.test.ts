@@ -11,7 +11,7 @@ async function listening(): Promise<[Server, number]> {
   return [server, (server.address() as AddressInfo).port];
 }
 
-test('a connection, and what becomes of the signal afterwards does not touch it', async () => {
+test('a connected socket is not affected by a later abort', async () => {
   const [server, port] = await listening();
   const controller = new AbortController();
   const socket = await dial(HOST, port, 5000, controller.signal);
@@ -21,7 +21,7 @@ test('a connection, and what becomes of the signal afterwards does not touch it'
   await once(server.close(), 'close');
 });
 
-test('a closed port is refused', async () => {
+test('a connection to a closed port is refused', async () => {
   const [server, port] = await listening();
   await once(server.close(), 'close');
   await expect(dial(HOST, port, 5000)).rejects.toMatchObject({
@@ -30,7 +30,7 @@ test('a closed port is refused', async () => {
   });
 });
 
-/** Has every name looked up like this, as long as the test runs. */
+/** Replaces every name lookup, for the duration of the test. */
 const lookedUp = (answer: (done: (error: Error | null, addresses?: object[]) => void) => void) =>
   jest
     .spyOn(dns, 'lookup')
@@ -38,7 +38,7 @@ const lookedUp = (answer: (done: (error: Error | null, addresses?: object[]) => 
       answer(done)) as unknown as typeof dns.lookup);
 afterEach(() => jest.restoreAllMocks());
 
-test('a name with two addresses, and both refuse: each is said with its reason', async () => {
+test('if both addresses of a name refuse, each is listed with its reason', async () => {
   const [server, port] = await listening();
   await once(server.close(), 'close');
   lookedUp((done) =>
@@ -54,8 +54,8 @@ test('a name with two addresses, and both refuse: each is said with its reason',
 });
 
 test.each([
-  ['ENOTFOUND', 'there is no such name (ENOTFOUND)'],
-  ['EAI_AGAIN', 'names cannot be looked up at present (EAI_AGAIN)'],
+  ['ENOTFOUND', 'no such host name (ENOTFOUND)'],
+  ['EAI_AGAIN', 'host names cannot be looked up at present (EAI_AGAIN)'],
 ])('a name that cannot be looked up: %s', async (code, words) => {
   lookedUp((done) => done(Object.assign(new Error(`getaddrinfo ${code} some.example`), { code })));
   await expect(dial('some.example', 8333, 60_000)).rejects.toThrow(`some.example port 8333: ${words}`);
@@ -65,7 +65,7 @@ test.each([
   ['x.onion', 'Tor'],
   ['X.ONION.', 'Tor'],
   ['x.b32.i2p', 'I2P'],
-])('%s is not looked up: it is reached through %s only', async (host, network) => {
+])('%s is not looked up: it is reachable through %s only', async (host, network) => {
   const lookup = lookedUp(() => {});
   await expect(dial(host, 0, 60_000)).rejects.toMatchObject({
     name: 'ConnectError',
@@ -74,21 +74,21 @@ test.each([
   expect(lookup).not.toHaveBeenCalled();
 });
 
-test('a time that is longer than a timer can be does not end at once', async () => {
+test('a timeout longer than the longest timer does not expire at once', async () => {
   const [server, port] = await listening();
   const socket = await dial(HOST, port, 2 ** 40);
   socket.destroy();
   await once(server.close(), 'close');
-  // nobody listens now, and the answer is that, and not that there was none in time
+  // nothing listens now: the connection is refused, not timed out
   await expect(dial(HOST, port, 2 ** 31)).rejects.toThrow('refused');
 });
 
-test('whoever gives up, before or meanwhile, is told at once', async () => {
+test('an abort, before or during the attempt, rejects at once', async () => {
   const [server, port] = await listening();
-  await expect(dial(HOST, port, 2 ** 30, AbortSignal.abort())).rejects.toThrow('given up');
+  await expect(dial(HOST, port, 2 ** 30, AbortSignal.abort())).rejects.toThrow('cancelled');
   const controller = new AbortController();
   const dialled = dial(HOST, port, 2 ** 30, controller.signal);
   controller.abort();
-  await expect(dialled).rejects.toThrow('given up');
+  await expect(dialled).rejects.toThrow('cancelled');
   await once(server.close(), 'close');
 });

@@ -8,12 +8,13 @@ import { ConnectError } from './peer-errors';
 /**
  * Connect to a TCP port.
  *
- * @param host - a name or an address; names in .onion and .i2p are refused, and not looked up
- * @param port - where to connect to
- * @param timeout - how long it may take, in milliseconds; more than 24 days: as long as it takes
- * @param signal - when it is aborted, nobody waits for the connection any more; afterwards it means nothing
- * @returns the socket, connected
- * @throws ConnectError if it is refused, cannot be reached, takes too long, or is given up; the socket is closed then
+ * @param host - a name or an address; .onion and .i2p names are rejected without a lookup
+ * @param port - the TCP port to connect to
+ * @param timeout - how long it may take, in milliseconds; more than 24 days means no limit
+ * @param signal - cancels the attempt when aborted; has no effect once connected
+ * @returns the connected socket
+ * @throws ConnectError if the connection is refused, impossible, too slow or cancelled; the socket is then
+ *   closed
  */
 export function dial(host: string, port: number, timeout: number, signal?: AbortSignal): Promise<Socket> {
   const error = (reason: string) =>
@@ -30,14 +31,14 @@ export function dial(host: string, port: number, timeout: number, signal?: Abort
     };
     const fail = (reason: string) => {
       settle();
-      // a socket that is still looking for its name may end with an error later on
+      // a socket whose name lookup is still running may emit an error later
       socket.on('error', () => {}).destroy();
       reject(error(reason));
     };
     const late = () => fail(`no answer in ${timeout} ms`);
     const timer = timeout > LONGEST_TIMER ? undefined : setTimeout(late, timeout);
     const failed = (reason: Error) => fail(connectReason(reason));
-    const givenUp = () => fail('given up');
+    const givenUp = () => fail('cancelled');
     socket.once('error', failed);
     socket.once('connect', () => {
       settle();

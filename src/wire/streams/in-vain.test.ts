@@ -15,28 +15,28 @@ function after(...events: string[]): Transcript {
 
 test.each<[string, string[], string]>([
   ['nothing', [], ''],
-  ['nothing since the question', ['received inv', 'sent getdata'], ''],
+  ['nothing since the last request', ['received inv', 'sent getdata'], ''],
   [
-    'what came since the last question, pings too',
+    'what came since the last request, pings too',
     ['sent getdata', 'received addr', 'sent getheaders', 'received inv', 'received ping', 'received inv'],
     '; since getheaders was sent: 2 inv, 1 ping',
   ],
-  ['a pong is no question', ['sent getdata', 'received tx', 'sent pong'], '; since getdata was sent: 1 tx'],
+  ['a pong is not a request', ['sent getdata', 'received tx', 'sent pong'], '; since getdata was sent: 1 tx'],
   [
-    'an answer that was dropped, also if something else came after it',
+    'a dropped answer, even if something else came after it',
     ['fault old', 'sent getdata', 'fault checksum', 'received inv'],
     '; since getdata was sent: 1 inv; a message was dropped: checksum',
   ],
   [
-    'before the question nothing counts',
+    'nothing that came before the request',
     ['sent version', 'received version', 'fault old', 'sent getdata'],
     '',
   ],
-])('what is said of a wait in vain: %s', (_, events, said) => {
+])('the explanation of a timeout: %s', (_, events, said) => {
   expect(after(...events).instead()).toBe(said);
 });
 
-test('what came during the wait is named first, and what was dropped in it counts without a question', () => {
+test('what came during the wait takes precedence, and what was dropped counts even without a request', () => {
   const skipped = new Tally();
   skipped.add('inv');
   expect(after('sent getdata', 'received inv').instead(skipped)).toBe('; what came: 1 inv');

@@ -20,7 +20,7 @@ const come = (slots: InboundSlots, address: string) => {
   return { visitor, slot: slots.admit(visitor as unknown as Socket) };
 };
 
-/** One that has shaken hands and said something after it. */
+/** A peer that has completed the handshake and sent something after it. */
 const useful = (slots: InboundSlots, address: string) => {
   const { visitor, slot } = come(slots, address);
   slot?.handshakeDone();
@@ -28,7 +28,7 @@ const useful = (slots: InboundSlots, address: string) => {
   return visitor;
 };
 
-test('one address cannot take all places', () => {
+test('one address cannot take all slots', () => {
   const slots = new InboundSlots(4, 2);
   useful(slots, 'a');
   useful(slots, 'a');
@@ -37,7 +37,7 @@ test('one address cannot take all places', () => {
   expect(come(slots, 'b').slot).toBeDefined();
 });
 
-test('the newest silent one makes room: before its handshake, and after it as long as it says nothing', () => {
+test('the newest silent peer is evicted: before its handshake, or after it if nothing followed', () => {
   const slots = new InboundSlots(3, 3);
   const old = useful(slots, 'a');
   const silent = come(slots, 'b');
@@ -51,7 +51,7 @@ test('the newest silent one makes room: before its handshake, and after it as lo
   ]);
 });
 
-test('a place is free again when somebody has gone', () => {
+test('a slot is free again when its peer has disconnected', () => {
   const slots = new InboundSlots(1, 1);
   const first = useful(slots, 'a');
   expect(come(slots, 'b').slot).toBeUndefined();

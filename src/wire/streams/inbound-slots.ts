@@ -1,9 +1,11 @@
 import type { Socket } from 'node:net';
 import { MAX_INBOUND, MAX_PER_ADDRESS } from './limits';
 
-/** A peer that has connected to us. */
+/** The slot of an inbound peer. */
 export interface Slot {
-  /** Its handshake is done: from now on it counts as silent only as long as it says nothing more. */
+  /**
+   * Report that its handshake is done: from now on it counts as silent only until it sends something more.
+   */
   handshakeDone(): void;
 }
 
@@ -15,19 +17,20 @@ interface Present {
 }
 
 /**
- * Who may be connected to us: so many in all, and so many with the same address. Where there is no room, the newest one
- * makes room that has said nothing but its handshake; if there is none, the newcomer is turned away. So an attacker who
- * only takes up places keeps nobody out, and those who have been useful for long stay.
+ * Limits inbound connections, in total and per address. When the limit is reached, the newest peer that has
+ * sent nothing beyond its handshake is evicted; if there is no such peer, the new connection is rejected. So
+ * an attacker that only occupies slots keeps nobody out, and peers that have long been useful stay.
  *
- * @see Bitcoin Core, src/net.cpp, AttemptToEvictConnection. It knows many more reasons to keep a peer; this is the idea
+ * @see Bitcoin Core, src/net.cpp, AttemptToEvictConnection. It has many more criteria for keeping a peer;
+ *   this is the basic idea
  */
 export class InboundSlots {
-  /** The oldest first. */
+  /** Oldest first. */
   private readonly present: Present[] = [];
 
   /**
-   * @param most - how many in all
-   * @param perAddress - how many with the same address
+   * @param most - maximum number of connections in total
+   * @param perAddress - maximum number of connections from the same address
    */
   constructor(
     private readonly most = MAX_INBOUND,
@@ -35,10 +38,10 @@ export class InboundSlots {
   ) {}
 
   /**
-   * Let somebody in.
+   * Admit a connection if there is room.
    *
-   * @param socket - has just been accepted
-   * @returns undefined if there is no room; then the socket is destroyed
+   * @param socket - a socket that has just been accepted
+   * @returns its slot, or undefined if there is no room; the socket is then destroyed
    */
   admit(socket: Socket): Slot | undefined {
     const address = socket.remoteAddress;

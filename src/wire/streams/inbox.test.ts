@@ -1,6 +1,6 @@
 import { Inbox } from './inbox';
 
-/** An inbox of texts; those that begin with a p are dealt with in their turn, and written down. */
+/** An inbox of strings; those that begin with a p are acted on in order, and recorded. */
 function inboxWithTurns() {
   const acted: string[] = [];
   const inbox = new Inbox<string>(() => 1, 1000, {
@@ -11,7 +11,7 @@ function inboxWithTurns() {
   return { inbox, acted };
 }
 
-test('an item has its turn when those before it have been dealt with', async () => {
+test('an item is acted on once the items before it have been dealt with', async () => {
   const { inbox, acted } = inboxWithTurns();
   for (const item of ['p1', 'a', 'p2', 'b']) inbox.put(item);
   expect(acted).toEqual(['p1']);
@@ -21,7 +21,7 @@ test('an item has its turn when those before it have been dealt with', async () 
   expect(acted).toEqual(['p1', 'p2']);
 });
 
-test('what was taken is dealt with when the next item is asked for, or when done() says so', async () => {
+test('an item that was taken counts as dealt with at the next take() or at done()', async () => {
   const { inbox, acted } = inboxWithTurns();
   const taking = inbox.take();
   inbox.put('a');
@@ -32,7 +32,7 @@ test('what was taken is dealt with when the next item is asked for, or when done
   expect(acted).toEqual(['p1']);
 });
 
-test('an end in its turn comes after what was taken has been dealt with; what is left can still be taken', async () => {
+test('the end waits until what was taken is dealt with; what is left can still be taken', async () => {
   const { inbox } = inboxWithTurns();
   const over = jest.fn();
   inbox.put('a');
@@ -45,7 +45,7 @@ test('an end in its turn comes after what was taken has been dealt with; what is
   expect(over).toHaveBeenCalledTimes(1);
 });
 
-test('what is urgent waits for a while only', async () => {
+test('an urgent item waits for a limited time only', async () => {
   jest.useFakeTimers();
   try {
     const { inbox, acted } = inboxWithTurns();
@@ -61,6 +61,6 @@ test('what is urgent waits for a while only', async () => {
   }
 });
 
-test('a wait that is over says how long it was, without fractions', async () => {
+test('a timeout reports whole milliseconds', async () => {
   await expect(new Inbox<string>(() => 1, 1).take(9.015)).rejects.toThrow('no message came in 9 ms');
 });

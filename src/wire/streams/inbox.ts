@@ -7,31 +7,38 @@ interface Waiter<T> {
   reject: (error: Error) => void;
 }
 
-/** What is not for those who take items, but is dealt with in its turn. */
+/** Handles items that need not be taken but are acted on in order. */
 export interface InTurn<T> {
-  /** Called when all earlier items have been dealt with. @returns whether the item is dealt with; if not, it can be taken */
+  /**
+   * Called when all earlier items are dealt with.
+   *
+   * @returns true if this item now is, too; otherwise it can be taken
+   */
   act(item: T): boolean;
-  /** Whether an item is acted on out of turn if the earlier ones are not dealt with for {@link TURN_PATIENCE}. */
+  /**
+   * Whether an item is acted on out of order if the earlier ones are not dealt with for
+   * {@link TURN_PATIENCE}.
+   */
   urgent(item: T): boolean;
-  /** The inbox was full, and is not any more. */
+  /** Called when the inbox was full and no longer is. */
   room(): void;
 }
 
 /**
- * What has come and waits to be taken, and calls of `take` that wait for what has not come. First come, first served.
+ * A queue of items waiting to be taken, and of calls of `take` waiting for items. First come, first served.
  *
- * Items are dealt with in their order. One that was taken counts as dealt with when the next one is asked for, or when
- * {@link Inbox.done} says so; until then nothing after it is acted on.
+ * Items are dealt with in order. An item that was taken counts as dealt with at the next call of `take` or at
+ * {@link Inbox.done}; until then nothing after it is acted on.
  */
 export class Inbox<T> {
   private readonly items: T[] = [];
   private readonly waiters: Waiter<T>[] = [];
   private weight = 0;
-  /** How many of the items are urgent. */
+  /** The number of urgent items. */
   private urgent = 0;
-  /** An item was taken, and may still be being dealt with. */
+  /** An item was taken and may not be dealt with yet. */
   private busy = false;
-  /** The first item is for those who take items: nothing acts on it. */
+  /** The first item was not dealt with by `act`: it is there to be taken. */
   private offered = false;
   private wasFull = false;
   private ended: Error | undefined;
@@ -39,9 +46,9 @@ export class Inbox<T> {
   private patience: NodeJS.Timeout | undefined;
 
   /**
-   * @param weigh - how much an item counts: its bytes
-   * @param limit - how much may lie here before it is full
-   * @param inTurn - what to do with items that nobody has to take; without it, there are none
+   * @param weigh - the weight of an item: its size in bytes
+   * @param limit - the total weight above which the inbox is full
+   * @param inTurn - handles items that need not be taken; by default there are none
    */
   constructor(
     private readonly weigh: (item: T) => number,
@@ -49,7 +56,7 @@ export class Inbox<T> {
     private readonly inTurn: InTurn<T> = { act: () => false, urgent: () => false, room: () => {} },
   ) {}
 
-  /** Whether so much lies here that no more should be fetched from where it comes. It still takes what is put in. */
+  /** Whether the inbox is full, so that the source should be paused. Items can still be put in. */
   get full(): boolean {
     return this.weight > this.limit || this.items.length > INBOX_MESSAGES;
   }
@@ -59,7 +66,10 @@ export class Inbox<T> {
     return !this.busy || this.waiters.length > 0;
   }
 
-  /** Add an item at the end. If its turn has come, it is acted on, or given to the call that has waited longest. */
+  /**
+   * Add an item at the end. If its turn has come, it is acted on or passed to the call that has waited
+   * longest.
+   */
   put(item: T): void {
     this.items.push(item);
     this.weight += this.weigh(item);
@@ -70,9 +80,9 @@ export class Inbox<T> {
   /**
    * Take the first item, or wait for one.
    *
-   * @param timeout - how long to wait, in milliseconds; `Infinity`, or more than 24 days: as long as it takes
-   * @throws ReceiveTimeoutError if none came in time
-   * @throws the error given to {@link Inbox.end}, when nothing is left
+   * @param timeout - how long to wait, in milliseconds; `Infinity`, or more than 24 days, means no limit
+   * @throws ReceiveTimeoutError if no item came in time
+   * @throws the error passed to {@link Inbox.end}, when no items are left
    */
   async take(timeout = Infinity): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -92,12 +102,12 @@ export class Inbox<T> {
   }
 
   /**
-   * Take items until one fits. The others are skipped.
+   * Take items until one matches. The others are skipped.
    *
-   * @param fits - whether it is the one
+   * @param fits - whether an item matches
    * @param timeout - how long to wait for it, in milliseconds
-   * @param onSkipped - called with each of the others
-   * @throws as {@link Inbox.take}; also if others keep coming until the time is over
+   * @param onSkipped - called with each skipped item
+   * @throws as {@link Inbox.take} does; also if only other items came before the timeout
    */
   async find(fits: (item: T) => boolean, timeout: number, onSkipped: (item: T) => void): Promise<T> {
     const end = performance.now() + timeout;
@@ -105,11 +115,11 @@ export class Inbox<T> {
       const item = await this.take(Math.max(0, end - performance.now()));
       if (fits(item)) return item;
       onSkipped(item);
-      if (performance.now() >= end) throw new ReceiveTimeoutError('only others came');
+      if (performance.now() >= end) throw new ReceiveTimeoutError('only other messages came');
     }
   }
 
-  /** What was taken has been dealt with, and nobody asks for the next item yet. */
+  /** Mark the item that was taken as dealt with, without taking the next one. */
   done(): void {
     this.busy = false;
     this.offered = false;
@@ -117,10 +127,10 @@ export class Inbox<T> {
   }
 
   /**
-   * Nothing more will come. What lies here can still be taken.
+   * End the inbox: nothing more will come. What is in it can still be taken.
    *
-   * @param error - what `take` throws, for calls that wait and for later ones
-   * @param inTurn - called as soon as nothing that was taken is still being dealt with
+   * @param error - what `take` throws, for waiting calls and for later ones
+   * @param inTurn - called as soon as everything that was taken has been dealt with
    */
   end(error: Error, inTurn?: () => void): void {
     this.ended ??= error;
@@ -128,7 +138,7 @@ export class Inbox<T> {
     this.proceed();
   }
 
-  /** Deal with items as long as it is their turn. */
+  /** Deal with items for as long as possible. */
   private proceed(): void {
     while (this.items.length > 0 && this.idle) {
       const [item] = this.items;
@@ -164,7 +174,7 @@ export class Inbox<T> {
     if (this.inTurn.urgent(item)) this.urgent--;
   }
 
-  /** As long as something waits here that should not wait forever, a timer runs. */
+  /** Run a timer for as long as something is waiting that should not wait forever. */
   private watch(): void {
     if (this.urgent === 0 && !this.over) {
       clearTimeout(this.patience);
@@ -174,7 +184,7 @@ export class Inbox<T> {
     }
   }
 
-  /** Nobody dealt with the earlier items for too long: what is urgent is acted on first. */
+  /** Act on urgent items first, because the earlier ones were not dealt with for too long. */
   private hurry(): void {
     this.patience = undefined;
     for (let i = 0; i < this.items.length;) {

@@ -9,7 +9,7 @@ function keepalive(unread = false) {
   return { on, life: new Keepalive(on) };
 }
 
-test('a peer that says nothing for twenty minutes is reported', () => {
+test('a peer that sends nothing for twenty minutes is reported', () => {
   const { on, life } = keepalive();
   jest.advanceTimersByTime(SILENCE_LIMIT - PROBE_INTERVAL);
   life.received();
@@ -21,7 +21,7 @@ test('a peer that says nothing for twenty minutes is reported', () => {
   expect(jest.getTimerCount()).toBe(0);
 });
 
-test('a peer that is not read from gets a ping, whose pong is recognised; others do not', () => {
+test('only a peer that is not read from gets a ping, and its pong is recognised', () => {
   const { on, life } = keepalive(true);
   jest.advanceTimersByTime(PROBE_INTERVAL);
   const [[payload]] = on.ping.mock.calls as [[Uint8Array]];

@@ -1,19 +1,20 @@
 import { sameBytes } from '../bytes';
 import { PROBE_INTERVAL, SILENCE_LIMIT } from './limits';
 
-/** What a {@link Keepalive} needs. */
+/** The callbacks of a {@link Keepalive}. */
 export interface KeepaliveHandler {
-  /** Called when nothing has come for so many milliseconds. */
+  /** Called when nothing has been received for `limit` milliseconds. */
   silent(limit: number): void;
-  /** Whether nothing is read from the peer at present, and something can be written to it. */
+  /** Whether reading from the peer is paused at present, while writing to it is possible. */
   unread(): boolean;
   /** Sends a ping. */
   ping(payload: Uint8Array): void;
 }
 
 /**
- * Watches whether a peer is still there. One that says nothing for {@link SILENCE_LIMIT} is not. One that we do not
- * read from gets a ping now and then: if it has gone, its system refuses that, and the socket reports an error.
+ * Checks whether a peer is still there. A peer that sends nothing for {@link SILENCE_LIMIT} is considered
+ * gone. A peer that we are not reading from gets a ping now and then: if it has gone, its system rejects the
+ * ping, and the socket reports an error.
  *
  * Its timer does not keep the program running.
  */
@@ -23,8 +24,8 @@ export class Keepalive {
   private readonly timer: NodeJS.Timeout;
 
   /**
-   * @param on - what to ask and to do
-   * @param limit - how long a peer may say nothing, in milliseconds
+   * @param on - the callbacks
+   * @param limit - how long a peer may send nothing, in milliseconds
    */
   constructor(on: KeepaliveHandler, limit = SILENCE_LIMIT) {
     this.timer = setInterval(() => {
@@ -35,17 +36,17 @@ export class Keepalive {
     }, PROBE_INTERVAL).unref();
   }
 
-  /** Something has come. */
+  /** Record that something was received. */
   received(): void {
     this.last = performance.now();
   }
 
-  /** Whether a message is the pong to a ping of this keepalive: nobody else waits for that. */
+  /** Whether a message is the pong to a ping sent by this keepalive; nothing else waits for such a pong. */
   isAnswer({ command, payload }: { command: string; payload: Uint8Array }): boolean {
     return command === 'pong' && this.probe !== undefined && sameBytes(payload, this.probe);
   }
 
-  /** Watch no longer. */
+  /** Stop checking. */
   stop(): void {
     clearInterval(this.timer);
   }

@@ -6,8 +6,8 @@ import { withLooksLike, looksLike, looksLikeNote } from './other-protocols';
 const ascii = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 
 test.each<[string, Uint8Array, RegExp]>([
-  ['the answer of a web server', ascii('HTTP/1.1 400 Bad Request\r\n'), /^HTTP: is that the RPC port\?$/],
-  ['a request of a browser', ascii('GET / HTTP/1.1\r\n'), /^HTTP/],
+  ['a web server’s response', ascii('HTTP/1.1 400 Bad Request\r\n'), /^HTTP: is that the RPC port\?$/],
+  ['a browser’s request', ascii('GET / HTTP/1.1\r\n'), /^HTTP/],
   ['a TLS alert: RFC 5246, section 7.2', fromHex('15 03 01 00 02 02 46'), /^a TLS record/],
   ['a TLS handshake', fromHex('16 03 03 00 7a 02 00 00'), /^a TLS record/],
   ['an SSH server: RFC 4253, section 4.2', ascii('SSH-2.0-OpenSSH_9.6\r\n'), /^SSH$/],
@@ -26,13 +26,13 @@ test.each(Object.values(NETWORKS).map(({ magic }) => magic))(
     for (let last = 0; last < 256; last++) {
       expect(looksLike(Uint8Array.of(...fromHex(magic), last))).toBeUndefined();
     }
-    // nor do its first bytes, as long as no more have come
+    // nor do its first bytes, when no more have been received
     for (let length = 0; length < 4; length++)
       expect(looksLikeNote(fromHex(magic).subarray(0, length))).toBe('');
   },
 );
 
-test('only an error about the magic at the very beginning is withLooksLike, and its bytes are kept', () => {
+test('only an error about the magic at offset 0 gets the explanation, and it still shows the bytes', () => {
   const start = ascii('HTTP/1.1');
   const wrong = (path: string, offset: number) =>
     new WireError(path, offset, 'f9beb4d9 (mainnet)', '48545450');

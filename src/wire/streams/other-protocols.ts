@@ -1,6 +1,6 @@
 import { WireError } from '../codec/error';
 
-/** What the first bytes of some other protocols are. */
+/** The first bytes of some other protocols. */
 const BEGINNINGS: readonly [RegExp, string][] = [
   [/^(HTTP\/|GET |POST|HEAD|PUT |OPTI)/i, 'HTTP: is that the RPC port?'],
   [/^[\x14-\x17]\x03[\x00-\x04]/, 'a TLS record: is that a port for HTTPS or Electrum?'],
@@ -12,10 +12,10 @@ const BEGINNINGS: readonly [RegExp, string][] = [
 ];
 
 /**
- * What bytes look like that do not begin with a magic, in words.
+ * Guesses the protocol of a connection that does not begin with a magic.
  *
- * @param start - the first bytes of a connection, 8 are enough
- * @returns undefined if they look like nothing in particular
+ * @param start - the first bytes of the connection; 8 are enough
+ * @returns the guess in words, or undefined if the bytes match no known protocol
  */
 export function looksLike(start: Uint8Array): string | undefined {
   const text = String.fromCharCode(...start.subarray(0, 8));
@@ -23,11 +23,11 @@ export function looksLike(start: Uint8Array): string | undefined {
 }
 
 /**
- * What to add where a connection came to nothing: fewer bytes than a header has are never judged, and an SSH server or
- * a TLS alert sends fewer.
+ * The guess as a suffix for the error of a failed connection. It is needed because the magic is checked only
+ * when a whole header is there, and an SSH server or a TLS alert sends fewer bytes than that.
  *
- * @param start - the first bytes that came
- * @returns an empty string if they look like nothing in particular
+ * @param start - the first bytes received
+ * @returns an empty string if the bytes match no known protocol
  */
 export function looksLikeNote(start: Uint8Array): string {
   const guess = looksLike(start);
@@ -35,10 +35,11 @@ export function looksLikeNote(start: Uint8Array): string {
 }
 
 /**
- * The error for a connection that does not begin with the magic, with what it looks like instead.
+ * Adds to the error for a connection that does not begin with the magic what the connection looks like
+ * instead.
  *
- * @param error - any other error is given back as it is
- * @param start - the first bytes that came
+ * @param error - the error; any other error is returned unchanged
+ * @param start - the first bytes received
  */
 export function withLooksLike(error: Error, start: Uint8Array): Error {
   const guess = looksLike(start);

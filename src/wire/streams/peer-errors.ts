@@ -1,67 +1,70 @@
-/** Something went wrong between this node and another. What follows says what. */
+/** Something went wrong between this node and another. The base class of the more specific errors below. */
 export class PeerError extends Error {
   override readonly name: string = 'PeerError';
 }
 
-/** There was no connection: refused, not reachable, no such host, or no answer in time. */
+/** The connection could not be made: refused, unreachable, no such host, or no answer in time. */
 export class ConnectError extends PeerError {
   override readonly name = 'ConnectError';
 }
 
-/** The other side has ended the connection, or this one has. What was waited for will not come. */
+/** The connection was closed, by the other side or by this one. What was waited for will not come. */
 export class ClosedError extends PeerError {
   override readonly name = 'ClosedError';
 }
 
-/** The handshake did not come to an end in time. */
+/** The handshake was not completed in time. */
 export class HandshakeTimeoutError extends PeerError {
   override readonly name = 'HandshakeTimeoutError';
 }
 
-/** No message came in time. The connection is still there. */
+/** No message came in time. The connection is still open. */
 export class ReceiveTimeoutError extends PeerError {
   override readonly name = 'ReceiveTimeoutError';
 }
 
-/** The other side is this node itself: its version message carries a nonce of our own. */
+/** The other side is this node itself: its version message carries one of our own nonces. */
 export class SelfConnectionError extends PeerError {
   override readonly name = 'SelfConnectionError';
 
-  /** @param nonce - the number by which it was noticed */
+  /** @param nonce - the nonce that was recognised */
   constructor(readonly nonce: bigint) {
     super(`connected to itself: the nonce ${nonce} is our own`);
   }
 }
 
-/** The other side speaks a protocol that is too old to talk to. */
+/** The other side's protocol version is too old. */
 export class ObsoleteVersionError extends PeerError {
   override readonly name = 'ObsoleteVersionError';
 }
 
-/** The other side broke a rule for which a node ends the connection. @see src/wire/streams/peer-rules.ts */
+/** The other side broke a rule, and the connection is closed for it. @see src/wire/streams/peer-rules.ts */
 export class ProtocolError extends PeerError {
   override readonly name = 'ProtocolError';
 }
 
-/** The other side does not have what it was asked for, and says so. */
+/** The other side reported that it does not have what it was asked for. */
 export class NotFoundError extends PeerError {
   override readonly name = 'NotFoundError';
 }
 
-/** The other side has sent something else than it was asked for, under its name: the hashes say so. */
+/** The other side sent something other than what it was asked for: the hashes do not match. */
 export class FalseAnswerError extends PeerError {
   override readonly name = 'FalseAnswerError';
 }
 
-/** A chain of headers breaks a rule: the link to the previous header, the difficulty, the time, the proof of work. */
+/**
+ * A header breaks a rule of its chain: the link to the previous header, the difficulty, the time, the proof
+ * of work.
+ */
 export class ChainError extends PeerError {
   override readonly name = 'ChainError';
 
   /**
-   * @param height - of the header that is at fault
-   * @param rule - which rule it breaks: `link`, `bits`, `time` or `proof`
-   * @param expected - what is asked for
-   * @param found - what the header has
+   * @param height - the height of the invalid header
+   * @param rule - the rule that it breaks: `link`, `bits`, `time` or `proof`
+   * @param expected - what the rule requires
+   * @param found - what the header contains
    */
   constructor(
     readonly height: number,

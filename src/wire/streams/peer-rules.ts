@@ -1,6 +1,6 @@
 /**
- * What a node does with a message that is not as it should be. The rules are those of Bitcoin Core. The loopback peer
- * and the node of lesson 08 both act on this table.
+ * What a node does with a message that breaks the protocol. The rules are those of Bitcoin Core. The loopback
+ * peer and the node of lesson 08 both use this table.
  *
  * @module
  */
@@ -9,8 +9,9 @@ import { Reader } from '../codec/reader';
 import { ObsoleteVersionError, SelfConnectionError } from './peer-errors';
 
 /**
- * What happens: the message is dropped, as unreadable; it is ignored, as said at the wrong time or unknown; the
- * connection ends; or it ends, and the address is avoided for a while (the workbook's nodes only end it).
+ * What happens: the message is dropped because it is unreadable; it is ignored because it is unknown or came
+ * at the wrong time; the connection is closed; or it is closed and the address avoided for a while (the
+ * workbook's nodes only close it).
  */
 export type Action = 'drop' | 'ignore' | 'disconnect' | 'misbehaving';
 
@@ -18,20 +19,20 @@ export type Action = 'drop' | 'ignore' | 'disconnect' | 'misbehaving';
 export interface Rule {
   /** What is wrong. */
   readonly what: string;
-  /** What happens then. */
+  /** The consequence. */
   readonly action: Action;
-  /** Where it is written. */
+  /** Where the rule comes from. */
   readonly source: string;
 }
 
 const NET = 'Bitcoin Core, src/net.cpp';
 const PROCESSING = 'Bitcoin Core, src/net_processing.cpp';
 
-/** The rules, in the order in which a message meets them. */
+/** The rules, in the order in which they are applied to a message. */
 export const RULES = {
   magic: { what: 'the magic is not that of the network', action: 'disconnect', source: NET },
-  length: { what: 'a payload of more than 4,000,000 bytes is announced', action: 'disconnect', source: NET },
-  checksum: { what: 'the checksum is not that of the payload', action: 'drop', source: NET },
+  length: { what: 'the announced payload is longer than 4,000,000 bytes', action: 'disconnect', source: NET },
+  checksum: { what: 'the checksum does not match the payload', action: 'drop', source: NET },
   command: { what: 'the command is not printable ASCII padded with NUL bytes', action: 'drop', source: NET },
   unreadable: { what: 'the payload is truncated or malformed', action: 'drop', source: PROCESSING },
   'trailing-bytes': {
@@ -39,9 +40,9 @@ export const RULES = {
     action: 'ignore',
     source: PROCESSING,
   },
-  unknown: { what: 'the command is not known', action: 'ignore', source: PROCESSING },
-  'before-version': { what: 'it came before the version', action: 'ignore', source: PROCESSING },
-  'before-verack': { what: 'it came before the verack', action: 'ignore', source: PROCESSING },
+  unknown: { what: 'the command is unknown', action: 'ignore', source: PROCESSING },
+  'before-version': { what: 'received before the version', action: 'ignore', source: PROCESSING },
+  'before-verack': { what: 'received before the verack', action: 'ignore', source: PROCESSING },
   'second-version': { what: 'a second version', action: 'ignore', source: PROCESSING },
   'second-verack': { what: 'a second verack', action: 'ignore', source: PROCESSING },
   obsolete: {
@@ -56,13 +57,13 @@ export const RULES = {
   },
   self: { what: 'the nonce of the version is one of ours', action: 'disconnect', source: PROCESSING },
   'late-negotiation': {
-    what: 'it came after the verack, and belongs before it',
+    what: 'received after the verack, but belongs before it',
     action: 'disconnect',
     source: 'BIP 155, BIP 339, BIP 434',
   },
   'short-ping': { what: 'a ping of fewer than 8 bytes', action: 'drop', source: 'BIP 31' },
   'old-ping': {
-    what: 'a ping of protocol 60000 or older: it has no answer',
+    what: 'a ping under protocol 60000 or older, which has no pong',
     action: 'ignore',
     source: 'BIP 31',
   },
@@ -87,52 +88,52 @@ export const RULES = {
 /** The name of a rule. */
 export type RuleName = keyof typeof RULES;
 
-/** The oldest protocol that is still spoken: 31800 brought getheaders. */
+/** The oldest protocol version still accepted: 31800 introduced getheaders. */
 export const OLDEST_VERSION = 31800;
 
-/** The longest user agent that a node takes, in bytes. */
+/** The longest user agent that a node accepts, in bytes. */
 export const MAX_USER_AGENT = 256;
 
-/** Where the user agent begins in a version message: 46 bytes, then addr_from and nonce. */
+/** Offset of the user agent in a version message: after the first 46 bytes, addr_from and nonce. */
 const USER_AGENT_OFFSET = 46 + 34;
 
-/** The last protocol version whose ping has no answer (BIP 31). */
+/** The last protocol version without pong (BIP 31). */
 export const LAST_WITHOUT_PONG = 60000;
 
-/** From this version on features are negotiated between version and verack. */
+/** From this protocol version on, features are negotiated between version and verack. */
 export const NEGOTIATION_VERSION = 70016;
 
-/** What is negotiated there. */
+/** The messages that negotiate features. */
 export const NEGOTIATED: readonly string[] = ['wtxidrelay', 'sendaddrv2', 'feature'];
 
-/** Messages that begin with a count: after how many bytes, how many at most, and which rule says so. */
+/** Messages that begin with a count: the offset of the count, its maximum, and the rule that sets it. */
 const COUNTED = new Map<string, { rule: RuleName; at: number; most: number }>([
   ['inv', { rule: 'inv', at: 0, most: 50_000 }],
   ['getdata', { rule: 'inv', at: 0, most: 50_000 }],
   ['headers', { rule: 'headers', at: 0, most: 2_000 }],
   ['addr', { rule: 'addr', at: 0, most: 1_000 }],
   ['addrv2', { rule: 'addr', at: 0, most: 1_000 }],
-  // the protocol version comes first
+  // the count follows the protocol version
   ['getheaders', { rule: 'locator', at: 4, most: 101 }],
   ['getblocks', { rule: 'locator', at: 4, most: 101 }],
 ]);
 
-/** What a version message says, as far as a rule asks for it. */
+/** The fields of a version message that the rules examine. */
 export interface JudgedVersion {
-  /** The protocol that the sender speaks. */
+  /** The sender's protocol version. */
   version: number;
-  /** By which a node recognises itself. */
+  /** The nonce by which a node recognises itself. */
   nonce?: bigint;
-  /** The sender's software. */
+  /** The name of the sender's software. */
   user_agent?: Uint8Array;
 }
 
 /**
- * Judge what a version message says.
+ * Check the contents of a version message.
  *
- * @param version - the first one of this peer
+ * @param version - the peer's first version message
  * @param isOurs - whether we have sent a version with this nonce
- * @returns the rule that it breaks; undefined if it breaks none
+ * @returns the rule that it breaks, or undefined if it breaks none
  */
 export function judgeVersion(
   { version, nonce, user_agent }: JudgedVersion,
@@ -145,9 +146,9 @@ export function judgeVersion(
 }
 
 /**
- * Refuse a version message that breaks a rule.
+ * Throw if a version message breaks a rule.
  *
- * @param version - as {@link judgeVersion} takes it
+ * @param version - as for {@link judgeVersion}
  * @param isOurs - whether we have sent a version with this nonce
  * @throws SelfConnectionError, ObsoleteVersionError
  * @throws WireError (path `user_agent`, offset 80) if the user agent is too long
@@ -165,22 +166,22 @@ export function refuseVersion(version: JudgedVersion, isOurs: (nonce: bigint) =>
   );
 }
 
-/** How far the handshake with a peer is, as its messages are judged by it. */
+/** The state of the handshake with a peer, on which the rules for its messages depend. */
 export interface Standing {
-  /** The protocol version that both speak, once the peer's version has come. */
+  /** The protocol version that both speak, once the peer's version has been received. */
   version?: number;
-  /** Its verack has come. */
+  /** Whether the peer's verack has been received. */
   acknowledged: boolean;
 }
 
 /**
- * Judge a message by its command, its time and the count it begins with. Payloads are not read any further: that is
- * for those who use them.
+ * Check a message by its command, the state of the handshake and the count it begins with. The rest of the
+ * payload is left to the code that uses it.
  *
- * @param message - as it came; a version is judged by {@link judgeVersion}, too
- * @param standing - how far the handshake is
+ * @param message - the message as received; a version is also checked by {@link judgeVersion}
+ * @param standing - the state of the handshake
  * @param readCount - reads a CompactSize: lesson 03
- * @returns the rule that it breaks; undefined if it breaks none
+ * @returns the rule that it breaks, or undefined if it breaks none
  */
 export function judge(
   { command, payload }: { command: string; payload: Uint8Array },
@@ -211,7 +212,7 @@ function countOf(payload: Uint8Array, at: number, readCount: (r: Reader) => numb
   try {
     return Number(readCount(new Reader(payload.subarray(at))));
   } catch {
-    // a count that cannot be read is reported by those who read the whole payload
+    // a count that cannot be read is reported by the code that reads the whole payload
     return 0;
   }
 }

@@ -1,27 +1,33 @@
-/** Smaller chunks are gathered in blocks of this size: a million chunks of one byte are not a million objects. */
+/**
+ * Small chunks are collected in blocks of this size, so that a million chunks of one byte are not a million
+ * objects.
+ */
 const BLOCK = 4 * 1024;
 
 /**
- * Bytes that have come and are not used up yet.
+ * Received bytes that are not consumed yet.
  *
- * A chunk is kept as it is, without copying. Only when somebody looks at the bytes they are put into one piece, if
- * they are not yet; so whoever looks only when enough has come, copies each byte about once. What was given out
- * stays as it is and can be kept. (It keeps its whole chunk alive, though: copy what you keep for long.)
+ * Chunks are kept as they are, without copying. They are concatenated only when {@link Backlog.bytes} is
+ * read; if that happens only once enough bytes are there, each byte is copied about once. Views returned
+ * earlier do not change and can be kept. (Each keeps its whole chunk alive, though: copy what you keep for
+ * long.)
  */
 export class Backlog {
-  /** How many bytes have been dropped since the beginning: where the first held byte stands in the stream. */
+  /**
+   * How many bytes have been consumed since the beginning, which is the stream offset of the first byte held.
+   */
   position = 0;
   /** How many bytes are held. */
   length = 0;
   private blocks: Uint8Array[] = [];
-  /** Where small chunks are gathered, behind the other blocks; and how much of it is in use. */
+  /** The block that collects small chunks, after the other blocks; and how much of it is used. */
   private open: Buffer | undefined;
   private used = 0;
 
   /**
    * Add bytes at the end.
    *
-   * @param chunk - is kept, so do not write to it afterwards
+   * @param chunk - kept without copying, so do not write to it afterwards
    */
   append(chunk: Uint8Array): void {
     if (chunk.length === 0) return;
@@ -34,7 +40,7 @@ export class Backlog {
     this.length += chunk.length;
   }
 
-  /** The held bytes in one piece, as a view. */
+  /** The held bytes, contiguous, as a view. */
   get bytes(): Uint8Array {
     this.close();
     if (this.blocks.length > 1) this.blocks = [plain(Buffer.concat(this.blocks))];
@@ -42,9 +48,9 @@ export class Backlog {
   }
 
   /**
-   * Take the first bytes: at most so many, and no more than are in one piece. Nothing is copied.
+   * Remove and return the first bytes, as many as are contiguous. Nothing is copied.
    *
-   * @param most - how many bytes at most
+   * @param most - the maximum number of bytes
    * @returns a view; empty if nothing is held
    */
   take(most: number): Uint8Array {
@@ -58,9 +64,9 @@ export class Backlog {
   }
 
   /**
-   * Be done with the first bytes.
+   * Discard the first bytes.
    *
-   * @param count - how many; at most as many as are held
+   * @param count - the number of bytes; at most as many as are held
    */
   drop(count: number): void {
     if (count === 0) return;
@@ -77,7 +83,7 @@ export class Backlog {
     this.used += chunk.length;
   }
 
-  /** What has been gathered becomes a block like any other: nothing is written to it any more. */
+  /** Turn the collecting block into an ordinary one: nothing more is written to it. */
   private close(): void {
     if (this.open) this.blocks.push(plain(this.open.subarray(0, this.used)));
     this.open = undefined;
@@ -86,14 +92,16 @@ export class Backlog {
 }
 
 /**
- * What is left of a large buffer, in memory of its own: a few bytes must not keep megabytes alive. A rest that is not
- * small stays where it is, so no byte is copied more than a few times.
+ * Copies a small remainder of a large buffer, so that a few bytes do not keep megabytes alive. A larger
+ * remainder is not copied, so no byte is copied more than a few times.
  */
 function ownedPart(rest: Uint8Array): Uint8Array {
   return rest.length < rest.buffer.byteLength / 2 ? rest.slice() : rest;
 }
 
-/** The same bytes, and not a Buffer any more: a Buffer's slice() is a view, where everybody else's is a copy. */
+/**
+ * The same bytes as a plain Uint8Array: slice() of a Buffer returns a view, slice() of a Uint8Array a copy.
+ */
 function plain(bytes: Uint8Array): Uint8Array {
   return Buffer.isBuffer(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length) : bytes;
 }

@@ -2,25 +2,25 @@ import type { Socket } from 'node:net';
 import type { Inbox } from './inbox';
 import { PARTING_TIMEOUT } from './limits';
 
-/** How a connection comes to its end: at once, or in its turn. It ends once, and for one reason. */
+/** Ends a connection, at once or after the messages before. It ends only once, for one reason. */
 export class Shutdown {
-  /** Why it has ended; undefined as long as it has not. */
+  /** Why the connection has ended; undefined until then. */
   reason: Error | undefined;
-  /** Settled when the socket has emitted `close`, which is a little later than the end. */
+  /** Resolves when the socket has emitted `close`, which is a little after the end. */
   readonly gone: Promise<void>;
   private leaving = false;
 
   /**
-   * @param socket - is destroyed in the end
-   * @param inbox - what lies in it can still be taken afterwards
-   * @param on - `stop`: nothing more is to be read; `over`: the end has come
+   * @param socket - destroyed at the end
+   * @param inbox - what is in it can still be taken afterwards
+   * @param on - `stop` is called when nothing more should be read, `over` when the connection has ended
    */
   constructor(
     private readonly socket: Socket,
     private readonly inbox: Pick<Inbox<unknown>, 'end'>,
     private readonly on: { stop(): void; over(reason: Error): void },
   ) {
-    // `closed` is true before `close` is emitted, so that alone would not do
+    // `closed` is true before `close` is emitted, so checking it alone would not be enough
     this.gone = new Promise((resolve) => {
       if (socket.closed) resolve();
       else socket.once('close', () => resolve());
@@ -35,21 +35,21 @@ export class Shutdown {
     this.inbox.end(error);
   }
 
-  /** End in its turn: what came before is acted on first, and what is sent then still goes out. */
+  /** End in order: messages received before are acted on first, and the answers are still sent. */
   inTurn(error: Error): void {
     if (this.leaving) return;
     this.leaving = true;
     this.on.stop();
-    // what has just been received can be answered within this turn
+    // a message that has just been received can still be answered in this turn of the event loop
     setImmediate(() => this.inbox.end(error, () => this.over(error, true)));
   }
 
   /**
-   * Nothing will come from the other side any more.
+   * End because the other side will send nothing more.
    *
-   * @param error - why
-   * @param all - whether everything that came is in the inbox. If not, this is to be called again
-   * @param patient - whether an answer may still be on its way to the other side
+   * @param error - the reason
+   * @param all - whether everything received is in the inbox. If not, call this again later
+   * @param patient - whether an answer to the other side may still be on its way
    */
   byPeer(error: Error, all: boolean, patient: boolean): void {
     const reason = this.reason ?? error;

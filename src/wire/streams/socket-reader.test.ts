@@ -8,24 +8,24 @@ import { TURN_MESSAGES, UNSPLIT_LIMIT } from './limits';
 /** A socket without a network. */
 const pipe = () => new Duplex({ read() {}, write: (_, __, done) => done() });
 
-test('a turn is short, however much has come; then others have theirs', async () => {
+test('a turn is short, however much was received; then others get theirs', async () => {
   const socket = pipe();
   let messages = 0;
   const reader = new SocketReader(socket as Socket, {
-    // each portion full of headers
+    // a portion is full of headers
     work: (portion) => ((messages += portion.length / 24), portion.length / 24),
     ready: () => true,
     ended: () => {},
   });
   socket.emit('data', Buffer.alloc(64 * 1024));
-  // a portion is not taken apart, so a turn may be a little longer
+  // a portion is never split, so a turn may be a little longer
   expect(messages).toBeLessThan(3 * TURN_MESSAGES);
   expect(reader.waiting).toBeGreaterThan(60_000);
   while (reader.waiting > 0) await new Promise(setImmediate);
   expect(Math.round(messages)).toBe(Math.round((64 * 1024) / 24));
 });
 
-test('a handler may ask to read on: a turn is as short as ever, and there is none within it', async () => {
+test('a handler may call readOn: the turn does not get longer, and none is nested in it', async () => {
   const socket = pipe();
   let [portions, depth, deepest] = [0, 0, 0];
   const reader = new SocketReader(socket as Socket, {
@@ -45,7 +45,7 @@ test('a handler may ask to read on: a turn is as short as ever, and there is non
   expect([portions, deepest]).toEqual([(64 * 1024) / 512, 1]);
 });
 
-test('it reads ahead of the work, to a limit, and reports the end though nothing is worked on', async () => {
+test('it reads ahead up to a limit, and reports the end even while nothing is being processed', async () => {
   const socket = pipe();
   let ready = false;
   const ended = jest.fn();
@@ -64,7 +64,7 @@ test('it reads ahead of the work, to a limit, and reports the end though nothing
   expect(ended).toHaveBeenCalledTimes(1);
 });
 
-/** Bytes that are held after all garbage has been collected: of objects, and of buffers. */
+/** The number of bytes held by objects and buffers, after garbage collection. */
 async function held(): Promise<number> {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
@@ -77,7 +77,7 @@ async function held(): Promise<number> {
   return heapUsed + external;
 }
 
-test('what waits takes about as much memory as it has bytes, also where each byte came by itself', async () => {
+test('waiting bytes take little more memory than their number, even if each arrived by itself', async () => {
   const socket = pipe();
   let [read, misplaced] = [0, 0];
   let ready = false;

@@ -2,32 +2,41 @@ import type { Socket } from 'node:net';
 import { Backlog } from './receive-buffer';
 import { TURN_BYTES, TURN_MESSAGES, UNSPLIT_LIMIT } from './limits';
 
-/** So few bytes hold few messages: a header alone takes 24 of them. */
+/** How many bytes are processed at once. So few bytes hold few messages: a header alone takes 24 bytes. */
 const PORTION = 512;
 
-/** What an {@link SocketReader} asks of its owner. */
+/** What a {@link SocketReader} needs from its owner. */
 export interface PortionHandler {
-  /** Splits the next bytes into messages and acts on them. @returns how many messages there were, invalid ones too */
+  /**
+   * Splits the next bytes into messages and acts on them.
+   *
+   * @returns the number of messages, including invalid ones
+   */
   work(portion: Uint8Array): number;
-  /** Whether more can be worked on now. If not, call {@link SocketReader.readOn} as soon as it can. */
+  /** Whether more can be processed now. If not, call {@link SocketReader.readOn} as soon as it can. */
   ready(): boolean;
   /**
-   * Nothing more will come, and everything that came has been worked on, or cannot be for now; then it is called again
-   * later. @param error - what broke the connection, if it did not end in peace
+   * Called when nothing more will come and everything has been processed, or cannot be for now; in the latter
+   * case it is called again later.
+   *
+   * @param error - the error that ended the connection, if there was one
    */
   ended(error?: Error): void;
 }
 
 /**
- * Reads a socket for a node that has other peers, too. Bytes are worked on in turns, and a turn is short: a flood from
- * one peer does not keep the others waiting.
+ * Reads a socket for a node that has other peers, too. Bytes are processed in short turns, so that a flood
+ * from one peer does not keep the others waiting.
  *
- * It reads a little ahead of the work, and so it notices that the other side has gone also while nothing is worked on.
- * If more than {@link UNSPLIT_LIMIT} bytes wait, the socket is paused. (A paused socket reports nothing, not even its
- * end: that comes after the bytes that nobody reads.)
+ * It reads slightly ahead of the processing, so it notices that the other side has gone even while nothing is
+ * being processed. If more than {@link UNSPLIT_LIMIT} bytes are waiting, the socket is paused. (A paused
+ * socket reports nothing, not even its end, which comes after the unread bytes.)
  */
 export class SocketReader {
-  /** What waits to be worked on. It gathers small chunks: thousands of single bytes take no more memory than one chunk. */
+  /**
+   * Bytes waiting to be processed. Small chunks are merged: thousands of single bytes take no more memory
+   * than one.
+   */
   private backlog = new Backlog();
   private scheduled: NodeJS.Immediate | undefined;
   private last = false;
@@ -36,14 +45,14 @@ export class SocketReader {
   private working = false;
 
   /**
-   * @param socket - connected
-   * @param handler - what to do with the bytes
+   * @param socket - a connected socket
+   * @param handler - processes the bytes
    */
   constructor(
     private readonly socket: Socket,
     private readonly handler: PortionHandler,
   ) {
-    // what came before the other side's end is answered first
+    // messages received before the other side ended are answered first
     socket.allowHalfOpen = true;
     socket.on('data', (chunk) => {
       if (this.stopped) return;
@@ -56,19 +65,19 @@ export class SocketReader {
     socket.on('error', (error) => this.finish(error));
   }
 
-  /** How many bytes wait to be worked on. */
+  /** How many bytes are waiting to be processed. */
   get waiting(): number {
     return this.backlog.length;
   }
 
-  /** Whether the socket is paused, since too much waits. */
+  /** Whether the socket is paused because too many bytes are waiting. */
   get paused(): boolean {
     return this.waiting > UNSPLIT_LIMIT && !this.last;
   }
 
-  /** Work on what is there, as far as that is possible now. */
+  /** Process what is there, as far as possible now. */
   readOn(): void {
-    // who acts on a message may make room for more: that is for the next turn, not for one within this one
+    // acting on a message may make room for more: that is left to the next turn, not nested in this one
     if (this.scheduled || this.stopped || this.working) return;
     this.working = true;
     try {
@@ -87,7 +96,7 @@ export class SocketReader {
     });
   }
 
-  /** Work on nothing more: what waits is dropped. */
+  /** Stop processing, and drop the waiting bytes. */
   stop(): void {
     this.stopped = true;
     clearImmediate(this.scheduled);

@@ -1,39 +1,39 @@
 import { NEGOTIATED } from './peer-rules';
 import { Dropped, Tally } from './tally';
 
-/** Something that happened on a connection. */
+/** An event on a connection. */
 export type Entry =
-  /** A message, as this side sees it. */
+  /** A message, from this side's point of view. */
   | { at: number; direction: 'sent' | 'received'; command: string; length: number; note?: string }
   /** Anything else: `connected`, `closed`, `fault`. */
   | { at: number; event: string; note?: string };
 
-/** How many entries are kept, the newest: a stranger may send millions of messages. */
+/** How many of the newest entries are kept: a stranger may send millions of messages. */
 const MOST = 1000;
 
-/** Messages that ask for nothing. */
+/** Messages that are not requests. */
 const NO_QUESTIONS: readonly string[] = ['version', 'verack', 'ping', 'pong', ...NEGOTIATED];
 
-/** What was said on a connection, in order, with the time since its beginning. */
+/** The messages and events of a connection, in order, with the time since its start. */
 export class Transcript {
-  /** The newest entries, the oldest of them first. `at` is in milliseconds since the beginning. */
+  /** The newest entries, oldest first. `at` is in milliseconds since the start. */
   readonly entries: Entry[] = [];
-  /** How many older entries there were. */
+  /** How many older entries were discarded. */
   dropped = 0;
-  /** Is told of every message as it is written down. */
+  /** Called with every message as it is recorded. */
   watch: (direction: 'sent' | 'received', message: { command: string; payload: Uint8Array }) => void =
     () => {};
   /** Messages that were dropped: each `fault`. */
   readonly faults = new Dropped();
   private readonly start = performance.now();
-  /** The last question that was sent, what has come since then, and how many messages had been dropped before. */
+  /** The last request sent, what has come since then, and how many messages had been dropped before it. */
   private question: { command: string; came: Tally; faults: number } | undefined;
 
   /**
-   * Write down a message.
+   * Record a message.
    *
-   * @param direction - as this side sees it
-   * @param message - of which command and size are kept
+   * @param direction - from this side's point of view
+   * @param message - the message, of which the command and the size are kept
    */
   message(direction: 'sent' | 'received', message: { command: string; payload: Uint8Array }): void {
     const { command, payload } = message;
@@ -46,10 +46,10 @@ export class Transcript {
   }
 
   /**
-   * Write down something else.
+   * Record any other event.
    *
    * @param event - `connected`, `closed`, `fault`
-   * @param note - what there is to say about it
+   * @param note - an explanation
    */
   event(event: string, note?: string): void {
     if (event === 'fault') this.faults.add(note ?? '');
@@ -57,8 +57,8 @@ export class Transcript {
   }
 
   /**
-   * What to say where something was waited for in vain: what came instead, and what was dropped. An answer that was
-   * dropped may have come before the wait began, so it counts from the last question on.
+   * The explanation to append to a timeout error: what came instead, and what was dropped. An answer may have
+   * been dropped before the wait began, so dropped messages count from the last request on.
    *
    * @param skipped - what came during the wait
    * @param faults - how many messages had been dropped when the wait began
