@@ -64,7 +64,7 @@ test.each([
   expect(help.stdout).toContain('11-crawl');
   const { code, stderr } = await run(command, ['01', '--fast']);
   expect(code).toBe(2);
-  expect(stderr).toContain(`What is --fast? More:  npm run ${typed} -- --help`);
+  expect(stderr).toContain(`Unknown option --fast. For help:  npm run ${typed} -- --help`);
   expect(workspace.read(FILE)).toBe(stub);
 });
 
