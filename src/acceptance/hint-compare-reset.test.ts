@@ -227,7 +227,7 @@ describe('in a notebook cell', () => {
     expect(drawn).toContain('Step 2 of 3');
   });
 
-  test('compare draws what to type, and with a yes the comparison', async () => {
+  test('compare draws the command to enter, and with a yes the comparison', async () => {
     await cells.compare('01');
     expect(drawn).toContain('{ yes: true }');
     expect(drawn).not.toContain('slice(0, 4)');

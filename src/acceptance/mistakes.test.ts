@@ -37,7 +37,7 @@ describe('the catalogue itself is tested', () => {
   test('the function must be the one at fault', async () => {
     const blame = (exercise: string) =>
       complaintAbout(LESSON, () => ({ diagnosis: '00 00 00 00', exercise, checksum: zeros }));
-    expect(await blame('readCommand')).toContain('readCommand is to blame, not\nchecksum');
+    expect(await blame('readCommand')).toContain('readCommand is at fault, not\nchecksum');
     expect(await blame('checksum')).toBeUndefined();
   });
 
@@ -80,8 +80,8 @@ describe('the catalogue itself is tested', () => {
 
   test.each([
     ['thrown in a timer', () => new Promise(() => setTimeout(() => fail('nobody catches it')))],
-    ['of a promise that nobody waits for', () => void Promise.reject(new Error('nobody catches it'))],
-  ])('an error %s is the fault of its test', async (_, body) => {
+    ['of a promise that is not awaited', () => void Promise.reject(new Error('nobody catches it'))],
+  ])('an error %s fails its test', async (_, body) => {
     const finding = await firstFinding(LESSON, [{ exercise: 'checksum', title: 'ends', body }]);
     expect(finding?.message).toBe('It threw Error: nobody catches it');
   });

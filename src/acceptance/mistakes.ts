@@ -131,7 +131,7 @@ export async function complaintAbout(slug: string, load: () => Exports): Promise
   if (!finding) return 'it passes: it is not a mistake, or the suite does not notice it';
   const told = `${finding.exercise} · ${finding.test}\n${finding.message}`;
   if (!finding.message.includes(diagnosis)) return `the first failure does not say "${diagnosis}":\n${told}`;
-  if (exercise !== undefined && finding.exercise !== exercise) return `${exercise} is to blame, not\n${told}`;
+  if (exercise !== undefined && finding.exercise !== exercise) return `${exercise} is at fault, not\n${told}`;
   return undefined;
 }
 

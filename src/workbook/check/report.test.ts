@@ -29,7 +29,7 @@ test('in a terminal: the first finding in full, its output, then the others in t
       '01-framing · Printed in checksum · of no bytes:',
       '  one <1>',
       '  two',
-      '01-framing · Printed while it was loaded:',
+      '01-framing · Printed while it was loading:',
       '  loading',
       '',
       'After that:',
@@ -55,6 +55,6 @@ test('in a notebook: the same, escaped', () => {
 });
 
 test('output is also shown when nothing is wrong', () => {
-  expect(reportText([done])).toContain('Printed while it was loaded:\n  loading');
+  expect(reportText([done])).toContain('Printed while it was loading:\n  loading');
   expect(reportHtml(done)).toContain('two');
 });

@@ -214,7 +214,7 @@ function unexportedIn(message: string): string | undefined {
 function stopped(slug: string, names: string[], { how, test }: NonNullable<SuiteRun['stopped']>): Verdict {
   const exercise = names.find((name) => test?.startsWith(`${name} `));
   const title = exercise ? test?.slice(exercise.length + 1) : test;
-  const doing = title ? 'in this test' : 'while it was loaded';
+  const doing = title ? 'in this test' : 'while it was loading';
   const message =
     how === 'endless'
       ? `It was stopped ${doing}: it used far more processor time than it needs. Is there a loop whose condition never becomes false, or work that is repeated for the same bytes?`

@@ -45,7 +45,7 @@ export function firstLineOf({ message }: { message: string }): string {
 
 /** The heading above what the answers printed in one test. */
 export function printedWhere({ test }: Printed): string {
-  return `Printed ${test === undefined ? 'while it was loaded' : `in ${test}`}:`;
+  return `Printed ${test === undefined ? 'while it was loading' : `in ${test}`}:`;
 }
 
 /** What to run first for a blocked lesson. */
