@@ -14,13 +14,13 @@ export default tseslint.config(
     },
   },
   {
-    // an unwritten exercise has parameters and imports that its solution will use
+    // an unwritten exercise has parameters and imports that only its solution uses
     files: ['exercises/*.ts'],
     ignores: ['exercises/*.test.ts'],
     rules: { '@typescript-eslint/no-unused-vars': 'off' },
   },
   {
-    // plain node: tsc checks them, too, and knows node's globals
+    // plain Node scripts: tsc checks them as well, and knows Node's globals
     files: ['**/*.mjs', '**/*.cjs'],
     rules: { 'no-undef': 'off', '@typescript-eslint/no-require-imports': 'off' },
   },

@@ -1,4 +1,4 @@
-// One suite, many subjects: a suite imports `answers/NN-slug`, and ANSWERS says whose answers those are.
+// A suite imports `answers/NN-slug`; ANSWERS names the folder with those answers.
 const answers = process.env.ANSWERS ?? 'exercises';
 
 /** @type {import('jest').Config} */
@@ -9,13 +9,13 @@ export default {
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
   moduleNameMapper: {
     '^answers/(.*)$': `<rootDir>/${answers}/$1`,
-    // node loads these as ES modules, which jest cannot require; they bring the same as one file, too,
-    // and the first asks for the second as a page would
+    // Node loads these as ES modules, which jest cannot require; they also come as a single file, and the
+    // first loads the second like a web page
     '^@observablehq/plot$': '<rootDir>/node_modules/@observablehq/plot/dist/plot.umd.js',
     '^d3@[^/]+/dist/d3\\.min\\.js$': '<rootDir>/node_modules/d3/dist/d3.js',
   },
   transform: { '\\.[cm]?[jt]s$': '<rootDir>/scripts/lib/jest-transform.cjs' },
-  // also where a package manager keeps packages in folders of their own: node_modules/.pnpm/…/node_modules/@noble
+  // even if a package manager nests packages: node_modules/.pnpm/…/node_modules/@noble
   transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?@noble/)'],
   setupFilesAfterEnv: ['<rootDir>/src/suite/jest-setup.ts'],
   watchman: false,

@@ -1,7 +1,8 @@
 // @ts-check
-// The workbook on the newest Node, as a learner meets it: a copy of its files and nothing else, set up by npm start;
-// then one lesson checked, one notebook run, one transaction fetched from a peer on this machine. Two Nodes that are
-// too old must get a sentence that says so. It needs the npm registry and PyPI, and Linux on x64, for which npm has Node as a package.
+// Tests the workbook on the newest Node, as a learner would use it: a copy of its files and nothing else, set
+// up by npm start; then one lesson is checked, one notebook run, and one transaction fetched from a peer on
+// this machine. Two Node versions that are too old must print a message that says so. It needs the npm
+// registry and PyPI, and Linux on x64, for which npm has Node as a package.
 //
 //     node .ci/newest-node.mjs [version]
 import { spawn, spawnSync } from 'node:child_process';
@@ -14,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const [newest = '26'] = process.argv.slice(2);
 const TOO_OLD = ['16', '18'];
-/** Block 170 and the first payment, which the peer has. */
+/** Block 170 and the first payment in it, which the peer serves. */
 const PAYMENT = 'f4184fc596403b9d638783cf57adfe4c75c605f6356fbc91338530e9831e9e16';
 const BLOCK = '00000000d1145790a8694403d4063f323d499e655c83426834d4ce2f8dd4a2ee';
 
@@ -23,10 +24,10 @@ const workbook = join(folder, 'workbook');
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /**
- * A Node of some version.
+ * Install a version of Node.
  *
  * @param {string} version
- * @returns {string} its file
+ * @returns {string} the path of its program
  */
 function nodeOf(version) {
   const place = join(folder, `node-${version}`);
@@ -43,7 +44,7 @@ function nodeOf(version) {
 const environment = (node) => ({ ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` });
 
 /**
- * Run a command in the copy, and demand what it must give.
+ * Run a command in the copy, and check its exit code and output.
  *
  * @param {string} name of the step
  * @param {string[]} command
@@ -57,14 +58,14 @@ function step(name, [program, ...args], { node, code = 0, says = /(?:)/, env = {
   });
   const output = `${stdout}${stderr}`;
   if (status === code && says.test(output) && !/DeprecationWarning|ExperimentalWarning/.test(output)) {
-    console.log(`${name}: right`);
+    console.log(`${name}: passed`);
     return;
   }
   console.error(output);
   throw new Error(`${name}: ended with ${status ?? error}; expected ${code}, ${says} and no warning`);
 }
 
-/** The files that belong to the workbook, as they are now. */
+/** Copies the workbook's files, as they are in the working tree. */
 function copyWorkbook() {
   const { stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: ROOT,
@@ -77,7 +78,7 @@ function copyWorkbook() {
 }
 
 /**
- * Fetch a transaction from a peer of another process.
+ * Fetch a transaction from a peer in another process.
  *
  * @param {string} node
  */
@@ -93,14 +94,14 @@ async function fetchTransaction(node) {
       if (!address) continue;
       peer.stdout.resume();
       const command = ['scripts/run.mjs', 'src/programs/fetch-tx.ts', address, PAYMENT, '--block', BLOCK];
-      // a child process, while this one goes on emptying the peer's output
+      // a child process, while this one keeps reading the peer's output
       const child = spawn(node, command, { cwd: workbook, env: environment(node), stdio: 'ignore' });
       const code = await new Promise((done) => child.on('close', done));
       if (code !== 0) throw new Error(`fetch-tx ended with ${code}`);
       console.log('fetch-tx: right');
       return;
     }
-    throw new Error('the peer has not said where it listens');
+    throw new Error('the peer did not print its address');
   } finally {
     peer.kill();
   }
@@ -121,11 +122,11 @@ const jupyter = `
   import { jupyterEnv } from './scripts/lib/jupyter-env.mjs';
   console.log(JSON.stringify({ command: findJupyter()?.nbconvert, env: jupyterEnv() }));`;
 
-// Jupyter answers this, and ends
+// Jupyter prints its version and exits
 step('npm start', [node, 'scripts/start.mjs', '--version'], { node, says: /\d+\.\d+\.\d+/ });
 step('npm run doctor', [node, 'scripts/doctor.mjs'], {
   node,
-  says: /Everything that a learner needs is there/,
+  says: /Everything that a learner needs is installed/,
 });
 step('a stub', [node, 'scripts/test.mjs', 'exercises', '01'], { node, code: 1, says: /not started/ });
 copyFileSync(join(workbook, 'solutions/01-framing.ts'), join(workbook, 'exercises/01-framing.ts'));
@@ -140,5 +141,5 @@ const execute = ['--to', 'notebook', '--execute', '--output-dir', folder, 'noteb
 step('a notebook', [...command, ...execute], { node, env: { ...env, WORKBOOK_CHECK: 'once' } });
 const { cells } = JSON.parse(readFileSync(join(folder, '01-framing.ipynb'), 'utf8'));
 const printed = JSON.stringify(cells.map((/** @type {any} */ cell) => cell.outputs ?? []));
-if (/"stderr"/.test(printed)) throw new Error(`a cell has written to stderr: ${printed.slice(0, 2000)}`);
+if (/"stderr"/.test(printed)) throw new Error(`a cell wrote to stderr: ${printed.slice(0, 2000)}`);
 await fetchTransaction(node);

@@ -1,9 +1,9 @@
 // @ts-check
-// Debian's own Jupyter: the only way that installs something outside this folder. So it is done only where somebody
-// has agreed to it, at the terminal or by a variable.
+// Debian's own Jupyter: the only route that installs something outside this folder. So it is taken only with
+// the user's consent, given at the terminal or by a variable.
 import { findProgram, run } from './processes.mjs';
 
-/** Set to `yes` it is the agreement, for containers and other places where nobody can be asked. */
+/** Set to `yes`, this variable gives the consent, for containers and other places without a terminal. */
 const AGREEMENT = 'WORKBOOK_APT';
 const PACKAGES = ['jupyter-notebook', 'jupyter-nbconvert'];
 
@@ -18,13 +18,13 @@ export async function installWithApt() {
   const install = [...aptGet, 'install', '-y', '--no-install-recommends', ...PACKAGES];
   const agreed = process.env[AGREEMENT] === 'yes';
   if (!agreed && !process.stdin.isTTY) {
-    return `apt-get: not tried, because nobody could be asked; ${AGREEMENT}=yes allows it (${install.slice(-5).join(' ')})`;
+    return `apt-get: not tried, because there is no terminal to ask for consent; ${AGREEMENT}=yes allows it (${install.slice(-5).join(' ')})`;
   }
   console.log(
-    `\nDebian and Ubuntu have Jupyter as a package. It goes into the system, not into this folder:`,
+    `\nDebian and Ubuntu have Jupyter as a package. It is installed into the system, not into this folder:`,
   );
   console.log(`  ${install.join(' ')}`);
-  if (!agreed && !(await agrees())) return 'apt-get: you said no';
+  if (!agreed && !(await agrees())) return 'apt-get: declined';
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   run([...aptGet, 'update', '-qq'], env);
   return run(install, env)

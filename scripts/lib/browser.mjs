@@ -1,12 +1,12 @@
 // @ts-check
-// A Chromium or Chrome for the browser test: whichever the machine has.
+// Finds a Chromium or Chrome for the browser test.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProgram } from './processes.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
 
-/** Where macOS and Windows keep them; neither puts them on the PATH. */
+/** The usual locations on macOS and Windows, which do not put them on the PATH. */
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -15,7 +15,7 @@ const PLACES = [
   ),
 ];
 
-/** @returns {string | undefined} its file; CHROME_PATH goes before everything else */
+/** @returns {string | undefined} its path; CHROME_PATH takes precedence */
 export function findBrowser() {
   const asked = process.env.CHROME_PATH;
   if (asked && existsSync(asked)) return asked;

@@ -1,12 +1,12 @@
 // @ts-check
-// Why a download failed, as far as the program that failed has said it. What it has not said is not guessed.
+// Why a download failed, as far as the output of the failed program says so. Nothing else is guessed.
 
-/** @type {[words: RegExp, cause: string][]} the first one that is found counts */
+/** @type {[words: RegExp, cause: string][]} the first match counts */
 const CAUSES = [
   [/ENOSPC|No space left on device|os error 28\b/i, 'the disk is full'],
   [
     /CERTIFICATE_VERIFY_FAILED|UNABLE_TO_(?:VERIFY|GET)|SELF_SIGNED_CERT|invalid peer certificate/i,
-    "the package server's certificate was refused (behind a company's proxy, pip needs PIP_CERT, and npm its cafile setting)",
+    "the package server's certificate was rejected (behind a company's proxy, pip needs PIP_CERT, and npm its cafile setting)",
   ],
   [/ProxyError|407 Proxy|tunneling socket could not be/i, 'the proxy refuses the connection'],
   [
@@ -28,8 +28,8 @@ const CAUSES = [
 ];
 
 /**
- * @param {string} output what the program printed
- * @returns {string} the cause in words; if it said nothing that is known, its own last complaint
+ * @param {string} output the program's output
+ * @returns {string} the cause in words; if no known one is found, the program's own last error message
  */
 export function causeIn(output) {
   return CAUSES.find(([words]) => words.test(output))?.[1] ?? lastComplaint(output);
@@ -41,6 +41,7 @@ function lastComplaint(output) {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  const line = lines.filter((text) => /error|failed/i.test(text)).at(-1) ?? lines.at(-1) ?? 'it said nothing';
+  const line =
+    lines.filter((text) => /error|failed/i.test(text)).at(-1) ?? lines.at(-1) ?? 'it printed nothing';
   return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }

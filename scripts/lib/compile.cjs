@@ -1,6 +1,6 @@
 // @ts-check
-// TypeScript to JavaScript, one file at a time, without looking at types (tsc does that).
-// What has been compiled is kept under node_modules/.cache, so that a second run need not load the compiler.
+// Compiles TypeScript to JavaScript, one file at a time, without type checks (tsc does that). The output is
+// cached in node_modules/.cache, so that a second run need not load the compiler.
 const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { join, relative } = require('node:path');
@@ -23,7 +23,7 @@ function keyOf(source, filename) {
     .slice(0, 32);
 }
 
-/** A file that is not TypeScript: `where` is file:line:column, `reason` what the compiler says. */
+/** A syntax error: `where` is file:line:column, `reason` the compiler's message. */
 class CompileError extends Error {
   /**
    * @param {string} where
@@ -80,7 +80,7 @@ function compile(source, filename) {
 const hashOf = (text) => createHash('sha256').update(text).digest('hex');
 
 /**
- * What was kept, if it is there and nothing of it is lost (a power cut leaves empty files): its hash follows it.
+ * A cached output, if it exists and is complete (a power cut leaves empty files): it is followed by its hash.
  *
  * @param {string} file
  */
@@ -95,7 +95,7 @@ function whole(file) {
 }
 
 /**
- * Whether a text that was read as UTF-8 is UTF-16: then every ASCII character has a NUL beside it.
+ * Whether a text that was read as UTF-8 is really UTF-16: then every ASCII character has a NUL next to it.
  *
  * @param {string} source
  */
@@ -104,8 +104,8 @@ function isUtf16(source) {
 }
 
 /**
- * Written beside and renamed, so that nobody reads half of it. Without it (a full disk, a folder that cannot be
- * written) the file is compiled again the next time.
+ * Caches an output: it is written to a temporary file and renamed, so that no process reads half of it. If
+ * that fails (disk full, folder not writable), the file is compiled again the next time.
  *
  * @param {string} file
  * @param {string} text

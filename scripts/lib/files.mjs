@@ -1,11 +1,11 @@
 // @ts-check
-// Files that may be damaged, and files that must never be half written.
+// Reading files that may be damaged, and writing files that must never be incomplete.
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * A JSON file's value. A file that is missing, unreadable, or not JSON (a power cut leaves empty files) counts as
- * absent.
+ * The value of a JSON file. A file that is missing, unreadable or not JSON (a power cut leaves empty files)
+ * counts as absent.
  *
  * @param {string} file
  * @returns {any} undefined if there is no valid JSON
@@ -19,9 +19,9 @@ export function readJson(file) {
 }
 
 /**
- * Write a file so that it always has either its old text or the whole new one.
+ * Write a file atomically: it has either its old text or the complete new one.
  *
- * @param {string} file its folder is made if need be
+ * @param {string} file its folder is created if necessary
  * @param {string} text
  */
 export function writeWhole(file, text) {

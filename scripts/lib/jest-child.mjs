@@ -1,10 +1,10 @@
 // @ts-check
-// Runs exercise suites with jest, in this process, and writes what came of them to a file as JSON.
-// It is a child of the checker, because an answer that never ends can only be stopped from outside.
+// Runs exercise suites with jest, in this process, and writes the results to a file as JSON. It is a child of
+// the checker, because an answer that never ends can only be stopped from outside.
 //
-// argv[2]: { slugs, siblings, out, seconds, only } as JSON. `siblings` says whose earlier lessons an answer is to
-// call; `seconds`, how much processor time a test may take; `only`, which tests are run, by their full names (without
-// it, all).
+// argv[2]: { slugs, siblings, out, seconds, only } as JSON. `siblings` is the folder of the earlier lessons
+// that an answer calls; `seconds`, how much processor time a test may take; `only`, the full names of the
+// tests to run (all if omitted).
 import { renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,11 +13,11 @@ import watchdog from './watchdog.cjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..', '..');
 const { slugs, siblings, out, seconds, only } = JSON.parse(process.argv[2]);
-// jest-setup.ts writes down in this file which test is running
+// jest-setup.ts writes to this file which test is running
 watchdog.watch(process.env.WORKBOOK_PROGRESS ?? '', seconds);
 const { runCLI } = await import('jest');
 
-/** @type {Record<string, string>} own answers first: jest takes the first pattern that fits */
+/** @type {Record<string, string>} own answers first: jest takes the first pattern that matches */
 const moduleNameMapper = {};
 for (const slug of slugs) moduleNameMapper[`^answers/(${slug})$`] = '<rootDir>/exercises/$1';
 moduleNameMapper['^answers/(.*)$'] = `<rootDir>/${siblings}/$1`;
@@ -47,13 +47,14 @@ function exactly(name) {
 }
 
 /**
- * From Node 22 on, an error's stack is an accessor, which jest's copy of the error does not keep. Jest's text has it.
+ * Since Node 22, an error's stack is an accessor, which jest's copy of the error loses. Jest's text contains
+ * it.
  *
  * @param {any} failure - jest's copy of an error
  * @param {string} [text] - the same error as jest's text: its class, message and stack
  */
 const plain = (failure, text = failure.stack ?? '') => ({
-  // a built-in error's name is a property of its prototype, which jest's copy does not keep either
+  // a built-in error's name is a property of its prototype, which jest's copy loses as well
   name: failure.name || (/^\w+/.exec(text)?.[0] ?? 'Error'),
   message: failure.message ?? String(failure),
   stack: text,
@@ -62,7 +63,7 @@ const plain = (failure, text = failure.stack ?? '') => ({
   exercise: failure.exercise,
 });
 
-// a promise that nobody waits for is a matter of its test, and must not end the others
+// a rejected promise that is never awaited concerns only its own test, and must not end the others
 process.on('unhandledRejection', () => {});
 /** @param {{ status: string }} test */
 const wasRun = ({ status }) => status !== 'pending';
@@ -78,8 +79,8 @@ const suites = results.testResults.map((suite) => ({
     failures: (test.failureDetails ?? []).map((failure, i) => plain(failure, test.failureMessages[i])),
   })),
 }));
-// beside, and renamed: where a disk is full, half of it would look like the whole
+// written to a temporary file and renamed: on a full disk, an incomplete file would look complete
 writeFileSync(`${out}.new`, JSON.stringify(suites));
 renameSync(`${out}.new`, out);
-// an answer may have left a timer or a socket behind
+// an answer may have left a timer running or a socket open
 process.exit(0);

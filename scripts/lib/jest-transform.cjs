@@ -1,5 +1,5 @@
 // @ts-check
-// How jest reads TypeScript, and the one dependency that comes as ES modules only (@noble).
+// The jest transform for TypeScript, and for the one dependency that consists of ES modules only (@noble).
 const { compile, keyOf } = require('./compile.cjs');
 
 module.exports = {

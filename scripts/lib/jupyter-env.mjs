@@ -6,7 +6,8 @@ import { writeWhole } from './files.mjs';
 import { ROOT } from './root.mjs';
 
 /**
- * What Jupyter needs in its environment: the project's kernel, and all of its own files inside the project.
+ * The environment variables for Jupyter: they make it use the project's kernel, and keep all of its files
+ * inside the project.
  *
  * @returns {Record<string, string>}
  */
@@ -28,8 +29,8 @@ export function jupyterEnv() {
 }
 
 /**
- * For VS Code, which starts kernels itself: a kernelspec with whole paths, and the file of environment
- * variables that .vscode/settings.json points to.
+ * Prepare VS Code, which starts kernels itself: write a kernelspec with absolute paths, and the file of
+ * environment variables that .vscode/settings.json points to.
  *
  * @returns {string | undefined} why it could not be written
  */

@@ -1,5 +1,5 @@
 // @ts-check
-// Jupyter: find one that works, or make one.
+// Finds a Jupyter that works, or installs one.
 import { dirname } from 'node:path';
 import { installWithApt } from './apt.mjs';
 import { findProgram, findPrograms, outputOf } from './processes.mjs';
@@ -10,10 +10,10 @@ export { jupyterEnv } from './jupyter-env.mjs';
 
 /**
  * @typedef {object} Jupyter
- * @property {'lab' | 'notebook'} kind which program opens the workbook
- * @property {string[]} command the words that start it
+ * @property {'lab' | 'notebook'} kind the program that opens the workbook
+ * @property {string[]} command the command that starts it
  * @property {string} version
- * @property {string[] | undefined} nbconvert the words that start the program that runs a notebook without a browser
+ * @property {string[] | undefined} nbconvert the command that runs a notebook without a browser
  * @property {'PATH' | '.venv'} source where it was found
  */
 
@@ -23,9 +23,9 @@ const OLDEST = { lab: 3, notebook: 6 };
 /**
  * The first Jupyter that works: on the PATH, then in `.venv`.
  *
- * @param {Jupyter['kind'][]} kinds which ones will do, the better one first
- * @param {{ thorough?: boolean }} [options] `thorough`: all of it is tried, which takes some seconds; otherwise just
- *   whether it is there as a whole, and nothing is said of nbconvert on the PATH
+ * @param {Jupyter['kind'][]} kinds the acceptable kinds, the preferred one first
+ * @param {{ thorough?: boolean }} [options] `thorough`: import everything, which takes some seconds;
+ *   otherwise only check that all files are there, and do not look for nbconvert on the PATH
  * @returns {Jupyter | undefined}
  */
 export function findJupyter(kinds = ['lab', 'notebook'], { thorough = true } = {}) {
@@ -33,8 +33,8 @@ export function findJupyter(kinds = ['lab', 'notebook'], { thorough = true } = {
 }
 
 /**
- * Being there is not enough: pyenv leaves programs on the PATH that only say that they are not installed. So each is
- * asked for its version.
+ * Find Jupyter on the PATH. That a program exists is not enough: pyenv leaves programs on the PATH that only
+ * print that they are not installed. So each is asked for its version.
  *
  * @param {Jupyter['kind'][]} kinds
  * @param {boolean} thorough
@@ -78,7 +78,7 @@ function inVenv(thorough) {
 }
 
 /**
- * Whether a Jupyter that has just failed is itself in order.
+ * Whether a Jupyter that has just failed is still intact.
  *
  * @param {Jupyter} jupyter
  */
@@ -87,22 +87,23 @@ export function stillWorks({ source }) {
 }
 
 /**
- * A working Jupyter: the one that is there, or one that is made now.
+ * A working Jupyter: an existing one, or one that is installed now.
  *
- * @param {{ lab?: boolean, thorough?: boolean }} [options] `lab`: a Notebook will do only if no JupyterLab can be made;
- *   `thorough`: as with findJupyter
- * @returns {Promise<Jupyter | undefined>} undefined if none could be made; what was tried has been said then
+ * @param {{ lab?: boolean, thorough?: boolean }} [options] `lab`: accept a Notebook only if no JupyterLab can
+ *   be installed; `thorough`: as in findJupyter
+ * @returns {Promise<Jupyter | undefined>} undefined if none could be installed; the attempts have been
+ *   printed then
  */
 export async function ensureJupyter({ lab = false, thorough = false } = {}) {
   const found = findJupyter(lab ? ['lab'] : undefined, { thorough });
   if (found) return found;
   const problem = tryVenv({ thorough })?.problem;
-  if (problem) console.log(`.venv does not work: ${problem}. It is made anew.`);
+  if (problem) console.log(`.venv does not work: ${problem}. It will be recreated.`);
   const { made, tried } = await makeVenv();
   const fromVenv = made ? inVenv(thorough) : undefined;
   if (fromVenv) return fromVenv;
-  if (made) tried.push(`.venv: made, but it does not work: ${tryVenv({ thorough: true })?.problem}`);
-  // a Notebook that is there already is as good as the one that apt-get would bring
+  if (made) tried.push(`.venv: created, but it does not work: ${tryVenv({ thorough: true })?.problem}`);
+  // an existing Notebook is as good as the one that apt-get would install
   const notebook = findJupyter(undefined, { thorough });
   if (notebook) return notebook;
   const failure = await installWithApt();
@@ -110,12 +111,12 @@ export async function ensureJupyter({ lab = false, thorough = false } = {}) {
   if (fromApt) return fromApt;
   tried.push(failure ?? 'apt-get: it ran, but there is still no Jupyter that works');
   console.error(`
-There is no Jupyter, and none could be made. What was tried:
+There is no working Jupyter, and none could be installed. What was tried:
 ${['PATH: no jupyter-lab or jupyter-notebook that works', ...tried].map((line) => `  - ${line}`).join('\n')}
 
 Any one of these helps:
   - Python ${OLDEST_PYTHON.join('.')} or later with venv and pip, and access to PyPI (or a mirror: PIP_INDEX_URL)
   - a JupyterLab of your own on the PATH: pip install jupyterlab, or your system's package manager
-Then start again. Without Jupyter, npm test exercises works all the same.`);
+Then start again. npm test exercises works without Jupyter.`);
   return undefined;
 }

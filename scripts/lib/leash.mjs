@@ -1,9 +1,9 @@
 // @ts-check
-// Runs a program on a leash: it lives as long as somebody holds the other end of this script's stdin. A test that
-// starts a node through it cannot leave one behind, also when the test itself is killed.
+// Runs a program that ends when this script's stdin is closed. A test that starts a node through it cannot
+// leave it running, even if the test itself is killed.
 //
-// argv[2]: { program, args, env, remove, removeIfEmpty } as JSON. `remove` names folders that are deleted when the
-// program has ended; of `removeIfEmpty` only those that are empty.
+// argv[2]: { program, args, env, remove, removeIfEmpty } as JSON. `remove` lists folders to delete when the
+// program has ended; `removeIfEmpty`, folders to delete only if they are empty.
 import { spawn } from 'node:child_process';
 import { rmdirSync, rmSync } from 'node:fs';
 
@@ -17,7 +17,7 @@ const child = spawn(program, args, {
 const end = () => child.kill('SIGKILL');
 
 process.stdin.on('end', end).on('error', end).resume();
-// Ctrl+C in a terminal reaches this process, too: it must live long enough to clear up
+// Ctrl+C in a terminal reaches this process, too: it must live long enough to clean up
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
 
 /** @param {number} code */
@@ -27,7 +27,7 @@ function clearUp(code) {
     try {
       rmdirSync(folder);
     } catch {
-      // it is not empty, or not there
+      // it is not empty, or does not exist
     }
   }
   process.exit(code);

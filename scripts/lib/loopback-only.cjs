@@ -1,6 +1,6 @@
 // @ts-check
-// Loaded with node --require in front of a kernel: every connection that would leave this machine fails, and is
-// written down in the file that WORKBOOK_CONNECTIONS names.
+// Loaded into a kernel with node --require: every connection that would leave this machine fails, and is
+// logged to the file named by WORKBOOK_CONNECTIONS.
 const { appendFileSync } = require('node:fs');
 const net = require('node:net');
 
@@ -14,7 +14,7 @@ function isLoopback(host) {
 net.Socket.prototype.connect = /** @this {import('node:net').Socket} */ function (
   /** @type {any[]} */ ...args
 ) {
-  // node's own callers hand over their arguments as one array
+  // Node's own callers pass their arguments as one array
   const [first, second] = Array.isArray(args[0]) ? args[0] : args;
   const options = typeof first === 'object' && first !== null ? first : { port: first, host: second };
   const path = options.path ?? (typeof first === 'string' && Number.isNaN(Number(first)) ? first : undefined);

@@ -1,10 +1,14 @@
 // @ts-check
-// Which of TypeScript's descriptions of JavaScript (its "libs") fit the node that runs: the type check of an exercise
-// is to accept what this node can do. All that the workbook runs on has ES2023.
+// The TypeScript libs that match the running Node: the type check of an exercise should accept whatever this
+// Node supports. All supported versions have ES2023.
 
 const scope = /** @type {any} */ (globalThis);
 
-/** What each of the newer libs describes: it is there, or the lib does not fit. @type {[lib: string, there: unknown][]} */
+/**
+ * A feature from each of the newer libs: without it, the lib does not match.
+ *
+ * @type {[lib: string, there: unknown][]}
+ */
 const NEWER = [
   ['es2024.arraybuffer', scope.ArrayBuffer.prototype.transfer],
   ['es2024.collection', scope.Map.groupBy],
@@ -25,7 +29,7 @@ const NEWER = [
   ['esnext.typedarrays', scope.Uint8Array.fromHex],
 ];
 
-/** Their names, as the compiler's options have them. */
+/** The names of the libs for the compiler's options. */
 const NODE_LIBS = ['es2023', ...NEWER.filter(([, there]) => there).map(([lib]) => lib)].map(
   (lib) => `lib.${lib}.d.ts`,
 );

@@ -1,7 +1,7 @@
 // @ts-check
-// Whether this node is recent enough. Every script that is typed asks this first and loads the rest afterwards, so
-// that an old node gets a sentence: it loads all static imports before it runs anything, and would fail at those of
-// a module that it does not have yet.
+// Whether this Node is recent enough. Every script that users run checks this first and loads the rest
+// afterwards, so that an old Node prints a clear message: it loads all static imports before it runs
+// anything, and would fail on modules that it does not have yet.
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { endWithReader } from './pipes.mjs';
@@ -10,10 +10,10 @@ import { ROOT } from './root.mjs';
 const { node } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).engines;
 
 /**
- * The versions that the workbook runs on, as package.json has them: `^20.19.0 || >=22.12.0`. In each line it is the
- * first one that can `require` ES modules.
+ * The versions that the workbook runs on, from package.json: `^20.19.0 || >=22.12.0`. Each is the first of
+ * its release line that can `require` ES modules.
  *
- * @type {{ only: boolean, major: number, minor: number }[]} `only`: of this major version, and not of later ones
+ * @type {{ only: boolean, major: number, minor: number }[]} `only`: only this major version, not later ones
  */
 const SUPPORTED = node.split('||').map((/** @type {string} */ range) => {
   const [, sign, major, minor] = /(\^|>=)(\d+)\.(\d+)/.exec(range) || [];
@@ -25,7 +25,7 @@ export const NEEDED_NODE = SUPPORTED.map(
   ({ only, major, minor }) => `${major}.${minor}${only ? '' : ' or later'}`,
 ).join(', or ');
 
-/** Whether this node is one of them. */
+/** Whether the running Node is one of the supported versions. */
 export function nodeIsRecent() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   return SUPPORTED.some(
@@ -34,8 +34,8 @@ export function nodeIsRecent() {
 }
 
 /**
- * Run a script's main part, if this node is recent enough; otherwise say so. When nobody reads what it prints any
- * more, it ends.
+ * Run a script's main function if this Node is recent enough; otherwise print a message. The process ends
+ * when the reader of its output goes away.
  *
  * @param {() => Promise<{ main(): unknown }>} load
  */

@@ -1,5 +1,5 @@
 // @ts-check
-// Running npm, whichever program has started this one.
+// Runs npm, whichever program has started this one.
 import { accessSync, constants, existsSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -7,7 +7,9 @@ import { causeIn } from './causes.mjs';
 import { findProgram, foldersOnPath, runWithProgress } from './processes.mjs';
 import { ROOT } from './root.mjs';
 
-/** Whatever the user's own settings for npm are, these packages are installed whole and into this folder. */
+/**
+ * Whatever the user's own settings for npm are, the packages are installed completely and into this folder.
+ */
 const OPTIONS = [
   ...[
     '--prefix',
@@ -25,19 +27,20 @@ const OPTIONS = [
     '--no-audit',
     '--no-fund',
   ],
-  // http: a line for each download, which shows that it goes on, and for each that failed
+  // http: a line for each download, which shows progress, and for each failed one
   ...['--loglevel=http', '--no-progress', '--no-update-notifier'],
-  // without a network it ends after seconds, instead of a minute of silence
+  // without a network, fail after seconds instead of a minute of silence
   ...['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'],
 ];
 
-/** After so many failed downloads in a row npm is stopped: it would go on with hundreds of others. */
+/** After this many failed downloads in a row npm is stopped: it would continue with hundreds of others. */
 const ENOUGH_FAILURES = 20;
 
 /**
- * npm, without a shell. Only `npm start` says where npm's own script is: yarn and pnpm leave theirs in the same place.
+ * The command for npm, without a shell. npm_execpath is npm's own script only under npm: yarn and pnpm set it
+ * to theirs.
  *
- * @returns {string[] | undefined} the words that start it
+ * @returns {string[] | undefined} the program and its first arguments
  */
 export function npmCommand() {
   const asked = process.env.npm_execpath ?? '';
@@ -59,16 +62,16 @@ export function npmCommand() {
 }
 
 /**
- * Install packages, and show how far it is.
+ * Install packages, and show the progress.
  *
  * @param {'ci' | 'install'} verb `ci` deletes node_modules first
- * @param {{ tools: boolean }} options `tools`: also what only contributors need
+ * @param {{ tools: boolean }} options `tools`: also the packages that only contributors need
  * @returns {Promise<string | undefined>} why it failed
  */
 export async function npmInstall(verb, { tools }) {
   const program = npmCommand();
   if (!program)
-    return 'npm was not found. It comes with Node from nodejs.org; on Debian it is a package of its own';
+    return 'npm was not found. It comes with Node from nodejs.org; on Debian it is a separate package';
   const cache = temporaryCache();
   let downloads = 0;
   let failedInARow = 0;
@@ -112,10 +115,9 @@ function hostOf(url) {
 }
 
 /**
- * npm wants to write into its cache folder. Where that cannot be (a home folder that is read-only), it is given one
- * for this time.
+ * A temporary cache folder for npm, if its own is not writable (a read-only home folder).
  *
- * @returns {string | undefined} undefined: its own will do
+ * @returns {string | undefined} undefined if its own can be used
  */
 function temporaryCache() {
   let folder =

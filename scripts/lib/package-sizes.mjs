@@ -1,6 +1,6 @@
 // @ts-check
-// How many files each npm package has and how large they are together, as they were when it was installed. What has
-// become less since (a disk that was full, a file that a power cut left empty) is damaged.
+// The number and total size of the files of each npm package when it was installed. A package for which they
+// have changed since (a full disk, a file emptied by a power cut) is damaged.
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson, writeWhole } from './files.mjs';
@@ -9,7 +9,7 @@ import { ROOT } from './root.mjs';
 const MODULES = join(ROOT, 'node_modules');
 const REMEMBERED = join(MODULES, '.workbook-sizes.json');
 
-/** Which installation it was: npm rewrites this file each time. */
+/** Identifies the installation: npm rewrites this file each time. */
 function installation() {
   const file = lstatSync(join(MODULES, '.package-lock.json'), { throwIfNoEntry: false });
   return file && `${file.size} ${Math.round(file.mtimeMs)}`;
@@ -17,8 +17,8 @@ function installation() {
 
 /**
  * @param {string} folder
- * @param {string} name of the package that it belongs to
- * @param {Record<string, [files: number, bytes: number]>} sizes is added to
+ * @param {string} name of the package that the folder belongs to
+ * @param {Record<string, [files: number, bytes: number]>} sizes the result, which is added to
  */
 function measure(folder, name, sizes) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -38,14 +38,14 @@ function measure(folder, name, sizes) {
 
 const measured = () => measure(MODULES, '', /** @type {any} */ ({}));
 
-/** To be called when an installation is complete. */
+/** Store the sizes; called when an installation is complete. */
 export function rememberSizes() {
   writeWhole(REMEMBERED, JSON.stringify({ installation: installation(), sizes: measured() }));
 }
 
 /**
- * Which packages have lost something. If another npm than ours has installed them, they are taken as they are, and
- * remembered.
+ * The packages that have changed since. If they were installed without this script, their present sizes are
+ * stored instead.
  *
  * @returns {string[]} their names
  */

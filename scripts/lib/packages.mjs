@@ -1,5 +1,5 @@
 // @ts-check
-// The npm packages: are they there, whole and of the right version; if not, they are installed.
+// Checks that the npm packages are present, complete and of the right version, and installs them if not.
 import { existsSync, lstatSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson } from './files.mjs';
@@ -17,7 +17,7 @@ const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'pa
 
 /**
  * @param {Record<string, string>} wanted
- * @returns {string[]} those that are missing or of another version
+ * @returns {string[]} those that are missing or have the wrong version
  */
 function missing(wanted) {
   return Object.entries(wanted)
@@ -25,29 +25,29 @@ function missing(wanted) {
     .map(([name]) => name);
 }
 
-/** Which of the packages that only a contributor needs are missing or of another version. */
+/** The packages for contributors that are missing or have the wrong version. */
 export const missingTools = () => missing(devDependencies);
 
 /**
  * What is wrong with node_modules.
  *
- * @param {{ tools?: boolean, thorough?: boolean }} [options] `tools`: also what only contributors need; `thorough`:
- *   also whether a file is missing somewhere, which takes half a second
- * @returns {{ problem: string, verb: 'ci' | 'install' } | undefined} in words, and npm's command that puts it right;
- *   undefined if all is well
+ * @param {{ tools?: boolean, thorough?: boolean }} [options] `tools`: also check the packages that only
+ *   contributors need; `thorough`: also check for missing files, which takes half a second
+ * @returns {{ problem: string, verb: 'ci' | 'install' } | undefined} the problem in words, and the npm
+ *   command that fixes it; undefined if there is none
  */
 export function packagesProblem({ tools = false, thorough = false } = {}) {
   const kind = lstatSync(MODULES, { throwIfNoEntry: false });
-  if (!kind) return { problem: 'there are none yet', verb: 'ci' };
+  if (!kind) return { problem: 'not installed yet', verb: 'ci' };
   if (!statSync(MODULES, { throwIfNoEntry: false })?.isDirectory()) {
-    return { problem: `it is ${kind.isSymbolicLink() ? 'a link that leads nowhere' : 'a file'}`, verb: 'ci' };
+    return { problem: `it is ${kind.isSymbolicLink() ? 'a broken link' : 'a file'}`, verb: 'ci' };
   }
   const manager = Object.entries(OTHERS).find(([file]) => existsSync(join(MODULES, file)))?.[1];
   if (manager) return { problem: `${manager} has installed them, in another layout than npm's`, verb: 'ci' };
   const installed = readJson(INSTALLED)?.packages;
   if (!installed) return { problem: 'npm has not finished installing them', verb: 'ci' };
   const absent = [...missing(dependencies), ...(tools ? missing(devDependencies) : [])];
-  // npm believes its own list, and would leave alone what stands there in the right version
+  // npm trusts its own list, and would not touch a package that is listed with the right version
   const wanted = { ...dependencies, ...devDependencies };
   const damaged = absent.filter((name) => installed[`node_modules/${name}`]?.version === wanted[name]);
   if (damaged.length > 0) return { problem: `damaged: ${few(damaged)}`, verb: 'ci' };
@@ -55,12 +55,12 @@ export function packagesProblem({ tools = false, thorough = false } = {}) {
   if (others.length > 0) return { problem: `damaged: ${few(others)}`, verb: 'ci' };
   const wrong = absent.length > 0 ? absent : indirectlyWrong(installed, tools);
   return wrong.length > 0
-    ? { problem: `missing or of another version: ${few(wrong)}`, verb: 'install' }
+    ? { problem: `missing or of the wrong version: ${few(wrong)}`, verb: 'install' }
     : undefined;
 }
 
 /**
- * What the packages need in turn: the versions that package-lock.json names and npm has not installed.
+ * The indirect dependencies that package-lock.json lists and that are not installed in that version.
  *
  * @param {Record<string, { version: string }>} installed
  * @param {boolean} tools
@@ -70,7 +70,7 @@ function indirectlyWrong(installed, tools) {
   return Object.keys(wanted).filter((path) => {
     const { version, dev, devOptional, optional } = wanted[path];
     if (path === '' || (dev && !tools)) return false;
-    // one that is for other systems is not there
+    // a package for other systems is not installed
     if ((optional || devOptional) && !installed[path]) return false;
     return installed[path]?.version !== version;
   });
@@ -83,24 +83,25 @@ function few(names) {
 }
 
 /**
- * Install what is missing, put right what is damaged, and do nothing if all is well. If that fails, it is said why,
- * and the process ends.
+ * Install missing packages and repair damaged ones; do nothing if there is no problem. If that fails, print
+ * the reason and end the process.
  *
- * @param {{ tools?: boolean, thorough?: boolean }} [options] as with packagesProblem
+ * @param {{ tools?: boolean, thorough?: boolean }} [options] as in packagesProblem
  */
 export async function ensurePackages({ tools = false, thorough = false } = {}) {
   const before = packagesProblem({ tools, thorough });
   if (!before) return;
   const { problem, verb } = before;
   const fresh = !existsSync(MODULES);
-  if (!fresh) console.log(`node_modules: ${problem}. ${verb === 'ci' ? 'It is made anew.' : ''}`.trimEnd());
-  // tools that are there are kept
+  if (!fresh)
+    console.log(`node_modules: ${problem}. ${verb === 'ci' ? 'It will be recreated.' : ''}`.trimEnd());
+  // tools that are installed already are kept
   const withTools = tools || Object.keys(devDependencies).some((name) => existsSync(join(MODULES, name)));
   console.log(`Installing npm packages${withTools ? ' and tools' : ''} (once) …`);
-  // through a link, npm would delete what it leads to
+  // npm would delete the target of a link
   if (lstatSync(MODULES, { throwIfNoEntry: false })?.isDirectory() === false)
     rmSync(MODULES, { force: true });
-  // ci is exact; but it deletes node_modules first, from under a notebook that may be running
+  // ci is exact, but it deletes node_modules first, while a notebook may be running
   const failure = await npmInstall(verb, { tools: withTools });
   const after = packagesProblem({ tools });
   if (failure === undefined && !after) {
@@ -110,6 +111,6 @@ export async function ensurePackages({ tools = false, thorough = false } = {}) {
   console.error(`
 The npm packages could not be installed: ${failure ?? after?.problem}.
 What was tried:  npm ${verb}${withTools ? '' : ' --omit=dev'}
-When that is put right, start again.`);
+Fix that, then start again.`);
   process.exit(1);
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// Finding and running other programs, with node alone: this runs before anything is installed.
+// Finds and runs other programs, using only Node itself: this runs before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -9,15 +9,15 @@ const WINDOWS = process.platform === 'win32';
 /** On Windows only these start without a shell. */
 const ENDINGS = WINDOWS ? ['.exe', '.com'] : [''];
 
-/** The folders on the PATH, in their order. */
+/** The folders on the PATH, in order. */
 export const foldersOnPath = () => (process.env.PATH ?? '').split(delimiter).filter(Boolean);
 
 /**
- * Every program of a name, the first one first.
+ * All programs with a name, in order.
  *
  * @param {string} name without ending
- * @param {string[]} [folders] where to look, in this order; by default those on the PATH
- * @returns {string[]} their files
+ * @param {string[]} [folders] where to look, in order; by default the folders on the PATH
+ * @returns {string[]} their paths
  */
 export function findPrograms(name, folders = foldersOnPath()) {
   return folders.flatMap((folder) =>
@@ -33,27 +33,27 @@ export function findPrograms(name, folders = foldersOnPath()) {
 }
 
 /**
- * Where a program is.
+ * Find a program.
  *
  * @param {string} name without ending
- * @param {string[]} [folders] where to look, in this order; by default those on the PATH
- * @returns {string | undefined} its file
+ * @param {string[]} [folders] where to look, in order; by default the folders on the PATH
+ * @returns {string | undefined} its path
  */
 export const findProgram = (name, folders) => findPrograms(name, folders)[0];
 
 /**
- * Run a program to its end, its output on this terminal.
+ * Run a program until it ends, with its output on this terminal.
  *
  * @param {string[]} command the program and its arguments
  * @param {NodeJS.ProcessEnv} [env] by default this process's own
- * @returns {boolean} whether it ended well
+ * @returns {boolean} whether it succeeded
  */
 export function run([program, ...args], env = process.env) {
   return spawnSync(program, args, { stdio: 'inherit', env }).status === 0;
 }
 
 /**
- * What a program prints, or undefined if it cannot be run or fails.
+ * The output of a program, or undefined if it cannot be run or fails.
  *
  * @param {string[]} command the program and its arguments
  * @param {NodeJS.ProcessEnv} [env] by default this process's own
@@ -68,21 +68,21 @@ export function outputOf([program, ...args], env = process.env) {
   return status === 0 ? stdout.trim() : undefined;
 }
 
-/** How often a line says how far it is, where there is no terminal to rewrite the line on. */
+/** How often a progress line is printed if there is no terminal to rewrite it on. */
 const SECONDS_BETWEEN_LINES = 15;
-/** How much of a program's output is kept for finding out why it failed: the last so many characters. */
+/** How many characters at the end of a program's output are kept to find out why it failed. */
 const KEPT = 100_000;
 
 /**
- * Run a program that takes long, and show all the while how far it is.
+ * Run a program that takes long, and show its progress.
  *
  * @param {string[]} command the program and its arguments
  * @param {object} options
  * @param {NodeJS.ProcessEnv} [options.env] by default this process's own
- * @param {(line: string, stop: () => void) => string | undefined} options.onLine is given each line that it prints;
- *   what it returns is shown; `stop` ends the program
- * @param {() => string} options.status what it is doing just now
- * @returns {Promise<{ ok: boolean, output: string }>} whether it ended well, and the last of what it printed
+ * @param {(line: string, stop: () => void) => string | undefined} options.onLine called with each line of its
+ *   output; the string that it returns is shown; `stop` ends the program
+ * @param {() => string} options.status returns what the program is doing
+ * @returns {Promise<{ ok: boolean, output: string }>} whether it succeeded, and the end of its output
  */
 export function runWithProgress([program, ...args], { env = process.env, onLine, status }) {
   const screen = process.stdout;

@@ -1,5 +1,5 @@
 // @ts-check
-// Finding a Python, and running one so that nothing of the user's environment changes what it does.
+// Finds a Python, and isolates it from the user's environment.
 import { devNull } from 'node:os';
 import { findProgram, findPrograms, outputOf } from './processes.mjs';
 
@@ -9,9 +9,9 @@ const NEWEST_NAMED = 14;
 
 /**
  * @typedef {object} Python
- * @property {string[]} command the words that start it
+ * @property {string[]} command the command that starts it
  * @property {string} version
- * @property {boolean} ensurepip whether it can put pip into a venv; Debian has that in a package of its own
+ * @property {boolean} ensurepip whether it can install pip into a venv; in Debian that is a separate package
  */
 
 const ASK = `
@@ -23,11 +23,11 @@ except ImportError:
     pip = False
 print(json.dumps([list(sys.version_info[:3]), pip]))`;
 
-/** `-I`: neither PYTHONPATH, PYTHONHOME nor the user's own packages; the folder that one is in does not count either. */
+/** `-I`: ignore PYTHONPATH, PYTHONHOME, the user's own packages and the current folder. */
 export const ISOLATED = '-I';
 
 /**
- * The first Python that is recent enough, and why those before it were passed by.
+ * The first Python that is recent enough, and why those before it were skipped.
  *
  * @returns {{ python?: Python, refused: string[] }}
  */
@@ -47,7 +47,7 @@ export function findPython() {
 function candidates() {
   const names = ['python3', 'python'];
   for (let minor = NEWEST_NAMED; minor >= OLDEST_PYTHON[1]; minor--) names.push(`python3.${minor}`);
-  // the launcher that Python for Windows brings
+  // the launcher that comes with Python for Windows
   const launcher = findProgram('py');
   const launched = process.platform === 'win32' && launcher ? [[launcher, '-3']] : [];
   return [...names.flatMap((name) => findPrograms(name)).map((program) => [program]), ...launched];
@@ -70,7 +70,7 @@ export function isRecent([major, minor]) {
   return major > OLDEST_PYTHON[0] || (major === OLDEST_PYTHON[0] && minor >= OLDEST_PYTHON[1]);
 }
 
-/** pip's settings that say where packages come from; all others would say what becomes of them. */
+/** pip's settings for where packages come from; all others affect what is installed, and where. */
 const SOURCES = `index-url extra-index-url no-index find-links trusted-host proxy cert client-cert
   timeout default-timeout retries keyring-provider cache-dir no-cache-dir`.split(/\s+/);
 
@@ -79,29 +79,30 @@ const SOURCES = `index-url extra-index-url no-index find-links trusted-host prox
  * certificates apply; PIP_USER, PIP_TARGET, `user = yes` in pip.conf and the like do not, since they would put the
  * packages elsewhere.
  *
- * @param {string} python the venv's
+ * @param {string} python the venv's Python
  * @returns {NodeJS.ProcessEnv}
  * @see https://pip.pypa.io/en/stable/topics/configuration/
  */
 export function pipEnv(python) {
   const listed = outputOf([python, ISOLATED, '-m', 'pip', 'config', 'list']) ?? '';
   const env = without(/^(PIP_|PYTHON|VIRTUAL_ENV$|__PYVENV_LAUNCHER__$)/i);
-  // pip's own order: a later one overrides an earlier one
+  // pip's own order: later ones override earlier ones
   for (const kind of ['global.', 'install.', ':env:.']) {
     for (const line of listed.split(/\r?\n/)) {
       const [, name, value] = /^([^=]+)=(["'].*["'])$/.exec(line) ?? [];
       const setting = name?.startsWith(kind) ? name.slice(kind.length) : '';
-      // for pip, too, an empty one does not count
+      // pip ignores empty settings as well
       if (SOURCES.includes(setting) && value.length > 2)
         env[`PIP_${setting.toUpperCase().replaceAll('-', '_')}`] = unquoted(value);
     }
   }
-  // the one name that makes pip read no file of settings (on Windows node spells it otherwise)
+  // the only name that keeps pip from reading any settings file (on Windows, Node spells it differently)
   return { ...env, PIP_CONFIG_FILE: process.platform === 'win32' ? 'nul' : devNull };
 }
 
 /**
- * A Python string literal's value. A setting of several lines is a list, which a variable has separated by spaces.
+ * The value of a Python string literal. A setting with several lines is a list, whose items are separated by
+ * spaces in a variable.
  *
  * @param {string} literal
  */
@@ -111,7 +112,7 @@ function unquoted(literal) {
 }
 
 /**
- * The environment for uv: as with pip, what says where packages come from applies, and nothing else. It may not
+ * The environment for uv: as with pip, only the settings for where packages come from apply. It must not
  * download a Python, which would be installed outside the workbook's folder.
  *
  * @returns {NodeJS.ProcessEnv}

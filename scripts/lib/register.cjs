@@ -1,10 +1,10 @@
 // @ts-check
-// Lets node require TypeScript files.
+// Lets Node require TypeScript files.
 const { readFileSync } = require('node:fs');
 const { compile } = require('./compile.cjs');
 
 process.setSourceMapsEnabled(true);
 require.extensions['.ts'] = (
-  /** @type {any} _compile is how every such hook hands over its result; node's types leave it out */ module,
+  /** @type {any} hooks pass their result to _compile, which is missing from Node's types */ module,
   /** @type {string} */ filename,
 ) => module._compile(compile(readFileSync(filename, 'utf8'), filename), filename);

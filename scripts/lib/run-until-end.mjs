@@ -1,12 +1,12 @@
 // @ts-check
-// Runs a server on this terminal, and sees to it that it ends when this process does.
+// Runs a server on this terminal, and makes sure that it ends when this process does.
 import { spawn } from 'node:child_process';
 import { outputOf } from './processes.mjs';
 
 /**
  * @param {string[]} command the program and its arguments
  * @param {{ cwd: string, env: NodeJS.ProcessEnv }} options
- * @returns {Promise<{ code: number, error?: Error }>} its exit code; 0 if it was asked to end
+ * @returns {Promise<{ code: number, error?: Error }>} its exit code; 0 if it was stopped on request
  */
 export function runUntilEnd([program, ...args], { cwd, env }) {
   return new Promise((resolve) => {
@@ -16,7 +16,7 @@ export function runUntilEnd([program, ...args], { cwd, env }) {
       asked = true;
       child.kill('SIGTERM');
     };
-    // Ctrl+C reaches Jupyter, too: it asks whether to stop, and this process waits for its answer
+    // Ctrl+C reaches Jupyter, too, which asks for confirmation: this process just waits until it ends
     const interrupt = () => void (gotFromTerminal() || end());
     /** @type {[NodeJS.Signals, () => void][]} */
     const signals = [
@@ -37,7 +37,7 @@ export function runUntilEnd([program, ...args], { cwd, env }) {
 }
 
 /**
- * Whether an interrupt has come from the keyboard, and so has gone to every program in the foreground; in the
+ * Whether an interrupt came from the keyboard, and so reached every process in the foreground; in the
  * background it was sent to this process alone.
  */
 function gotFromTerminal() {
@@ -48,9 +48,9 @@ function gotFromTerminal() {
 }
 
 /**
- * npm does not pass on every signal that ends it.
+ * Detect that npm has ended: it does not pass on every signal that ends it.
  *
- * @param {() => void} then is called once npm, if it has started this process, is gone
+ * @param {() => void} then called once npm has ended, if npm started this process
  */
 function whenOrphaned(then) {
   const parent = process.ppid;

@@ -1,5 +1,5 @@
 // @ts-check
-// Prints the type errors of some exercises as JSON. argv: their slugs.
+// Prints the type errors of the given exercises as JSON. argv: their slugs.
 const { join, relative, resolve } = require('node:path');
 const ts = require('typescript');
 const { NODE_LIBS } = require('./node-libs.cjs');
@@ -8,7 +8,7 @@ const ROOT = resolve(__dirname, '..', '..');
 const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile);
 const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, ROOT);
 const files = process.argv.slice(2).map((slug) => join(ROOT, 'exercises', `${slug}.ts`));
-// the suites' globals are no business of an answer
+// an answer does not see the globals of the suites
 const program = ts.createProgram(files, { ...options, types: ['node'], lib: NODE_LIBS });
 
 const faults = files.flatMap((file) => {

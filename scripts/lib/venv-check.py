@@ -1,6 +1,6 @@
 # Prints as JSON what is in the venv whose Python runs this, and what is wrong with it.
-# With the argument "import", JupyterLab and nbconvert are imported, too: that tries everything, and takes seconds.
-# It must run on any Python 3, however old and however damaged the packages are.
+# With the argument "import", it also imports JupyterLab and nbconvert: that checks everything, and takes seconds.
+# It must run on any Python 3, however old, and however damaged the packages are.
 import csv
 import json
 import os
@@ -9,9 +9,9 @@ import sysconfig
 
 
 def damaged(site):
-    """The first file that differs in size from what its package's RECORD says, or is missing."""
+    """The first file that is missing, or whose size differs from the one in its package's RECORD."""
     for folder in sorted(os.listdir(site)):
-        # a name with a tilde is what pip leaves of a package that it could not remove
+        # a name with a tilde is a remainder of a package that pip could not remove
         if folder.startswith("~") or not folder.endswith(".dist-info"):
             continue
         name = folder.split("-")[0]
@@ -19,9 +19,9 @@ def damaged(site):
             with open(os.path.join(site, folder, "RECORD"), encoding="utf-8", newline="") as record:
                 rows = [row for row in csv.reader(record) if len(row) == 3 and row[2]]
         except (OSError, ValueError):
-            return "the package %s is not wholly installed" % name
+            return "the package %s is not completely installed" % name
         if not rows:
-            return "the package %s is not wholly installed" % name
+            return "the package %s is not completely installed" % name
         for file, _, size in rows:
             try:
                 found = os.stat(os.path.join(site, file)).st_size
@@ -33,7 +33,7 @@ def damaged(site):
 
 
 def missing(names):
-    """The first of the packages, and of those that they need, that is not there."""
+    """The first package that is missing, among the given ones and their dependencies."""
     from importlib import metadata
 
     from packaging.requirements import Requirement

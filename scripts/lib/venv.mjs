@@ -1,5 +1,5 @@
 // @ts-check
-// The workbook's own Python environment, `.venv`: trying it, and making it.
+// Checks and creates the workbook's own Python environment, `.venv`.
 import { lstatSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -15,8 +15,8 @@ const REQUIREMENTS = join(ROOT, 'requirements.txt');
 const CHECK = join(ROOT, 'scripts', 'lib', 'venv-check.py');
 
 /**
- * A module of the venv as a command. The programs in its bin folder would do only as long as the venv is where it
- * was made: their first line names the place.
+ * A module of the venv as a command. The programs in its bin folder would break if the venv were moved: their
+ * first line has its path.
  *
  * @param {string} module
  */
@@ -29,7 +29,7 @@ export const venvCommand = (module) => [PYTHON, ISOLATED, '-m', module];
  */
 
 /**
- * Run the venv's Python and let it look at the packages.
+ * Run the venv's Python to check the packages.
  *
  * @param {{ thorough?: boolean }} [options] `thorough`: also import JupyterLab, which takes some seconds
  * @returns {Tried | undefined} undefined if there is no venv
@@ -45,15 +45,17 @@ export function tryVenv({ thorough = false } = {}) {
   try {
     const { python, lab, problem } = JSON.parse(stdout);
     if (!isRecent(python)) {
-      return { problem: `it has Python ${python.join('.')}, and ${OLDEST_PYTHON.join('.')} is needed` };
+      return {
+        problem: `it has Python ${python.join('.')}, but ${OLDEST_PYTHON.join('.')} or later is required`,
+      };
     }
     return problem ? { problem } : { lab };
   } catch {
-    return { problem: 'its Python does not do what it should' };
+    return { problem: 'its Python returned no valid result' };
   }
 }
 
-/** @param {string} path also a link that leads nowhere is there */
+/** @param {string} path a broken link exists as well */
 function isThere(path) {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
@@ -64,14 +66,14 @@ function isThere(path) {
  */
 function whyPythonFails(error, said) {
   const home = homeOf(join(VENV, 'pyvenv.cfg'));
-  if (home && !existsSync(home)) return `the Python that it was made with is gone (${home})`;
+  if (home && !existsSync(home)) return `the Python that it was created with is gone (${home})`;
   if (error?.code === 'ENOENT') return 'its Python is gone';
   const last = said?.trim().split('\n').at(-1)?.slice(0, 200);
   return `its Python does not run${error ? ` (${error.code})` : last ? `: ${last}` : ''}`;
 }
 
 /**
- * Where the Python is that a venv was made with, as its configuration says.
+ * The folder of the Python that a venv was created with, from its configuration.
  *
  * @param {string} file
  */
@@ -84,9 +86,9 @@ function homeOf(file) {
 }
 
 /**
- * Make the venv, with all of requirements.txt, in place of one that may be there.
+ * Create the venv with all of requirements.txt; an existing one is replaced.
  *
- * @returns {Promise<{ made: boolean, tried: string[] }>} `tried`: each way that failed, and why
+ * @returns {Promise<{ made: boolean, tried: string[] }>} `tried`: each method that failed, and why
  */
 export async function makeVenv() {
   /** @type {string[]} */
@@ -132,7 +134,7 @@ async function withPip() {
     removeVenv() ??
     (await step(create, process.env, 'python3: python3 -m venv')) ??
     (await step(
-      // -u: each line as soon as it is printed
+      // -u: unbuffered output, line by line
       [PYTHON, '-u', ISOLATED, '-m', 'pip', '--disable-pip-version-check', ...install],
       pipEnv(PYTHON),
       'pip: pip install',
@@ -146,7 +148,7 @@ function announce(means) {
 }
 
 /**
- * Through a link only the link is removed, and not what it leads to.
+ * If it is a link, only the link is removed, not its target.
  *
  * @returns {string | undefined} why it failed
  */
@@ -172,7 +174,7 @@ async function step(command, env, name) {
     onLine: (line) => {
       if (line.startsWith('Collecting ')) packages.collected++;
       if (line.startsWith('Installing collected packages:')) packages.toInstall = line.split(',').length;
-      // pip repeats a failed connection, and says so
+      // pip reports that it retries a failed connection
       return /^WARNING: Retrying/.test(line)
         ? '  no connection to the package server; trying again'
         : undefined;
@@ -186,7 +188,7 @@ async function step(command, env, name) {
   return `${name}: ${causeIn(output)}`;
 }
 
-/** How many packages are in the venv by now, the installer itself left out. */
+/** How many packages are in the venv so far, without the installer itself. */
 function installed() {
   const libraries = WINDOWS ? join(VENV, 'Lib') : join(VENV, 'lib', subfolder(join(VENV, 'lib'), /^python3/));
   try {

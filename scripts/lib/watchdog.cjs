@@ -1,33 +1,39 @@
 // @ts-check
-// Ends a process whose learner's code never comes to an end, as no other code of that process can while it runs.
+// Ends a process in which the learner's code never returns: while it runs, no other code of that process can.
 //
-// What counts is the processor time that the process has used since it last wrote something down: on a busy machine
-// time goes by and nothing is computed. A slow machine is given more of it.
+// The measure is the processor time since the process last reported progress: on a busy machine, time passes
+// without any computation. A slow machine gets more processor time.
 const { appendFileSync, readFileSync, statSync } = require('node:fs');
 const { isMainThread, Worker, workerData } = require('node:worker_threads');
 
-/** The last line of the file in which a process writes down how far it is, if the watchdog has ended it. */
+/** The last line of a process's progress file, if the watchdog has ended it. */
 const ENDLESS = 'endless';
 
-/** How often the watchdog looks, in milliseconds. */
+/** The interval between checks, in milliseconds. */
 const INTERVAL_MS = 100;
-/** So often may it look and find that nothing is computed and nothing comes: ten minutes, more on a busy machine. */
+/**
+ * At most this many checks without progress, even if no processor time is used: ten minutes, more on a busy
+ * machine.
+ */
 const MOST_LOOKS = 6000;
 
-/** What the yardstick takes on the machine for which the numbers of seconds are meant, in milliseconds. */
+/**
+ * How long the calibration loop takes on the reference machine, to which the limits in seconds apply, in
+ * milliseconds.
+ */
 const YARDSTICK_MS = 25;
 
 /**
- * Begin to watch this process.
+ * Start to watch this process.
  *
- * @param {string} file - where it writes down how far it is, line by line: a test that begins as `test …`
- * @param {number} seconds - how much processor time a test may take; anything else has ten seconds more
+ * @param {string} file - its progress file, to which it adds lines: `test …` for the start of a test
+ * @param {number} seconds - how much processor time a test may take; anything else gets ten seconds more
  */
 function watch(file, seconds) {
   new Worker(__filename, { workerData: { file, seconds: seconds * slowness() } }).unref();
 }
 
-/** How many times slower than on the machine of the yardstick something is computed here, at least 1. */
+/** How many times slower than the reference machine this machine is, from 1 to 20. */
 function slowness() {
   const begin = performance.now();
   let state = 1;

@@ -1,5 +1,5 @@
 // @ts-check
-// npm run doctor: what is there, in which version, and what to do about what is not. It installs nothing.
+// npm run doctor: what is installed, in which version, and what to do about the rest. It installs nothing.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from '../lib/browser.mjs';
@@ -87,7 +87,7 @@ function jupyterLines(jupyter) {
       found: jupyter
         ? `${jupyter.kind} ${jupyter.version} (${jupyter.source}) ${jupyter.command.join(' ')}`
         : `none that works${problem ? `; .venv: ${problem}` : ''}`,
-      advice: `npm start makes one ${problem ? 'anew ' : ''}in .venv`,
+      advice: `npm start ${problem ? 'recreates' : 'installs'} it in .venv`,
     },
     {
       what: 'nbconvert',
@@ -99,7 +99,7 @@ function jupyterLines(jupyter) {
 }
 
 /**
- * @param {boolean} needless there is a Jupyter already
+ * @param {boolean} needless whether there is a Jupyter already
  * @returns {Line}
  */
 function python(needless) {
@@ -126,7 +126,7 @@ function uv() {
     : program
       ? `${program} does not run`
       : 'none';
-  return { what: 'uv', ok: version ? true : 'optional', found, advice: 'a quicker pip, if you like' };
+  return { what: 'uv', ok: version ? true : 'optional', found, advice: 'a faster pip, optional' };
 }
 
 /** @returns {Line} */
@@ -151,8 +151,8 @@ export function main() {
   const broken = lines.filter(({ ok }) => ok === false);
   console.log(
     broken.length === 0
-      ? '\nEverything that a learner needs is there: npm start'
-      : '\nFirst, see to the lines with ✘.',
+      ? '\nEverything that a learner needs is installed: npm start'
+      : '\nFirst fix the lines marked ✘.',
   );
   process.exitCode = broken.length === 0 ? 0 : 1;
 }

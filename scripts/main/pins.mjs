@@ -1,6 +1,6 @@
 // @ts-check
-// Whether requirements.txt can be installed everywhere: for each system and each Python, uv looks for a wheel of
-// every pin. It needs uv and a network, so it is no part of npm test. Run it after the pins have changed:
+// Whether requirements.txt can be installed everywhere: for each system and each Python, uv looks for a wheel
+// of every pin. It needs uv and a network, so it is not part of npm test. Run it after changing the pins:
 //
 //     uv pip compile --universal --python-version 3.10 …     (as the first lines of requirements.txt say)
 //     node scripts/pins.mjs
@@ -12,7 +12,7 @@ import { ROOT } from '../lib/root.mjs';
 
 const PYTHONS = ['3.10', '3.11', '3.12', '3.13', '3.14'];
 
-/** uv's names, and the oldest Python that there is for the system. */
+/** The systems, by uv's names, and the oldest Python that exists for each. */
 const SYSTEMS = {
   'x86_64-manylinux_2_28': '3.10',
   'aarch64-manylinux_2_28': '3.10',

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { ensurePackages } from '../lib/packages.mjs';
 
-/** The file's program; argv is what it would be if node could run the file itself. */
+/** Run the file; argv is what it would be if Node ran the file directly. */
 export async function main() {
-  // --tools: it needs what only contributors have installed
+  // --tools: it needs packages that only contributors have installed
   const tools = process.argv[2] === '--tools';
   const [file] = process.argv.splice(2, tools ? 2 : 1).slice(-1);
   await ensurePackages({ tools });

@@ -1,5 +1,5 @@
 // @ts-check
-// npm start: set up what is missing, then open the workbook. What follows `--` goes to Jupyter.
+// npm start: set up what is missing, then open the workbook. Arguments after `--` are passed to Jupyter.
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { jupyterEnv, prepareVsCode } from '../lib/jupyter-env.mjs';
@@ -18,7 +18,7 @@ export async function main() {
 }
 
 /**
- * @param {{ again?: boolean }} [options] `again`: set-up has just been repaired
+ * @param {{ again?: boolean }} [options] `again`: whether this is a second attempt, with thorough checks
  * @returns {Promise<number>} Jupyter's exit code
  */
 async function openWorkbook({ again = false } = {}) {
@@ -26,24 +26,24 @@ async function openWorkbook({ again = false } = {}) {
   if (!jupyter) return 1;
   const unprepared = prepareVsCode();
   if (unprepared) console.error(`VS Code will not find the kernel: ${unprepared}. JupyterLab does.`);
-  // Jupyter refuses root unless told; it listens on this machine alone either way
+  // without the option Jupyter refuses to run as root; it listens only on this machine either way
   const asRoot = process.getuid?.() === 0 ? ['--allow-root'] : [];
   const { code, error } = await runUntilEnd(
     [...jupyter.command, ...argumentsFor(jupyter), ...asRoot, ...process.argv.slice(2)],
     { cwd: ROOT, env: { ...process.env, ...jupyterEnv() } },
   );
   if (code === 0) return 0;
-  // what looked whole may still not run: then it is tried throughout, and made anew
+  // an installation that looks complete may not run: then it is checked thoroughly, and recreated
   if (!again && !stillWorks(jupyter)) return openWorkbook({ again: true });
   if (error) console.error(`${jupyter.command[0]} could not be started: ${error.message}`);
   console.error(
-    `Jupyter ended with code ${code}. Its own message is above; npm run doctor tries what it needs.`,
+    `Jupyter ended with code ${code}. Its own message is above; npm run doctor checks what it needs.`,
   );
   return code;
 }
 
 /**
- * How each Jupyter is told which folder to serve and what to show first.
+ * The options that set the folder to serve and the first page, which differ between versions of Jupyter.
  *
  * @param {import('../lib/jupyter.mjs').Jupyter} jupyter
  */
@@ -54,7 +54,10 @@ function argumentsFor({ kind, version }) {
   return [`--ServerApp.root_dir=${ROOT}`, `--JupyterNotebookApp.default_url=/notebooks/${FIRST}`];
 }
 
-/** Jupyter keeps its files inside the workbook. Where that cannot be, it would end with a page of Python. */
+/**
+ * Check that the workbook's folder is writable. Jupyter keeps its files there, and would otherwise end with a
+ * long Python traceback.
+ */
 function demandWritable() {
   const folder = join(ROOT, '.jupyter', 'run');
   try {

@@ -12,7 +12,7 @@ import { ensureJupyter } from '../lib/jupyter.mjs';
 import { ensurePackages } from '../lib/packages.mjs';
 import { ROOT } from '../lib/root.mjs';
 
-/** One more than there are processors: many tests wait for something that never comes. */
+/** One more than the number of processors: many tests just wait for a timeout. */
 const WORKERS = availableParallelism() + 1;
 
 const CI = process.env.CI === 'true';
@@ -44,12 +44,12 @@ async function checkWorkbook() {
     },
   );
   for (const [suite, why] of notRun)
-    console.log(`NOT RUN: the ${suite} tests, for there is ${why}. npm run doctor says more.`);
+    console.log(`NOT RUN: the ${suite} tests: ${why}. For details:  npm run doctor`);
   process.exitCode = passed && !(CI && notRun.length > 0) ? 0 : 1;
 }
 
 /**
- * @param {string[]} leftOut test files, as patterns
+ * @param {string[]} leftOut patterns of test files to leave out
  * @param {Record<string, string>} env
  */
 function runJest(leftOut, env) {
@@ -74,15 +74,15 @@ function runJest(leftOut, env) {
     console.log(`${numPassedTests} passed, ${numFailedTests || numFailedTestSuites} failed`);
     for (const [name, count] of skippedGroups(testResults)) console.log(`SKIPPED: ${name}: ${count} tests`);
   } catch {
-    console.error('jest gave no results');
+    console.error('jest returned no results');
   }
   rmSync(folder, { recursive: true });
   return status === 0;
 }
 
 /**
- * The suites of the exercises run on the solutions. The tests in src run with jest's own configuration: where they
- * put a wrong answer in the place of an exercise, the solution must stay what it is.
+ * The suites of the exercises run on the solutions. The tests in src run with jest's own configuration: where
+ * they replace an exercise by a wrong answer, the solution must not be replaced.
  */
 function configOnSolutions() {
   const { watchman, ...shared } = base;
@@ -100,7 +100,7 @@ function configOnSolutions() {
 }
 
 /**
- * How many tests were skipped in each group; its name says why.
+ * The number of skipped tests in each group; the name of the group says why.
  *
  * @param {{ assertionResults: { status: string, ancestorTitles: string[], title: string }[] }[]} testResults
  */
@@ -115,15 +115,15 @@ function skippedGroups(testResults) {
   return groups;
 }
 
-/** What `npm test` does, and what it does with `exercises` after it. */
+/** Run `npm test` or `npm test exercises`. */
 export async function main() {
   const [subject, ...rest] = process.argv.slice(2);
   if (subject === undefined) return checkWorkbook();
   if (subject === 'exercises') return checkExercises(rest);
-  console.error(`npm test ${subject}? There are:
+  console.error(`There is no npm test ${subject}. There are:
   npm test                      the workbook checks itself
   npm test exercises            your answers, all lessons
   npm test exercises 01         one lesson, by number or name
-  npm test exercises -- --watch again whenever you save`);
+  npm test exercises -- --watch  again whenever you save`);
   process.exitCode = 2;
 }

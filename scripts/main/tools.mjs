@@ -1,11 +1,11 @@
 // @ts-check
-// npm run lint, format, docs and mutation: contributors' tools, which are installed first if need be.
+// npm run lint, format, docs and mutation: contributors' tools, which are installed first if necessary.
 import { join } from 'node:path';
 import { ensurePackages } from '../lib/packages.mjs';
 import { run } from '../lib/processes.mjs';
 import { ROOT } from '../lib/root.mjs';
 
-/** Whose imports are checked: which may use which is in .dependency-cruiser.mjs. */
+/** The folders whose imports are checked, by the rules in .dependency-cruiser.mjs. */
 const ROOMS = ['src', 'solutions', 'exercises'];
 
 /** @type {Record<string, [script: string, ...args: string[]][]>} one after the other, until one fails */
@@ -24,12 +24,12 @@ const STEPS = {
   mutation: [['@stryker-mutator/core/bin/stryker.js', 'run']],
 };
 
-/** argv: which, and what the last of its programs is given beside its own arguments. */
+/** argv: the name of the tool, then additional arguments for the last of its programs. */
 export async function main() {
   const [name, ...rest] = process.argv.slice(2);
   const steps = STEPS[name];
   if (!steps) {
-    console.error(`${name}? There are: ${Object.keys(STEPS).join(', ')}`);
+    console.error(`There is no tool ${name}. There are: ${Object.keys(STEPS).join(', ')}`);
     process.exitCode = 2;
     return;
   }

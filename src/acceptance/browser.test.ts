@@ -6,13 +6,13 @@ import { jupyterOf } from './jupyter';
 import { makeWorkspace, type Workspace } from './workspace';
 
 const LESSON = '01-framing';
-/** So long it is waited for anything to appear, in milliseconds: only what never appears takes as long. */
+/** How long to wait for anything to appear, in milliseconds; only a failure takes that long. */
 const PATIENCE = 600_000;
 /** A module that imports the exercise that is edited: it must see the edit too. */
 const SIBLING = `import { checksum } from './01-framing';
 export const seal = (): string => Array.from(checksum(new Uint8Array())).join('-');
 `;
-/** The checksum of nothing, 5d f6 e0 e2, as the sibling writes it. */
+/** The checksum of no bytes, 5d f6 e0 e2, as the sibling prints it. */
 const SEALED = '93-246-224-226';
 
 let workspace: Workspace;
@@ -86,7 +86,7 @@ async function runAllCells(): Promise<void> {
   await page.click('.lm-Menu-itemLabel:text-is("Run All Cells")');
 }
 
-/** The outputs of the cell whose source holds `source`. */
+/** The outputs of the cell whose source contains `source`. */
 const outputOf = (source: string) =>
   page.locator('.jp-CodeCell', { hasText: source }).locator('.jp-OutputArea').last();
 
@@ -94,14 +94,14 @@ async function waitForText(source: string, text: string): Promise<void> {
   await outputOf(source).filter({ hasText: text }).waitFor({ timeout: PATIENCE });
 }
 
-/** Change the exercise as a learner does: when nothing is running, and with a moment before the next cell. */
+/** Change the exercise as a learner does: while nothing is running, and with a pause before the next cell. */
 async function edit(text: string): Promise<void> {
   await page.waitForFunction(`!document.body.innerText.includes('[*]:')`, undefined, { timeout: PATIENCE });
   workspace.write(`exercises/${LESSON}.ts`, text);
   await page.waitForTimeout(1000);
 }
 
-/** Look at what a learner sees: WORKBOOK_SCREENSHOTS names a folder for the pictures. */
+/** Take a screenshot if WORKBOOK_SCREENSHOTS names a folder for them. */
 async function screenshot(name: string): Promise<void> {
   const folder = process.env.WORKBOOK_SCREENSHOTS;
   if (!folder) return;
@@ -109,7 +109,7 @@ async function screenshot(name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
-test('the first code cell is satisfied, the hexdump is drawn, the check says not started', async () => {
+test('the first code cell accepts the kernel, the hexdump is drawn, the check says not started', async () => {
   await runAllCells();
   await waitForText('seal()', 'not started yet');
   const picture = outputOf('const parts =').locator('svg[role=img]');
@@ -124,7 +124,7 @@ test('the first code cell is satisfied, the hexdump is drawn, the check says not
   await screenshot('hexdump');
 });
 
-test('a wrong answer is told, without restarting the kernel', async () => {
+test('a wrong answer is reported without restarting the kernel', async () => {
   const stub = workspace.read(`exercises/${LESSON}.ts`);
   const wrong = stub.replace(`return todo('${LESSON}', 'checksum');`, 'return sha256(payload).slice(0, 4);');
   await edit(wrong);
@@ -134,7 +134,7 @@ test('a wrong answer is told, without restarting the kernel', async () => {
   await screenshot('wrong');
 });
 
-test('the solved exercise is done, also for a module that imports it', async () => {
+test('the solved exercise is done, and a module that imports it sees the edit', async () => {
   await edit(workspace.read(`solutions/${LESSON}.ts`));
   await runAllCells();
   await waitForText('seal()', SEALED);

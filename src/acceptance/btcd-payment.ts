@@ -1,19 +1,22 @@
 import type { Btcd } from './btcd';
 
-/** What the mining address pays to: witness version 0 (00), 32 bytes (20), the SHA-256 of the script OP_TRUE. */
+/**
+ * The output script of the mining address: witness version 0 (00), 32 bytes (20), the SHA-256 of the script
+ * OP_TRUE.
+ */
 const OUTPUT_SCRIPT = '00204ae81572f06e1b88fd5ced7a1a000945432e83e1551e6f721ee9c00b8cc33260';
 /** One item of one byte: the script itself. */
 const WITNESS = '010151';
-/** A coinbase is worth 50 bitcoins of 100,000,000; the miner of the payment gets the rest. */
+/** The payment in satoshis: a coinbase is worth 50 bitcoins; the rest is the fee. */
 const AMOUNT = 49_9999_0000n;
 
 /**
- * Put a payment into btcd's mempool: it spends the coinbase of a block, and pays to the same address again. It has a
- * witness, although nobody signed it, for what it spends may be spent by whoever shows the script.
+ * Put a payment into btcd's mempool: it spends the coinbase of a block, and pays to the same address again.
+ * It has a witness but no signature, because its input can be spent by revealing the script.
  *
  * @param block - the hash of a block with at least 99 others on top of it; the chain must have reached
  *   `SEGWIT_HEIGHT`
- * @returns its txid, as it is displayed
+ * @returns its txid, in display order
  */
 export async function pay(btcd: Btcd, block: string): Promise<string> {
   const { tx } = await btcd.rpc<{ tx: string[] }>('getblock', block, 1);

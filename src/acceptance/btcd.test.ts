@@ -13,7 +13,7 @@ import { BTCD_VERSION, describeWithBtcd, findBtcd } from './btcd-program';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 
-/** A message for simnet, by hand: what is tried here is btcd, and not an answer of the workbook. */
+/** A message for simnet, encoded by hand: btcd is tested here, not the workbook's answers. */
 function frame(command: string, payload: string): Buffer {
   const body = Buffer.from(payload, 'hex');
   const head = Buffer.alloc(24);
@@ -24,11 +24,11 @@ function frame(command: string, payload: string): Buffer {
   return Buffer.concat([head, body]);
 }
 
-/** Version 70016, services 0, time 1 (1970), nobody's addresses, nonce 1, no user agent, height 0, no transactions. */
+/** Version 70016, services 0, time 1 (1970), zero addresses, nonce 1, no user agent, height 0, no relay. */
 const VERSION = ['80110100', '00'.repeat(8), '0100000000000000', '00'.repeat(52), '0100000000000000', '00'];
 const GREETING = frame('version', [...VERSION, '00000000', '00'].join(''));
 
-/** A connection, and what came in on it, message by message. */
+/** A connection from which messages are read one by one. */
 class Peer {
   readonly #socket: Socket;
   #bytes = Buffer.alloc(0);
@@ -60,7 +60,7 @@ class Peer {
     }
   }
 
-  /** The next message of this kind; those before it are left out. */
+  /** The next message with this command; other messages are skipped. */
   async readUntil(command: string): Promise<string> {
     for (;;) {
       const message = await this.read();
@@ -74,7 +74,7 @@ class Peer {
 }
 
 const PING = frame('ping', '0102030405060708');
-/** The locator is one hash that no chain has: whoever answers begins with block 1. */
+/** The locator is one hash that is in no chain, so the answer begins with block 1. */
 const GETHEADERS = frame('getheaders', `80110100${'01'}${'ee'.repeat(32)}${'00'.repeat(32)}`);
 
 describeWithBtcd('a running btcd', (program) => {
@@ -106,7 +106,7 @@ describeWithBtcd('a running btcd', (program) => {
     expect(await peer.read()).toEqual({ command: 'pong', payload: '0102030405060708' });
   });
 
-  test('answers getheaders only when it has a block of today', async () => {
+  test('answers getheaders only if it has a recent block', async () => {
     await shakeHands();
     peer.send(GETHEADERS, PING);
     expect((await peer.read()).command).toBe('pong');
@@ -117,7 +117,7 @@ describeWithBtcd('a running btcd', (program) => {
     expect(headers.length / 2).toBe(1 + 2 * 81);
   });
 
-  test('mines at once, announces the block, and tells the hashes as they are displayed', async () => {
+  test('mines at once, announces the block, and returns hashes in display order', async () => {
     await shakeHands();
     const [hash] = await btcd.mine(1);
     const reversed = hex(Buffer.from(hash, 'hex').reverse());
@@ -125,7 +125,7 @@ describeWithBtcd('a running btcd', (program) => {
     expect(await btcd.rpc('getbestblockhash')).toBe(hash);
   });
 
-  test('takes a payment with a witness, and mines it', async () => {
+  test('accepts a payment with a witness, and mines it', async () => {
     const hashes = await btcd.mine(SEGWIT_HEIGHT);
     const txid = await pay(btcd, hashes[0]);
     expect(await btcd.rpc('getrawmempool')).toEqual([txid]);
@@ -135,17 +135,17 @@ describeWithBtcd('a running btcd', (program) => {
     expect(block.size).toBeGreaterThan(block.strippedsize);
   });
 
-  test('has no peer but those that came by themselves, and wants none', async () => {
+  test('has inbound peers only, and makes no outbound connections', async () => {
     await shakeHands();
     const peers = await btcd.rpc<{ inbound: boolean }[]>('getpeerinfo');
     expect(peers.map(({ inbound }) => inbound)).toEqual([true]);
   });
 
-  test('what it refuses over RPC comes as an error that names the method', async () => {
+  test('reports an RPC error with the name of the method', async () => {
     await expect(btcd.rpc('getblockhash', 7)).rejects.toThrow(/^getblockhash: /);
   });
 
-  test('stopped, it is gone with all that it stored', async () => {
+  test('leaves no data behind when it is stopped', async () => {
     const folder = /Loading block database from '(.*)'/.exec(btcd.log())?.[1] ?? '';
     expect(existsSync(folder)).toBe(true);
     await btcd.stop();
@@ -153,7 +153,7 @@ describeWithBtcd('a running btcd', (program) => {
     await expect(btcd.rpc('getblockcount')).rejects.toThrow('ECONNREFUSED');
   });
 
-  test('a start that fails tells what btcd said', async () => {
+  test('reports the message of btcd if the start fails', async () => {
     await expect(startBtcd(program, ['--nonsense'])).rejects.toThrow(/nonsense/);
   });
 });
@@ -183,7 +183,7 @@ describe('without btcd', () => {
   const goFolder = path.find((one) => has(one, 'go') && !has(one, 'btcd'));
 
   (goFolder ? test : test.skip)(
-    'and where its source cannot be fetched, the reason says what go said',
+    'and if its source cannot be fetched, the reason contains the message from go',
     () => {
       const own = { GOPROXY: 'off', GOMODCACHE: join(folder, 'modules') };
       const { reason } = findBtcd(environment(goFolder ?? '', own)) as { reason: string };
@@ -192,7 +192,7 @@ describe('without btcd', () => {
     },
   );
 
-  test('its tests count as skipped, with the reason in their name, and never as passed', () => {
+  test('its tests count as skipped, with the reason in their names, and never as passed', () => {
     const out = join(folder, 'results.json');
     const jest = join(root(), 'node_modules', 'jest', 'bin', 'jest.js');
     const only = ['src/acceptance/btcd.test.ts', '-t', 'a running btcd', '--json', `--outputFile=${out}`];
@@ -205,14 +205,14 @@ describe('without btcd', () => {
   });
 });
 
-test('who is on the leash ends with its holder, and what it stored goes, too', async () => {
+test('a program on the leash ends with its owner, and its data is deleted', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'workbook-leash-'));
   mkdirSync(join(folder, 'data'));
   const waiting = ['-e', "console.log('there'); setInterval(() => {}, 1000)"];
   const job = { program: process.execPath, args: waiting, env: {}, remove: [folder], removeIfEmpty: [] };
   const leash = spawn(process.execPath, [join(root(), 'scripts', 'lib', 'leash.mjs'), JSON.stringify(job)]);
   await new Promise((resolve) => leash.stdout.once('data', resolve));
-  // what the system does with the pipe when a test is killed; stdout ends only when the program has ended, too
+  // this is what the system does when a test is killed; stdout ends only when the program has ended as well
   leash.stdin.destroy();
   await new Promise((resolve) => leash.on('close', resolve));
   expect(existsSync(folder)).toBe(false);

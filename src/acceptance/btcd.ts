@@ -7,50 +7,50 @@ import { join } from 'node:path';
 import { setTimeout as setTimer } from 'node:timers/promises';
 import { root } from '../base/root';
 
-/** A running btcd, with a chain of its own that nobody else has. */
+/** A running btcd with its own private chain. */
 export interface Btcd {
-  /** Where it listens for peers, on 127.0.0.1. */
+  /** The port for peers, on 127.0.0.1. */
   port: number;
-  /** Ask it something over JSON-RPC. It rejects with what btcd answers when it refuses. */
+  /** Call a JSON-RPC method. It rejects with btcd's own error message. */
   rpc<T>(method: string, ...params: unknown[]): Promise<T>;
-  /** Mine blocks; the hashes come as they are displayed, the last one is the new tip. */
+  /** Mine blocks. Resolves with their hashes in display order; the last one is the new tip. */
   mine(count: number): Promise<string[]>;
   /**
-   * Wait until it counts so many peers, one if nothing is said. A handshake is done a little before that, and what
-   * it mines meanwhile it announces only to those that it counts.
+   * Wait until it counts this many peers (default: 1). A handshake is done slightly earlier, and a block that
+   * it mines in between is announced only to the peers that it counts.
    */
   knows(peers?: number): Promise<void>;
-  /** What it has written so far: its log. */
+  /** Its log so far. */
   log(): string;
-  /** End it, and delete what it stored. May be called twice. */
+  /** Stop it, and delete its data. May be called twice. */
   stop(): Promise<void>;
 }
 
 /**
- * What blocks pay to: the P2WSH address of the script OP_TRUE (51), on simnet. Whoever knows the script may spend
- * it, so a test needs neither a key nor a wallet.
+ * The address that blocks pay to: P2WSH of the script OP_TRUE (51), on simnet. Knowing the script is enough
+ * to spend it, so a test needs neither a key nor a wallet.
  */
 export const MINING_ADDRESS = 'sb1qft5p2uhsdcdc3l2ua4ap5qqfg4pjaqlp250x7us7a8qqhrxrxfsq63aett';
 
 /**
- * How many blocks it takes until simnet has segwit: signalled in the first hundred, counted, locked in, active. By
- * then the first 200 coinbases can be spent, too.
+ * The height at which simnet has segwit: signalled in the first hundred blocks, counted, locked in, active.
+ * By then the first 200 coinbases can be spent, too.
  */
 export const SEGWIT_HEIGHT = 300;
 
-/** So long it may take until it listens; it is there in half a second where nothing else is going on. */
+/** How long the start may take, in milliseconds; on an idle machine, half a second is enough. */
 const START_TIMEOUT = 600_000;
 
 /**
- * Start btcd on simnet, a network that exists for tests alone: it has no seeds, asks no peer for addresses, passes none
- * on, and never connects to a peer that it was not told to. (On regtest it would, and it would stay connected after a
- * malformed message from this machine, which no node does on a real network.) The ports are free ones, the data
- * are in a temporary folder.
+ * Start btcd on simnet, a network that exists for tests alone: it has no seeds, does not request or relay
+ * addresses, and only connects to the peers that it is given. (On regtest it would connect to others, and
+ * stay connected after a malformed message from this machine, which no node does on a real network.) It uses
+ * free ports, and its data is in a temporary folder.
  *
- * As long as its last block is older than a day, btcd takes itself for not synchronised and leaves getheaders
- * unanswered. The genesis block of simnet is of 2014: so mine a block first.
+ * As long as its last block is older than a day, btcd considers itself not synchronised and does not answer
+ * getheaders. The genesis block of simnet is from 2014, so mine a block first.
  *
- * @param program - as `findBtcd` found it
+ * @param program - the path from `findBtcd`
  * @param flags - more options for btcd
  */
 export async function startBtcd(program: string, flags: string[] = []): Promise<Btcd> {
@@ -103,16 +103,16 @@ export async function startBtcd(program: string, flags: string[] = []): Promise<
 
 const OPTIONS = [
   '--simnet',
-  // port 0 lets the system choose, and the log says which: no port is ever chosen that another program takes
+  // port 0 lets the system choose a free port, which the log shows: so no other program can take it first
   '--listen=127.0.0.1:0',
   '--rpclisten=127.0.0.1:0',
   '--notls',
   '--rpcuser=workbook',
   `--miningaddr=${MINING_ADDRESS}`,
   '--nodnsseed',
-  // should it ever want to leave this machine, it must ask a proxy first, and there is none
+  // any connection out of this machine would go through a proxy, which does not exist
   '--proxy=localhost:9',
-  // every test comes from the same address: what one does must not shut out the next
+  // all tests connect from the same address: one must not get the next one banned
   '--nobanning',
   // transactions are announced ten times a second, not every ten seconds
   '--trickleinterval=100ms',
@@ -123,12 +123,15 @@ function dataOptions(folder: string): string[] {
   return [`--datadir=${join(folder, 'data')}`, `--logdir=${join(folder, 'logs')}`];
 }
 
-/** The port behind "… listening on 127.0.0.1:", or 0 if the log does not say it yet. */
+/** The port after "… listening on 127.0.0.1:", or 0 if the log does not contain it yet. */
 function portIn(log: string, who: string): number {
   return Number(new RegExp(`${who} listening on 127\\.0\\.0\\.1:(\\d+)\\s`).exec(log)?.[1] ?? 0);
 }
 
-/** btcd makes an empty folder in the user's own one, whatever its options say; only Windows lets it be moved. */
+/**
+ * btcd creates an empty folder in the user's home folder, whatever its options are; it can be moved only on
+ * Windows.
+ */
 function leashed(program: string, args: string[], folder: string): ChildProcess {
   const home = join(
     homedir(),
@@ -148,7 +151,7 @@ function call<T>(port: number, password: string, method: string, params: unknown
   const body = JSON.stringify({ jsonrpc: '1.0', id: 1, method, params });
   return new Promise<T>((resolve, reject) => {
     const asking = request(
-      // agent: false takes a connection for this question alone, so that none is left open
+      // agent: false uses a connection for this request only, so that none is left open
       { host: '127.0.0.1', port, method: 'POST', auth: `workbook:${password}`, agent: false },
       (response) => {
         let text = '';

@@ -1,29 +1,29 @@
 import { format } from 'node:util';
 
-/** A test of a suite, written down instead of run. */
+/** A test of a suite, collected instead of run. */
 export interface Collected {
   /** The function or class that it tests: the outermost `describe`. */
   exercise: string;
-  /** The names from there to the test itself. */
+  /** The names of the inner groups and of the test itself. */
   title: string;
-  /** Runs it; the name is what stands in the suite. */
+  /** Runs the test. */
   body: () => unknown;
 }
 
 type Body = (...args: unknown[]) => unknown;
 type Define = (name: string, body: Body) => void;
 
-/** What jest gives a suite beside `expect`. A suite of the workbook uses the first two only. */
+/** jest's globals other than `expect`. A suite of the workbook uses only `describe` and `test`. */
 const GLOBALS =
   'describe test it fit xit xtest fdescribe xdescribe beforeAll beforeEach afterAll afterEach'.split(' ');
 
 /**
- * Load a suite with `describe` and `test` replaced, so that its tests can be run one by one, often, and on any
- * answers.
+ * Load a suite with `describe` and `test` replaced, so that its tests can be run one by one, repeatedly, and
+ * on any answers.
  *
  * @param load - requires the suite
  * @returns its tests, in order
- * @throws Error if the suite uses any other of jest's globals: hooks would not be run
+ * @throws Error if the suite uses any other global of jest: hooks would not be run
  */
 export function collect(load: () => void): Collected[] {
   const found: Collected[] = [];
@@ -56,7 +56,7 @@ export function collect(load: () => void): Collected[] {
   return found;
 }
 
-/** `each` as jest has it: a table of rows, or a list of single arguments. */
+/** `each` as in jest, for a table of rows or a list of single arguments. */
 function eachOf(define: Define) {
   return (table: readonly unknown[]) => (name: string, body: Body) => {
     const rows = table.every(Array.isArray) ? table : table.map((only) => [only]);

@@ -11,10 +11,10 @@ const CACHE = join(root(), 'node_modules', '.cache', 'workbook');
 
 test.each<[name: string, damage: (text: string) => string]>([
   ['emptied', () => ''],
-  ['cut off', (text) => text.slice(0, text.length / 2)],
+  ['truncated', (text) => text.slice(0, text.length / 2)],
   ['changed', (text) => text.replace('two', 'six')],
-  ['longer', (text) => `${text}\n`],
-])('what was compiled and has been %s since is compiled again', (name, damage) => {
+  ['extended', (text) => `${text}\n`],
+])('a cached file that is %s is compiled again', (name, damage) => {
   const source = `export const two: string = ${JSON.stringify(name)};`;
   const file = join(root(), 'src', 'none.ts');
   const right = compile(source, file);

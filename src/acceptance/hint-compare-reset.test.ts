@@ -56,7 +56,7 @@ test.each([
   ['hint', 'hint', /three hints/],
   ['compare', 'compare', /beside the reference/],
   ['reset', 'reset', /stub/],
-])('%s: --help says what it does; any other option is refused', async (command, typed, words) => {
+])('%s: --help says what it does; an unknown option is rejected', async (command, typed, words) => {
   const help = await run(command, ['--help']);
   expect(help).toMatchObject({ code: 0, stderr: '' });
   expect(help.stdout).toMatch(words);
@@ -64,12 +64,12 @@ test.each([
   expect(help.stdout).toContain('11-crawl');
   const { code, stderr } = await run(command, ['01', '--fast']);
   expect(code).toBe(2);
-  expect(stderr).toContain(`What is --fast? More:  npm run ${typed} -- --help`);
+  expect(stderr).toContain(`Unknown option --fast. For help:  npm run ${typed} -- --help`);
   expect(workspace.read(FILE)).toBe(stub);
 });
 
 describe('hint', () => {
-  test('gives one step more each time, and after the third all of them, and names compare', async () => {
+  test('shows one more step each time, after the third all of them, and mentions compare', async () => {
     const said: string[] = [];
     for (let i = 0; i < 4; i++) said.push((await run('hint', ['01', 'readCommand'])).stdout);
     const steps = said.map((text) => [...text.matchAll(/Step (\d) of 3/g)].map(([, number]) => number));
@@ -88,19 +88,19 @@ describe('hint', () => {
     expect(done.stdout).not.toContain('Step');
   });
 
-  test('of a file that does not compile is where that is, and counts as no step', async () => {
+  test('for a file that does not compile is the place of the error, and does not count as a step', async () => {
     workspace.write(FILE, withBody('checksum', 'return sha256(;'));
     expect((await run('hint', ['01'])).stdout).toMatch(/exercises\/01-framing\.ts:\d+ does not compile/);
     expect((await run('hint', ['01', 'checksum'])).stdout).toContain('Step 1 of 3');
   });
 
-  test('of an unknown function lists the functions', async () => {
+  test('for an unknown function lists the functions', async () => {
     const { code, stderr } = await run('hint', ['01', 'nonsense']);
     expect(code).toBe(2);
     expect(stderr).toContain('checksum, readCommand');
   });
 
-  test('starts again where the file of steps is damaged', async () => {
+  test('starts again if the file of steps is damaged', async () => {
     await run('hint', ['01', 'checksum']);
     workspace.write('.workbook/hints.json', '{"01-framing":');
     expect((await run('hint', ['01', 'checksum'])).stdout).toContain('Step 1 of 3');
@@ -118,7 +118,7 @@ describe('compare', () => {
     expect(stdout).not.toContain(SHOWN);
   });
 
-  test('with a yes, also as npm hands it over, shows the code and both results', async () => {
+  test('with a yes, also as npm passes it on, shows the code and both results', async () => {
     for (const [args, env] of [
       [['01', '--yes'], {}],
       [['01'], { npm_config_yes: 'true' }],
@@ -144,7 +144,7 @@ describe('compare', () => {
     ['an endless loop', 'for (;;) {}', /no result/],
     ['the end of the process', 'process.exit(0);', /no result/],
     ['what does not compile', 'return (;', /CompileError/],
-  ])('%s stands in its cell', async (_, body, text) => {
+  ])('%s is shown in its cell', async (_, body, text) => {
     workspace.write(FILE, withBody('readMessage', body));
     const { code, stdout } = await run('compare', ['01', '--yes']);
     expect(code).toBe(0);
@@ -154,7 +154,7 @@ describe('compare', () => {
 });
 
 describe('reset', () => {
-  test('puts the stub back, keeps what was there, and says where', async () => {
+  test('restores the stub, keeps a copy of the file, and says where', async () => {
     const mine = withBody('checksum', 'return payload; // my own');
     workspace.write(FILE, mine);
     const { code, stdout } = await run('reset', ['01']);
@@ -165,7 +165,7 @@ describe('reset', () => {
     expect(workspace.read(copy)).toBe(mine);
   });
 
-  test('keeps every version of what was there', async () => {
+  test('keeps every previous version', async () => {
     const versions = ['one', 'two', 'three'].map((word) =>
       withBody('checksum', `return payload; // ${word}`),
     );
@@ -176,7 +176,7 @@ describe('reset', () => {
     expect(backups().map((name) => workspace.read(`exercises/backups/${name}`))).toEqual(versions);
   });
 
-  test('never writes over an earlier copy, even at the same moment', () => {
+  test('never overwrites an earlier copy, even at the same moment', () => {
     const before = process.cwd();
     process.chdir(workspace.folder);
     try {
@@ -197,7 +197,7 @@ describe('reset', () => {
     expect(backups()).toEqual([]);
   });
 
-  test('brings back a file that is gone', async () => {
+  test('restores a missing file', async () => {
     rmSync(join(workspace.folder, FILE));
     await run('reset', ['01']);
     expect(workspace.read(FILE)).toBe(stub);
@@ -214,12 +214,12 @@ describe('in a notebook cell', () => {
     const show = (html: string) => (drawn = html);
     jest.doMock('tslab', () => ({ display: { html: show }, newDisplay: () => ({ html: show }) }));
     cells = await import('../workbook/notebook');
-    // the workbook is the one that the kernel runs in
+    // the workbook is the current folder, as in a kernel
     process.chdir(workspace.folder);
   });
   afterAll(() => process.chdir(before));
 
-  test('hint draws a step, and names a cell’s way to the next', async () => {
+  test('hint draws a step, and the call for the next one', async () => {
     await cells.hint('01', 'checksum');
     expect(drawn).toContain('Step 1 of 3');
     expect(drawn).toContain('await hint(');
@@ -227,7 +227,7 @@ describe('in a notebook cell', () => {
     expect(drawn).toContain('Step 2 of 3');
   });
 
-  test('compare draws what to type, and with a yes the comparison', async () => {
+  test('compare draws the command to enter, and with a yes the comparison', async () => {
     await cells.compare('01');
     expect(drawn).toContain('{ yes: true }');
     expect(drawn).not.toContain('slice(0, 4)');
@@ -243,7 +243,7 @@ describe('in a notebook cell', () => {
     expect(workspace.read(FILE)).toBe(stub);
   });
 
-  test('nothing is ever thrown, and what was typed is escaped', async () => {
+  test('nothing is ever thrown, and arguments are escaped', async () => {
     for (const call of [cells.hint, cells.compare, cells.reset]) {
       await call('<img>');
       expect(drawn).toContain('There is no lesson &quot;&lt;img&gt;&quot;');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../base/root';
 
-test('packages are loaded as they are, except those of ES modules only, wherever a package manager puts them', () => {
+test('packages are not transformed, except those with ES modules only, wherever a package manager puts them', () => {
   const [, text] = /transformIgnorePatterns: \['(.*)'\]/.exec(
     readFileSync(join(root(), 'jest.config.mjs'), 'utf8'),
   ) as unknown as [string, string];

@@ -1,20 +1,20 @@
-/** The Jupyter that `npm test` found or made. */
+/** The Jupyter that `npm test` found or installed. */
 export interface Jupyter {
   kind: 'lab' | 'notebook';
-  /** The words that start the program that runs a notebook without a browser. */
+  /** The command that runs a notebook without a browser. */
   nbconvert: string[];
-  /** The environment that makes it use the kernel of the workbook in this folder. */
+  /** The environment variables that make it use the kernel of the workbook in the given folder. */
   env(folder: string): Record<string, string>;
 }
 
 /**
- * What `npm test` hands over; tests that need Jupyter run through it alone.
+ * The Jupyter that `npm test` passes on; tests that need Jupyter run only through it.
  *
- * @throws Error if they are run without it
+ * @throws Error if the tests are run without `npm test`
  */
 export function jupyterOf(): Jupyter {
   const handed = process.env.WORKBOOK_JUPYTER;
-  if (!handed) throw new Error('these tests need a Jupyter, and npm test is what finds one');
+  if (!handed) throw new Error('these tests need a Jupyter: run them with npm test, which finds one');
   const found = JSON.parse(handed) as Omit<Jupyter, 'env'> & {
     environment: Record<string, string>;
     root: string;

@@ -31,7 +31,7 @@ function withStack(error: Error, ...frames: string[]): Error {
   return error;
 }
 
-test('of a stack a cell prints what concerns its reader, with places as they are called in the workbook', () => {
+test('a cell prints the relevant part of a stack, with paths relative to the workbook', () => {
   const error = withStack(
     new TypeError('no bytes'),
     `checksum (${join(root(), 'exercises', '01-framing.ts')}:56:47)`,
@@ -52,13 +52,13 @@ test('of a stack a cell prints what concerns its reader, with places as they are
   );
 });
 
-test('what is thrown need not be an error', () => {
+test('thrown values that are not errors are printed, too', () => {
   expect(errorInCell('a string')).toBe("'a string'");
   expect(errorInCell(undefined)).toBe('undefined');
   expect(errorInCell(withStack(new Error('why', { cause: new Error('because') })))).toContain('because');
 });
 
-test('an interrupted cell says so, in one word', () => {
+test('an interrupted cell prints just one word', () => {
   expect(errorInCell(new Error('Interrupted asynchronously'))).toBe('Interrupted');
   const interrupted = runInThisContext(`Object.assign(new Error('Script execution was interrupted'), {
     code: 'ERR_SCRIPT_EXECUTION_INTERRUPTED',
@@ -66,7 +66,7 @@ test('an interrupted cell says so, in one word', () => {
   expect(errorInCell(interrupted)).toBe('Interrupted');
 });
 
-describe('what the compiler finds', () => {
+describe('a compiler error', () => {
   const fault = (messageText: string, line: number, more: Partial<Fault> = {}): Fault => ({
     start: { line, character: 4 },
     messageText,
@@ -74,7 +74,7 @@ describe('what the compiler finds', () => {
     ...more,
   });
 
-  test('a name that a cell above defines is said once, and what to do', () => {
+  test('about an unknown name is printed once, with advice', () => {
     const faults = [fault("Cannot find name 'check'.", 0), fault("Cannot find name 'check'.", 3)];
     expect(faultsInCell(faults)).toBe(
       "1:5 - Cannot find name 'check'.\n" +
@@ -82,7 +82,7 @@ describe('what the compiler finds', () => {
     );
   });
 
-  test('other faults are said as they are, with their file', () => {
+  test('of any other kind is printed as it is, with its file', () => {
     const other = fault('Type no.', 7, { code: 2322, fileName: 'exercises/01-framing.ts' });
     expect(faultsInCell([other, fault('Type no.', 1, { code: 2322 })])).toBe(
       'exercises/01-framing.ts 8:5 - Type no.\n2:5 - Type no.',
@@ -90,7 +90,7 @@ describe('what the compiler finds', () => {
   });
 });
 
-test('types are looked at in the cell, and in the answers until nothing is wrong with them or one is edited', () => {
+test('types are checked in the cell, and in the answers until they have no errors or one is edited', () => {
   const at = (version: string, ...parts: string[]) => ({
     fileName: join(root(), ...parts).replaceAll('\\', '/'),
     version,
@@ -124,7 +124,7 @@ test('types are looked at in the cell, and in the answers until nothing is wrong
   }
   look(all);
   expect({ types, syntax }).toEqual({ types: [cell], syntax: [] });
-  // what is right by itself may make another wrong that calls it
+  // an edit without errors may cause errors in a module that calls it
   const edited = { ...first, version: '2' };
   look([cell, own, edited]);
   look([cell, own, edited, second], second);

@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../base/root';
 
-/** Starts a kernel as Jupyter does, prints its process id, and stays until it is killed. */
+/** Starts a kernel as Jupyter does, prints its process id, and runs until it is killed. */
 const JUPYTER = `
   const { spawn } = require('node:child_process');
   const kernel = spawn(process.execPath, process.argv.slice(1), {
@@ -53,13 +53,13 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('a kernel ends when the Jupyter that has started it was killed', async () => {
+test('a kernel ends when the Jupyter that started it is killed', async () => {
   const jupyter = spawn(process.execPath, ['--eval', JUPYTER, LAUNCHER, connection], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const kernel = Number(await new Promise((resolve) => jupyter.stdout.once('data', resolve)));
   try {
-    // it listens, so it has come as far as it ever will
+    // it listens, so it has started completely
     while (!(await accepts(ports.shell_port))) await sleep(100);
     expect(isRunning(kernel)).toBe(true);
     jupyter.kill('SIGKILL');
@@ -70,7 +70,7 @@ test('a kernel ends when the Jupyter that has started it was killed', async () =
   }
 });
 
-test('a kernel one of whose ports is taken ends and says why, so that Jupyter can start one with other ports', async () => {
+test('if one of its ports is taken, a kernel ends with a message, so that Jupyter can start one with other ports', async () => {
   const other = createServer().listen(ports.control_port, '127.0.0.1');
   await once(other, 'listening');
   const kernel = spawn(process.execPath, [LAUNCHER, connection], { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -80,7 +80,7 @@ test('a kernel one of whose ports is taken ends and says why, so that Jupyter ca
   expect(ended).toEqual([1, null]);
 });
 
-test('before that it tries again: a port is often taken for a moment only', async () => {
+test('before that it tries again: a port is often taken only for a moment', async () => {
   const { bind } = createRequire(LAUNCHER)('./ports.cjs') as {
     bind(socket: { bind(address: string): Promise<void> }, address: string): Promise<void>;
   };

@@ -11,14 +11,14 @@ function filesBelow(folder: string): string[] {
   });
 }
 
-test('a file is at most a few hundred lines', () => {
+test('no file has more than a few hundred lines', () => {
   const long = ['src', 'solutions', 'scripts']
     .flatMap(filesBelow)
     .filter((file) => readFileSync(join(root(), file), 'utf8').split('\n').length > 420);
   expect(long).toEqual([]);
 });
 
-test('the lock file names no registry, and has what every system needs', () => {
+test('the lock file names no registry, and includes the packages for every system', () => {
   const lock = JSON.parse(readFileSync(join(root(), 'package-lock.json'), 'utf8')) as {
     packages: Record<string, { resolved?: string; optionalDependencies?: Record<string, string> }>;
   };
@@ -29,6 +29,6 @@ test('the lock file names no registry, and has what every system needs', () => {
   }
 });
 
-test.each(lessons().map(({ slug }) => slug))('the README leads to %s', (slug) => {
+test.each(lessons().map(({ slug }) => slug))('the README links to %s', (slug) => {
   expect(readFileSync(join(root(), 'README.md'), 'utf8')).toContain(`(notebooks/${slug}.ipynb)`);
 });

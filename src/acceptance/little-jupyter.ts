@@ -5,11 +5,11 @@ import { join } from 'node:path';
 /** The version of the JupyterLab below. */
 export const VERSION = '4.9.9';
 
-/** What Python packages hold: by module, by file. */
+/** The contents of the Python packages, by module and file. */
 const PACKAGES: Record<string, Record<string, string>> = {
   jupyterlab: {
     '__init__.py': '',
-    // it writes down how it was started, as JSON
+    // prints how it was started, as JSON
     'labapp.py':
       'import json, os, sys\ndef main():\n    print(json.dumps({"args": sys.argv[1:], "path": sys.path}))\n',
     '__main__.py': 'from jupyterlab.labapp import main\nmain()\n',
@@ -22,7 +22,7 @@ const PACKAGES: Record<string, Record<string, string>> = {
   },
 };
 
-/** Makes a wheel of each folder; a wheel is a zip archive with a list of its files (PEP 427). */
+/** Builds a wheel of each package; a wheel is a zip archive with a list of its files (PEP 427). */
 const MAKE_WHEELS = `
 import base64, hashlib, json, sys, zipfile
 folder, version, packages = sys.argv[1], sys.argv[2], json.loads(sys.argv[3])
@@ -42,12 +42,12 @@ for name, files in packages.items():
 `;
 
 /**
- * A JupyterLab of a few lines as packages that the real pip can install, so that set-up can be tried in seconds and
- * without a network.
+ * Make a JupyterLab of a few lines as packages that the real pip can install, so that set-up can be tested in
+ * seconds and without a network.
  *
- * @param python - the words that start a Python
- * @param folder - the wheels are put there
- * @returns the text of a requirements.txt for it
+ * @param python - the command that starts a Python
+ * @param folder - the folder for the wheels
+ * @returns the content of a requirements.txt for it
  */
 export function makeLittleJupyter([program, ...words]: string[], folder: string): string {
   mkdirSync(folder, { recursive: true });

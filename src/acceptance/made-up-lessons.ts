@@ -1,4 +1,4 @@
-/** A made-up second lesson that calls the first: there must be one whose answer rests on another's. */
+/** A made-up lesson that calls another one: there must be one whose answer depends on another's. */
 export const NEXT = '98-next';
 /** Its reference. */
 export const NEXT_SOLUTION = `/** A made-up lesson. */

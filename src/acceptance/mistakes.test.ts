@@ -10,7 +10,7 @@ import { complaintAbout, firstFinding, lessonsWithSuite, testsOn, tryAnswer } fr
 
 const slugs = lessonsWithSuite().map(({ slug }) => slug);
 
-test.each(slugs)('%s has a file that tries its mistakes', (slug) => {
+test.each(slugs)('%s has a test file for its mistakes', (slug) => {
   const file = join(root(), 'src', 'acceptance', 'mistakes', `${slug}.test.ts`);
   expect(existsSync(file) && readFileSync(file, 'utf8')).toContain('tryLesson(__filename)');
 });
@@ -23,21 +23,21 @@ describe('the catalogue itself is tested', () => {
   const LESSON = '01-framing';
   const zeros = () => new Uint8Array(4);
 
-  test('a mistake that is right is no mistake', async () => {
+  test('a mistake that passes is not a mistake', async () => {
     const complaint = await complaintAbout(LESSON, () => ({ diagnosis: 'You hashed once' }));
     expect(complaint).toContain('it passes');
   });
 
-  test('the diagnosis must be what the learner is told', async () => {
+  test('the diagnosis must be in the message for the learner', async () => {
     const complaint = await complaintAbout(LESSON, () => ({ diagnosis: 'You hashed once', checksum: zeros }));
     expect(complaint).toContain('does not say "You hashed once"');
     expect(complaint).toContain('you gave  ');
   });
 
-  test('the function must be the one that is to blame', async () => {
+  test('the function must be the one at fault', async () => {
     const blame = (exercise: string) =>
       complaintAbout(LESSON, () => ({ diagnosis: '00 00 00 00', exercise, checksum: zeros }));
-    expect(await blame('readCommand')).toContain('readCommand is to blame, not\nchecksum');
+    expect(await blame('readCommand')).toContain('readCommand is at fault, not\nchecksum');
     expect(await blame('checksum')).toBeUndefined();
   });
 
@@ -45,7 +45,7 @@ describe('the catalogue itself is tested', () => {
     expect(await complaintAbout(LESSON, () => ({ checksum: zeros }))).toBe('it exports no diagnosis');
   });
 
-  test('an exception, and a wait without end, are told in the words of the checker', async () => {
+  test('an exception and an endless wait are reported in the words of the checker', async () => {
     const broken = () => {
       throw new TypeError('no such thing');
     };
@@ -56,7 +56,7 @@ describe('the catalogue itself is tested', () => {
     expect((await firstFinding(LESSON, [forever]))?.message).toMatch(/^It did not finish/);
   });
 
-  test('only the tests that use something of the answer are run on it', async () => {
+  test('only the tests that use exports of the answer are run on it', async () => {
     const all = await testsOn(LESSON, () => ({}));
     const some = await testsOn(LESSON, () => ({ diagnosis: 'You hashed once', checksum: zeros }));
     const named = (tests: Collected[]) => tests.map(({ exercise, title }) => `${exercise} ${title}`);
@@ -80,13 +80,13 @@ describe('the catalogue itself is tested', () => {
 
   test.each([
     ['thrown in a timer', () => new Promise(() => setTimeout(() => fail('nobody catches it')))],
-    ['of a promise that nobody waits for', () => void Promise.reject(new Error('nobody catches it'))],
-  ])('an error %s is the fault of its test', async (_, body) => {
+    ['of a promise that is not awaited', () => void Promise.reject(new Error('nobody catches it'))],
+  ])('an error %s fails its test', async (_, body) => {
     const finding = await firstFinding(LESSON, [{ exercise: 'checksum', title: 'ends', body }]);
     expect(finding?.message).toBe('It threw Error: nobody catches it');
   });
 
-  test('a rejection that is handled a little later is no fault', async () => {
+  test('a rejection that is handled a little later is not an error', async () => {
     const body = async () => {
       const early = Promise.reject(new Error('handled'));
       await turn();
@@ -116,7 +116,7 @@ describe('the catalogue itself is tested', () => {
     expect(Server.prototype.listen).toBe(listen);
   });
 
-  test('a suite is taken apart into its tests, tables row by row', () => {
+  test('a suite is split into its tests, tables row by row', () => {
     const tests = collect(() => {
       describe('add', () => {
         test.each([
@@ -135,7 +135,7 @@ describe('the catalogue itself is tested', () => {
     expect(tests[2].body).toThrow();
   });
 
-  test('a suite that uses a hook is refused', () => {
+  test('a suite that uses a hook is rejected', () => {
     expect(() => collect(() => beforeEach(() => {}))).toThrow('beforeEach() in a suite');
     expect(typeof beforeEach).toBe('function');
   });

@@ -10,14 +10,14 @@ import { todosMet } from '../base/todo';
 import { collect, type Collected } from './collect';
 import { catchStrays } from './strays';
 
-/** What a module exports. */
+/** The exports of a module. */
 export type Exports = Record<string, unknown>;
 
 const SLUGS = lessons().map(({ slug }) => slug);
 
 /**
- * What every run gets as it is already loaded: the packages, because loading them again takes most of the time,
- * and WireError and Late, because suite, answer and matchers must mean the same classes by them.
+ * Modules that all runs share: the packages, because loading them again takes most of the time, and the
+ * modules of WireError and NeverSettled, because suite, answer and matchers must use the same classes.
  */
 const SHARED = [
   'fast-check',
@@ -36,7 +36,7 @@ export function lessonsWithSuite(): Lesson[] {
 /**
  * The files in test_data for one lesson.
  *
- * @param kind - `mistakes`, or `right`: right answers in another style than the solution's
+ * @param kind - `mistakes`, or `right` for right answers in another style than the solution's
  * @param slug - the lesson
  * @returns their names, sorted, without the ending
  */
@@ -49,33 +49,33 @@ export function answersFor(kind: 'mistakes' | 'right', slug: string): string[] {
     .sort();
 }
 
-/** Loads one of those files. */
+/** Returns a function that loads one of those files. */
 export function answer(kind: 'mistakes' | 'right', slug: string, name: string): () => Exports {
   return () => jest.requireActual<Exports>(join(root(), 'test_data', kind, slug, name));
 }
 
 /**
- * Run a lesson's suite on an answer, up to the first test that fails.
+ * Run a lesson's suite on an answer, up to the first failing test.
  *
  * @param slug - the lesson
- * @param load - gives some of the lesson's functions; the others are taken from the solution
- * @returns what the checker would tell the learner, or undefined if all tests pass
+ * @param load - returns some of the lesson's functions; the others are taken from the solution
+ * @returns the finding that the checker would show, or undefined if all tests pass
  */
 export async function tryAnswer(slug: string, load: () => Exports): Promise<Finding | undefined> {
   return firstFinding(slug, await testsOn(slug, load));
 }
 
 /**
- * The tests of a lesson's suite, bound to an answer: those that use something of it. The others have nothing but
- * the reference to test, and would only take time.
+ * The tests of a lesson's suite that use some export of an answer, bound to it. The others would only test
+ * the reference, and take time.
  *
  * @param slug - the lesson
- * @param load - gives some of the lesson's functions; the others are taken from the solution
+ * @param load - returns some of the lesson's functions; the others are taken from the solution
  */
 export async function testsOn(slug: string, load: () => Exports): Promise<Collected[]> {
   const { tests, changed, used } = suiteOn(slug, load);
   if (tests.length === 0) throw new Error(`exercises/${slug}.test.ts has no tests`);
-  // what the suite uses while it is loaded may be in any of its tests
+  // exports that the suite uses while it is loaded may be used by any of its tests
   if (changed.length === 0 || changed.some((name) => used.has(name))) return tests;
   const uses = await usesOf(slug);
   return tests.filter((_, i) => changed.some((name) => uses[i].has(name)));
@@ -83,7 +83,7 @@ export async function testsOn(slug: string, load: () => Exports): Promise<Collec
 
 const knownUses = new Map<string, Promise<Set<string>[]>>();
 
-/** Which exports each test of a lesson's suite uses, as long as nothing goes wrong. */
+/** The exports that each test of a lesson's suite uses when it passes. */
 function usesOf(slug: string): Promise<Set<string>[]> {
   const known = knownUses.get(slug) ?? usesOfReference(slug);
   knownUses.set(slug, known);
@@ -102,11 +102,11 @@ async function usesOfReference(slug: string): Promise<Set<string>[]> {
 }
 
 /**
- * Run tests one by one, up to the first that fails.
+ * Run tests one by one, up to the first failing one.
  *
  * @param slug - the lesson that they belong to
  * @param tests - in the order of the suite
- * @returns what the checker would tell the learner, or undefined if all of them pass
+ * @returns the finding that the checker would show, or undefined if all of them pass
  */
 export async function firstFinding(slug: string, tests: Collected[]): Promise<Finding | undefined> {
   for (const { exercise, title, body } of tests) {
@@ -117,10 +117,10 @@ export async function firstFinding(slug: string, tests: Collected[]): Promise<Fi
 }
 
 /**
- * Whether a mistake is caught as it should be.
+ * Check that a mistake is caught with the right diagnosis.
  *
  * @param slug - the lesson
- * @param load - gives the wrong functions, `diagnosis` and, if one function is to be blamed, `exercise`
+ * @param load - returns the wrong functions, `diagnosis` and, if a certain function is at fault, `exercise`
  * @returns what is wrong with the suite or with the mistake; undefined if it is caught and named
  */
 export async function complaintAbout(slug: string, load: () => Exports): Promise<string | undefined> {
@@ -128,10 +128,10 @@ export async function complaintAbout(slug: string, load: () => Exports): Promise
   const finding = await tryAnswer(slug, () => (mistake = load()));
   const { diagnosis, exercise } = mistake;
   if (typeof diagnosis !== 'string' || diagnosis.length < 10) return 'it exports no diagnosis';
-  if (!finding) return 'it passes: it is no mistake, or the suite does not see it';
+  if (!finding) return 'it passes: it is not a mistake, or the suite does not notice it';
   const told = `${finding.exercise} · ${finding.test}\n${finding.message}`;
   if (!finding.message.includes(diagnosis)) return `the first failure does not say "${diagnosis}":\n${told}`;
-  if (exercise !== undefined && finding.exercise !== exercise) return `${exercise} is to blame, not\n${told}`;
+  if (exercise !== undefined && finding.exercise !== exercise) return `${exercise} is at fault, not\n${told}`;
   return undefined;
 }
 
@@ -139,16 +139,16 @@ export async function complaintAbout(slug: string, load: () => Exports): Promise
 interface Suite {
   /** All its tests, in order. */
   tests: Collected[];
-  /** What the answer has of its own, and does not take from the solution. */
+  /** The exports that come from the answer, not from the solution. */
   changed: string[];
-  /** Which exports have been used: the suite adds to it at any time. */
+  /** The exports used so far: the suite may add to it at any time. */
   used: Set<string>;
 }
 
 function suiteOn(slug: string, load: () => Exports): Suite {
-  // a suite may compare with the solution, which would then be the wrong answer, too
+  // a suite may compare with the solution, which would then be replaced by the wrong answer, too
   if (process.env.ANSWERS === 'solutions')
-    throw new Error('wrong answers are tried without ANSWERS=solutions');
+    throw new Error('wrong answers must be tried without ANSWERS=solutions');
   let tests: Collected[] = [];
   let changed: string[] = [];
   const used = new Set<string>();
@@ -176,7 +176,7 @@ function suiteOn(slug: string, load: () => Exports): Suite {
   return { tests, changed, used };
 }
 
-/** The same exports; whenever one of them is looked at, that is noted. */
+/** The same exports; each access to one of them is recorded. */
 function watched(exports: Exports, used: Set<string>): Exports {
   const watching = Object.entries(exports).map(([name, value]) => {
     const get = () => {
@@ -189,12 +189,12 @@ function watched(exports: Exports, used: Set<string>): Exports {
 }
 
 /**
- * What goes wrong in a test, in the shape in which the checker gets it from jest. When it is over, nothing that it
- * has opened is left.
+ * Run a test and return its failure in the format that the checker gets from jest. Afterwards, everything
+ * that it has opened is closed.
  */
 async function failureOf(body: Collected['body']): Promise<Failure | undefined> {
   todosMet().length = 0;
-  // nobody looks at stacks here, and to write them down takes longer than most tests
+  // stacks are not used here, and capturing them takes longer than most tests
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   const strays = catchStrays();
@@ -212,10 +212,10 @@ async function failureOf(body: Collected['body']): Promise<Failure | undefined> 
     return { name: error.name, message: error.message ?? String(thrown), stack: '', assertion };
   } finally {
     unwatch();
-    // nobody is left to be told of an error
+    // errors are not reported to the test any more
     for (const socket of leash.sockets) socket.removeAllListeners('error').on('error', () => {});
     leash.end();
-    // what the closing brings about is nobody's fault
+    // errors caused by the closing do not count
     await strays.settle().catch(() => {});
     strays.stop();
     Error.stackTraceLimit = stackTraceLimit;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../base/root';
 
-/** Run a script on a node that says that it is another version. */
+/** Run a script on a Node that pretends to be another version. */
 function runAs(version: string, args: string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'workbook-node-'));
   const disguise = join(folder, 'disguise.cjs');
@@ -23,14 +23,14 @@ function runAs(version: string, args: string[]) {
 
 const scripts = readdirSync(join(root(), 'scripts')).filter((name) => name.endsWith('.mjs'));
 
-test.each(scripts)('%s has a sentence for an old node', (script) => {
+test.each(scripts)('%s prints a clear message on an old Node', (script) => {
   const { status, stdout, stderr } = runAs('16.20.2', [join('scripts', script)]);
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   expect(stderr).toMatch(/^The workbook needs Node 20\.19, or 22\.12 or later; this is v16\.20\.2\..*\n$/);
 });
 
-// a node loads all static imports before it runs anything: what an old one does not know must not be among them
-test.each(scripts)('%s loads nothing beforehand that an old node lacks', (script) => {
+// Node loads all static imports before it runs anything: they must not include modules that an old Node lacks
+test.each(scripts)('%s statically imports nothing that an old Node lacks', (script) => {
   const waiting = [join(root(), 'scripts', script)];
   const imported = new Set<string>();
   for (const file of waiting) {
@@ -39,7 +39,7 @@ test.each(scripts)('%s loads nothing beforehand that an old node lacks', (script
       if (id.startsWith('.')) waiting.push(join(file, '..', id));
       else imported.add(id);
     }
-    // words that came after node 12
+    // syntax and methods newer than Node 12
     expect(text).not.toMatch(/^await |\?\.|\?\?|replaceAll|\.at\(/m);
   }
   expect([...imported].filter((id) => !['fs', 'path', 'url'].includes(id))).toEqual([]);
@@ -53,7 +53,7 @@ test.each([
   ['22.12.0', true],
   ['23.0.0', true],
   ['26.1.0', true],
-])('node %s will do: %p', (version, expected) => {
+])('Node %s is supported: %p', (version, expected) => {
   const ask = `import('./scripts/lib/node-version.mjs').then((m) => console.log(m.nodeIsRecent()))`;
   expect(runAs(version, ['--eval', ask]).stdout.trim()).toBe(String(expected));
 });

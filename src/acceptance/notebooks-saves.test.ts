@@ -10,7 +10,7 @@ afterAll(() => workspace.remove());
 const slugs = lessons().map(({ slug }) => slug);
 const nameOf = (slug: string) => `saved${slug.slice(0, 2)}`;
 
-/** Everything that the cells of any lesson import, in one cell. */
+/** All imports of all lessons' cells, in one cell. */
 function imports(): string {
   const cells = slugs.flatMap((slug) => notebook(slug).cells.map(({ source }) => source.join('')));
   const found = cells.flatMap((text) => [...text.matchAll(/^(?:import|\}) .*from '([^']+)';/gm)]);
@@ -24,9 +24,9 @@ function notebook(slug: string): { cells: { source: string[] }[] } {
 }
 
 /**
- * Save all exercises three times, as JupyterLab and most editors do: beside it, then renamed. The kernel sees a file
- * at once, and its folder a second later. Timers fire in order: one that is set after the last event, and is a little
- * longer than that, fires after everything that the save causes.
+ * Save all exercises three times, as JupyterLab and most editors do: to a temporary file, which is then
+ * renamed. The kernel notices a file at once, and its folder a second later. Timers fire in order: one that
+ * is set after the last event, and is a little longer than that, fires after everything that the save causes.
  */
 const SAVE = `import { readFileSync, renameSync, watch, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
@@ -50,7 +50,7 @@ const READ = [
   `console.log([${slugs.map(nameOf).join(', ')}].join(' '));`,
 ].join('\n');
 
-/** Run some cells in a kernel, and give what each of them has printed, by stream. */
+/** Run cells in a kernel, and return what each of them printed, by stream. */
 async function printedBy(...sources: string[]): Promise<[stream: string | undefined, text: string][][]> {
   const cells = sources.map((source, i) => ({
     cell_type: 'code',
@@ -65,7 +65,7 @@ async function printedBy(...sources: string[]): Promise<[stream: string | undefi
   return run.map(({ outputs }) => outputs.map(({ name, text }) => [name, [text].flat().join('')]));
 }
 
-test('all exercises are saved three times while a kernel runs: it takes the last, and prints no error', async () => {
+test('if all exercises are saved three times while a kernel runs, it uses the last version, and prints no error', async () => {
   expect(await printedBy(imports(), SAVE, READ)).toEqual([
     [['stdout', expect.stringMatching(/^\d+\n$/)]],
     [],
@@ -73,7 +73,7 @@ test('all exercises are saved three times while a kernel runs: it takes the last
   ]);
 });
 
-/** Save an exercise with something added, and wait as above. */
+/** Save an exercise with some text added, and wait as above. */
 const save = (added: string) => `{
   const watcher = watch('exercises');
   const saved = once(watcher, 'change');
@@ -85,7 +85,7 @@ const save = (added: string) => `{
 const use = (value: string) => `import { checksum as of${value} } from './exercises/01-framing';
 console.log(of${value}(new Uint8Array()).length, ${value});`;
 
-test('a stack names lines of an answer; a type error in one is reported with its place', async () => {
+test('a stack has lines of an answer; a type error in one is reported with its place', async () => {
   const mine = workspace.read('exercises/01-framing.ts');
   const lines = mine.split('\n').length;
   const first = `import { once } from 'node:events';
@@ -99,7 +99,7 @@ const mine = readFileSync('exercises/01-framing.ts', 'utf8');`;
     `import { fail } from './exercises/01-framing';
 try { fail(); } catch (error) { console.log((error as Error).stack); }`,
     save("\nexport const wrong: number = 'text';\n"),
-    // a cell that is sent right after one with an error is not run
+    // a cell that is sent right after one with an error does not run
     use('2'),
   );
   expect(printed.slice(1)).toEqual([

@@ -15,7 +15,7 @@ import { describeWithBtcd } from './btcd-program';
 
 const NOWHERE = 'ab'.repeat(32);
 
-/** What stands behind `fetch-tx` in package.json. */
+/** The command line of `fetch-tx` in package.json. */
 function fetchTxProgram(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(root(), 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
@@ -23,8 +23,8 @@ function fetchTxProgram(): string[] {
   return scripts['fetch-tx'].split(' ').slice(1);
 }
 
-// What is tried here is the reference, on a node that somebody else has written. Only what every node does is
-// demanded of it: in which order it says things, and what else it says, is its own affair.
+// Tests the reference against an independent implementation. It relies only on what every node does: the
+// order of messages, and additional messages, are up to the node.
 describeWithBtcd('the reference talks to a real node', (program) => {
   let btcd: Btcd;
   /** A block with a payment in it, the payment's txid, and that of the coinbase. */
@@ -52,7 +52,7 @@ describeWithBtcd('the reference talks to a real node', (program) => {
     return connection;
   };
 
-  test('they shake hands, and each knows who the other is', async () => {
+  test('they shake hands, and each knows the user agent of the other', async () => {
     const { theirs } = await connected();
     expect(new TextDecoder().decode(theirs?.user_agent)).toContain('btcd');
     expect(theirs?.start_height).toBe(await btcd.rpc('getblockcount'));
@@ -60,7 +60,7 @@ describeWithBtcd('the reference talks to a real node', (program) => {
     expect(peers.map(({ subver }) => subver)).toContain('/wire-workbook:0.1/');
   });
 
-  test('a ping comes back as a pong with the same number', async () => {
+  test('a ping is answered by a pong with the same nonce', async () => {
     const connection = await connected();
     const nonce = 0x0123456789abcdefn;
     await connection.send('ping', { nonce });
@@ -68,7 +68,7 @@ describeWithBtcd('the reference talks to a real node', (program) => {
     expect(decode(ping.read, payload)).toEqual({ nonce });
   });
 
-  test('a transaction of the mempool comes with its witness', async () => {
+  test('a transaction from the mempool comes with its witness', async () => {
     const waiting = await pays();
     const tx = await fetchTransaction(await connected(), waiting);
     expect(txid(tx)).toBe(waiting);
@@ -76,7 +76,7 @@ describeWithBtcd('the reference talks to a real node', (program) => {
     expect(tx.witnesses?.map((items) => items.map(hex))).toEqual([['51']]);
   });
 
-  test('one that is in a block does not come alone, and is found in its block', async () => {
+  test('a transaction in a block is not sent by itself, but is found in its block', async () => {
     const connection = await connected();
     const { block, payment } = mined;
     await expect(fetchTransaction(connection, payment)).rejects.toThrow(NotFoundError);
@@ -84,20 +84,20 @@ describeWithBtcd('the reference talks to a real node', (program) => {
     expect([txid(tx), tx.witnesses?.length]).toEqual([payment, 1]);
   });
 
-  test('so is the coinbase', async () => {
+  test('the coinbase is found in its block', async () => {
     const { block, coinbase } = mined;
     const tx = await fetchTransaction(await connected(), coinbase, block);
     expect(txid(tx)).toBe(coinbase);
     expect(tx.inputs.map(({ txid, index }) => [hex(txid), index])).toEqual([['00'.repeat(32), 0xffffffff]]);
   });
 
-  test('what it does not have, it does not send', async () => {
+  test('unknown transactions and blocks are not sent', async () => {
     const connection = await connected();
     await expect(fetchTransaction(connection, NOWHERE)).rejects.toThrow(NotFoundError);
     await expect(fetchTransaction(connection, mined.payment, (await btcd.mine(1))[0])).rejects.toThrow(
       NotFoundError,
     );
-    // about a block, one node says notfound, and another one nothing
+    // for a block, some nodes send notfound, and others nothing
     connection.patience = 500;
     await expect(fetchTransaction(connection, mined.payment, NOWHERE)).rejects.toThrow(PeerError);
   });
@@ -105,7 +105,7 @@ describeWithBtcd('the reference talks to a real node', (program) => {
   test('a new block is announced by its hash', async () => {
     const connection = await connected();
     const [hash] = await btcd.mine(1);
-    // a transaction may be announced before
+    // a transaction may be announced first
     for (;;) {
       const { payload } = await connection.waitFor('inv');
       const blocks = decode(inventories.read, payload).filter(({ type }) => type === INVENTORY.BLOCK);
@@ -115,14 +115,14 @@ describeWithBtcd('the reference talks to a real node', (program) => {
     }
   });
 
-  test('its headers are followed from the first block on, as far as it has any', async () => {
+  test('its headers are followed from the first block to its tip', async () => {
     const chain = startChain(RULES.simnet);
     await followChain(await connected(), chain);
     expect(chain.height).toBe(await btcd.rpc('getblockcount'));
     expect(hashText(chain.tip.hash)).toBe(await btcd.rpc('getbestblockhash'));
   });
 
-  test('and from where one has got to, when there are more', async () => {
+  test('new headers are followed from the previous tip', async () => {
     const connection = await connected();
     const chain = startChain(RULES.simnet);
     await followChain(connection, chain);
@@ -135,13 +135,13 @@ describeWithBtcd('the reference talks to a real node', (program) => {
     expect(batches).toEqual([2, 0]);
   });
 
-  test('by the rules of another network, its first header already does not fit', async () => {
+  test('under the rules of another network, its first header is rejected', async () => {
     const chain = startChain(RULES.regtest);
     await expect(followChain(await connected(), chain)).rejects.toThrow('link at height 1');
     expect(chain.height).toBe(0);
   });
 
-  test('npm run fetch-tx shows a transaction out of the mempool', async () => {
+  test('npm run fetch-tx shows a transaction from the mempool', async () => {
     const waiting = await pays();
     const { code, stdout } = await fetchTx(waiting);
     expect(stdout).toMatch(/^Request: getdata\n161c1412/m);
@@ -150,14 +150,14 @@ describeWithBtcd('the reference talks to a real node', (program) => {
     expect(code).toBe(0);
   });
 
-  test('and out of a block', async () => {
+  test('npm run fetch-tx shows a transaction from a block', async () => {
     const { code, stdout } = await fetchTx(mined.payment, '--block', mined.block);
     expect(stdout).toMatch(/^Response: block\n161c1412/m);
     expect(stdout).toContain(`\n${mined.payment}, `);
     expect(code).toBe(0);
   });
 
-  test('what is not found is told, and is no success', async () => {
+  test('npm run fetch-tx fails if the transaction is not found', async () => {
     const { code, stderr } = await fetchTx(mined.payment);
     expect(stderr).toContain('NotFoundError');
     expect(code).toBe(1);

@@ -6,38 +6,41 @@ import { promisify } from 'node:util';
 import { jupyterOf } from './jupyter';
 import { makeWorkspace, type Workspace } from './workspace';
 
-/** What a cell has printed or drawn, as nbformat 4.5 has it. */
+/** An output of a cell (nbformat 4.5). */
 export interface Output {
   /** `stream`, `display_data`, `execute_result`, `error`. */
   output_type: string;
   /** Of a stream: `stdout`, `stderr`. */
   name?: string;
-  /** Of a stream: what was printed. */
+  /** Of a stream: the printed text. */
   text?: string[] | string;
-  /** Of a display: the same thing in several forms, by MIME type. */
+  /** Of a display: the same output in several formats, by MIME type. */
   data?: Record<string, string[] | string>;
 }
 
 /** A cell that was run. */
 export interface RunCell {
-  /** Its name. */
+  /** Its id. */
   id: string;
   /** `code`, `markdown`. */
   cell_type: string;
   /** Its lines. */
   source: string[] | string;
-  /** What came of it, in order. */
+  /** Its outputs, in order. */
   outputs: Output[];
 }
 
-/** A kernel may take its time to start, and its output to arrive, in seconds: only what hangs takes as long. */
+/**
+ * How long a kernel may take to start, and its output to arrive, in seconds; only a hanging one takes that
+ * long.
+ */
 const PATIENCE = 600;
 
-/** Where a real node listens, and to which network it belongs. */
+/** The address and network of a real node. */
 export interface RealNode {
-  /** On 127.0.0.1; 0: there is none. */
+  /** Its port on 127.0.0.1; 0 if there is none. */
   port: number;
-  /** As BITCOIN_NETWORK has it. */
+  /** A value for BITCOIN_NETWORK. */
   network: string;
 }
 const NOBODY: RealNode = { port: 0, network: '' };
@@ -50,17 +53,17 @@ const workspaceOf = (exercises: 'stubs' | 'solved') => {
   return workspace;
 };
 
-/** To be called when all is over: the workspaces go. */
+/** Delete the workspaces, after all tests. */
 export function removeWorkspaces(): void {
   workspaces.forEach((workspace) => workspace.remove());
 }
 
 /**
- * Run a notebook from top to bottom, as Jupyter does, with every way out of this machine closed.
+ * Run a notebook from top to bottom, as Jupyter does, with all connections out of this machine blocked.
  *
  * @param slug - the lesson
  * @param exercises - whether the learner has solved all of them, or none
- * @param peer - the real node that lessons are to talk to; without it, each has a loopback peer
+ * @param peer - the real node that lessons talk to; if omitted, each has a loopback peer
  */
 export async function run(
   slug: string,
@@ -72,7 +75,7 @@ export async function run(
   const [cells] = await execute(folder, [`notebooks/${slug}.ipynb`], {
     WORKBOOK_CONNECTIONS: connections,
     WORKBOOK_CHECK: 'once',
-    // whoever has set them for their own lessons tests the workbook nevertheless
+    // these override the developer's own settings
     BITCOIN_PEER: port === 0 ? '' : `127.0.0.1:${port}`,
     BITCOIN_NETWORK: network,
   });
@@ -80,11 +83,11 @@ export async function run(
 }
 
 /**
- * Run notebooks one after the other, each in a kernel of its own. An error in a cell does not end them.
+ * Run notebooks one after another, each in its own kernel. An error in a cell does not stop a notebook.
  *
  * @param folder - the workbook
- * @param notebooks - their files, relative to it
- * @param env - what their kernels get beside the environment of this process
+ * @param notebooks - their files, relative to the folder
+ * @param env - additional environment variables for the kernels
  * @returns the cells of each
  */
 export async function execute(
@@ -124,23 +127,23 @@ export async function execute(
   });
 }
 
-/** What Jupyter calls the ports of a kernel. */
+/** Jupyter's names for the ports of a kernel. */
 const PORTS = ['shell_port', 'iopub_port', 'stdin_port', 'control_port', 'hb_port'];
 /**
- * A range for each worker of jest, below those from which systems choose by themselves; and another one for each jest,
- * as several may run on one machine.
+ * A port range for each jest worker, below the range from which systems assign ports; and a different one for
+ * each jest process, as several may run on one machine.
  */
 let nextPort = 8000 + 2400 * (process.ppid % 10) + 150 * (Number(process.env.JEST_WORKER_ID ?? 0) % 16);
 
 /**
- * Ports for a kernel. Jupyter would take some that are free as it starts, and meanwhile the thousand nodes of another
- * notebook could take them.
+ * Choose ports for a kernel. Jupyter itself would choose ports that are free when it starts, but the thousand
+ * nodes of another notebook could take them before the kernel listens.
  */
 async function kernelPorts(): Promise<string[]> {
   const options = ['--KernelManager.cache_ports=False'];
   for (const name of PORTS) {
     let port: number;
-    // taken before it is tried, for several notebooks start at the same time
+    // incremented before it is tested, because several notebooks start at the same time
     do port = nextPort++;
     while (!(await isFree(port)));
     options.push(`--KernelManager.${name}=${port}`);
@@ -160,7 +163,7 @@ const textOf = (value: string[] | string | undefined) =>
   Array.isArray(value) ? value.join('') : (value ?? '');
 const htmlOf = ({ outputs }: RunCell) => outputs.map(({ data }) => textOf(data?.['text/html'])).join('\n');
 
-/** All that must be true of a notebook that was run. */
+/** Check the results of a notebook that was run. */
 export function expectNoErrors({ cells, connections }: Awaited<ReturnType<typeof run>>, state: string): void {
   const code = cells.filter(({ cell_type }) => cell_type === 'code');
   expect(connections).toBe('');

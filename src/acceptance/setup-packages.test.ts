@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { root } from '../base/root';
 
-// The scripts with a package.json of three packages, and a program in the place of npm.
+// Tests the scripts with a small package.json, and a fake npm.
 let folder: string;
 
 const PACKAGES = { learner: 'dependencies', tool: 'devDependencies' } as const;
@@ -63,7 +63,7 @@ const npmRuns = () => {
   }
 };
 
-/** ensurePackages(), or what it would complain of. */
+/** Evaluates an expression with the functions of packages.mjs, in a child process. */
 function call(expression: string, env: Record<string, string> = {}) {
   const script = `import * as packages from './scripts/lib/packages.mjs'; ${expression}`;
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
@@ -111,7 +111,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test('what is there and whole is left alone', () => {
+test('complete packages are left alone', () => {
   expect(ensure()).toMatchObject({ status: 0, stderr: '' });
   expect(npmRuns()).toHaveLength(1);
   expect(problem()).toBe('none');
@@ -134,7 +134,7 @@ const DAMAGE: [name: string, damage: () => void, verb: string, said: RegExp][] =
     /damaged: learner/,
   ],
   [
-    "with a package's package.json cut off",
+    "with a package's package.json truncated",
     () => write('node_modules/learner/package.json', '{"vers'),
     'ci',
     /damaged: learner/,
@@ -167,7 +167,7 @@ const DAMAGE: [name: string, damage: () => void, verb: string, said: RegExp][] =
   ['made by yarn', () => write('node_modules/.yarn-integrity', ''), 'ci', /yarn/],
 ];
 
-test.each(DAMAGE)('node_modules %s is noticed, named and made anew', (_, damage, verb, said) => {
+test.each(DAMAGE)('node_modules %s is noticed, reported and recreated', (_, damage, verb, said) => {
   ensure();
   damage();
   expect(problem()).toMatchObject({ verb, problem: expect.stringMatching(said) as string });
@@ -180,10 +180,7 @@ test.each(DAMAGE)('node_modules %s is noticed, named and made anew', (_, damage,
 
 test.each([
   ['a file', () => write('node_modules', '')],
-  [
-    'a link that leads nowhere',
-    () => symlinkSync(join(folder, 'nowhere'), join(folder, 'node_modules'), 'junction'),
-  ],
+  ['a broken link', () => symlinkSync(join(folder, 'nowhere'), join(folder, 'node_modules'), 'junction')],
 ])('node_modules that is %s is replaced', (what, make) => {
   make();
   expect(problem()).toMatchObject({ problem: `it is ${what}` });
@@ -191,7 +188,7 @@ test.each([
   expect(problem()).toBe('none');
 });
 
-test('through a link nothing is deleted', () => {
+test('the target of a link is not deleted', () => {
   ensure();
   const elsewhere = join(folder, 'elsewhere');
   cpSync(join(folder, 'node_modules'), elsewhere, { recursive: true });
@@ -203,7 +200,7 @@ test('through a link nothing is deleted', () => {
   expect(problem()).toBe('none');
 });
 
-test('a newer package-lock.json is installed over what is there', () => {
+test('a newer package-lock.json is installed over the existing packages', () => {
   ensure();
   const newer = structuredClone(LOCK);
   newer.packages['node_modules/learner/node_modules/@inner/inside'].version = '1.0.1';
@@ -231,7 +228,7 @@ test("a contributor's tools are installed when they are needed, and kept from th
   expect(npmRuns()[2]).toContain('--include=dev');
 });
 
-test('an installer that leaves something out is not believed', () => {
+test('an installer that leaves something out is detected', () => {
   const { status, stderr } = ensure('{}', { FAKE_LOCK: '{ "packages": {} }' });
   expect(status).toBe(1);
   expect(stderr).toContain('could not be installed');
@@ -243,19 +240,19 @@ test.each([
   ['npm error ENOSPC: no space left on device, write', /the disk is full/],
   ['npm error code EACCES\nnpm error syscall mkdir', /cannot be written/],
   ['npm error code EINTEGRITY', /EINTEGRITY/],
-])('npm fails with %j: the cause that is named is that one', (said, cause) => {
+])('if npm fails with %j, the right cause is reported', (said, cause) => {
   const { status, stderr } = ensure('{}', { FAKE_FAILURE: said });
   expect(status).toBe(1);
   expect(stderr).toMatch(cause);
   if (!/looked up|answer/.test(cause.source)) expect(stderr).not.toMatch(/network/);
 });
 
-test('a failed download is reported while npm goes on trying', () => {
+test('a failed download is reported while npm keeps trying', () => {
   const said = 'npm http fetch GET http://packages.example/left attempt 1 failed with EAI_AGAIN';
   expect(ensure('{}', { FAKE_FAILURE: said }).stdout).toContain('waiting for packages.example (EAI_AGAIN)');
 });
 
-test('an npm that fails again and again is stopped', () => {
+test('npm is stopped if it fails again and again', () => {
   // this one would go on forever
   const line = 'npm http fetch GET http://packages.example/some attempt 1 failed with ENOTFOUND';
   const text = `setInterval(() => console.error(${JSON.stringify(line)}), 5);`;

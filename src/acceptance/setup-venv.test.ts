@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import { root } from '../base/root';
 import { makeLittleJupyter, VERSION } from './little-jupyter';
 
-/** What there is to try this with: a Python that can make venvs. Its own file, and not what a version manager puts before it. */
+/** A Python that can create venvs, if there is one: its real path, not the shim of a version manager. */
 const python = ((): string | undefined => {
   const script = `
     import { findPython } from './scripts/lib/python.mjs';
@@ -37,7 +37,7 @@ const python = ((): string | undefined => {
   return realpathSync(file.stdout.trim());
 })();
 
-// The programs that stand in for others here are scripts with a #! line, which Windows does not start.
+// The fake programs here are scripts with a #! line, which Windows does not run.
 const withPython = python && process.platform !== 'win32' ? describe : describe.skip;
 
 withPython('set-up with a Python (3.10 or later, with venv) of this machine', () => {
@@ -47,7 +47,7 @@ withPython('set-up with a Python (3.10 or later, with venv) of this machine', ()
   /** The only programs on the PATH. */
   let programs: string;
   let wheels: string;
-  /** A venv as set-up makes it, to be copied. */
+  /** A finished workbook folder with a venv, to be copied. */
   let finished: string;
 
   const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
@@ -75,11 +75,11 @@ withPython('set-up with a Python (3.10 or later, with venv) of this machine', ()
     return { code: result.status, stdout: result.stdout, stderr: result.stderr };
   };
   const start = (env?: Record<string, string>) => run('start.mjs', env, ['--no-browser']);
-  /** What the little JupyterLab has written down of its start. */
+  /** What the fake JupyterLab printed about its start. */
   const started = (stdout: string) =>
     JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { args: string[]; path: string[] };
 
-  /** A folder with all that set-up uses, and no npm packages wanted. */
+  /** Create a folder with everything that set-up uses, and without npm dependencies. */
   function makeFolder(name: string, requirements: string): string {
     const made = join(base, name);
     for (const part of ['scripts', '.jupyter/kernels']) {
@@ -92,7 +92,7 @@ withPython('set-up with a Python (3.10 or later, with venv) of this machine', ()
     writeFileSync(join(made, 'requirements.txt'), requirements);
     return made;
   }
-  /** What is wrong with the venv, when all of it is tried. */
+  /** The problem that a thorough check of the venv finds. */
   function problem(): string {
     const call = `import { tryVenv } from './scripts/lib/venv.mjs'; console.log(tryVenv({ thorough: true })?.problem)`;
     const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', call], {
@@ -145,7 +145,7 @@ withPython('set-up with a Python (3.10 or later, with venv) of this machine', ()
     folder = moved;
     const { code, stdout } = start();
     expect(code).toBe(0);
-    expect(stdout).not.toContain('anew');
+    expect(stdout).not.toContain('recreated');
     expect(started(stdout).path.join()).toContain(moved);
   });
 
@@ -153,7 +153,7 @@ withPython('set-up with a Python (3.10 or later, with venv) of this machine', ()
     [
       'its Python was removed',
       () => {
-        // another file of the same Python, for the one that made it is gone
+        // another path to the same Python, since the one that created the venv is gone
         rmSync(join(programs, 'python3'));
         symlinkSync(python ?? '', join(programs, 'python3.10'));
       },
@@ -176,11 +176,7 @@ withPython('set-up with a Python (3.10 or later, with venv) of this machine', ()
     ],
     ['it is empty', () => emptied(join(folder, '.venv')), /Python is gone/],
     ['it is a file', () => replaced(() => write('.venv', '')), /does not run|gone/],
-    [
-      'it is a link that leads nowhere',
-      () => replaced(() => symlinkSync('nowhere', join(folder, '.venv'))),
-      /gone/,
-    ],
+    ['it is a broken link', () => replaced(() => symlinkSync('nowhere', join(folder, '.venv'))), /gone/],
   ];
   const oldPython = (file: string) => script(file, 'console.log(\'{"python":[3,8,1],"problem":null}\')');
   const brokenPython = (file: string) => script(file, 'process.exit(1)');
@@ -206,8 +202,8 @@ withPython('set-up with a Python (3.10 or later, with venv) of this machine', ()
     expect(problem()).toMatch(said);
   });
 
-  // making a venv takes the longest here: the two that are made anew are made in hostile surroundings, too
-  describe('a venv that does not work is made anew, in the folder, whatever the environment says', () => {
+  // creating a venv is the slowest part: so the two that are recreated also test a hostile environment
+  describe('a venv that does not work is recreated in the folder, whatever the environment says', () => {
     const away = () => join(base, 'away');
     const stray = () => {
       mkdirSync(join(base, 'stray'), { recursive: true });
@@ -224,7 +220,7 @@ withPython('set-up with a Python (3.10 or later, with venv) of this machine', ()
       const { code, stdout, stderr } = start(env);
       expect(code).toBe(0);
       expect(stdout).toMatch(said);
-      expect(stdout).toContain('It is made anew.');
+      expect(stdout).toContain('It will be recreated.');
       expect(existsSync(inVenv('jupyterlab', 'labapp.py'))).toBe(true);
       expect(started(stdout).args).toContain('--no-browser');
       expect(started(stdout).path.join()).not.toContain(join(base, 'stray'));
@@ -235,7 +231,7 @@ withPython('set-up with a Python (3.10 or later, with venv) of this machine', ()
     test('its Python was removed, as the doctor says; variables name other places', () => {
       const [, removePython, said] = DAMAGE[0];
       removePython();
-      expect(run('doctor.mjs').stdout).toMatch(/✘ +Jupyter .*is gone.* anew/);
+      expect(run('doctor.mjs').stdout).toMatch(/✘ +Jupyter .*is gone.* recreates/);
       const env = {
         ...{ PIP_USER: '1', PIP_TARGET: away(), PIP_PREFIX: away(), PIP_ROOT: away(), PIP_NO_DEPS: '1' },
         ...{ PIP_DRY_RUN: '1', PIP_CONSTRAINT: away(), PIP_REQUIRE_HASHES: '1' },
@@ -253,7 +249,7 @@ withPython('set-up with a Python (3.10 or later, with venv) of this machine', ()
     });
   });
 
-  test('through a link to another venv nothing is deleted', () => {
+  test('the target of a link to another venv is not deleted', () => {
     const elsewhere = join(base, 'elsewhere');
     renameSync(join(folder, '.venv'), elsewhere);
     symlinkSync(elsewhere, join(folder, '.venv'));
@@ -277,7 +273,7 @@ withPython('set-up with a Python (3.10 or later, with venv) of this machine', ()
     expect(run('doctor.mjs', { PATH: older }).stdout).toMatch(/✘ +Python .*3\.8\.1/);
   });
 
-  describe('where it cannot be made', () => {
+  describe('if it cannot be created', () => {
     beforeEach(() => {
       rmSync(join(folder, '.venv'), { recursive: true });
       addProgram(
@@ -287,18 +283,18 @@ withPython('set-up with a Python (3.10 or later, with venv) of this machine', ()
       addProgram('sudo', `require('node:child_process').spawnSync(process.argv[2], process.argv.slice(3));`);
     });
 
-    test('a server that does not answer is said to, and nothing is installed outside the folder', () => {
-      // nobody listens on port 1
+    test('an unreachable server is reported, and nothing is installed outside the folder', () => {
+      // nothing listens on port 1
       const env = { PIP_NO_INDEX: '', PIP_FIND_LINKS: '', PIP_INDEX_URL: 'http://127.0.0.1:1/simple' };
       const { code, stdout, stderr } = start({ ...env, CI: 'true' });
       expect(code).toBe(1);
       expect(stdout).toContain('trying again');
       expect(stderr).toContain('does not answer');
-      expect(stderr).toContain('nobody could be asked');
+      expect(stderr).toContain('there is no terminal to ask');
       expect(existsSync(join(folder, 'apt.log'))).toBe(false);
     });
 
-    test('another failure is not called a missing network; apt-get is run where WORKBOOK_APT allows it', () => {
+    test('another failure is not reported as a missing network; apt-get is run if WORKBOOK_APT allows it', () => {
       const { code, stderr } = start({ PIP_FIND_LINKS: join(base, 'nowhere'), WORKBOOK_APT: 'yes' });
       expect(code).toBe(1);
       expect(stderr).toMatch(/pip: .*No matching distribution/);
@@ -309,7 +305,7 @@ withPython('set-up with a Python (3.10 or later, with venv) of this machine', ()
   });
 
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    '%s in the background ends Jupyter, too',
+    '%s in the background stops Jupyter, too',
     async (signal) => {
       addProgram(
         'jupyter-lab',

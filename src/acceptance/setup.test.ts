@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { makeWorkspace, type Workspace } from './workspace';
 
-// The programs that stand in for Jupyter here are scripts with a #! line, which Windows does not start.
+// The fake Jupyters here are scripts with a #! line, which Windows does not run.
 const onUnix = process.platform === 'win32' ? describe.skip : describe;
 
-/** A Jupyter that writes down how it was started. */
+/** A fake Jupyter that prints how it was started. */
 const FAKE = `#!${process.execPath}
 if (process.argv[2] === '--version') console.log('4.9.9');
 else console.log(JSON.stringify({ args: process.argv.slice(2), env: process.env }));
 `;
-/** A venv's Python that says that all is well. */
+/** A fake Python of a venv that reports no problem. */
 const FAKE_PYTHON = `#!${process.execPath}
 console.log('{"python":[3,12,1],"problem":null,"lab":"4.9.9"}');
 `;
@@ -29,7 +29,7 @@ onUnix('set-up', () => {
     writeFileSync(join(programs, name), text);
     chmodSync(join(programs, name), 0o755);
   };
-  /** Run a script with these programs on the PATH, and no others but node. */
+  /** Run a script with only these programs and Node on the PATH. */
   const runScript = (script: string, args: string[] = [], path = programs) =>
     workspace.node([`scripts/${script}`, ...args], { PATH: path, CI: '' });
 
@@ -45,7 +45,7 @@ onUnix('set-up', () => {
     rmSync(programs, { recursive: true });
   });
 
-  test('npm start opens the first lesson, hands over what follows --, and writes inside the folder only', async () => {
+  test('npm start opens the first lesson, passes on arguments after --, and writes only inside the folder', async () => {
     addProgram('jupyter-lab', FAKE);
     const { code, stdout } = await runScript('start.mjs', ['--no-browser', '--port', '8899']);
     expect(code).toBe(0);
@@ -58,7 +58,7 @@ onUnix('set-up', () => {
     }
   });
 
-  test('VS Code is given a kernelspec with whole paths', async () => {
+  test('VS Code gets a kernelspec with absolute paths', async () => {
     addProgram('jupyter-lab', FAKE);
     await runScript('start.mjs');
     const path = /JUPYTER_PATH=(.*)/.exec(workspace.read('.jupyter/vscode.env'))?.[1] ?? '';
@@ -69,7 +69,7 @@ onUnix('set-up', () => {
     expect(argv[1]).toBe(join(workspace.folder, '.jupyter', 'kernels', 'tslab', 'launch.cjs'));
   });
 
-  test('settings for VS Code that cannot be written are no reason not to start', async () => {
+  test('npm start works even if the settings for VS Code cannot be written', async () => {
     addProgram('jupyter-lab', FAKE);
     mkdirSync(join(workspace.folder, '.jupyter', 'vscode.env', 'in-the-way'), { recursive: true });
     const { code, stdout, stderr } = await runScript('start.mjs');
@@ -78,7 +78,7 @@ onUnix('set-up', () => {
     expect(stderr).toMatch(/^VS Code will not find the kernel: .*vscode\.env.*\n$/);
   });
 
-  test('a folder that Jupyter cannot write to is named', async () => {
+  test('a folder that is not writable is reported', async () => {
     addProgram('jupyter-lab', FAKE);
     workspace.write('.jupyter/run', 'a file where a folder is needed');
     const { code, stderr } = await runScript('start.mjs');
@@ -86,7 +86,7 @@ onUnix('set-up', () => {
     expect(stderr).toMatch(/^The workbook's folder must be writable: .*\.jupyter.*\n$/);
   });
 
-  test('the PATH goes before .venv, and Lab before Notebook', async () => {
+  test('the PATH takes precedence over .venv, and Lab over Notebook', async () => {
     const bin = join(workspace.folder, '.venv', 'bin');
     mkdirSync(bin, { recursive: true });
     addProgram('jupyter-notebook', FAKE);
@@ -96,14 +96,14 @@ onUnix('set-up', () => {
     expect((await runScript('doctor.mjs')).stdout).toContain('lab 4.9.9 (PATH)');
   });
 
-  test('a program that is there but does not work is passed over', async () => {
+  test('a program that does not work is skipped', async () => {
     addProgram('jupyter-lab', SHIM);
     const { code, stdout } = await runScript('doctor.mjs');
     expect(code).toBe(1);
     expect(stdout).toContain('none that works');
   });
 
-  test('with no Jupyter and nothing to make one from, all that was tried is said', async () => {
+  test('with no Jupyter and no way to install one, all attempts are listed', async () => {
     const { code, stderr } = await runScript('start.mjs');
     expect(code).toBe(1);
     for (const route of ['PATH', 'uv', 'python3', 'apt-get']) expect(stderr).toContain(`- ${route}:`);
@@ -115,16 +115,16 @@ onUnix('set-up', () => {
     expect(stdout).toContain('not started');
   });
 
-  test('an unknown subject says what there is', async () => {
+  test('an unknown subject lists the valid ones', async () => {
     const { code, stderr } = await runScript('test.mjs', ['exercise']);
     expect(code).toBe(2);
     expect(stderr).toContain('npm test exercises 01');
   });
 
-  test('the set-up scripts need nothing that is not part of node', async () => {
+  test('the set-up scripts need only Node', async () => {
     rmSync(join(workspace.folder, 'node_modules'));
     const path = [programs, join(workspace.folder, 'none')].join(delimiter);
     const { stdout } = await runScript('doctor.mjs', [], path);
-    expect(stdout).toMatch(/✘ +npm packages +there are none yet/);
+    expect(stdout).toMatch(/✘ +npm packages +not installed yet/);
   });
 });

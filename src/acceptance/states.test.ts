@@ -22,7 +22,7 @@ beforeAll(() => {
 
 afterAll(() => workspace.remove());
 
-/** The committed stub, the whole solution, or the stub with some bodies written. */
+/** The committed stub of a lesson. */
 const stub = (slug: string) => workspaceStubs.get(slug) ?? '';
 const workspaceStubs = new Map<string, string>();
 beforeAll(() => workspaceStubs.set('01-framing', workspace.read('exercises/01-framing.ts')));
@@ -39,7 +39,7 @@ interface Outcome {
   types: TypeFault[];
 }
 
-/** What comes of some lessons, without a look at types. The workbook is the one that the process runs in. */
+/** The verdicts on some lessons, without type checks. The workbook is the current folder. */
 const verdictsOf = (...names: string[]) => checkLessons(names.map((name) => lessonNamed(name).slug));
 
 const before = { folder: process.cwd(), env: { ...process.env } };
@@ -55,7 +55,7 @@ afterAll(() => {
   process.env = before.env;
 });
 
-/** All that the command gives, with its exit code. */
+/** The complete output of the command, with its exit code. */
 async function check(...lessons: string[]): Promise<Outcome> {
   const args = ['scripts/run.mjs', 'src/workbook/check/main.ts', '--json', ...lessons];
   const { code, stdout, stderr } = await workspace.node(args);
@@ -69,7 +69,7 @@ async function check(...lessons: string[]): Promise<Outcome> {
 const RIGHT = 'return sha256(sha256(payload)).slice(0, 4);';
 const ONCE = 'return sha256(payload).slice(0, 4);';
 
-describe('a lesson is in one state', () => {
+describe('the state of a lesson:', () => {
   test('untouched stubs are not started, and nothing passes by accident', async () => {
     workspace.write(
       `exercises/${NEXT}.ts`,
@@ -101,7 +101,7 @@ describe('a lesson is in one state', () => {
     expect(verdicts[0].finding?.message).toMatch(/^You hashed once/);
   });
 
-  test('further findings are named, each with another message and its own place', async () => {
+  test('further findings are listed, each with another message and its own place', async () => {
     const three = ['readCommand', 'readLength'].reduce(
       (text, name) => withBody(text, name, `throw new Error('${name} is wrong');`),
       withBody(stub('01-framing'), 'checksum', ONCE),
@@ -121,7 +121,7 @@ describe('a lesson is in one state', () => {
   test.each([
     ['done', RIGHT],
     ['wrong', ONCE],
-  ])('what an answer prints is shown with its test, also where the lesson is %s', async (state, body) => {
+  ])('what an answer prints is shown with its test, also if the lesson is %s', async (state, body) => {
     const loud = `console.log('payload of', payload.length); console.table([1]); ${body}`;
     const rest = workspace.read('solutions/01-framing.ts');
     const text = rest.replace(RIGHT, loud);
@@ -161,18 +161,18 @@ describe('a lesson is in one state', () => {
     expect(verdicts[0].finding?.where).toBe(`exercises/01-framing.ts:${line}`);
   });
 
-  test('a right answer that calls an unwritten one is blocked, also if somebody swallows the todo', async () => {
+  test('a right answer that calls an unwritten one is blocked, even if the todo is caught', async () => {
     workspace.write('exercises/01-framing.ts', stub('01-framing'));
     workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION);
     const verdicts = await verdictsOf(NEXT);
     expect(verdicts[0]).toMatchObject({ state: 'blocked', by: '01-framing' });
   });
 
-  test('a right answer that calls a wrong one is blocked, and not wrong', async () => {
+  test('a right answer that calls a wrong one is blocked, not wrong', async () => {
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', ONCE));
     workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION);
     const alone = await verdictsOf(NEXT);
-    // nothing of it is called wrong: its own function is right
+    // none of its own functions is reported as wrong
     expect(alone).toEqual([
       {
         slug: NEXT,
@@ -198,7 +198,7 @@ describe('a lesson is in one state', () => {
     expect(verdicts[0].state).toBe('wrong');
   });
 
-  test('what does not compile says where', async () => {
+  test('an answer that does not compile is reported with the place', async () => {
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', 'return sha256(;'));
     workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION);
     const verdicts = await verdictsOf('01', NEXT);
@@ -215,7 +215,7 @@ describe('a lesson is in one state', () => {
     expect(verdicts[1]).toMatchObject({ state: 'blocked', by: '01-framing' });
   });
 
-  test('what is saved as UTF-16 is said to be, also by hint and compare', async () => {
+  test('a file saved as UTF-16 is reported, also by hint and compare', async () => {
     const file = join(workspace.folder, 'exercises', '01-framing.ts');
     writeFileSync(file, `\ufeff${workspace.read('solutions/01-framing.ts')}`, 'utf16le');
     const verdicts = await verdictsOf('01');
@@ -234,7 +234,7 @@ describe('a lesson is in one state', () => {
     }
   });
 
-  test('what fails to load says where', async () => {
+  test('an answer that fails to load is reported with the place', async () => {
     workspace.write('exercises/01-framing.ts', `${stub('01-framing')}\nthrow new Error('at once');\n`);
     const verdicts = await verdictsOf('01');
     const lines = workspace.read('exercises/01-framing.ts').trimEnd().split('\n').length;
@@ -244,7 +244,7 @@ describe('a lesson is in one state', () => {
     });
   });
 
-  test('an endless loop is stopped and named, and the other lessons are checked all the same', async () => {
+  test('an endless loop is stopped and reported, and the other lessons are checked anyway', async () => {
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', 'while (true) {}'));
     const verdicts = await verdictsOf('00', '01');
     expect(verdicts.map(({ state }) => state)).toEqual(['not started', 'does not finish']);
@@ -254,7 +254,7 @@ describe('a lesson is in one state', () => {
     });
   });
 
-  test('an answer that ends the process is named too', async () => {
+  test('an answer that ends the process is reported, too', async () => {
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', 'process.exit(0);'));
     const verdicts = await verdictsOf('01');
     expect(verdicts[0].state).toBe('does not finish');
@@ -276,7 +276,7 @@ describe('a lesson is in one state', () => {
     expect(types[0].where).toMatch(/^exercises\/01-framing\.ts:\d+$/);
   });
 
-  test('all right is done, and only then the exit code is 0', async () => {
+  test('right answers are done, and only then the exit code is 0', async () => {
     workspace.write('exercises/01-framing.ts', workspace.read('solutions/01-framing.ts'));
     workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION);
     const { code, verdicts, types } = await check('01', NEXT);
@@ -285,7 +285,7 @@ describe('a lesson is in one state', () => {
     expect(code).toBe(0);
   });
 
-  test('a class is one exercise; what is unwritten of it is named, with its line', async () => {
+  test('a class is one exercise; its first unwritten part is reported with its line', async () => {
     const file = `exercises/${LAMPS}.ts`;
     const lineOf = (text: string) =>
       workspace
@@ -335,7 +335,7 @@ describe('a lesson is in one state', () => {
     expect(stderr).toContain('01-framing');
   });
 
-  test('lines may end as they do on Windows, and NODE_OPTIONS may ask for ES modules in jest', async () => {
+  test('lines may have Windows line endings, and NODE_OPTIONS may enable ES modules in jest', async () => {
     const { folder } = workspace;
     for (const part of ['src', 'test_data', 'solutions', 'exercises']) {
       for (const entry of readdirSync(join(folder, part), { recursive: true, withFileTypes: true })) {
@@ -351,7 +351,7 @@ describe('a lesson is in one state', () => {
     expect(verdicts.map(({ state }) => state)).toEqual(['done', 'not started']);
   });
 
-  test('as typed, the table and the next thing to do are printed', async () => {
+  test('in a terminal, the table and the next thing to do are printed', async () => {
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', ONCE));
     const { code, stdout } = await workspace.node(['scripts/test.mjs', 'exercises', '01']);
     expect(code).toBe(1);

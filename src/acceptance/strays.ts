@@ -1,26 +1,26 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { runInThisContext } from 'node:vm';
 
-/** The process itself: jest gives a test a copy of it, on which no event ever comes. */
+/** The real process object: jest gives a test a copy of it, which never emits an event. */
 const process = runInThisContext('process') as NodeJS.Process;
 const EVENTS = ['uncaughtException', 'unhandledRejection', 'rejectionHandled'] as const;
 
-/** Errors that come up while some code runs, and that nobody catches. */
+/** Uncaught errors during a test. */
 export interface Strays {
-  /** Rejects with the first error that is thrown where nobody can catch it, such as in a listener. */
+  /** Rejects with the first uncaught exception, such as one thrown in a listener. */
   thrown: Promise<never>;
-  /** Waits for what was started to be told, and throws the first rejection of a promise that nobody waits for. */
+  /** Waits for one turn of the event loop, and throws the first unhandled rejection. */
   settle(): Promise<void>;
-  /** Leaves such errors to jest again. */
+  /** Restores jest's own listeners. */
   stop(): void;
 }
 
-/** Catch errors that jest would otherwise blame the running test for. */
+/** Catch errors for which jest would otherwise blame the running test. */
 export function catchStrays(): Strays {
   const unhandled = new Map<unknown, unknown>();
   let fail: (error: unknown) => void = () => {};
   const thrown = new Promise<never>((_, reject) => (fail = reject));
-  // it may come when nobody waits any more
+  // it may reject after the test has ended
   thrown.catch(() => {});
   const jests = EVENTS.map((event) => [event, process.rawListeners(event)] as const);
   for (const event of EVENTS) process.removeAllListeners(event);

@@ -21,7 +21,7 @@ import { todo, todosMet } from '../base/todo';
 const read = (...file: string[]) => readFileSync(join(root(), ...file), 'utf8');
 const slugs = lessons().map(({ slug }) => slug);
 
-/** What has to be written, a class with each of its parts: `seek`, `Demultiplexer.feed`, `Demultiplexer.next`. */
+/** The functions to write, and each part of a class: `seek`, `Demultiplexer.feed`, `Demultiplexer.next`. */
 const todosIn = (text: string) =>
   [...text.matchAll(/^ +(?:return )?todo\('([^']+)', '([^']+)'\);/gm)].map(([, , name]) => name);
 const wholes = (names: string[]) => [...new Set(names.map((name) => /^\w+/.exec(name)?.[0]))];
@@ -30,13 +30,13 @@ describe.each(slugs)('%s', (slug) => {
   const solution = read('solutions', `${slug}.ts`);
   const stub = stubOf(solution, slug);
 
-  test('the stub leaves every exported function and class to the learner, and nothing of its answer', () => {
+  test('the stub has every exported function and class, but no part of the answers', () => {
     expect(wholes(todosIn(stub))).toEqual(exercisesIn(solution));
     expect(exercisesIn(stub)).toEqual(exercisesIn(solution));
     expect(exercisesIn(stub).length).toBeGreaterThan(0);
   });
 
-  test('the suite has a part for each function and class, under its name and in the same order', () => {
+  test('the suite has a group for each function and class, with its name and in the same order', () => {
     const parts = [...suiteText(slug).matchAll(/^describe\('(\w+)'/gm)].map(([, name]) => name);
     // a long one is in several files, one after the other
     expect(parts.filter((name, i) => name !== parts[i - 1])).toEqual(exercisesIn(solution));
@@ -49,9 +49,9 @@ describe.each(slugs)('%s', (slug) => {
     for (const file of files) expect(entry).toContain(`'./${slug}/${file.slice(0, -'.ts'.length)}';`);
   });
 
-  test('the committed exercise is what the stub script makes of the solution', () => {
+  test('the committed exercise is the stub of the solution', () => {
     const exercise = read('exercises', `${slug}.ts`);
-    // a learner who has begun has fewer todos: then, and not in CI, the file is theirs
+    // if there are fewer todos, a learner has begun: then the file is theirs, except in CI
     const begun = todosIn(exercise).length < todosIn(stub).length;
     if (begun && process.env.CI !== 'true') return;
     expect(exercise).toBe(stub);
@@ -238,13 +238,13 @@ export function* lights(): Generator<number> {
 }
 `;
 
-  test('is an exercise, an error class is not; what is private goes, what is done at once stays', () => {
+  test('is an exercise, but an error class is not; private members are removed, top-level statements are kept', () => {
     expect(exercisesIn(SOLUTION)).toEqual(['Lamp', 'lights']);
     expect(stubOf(SOLUTION, '98-lamps')).toBe(STUB);
     expect(exercisesIn(STUB)).toEqual(['Lamp', 'lights']);
   });
 
-  test('can be made and looked at as a stub; its methods throw, a generator at its first value', async () => {
+  test('can be instantiated as a stub; its methods throw, a generator when its first value is requested', async () => {
     const plain = STUB.replace(/^import .*made-up.*\n/m, '');
     const { outputText } = ts.transpileModule(plain, {
       compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
@@ -268,14 +268,14 @@ export function* lights(): Generator<number> {
 
   test.each([
     ['a statement', 'this.open = label.length;'],
-    ['work behind super()', 'super(); this.open = 1;'],
-  ])('whose constructor has %s in its body is refused', (_, body) => {
+    ['work after super()', 'super(); this.open = 1;'],
+  ])('whose constructor has %s in its body is rejected', (_, body) => {
     const source = `/** A. */\nexport class Lamp extends Base {\n  constructor(label: string) { ${body} }\n}\n`;
     expect(() => stubOf(source, '98-lamps')).toThrow('The constructor of Lamp does some work');
   });
 });
 
-/** As much as the tests know of the made-up class. */
+/** The parts of the made-up class that the tests use. */
 type Stub = {
   new (label: string): {
     label: string;

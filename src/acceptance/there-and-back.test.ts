@@ -6,7 +6,7 @@ import * as headers from '../../solutions/10-headers';
 import { type Codec, decode, encode } from '../wire/codec/codec';
 import { WireError } from '../wire/codec/error';
 
-/** Whatever a module exports that reads and writes; what takes an object apart itself is left to the compiler. */
+/** All exported codecs, except transaction, which relies on the compiler for the types of its fields. */
 const CODECS = [fields, varints, { ...getdata, transaction: undefined }, headers].flatMap((module) =>
   Object.entries(module as Record<string, unknown>).filter((one): one is [string, Codec<unknown>] => {
     const [, codec] = one as [string, Partial<Codec<unknown>> | undefined];
@@ -14,7 +14,7 @@ const CODECS = [fields, varints, { ...getdata, transaction: undefined }, headers
   }),
 );
 
-/** Values of every kind, mostly of the wrong one. */
+/** Values of all types, mostly of the wrong one. */
 const anyValue = fc.oneof(
   fc.integer(),
   fc.double(),
@@ -31,14 +31,14 @@ const sameAgain = (a: unknown, b: unknown) =>
     ? Buffer.compare(a, b) === 0
     : a === b || a === Number(b);
 
-test('there are codecs to try', () => {
+test('there are codecs to test', () => {
   expect(CODECS.map(([name]) => name)).toEqual(
     expect.arrayContaining(['uint32', 'varInt', 'varStr', 'inventory', 'block', 'header', 'headers']),
   );
 });
 
 test.each(CODECS)(
-  '%s writes what it can read, and refuses all else with a WireError',
+  '%s writes only what it can read again, and rejects everything else with a WireError',
   (_, { read, write }) => {
     fc.assert(
       fc.property(anyValue, (value) => {

@@ -5,11 +5,12 @@ import { suiteText } from './suite-text';
 import { answer, answersFor, complaintAbout, tryAnswer } from './mistakes';
 
 /**
- * Try a lesson's known mistakes and right answers, each in a test of its own.
+ * Define a test for each of a lesson's known mistakes and right answers.
  *
- * Each lesson has a test file that does so, and so a memory of its own, and a share of all processors.
+ * Each lesson has its own test file that calls this, so that lessons have separate memory and run in
+ * parallel.
  *
- * @param file - that file: its name says which lesson
+ * @param file - the test file, named after the lesson
  */
 export function tryLesson(file: string): void {
   const slug = basename(file, '.test.ts');
@@ -26,21 +27,24 @@ export function tryLesson(file: string): void {
     });
   }
 
-  test('the reference passes, on nothing of jest but describe, test, each and expect', async () => {
+  test('the reference passes; the suite uses only describe, test, each and expect of jest', async () => {
     expect(await tryAnswer(slug, () => ({}))).toBeUndefined();
     expect(suiteText(slug)).not.toMatch(/\bjest\b/);
   });
 
-  test.each(['mistakes', 'right'] as const)('each of the %s says who writes so, and why', (kind) => {
-    for (const name of answersFor(kind, slug)) {
-      const text = readFileSync(join(root(), 'test_data', kind, slug, `${name}.ts`), 'utf8');
-      expect(`${name}: ${text}`).toMatch(/^[^:]+: (\/\/|\/\*)/);
-    }
-  });
+  test.each(['mistakes', 'right'] as const)(
+    'each of the %s begins with a comment that explains it',
+    (kind) => {
+      for (const name of answersFor(kind, slug)) {
+        const text = readFileSync(join(root(), 'test_data', kind, slug, `${name}.ts`), 'utf8');
+        expect(`${name}: ${text}`).toMatch(/^[^:]+: (\/\/|\/\*)/);
+      }
+    },
+  );
 
-  // lesson 00 has a single function, to get to know the ways of the workbook
+  // lesson 00 has a single function, as an introduction to the workbook
   const [most, least] = slug.startsWith('00') ? [0, 0] : [8, 2];
-  test(`there are at least ${most} known mistakes, and ${least} right answers`, () => {
+  test(`there are at least ${most} known mistakes and ${least} right answers`, () => {
     expect(answersFor('mistakes', slug).length).toBeGreaterThanOrEqual(most);
     expect(answersFor('right', slug).length).toBeGreaterThanOrEqual(least);
   });

@@ -15,14 +15,14 @@ import { lessons } from '../workbook/lessons';
 import { root } from '../base/root';
 import { stubOf } from '../workbook/stubs/stub';
 
-/** A copy of the workbook to try things in, so that nothing ever happens to what the learner wrote. */
+/** A copy of the workbook for tests, so that they never touch the learner's files. */
 export interface Workspace {
   folder: string;
-  /** Read a file of it. */
+  /** Read one of its files. */
   read(file: string): string;
-  /** Write a file of it. */
+  /** Write one of its files. */
   write(file: string, text: string): void;
-  /** Run `node` in it, to the end. */
+  /** Run `node` in it, until it ends. */
   node(
     args: string[],
     env?: Record<string, string>,
@@ -31,7 +31,7 @@ export interface Workspace {
   remove(): void;
 }
 
-/** What a fresh clone does not have, or what is linked instead. */
+/** What a fresh clone does not contain, or what is linked instead. */
 const LEFT_OUT = new Set([
   'node_modules',
   '.venv',
@@ -43,9 +43,9 @@ const LEFT_OUT = new Set([
 ]);
 
 /**
- * Make one.
+ * Make a copy of the workbook in a temporary folder.
  *
- * @param exercises - as a fresh clone has them, or all solved
+ * @param exercises - `stubs`, as in a fresh clone, or `solved`
  */
 export function makeWorkspace(exercises: 'stubs' | 'solved'): Workspace {
   const from = root();
@@ -76,7 +76,7 @@ export function makeWorkspace(exercises: 'stubs' | 'solved'): Workspace {
 
 function runNode(folder: string, args: string[], env: Record<string, string>) {
   return new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve, reject) => {
-    // jest's own settings are not to reach the jest that runs in there
+    // the settings of this jest must not reach the jest that runs in the child process
     const { JEST_WORKER_ID: _, ANSWERS: __, WORKBOOK_PROGRESS: ___, ...inherited } = process.env;
     const child = spawn(process.execPath, args, {
       cwd: folder,

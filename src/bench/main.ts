@@ -1,8 +1,8 @@
 // npm run bench [group …] [-- options]: how fast is the workbook's own code?
-//   --quick    less of everything: a look, not a measurement
-//   --others   fetch the libraries to compare with (those that were fetched before are always measured)
-//   --cpu      the processor's time in place of the clock's, for a machine that does other things, too
-//   --json     all numbers, for programs
+//   --quick    less input and fewer rounds: a rough look, not a measurement
+//   --others   fetch the libraries to compare with (those fetched before are always measured)
+//   --cpu      processor time instead of elapsed time, for a machine that is busy with other work
+//   --json     print all numbers as JSON
 import { parseArgs } from 'node:util';
 import type { Group } from './case';
 import { crawl } from './crawl/group';
@@ -18,7 +18,7 @@ const GROUPS: Group[] = [streams, headers, crawl];
 function wantedGroups(names: string[]): Group[] {
   const unknown = names.find((name) => !GROUPS.some((group) => group.name === name));
   if (unknown !== undefined) {
-    throw new Error(`no group ${unknown}; there are: ${GROUPS.map(({ name }) => name).join(', ')}`);
+    throw new Error(`There is no group ${unknown}. There are: ${GROUPS.map(({ name }) => name).join(', ')}`);
   }
   return GROUPS.filter(({ name }) => names.length === 0 || names.includes(name));
 }
@@ -50,12 +50,12 @@ async function main(): Promise<void> {
   if (values.json) console.log(JSON.stringify({ node, openssl, results: all }, null, 2));
   else if ([...libraries.values()].some((found) => typeof found === 'string')) {
     console.log(
-      'To fetch the other libraries, some 50 MB, into the cache folder:  npm run bench -- --others',
+      'To fetch the other libraries (about 50 MB) into the cache folder:  npm run bench -- --others',
     );
   }
 }
 
-// a library whose stream never ends leaves node with nothing to do: that must not look like success
+// if a library's stream never ends, Node exits for lack of work: that must not look like success
 process.exitCode = 2;
 void main().then(
   () => (process.exitCode = 0),

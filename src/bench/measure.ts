@@ -2,34 +2,34 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Bench } from 'tinybench';
 
-/** How long to go on. */
+/** When to stop measuring. */
 export interface Patience {
-  /** Rounds that each must take part in, however slow it is. */
+  /** The minimum number of rounds, however slow a candidate is. */
   least: number;
-  /** Rounds that are enough, however quick it is. */
+  /** The maximum number of rounds, however fast it is. */
   most: number;
-  /** Between the two: it takes part as long as it has used up fewer milliseconds in all. */
+  /** Between the two, it is measured until it has used this many milliseconds in total. */
   milliseconds: number;
 }
 
-/** Rounds that are not counted, while the compiler still works on the code. (It has seen it twice before them.) */
+/** Rounds that are not counted, while the JIT compiler still optimises the code. */
 const WARM_UP = 1;
 
-/** The processor's time, in milliseconds: what other programs take does not count, on however busy a machine. */
+/** The processor time of this process, in milliseconds; other programs on a busy machine do not count. */
 export function processorTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
 
 /**
- * Measure several works in turns: each once in a round, and in the next round the other way round. So whatever
- * else the machine does falls on all of them alike, and the times of one round can be compared. What is slow takes
- * part in the first rounds only.
+ * Measure several candidates in alternation: each once per round, and in the next round in reverse order. So
+ * any other load on the machine affects all of them alike, and the times of one round can be compared. A slow
+ * candidate takes part in the first rounds only.
  *
- * @param works - what to do, by name
+ * @param works - the candidates, by name
  * @param patience - when to stop
  * @param now - the clock, in milliseconds
- * @returns for each, the milliseconds that it took in each round, from the first one on
+ * @returns for each candidate, its time in each round from the first one on, in milliseconds
  */
 export async function measure(
   works: Record<string, () => unknown>,
@@ -61,8 +61,8 @@ setFlagsFromString('--expose-gc');
 const gc = runInNewContext('gc') as (options: { type: 'minor' }) => void;
 
 /**
- * One is not to clear away what another has left lying about. A full collection would also throw away what the
- * compiler has learnt, and make the code that was measured twice as slow as it is.
+ * Collects garbage, so that no candidate pays for another's. A full collection would also discard optimised
+ * code, and make the measured code appear twice as slow as it is.
  */
 function collectGarbage(): void {
   gc({ type: 'minor' });

@@ -2,7 +2,7 @@ import { tableOf } from './report';
 import { ratioOf, spreadOf } from './spread';
 import { streams } from './streams/group';
 
-test('the middle of an even number of measurements lies between two of them', () => {
+test('the median of an even number of measurements is halfway between two of them', () => {
   expect(spreadOf([4, 1, 3, 2])).toEqual({ median: 2.5, low: 1.75, high: 3.25 });
   expect(spreadOf([7])).toEqual({ median: 7, low: 7, high: 7 });
 });
@@ -12,7 +12,7 @@ test('times are compared within a round: a slow round changes nothing', () => {
   expect(ratioOf([2, 20, 200], [1])).toEqual({ median: 2, low: 2, high: 2 });
 });
 
-test('the table says what was measured, what was not, and why', () => {
+test('the table shows what was measured, what was not, and why', () => {
   const one = spreadOf([10]);
   const table = tableOf(streams, [
     {

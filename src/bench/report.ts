@@ -4,7 +4,7 @@ import type { Group } from './case';
 import type { Result } from './run';
 import type { Spread } from './spread';
 
-/** One group's results as a terminal shows them. */
+/** One group's results as printed in a terminal. */
 export function tableOf({ title, notes }: Group, results: Result[]): string {
   const others = [...new Set(results.flatMap((result) => Object.keys(result.others)))];
   const table = new CliTable({
@@ -22,7 +22,7 @@ export function tableOf({ title, notes }: Group, results: Result[]): string {
     ]);
   }
   const reading =
-    'Times are medians; under a ratio stands what the middle half of its rounds gave (how many rounds: --json).';
+    'Times are medians; below each ratio is the range of the middle half of its rounds (number of rounds: --json).';
   return [colours.bold(title), table.toString(), reading, ...notes].join('\n');
 }
 
@@ -38,5 +38,5 @@ const megabytes = (bytes: number) =>
   bytes < 1e6 ? `${digits(bytes / 1e3)} kB` : `${digits(bytes / 1e6)} MB`;
 const ms = (milliseconds: number) => `${digits(milliseconds)} ms`;
 
-/** Three digits that count: more were not measured. */
+/** Three significant digits: the measurement is no more precise. */
 const digits = (value: number) => (value >= 100 ? String(Math.round(value)) : value.toPrecision(3));

@@ -3,23 +3,26 @@ import { measure, type Patience } from './measure';
 import type { Installed } from './others/installed';
 import { ratioOf, type Spread, spreadOf } from './spread';
 
-/** What came out of one case. Times are in milliseconds. */
+/** The result of one case. Times are in milliseconds. */
 export interface Result {
-  /** The group, as it is typed. */
+  /** The name of the group. */
   group: string;
-  /** What was fed. */
+  /** The input. */
   name: string;
-  /** How many bytes. */
+  /** Its size in bytes. */
   bytes: number;
-  /** How many results came out, of each. */
+  /** The number of results, the same for every candidate. */
   results: number;
-  /** How often the workbook's was measured; what is slow was measured less often, but three times at least. */
+  /**
+   * How often the workbook's code was measured; slow candidates are measured less often, but at least three
+   * times.
+   */
   rounds: number;
-  /** What no program could do without, and its time alone. */
+  /** The part that no program can do without, and its time alone. */
   limit: { what: string; time: Spread };
   /** The workbook's own code. */
   workbook: { time: Spread; megabytesPerSecond: number; timesLimit: Spread };
-  /** The others, by name, and how many times as long as the workbook they take; or why they are not measured. */
+  /** The others, by name, with their time and its ratio to the workbook's; or why they are not measured. */
   others: Record<string, { time: Spread; timesWorkbook: Spread } | string>;
 }
 
@@ -32,8 +35,8 @@ const PATIENCE: Record<Scale, Patience> = {
 /**
  * Measure the cases of a group, one after the other.
  *
- * @param group - what to measure
- * @param scale - how much
+ * @param group - the group to measure
+ * @param scale - the amount of input
  * @param installed - the libraries to compare with
  * @param now - the clock, in milliseconds
  */
@@ -48,7 +51,7 @@ export async function* run(
   }
 }
 
-/** All that is to be measured, by name; results that are not as many as expected end it all. */
+/** All candidates, by name; an unexpected number of results throws. */
 function worksOf({ limit, workbook, others, expected }: Case): Record<string, () => unknown> {
   const works: Record<string, () => unknown> = { limit: limit.work };
   for (const [name, work] of Object.entries({ workbook, ...others })) {

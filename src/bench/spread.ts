@@ -9,7 +9,7 @@ export interface Spread {
 }
 
 /**
- * The middle of some measurements, and how far they lie apart.
+ * The median and the quartiles of some measurements.
  *
  * @param samples - one or more numbers, in any order
  */
@@ -19,10 +19,10 @@ export function spreadOf(samples: number[]): Spread {
 }
 
 /**
- * How many times as long one took as the other, round by round: what slows a whole round down leaves it as it is.
+ * The ratio of two times, round by round: if a whole round is slow, it does not change.
  *
- * @param longer - its time in each round, from the first one on
- * @param shorter - the other's time in each round; where one took part in more rounds, those are left out
+ * @param longer - the dividend: a time for each round, from the first one on
+ * @param shorter - the divisor, likewise; rounds that only one of them has are ignored
  */
 export function ratioOf(longer: number[], shorter: number[]): Spread {
   return spreadOf(longer.slice(0, shorter.length).map((time, round) => time / shorter[round]));

@@ -1,21 +1,21 @@
 import { printableText } from '../base/text';
 
-/** What somebody typed, in an error about it: in quotes, and not all of it if it is long. */
+/** Quote an argument for an error message, truncated if it is long. */
 export function typed(word: string): string {
   return `"${printableText(word, 60)}"`;
 }
 
 /**
- * A whole number that somebody typed.
+ * Parse a whole number from the command line.
  *
- * @param name - of the option, without its dashes
- * @param word - what was typed
- * @param least - the smallest that is allowed
- * @param most - the largest that is allowed
- * @throws Error that says both bounds
+ * @param name - the option, without its dashes
+ * @param word - the argument
+ * @param least - the smallest allowed value
+ * @param most - the largest allowed value
+ * @throws Error with both bounds in its message
  */
 export function wholeNumber(name: string, word: string, least: number, most: number): number {
   const value = Number(word);
   if (/^\d{1,10}$/.test(word) && value >= least && value <= most) return value;
-  throw new Error(`--${name} ${typed(word)}: a whole number from ${least} to ${most} is needed.`);
+  throw new Error(`--${name} ${typed(word)} must be a whole number from ${least} to ${most}.`);
 }

@@ -6,17 +6,17 @@ import type { TranscriptEntry } from '../peers/loopback/transcript';
 import { printableText } from '../base/text';
 import { CODECS } from '../peers/reference-codecs';
 
-/** How much of a remark is shown: of a user agent, or of what is wrong with a message. */
+/** At most this many characters of a note are shown: a user agent, or the error in a message. */
 const MOST = 200;
 
 /**
- * One line of a conversation, for the terminal: the time in seconds, the connection, which way, what, how much, and
- * what there is to say about it. `→` is what the peer sends, `←` what it receives.
+ * One line of a conversation, for the terminal: the time in seconds, the connection, the direction, the
+ * command, the size of the payload, and notes. `→` marks what the peer sends, `←` what it receives.
  *
  *   0.004 #1 ← version           102 bytes  70015 /Satoshi:0.16.0/
  *
- * @param entry - a line of the transcript
- * @param message - what was sent or received
+ * @param entry - an entry of the transcript
+ * @param message - the message that was sent or received
  */
 export function conversationLine(entry: TranscriptEntry, message?: PeerMessage): string {
   const { at, connection, direction, event, command, length, note } = entry;
@@ -32,17 +32,17 @@ export function conversationLine(entry: TranscriptEntry, message?: PeerMessage):
   return [time, arrow, size, ...remarks.map((text) => ` ${text}`)].join(' ');
 }
 
-/** What is worth knowing of a message besides its size. */
+/** What is worth showing about a message besides its size. */
 function about(message: PeerMessage | undefined): string | undefined {
   if (message?.command !== 'version') return undefined;
   try {
     const { version, user_agent } = CODECS.version.read(new Reader(message.payload));
     return user_agent ? `${version} ${userAgentText(user_agent.subarray(0, MOST))}` : String(version);
   } catch {
-    // what is wrong with it stands in a line of its own
+    // the error in it has a line of its own
     return undefined;
   }
 }
 
-/** Strangers have written some of it. */
+/** Text for the terminal: some of it comes from the remote peer. */
 const visible = (text: string) => printableText(text, MOST);

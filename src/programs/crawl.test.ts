@@ -31,10 +31,10 @@ afterEach(async () => {
 
 const MANNERS = { concurrency: 8, timeout: 60_000, network: 'mainnet', userAgent: '/test:1/' } as const;
 
-describe('what somebody types', () => {
+describe('the command line', () => {
   const typed = (line: string) => crawlOptions(line.split(' ').filter(Boolean), folder, new Date(0));
 
-  test('nothing: a simulated network of a thousand', () => {
+  test('if empty, means a simulated network of a thousand nodes', () => {
     expect(typed('')).toEqual({
       wanted: 'crawl',
       field: { peers: 1000, seed: 1 },
@@ -43,7 +43,7 @@ describe('what somebody types', () => {
     });
   });
 
-  test('real nodes are asked at most 50 in a second, if nothing else is said', () => {
+  test('sets a rate of 50 real nodes per second by default', () => {
     expect(typed('--addresses list.txt --network testnet4 --out here')).toMatchObject({
       field: { addresses: join(folder, 'list.txt'), rate: 50 },
       how: { network: 'testnet4' },
@@ -52,7 +52,7 @@ describe('what somebody types', () => {
     expect(typed('--addresses list.txt --rate 5')).toMatchObject({ field: { rate: 5 } });
   });
 
-  test('help, and the analysis of a file', () => {
+  test('can ask for help, or for the analysis of a file', () => {
     expect(typed('-h')).toEqual({ wanted: 'help' });
     expect(typed('--analyse one.jsonl')).toEqual({ wanted: 'analysis', file: join(folder, 'one.jsonl') });
   });
@@ -63,29 +63,29 @@ describe('what somebody types', () => {
     ['--peers 1000000', '12000'],
     ['--concurrency 0', '--concurrency'],
     ['--network bitcoin', 'There is no network bitcoin'],
-    ['--rate 5', '--rate says nothing without --addresses'],
-    ['--addresses a --peers 5', '--peers says nothing with --addresses'],
+    ['--rate 5', '--rate has no meaning without --addresses'],
+    ['--addresses a --peers 5', '--peers has no meaning with --addresses'],
     ['1000', 'two dashes'],
     ['--speed 3', '--speed'],
-    ['--rate 1001 --addresses a', '--rate "1001": a whole number from 1 to 1000'],
-    ['--timeout 120001', '--timeout "120001": a whole number from 1 to 120000'],
-    ['--seed 4294967296', '--seed "4294967296": a whole number from 0 to 4294967295'],
-    ['--concurrency 4097', '--concurrency "4097": a whole number from 1 to 4096'],
-    [`--user-agent ${'x'.repeat(257)}`, '1 to 256 bytes are needed, this one has 257'],
-    [`--user-agent ${'ü'.repeat(129)}`, 'this one has 258'],
+    ['--rate 1001 --addresses a', '--rate "1001" must be a whole number from 1 to 1000'],
+    ['--timeout 120001', '--timeout "120001" must be a whole number from 1 to 120000'],
+    ['--seed 4294967296', '--seed "4294967296" must be a whole number from 0 to 4294967295'],
+    ['--concurrency 4097', '--concurrency "4097" must be a whole number from 1 to 4096'],
+    [`--user-agent ${'x'.repeat(257)}`, 'must have 1 to 256 bytes, not 257'],
+    [`--user-agent ${'ü'.repeat(129)}`, 'not 258'],
     [`--network ${'x'.repeat(100_000)}`, /^There is no network x{59}…\. There are: [^]{1,100}$/],
-    [`--peers ${'9'.repeat(100_000)}`, /^--peers "9{59}…": [^]{1,100}$/],
-  ])('%s is refused: %s', (line, message) => {
+    [`--peers ${'9'.repeat(100_000)}`, /^--peers "9{59}…" [^]{1,100}$/],
+  ])('%s is rejected: %s', (line, message) => {
     expect(() => typed(line)).toThrow(message);
   });
 
-  test('as long as it may be', () => {
+  test('accepts the longest user agent', () => {
     expect(typed(`--user-agent ${'ü'.repeat(128)}`)).toMatchObject({ how: { userAgent: 'ü'.repeat(128) } });
   });
 });
 
 describe('a list of addresses', () => {
-  test('one a line, comments and empty lines aside; twice the same counts once', () => {
+  test('has one per line; comments and empty lines are ignored, and duplicates count once', () => {
     const text =
       '# mine\n203.0.113.5:8333\n\r\n[2001:db8::1]:18333 # over there\n2001:db8::2\n  203.0.113.5\r\n';
     expect(addressList(text, 8333)).toEqual([
@@ -95,13 +95,13 @@ describe('a list of addresses', () => {
     ]);
   });
 
-  test('the same address counts once, in whatever way it is written', () => {
+  test('counts an address once, however it is written', () => {
     const text =
       '[::1]\n[0:0:0:0:0:0:0:1]:8333\n::1\n[::0.0.0.1]\nLOCALHOST\nlocalhost.\n[::ffff:127.0.0.1]\n127.0.0.1\n';
     expect(addressList(text, 8333).map(({ host }) => host)).toEqual(['::1', 'localhost', '127.0.0.1']);
   });
 
-  test('what is no address is refused with its line, and not repeated at length', () => {
+  test('rejects a line that is not an address, with its number and not in full', () => {
     for (const line of [':::::', '1:2:3:4:5:6:7:8:9', '999.1.1.1', 'x'.repeat(100_000), '\u001b[2J']) {
       expect(() => addressList(`203.0.113.5\n${line}\n`, 8333)).toThrow(
         /^line 2: not an address: [^\u001b]{1,120}$/,
@@ -109,13 +109,13 @@ describe('a list of addresses', () => {
     }
   });
 
-  test('what is wrong is said with its line', () => {
+  test('reports an error with the line number, or that there are no addresses', () => {
     expect(() => addressList('203.0.113.5\n\n203.0.113.5:99999\n', 8333)).toThrow('line 3: not an address');
     expect(() => addressList('# nothing\n', 8333)).toThrow('no address');
   });
 });
 
-test('the next one is asked when it is due, or when all is over', async () => {
+test('the next node is asked when it is due, or at once after an abort', async () => {
   const asked: number[] = [];
   const ask = paced(async ({ port }) => {
     asked.push(port);
@@ -139,17 +139,17 @@ test.each([
   ['\u001b[2J'.repeat(1_000_000), '.[2J'],
   ['', '(nothing)'],
   ['ConnectError: no connection to 203.0.113.5 port 8333: no answer in 5000 ms', 'no answer to connecting'],
-  ['HandshakeTimeoutError: no version came in 500 ms', 'said too little in time'],
+  ['HandshakeTimeoutError: no version came in 500 ms', 'handshake timed out'],
   ['ClosedError: the other side closed the connection', 'hung up'],
   ['ClosedError: the other side closed the connection, 40 bytes into a message', 'in the middle'],
-  ['WireError: magic at byte 0: expected f9beb4d9', 'no message'],
+  ['WireError: magic at byte 0: expected f9beb4d9', 'not a message'],
   ['SomeError: something', 'SomeError'],
 ])('%s: %s', (error, reason) => {
   expect(reasonOf(error)).toContain(reason);
 });
 
-test('asked in a second: from the first to the last, and only if that is a second', () => {
-  // 50 in a second: one every 20 ms
+test('the rate per second: from the first to the last, and only if that takes at least a second', () => {
+  // 50 per second: one every 20 ms
   const visits = (count: number) =>
     Array.from({ length: count }, (_, i) => ({
       address: `a:${i + 1}`,
@@ -157,12 +157,12 @@ test('asked in a second: from the first to the last, and only if that is a secon
       took: 3,
       error: 'Error: x',
     }));
-  expect(printed(summary(visits(4)))).not.toContain('asked in a second');
-  expect(printed(summary(visits(51)))).toMatch(/asked in a second.* 50 /);
-  expect(printed(summary(visits(55)))).toMatch(/asked in a second.* 50 /);
+  expect(printed(summary(visits(4)))).not.toContain('asked per second');
+  expect(printed(summary(visits(51)))).toMatch(/asked per second.* 50 /);
+  expect(printed(summary(visits(55)))).toMatch(/asked per second.* 50 /);
 });
 
-test('of a user agent with millions of bytes the beginning is shown, and it is not looked at any further', () => {
+test('of a user agent with millions of bytes only the beginning is read and shown', () => {
   const user_agent = new Uint8Array(3_900_000).fill(0x1b);
   const payload = encode(CODECS.version.write, { ...makeVersion(), user_agent });
   const visits = Array.from({ length: 20 }, (_, i) => ({ address: `a:${i + 1}`, at: 0, took: 1, payload }));
@@ -171,7 +171,7 @@ test('of a user agent with millions of bytes the beginning is shown, and it is n
   expect(text.length).toBeLessThan(20_000);
 });
 
-test('nobody answered: there is nothing to count but that', () => {
+test('if no node answered, there is one table only', () => {
   const visits = [{ address: 'a:1', at: 0, took: 1, error: 'Error: x' }];
   const sections = summary(visits);
   expect(sections).toHaveLength(1);
@@ -179,7 +179,7 @@ test('nobody answered: there is nothing to count but that', () => {
   expect(summary([])).toHaveLength(1);
 });
 
-test('nodes with user agents of millions of bytes: nothing of that is kept', async () => {
+test('nothing is kept of user agents with millions of bytes', async () => {
   const user_agent = new Uint8Array(3_900_000).fill(0x61);
   const huge = frame('version', encode(CODECS.version.write, { ...makeVersion(), user_agent }));
   const open = async () => {
@@ -202,7 +202,7 @@ test('nodes with user agents of millions of bytes: nothing of that is kept', asy
   expect(readFileSync(out, 'utf8').length).toBeLessThan(5000);
 });
 
-test('an interrupted crawl keeps what it has found, and nothing about those that it did not listen to', async () => {
+test('an interrupted crawl keeps its results, without the interrupted visits', async () => {
   const shares = { ...ALL_GOOD, silent: 0.5 };
   const network = closeLater(await startSimulation({ peers: 30, shares, codecs: CODECS }));
   const list = join(folder, 'list.txt');
@@ -216,7 +216,7 @@ test('an interrupted crawl keeps what it has found, and nothing about those that
     end: () => {},
   };
   const visits = await crawl({ addresses: list, rate: 1000 }, MANNERS, out, watcher, controller.signal);
-  if (!visits) throw new Error('it was not interrupted before anybody was asked');
+  if (!visits) throw new Error('it was interrupted before any node was asked');
   expect(told).toBe(visits.length);
   expect(visits.length).toBeGreaterThanOrEqual(3);
   expect(visits.length).toBeLessThan(16);
@@ -224,7 +224,7 @@ test('an interrupted crawl keeps what it has found, and nothing about those that
   expect(readVisits(readFileSync(out, 'utf8'))).toEqual(visits);
 });
 
-/** Servers that shake hands, and keep all that they hear. */
+/** Servers that shake hands, and keep everything they receive. */
 async function listeners(count: number): Promise<{ addresses: string[]; heard: () => Buffer[] }> {
   const heard: Buffer[][] = [];
   const open = async () => {
@@ -242,12 +242,12 @@ async function listeners(count: number): Promise<{ addresses: string[]; heard: (
   return { addresses, heard: () => heard.map((chunks) => Buffer.concat(chunks)) };
 }
 
-test('an interrupt while a large network starts ends it at once: nobody is asked, and there is no file', async () => {
+test('an interrupt while a large network starts ends it at once: no node is asked, and no file is written', async () => {
   const out = join(folder, 'out.jsonl');
   const controller = new AbortController();
   const begin = jest.fn();
   const watcher = { begin, visit: () => {}, end: () => {} };
-  // many seconds are left until it has started
+  // it takes many seconds to start
   const crawling = crawl({ peers: 12_000, seed: 1 }, MANNERS, out, watcher, controller.signal);
   setImmediate(() => controller.abort());
   expect(await crawling).toBe(undefined);
@@ -270,7 +270,7 @@ describe('npm run crawl', () => {
 
   // Windows has no such limit
   const posix = process.platform === 'win32' ? test.skip : test;
-  posix('a full disk ends it, and no record is written into a connection', async () => {
+  posix('ends if the disk is full, and writes no record into a connection', async () => {
     const { addresses, heard } = await listeners(200);
     writeFileSync(join(folder, 'nodes.txt'), addresses.join('\n'));
     const command = [
@@ -283,7 +283,7 @@ describe('npm run crawl', () => {
       '--out',
       'out.jsonl',
     ];
-    // no file may have more than four blocks of 512 bytes, or (in some shells) of 1,024
+    // limits files to four blocks of 512 bytes, or (in some shells) of 1,024
     const limited = ['-c', 'ulimit -f 4; exec "$@"', 'sh', process.execPath, ...script, ...command];
     const { code, complained } = await execute('sh', limited);
     expect(code).toBe(1);
@@ -292,13 +292,13 @@ describe('npm run crawl', () => {
     const streams = heard();
     expect(streams.length).toBeLessThan(100);
     for (const bytes of streams) expect(bytes.includes('"address"')).toBe(false);
-    // what was kept until then can be read; the last line may be cut off
+    // the results so far can be read; the last line may be truncated
     expect(readVisits(readFileSync(join(folder, 'out.jsonl'), 'utf8')).length).toBeGreaterThan(3);
   });
 
-  test('crawls a simulated network, and counts again what it has kept', async () => {
+  test('crawls a simulated network, and counts the saved results again', async () => {
     const all = /198\.27\.100\.9 +│ +3 │ +8333 /;
-    // on a slow machine those who answer, too, need longer
+    // on a slow machine, even nodes that answer need longer
     const once = async (timeout: string) => {
       rmSync(join(folder, 'out.jsonl'), { force: true });
       return run('--peers', '50', '--timeout', timeout, '--out', 'out.jsonl');
@@ -306,7 +306,7 @@ describe('npm run crawl', () => {
     let outcome = await once('3000');
     if (!all.test(outcome.said)) outcome = await once('30000');
     const { code, said, complained } = outcome;
-    expect(complained).toContain('nobody in it is real');
+    expect(complained).toContain('none of them is real');
     expect(complained).not.toContain('Warning');
     expect(code).toBe(0);
     for (const words of [/asked +│ 50 /, /refused the connection +│ 2 /, all]) {
@@ -318,11 +318,11 @@ describe('npm run crawl', () => {
     expect(await run('--peers', '50', '--out', 'out.jsonl')).toMatchObject({
       code: 2,
       said: '',
-      complained: expect.stringContaining('out.jsonl is there already') as unknown,
+      complained: expect.stringContaining('out.jsonl already exists') as unknown,
     });
   });
 
-  test('what is not a file of visits is refused with its line, in few words, and the exit code is 1', async () => {
+  test('rejects a file that is not a file of visits, with the line and a short message, and exits with 1', async () => {
     const snapshot = `{"nodes": {${'"203.0.113.5:8333": [70015], '.repeat(18_000)}}}`;
     writeFileSync(join(folder, 'snapshot.json'), snapshot);
     const analysed = await run('--analyse', 'snapshot.json');

@@ -1,4 +1,4 @@
-// npm run crawl: ask many nodes who they are, and count what they say
+// npm run crawl: ask many nodes for their version messages, and count the answers
 import { existsSync } from 'node:fs';
 import { duration } from '../base/duration';
 import { interruptible } from '../base/interrupt';
@@ -10,7 +10,7 @@ import { visitsOf } from './crawl/visits-file';
 import { terminalWatcher } from './crawl/watcher';
 import { runProgram, understood, UsageError } from './run-program';
 
-/** Where the person is who typed this: npm starts every program in the workbook's folder. */
+/** The user's current folder: npm starts every program in the workbook's folder. */
 const folder = process.env.INIT_CWD ?? process.cwd();
 
 async function crawlAndPrint({
@@ -18,8 +18,8 @@ async function crawlAndPrint({
   how,
   out,
 }: Extract<CrawlOptions, { wanted: 'crawl' }>): Promise<number> {
-  // before a network is started for nothing
-  if (existsSync(out)) throw new UsageError(`${out} is there already. Name another file:  --out FILE`);
+  // checked before a network is started in vain
+  if (existsSync(out)) throw new UsageError(`${out} already exists. Name another file:  --out FILE`);
   const began = performance.now();
   let interrupted = false;
   const visits = await interruptible(async (signal) => {
@@ -28,15 +28,15 @@ async function crawlAndPrint({
     return found;
   });
   if (!visits) {
-    console.error('Interrupted while the network was starting: nobody was asked.');
+    console.error('Interrupted while the network was starting: no node was asked.');
     return 130;
   }
   console.log(printed(summary(visits)));
   const memory = Math.round(process.resourceUsage().maxRSS / 1024);
   console.log(
-    `${duration(performance.now() - began)} in all, at most ${memory} MB of memory. Kept in ${out}`,
+    `${duration(performance.now() - began)} in all, at most ${memory} MB of memory. Saved in ${out}`,
   );
-  if (interrupted) console.log('Interrupted: these are those that were asked until then.');
+  if (interrupted) console.log('Interrupted: these are the nodes that were asked before.');
   return interrupted ? 130 : 0;
 }
 

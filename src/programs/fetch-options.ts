@@ -7,28 +7,29 @@ import { typed } from './arguments';
 
 const NAMES = ['block', 'network', 'seconds'] as const;
 
-/** What somebody typed behind `npm run fetch-tx --`, each option as text. */
+/** The options of `npm run fetch-tx`, each as a string. */
 type Typed = Partial<Record<(typeof NAMES)[number], string>>;
 
-/** Which transaction is to be fetched, and where. */
+/** Which transaction to fetch, and from which node. */
 export interface Wish extends Address {
-  /** Whose magic the messages have. */
+  /** The network whose magic the messages have. */
   network: NetworkName;
-  /** The transaction. */
+  /** The transaction's id, in hex. */
   id: string;
-  /** The block that it is in, if one was named. */
+  /** The hash of its block, if given. */
   block: string | undefined;
   /** How long to wait for each answer, in milliseconds. */
   patience: number;
 }
 
 /**
- * Understand what somebody typed behind `npm run fetch-tx --`.
+ * Parse the arguments of `npm run fetch-tx`.
  *
- * @param args - the words
- * @param env - without the `--` in between, npm takes the options, and hands them over here: `npm_config_block`
- * @returns what is to be fetched; `help` if that is what is wanted
- * @throws Error that says what is wrong, in words for the person who typed it
+ * @param args - the arguments
+ * @param env - the environment: without a `--` before them, npm takes the options and passes them on here:
+ *   `npm_config_block`
+ * @returns what to fetch; `help` for `--help`
+ * @throws Error that says what is wrong, in words for the user
  */
 export function fetchOptions(args: string[], env: NodeJS.ProcessEnv = {}): Wish | 'help' {
   const text = { type: 'string' } as const;
@@ -41,9 +42,10 @@ export function fetchOptions(args: string[], env: NodeJS.ProcessEnv = {}): Wish 
   const taken = Object.fromEntries(NAMES.map((name) => [name, env[`npm_config_${name}`]]));
   const { block, network = 'mainnet', seconds = '20' }: Typed = { ...taken, ...values };
   const [where, id, ...more] = positionals;
-  if (where === undefined || id === undefined) throw new Error('An address and a transaction are needed.');
+  if (where === undefined || id === undefined)
+    throw new Error('The address of a node and the id of a transaction are required.');
   if (more.length > 0)
-    throw new Error(`One transaction at a time: what is ${printableText(more.join(' '), 80)}?`);
+    throw new Error(`One transaction at a time. Unexpected: ${printableText(more.join(' '), 80)}`);
   for (const hash of [id, block]) if (hash !== undefined) hashBytes(hash);
   const name = networkOf(network);
   return {
@@ -61,27 +63,25 @@ function networkOf(name: string): NetworkName {
   throw new Error(`There is no network ${typed(name)}. There are: ${known.join(', ')}`);
 }
 
-/** A day: longer nobody waits for an answer. */
+/** A day, the longest time to wait for an answer. */
 const MOST_SECONDS = 86_400;
 
 function patienceOf(seconds: string): number {
   const patience = 1000 * Number(seconds);
   if (seconds.trim() !== '' && patience >= 1 && patience <= 1000 * MOST_SECONDS) return patience;
-  throw new Error(
-    `--seconds ${typed(seconds)}: a number of seconds from 0.001 to ${MOST_SECONDS} is needed.`,
-  );
+  throw new Error(`--seconds ${typed(seconds)} must be a number of seconds from 0.001 to ${MOST_SECONDS}.`);
 }
 
-/** What `npm run fetch-tx -- --help` says. */
+/** The output of `npm run fetch-tx -- --help`. */
 export function fetchHelp(): string {
   return `Fetch a transaction from a Bitcoin node, and show every message.
 
   npm run fetch-tx -- HOST:PORT TXID [--block HASH] [--network NAME] [--seconds N]
 
---block    the block that it is in: a node gives out single transactions from its mempool only; blocks it
-           gives out as far back as it has kept them
+--block    the block that contains it: a node serves single transactions only from its mempool; blocks it
+           serves as far back as it has kept them
 --network  ${Object.keys(NETWORKS).join(', ')} (default: mainnet)
 --seconds  how long to wait for each answer, 0.001 to ${MOST_SECONDS} (default: 20)
 
-The exit code is 0 if the transaction came, 1 if it did not, 2 if the words above could not be understood.`;
+The exit code is 0 if the transaction was received, 1 if not, 2 if the arguments are invalid.`;
 }

@@ -18,14 +18,14 @@ import { closeAll, closeLater, start } from '../suite/test-peers';
 
 afterEach(closeAll);
 
-/** Waits in the mempool of every loopback peer. */
+/** In the mempool of every loopback peer. */
 const WAITING = 'e8151a2af31c368a35053ddd4bdb285a8595c769a3ad83e0fa02314a602d4609';
-/** Is in block 170. */
+/** In block 170. */
 const PAYMENT = 'f4184fc596403b9d638783cf57adfe4c75c605f6356fbc91338530e9831e9e16';
 const BLOCK_170 = '00000000d1145790a8694403d4063f323d499e655c83426834d4ce2f8dd4a2ee';
 const NOWHERE = 'ab'.repeat(32);
 
-/** As it is typed: what stands behind `fetch-tx` in package.json, and these words. */
+/** The command line of `fetch-tx` in package.json. */
 const { scripts } = JSON.parse(readFileSync(join(root(), 'package.json'), 'utf8')) as {
   scripts: Record<string, string>;
 };
@@ -51,7 +51,9 @@ async function ask(peer: PeerOptions, ...words: string[]): Promise<Outcome> {
   return run([`${host}:${port}`, '--seconds', '60', ...words]);
 }
 
-/** Ask somebody who does not answer. A machine that is too slow for the time that is given gets more of it. */
+/**
+ * Ask a peer that does not answer. If the machine is too slow for the timeout, try again with a longer one.
+ */
 const askInVain = (why: RegExp, peer: PeerOptions, ...words: string[]) =>
   inVain(why, (seconds) => ask(peer, ...words, '--seconds', seconds));
 
@@ -64,7 +66,7 @@ async function inVain(why: RegExp, asking: (seconds: string) => Promise<Outcome>
   return outcome;
 }
 
-/** The messages that were printed: `> version` was sent, `< version` came. */
+/** The messages that were printed: `> version` was sent, `< version` was received. */
 function conversation({ stdout }: Outcome): string[] {
   const printed = stdout.matchAll(/^(Request|Response): (\S+)\n[0-9a-f]+$/gm);
   return [...printed].map(([, direction, command]) => `${direction === 'Request' ? '>' : '<'} ${command}`);
@@ -80,13 +82,13 @@ function transactionIn({ stdout }: Outcome): { line: string; fields: unknown } {
   return { line, fields: JSON.parse(fields) };
 }
 
-describe('a transaction', () => {
-  test('from the mempool: request and response are shown, byte for byte, and then what they mean', async () => {
+describe('a transaction is fetched', () => {
+  test('from the mempool: request and response are shown byte for byte, then the decoded transaction', async () => {
     const outcome = await ask({}, WAITING);
     expect(outcome).toMatchObject({ code: 0, stderr: '' });
     const said = conversation(outcome);
     expect(said[0]).toBe('> version');
-    // in which order the others come is the peer's affair; a ping may be among them
+    // the order of the others is up to the peer; a ping may be among them
     const greetings = ['< version', '< verack', '> verack'];
     expect(said.slice(0, said.indexOf('> getdata'))).toEqual(expect.arrayContaining(greetings));
     expect(said.at(-1)).toBe('< tx');
@@ -114,7 +116,7 @@ describe('a transaction', () => {
     expect(Object.keys(fields as object)).toEqual(['version', 'inputs', 'outputs', 'witnesses', 'locktime']);
   });
 
-  test('out of its block', async () => {
+  test('from its block', async () => {
     const outcome = await ask({}, PAYMENT, '--block', BLOCK_170);
     expect(outcome).toMatchObject({ code: 0, stderr: '' });
     expect(conversation(outcome).at(-1)).toBe('< block');
@@ -125,7 +127,7 @@ describe('a transaction', () => {
     expect(fields).not.toHaveProperty('witnesses');
   });
 
-  test('on another network, with options that npm has taken for itself', async () => {
+  test('on another network, with options that npm took for itself', async () => {
     const { host, port } = await start({ services: SERVICES, network: 'regtest' });
     const taken = { npm_config_network: 'regtest', npm_config_block: BLOCK_170 };
     const outcome = await run([`${host}:${port}`, PAYMENT.toUpperCase()], taken);
@@ -137,14 +139,14 @@ describe('a transaction', () => {
 const LIKE_HTTP =
   /^WireError: magic at byte 0: .* found 48545450, which looks like HTTP: is that the RPC port\?/;
 
-/** Gives the right header of block 170, and a transaction in it that pays one satoshi more. */
+/** Answers with the right header of block 170, but with a transaction that pays one satoshi more. */
 const forged = () => {
   const payload = Uint8Array.from(recording('block-170').bytes);
   payload[334] ^= 1;
   return [{ command: 'block', payload }];
 };
 
-describe('without the transaction the exit code is 1, and it is said why', () => {
+describe('without the transaction the exit code is 1, and the reason is printed:', () => {
   test.each<[string, PeerOptions, string[], RegExp]>([
     ['the node does not have it', {}, [PAYMENT], /^NotFoundError: .*f4184fc5/],
     [
@@ -178,7 +180,7 @@ describe('without the transaction the exit code is 1, and it is said why', () =>
     expect(outcome.stdout).not.toContain('bytes, from');
   });
 
-  /** Bytes that a server sends at first, and those with which it answers getdata. */
+  /** A server that first sends the greeting, and the answer when getdata arrives. */
   async function server(greeting: Uint8Array, answer?: Uint8Array): Promise<string> {
     const listening = closeLater(
       createServer((socket) => {
@@ -194,7 +196,7 @@ describe('without the transaction the exit code is 1, and it is said why', () =>
 
   test.each([
     ['TLS, which ends with an alert of 7 bytes', '15030300020228', 'a TLS record'],
-    ['HTTP, cut short', hex(Buffer.from('HTTP/1.0 400\r\n')), 'HTTP: is that the RPC port?'],
+    ['HTTP, truncated', hex(Buffer.from('HTTP/1.0 400\r\n')), 'HTTP: is that the RPC port?'],
     ['a web page', hex(Buffer.from('<!DOCTYPE html><html></html>')), 'a web page'],
   ])('the other side speaks %s', async (_, greeting, what) => {
     const { code, stderr } = await run([await server(fromHex(greeting)), PAYMENT]);
@@ -202,7 +204,7 @@ describe('without the transaction the exit code is 1, and it is said why', () =>
     expect(stderr).toContain(`looks like ${what}`);
   });
 
-  test('the answer was dropped, and something else came after it: both are said', async () => {
+  test('the answer was dropped and something else came after it: both are reported', async () => {
     const invalid = frame('tx', new Uint8Array(60));
     invalid[20] ^= 1;
     const answer = Buffer.concat([invalid, frame('inv', Uint8Array.of(0)), frame('inv', Uint8Array.of(0))]);
@@ -212,7 +214,7 @@ describe('without the transaction the exit code is 1, and it is said why', () =>
     expect(stderr.trim()).toMatch(why);
   });
 
-  test('a flood of pings is counted, and not printed', async () => {
+  test('the peer floods with pings: they are counted, not printed', async () => {
     const outcome = await ask({ misbehave: ['pings'] }, PAYMENT);
     expect(outcome.code).toBe(1);
     expect(outcome.stdout.length).toBeLessThan(10_000);
@@ -220,14 +222,14 @@ describe('without the transaction the exit code is 1, and it is said why', () =>
     expect(conversation(outcome)).not.toContain('< ping');
   });
 
-  /** Ask somebody who is no node at all. */
+  /** Ask a server that is not a node at all. */
   const askAServer = async (server: Server) => {
     closeLater(server);
     await once(server.listen(0, '127.0.0.1'), 'listening');
     return run([`127.0.0.1:${(server.address() as AddressInfo).port}`, PAYMENT, '--seconds', '60']);
   };
 
-  test('a real web server', async () => {
+  test('the other side is a real web server', async () => {
     const outcome = await askAServer(createWebServer());
     expect(outcome.code).toBe(1);
     expect(outcome.stderr.trim()).toMatch(LIKE_HTTP);
@@ -235,12 +237,12 @@ describe('without the transaction the exit code is 1, and it is said why', () =>
 
   test.each<[string, string, RegExp]>([
     [
-      'a TLS server, whose alert is shorter than a header',
+      'the other side is a TLS server, whose alert is shorter than a header',
       '15030100020246',
       /^ClosedError: .*, 7 bytes into a message; what came looks like a TLS record/,
     ],
     [
-      'an SSH server',
+      'the other side is an SSH server',
       hex(Buffer.from('SSH-2.0-OpenSSH_9.6\r\n')),
       /^ClosedError: .*; what came looks like SSH$/m,
     ],
@@ -254,7 +256,7 @@ describe('without the transaction the exit code is 1, and it is said why', () =>
     expect(outcome.stderr.trim()).toMatch(why);
   });
 
-  test('nobody is there', async () => {
+  test('nothing listens there', async () => {
     const peer = await start();
     await peer.close();
     const outcome = await run([`${peer.host}:${peer.port}`, PAYMENT]);
@@ -264,7 +266,7 @@ describe('without the transaction the exit code is 1, and it is said why', () =>
     );
   });
 
-  test('a name with more than one address: each is said with its reason, and .onion is not looked up', async () => {
+  test('a name with several addresses is refused: each is listed with its reason; .onion is not looked up', async () => {
     const { stderr } = await run(['localhost:1', PAYMENT]);
     expect(stderr.trim()).toMatch(
       /^ConnectError: no connection to localhost port 1: .*refused \(ECONNREFUSED\)$/,
@@ -277,15 +279,18 @@ describe('without the transaction the exit code is 1, and it is said why', () =>
   const linkLocal = Object.entries(networkInterfaces()).flatMap(([zone, addresses = []]) =>
     addresses.filter(({ address }) => address.startsWith('fe80')).map(({ address }) => `${address}%${zone}`),
   );
-  (linkLocal.length > 0 ? test : test.skip)('an address with a zone (needs a link-local one)', async () => {
-    const { host, port } = await start({ services: SERVICES });
-    const relay = closeLater(createServer((socket) => void socket.pipe(connect(port, host)).pipe(socket)));
-    await once(relay.listen(0, linkLocal[0]), 'listening');
-    const outcome = await run([`[${linkLocal[0]}]:${(relay.address() as AddressInfo).port}`, WAITING]);
-    expect(outcome).toMatchObject({ code: 0, stderr: '' });
-  });
+  (linkLocal.length > 0 ? test : test.skip)(
+    'an address with a zone works (needs a link-local one)',
+    async () => {
+      const { host, port } = await start({ services: SERVICES });
+      const relay = closeLater(createServer((socket) => void socket.pipe(connect(port, host)).pipe(socket)));
+      await once(relay.listen(0, linkLocal[0]), 'listening');
+      const outcome = await run([`[${linkLocal[0]}]:${(relay.address() as AddressInfo).port}`, WAITING]);
+      expect(outcome).toMatchObject({ code: 0, stderr: '' });
+    },
+  );
 
-  test('who reads along may go, as head does: it ends, and complains of nothing', async () => {
+  test('the reader of its output may go away, as head does: it ends without complaint', async () => {
     const { host, port } = await start({ services: SERVICES });
     const child = spawn(process.execPath, [...program, `${host}:${port}`, WAITING], { cwd: root() });
     const complaints: string[] = [];
@@ -296,10 +301,10 @@ describe('without the transaction the exit code is 1, and it is said why', () =>
   });
 });
 
-describe('what is typed', () => {
+describe('the command line', () => {
   const HERE = '127.0.0.1:1';
 
-  test('as little as possible', () => {
+  test('can be as short as an address and a txid', () => {
     expect(fetchOptions(['203.0.113.5', WAITING])).toEqual({
       host: '203.0.113.5',
       port: 8333,
@@ -310,7 +315,7 @@ describe('what is typed', () => {
     });
   });
 
-  test('all of it, in any order; the network says which port', () => {
+  test('can have all options in any order; the network determines the port', () => {
     const typed = `--seconds 0.5 [2001:db8::1] --block ${BLOCK_170} ${PAYMENT} --network testnet4`;
     expect(fetchOptions(typed.split(' '))).toEqual({
       host: '2001:db8::1',
@@ -322,16 +327,16 @@ describe('what is typed', () => {
     });
   });
 
-  test('what npm has taken for itself; what is typed wins', () => {
+  test('includes options that npm took for itself; those given directly win', () => {
     const env = { npm_config_seconds: '3', npm_config_block: BLOCK_170 };
     expect(fetchOptions([HERE, PAYMENT], env)).toMatchObject({ patience: 3000, block: BLOCK_170 });
     expect(fetchOptions([HERE, PAYMENT, '--seconds', '4'], env)).toMatchObject({ patience: 4000 });
   });
 
   test.each<[string, RegExp]>([
-    ['', /An address and a transaction are needed/],
-    [HERE, /An address and a transaction are needed/],
-    [`${HERE} ${PAYMENT} ${BLOCK_170}`, /what is 00000000d114/],
+    ['', /address of a node and the id of a transaction are required/],
+    [HERE, /address of a node and the id of a transaction are required/],
+    [`${HERE} ${PAYMENT} ${BLOCK_170}`, /Unexpected: 00000000d114/],
     [`${HERE} abc`, /64 hex digits, not "abc"/],
     [`${HERE} 0x${PAYMENT}`, /64 hex digits/],
     [`${HERE} ${PAYMENT} --block 170`, /64 hex digits, not "170"/],
@@ -339,19 +344,21 @@ describe('what is typed', () => {
     [`${PAYMENT} ${HERE}`, /64 hex digits, not "127/],
     [`${HERE} ${PAYMENT} --network moon`, /no network "moon".*mainnet/],
     [`${HERE} ${PAYMENT} --network constructor`, /no network "constructor"/],
-    [`${HERE} ${PAYMENT} --seconds 0`, /--seconds "0": a number of seconds from 0\.001 to 86400/],
-    [`${HERE} ${PAYMENT} --seconds 1e9`, /--seconds "1e9": a number of seconds from 0\.001 to 86400/],
+    [`${HERE} ${PAYMENT} --seconds 0`, /--seconds "0" must be a number of seconds from 0\.001 to 86400/],
+    [`${HERE} ${PAYMENT} --seconds 1e9`, /--seconds "1e9" must be a number of seconds from 0\.001 to 86400/],
     [`${HERE} ${PAYMENT} --seconds soon`, /--seconds "soon"/],
     [`${HERE} ${PAYMENT} --seconds Infinity`, /--seconds "Infinity"/],
     [`${HERE} ${PAYMENT} --height 170`, /Unknown option '--height'/],
-  ])('%j is refused', (typed, message) => {
+  ])('%j is rejected', (typed, message) => {
     expect(() => fetchOptions(typed.split(' ').filter(Boolean))).toThrow(message);
   });
 
-  test('words that cannot be understood: exit code 2, and where to read more', async () => {
+  test('if invalid, ends with exit code 2 and says how to get help', async () => {
     const outcome = await run([HERE, 'abc']);
     expect(outcome).toMatchObject({ code: 2, stdout: '' });
-    expect(outcome.stderr).toBe('a hash is 64 hex digits, not "abc"\nMore:  npm run fetch-tx -- --help\n');
+    expect(outcome.stderr).toBe(
+      'a hash is 64 hex digits, not "abc"\nFor help:  npm run fetch-tx -- --help\n',
+    );
   });
 
   test('--help', async () => {

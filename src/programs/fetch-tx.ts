@@ -12,17 +12,17 @@ import { fetchHelp, fetchOptions, type Wish } from './fetch-options';
 import { MessagePrinter } from './message-printer';
 import { runProgram, understood } from './run-program';
 
-/** Where the other side says nothing, or goes, it may help to know why nodes do that. */
+/** Add to the error, if the node says nothing or closes the connection, why nodes may do that. */
 function explained(error: unknown, { theirs }: Connection, { network, block }: Wish): unknown {
   const because = (why: string) =>
     Object.assign(error as Error, { message: `${(error as Error).message}\n${why}` });
   if (!theirs && error instanceof ClosedError && !error.message.includes('looks like')) {
     return because(
-      `It hung up before the handshake was done. Is it a node of ${network}? --network names another.`,
+      `It hung up before the handshake was done. Is it a ${network} node? --network names another network.`,
     );
   }
   if (theirs && block && error instanceof ReceiveTimeoutError) {
-    return because('About a block that it does not have, a node may say nothing at all.');
+    return because('Asked for a block that it does not have, a node may say nothing at all.');
   }
   return error;
 }
@@ -48,13 +48,13 @@ async function fetchAndShow(wish: Wish): Promise<void> {
   }
 }
 
-/** A transaction for people: scripts and witnesses as hex, names of transactions reversed. */
+/** A transaction as JSON for people: scripts and witnesses in hex, txids reversed. */
 function readable(tx: Transaction): string {
   const inputs = tx.inputs.map((input) => ({ ...input, txid: hashText(input.txid) }));
   const plain = (_: string, value: unknown) => {
     if (value instanceof Uint8Array) return hex(value);
     if (typeof value !== 'bigint') return value;
-    // above 2^53 a number is only about right
+    // above 2^53 a number is not exact
     return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   };
   return JSON.stringify({ ...tx, inputs }, plain, 2);

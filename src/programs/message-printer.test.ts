@@ -6,14 +6,14 @@ function printer() {
 }
 const empty = new Uint8Array();
 
-test('a message is printed whole, header and all', () => {
+test('a message is printed in full, including its header', () => {
   const { lines, one } = printer();
   one.message('received', { command: 'verack', payload: empty });
   one.end();
   expect(lines).toEqual(['\nResponse: verack', 'f9beb4d976657261636b000000000000000000005df6e0e2']);
 });
 
-test('pings are counted, and their pongs are not even that', () => {
+test('pings are counted but not printed, pongs not even counted', () => {
   const { lines, one } = printer();
   for (let i = 0; i < 100_000; i++) one.message('received', { command: 'ping', payload: new Uint8Array(8) });
   one.message('sent', { command: 'pong', payload: new Uint8Array(8) });
@@ -21,7 +21,7 @@ test('pings are counted, and their pongs are not even that', () => {
   expect(lines).toEqual(['\nNot shown: 100000 pings.']);
 });
 
-test('a flood of anything is printed at its beginning only, however many names it has', () => {
+test('only the beginning of a flood is printed, however many commands it uses', () => {
   const { lines, one } = printer();
   for (let i = 0; i < 1000; i++) one.message('received', { command: 'inv', payload: empty });
   for (let i = 0; i < 10_000; i++) one.message('received', { command: `x${i}`, payload: empty });
@@ -31,7 +31,7 @@ test('a flood of anything is printed at its beginning only, however many names i
   expect(lines.at(-1)).toMatch(/^\nNot shown: \d+ more messages\.$/);
 });
 
-test('of a long message the beginning is printed', () => {
+test('only the beginning of a long message is printed', () => {
   const { lines, one } = printer();
   one.message('received', { command: 'block', payload: new Uint8Array(3_000_000) });
   expect(lines[1].length).toBeLessThan(20_100);

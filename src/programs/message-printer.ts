@@ -5,15 +5,16 @@ import type { NetworkName } from '../wire/networks';
 import type { PeerMessage } from '../peers/peer-codecs';
 import { printableText } from '../base/text';
 
-/** So many messages of one kind are printed, and so many in all; a stranger may send millions. */
+/** At most this many messages of one kind, and this many in all, are printed; a peer may send millions. */
 const MOST_OF_A_KIND = 5;
 const MOST = 50;
 
-/** So many bytes of one message are printed. */
+/** At most this many bytes of one message are printed. */
 const MOST_BYTES = 10_000;
 
 /**
- * Prints the messages of a conversation, whole; of a flood only the beginning. Pings and pongs are counted, not printed.
+ * Prints the messages of a conversation in full, but only the beginning of a flood. Pings are counted, not
+ * printed.
  */
 export class MessagePrinter {
   private readonly kinds = new Map<string, number>();
@@ -22,15 +23,15 @@ export class MessagePrinter {
   private left = 0;
 
   /**
-   * @param network - whose magic the messages have
-   * @param print - is given what to print
+   * @param network - the network whose magic the messages have
+   * @param print - called with each piece of output
    */
   constructor(
     private readonly network: NetworkName,
     private readonly print: (text: string) => void,
   ) {}
 
-  /** Take a message in its turn. */
+  /** Print a message, or count it. */
   message(direction: 'sent' | 'received', message: PeerMessage): void {
     const { command } = message;
     if (command === 'ping' || command === 'pong') {
@@ -41,14 +42,14 @@ export class MessagePrinter {
     } else this.left++;
   }
 
-  /** Say what was counted, if there is anything. */
+  /** Print what was left out, if anything. */
   end(): void {
     const notShown = [counted(this.pings, 'ping'), counted(this.left, 'more message')].filter((text) => text);
     if (notShown.length > 0) this.print(`\nNot shown: ${notShown.join(', ')}.`);
   }
 
   private isToBeShown(kind: string): boolean {
-    // no kinds are counted any more either: a stranger may think up as many as there are messages
+    // from here on no kinds are counted either: a peer may invent a new one for every message
     if (this.printed >= MOST) return false;
     const before = this.kinds.get(kind) ?? 0;
     if (before >= MOST_OF_A_KIND) return false;

@@ -6,11 +6,11 @@ import type { LoopbackOptions } from '../peers/loopback-peer';
 import { typed, wholeNumber } from './arguments';
 
 /**
- * Understand what somebody typed behind `npm run peer --`.
+ * Parse the arguments of `npm run peer`.
  *
- * @param args - the words
- * @returns what the peer is to be like; `help` if that is what is wanted
- * @throws Error that says what is wrong, and what there is
+ * @param args - the arguments
+ * @returns the options of the peer; `help` for `--help`
+ * @throws Error that says what is wrong, and which values there are
  */
 export function peerOptions(args: string[]): LoopbackOptions | 'help' {
   const text = { type: 'string' } as const;
@@ -21,9 +21,9 @@ export function peerOptions(args: string[]): LoopbackOptions | 'help' {
     allowPositionals: true,
   });
   if (values.help) return 'help';
-  // npm keeps the options for itself, if nothing stands in front of them, and hands over what is left
+  // without a -- before them, npm takes the options itself and passes on only their values
   if (positionals.length > 0) {
-    throw new Error(`What is ${typed(positionals[0])}? Options come after two dashes:
+    throw new Error(`Unexpected argument ${typed(positionals[0])}. Options come after two dashes:
   npm run peer -- --network regtest`);
   }
   const { network, port, personality, misbehave, seed, chain } = values;
@@ -52,21 +52,21 @@ function oneOf(what: string, word: string, known: string[]): string {
 
 const indented = (lines: string[]) => lines.map((line) => `  ${line}`).join('\n');
 
-/** What `npm run peer -- --help` says. */
+/** The output of `npm run peer -- --help`. */
 export function peerHelp(): string {
   const sentences = Object.entries(MISBEHAVIOURS).map(([name, { what }]) => `${name.padEnd(22)}${what}`);
-  return `A Bitcoin node on this machine, and its conversation line by line. Ctrl+C ends it.
+  return `Run a Bitcoin node on this machine, and show its conversation line by line. Ctrl+C stops it.
 
   npm run peer
   npm run peer -- --network regtest --port 18444 --misbehave one-byte,garbage-first
 
 --network      ${(Object.keys(NETWORKS) as NetworkName[]).join(', ')} (default: mainnet)
---port         the TCP port on 127.0.0.1, 0 to 65535 (default: 0, any that is free)
---personality  the recorded version message that is its own (default: satoshi-0.16.0-a)
---misbehave    what it does wrong; several with commas
---chain        practice: it answers getheaders with 40,000 headers, mined the first time (default: none, so it
-               answers that it has no headers)
---seed         a number, 0 to ${0xffffffff}; the same one gives the same bytes (default: 1)
+--port         the TCP port on 127.0.0.1, 0 to 65535 (default: 0, any free port)
+--personality  the recorded version message that it sends (default: satoshi-0.16.0-a)
+--misbehave    what it does wrong; several, separated by commas
+--chain        practice: it answers getheaders with 40,000 headers, mined the first time (default: none, so it answers
+               that it has no headers)
+--seed         a number, 0 to ${0xffffffff}; the same seed gives the same bytes (default: 1)
 
 Personalities:
 ${indented(personalities())}

@@ -22,8 +22,8 @@ function run(...args: string[]): Promise<{ code: number; stdout: string; stderr:
   });
 }
 
-describe('what is typed', () => {
-  test('all of it', () => {
+describe('the command line', () => {
+  test('can have all options', () => {
     const typed =
       '--network regtest --port 1234 --personality satoshi-0.9.3 --misbehave one-byte,self --seed 3 --chain practice';
     expect(peerOptions(typed.split(' '))).toEqual({
@@ -36,36 +36,36 @@ describe('what is typed', () => {
     });
   });
 
-  test('nothing', () => {
+  test('can be empty', () => {
     expect(Object.values(peerOptions([])).every((value) => value === undefined)).toBe(true);
   });
 
   test.each([
     ['--network moon', /no network "moon".*mainnet/s],
     ['--network constructor', /no network "constructor"/],
-    ['--port 65536', /--port "65536": a whole number from 0 to 65535/],
+    ['--port 65536', /--port "65536" must be a whole number from 0 to 65535/],
     ['--port 0x10', /--port/],
     ['--seed -1', /--seed/],
     ['--personality verack', /no personality "verack".*satoshi-0\.9\.3/s],
     ['--misbehave slow,rude', /no misbehaviour "rude".*one-byte/s],
     ['--chain main', /no chain "main". There are: practice/],
     ['--verbose', /Unknown option '--verbose'/],
-    ['regtest', /What is "regtest".*npm run peer -- --network/s],
-  ])('%s is refused', (typed, message) => {
+    ['regtest', /Unexpected argument "regtest".*npm run peer -- --network/s],
+  ])('%s is rejected', (typed, message) => {
     expect(() => peerOptions(typed.split(' '))).toThrow(message);
   });
 
-  test('the help has every misbehaviour', () => {
+  test('the help lists every misbehaviour', () => {
     expect(peerOptions(['--help'])).toBe('help');
     for (const name of Object.keys(MISBEHAVIOURS)) expect(peerHelp()).toContain(`  ${name} `);
   });
 });
 
-describe('a line', () => {
+describe('a line of the conversation', () => {
   const plain = (text: string) => text.replace(/\x1b\[\d+m/g, '');
   const at = { at: 1234, connection: 2, length: 0 };
 
-  test('of a version says who it is', () => {
+  test('for a version shows the user agent', () => {
     const payload = VERSION.subarray(24);
     const line = conversationLine(
       { ...at, direction: 'received', command: 'version', length: payload.length },
@@ -74,7 +74,7 @@ describe('a line', () => {
     expect(plain(line)).toMatch(/^ {4}1\.234 #2 ← version +\d+ bytes {2}70015 \/some-cool-software\/$/);
   });
 
-  test('of what strangers wrote has nothing that a terminal obeys', () => {
+  test('has no control characters from the remote peer', () => {
     const payload = Buffer.from(VERSION.subarray(24));
     payload.write('\x1b[2J', payload.indexOf('some'));
     const line = conversationLine(
@@ -87,14 +87,14 @@ describe('a line', () => {
     expect(plain(line)).not.toMatch(/\p{C}/u);
   });
 
-  test('of a version that cannot be read is a line all the same', () => {
+  test('is also written for a malformed version', () => {
     const message = { command: 'version', payload: new Uint8Array(1) };
     expect(
       plain(conversationLine({ ...at, direction: 'sent', command: 'version', length: 1 }, message)),
     ).toMatch(/1 byte *$/);
   });
 
-  test('of an event says what and why', () => {
+  test('for an event says what happened and why', () => {
     expect(plain(conversationLine({ ...at, event: 'closed', command: '', note: 'by the peer' }))).toBe(
       '    1.234 #2 · closed by the peer',
     );
@@ -128,13 +128,13 @@ describe('npm run peer', () => {
     expect(all).toMatch(/#1 ← version +\d+ bytes {2}70015 \/some-cool-software\//);
     expect(all).toMatch(/#1 → version +102 bytes {2}70015 \/Satoshi:0\.16\.0\//);
     expect(all).toMatch(/#1 → __proto__ +8 bytes/);
-    // with an empty message, and not with silence
+    // an empty message, not silence
     expect(all).toMatch(/#1 → headers +1 byte/);
     // on Windows a signal ends the process at once
     if (process.platform !== 'win32') expect(await ended).toBe(0);
   });
 
-  test('says what is wrong, in words, and leaves with 2', async () => {
+  test('says what is wrong, and exits with 2', async () => {
     const { port } = await start();
     for (const [args, words] of [
       [['--network', 'moon'], /^There is no network "moon"/],

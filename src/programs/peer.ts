@@ -16,21 +16,23 @@ import { peerHelp, peerOptions } from './peer-options';
 import { runProgram, understood, UsageError } from './run-program';
 import { BLOCKS, MEMPOOL } from '../peers/default-services';
 
-/** Things by the hashes by which they are asked for. */
+/** The hashes by which blocks or transactions are requested, one per line. */
 const named = (things: Served[]) => things.map(({ hash }) => `  ${hashText(hash)}`).join('\n');
 
 function introduce({ host, port, network }: LoopbackPeer, { misbehave = [], chain }: LoopbackOptions): void {
-  console.log(`A peer of ${network} listens. Connect to it:  ${pc.bold(`${host}:${port}`)}`);
+  console.log(`A ${network} peer is listening. Connect to it:  ${pc.bold(`${host}:${port}`)}`);
   for (const name of misbehave) console.log(`It misbehaves (${name}): ${MISBEHAVIOURS[name].what}.`);
   console.log(
     `It has blocks, for getdata:\n${named(BLOCKS)}\nand transactions in its mempool:\n${named(MEMPOOL)}`,
   );
   const headers = chain ? `the ${PRACTICE_LENGTH} headers of the practice chain` : 'no headers';
   console.log(`For getheaders it has ${headers}.`);
-  console.log('→ is what it sends, ← what it receives. Ctrl+C ends it.');
+  console.log('→ marks what it sends, ← what it receives. Ctrl+C stops it.');
 }
 
-/** Mines the practice chain, if that is wanted and nobody has yet; that takes some seconds. */
+/**
+ * Prepares the options; mines the practice chain if it is requested and not cached, which takes some seconds.
+ */
 async function prepared(options: LoopbackOptions): Promise<PeerOptions> {
   let bar: Progress | undefined;
   const onMining = (done: number) => {
@@ -55,7 +57,7 @@ async function start(options: LoopbackOptions): Promise<LoopbackPeer> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     const why = code === 'EADDRINUSE' ? 'is taken' : `cannot be used: ${connectReason(error as Error)}`;
-    throw new UsageError(`Port ${options.port} ${why}. Leave --port away, and one that is free is found.`);
+    throw new UsageError(`Port ${options.port} ${why}. Without --port, a free one is chosen.`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { runProgram, understood, UsageError } from './run-program';
 
-/** What is printed to stderr, and the exit code. */
+/** The output on stderr, and the exit code. */
 async function outcome(main: () => Promise<number>): Promise<[complaints: string[], code: unknown]> {
   const complaints: string[] = [];
   const spy = jest.spyOn(console, 'error').mockImplementation((text: string) => void complaints.push(text));
@@ -20,14 +20,14 @@ test('the exit code is what the program returns', async () => {
   expect(await outcome(() => Promise.resolve(130))).toEqual([[], 130]);
 });
 
-test('an error is said in words, and the exit code is 1', async () => {
+test('an error is printed as its message, and the exit code is 1', async () => {
   const complaint = await outcome(() => Promise.reject(new Error('the disk is full')));
   expect(complaint).toEqual([['the disk is full'], 1]);
 });
 
-test('where what was typed cannot be used it says where to read more, and the exit code is 2', async () => {
+test('for a usage error the output also says how to get help, and the exit code is 2', async () => {
   expect(await outcome(() => Promise.reject(new UsageError('no such thing')))).toEqual([
-    ['no such thing', 'More:  npm run crawl -- --help'],
+    ['no such thing', 'For help:  npm run crawl -- --help'],
     2,
   ]);
 });
@@ -35,9 +35,9 @@ test('where what was typed cannot be used it says where to read more, and the ex
 test.each([
   [['--nonsense'], "Unknown option '--nonsense'."],
   [['--port'], "Option '--port <value>' argument missing."],
-  [['--port', '--help'], '--port: a value that begins with a dash is written after =, as in --port=-1'],
+  [['--port', '--help'], '--port: a value that begins with a dash must follow =, as in --port=-1'],
   [['--help=yes'], "Option '-h, --help' does not take an argument."],
-])('%s: node’s own words without their advice', (args, words) => {
+])('%s: Node’s own message without its advice', (args, words) => {
   const options = { port: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
   expect(() => understood(() => parseArgs({ args, options, allowPositionals: true }))).toThrow(words);
   expect(() => understood(() => parseArgs({ args, options }))).toThrow(/^[^\n]{1,100}$/);

@@ -3,7 +3,7 @@ import type { Reader } from '../wire/codec/reader';
 import type { Writer } from '../wire/codec/writer';
 import { expectOfView, expectReadAtOffset, expectWrittenAtOffset } from './at-offset';
 
-/** What a helper says when it fails; nothing if it does not. */
+/** The message with which a helper fails; empty if it passes. */
 function said(call: () => void): string {
   try {
     call();
@@ -16,7 +16,7 @@ function said(call: () => void): string {
 const BYTES = fromHex('0102');
 const first = (bytes: Uint8Array) => bytes[0];
 
-test('a view is blamed if a whole buffer is taken right, and not if that is wrong as well', () => {
+test('a view is blamed if a whole buffer gives the right result, but not if that is wrong as well', () => {
   const ofView = (use: (bytes: Uint8Array) => unknown) => said(() => expectOfView(use, BYTES, 1));
   const ofAllMemory = (bytes: Uint8Array) => first(new Uint8Array(bytes.buffer));
   expect(ofView(first)).toBe('');
@@ -26,7 +26,7 @@ test('a view is blamed if a whole buffer is taken right, and not if that is wron
   expect(ofView(() => first(undefined as unknown as Uint8Array))).not.toContain('view');
 });
 
-test('the position of a reader is blamed if the value is read right at the start, and not otherwise', () => {
+test('the position of a reader is blamed if the value is read correctly at offset 0, but not otherwise', () => {
   const ofRead = (read: (r: Reader) => unknown) => said(() => expectReadAtOffset(read, BYTES, 1));
   const fromTheStart = (r: Reader) => {
     r.bytes(2);
@@ -38,7 +38,7 @@ test('the position of a reader is blamed if the value is read right at the start
   expect(ofRead(() => 7)).not.toContain('place');
 });
 
-test('the position of a writer is blamed if the value is written right at the start, and not otherwise', () => {
+test('the position of a writer is blamed if the value is written correctly at offset 0, but not otherwise', () => {
   const ofWrite = (write: (w: Writer) => void) => said(() => expectWrittenAtOffset(write, BYTES));
   expect(ofWrite((w) => w.bytes(BYTES))).toBe('');
   expect(ofWrite((w) => w.bytes(w.offset === 0 ? BYTES : BYTES.subarray(1)))).toContain('the writer was at');

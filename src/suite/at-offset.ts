@@ -5,19 +5,19 @@ import { Writer } from '../wire/codec/writer';
 import type { Known, Refusal } from './matchers';
 
 /**
- * What comes before the bytes in question. A lone value begins at offset 0, where an offset that is always 0 looks
- * right: so readers and writers are tried in the middle of a message, too.
+ * The bytes before the value. A value by itself begins at offset 0, where an offset that is always 0 looks
+ * right: so readers and writers are also tested in the middle of a message.
  */
 const BEFORE = Uint8Array.of(0xaa, 0xbb, 0xcc);
 
 /**
- * A reader in the middle of a larger buffer, with these bytes next.
+ * A reader in the middle of a larger buffer, positioned at the given bytes.
  *
- * @param bytes - all that is left to read; bytes, or hex with spaces
+ * @param bytes - everything that is left to read; bytes, or hex with spaces
  */
 export function readerAtOffset(bytes: Uint8Array | string): Reader {
   const own = typeof bytes === 'string' ? fromHex(bytes) : bytes;
-  // two bytes more on either side, which the view does not show
+  // two more bytes on either side, outside the view
   const around = new Uint8Array(4 + BEFORE.length + own.length).fill(0xee);
   around.set(BEFORE, 2);
   around.set(own, 2 + BEFORE.length);
@@ -26,7 +26,10 @@ export function readerAtOffset(bytes: Uint8Array | string): Reader {
   return r;
 }
 
-/** Whether a call gives this: what is wrong everywhere must not be blamed on where it was tried. */
+/**
+ * Whether a call returns the given value: an answer that is wrong everywhere must not be blamed on the
+ * position.
+ */
 function gives(call: () => unknown, want: unknown): boolean {
   try {
     expect(call).toGive(want);
@@ -37,11 +40,11 @@ function gives(call: () => unknown, want: unknown): boolean {
 }
 
 /**
- * In the middle of a message, these bytes (and no others) are read as this value. If they are at the start, too, what
- * it says blames the position.
+ * Expect that, in the middle of a message, exactly these bytes are read, as this value. If reading them at
+ * offset 0 works, the message blames the position.
  *
  * @param read - reads the value
- * @param bytes - what the value is read from, all of it
+ * @param bytes - the encoded value; bytes, or hex with spaces
  * @param want - the value
  */
 export function expectReadAtOffset(
@@ -70,11 +73,11 @@ export function expectReadAtOffset(
 }
 
 /**
- * In the middle of a message, these bytes are written, and what was there stays. If they are at the start, too, what it
- * says blames the position.
+ * Expect that, in the middle of a message, these bytes are written and the earlier ones are kept. If writing
+ * them at offset 0 works, the message blames the position.
  *
  * @param write - writes the value
- * @param want - what is to be written; bytes, or hex with spaces
+ * @param want - the expected bytes; bytes, or hex with spaces
  */
 export function expectWrittenAtOffset(write: (w: Writer) => unknown, want: Uint8Array | string): void {
   const w = writerAtOffset();
@@ -84,9 +87,7 @@ export function expectWrittenAtOffset(write: (w: Writer) => unknown, want: Uint8
   expect(() => appended(w, write)).toGive(own, [[atStart, say]]);
 }
 
-/**
- * The same bytes as a view into a larger buffer, as they come out of a message or a chunk.
- */
+/** The same bytes as a view into a larger buffer, like those from a message or a chunk. */
 export function viewOf(bytes: Uint8Array): Uint8Array {
   const around = new Uint8Array(bytes.length + 8).fill(0xee);
   around.set(bytes, 3);
@@ -94,12 +95,12 @@ export function viewOf(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * A function that takes bytes takes those that a view shows, and no others of the buffer. If it is right for a whole
- * buffer, what it says blames the view.
+ * Expect that a function uses only the bytes of a view, and no others of its buffer. If it works for a whole
+ * buffer, the message blames the view.
  *
- * @param use - gets the view
- * @param bytes - what the view shows
- * @param want - what `use` is to return
+ * @param use - the function, called with the view
+ * @param bytes - the bytes of the view
+ * @param want - the expected result
  */
 export function expectOfView(use: (bytes: Uint8Array) => unknown, bytes: Uint8Array, want: unknown): void {
   const say =
@@ -109,10 +110,10 @@ export function expectOfView(use: (bytes: Uint8Array) => unknown, bytes: Uint8Ar
 }
 
 /**
- * Reading these bytes is refused, in the middle of a message.
+ * Expect that reading these bytes in the middle of a message is refused.
  *
  * @param read - reads the value
- * @param bytes - all that is left to read; bytes, or hex with spaces
+ * @param bytes - everything that is left to read; bytes, or hex with spaces
  * @param refusal - the error; its offset counts from the first of these bytes
  * @param known - known wrong results, as for `toRefuse`
  */
@@ -131,12 +132,13 @@ export function expectReadRefused(
 }
 
 /**
- * Writing is refused, in the middle of a message.
+ * Expect that writing a value in the middle of a message is refused.
  *
- * @param write - tries to write the value
- * @param refusal - the error; its offset counts from where the writer is
- * @param known - known wrong results, as for `toRefuse`: what was written instead, without what was there before
- * @returns the writer, as it was left
+ * @param write - writes the value
+ * @param refusal - the error; its offset counts from the writer's position
+ * @param known - known wrong results, as for `toRefuse`: the bytes that were written instead, without the
+ *   earlier ones
+ * @returns the writer, in its final state
  */
 export function expectWriteRefused(
   write: (w: Writer) => unknown,
@@ -152,7 +154,7 @@ export function expectWriteRefused(
   return w;
 }
 
-/** Like {@link expectWriteRefused}, and not a byte of the value has been written. */
+/** Like {@link expectWriteRefused}, and expect that no byte of the value has been written. */
 export function expectNothingWritten(
   write: (w: Writer) => unknown,
   refusal: Refusal,
@@ -182,7 +184,7 @@ function shifted(refusal: Refusal): Refusal {
   return { ...refusal, offset: BEFORE.length + refusal.offset };
 }
 
-/** Recognises an error whose offset is right only where the reader or the writer begins at 0. */
+/** Recognises an error whose offset is right only if the reader or the writer begins at 0. */
 function notShifted({ path, offset }: Refusal, what: 'reader' | 'writer', ask: string): Known[number] {
   const here = BEFORE.length;
   const start = what === 'reader' ? 'the stream' : 'all that is written';
@@ -192,7 +194,7 @@ function notShifted({ path, offset }: Refusal, what: 'reader' | 'writer', ask: s
   ];
 }
 
-/** Recognises an error that points at the start of all that is read or written, or just past it. */
+/** Recognises an error that points at the start of the value, or just past its end. */
 function elsewhere({ path, offset }: Refusal, now: () => number): Known {
   const due = BEFORE.length + offset;
   const at = (place: number) => (got: unknown) =>
@@ -210,10 +212,11 @@ function elsewhere({ path, offset }: Refusal, now: () => number): Known {
 }
 
 /**
- * A call throws a WireError, wherever that points: for bytes of which nothing more is known.
+ * Expect that a call throws a WireError, with any path and offset: for bytes about which nothing more is
+ * known.
  *
  * @param call - reads or writes
- * @param say - what to tell the learner if it accepts them
+ * @param say - the message for the learner if it accepts them
  */
 export function expectWireError(call: () => unknown, say: string): void {
   const outcome = () => {

@@ -3,15 +3,15 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { recording } from '../peers/recordings';
 
-/** For tests: one end of a TCP connection, which knows no more of the protocol than the place of the length. */
+/** For tests: a TCP client that knows nothing of the protocol except where the length field is. */
 export class BareClient {
-  /** What came, portion by portion. */
+  /** The received data, chunk by chunk. */
   readonly portions: Buffer[] = [];
-  /** The other side has ended the connection. */
+  /** Whether the other side has ended the connection. */
   ended = false;
   private waiting: (() => void)[] = [];
 
-  /** @param socket - is connected */
+  /** @param socket - a connected socket */
   constructor(readonly socket: Socket) {
     socket.setNoDelay(true);
     socket.on('data', (chunk) => this.changed(() => this.portions.push(chunk)));
@@ -20,12 +20,12 @@ export class BareClient {
     socket.on('end', () => this.changed(() => (this.ended = true)));
   }
 
-  /** All that came. */
+  /** All received bytes. */
   get received(): Buffer {
     return Buffer.concat(this.portions);
   }
 
-  /** The whole messages in what came, if it begins with one and goes on so. */
+  /** The complete messages at the beginning of the received bytes. */
   get messages(): { command: string; payload: Buffer; frame: Buffer }[] {
     return split(this.received);
   }
@@ -40,12 +40,12 @@ export class BareClient {
     this.socket.write(bytes);
   }
 
-  /** Wait until something is so. */
+  /** Wait until a condition holds. */
   async until(isSo: () => boolean): Promise<void> {
     while (!isSo()) await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
-  /** Wait for a message, which may have come already. */
+  /** Wait for a message, which may have been received already. */
   async message(command: string): Promise<Buffer> {
     await this.until(() => this.commands.includes(command));
     return this.messages.find((one) => one.command === command)!.payload;
@@ -72,10 +72,10 @@ export class BareClient {
   }
 }
 
-/** For tests: a recorded version message, whole. */
+/** For tests: a recorded version message, with its header. */
 export const VERSION = recording('some-cool-software').bytes;
 
-/** For tests: a recorded verack, whole. */
+/** For tests: a recorded verack, with its header. */
 export const VERACK = recording('verack').bytes;
 
 /** For tests: connect to a peer. */
@@ -86,7 +86,7 @@ export async function bareClient(peer: { port: number; host: string }): Promise<
   return client;
 }
 
-/** For tests: a message put together by hand. */
+/** For tests: a message encoded by hand. */
 export function frame(command: string, payload: Uint8Array, magic = 'f9beb4d9'): Buffer {
   const length = Buffer.alloc(4);
   length.writeUInt32LE(payload.length);
@@ -101,7 +101,7 @@ export function sum(payload: Uint8Array): Buffer {
   return createHash('sha256').update(once).digest().subarray(0, 4);
 }
 
-/** For tests: the whole messages at the beginning of a stream, by their lengths alone. */
+/** For tests: the complete messages at the beginning of a stream, split by their lengths alone. */
 export function split(bytes: Buffer): { command: string; payload: Buffer; frame: Buffer }[] {
   const messages = [];
   for (let start = 0; start + 24 <= bytes.length;) {

@@ -1,4 +1,6 @@
-/** For jest's deep equality: any two byte arrays with the same bytes are equal, a Buffer included. */
+/**
+ * A tester for jest's deep equality: any two byte arrays with the same bytes are equal, including a Buffer.
+ */
 export function bytesEqual(a: unknown, b: unknown): boolean | undefined {
   if (!(ArrayBuffer.isView(a) && ArrayBuffer.isView(b))) return undefined;
   const left = new Uint8Array(a.buffer, a.byteOffset, a.byteLength);

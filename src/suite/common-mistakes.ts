@@ -1,10 +1,10 @@
 import { show } from '../draw/show-value';
 
 /**
- * The mistakes that can be seen in any result, whatever the exercise.
+ * Explain a wrong result by the mistakes that can be recognised in any exercise.
  *
- * @param got - what the learner's function gave
- * @param want - what it should have given
+ * @param got - the result of the learner's function
+ * @param want - the expected result
  * @returns one sentence on what went wrong, or undefined if nothing is recognised
  */
 export function explain(got: unknown, want: unknown): string | undefined {

@@ -2,24 +2,25 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { format, inspect, type InspectOptions } from 'node:util';
 import { cut } from '../base/text';
 
-/** Something that an answer printed. */
+/** A piece of output that an answer printed. */
 export interface ConsoleOutput {
   /** The suite's file. */
   file: string;
-  /** The test in which it was printed, by its full name; none while the answer was loaded. */
+  /** The full name of the test in which it was printed; absent while the answer was loading. */
   test?: string;
   text: string;
 }
 
-/** How much is kept of one test: an answer may print in a loop that never ends. */
+/** How much is kept per test: an answer may print in an endless loop. */
 const MOST_CALLS = 20;
 const MOST_TEXT = 4000;
 
 /**
- * Keep what is printed through `console` from now on, in a file: so it is there even if the process is ended.
+ * Record everything printed through `console` from now on in a file, so that it is not lost if the process is
+ * killed.
  *
  * @param kept - the file
- * @param where - says which test is running
+ * @param where - returns which test is running
  */
 export function recordConsole(kept: string, where: () => Omit<ConsoleOutput, 'text'>): void {
   let last: string | undefined;
@@ -33,7 +34,7 @@ export function recordConsole(kept: string, where: () => Omit<ConsoleOutput, 'te
     const output: ConsoleOutput = { file, test, text: cut(text, MOST_TEXT) };
     appendFileSync(kept, `${JSON.stringify(output)}\n`);
   };
-  // console.table and its like come to console.log in the end
+  // console.table and similar methods end up in console.log
   for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const) {
     console[method] = (...args: unknown[]) => keep(format(...args));
   }
@@ -41,7 +42,7 @@ export function recordConsole(kept: string, where: () => Omit<ConsoleOutput, 'te
 }
 
 /**
- * What has been printed so far, in order.
+ * The recorded output so far, in order.
  *
  * @param kept - the file
  */

@@ -20,7 +20,7 @@ test.each<[string, () => unknown, number]>([
   expect(bytesCopied(() => void work(), 1000)).toBe(want);
 });
 
-test('it stops an answer that copies too much, and everything is as it was', () => {
+test('it stops an answer that copies too much, and restores everything', () => {
   const { slice } = Uint8Array.prototype;
   let rounds = 0;
   const work = () => {
@@ -32,7 +32,7 @@ test('it stops an answer that copies too much, and everything is as it was', () 
   expect(new Uint8Array(1)).toBeInstanceOf(Uint8Array);
 });
 
-test('other errors go on their way', () => {
+test('other errors are passed on', () => {
   const work = () => {
     throw new Error('another');
   };

@@ -1,13 +1,13 @@
 /**
- * Count how many bytes are copied meanwhile, from one array of bytes to another. It stops an answer that copies far
- * too many, so that a suite need not wait for it, and need not look at a clock to see that it is slow.
+ * Count how many bytes a call copies from one byte array to another. A call that copies far too many is
+ * stopped, so that a suite need not wait for it, nor measure time to see that it is slow.
  *
- * Counted is what typed arrays and Buffer do in one call: set, slice, concat, spreading, new Uint8Array(bytes). Bytes that are moved one by
- * one in a loop are not seen.
+ * Copies by methods of typed arrays and Buffer are counted: set, slice, concat, spreading, new
+ * Uint8Array(bytes). Bytes that are copied one by one in a loop are not.
  *
- * @param work - what may copy
- * @param most - how many bytes are bearable; beyond it, copying throws
- * @returns how many bytes were to be copied; more than `most` if it was stopped
+ * @param work - the call
+ * @param most - the maximum number of bytes; beyond it, copying throws
+ * @returns the number of bytes copied; more than `most` if it was stopped
  */
 export function bytesCopied(work: () => void, most: number): number {
   let count = 0;
@@ -64,7 +64,7 @@ const ofList: Size = (_, [list]) =>
 
 const typedArrays = Object.getPrototypeOf(Uint8Array.prototype) as object;
 
-/** Who copies, by which name, and how much. */
+/** The methods that copy: their owner, their name, and how many bytes they copy. */
 const COPYING: readonly (readonly [object, string | symbol, Size])[] = [
   [typedArrays, 'set', ofFirst],
   [typedArrays, 'slice', ofSlice],
@@ -75,7 +75,7 @@ const COPYING: readonly (readonly [object, string | symbol, Size])[] = [
   [Buffer.prototype, 'copy', ofItself],
 ];
 
-/** Bytes and lists are copied; of an ArrayBuffer both Buffer.from and new Uint8Array make a view. */
+/** Byte arrays and lists are copied; for an ArrayBuffer, both Buffer.from and new Uint8Array make a view. */
 function ofBytes(_: unknown, [first]: unknown[]): number {
   return ArrayBuffer.isView(first) || Array.isArray(first) ? lengthOf(first) : 0;
 }

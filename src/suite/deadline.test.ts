@@ -4,7 +4,7 @@ import { eventually, settledAt, soon, wholeTest } from './deadline';
 
 const never = () => new Promise<number>(() => {});
 
-/** What the learner is told when an expectation fails. */
+/** The message for the learner when an expectation fails. */
 function told(expectation: () => void): string {
   try {
     expectation();
@@ -15,7 +15,7 @@ function told(expectation: () => void): string {
 }
 
 describe('soon', () => {
-  test('what a promise comes to is given, or thrown, when it is asked for', async () => {
+  test('the outcome of a promise is returned, or thrown, when the result is called', async () => {
     expect(await soon(() => Promise.resolve(7), 'late')).toGive(7);
     expect(await soon(() => 7, 'late')).toGive(7);
     const failed = await soon(() => Promise.reject(new RangeError('too far')), 'late');
@@ -23,14 +23,14 @@ describe('soon', () => {
     expect(failed).toRefuseWith(RangeError, ['far']);
   });
 
-  test('a call that throws at once is one that fails', async () => {
+  test('a call that throws at once counts as failed', async () => {
     const throws = (): number => {
       throw new TypeError('no');
     };
     expect(await soon(throws, 'late')).toRefuseWith(TypeError, ['no']);
   });
 
-  test('a promise that is never settled is late, and the learner is told what that means', async () => {
+  test('a promise that never settles is late, and the message says what that means', async () => {
     const outcome = await soon(never, 'The message is lost.');
     expect(outcome()).toBeInstanceOf(Late);
     const known = [[() => true, 'something else']] as const;
@@ -44,7 +44,7 @@ describe('soon', () => {
     }
   });
 
-  test('a promise that fails after nobody waits any more does no harm', async () => {
+  test('a promise that rejects after the wait is over does no harm', async () => {
     let fail = (_: Error) => {};
     const failing = new Promise<never>((_, reject) => (fail = reject));
     await soon(() => failing, 'late');
@@ -53,12 +53,12 @@ describe('soon', () => {
   });
 });
 
-test('eventually: a condition that comes to hold', async () => {
+test('eventually waits until a condition holds', async () => {
   let count = 0;
   expect(await eventually(() => ++count > 3)).toBe(true);
 });
 
-test('settledAt: a number that stops growing', async () => {
+test('settledAt waits until a number stops growing', async () => {
   let count = 0;
   const growing = setInterval(() => {
     if (++count === 8) clearInterval(growing);
@@ -66,7 +66,7 @@ test('settledAt: a number that stops growing', async () => {
   expect(await settledAt(() => count)).toBe(8);
 });
 
-test('where something is not written yet there is nothing to wait for', async () => {
+test('if something is not written yet, there is no wait', async () => {
   const call = () => todo('08-handshake', 'Connection.receive');
   const unwritten = soon(async () => call(), 'late');
   expect(await unwritten).toThrow('not written yet');
@@ -75,7 +75,7 @@ test('where something is not written yet there is nothing to wait for', async ()
   todosMet().length = 0;
 });
 
-test('what has an own time is waited for at least as long', async () => {
+test('a call with a time of its own is waited for at least as long', async () => {
   let fired = false;
   const firing = () => new Promise<number>((resolve) => setTimeout(() => resolve(((fired = true), 7)), 1500));
   expect(await soon(firing, 'late', 1500)).toGive(7);
@@ -84,8 +84,8 @@ test('what has an own time is waited for at least as long', async () => {
   expect(await eventually(() => fired, 1500)).toBe(true);
 });
 
-test('a process that is held up does not lose its patience', async () => {
-  // it takes two seconds, which is longer than patience lasts where nothing holds the process up
+test('a busy process does not shorten the wait', async () => {
+  // it takes two seconds, longer than the wait would be in an idle process
   let steps = 0;
   const stepping = setInterval(() => {
     for (const end = performance.now() + 40; performance.now() < end;);
@@ -96,14 +96,14 @@ test('a process that is held up does not lose its patience', async () => {
 });
 
 describe('a whole test', () => {
-  test('gives what its body gives, and at once what is no promise', async () => {
+  test('returns the result of its body, directly if that is not a promise', async () => {
     expect(wholeTest(() => 7)).toBe(7);
     expect(await wholeTest(() => Promise.resolve(7))).toBe(7);
     expect(() => wholeTest(() => JSON.parse('{'))).toThrow(SyntaxError);
     await expect(wholeTest(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   });
 
-  test('that never settles fails, but not while it waits for what has a time of its own', async () => {
+  test('that never settles fails, but not while it waits for a call with a time of its own', async () => {
     await expect(wholeTest(never, 5)).rejects.toThrow(NeverSettled);
     const slow = () => new Promise<number>((resolve) => setTimeout(() => resolve(7), 100));
     const body = async () => (await soon(slow, 'late', 100))();
@@ -111,7 +111,7 @@ describe('a whole test', () => {
   });
 });
 
-test('after a wait in vain the next one is shorter, but never nothing', async () => {
+test('after an unsuccessful wait the next one is shorter, but never zero', async () => {
   let fresh!: typeof import('./deadline');
   jest.isolateModules(() => (fresh = jest.requireActual('./deadline')));
   const asked: number[] = [];

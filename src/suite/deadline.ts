@@ -3,28 +3,28 @@ import { Late, NeverSettled } from './never-settled';
 import { turns } from './event-loop-turns';
 
 /**
- * How many turns a suite waits for something that a right answer does at once. After a wait in vain it is less: the
- * first failure is what the learner is shown, and the others need not take minutes.
+ * How many turns a suite waits for something that a right answer does at once. An unsuccessful wait reduces
+ * it: the learner is shown the first failure, and the others need not take minutes.
  */
 let patience = 300;
 const LEAST_PATIENCE = 40;
 
-/** How many turns a whole test may take, with all that it waits for. */
+/** How many turns a whole test may take, including all its waits. */
 export const LONGEST_TEST = 4000;
 
-/** How many calls are being waited for whose own time is not over yet. */
+/** The number of pending waits whose own time is not over yet. */
 let inTheirOwnTime = 0;
 
 /**
- * Wait for what a call gives, but not forever: a wrong answer may never settle its promise.
+ * Wait for the result of a call, but not forever: the promise of a wrong answer may never settle.
  *
  *     expect(await soon(() => connection.receive(), 'The message came, and nothing was reported.')).toGive(PING);
  *
- * @param call - gives a promise, or a value at once
- * @param say - what to tell the learner if nothing comes of it
- * @param ownTime - how long the call itself is to wait, in milliseconds; patience begins to be counted after it
- * @returns a function that gives what the call gave, or throws what it threw: the matchers take both. It throws
- *   NotWrittenYet as soon as something is called that is not written yet: there is nothing to wait for then
+ * @param call - returns a promise, or a value
+ * @param say - the message for the learner if the promise does not settle
+ * @param ownTime - how long the call itself must wait, in milliseconds; turns are counted only after it
+ * @returns a function that returns what the call returned, or throws what it threw: the matchers accept both.
+ *   It throws NotWrittenYet if an unwritten function was called: then there is nothing to wait for
  */
 export async function soon<T>(
   call: () => T | PromiseLike<T>,
@@ -39,12 +39,12 @@ export async function soon<T>(
 }
 
 /**
- * Wait until something holds.
+ * Wait until a condition holds.
  *
- * @param holds - is asked again and again
- * @param ownTime - how long an answer is to wait before it does something about it, in milliseconds
- * @returns whether it does in the end
- * @throws NotWrittenYet if something is called meanwhile that is not written yet
+ * @param holds - the condition, called repeatedly
+ * @param ownTime - how long an answer must wait before it acts, in milliseconds
+ * @returns whether it holds in the end
+ * @throws NotWrittenYet if an unwritten function is called meanwhile
  */
 export async function eventually(holds: () => boolean, ownTime = 0): Promise<boolean> {
   if (await waitFor(holds, ownTime)) return true;
@@ -54,10 +54,10 @@ export async function eventually(holds: () => boolean, ownTime = 0): Promise<boo
 }
 
 /**
- * Wait until a number has stopped growing: nothing more comes.
+ * Wait until a number stops growing.
  *
- * @param count - is asked again and again
- * @returns what it has grown to
+ * @param count - returns the number, called repeatedly
+ * @returns its final value
  */
 export async function settledAt(count: () => number): Promise<number> {
   let last = count();
@@ -74,8 +74,8 @@ export async function settledAt(count: () => number): Promise<number> {
  *
  * @param body - the test
  * @param most - how many turns it may take
- * @returns what it gives: a promise only if it gives one
- * @throws NeverSettled if it does not come to an end; NotWrittenYet if that is because something is not written
+ * @returns its result: a promise only if it returns one
+ * @throws NeverSettled if it does not finish; NotWrittenYet if that is because of an unwritten function
  */
 export function wholeTest<T>(body: () => T | PromiseLike<T>, most = LONGEST_TEST): T | Promise<T> {
   const running = body();
@@ -89,7 +89,7 @@ async function withinTurns<T>(running: PromiseLike<T>, most: number): Promise<T>
   for (let left = most; !over && left > 0;) {
     await Promise.race([running, turns()]);
     if (inTheirOwnTime === 0) left--;
-    // what is not written never comes: only what the test does about it is still waited for
+    // an unwritten function never gives a result: wait only for the test's reaction to it
     if (todosMet().length > 0) left = Math.min(left, LEAST_PATIENCE);
   }
   if (over) return running;
@@ -97,12 +97,12 @@ async function withinTurns<T>(running: PromiseLike<T>, most: number): Promise<T>
   throw todosMet()[0] ?? new NeverSettled('a promise that the test waits for is never settled');
 }
 
-/** Somebody was waited for in vain: the next time it is not as long. */
+/** Reduce the next wait after an unsuccessful one. */
 function losePatience(): void {
   patience = Math.max(Math.floor(patience / 3), LEAST_PATIENCE);
 }
 
-/** Wait until something holds: first as long as the answer itself is to wait, then for some turns. */
+/** Wait until a condition holds: first for the answer's own time, then for some turns. */
 async function waitFor(
   holds: () => boolean,
   ownTime: number,
@@ -119,7 +119,7 @@ async function waitFor(
   return false;
 }
 
-/** What becomes of a call, as a function that gives it or throws it. */
+/** The outcome of a call, as a function that returns or throws it. */
 async function settled<T>(call: () => T | PromiseLike<T>): Promise<() => T> {
   try {
     const value = await call();

@@ -1,22 +1,22 @@
 import { show } from '../draw/show-value';
 
-/** A place where a result is not what it should be. */
+/** A place where a result differs from the expected one. */
 export interface Difference {
-  /** Where: `outputs[1].value`; empty for the whole. */
+  /** The path: `outputs[1].value`; empty for the whole value. */
   path: string;
-  /** What is there, as text. */
+  /** The value there, as text. */
   got: string;
-  /** What should be there, as text. */
+  /** The expected value, as text. */
   want: string;
 }
 
 const NOT_THERE = 'not there';
 
 /**
- * Every place where two values differ, in the order of the wanted one's fields.
+ * Every place where two values differ, in the order of the expected value's fields.
  *
- * @param got - what came
- * @param want - what is due
+ * @param got - the result
+ * @param want - the expected value
  * @param equal - whether two values count as the same
  */
 export function differences(

@@ -1,6 +1,6 @@
 import { meaningOf } from './error-meanings';
 
-/** The message of what a call throws. */
+/** The message of the error that a call throws. */
 function messageOf(call: () => unknown): string {
   try {
     call();
@@ -12,7 +12,7 @@ function messageOf(call: () => unknown): string {
 
 const untyped = (value: unknown) => value as never;
 
-// the words are those of the Node that runs the test, so that a newer Node's new words are noticed
+// the messages come from the Node that runs the test, so that changed messages in a newer Node are noticed
 test.each<[string, () => unknown, string]>([
   ['a DataView that is too short', () => new DataView(new ArrayBuffer(4)).getBigUint64(0), 'takes 8'],
   ['a Buffer that is too short', () => Buffer.alloc(4).readBigUInt64LE(), 'takes 8'],
@@ -40,6 +40,6 @@ test.each<[string, () => unknown, string]>([
   expect(meaningOf(messageOf(call))).toContain(want);
 });
 
-test('of other errors nothing is said', () => {
+test('other errors have no explanation', () => {
   expect(meaningOf('no such thing')).toBeUndefined();
 });

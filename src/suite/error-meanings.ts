@@ -1,6 +1,6 @@
 /**
- * What Node's and JavaScript's own errors mean in an answer. Their words name what was called, and not what was
- * wrong with the call; a learner meets them where a value is not what they took it for.
+ * Explanations of Node's and JavaScript's own errors in an answer. Their messages name the function that was
+ * called, not what was wrong with the call; learners get them when a value is not what they expected.
  */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [
@@ -62,10 +62,10 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * One sentence on what an error of Node's or JavaScript's own means in an answer.
+ * Explain an error of Node or JavaScript in an answer, in a sentence or two.
  *
  * @param message - the error's message
- * @returns undefined if nothing is known of it
+ * @returns undefined if the error is not known
  */
 export function meaningOf(message: string): string | undefined {
   return MEANINGS.find(([pattern]) => pattern.test(message))?.[1];

@@ -3,17 +3,18 @@ import { type AddressInfo, Server, Socket } from 'node:net';
 import { setTimeout } from 'node:timers';
 import { runInThisContext } from 'node:vm';
 
-/** How long a turn takes at least, in milliseconds. */
+/** The minimum duration of a turn, in milliseconds. */
 const TURN_MS = 2;
 
 /**
- * Wait for some turns of this process. In a turn a little time passes, and then a byte crosses a loopback connection
- * and comes back: what was sent on loopback before has arrived, and timers that were due have fired.
+ * Wait for some turns of this process. In a turn a little time passes, and then a byte makes a round trip
+ * over a loopback connection: data sent over loopback before has arrived, and timers that were due have
+ * fired.
  *
- * A suite waits for a number of turns, not for a number of milliseconds: on a busy machine this process takes fewer
- * turns in a second, so it waits longer.
+ * A suite waits for a number of turns, not for a number of milliseconds: on a busy machine there are fewer
+ * turns per second, so it waits longer.
  *
- * @param count - how many
+ * @param count - the number of turns
  */
 export async function turns(count = 1): Promise<void> {
   for (let turn = 0; turn < count; turn++) {
@@ -22,16 +23,16 @@ export async function turns(count = 1): Promise<void> {
   }
 }
 
-/** Let some time pass, in milliseconds. A test that counts an answer's timers does not count this one. */
+/** Wait for some milliseconds. A test that counts an answer's timers does not count this one. */
 export function pause(time: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, time));
 }
 
-// a test that watches what an answer opens must not see the echo: these are the methods before they are watched
+// a test that tracks what an answer opens must not see the echo: these are the original methods
 const { connect } = Socket.prototype;
 const { listen } = Server.prototype;
 
-/** A connection over loopback of which both ends are here, and one of them sends back what it receives. */
+/** A loopback connection with both ends in this process, one of which echoes what it receives. */
 class Echo {
   private readonly waiting: (() => void)[] = [];
 
@@ -52,7 +53,7 @@ class Echo {
     return new Echo(socket);
   }
 
-  /** Send a byte, and wait until it has come back. */
+  /** Send a byte, and wait until it comes back. */
   roundTrip(): Promise<void> {
     return new Promise((resolve) => {
       this.waiting.push(resolve);
@@ -61,7 +62,10 @@ class Echo {
   }
 }
 
-/** One for the whole process: a suite that is loaded again and again would otherwise open more and more of them. */
+/**
+ * One echo for the whole process: a suite that is loaded repeatedly would otherwise open more and more of
+ * them.
+ */
 function echo(): Promise<Echo> {
   const holder = runInThisContext('globalThis') as Record<symbol, Promise<Echo> | undefined>;
   return (holder[Symbol.for('workbook.echo')] ??= Echo.open());

@@ -8,18 +8,18 @@ test.each<[string, () => number]>([
   ['+new Date', () => +new Date()],
   ['Date()', () => Date.parse(Date())],
   ['performance', () => performance.timeOrigin + performance.now()],
-])('%s is that of the moment', (_, clock) => {
+])('%s shows the given time', (_, clock) => {
   expect(Math.round(atTime(MOMENT, clock))).toBe(2_000_000_000_000);
 });
 
-test('other dates are what they are, and dates are dates', () => {
+test('dates with arguments are unchanged, and all dates are instances of Date', () => {
   const [made, parsed] = atTime(MOMENT, () => [new Date(), new Date('2009-01-03T18:15:05Z')]);
   expect(made).toBeInstanceOf(Date);
   expect(parsed.getTime()).toBe(1231006505000);
   expect(atTime(MOMENT, () => new Date(2009, 0, 3).getFullYear())).toBe(2009);
 });
 
-test('afterwards it is now again, also after an error', () => {
+test('afterwards the real time is restored, even after an error', () => {
   const [date, now] = [Date, performance.now()];
   expect(() =>
     atTime(MOMENT, () => {

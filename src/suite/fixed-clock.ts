@@ -1,9 +1,10 @@
 /**
- * Call something at a moment of one's choice: `Date`, and what `performance` adds to its origin, say that it is then.
- * A clock that was read earlier, when a file was loaded, shows another time; and no second can pass in between.
+ * Call a function at a given time: `Date` and `performance` show this time during the call. Code that read
+ * the clock earlier, when its file was loaded, has a different time; and the clock does not advance during
+ * the call.
  *
- * @param moment - milliseconds since the beginning of 1970 (UTC)
- * @param call - is called at once, and not waited for
+ * @param moment - the time in milliseconds since the beginning of 1970 (UTC)
+ * @param call - called synchronously; a promise is not awaited
  */
 export function atTime<T>(moment: number, call: () => T): T {
   const { Date: RealDate, performance } = globalThis;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { WireError } from '../wire/codec/error';
 import { forAny, survives } from './for-any';
 
-test('the smallest input that fails is shown, and always the same one', () => {
+test('the smallest failing input is shown, and always the same one', () => {
   const message = () => {
     try {
       forAny([fc.nat()], (n) => expect(n).toBeLessThan(10));
@@ -15,7 +15,7 @@ test('the smallest input that fails is shown, and always the same one', () => {
   expect(message()).toBe(message());
 });
 
-test('a reader survives if it gives a value or throws a WireError', () => {
+test('a reader survives if it returns a value or throws a WireError', () => {
   survives((r) => r.bytes(1), Uint8Array.of(1));
   survives((r) => r.bytes(2), Uint8Array.of(1));
   expect(() =>
@@ -25,7 +25,7 @@ test('a reader survives if it gives a value or throws a WireError', () => {
   ).not.toThrow();
 });
 
-test('it does not if it throws anything else, or reads on and on', () => {
+test('it does not if it throws anything else, or keeps reading', () => {
   const mistake = new TypeError('a mistake');
   expect(() =>
     survives(() => {

@@ -4,14 +4,14 @@ import { Reader } from '../wire/codec/reader';
 import { viewOf } from './at-offset';
 import { show } from '../draw/show-value';
 
-/** Always the same inputs, so that an answer that was right stays right. */
+/** A fixed seed, so that an answer that was right stays right. */
 const SEED = 0xd9b4bef9 | 0;
 
 /**
- * Check that something holds for any input of a kind; when it does not, show the smallest input that fails.
+ * Check that a property holds for any input; if it does not, show the smallest failing input.
  *
- * @param inputs - how to make each argument
- * @param holds - throws (as `expect` does) where it does not hold
+ * @param inputs - a generator for each argument
+ * @param holds - throws (as `expect` does) if the property does not hold
  * @param runs - how many inputs to try
  * @throws what `holds` threw, with the input added to its message
  */
@@ -30,14 +30,14 @@ export function forAny<Args extends [unknown, ...unknown[]]>(
 }
 
 /**
- * Bytes that nothing is known of, up to 64 KiB of them, most of them short. Each is a view into a larger buffer, as what
- * comes out of a message is.
+ * Arbitrary bytes, up to 64 KiB, mostly short. Each is a view into a larger buffer, like the bytes from a
+ * message.
  */
 export function anyBytes(max = 0x10000): fc.Arbitrary<Uint8Array> {
   return fc.uint8Array({ maxLength: max }).map(viewOf);
 }
 
-/** Counts how often it is read from. */
+/** Counts the reads. */
 class CountingReader extends Reader {
   reads = 0;
 
@@ -48,11 +48,11 @@ class CountingReader extends Reader {
 }
 
 /**
- * Whatever a stranger sends, reading it ends soon, with a value or with a WireError.
+ * Check that reading arbitrary bytes ends soon, with a value or with a WireError.
  *
  * @param read - reads something from a reader
- * @param bytes - what it is given
- * @throws if `read` throws anything but a WireError, or reads more often than the bytes explain
+ * @param bytes - the bytes in the reader
+ * @throws if `read` throws anything but a WireError, or reads more often than the number of bytes can explain
  */
 export function survives(read: (r: Reader) => unknown, bytes: Uint8Array): void {
   const r = new CountingReader(bytes);

@@ -1,12 +1,12 @@
 import crypto from 'node:crypto';
 
 /**
- * Count how many bytes are hashed by node meanwhile (what @noble/hashes does is short, and is not counted). It stops
- * whoever hashes far too many, so that a suite need not wait for it.
+ * Count how many bytes a call hashes with Node's crypto (hashing by @noble/hashes is fast, and is not
+ * counted). A call that hashes far too many is stopped, so that a suite need not wait for it.
  *
- * @param work - what may hash
- * @param most - how many bytes are bearable; beyond it, hashing throws
- * @returns how many bytes were to be hashed; more than `most` if it was stopped
+ * @param work - the call
+ * @param most - the maximum number of bytes; beyond it, hashing throws
+ * @returns the number of bytes hashed; more than `most` if it was stopped
  */
 export function bytesHashed(work: () => void, most: number): number {
   let count = 0;

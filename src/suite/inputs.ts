@@ -7,14 +7,14 @@ export function reader(bytes: Uint8Array | string): Reader {
   return new Reader(typeof bytes === 'string' ? fromHex(bytes) : bytes);
 }
 
-/** A copy of `bytes` with others (hex) put in at `offset`. */
+/** A copy of `bytes` in which the bytes at `offset` are replaced by others (hex). */
 export function patched(bytes: Uint8Array, offset: number, hex: string): Uint8Array {
   const copy = bytes.slice();
   copy.set(fromHex(hex), offset);
   return copy;
 }
 
-/** The payloads of all recorded version messages, also of those that were recorded with their header. */
+/** The payloads of all recorded version messages, including those that were recorded with their header. */
 export function versionPayloads(): { name: string; payload: Uint8Array }[] {
   const frames = recordings('frame').map(({ name, command, bytes }) => ({
     name,

@@ -1,4 +1,4 @@
-// Runs in front of every test file.
+// Runs before every test file.
 import { appendFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import { todosMet } from '../base/todo';
@@ -8,11 +8,13 @@ import { wholeTest } from './deadline';
 
 expect.extend(matchers);
 
-// Only what hangs meets it: how long a test takes depends on the machine, and must not decide anything. It is said here,
-// since jest overlooks it in the configuration of one of several projects.
+// Only a hanging test reaches this timeout: how long a test takes depends on the machine, and must not decide
+// anything. It is set here, because jest ignores it in the configuration of one of several projects.
 jest.setTimeout(1_200_000);
 
-/** Where a parent process reads which test is running, so that it can name one that never ends. */
+/**
+ * The file from which a parent process reads which test is running, so that it can name one that never ends.
+ */
 const progress = process.env.WORKBOOK_PROGRESS;
 
 function note(what: string): void {
@@ -21,7 +23,7 @@ function note(what: string): void {
 
 note(`file ${expect.getState().testPath}`);
 
-// for the parent process, too: jest drops what passing tests print
+// also for the parent process: jest drops the output of passing tests
 if (process.env.WORKBOOK_CONSOLE) {
   recordConsole(process.env.WORKBOOK_CONSOLE, () => {
     const { testPath = '', currentTestName } = expect.getState();
@@ -36,12 +38,12 @@ beforeEach(() => {
 
 afterEach(() => {
   note('end');
-  // also when the test, or the learner's own code, has swallowed it
+  // even if the test, or the learner's own code, has caught it
   const [unwritten] = todosMet();
   if (unwritten) throw unwritten;
 });
 
-// jest would wait for a number of milliseconds; an answer is waited for as long as the machine takes
+// jest waits for a fixed time; the wait for an answer depends on the speed of the machine
 if (expect.getState().testPath?.includes(`${sep}exercises${sep}`)) {
   type Body = (...args: unknown[]) => void | undefined;
   type Define = (name: string, body: Body) => void;

@@ -14,7 +14,7 @@ const messageOf = (call: () => void): string => {
 };
 
 describe('toGive', () => {
-  test('any kind of byte array with the right bytes passes, also inside an object', () => {
+  test('any kind of byte array with the right bytes passes, even inside an object', () => {
     expect(Buffer.from([1, 2])).toGive(Uint8Array.of(1, 2));
     expect({ payload: Buffer.from([1]) }).toGive({ payload: Uint8Array.of(1) });
   });
@@ -25,14 +25,14 @@ describe('toGive', () => {
     expect(messageOf(() => expect(1).toGive(1n))).toContain('bigint');
   });
 
-  test('a known wrong result is told first', () => {
+  test('a known wrong result is explained first', () => {
     const message = messageOf(() =>
       expect('x').toGive('y', [[(got: unknown) => got === 'x', 'an x for a y']]),
     );
     expect(message.split('\n')[0]).toBe('an x for a y');
   });
 
-  test('a call stands for its result, and its error can be a known one', () => {
+  test('a function stands for its result, and its error can be a known one', () => {
     const fail = () => {
       throw new Error('no');
     };
@@ -58,7 +58,7 @@ describe('two values that differ', () => {
   const told = (got: unknown, want: unknown, known: Known = []) =>
     messageOf(() => expect(got).toGive(want, known));
 
-  test('of large ones only what differs is shown, with its place', () => {
+  test('only the differences between large ones are shown, with their paths', () => {
     const message = told(long('a', 7n), long('a', 8n));
     expect(message).toContain('differs   outputs[1].value\n  you gave  7n\n  expected  8n');
     expect(message.length).toBeLessThan(200);
@@ -70,7 +70,7 @@ describe('two values that differ', () => {
     expect(told(many(1), many(2)).length).toBeLessThan(500);
   });
 
-  test('small ones are shown whole', () => {
+  test('small ones are shown in full', () => {
     expect(told({ a: 1, b: 2 }, { a: 1, b: 3 })).toContain('you gave  { a: 1, b: 2 }');
   });
 
@@ -80,12 +80,12 @@ describe('two values that differ', () => {
     expect(told(8333, 36128)).not.toContain('0x');
   });
 
-  test('where it is said what is wrong, true and false are left out', () => {
+  test('if there is an explanation, true and false are left out', () => {
     expect(told(true, false, [[true, 'An empty list is refused.']])).toBe('An empty list is refused.');
     expect(told(true, false)).toMatch(/you gave +true\n +expected +false/);
   });
 
-  test('an object of a class is shown as what it is', () => {
+  test('an instance of a class is shown by the name of the class', () => {
     expect(told(new Socket(), 5)).toContain('you gave  a Socket');
     expect(told(new URL('http:a'), 5)).toContain('you gave  a URL');
     expect(told(new EventEmitter(), 5)).toContain('you gave  an EventEmitter');
@@ -112,15 +112,15 @@ describe('toRefuse', () => {
     [fail(new WireError('length', 16, 'less', ' ')), 'does not say what was found'],
     [fail(new WireError('length', 16, 'less', 'much')), '"found" does not say 17'],
     [() => 5, 'It was accepted'],
-  ])('anything else says what is wrong with it (%#)', (call, say) => {
+  ])('for anything else the message says what is wrong (%#)', (call, say) => {
     expect(messageOf(() => expect(call).toRefuse(refusal))).toContain(say);
   });
 });
 
-describe('an error that node itself throws', () => {
+describe('an error that Node itself throws', () => {
   const tooLarge = () => Buffer.alloc(1).writeUInt8(256);
 
-  test('is an error like any other, and not taken for something that was accepted', () => {
+  test('is an error like any other, and does not count as accepted', () => {
     const accepted = (got: unknown) => !(got instanceof Error);
     const refusal = { path: '', offset: 0 };
     const message = messageOf(() => expect(tooLarge).toRefuse(refusal, [[accepted, 'It was let through']]));
@@ -148,7 +148,7 @@ describe('explain', () => {
     expect(explain(got, want)).toContain(say);
   });
 
-  test('is silent where it recognises nothing', () => {
+  test('returns undefined if it recognises nothing', () => {
     expect(explain(5, 7)).toBeUndefined();
   });
 });

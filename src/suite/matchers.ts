@@ -9,8 +9,8 @@ import { cut } from '../base/text';
 import { meaningOf } from './error-meanings';
 
 /**
- * Known wrong results, each with what to tell the learner: a value that is compared with the result, or a
- * function that recognises it.
+ * Known wrong results, each with a message for the learner: a value to compare with the result, or a function
+ * that recognises it.
  */
 export type Known = readonly (readonly [wrong: unknown, say: string])[];
 
@@ -18,11 +18,11 @@ export type Known = readonly (readonly [wrong: unknown, say: string])[];
 export interface Refusal {
   /** The field: `length`; empty for a function that reads a single value. */
   path: string;
-  /** The offset at which that field (or the offending byte) lies. */
+  /** The offset of that field (or of the offending byte). */
   offset: number;
-  /** Texts that `expected` must hold, such as a limit. */
+  /** Strings that `expected` must contain, such as a limit. */
   expected?: string[];
-  /** Texts that `found` must hold, such as the offending value. */
+  /** Strings that `found` must contain, such as the offending value. */
   found?: string[];
 }
 
@@ -31,13 +31,13 @@ declare global {
   namespace jest {
     interface Matchers<R> {
       /**
-       * The result is this, byte for byte; if it is one of the known wrong ones, the learner is told which. A call
-       * may stand for its result: then a known wrong result can be an error, too.
+       * The result equals this value, byte for byte; if it is one of the known wrong results, the message
+       * says which. A function may stand for its result: then a known wrong result can also be an error.
        */
       toGive(want: unknown, known?: Known): R;
-      /** The call throws a WireError that says this. */
+      /** The call throws a WireError with this path, offset and content. */
       toRefuse(refusal: Refusal, known?: Known): R;
-      /** The call throws an error of this kind, whose message holds these texts. */
+      /** The call throws an error of this class whose message contains these strings. */
       toRefuseWith(kind: new (...args: never[]) => Error, parts: string[], known?: Known): R;
     }
   }
@@ -58,11 +58,11 @@ function diagnose(equals: Equals, got: unknown, known: Known): string | undefine
 }
 
 /**
- * An error that node itself throws (Buffer's RangeError, say) is of another realm than the tests that jest runs:
- * there it is no `instanceof Error`. This makes it one, of the same class.
+ * An error that Node itself throws (Buffer's RangeError, for example) is from another realm than the tests
+ * that jest runs, in which it is not an `instanceof Error`. This makes it one, of the same class.
  */
 function ofThisRealm(thrown: unknown): unknown {
-  // what an aborted signal throws is a DOMException, which node counts among neither
+  // an aborted signal throws a DOMException, which is not a native error either
   if (thrown instanceof Error || !(types.isNativeError(thrown) || thrown instanceof DOMException))
     return thrown;
   const foreign: { name: string; message: string; stack?: string } = thrown;
@@ -70,7 +70,7 @@ function ofThisRealm(thrown: unknown): unknown {
   return Object.assign(new Kind(foreign.message), { stack: foreign.stack });
 }
 
-/** The learner's lines: what was said first, then the two values one above the other. */
+/** The message for the learner: the explanation first, then the two values one above the other. */
 function lines(say: string | undefined, facts: [string, string][]): string {
   const width = Math.max(...facts.map(([name]) => name.length));
   const table = facts.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`);
@@ -106,19 +106,22 @@ function toGive(this: jest.MatcherContext, subject: unknown, want: unknown, know
   return { pass, message: () => lines(say, factsOf(got, want, say !== undefined, same)) };
 }
 
-/** How long two values may be, as text, to be shown whole. Of longer ones, what differs is shown. */
+/**
+ * The maximum length of values that are shown in full, in characters. For longer ones, only the differences
+ * are shown.
+ */
 const MOST_WHOLE = 160;
-/** How many differing places are shown. */
+/** At most this many differences are shown. */
 const MOST_PLACES = 3;
 
-/** The two values one above the other; only what differs, where they are long. */
+/** The two values one above the other; only their differences if they are long. */
 function factsOf(
   got: unknown,
   want: unknown,
   explained: boolean,
   same: (a: unknown, b: unknown) => boolean,
 ): [string, string][] {
-  // where it is said what is wrong, false and true add nothing
+  // if there is an explanation, false and true add nothing
   if (explained && typeof got === 'boolean' && typeof want === 'boolean') return [];
   const whole: [string, string][] = [
     ['you gave', showBeside(got)],
@@ -162,7 +165,7 @@ function toRefuseWith(
   return refused(this.equals as Equals, call, due, complain, known);
 }
 
-/** A call must throw, and `complain` must find nothing wrong with what it throws. */
+/** A call must throw, and `complain` must find nothing wrong with the error. */
 function refused(
   equals: Equals,
   call: () => unknown,
@@ -190,13 +193,13 @@ function refused(
   return told(diagnose(equals, got, known) ?? 'It was accepted. It must be refused.', 'you gave', show(got));
 }
 
-/** What to say where another error came than was due; what Node itself throws is explained. */
+/** The message for an error of another class than expected; Node's own errors are explained. */
 function otherKind(thrown: unknown, due: { name: string }): string {
   const meaning = thrown instanceof Error ? meaningOf(thrown.message) : undefined;
   return `It was refused, but not with a ${due.name}.${meaning ? ` ${meaning}` : ''}`;
 }
 
-/** What is wrong with an error, or undefined if it says all that it must. */
+/** What is wrong with an error, or undefined if it has all the required information. */
 function complaint(
   thrown: unknown,
   { path, offset, expected = [], found = [] }: Refusal,
@@ -223,5 +226,5 @@ function complaint(
   return undefined;
 }
 
-/** What `expect` learns: `expect.extend(matchers)`. */
+/** The matchers, for `expect.extend(matchers)`. */
 export const matchers: jest.ExpectExtendMap = { toGive, toRefuse, toRefuseWith };

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { SHOWN_AS } from '../draw/show-value';
 
-/** What a call came to that was waited for in vain. The matchers tell the learner what it says. */
+/** The outcome of a call that did not settle in time. The matchers show its message to the learner. */
 export class Late {
-  /** @param say - what to tell the learner */
+  /** @param say - the message for the learner */
   constructor(readonly say: string) {}
 
   /** How it is shown where a value is expected. */
@@ -15,7 +15,7 @@ export class Late {
   }
 }
 
-/** A test was waited for in vain: a promise that it depends on is never settled. */
+/** A test did not finish: a promise that it depends on never settled. */
 export class NeverSettled extends Error {
   override readonly name = 'NeverSettled';
 }

@@ -6,7 +6,9 @@ import ts from 'typescript';
 import { NODE_LIBS } from '../../scripts/lib/node-libs.cjs';
 import { root } from '../base/root';
 
-/** What a learner may write who knows newer JavaScript: whether this node has it, and a use that gives true. */
+/**
+ * Newer JavaScript that a learner may use: whether this Node has it, and an expression with it that is true.
+ */
 const NEW: [what: string, there: string, use: string][] = [
   ['toReversed', 'true', 'Uint8Array.of(1, 2).toReversed()[0] === 2'],
   ['toSorted', 'true', '[2, 1].toSorted((a, b) => a - b)[0] === 1'],
@@ -43,7 +45,7 @@ const NEW: [what: string, there: string, use: string][] = [
   ['getOrInsert', '"getOrInsert" in Map.prototype', 'new Map<string, number>().getOrInsert("a", 1) === 1'],
 ];
 
-/** An iterator that is written by hand: it need not have the methods of newer ones. */
+/** An iterator written by hand, which need not have the methods of newer ones. */
 const BY_HAND = `((iterator: IterableIterator<number>) => iterator !== null)({
   next: () => ({ done: true as const, value: 1 }),
   [Symbol.iterator]() { return this; },
@@ -54,7 +56,7 @@ const ALL = [...NEW.map(([, , use]) => use), BY_HAND, ...WRONG];
 /**
  * The type errors that a compiler finds in each of these expressions.
  *
- * @param compiler - has the same interface as ours, as far as it is used here
+ * @param compiler - a compiler with the same interface as ours, as far as it is used here
  */
 function errorsIn(compiler: typeof ts, options: ts.CompilerOptions): Map<string, string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'workbook-newer-'));
@@ -82,7 +84,9 @@ function errorsIn(compiler: typeof ts, options: ts.CompilerOptions): Map<string,
   }
 }
 
-/** Which of these expressions are true, in a process of its own: jest gives a test a global object of its making. */
+/**
+ * Which of these expressions are true, evaluated in a child process: jest gives a test its own global object.
+ */
 function trueHere(expressions: string[]): boolean[] {
   const attempts = expressions.map((one) => `(() => { try { return ${one}; } catch { return false; } })()`);
   const { outputText } = ts.transpileModule(`console.log(JSON.stringify([${attempts.join(',\n')}]))`, {
@@ -102,7 +106,7 @@ const NEWER = join(root(), '.jupyter', 'kernels', 'tslab', 'newer-node.d.ts').re
 const kernel = errorsIn(kernels, { lib: ['lib.es2022.d.ts', NEWER] });
 
 test.each(NEW.map(([what, , use], i) => [what, use, i] as const))(
-  '%s is accepted where this node has it, in an exercise and in a cell',
+  '%s is accepted in a cell, and in an exercise if this Node has it',
   (_, use, i) => {
     expect(runs[i]).toBe(there[i]);
     expect(exercise.get(use)!.length === 0).toBe(there[i]);
@@ -110,7 +114,7 @@ test.each(NEW.map(([what, , use], i) => [what, use, i] as const))(
   },
 );
 
-test('what is wrong is still refused, and an iterator need not have what newer ones have', () => {
+test('errors are still reported, and an iterator need not have the newer methods', () => {
   for (const errors of [exercise, kernel]) {
     expect(errors.get(BY_HAND)).toEqual([]);
     for (const wrong of WRONG) expect(errors.get(wrong)).not.toEqual([]);

@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import { fromHex } from '../wire/bytes';
 import { recording } from '../peers/recordings';
 
-/** A transaction as it lies in a recording, and its name, which its bytes prove. */
+/** A transaction from a recording, with its txid, which its bytes prove. */
 export interface RecordedTransaction {
-  /** What it is. */
+  /** A description. */
   name: string;
-  /** Its txid, as people write it. */
+  /** Its txid, in display order. */
   id: string;
-  /** As it was sent. */
+  /** The bytes as they were sent. */
   bytes: Uint8Array;
-  /** The same without marker, flag and witnesses: cut out by hand, at known offsets. */
+  /** The same without marker, flag and witnesses, which are removed at known offsets. */
   plain: Uint8Array;
 }
 
-/** A copy of the bytes that lacks some pieces. */
+/** A copy of the bytes without some ranges. */
 function without(bytes: Uint8Array, ...pieces: [start: number, end: number][]): Uint8Array {
   return bytes.filter((_, at) => !pieces.some(([start, end]) => start <= at && at < end));
 }
@@ -35,7 +35,7 @@ export const FIRST_PAYMENT = known(
   recording('tx-f4184fc5').bytes,
 );
 
-/** BIP 143's example: two inputs, of which the second signs in its witness. */
+/** BIP 143's example: two inputs, the second of which has its signature in the witness. */
 export const WITH_WITNESS = known(
   'example of BIP 143',
   'e8151a2af31c368a35053ddd4bdb285a8595c769a3ad83e0fa02314a602d4609',
@@ -53,7 +53,7 @@ export const SIMNET_PAYMENT = known(
   [92, 95],
 );
 
-/** The one transaction of the first block of all. */
+/** The only transaction of the genesis block. */
 export const GENESIS_COINBASE = known(
   'genesis coinbase',
   '4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b',
@@ -67,7 +67,7 @@ export const COINBASE_170 = known(
   recording('block-170').bytes.slice(81, 215),
 );
 
-/** The name of block 170, as people write it. */
+/** The hash of block 170, in display order. */
 export const BLOCK_170 = '00000000d1145790a8694403d4063f323d499e655c83426834d4ce2f8dd4a2ee';
 
 /** All of them. */
@@ -98,8 +98,8 @@ const anyOutput = fc.record({
 });
 
 /**
- * Any transaction with at least one input. Where it has witnesses, one of them is not empty: a transaction of which
- * all are empty is sent without.
+ * Any transaction with at least one input. If it has witnesses, at least one of them is not empty: a
+ * transaction whose witnesses are all empty is sent without them.
  */
 export const anyTransaction = fc
   .record({
@@ -117,10 +117,10 @@ export const anyTransaction = fc
     return witnesses.some((items) => items.length > 0) ? { ...plain, witnesses } : plain;
   });
 
-/** Hashes as they lie on the wire. */
+/** Hashes as they are on the wire. */
 export const anyHash = fc.uint8Array({ minLength: 32, maxLength: 32 });
 
-/** Hashes of which each is told from the others by its first byte: 01 00 …, 02 00 …, 03 00 … */
+/** Hashes that differ in their first byte: 01 00 …, 02 00 …, 03 00 … */
 export function numberedHashes(count: number): Uint8Array[] {
   return Array.from({ length: count }, (_, i) => Uint8Array.of(i + 1, ...fromHex('00'.repeat(31))));
 }

@@ -6,13 +6,13 @@ import { NotWrittenYet } from '../base/todo';
 import { onLeash } from './resource-tracker';
 import { pause } from './event-loop-turns';
 
-/** What the process of jest listens to: the tests have a copy that is told of nothing. */
+/** The real process object of jest: tests have a copy that receives no events. */
 const real = runInThisContext('process') as NodeJS.Process;
 
-/** A timer that is still running when the test is over, in milliseconds. */
+/** The delay of a timer that is still running when the test is over, in milliseconds. */
 const FOREVER = 600_000;
 
-/** What a test on the leash is told. */
+/** The message with which a test on the leash fails. */
 async function complaint(body: () => void | Promise<void>): Promise<string> {
   try {
     await onLeash(async () => body());
@@ -23,7 +23,7 @@ async function complaint(body: () => void | Promise<void>): Promise<string> {
   return 'nothing';
 }
 
-test('what is left open is closed: sockets of both ends, servers', async () => {
+test('open sockets (at both ends) and servers are closed', async () => {
   const server = createServer();
   const socket = new Socket();
   let there: Socket | undefined;
@@ -39,7 +39,7 @@ test('what is left open is closed: sockets of both ends, servers', async () => {
   expect([socket.destroyed, there?.destroyed, server.listening]).toEqual([true, true, false]);
 });
 
-test('however a connection is asked for, the port is known', async () => {
+test('the port of a connection is recorded, however connect() is called', async () => {
   await onLeash(async (leash) => {
     const sockets = [
       connect(1, '127.0.0.1'),
@@ -52,7 +52,7 @@ test('however a connection is asked for, the port is known', async () => {
   });
 });
 
-test('timers that are left are counted', () =>
+test('running timers are counted', () =>
   onLeash(async (leash) => {
     const nothing = () => {};
     clearTimeout(setTimeout(nothing, FOREVER));
@@ -66,7 +66,7 @@ test('timers that are left are counted', () =>
     expect(leash.timers).toBe(2);
   }));
 
-test('timers that are left are stopped', async () => {
+test('running timers are stopped', async () => {
   let fired = 0;
   const fire = () => fired++;
   await onLeash(async () => {
@@ -79,7 +79,7 @@ test('timers that are left are stopped', async () => {
   expect(fired).toBe(before);
 });
 
-test('an error that nobody handles fails this test, with a sentence, and no other', async () => {
+test('an unhandled error fails its own test, with a clear message', async () => {
   expect(await complaint(() => void Promise.reject(new Error('forgotten')))).toMatch(
     /that nobody handles.*\n {2}the error {2}Error: forgotten/,
   );
@@ -92,16 +92,16 @@ test('an error that nobody handles fails this test, with a sentence, and no othe
   expect(await complaint(unheard)).toContain('EADDRINUSE');
 });
 
-test('an unwritten function is no such error: the checker knows it', async () => {
+test('an unwritten function is not such an error: the checker handles it', async () => {
   const unwritten = () => void Promise.reject(new NotWrittenYet('08-handshake', 'Node'));
   expect(await complaint(unwritten)).toBe('nothing');
 });
 
-test('an error of the test itself goes on', async () => {
+test('an error of the test itself is passed on', async () => {
   await expect(onLeash(() => Promise.reject(new Error('expected 1')))).rejects.toThrow('expected 1');
 });
 
-test('everything is as it was afterwards', async () => {
+test('everything is restored afterwards', async () => {
   const listeners = () => real.rawListeners('uncaughtException');
   const before = [setTimeout, clearTimeout, Socket.prototype.connect, listeners()];
   await onLeash(async () => expect(setTimeout).not.toBe(before[0]));

@@ -7,45 +7,45 @@ import { LONGEST_TEST, wholeTest } from './deadline';
 
 const FATAL = ['uncaughtException', 'unhandledRejection'] as const;
 
-/** What an answer has opened or started, as far as it is on the leash. */
+/** Tracks what an answer opens or starts. */
 export class Leash {
-  /** The sockets, of both ends. */
+  /** The sockets, at both ends. */
   readonly sockets = new Set<Socket>();
   /** The servers. */
   readonly servers = new Set<Server>();
-  /** Where a connection was asked for: host and port. */
+  /** Host and port of every connection attempt. */
   readonly dialled: { host: string | undefined; port: number }[] = [];
-  /** What was thrown where nobody could catch it. It would have ended the program. */
+  /** Uncaught errors, each of which would have ended the program. */
   readonly uncaught: unknown[] = [];
   private readonly running = new Set<NodeJS.Timeout>();
 
-  /** How many timers are running that keep the program alive. */
+  /** The number of running timers that keep the program alive. */
   get timers(): number {
     return [...this.running].filter((timer) => timer.hasRef()).length;
   }
 
-  /** Begin to watch. @returns how to stop that */
+  /** Start to track everything. @returns a function that stops it */
   watch(): () => void {
     const ends = [this.watchErrors(), this.watchOpened()];
     return () => ends.forEach((end) => end());
   }
 
-  /** Begin to watch sockets, servers and timers only. @returns how to stop that */
+  /** Start to track sockets, servers and timers only. @returns a function that stops it */
   watchOpened(): () => void {
     const ends = [this.watchSockets(), this.watchTimers()];
     return () => ends.forEach((end) => end());
   }
 
-  /** End all that is left. */
+  /** Close and stop everything that is left. */
   end(): void {
     for (const timer of this.running) stop(timer);
     for (const socket of this.sockets) socket.destroy();
     for (const server of this.servers) if (server.listening) server.close();
   }
 
-  /** An error that nobody handles must not end the run, nor be laid to the charge of another test. */
+  /** An unhandled error must neither end the run, nor be blamed on another test. */
   private watchErrors(): () => void {
-    // jest gives its tests a copy of process, which is told of nothing
+    // jest gives its tests a copy of process, which receives no events
     const real = runInThisContext('process') as NodeJS.Process;
     const note = (error: unknown) => void this.uncaught.push(error);
     const before = FATAL.map((event) => [event, real.rawListeners(event)] as const);
@@ -104,30 +104,30 @@ export class Leash {
 }
 
 /**
- * Run a test that opens sockets, servers or timers. Afterwards all of them are closed, also those that a wrong
- * answer has forgotten. An error that nobody handles fails this test, and says so.
+ * Run a test that opens sockets, servers or timers. Afterwards all of them are closed, including those that a
+ * wrong answer has left open. An unhandled error fails this test with a clear message.
  *
- * @param body - the test; it may ask the leash what is open
+ * @param body - the test; it may query the leash
  */
 export async function onLeash(body: (leash: Leash) => Promise<void>): Promise<void> {
   const leash = new Leash();
   const unwatch = leash.watch();
   try {
-    // earlier than the suite would, so that all is closed in time
+    // a shorter limit than the suite's, so that everything is closed in time
     await wholeTest(() => body(leash), LONGEST_TEST / 2);
   } catch (error) {
     if (!(error instanceof NeverSettled)) throw error;
     throw complaint('It takes too long: something that is waited for never comes.');
   } finally {
     leash.end();
-    // what the end of a socket brings about is still on the leash
+    // events caused by closing a socket are still tracked
     for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
     unwatch();
     complain(leash.uncaught);
   }
 }
 
-/** An error that nobody handles explains whatever else went wrong. */
+/** Throw the first unhandled error, which explains any other failure. */
 function complain(uncaught: unknown[]): void {
   const [first] = uncaught;
   if (first === undefined || first instanceof NotWrittenYet) return;
@@ -137,19 +137,19 @@ function complain(uncaught: unknown[]): void {
   );
 }
 
-/** An error that the checker shows as it is, like that of an `expect`. */
+/** An error that the checker shows unchanged, like that of an `expect`. */
 function complaint(message: string): Error {
   return Object.assign(new Error(message), { matcherResult: { pass: false, message } });
 }
 
-/** Make a function pass for another one: setTimeout carries what util.promisify needs. */
+/** Give a function the properties of another one: util.promisify needs a property of setTimeout. */
 function like<T extends object>(original: T, replacement: unknown): T {
   return Object.defineProperties(replacement, Object.getOwnPropertyDescriptors(original)) as T;
 }
 
-/** Where a socket is to be connected to. */
+/** The destination in the arguments of connect(). */
 function destination(args: unknown[]): { host: string | undefined; port: number } {
-  // node's own callers hand over their arguments as one array
+  // Node's own callers pass their arguments as one array
   const [first, second] = (Array.isArray(args[0]) ? args[0] : args) as unknown[];
   const { host, port } = (typeof first === 'object' ? first : { port: first, host: second }) as {
     host?: unknown;

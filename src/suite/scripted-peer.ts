@@ -12,22 +12,25 @@ import type { PlainMessage, Splitter } from './stream-inputs';
 import type { Pace } from './time-limit';
 import { turns } from './event-loop-turns';
 
-/** The protocol code that the other end of a test needs. It is handed over, since none stands in `src/`. */
+/** The protocol code that the other end of a test needs. It is passed in, because there is none in `src/`. */
 export interface Wire {
-  /** A message with its header. */
+  /** Encodes a message with its header. */
   frame(message: PlainMessage): Uint8Array;
-  /** Makes what takes chunks and gives messages. */
+  /** Creates a splitter, which takes chunks and returns messages. */
   splitter(): Splitter;
 }
 
-/** The other end of a connection in a test: it says what the test has it say, and writes down what it hears. */
+/**
+ * The other end of a connection in a test: it sends what the test tells it to send, and records what it
+ * receives.
+ */
 export class PlainPeer {
-  /** What it has heard, in order. */
+  /** The messages it has received, in order. */
   readonly heard: PlainMessage[] = [];
 
   /**
-   * @param socket - connected
-   * @param wire - how messages are written and read
+   * @param socket - a connected socket
+   * @param wire - encodes and splits messages
    */
   constructor(
     readonly socket: Socket,
@@ -38,26 +41,26 @@ export class PlainPeer {
     socket.on('data', (chunk) => this.listen(splitter, chunk));
   }
 
-  /** The commands of what it has heard. */
+  /** The commands of the messages it has received. */
   get commands(): string[] {
     return this.heard.map(({ command }) => command);
   }
 
-  /** Say something: all messages in one piece, so that they arrive together. */
+  /** Send messages in one piece, so that they arrive together. */
   say(...messages: PlainMessage[]): void {
     this.write(Buffer.concat(messages.map((message) => this.wire.frame(message))));
   }
 
-  /** Say bytes as they are. */
+  /** Send bytes as they are. */
   write(bytes: Uint8Array): void {
     this.socket.write(bytes);
   }
 
   /**
-   * Wait until it has heard a command, as long as a suite waits for anything.
+   * Wait until it has received a command, with the suite's usual limit.
    *
-   * @param count - how often
-   * @returns the commands of all that it has heard until then, whether or not it was among them
+   * @param count - how many times
+   * @returns the commands of all messages received until then, whether or not it was among them
    */
   async hears(command: string, count = 1): Promise<string[]> {
     await eventually(() => this.commands.filter((heard) => heard === command).length >= count);
@@ -67,7 +70,7 @@ export class PlainPeer {
   /**
    * Wait until the connection is closed.
    *
-   * @param ownTime - after how long the other end is to close it, in milliseconds
+   * @param ownTime - after how long the other end should close it, in milliseconds
    * @returns whether it is
    */
   seesTheEnd(ownTime = 0): Promise<boolean> {
@@ -75,11 +78,11 @@ export class PlainPeer {
   }
 
   /**
-   * Say something again and again.
+   * Send a message again and again.
    *
-   * @param message - what to say
-   * @param pace - is marked each time
-   * @returns ends it
+   * @param message - the message
+   * @param pace - marked each time
+   * @returns a function that stops it
    */
   keepSaying(message: PlainMessage, pace: Pace): () => Promise<void> {
     let over = false;
@@ -105,14 +108,14 @@ export class PlainPeer {
 }
 
 /**
- * Two ends of a connection over loopback. The test that asks for it is on a leash, which closes them.
+ * Open a loopback connection and return both ends. The caller's test runs on a leash, which closes them.
  *
- * @param stubborn - whether the second end stays open when the first one says that it is done
+ * @param stubborn - whether the second end stays open when the first one ends its side
  */
 export async function twoEnds(stubborn = false): Promise<[Socket, Socket]> {
   const server = createServer({ allowHalfOpen: stubborn, noDelay: true });
   const port = await listening(server);
-  // little room for what is not sent yet, so that it is soon full
+  // a small send buffer, so that it is soon full
   const ours = connect({
     host: '127.0.0.1',
     port,
@@ -127,15 +130,15 @@ export async function twoEnds(stubborn = false): Promise<[Socket, Socket]> {
   return [ours, theirs];
 }
 
-/** A server whose connections say only what a test has them say. */
+/** A server whose connections send only what a test tells them to send. */
 export class PlainServer {
-  /** Who has connected, in order. */
+  /** The accepted connections, in order. */
   readonly peers: PlainPeer[] = [];
   private readonly server: Server;
 
   /**
-   * @param wire - how messages are written and read
-   * @param greet - what to do with whoever connects
+   * @param wire - encodes and splits messages
+   * @param greet - called with each new connection
    */
   constructor(wire: Wire, greet: (peer: PlainPeer) => void = () => {}) {
     this.server = createServer({ noDelay: true }, (socket) => {
@@ -145,24 +148,24 @@ export class PlainServer {
     });
   }
 
-  /** Begin to listen on loopback. @returns the port */
+  /** Start to listen on loopback. @returns the port */
   start(): Promise<number> {
     return listening(this.server);
   }
 
-  /** Who has connected, once it has; undefined if nobody does. */
+  /** Wait for a connection. @returns the latest one; undefined if there is none */
   async accepts(): Promise<PlainPeer | undefined> {
     await eventually(() => this.peers.length > 0);
     return this.peers.at(-1);
   }
 
-  /** Listen no more. */
+  /** Stop listening. */
   async stop(): Promise<void> {
     await once(this.server.close(), 'close');
   }
 }
 
-/** A port on which nobody listens. */
+/** A port on which nothing listens. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   const port = await listening(server);
@@ -173,8 +176,8 @@ export async function freePort(): Promise<number> {
 /**
  * Connect to a port on loopback.
  *
- * @param wire - how messages are written and read
- * @returns undefined if nobody listens there
+ * @param wire - encodes and splits messages
+ * @returns undefined if nothing listens there
  */
 export async function plainPeerAt(port: number, wire: Wire): Promise<PlainPeer | undefined> {
   const socket = connect({ host: '127.0.0.1', port, noDelay: true });

@@ -2,7 +2,10 @@ import type { Address } from '../wire/streams/address';
 import { eventually, soon } from './deadline';
 import { turns } from './event-loop-turns';
 
-/** What came of asking somebody who says nothing: a Visit of lesson 11, as this folder knows no lesson. */
+/**
+ * The result of a visit without an answer: a Visit of lesson 11, declared here because this folder imports no
+ * lesson.
+ */
 export interface EmptyVisit {
   address: string;
   at: number;
@@ -10,23 +13,23 @@ export interface EmptyVisit {
   error: string;
 }
 
-/** A visit of somebody who was asked without any socket. */
+/** The result of a visit without any socket. */
 export function visited({ host, port }: Address): EmptyVisit {
   return { address: `${host}:${port}`, at: 0, took: 0, error: 'none' };
 }
 
-/** Somebody to ask who answers when told to. It counts how many are being asked at the same time. */
+/** A visitor whose visits end when the test says so. It counts how many run at the same time. */
 export class Desk {
-  /** Whom it was asked about, in order. */
+  /** The visited hosts, in order. */
   readonly asked: string[] = [];
-  /** The signals that it was given. */
+  /** The abort signals it received. */
   readonly signals: (AbortSignal | undefined)[] = [];
-  /** The most that were asked at the same time. */
+  /** The maximum number of visits at the same time. */
   most = 0;
   private readonly open: (() => void)[] = [];
   private busy = 0;
 
-  /** Asks one: a Visitor. */
+  /** Visits a node: a Visitor. */
   readonly ask = (address: Address, signal?: AbortSignal): Promise<EmptyVisit> => {
     this.asked.push(address.host);
     this.signals.push(signal);
@@ -40,10 +43,10 @@ export class Desk {
   };
 
   /**
-   * Let one of those who are being asked answer.
+   * Let one of the running visits end.
    *
-   * @param at - which of those that are left
-   * @returns whether there was such a one
+   * @param at - its index among the running visits
+   * @returns whether there was such a visit
    */
   async answer(at = 0): Promise<boolean> {
     const found = await eventually(() => this.open.length > at);
@@ -52,7 +55,7 @@ export class Desk {
     return found;
   }
 
-  /** Let everybody answer who is asked, until the crawl has ended. */
+  /** Let all visits end, until the crawl has ended. */
   async rest(crawl: Crawl): Promise<void> {
     await eventually(() => {
       for (const answer of this.open.splice(0)) answer();
@@ -61,25 +64,25 @@ export class Desk {
   }
 }
 
-/** A crawl that goes on while the test does other things. */
+/** A crawl that runs while the test does other things. */
 export class Crawl {
-  /** Whether it has, one way or the other. */
+  /** Whether it has ended, with or without an error. */
   ended = false;
   private readonly running: Promise<unknown>;
 
-  /** @param start - begins it */
+  /** @param start - starts the crawl */
   constructor(start: () => Promise<unknown>) {
     this.running = Promise.resolve().then(start);
     const end = () => void (this.ended = true);
-    // an error is told to whoever asks for the outcome
+    // an error is thrown by outcome()
     this.running.then(end, end);
   }
 
   /**
-   * Wait for the end.
+   * Wait for the end of the crawl.
    *
-   * @param say - what to tell the learner if it does not come
-   * @returns gives `ended`, or throws what the crawl threw
+   * @param say - the message for the learner if it does not end
+   * @returns a function that returns `ended`, or throws what the crawl threw
    */
   outcome(say: string): ReturnType<typeof soon<string>> {
     return soon(() => this.running.then(() => 'ended'), say);

@@ -4,11 +4,12 @@ import { NETWORKS, type NetworkName } from '../wire/networks';
 import { sha256 } from '../wire/sha256';
 
 /**
- * A whole message as it lies on the wire. It is made here, so that a suite can try a reader without anybody's writer.
+ * A complete message as it is on the wire. It is encoded here, so that a suite can test a reader without any
+ * answer's writer.
  *
  * @param command - at most 12 ASCII characters
  * @param payload - bytes, or hex
- * @param network - whose magic it gets
+ * @param network - the network whose magic it gets
  */
 export function frame(
   command: string,
@@ -24,7 +25,7 @@ export function frame(
   return joined(header, body);
 }
 
-/** Bytes (or hex) one behind the other. */
+/** Bytes (or hex), concatenated. */
 export function joined(...parts: (Uint8Array | string)[]): Uint8Array {
   return new Uint8Array(
     Buffer.concat(parts.map((part) => (typeof part === 'string' ? fromHex(part) : part))),
@@ -32,51 +33,51 @@ export function joined(...parts: (Uint8Array | string)[]): Uint8Array {
 }
 
 /**
- * Cut bytes into chunks, each in memory of its own, as a socket gives them.
+ * Cut bytes into chunks, each in its own buffer, like those from a socket.
  *
- * @param bytes - stays as it is
- * @param places - where to cut, in any order; a place beyond the end counts from the beginning again
+ * @param bytes - the bytes, which are not modified
+ * @param places - where to cut, in any order; a place beyond the end wraps around
  */
 export function cut(bytes: Uint8Array, places: readonly number[]): Uint8Array[] {
   const sorted = places.map((place) => place % (bytes.length + 1)).sort((a, b) => a - b);
   return [...sorted, bytes.length].map((end, i) => bytes.slice(i === 0 ? 0 : sorted[i - 1], end));
 }
 
-/** Cut bytes into chunks of one length; the last may be shorter. */
+/** Cut bytes into chunks of equal length; the last may be shorter. */
 export function inChunksOf(length: number, bytes: Uint8Array): Uint8Array[] {
   const count = Math.ceil(bytes.length / length);
   return Array.from({ length: count }, (_, i) => bytes.slice(i * length, (i + 1) * length));
 }
 
-/** What takes chunks and gives messages. */
+/** Splits a stream: it takes chunks and returns messages. */
 export interface Splitter {
-  /** Take in what has come. */
+  /** Take the next chunk. */
   feed(chunk: Uint8Array): void;
-  /** The next whole message, if there is one. */
+  /** The next complete message, if there is one. */
   next(): PlainMessage | undefined;
 }
 
-/** A message: what it is, and what it carries. */
+/** A message. */
 export interface PlainMessage {
-  /** What kind of message it is: `ping`. */
+  /** The command: `ping`. */
   command: string;
-  /** What it carries; may be empty. */
+  /** The payload; may be empty. */
   payload: Uint8Array;
 }
 
-/** What came out of a stream. */
+/** The result of splitting a stream. */
 export interface Outcome {
-  /** Each message in a line: `ping 1122334455667788`. */
+  /** Each message as one line: `ping 1122334455667788`. */
   messages: string[];
-  /** Where each fault lay: `checksum at 44`. */
+  /** The place of each fault: `checksum at 44`. */
   faults: string[];
-  /** What ended the stream, if anything did: `magic at 24`. */
+  /** The error that ended the stream, if any: `magic at 24`. */
   end?: string;
 }
 
 /**
- * A message in a line, which can be compared and shown: `ping 1122334455667788`. Of a long payload there is the
- * length, and the beginning of its digest.
+ * A message as one line, to compare and show: `ping 1122334455667788`. For a long payload it has the length
+ * and the beginning of its digest.
  */
 export function line(message: { command: string; payload: Uint8Array }): string {
   const { command, payload } = message;
@@ -87,12 +88,12 @@ export function line(message: { command: string; payload: Uint8Array }): string 
 }
 
 /**
- * Feed chunks one by one, and take out each time whatever is ready. It gives up on an answer that hands out more
- * messages than the bytes have room for, so that one which never stops comes to an end, with too many messages.
+ * Feed chunks one by one, and after each one take all messages that are ready. It stops an answer that
+ * returns more messages than fit into the bytes, so that an endless one ends, with too many messages.
  *
- * @param make - makes what is tried, and hands it the function that is told of faults
+ * @param make - creates the splitter; receives the function to which faults are reported
  * @param chunks - the stream
- * @throws what it throws, unless that is a WireError, which ends the stream
+ * @throws any error of the splitter except a WireError, which ends the stream
  */
 export function outcomeOf(
   make: (onFault: (error: WireError) => void) => Splitter,

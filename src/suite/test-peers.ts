@@ -3,7 +3,7 @@ import { type LoopbackPeer, startPeer } from '../peers/loopback/peer';
 import { bareClient, type BareClient } from './bare-client';
 import { CODECS } from '../peers/reference-codecs';
 
-/** For tests: something that can be closed. */
+/** For tests: an object that can be closed. */
 export interface Closable {
   /** Close it. */
   close(): unknown;
@@ -11,13 +11,13 @@ export interface Closable {
 
 const open: Closable[] = [];
 
-/** For tests: have something closed when the test that is running is over. */
+/** For tests: register an object to be closed when the current test is over. */
 export function closeLater<T extends Closable>(one: T): T {
   open.push(one);
   return one;
 }
 
-/** For tests: close what is to be closed. */
+/** For tests: close all registered objects. */
 export async function closeAll(): Promise<void> {
   for (const one of open.splice(0).reverse()) await one.close();
 }

@@ -1,11 +1,11 @@
 import { withLimit } from './time-limit';
 
-/** A clock that goes on only when a test says so. */
+/** A clock that advances only when a test says so. */
 let now = 0;
 beforeEach(() => void jest.spyOn(performance, 'now').mockImplementation(() => now));
 afterEach(() => jest.restoreAllMocks());
 
-test('a trial in which the machine was quick enough counts, whatever comes of it', async () => {
+test('a trial in which the machine was fast enough counts, whatever its outcome', async () => {
   const given = await withLimit(1000, async (limit, pace) => {
     pace.mark();
     pace.mark();
@@ -16,7 +16,7 @@ test('a trial in which the machine was quick enough counts, whatever comes of it
   await expect(failing).rejects.toThrow('expected 1');
 });
 
-test('one in which it was too slow does not, nor does what it throws: there is more time the next time', async () => {
+test('a trial in which it was too slow does not count, even if it throws, and is repeated with a longer limit', async () => {
   const limits: number[] = [];
   const given = await withLimit(4, async (limit, pace) => {
     limits.push(limit);
@@ -30,7 +30,7 @@ test('one in which it was too slow does not, nor does what it throws: there is m
   expect(given).toBe(64);
 });
 
-test('a moment that is to come, and does not, is waited for with more and more time, but not forever', async () => {
+test('a moment that is expected and does not come is waited for with longer and longer limits, but not forever', async () => {
   const limits: number[] = [];
   const failing = withLimit(1, async (limit, pace) => {
     limits.push(limit);

@@ -1,12 +1,12 @@
-/** The longest time between two moments that must follow one another well within a time limit. */
+/** Measures the longest time between successive moments that must be well within a time limit. */
 export class Pace {
   /** The longest time so far, in milliseconds. */
   longest = 0;
-  /** Another moment is to come, and has not. */
+  /** Whether another moment is expected and has not come yet. */
   pending = false;
   private last: number | undefined;
 
-  /** This is such a moment. */
+  /** Record a moment. */
   mark(): void {
     const now = performance.now();
     this.longest = Math.max(this.longest, now - (this.last ?? now));
@@ -14,25 +14,25 @@ export class Pace {
     this.pending = false;
   }
 
-  /** This is one, too, and the trial must not end before another one. */
+  /** Record a moment after which another one must come before the trial ends. */
   begin(): void {
     this.mark();
     this.pending = true;
   }
 }
 
-/** A moment that has not come before a limit this many times the first one never comes: the answer is wrong. */
+/** If a moment has not come within this many times the first limit, it never comes: the answer is wrong. */
 const MOST = 64;
 
 /**
- * Try something with a time limit that must end one thing and must not end another, as in "a message every few
- * milliseconds, and still the wait is over after a hundred". The trial marks the moments that must follow one another
- * well within the limit. Where the machine was too slow for that, its outcome means nothing: it is tried again with
- * four times the limit.
+ * Run a trial with a time limit that must end one thing but not another, as in "a message every few
+ * milliseconds, and still the wait is over after a hundred". The trial marks the moments that must follow one
+ * another well within the limit. If the machine was too slow for that, the outcome does not count: the trial
+ * is repeated with four times the limit.
  *
  * @param limit - the first limit, in milliseconds
- * @param trial - may throw, as an `expect` does: in a trial that means nothing, that does not count either
- * @returns what the first trial gives that means something
+ * @param trial - may throw, as an `expect` does; if the machine was too slow, that does not count either
+ * @returns the result of the first trial that counts
  */
 export async function withLimit<T>(
   limit: number,

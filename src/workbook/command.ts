@@ -1,31 +1,31 @@
 import { type Lesson, lessonNamed, lessons } from './lessons';
 import { errorText, printableText } from '../base/text';
 
-/** What somebody typed behind `npm run hint`, `compare` or `reset`. */
+/** The arguments of `npm run hint`, `compare` or `reset`. */
 export interface Asked {
-  /** The lesson that is meant. */
+  /** The lesson. */
   lesson: Lesson;
-  /** What stands behind the lesson. */
+  /** The arguments after the lesson. */
   more: string[];
-  /** Do not ask back. */
+  /** Do not ask for confirmation. */
   yes: boolean;
-  /** A notebook asks: print HTML. */
+  /** Print HTML, for a notebook. */
   html: boolean;
 }
 
 /**
- * Understand the arguments, run the command, and set the exit code: what it returns, or 2 if it throws.
+ * Parse the arguments, run the command, and set the exit code: what it returns, or 2 if it throws.
  *
- * @param name - the command, as it is typed behind `npm run`
- * @param most - how many words it takes, the lesson among them
- * @param run - does it, and returns the exit code
+ * @param name - the command, as entered after `npm run`
+ * @param most - the maximum number of arguments, including the lesson
+ * @param run - the command itself; resolves with the exit code
  */
 export async function runCommand(
   name: string,
   most: number,
   run: (asked: Asked) => Promise<number>,
 ): Promise<void> {
-  // whatever happens, also an end of input in the middle of a question, must not look like success
+  // nothing that happens, not even the end of input at a prompt, may look like success
   process.exitCode = 2;
   try {
     const args = process.argv.slice(2);
@@ -41,15 +41,15 @@ export async function runCommand(
   }
 }
 
-/** What may follow, besides words. */
+/** The options. */
 const OPTIONS = ['--yes', '--html'];
 
-/** What each command does, as its `--help` says it. */
+/** What each command does, for its `--help`. */
 const DOES: Readonly<Record<string, string>> = {
-  hint: 'Give the next of three hints for a function; without one, for the first that is not done.',
+  hint: 'Show the next of three hints for a function; if no function is given, for the first that is not done.',
   compare:
-    'Show your code beside the reference answers, and what both give. --yes: also if the lesson is not done.',
-  reset: 'Put the stub of a lesson back. What you had written is kept in exercises/backups.',
+    'Show your code beside the reference answers, and what both return. --yes: even if the lesson is not done.',
+  reset: 'Restore the stub of a lesson. A copy of what you wrote is kept in exercises/backups.',
 };
 
 function helpOf(name: string, most: number): string {
@@ -65,7 +65,7 @@ const lessonList = () =>
 function understand(name: string, most: number, args: string[]): Asked {
   const unknown = args.find((arg) => arg.startsWith('--') && !OPTIONS.includes(arg));
   if (unknown !== undefined) {
-    throw new Error(`What is ${printableText(unknown, 60)}? More:  npm run ${name} -- --help`);
+    throw new Error(`Unknown option ${printableText(unknown, 60)}. For help:  npm run ${name} -- --help`);
   }
   const [wanted, ...more] = args.filter((arg) => !arg.startsWith('--'));
   if (wanted === undefined || more.length >= most) {
@@ -74,14 +74,14 @@ function understand(name: string, most: number, args: string[]): Asked {
   return {
     lesson: lessonNamed(wanted),
     more,
-    // `npm run compare 01 --yes`, without the `--` in between, is taken by npm, and comes this way
+    // without a `--` in between, npm takes the option (`npm run compare 01 --yes`) and passes it on here
     yes: args.includes('--yes') || process.env.npm_config_yes === 'true',
     html: args.includes('--html'),
   };
 }
 
 /**
- * What to type for a command: in a terminal, or (html) in a notebook's cell.
+ * How to enter a command: in a terminal, or (html) in a notebook's cell.
  *
  * @example typed(false, 'hint', '01', 'checksum') // npm run hint 01 checksum
  * @example typed(true, 'hint', '01', 'checksum') // await hint('01', 'checksum')

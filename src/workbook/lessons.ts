@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../base/root';
 
-/** A lesson: everything that belongs to it carries its slug, `01-framing`. */
+/** A lesson. All files that belong to it are named after its slug, `01-framing`. */
 export interface Lesson {
   /** Its number and name: `01-framing`. */
   slug: string;
@@ -25,7 +25,7 @@ export function lessons(): Lesson[] {
 
 function titleOf(slug: string): string {
   const file = join(root(), 'notebooks', `${slug}.ipynb`);
-  // a lesson that is being written may have its answer before its notebook
+  // a lesson in progress may have its answer before its notebook
   if (!existsSync(file)) return slug;
   const notebook = JSON.parse(readFileSync(file, 'utf8')) as {
     cells: { source: string[] }[];
@@ -35,10 +35,10 @@ function titleOf(slug: string): string {
 }
 
 /**
- * The lesson that somebody means.
+ * Find a lesson by number or name.
  *
  * @param wanted - its number (`01`, `1`), its name (`framing`) or both (`01-framing`)
- * @throws Error if there is none, or more than one; it lists the names
+ * @throws Error if there is none, or more than one; the message lists the names
  */
 export function lessonNamed(wanted: string): Lesson {
   const all = lessons();
@@ -53,10 +53,10 @@ export function lessonNamed(wanted: string): Lesson {
 }
 
 /**
- * The lessons whose answers this one calls, directly.
+ * The lessons from which this one imports directly.
  *
  * @param slug - the lesson
- * @param folder - whose module to look into
+ * @param folder - which module to look into
  */
 export function importsOf(slug: string, folder: 'exercises' | 'solutions' = 'solutions'): string[] {
   const source = readFileSync(join(root(), folder, `${slug}.ts`), 'utf8');
@@ -64,8 +64,8 @@ export function importsOf(slug: string, folder: 'exercises' | 'solutions' = 'sol
 }
 
 /**
- * The lessons that this one calls, directly or through others. Of those that {@link foundationsOf} gives, it leaves out
- * what is imported as a type only: a wrong answer there cannot make this lesson fail.
+ * The lessons that this one calls, directly or through others. In contrast to {@link foundationsOf}, imports
+ * of types only do not count: a wrong answer there cannot make this lesson fail.
  */
 export function calledBy(slug: string): string[] {
   const called = (one: string) => {
@@ -77,7 +77,7 @@ export function calledBy(slug: string): string[] {
   return closure(slug, called);
 }
 
-/** The lessons that this one rests on, directly or through others, in order. */
+/** The lessons that this one depends on, directly or through others, in order. */
 export function foundationsOf(slug: string): string[] {
   return closure(slug, (one) => importsOf(one));
 }

@@ -1,5 +1,5 @@
 /**
- * What a lesson's cells use: draw a picture, call the learner's own code, check it.
+ * The functions for a lesson's cells: draw a picture, call the learner's own code, check it.
  *
  * @module
  */
@@ -23,7 +23,8 @@ export function draw(figure: Figure): void {
 }
 
 /**
- * Call some code and show what it gives. An unwritten exercise, or an error, is shown too, and the notebook goes on.
+ * Call a function and show its result. An unwritten exercise or an error is shown too, and the notebook
+ * continues.
  *
  * @param call - for instance `() => checksum(payload)`
  */
@@ -50,7 +51,7 @@ function failed(error: unknown): void {
 let cell: unknown;
 const noted = new Set<string>();
 
-/** Once below each run of a cell: many cells call the same function on one thing after the other. */
+/** Show a note only once per run of a cell: many cells call the same function repeatedly. */
 function noteOnce(text: string, colour: string): void {
   const kernel = globalThis as unknown as Record<symbol, (() => unknown) | undefined>;
   const current = kernel[Symbol.for('workbook.cell')]?.();
@@ -87,33 +88,33 @@ export async function check(lesson: string): Promise<void> {
   }
 }
 
-/** What a command could not do, and why. */
+/** An error message of a command, as HTML. */
 function problem(text: string): string {
   return `<pre style="border-left:4px solid #b3261e;margin:0.3em 0;padding:0.2em 1em;white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere">${escape(text)}</pre>`;
 }
 
 /**
- * Draw the next step of three towards an answer. It never throws.
+ * Draw the next of three steps towards an answer. It never throws.
  *
  * @param lesson - its name or number: `01-framing`, `01`
- * @param exercise - the function; without it, the first one that is not done
+ * @param exercise - the function; if omitted, the first one that is not done
  */
 export function hint(lesson: string, exercise?: string): Promise<void> {
   return command('hint', exercise === undefined ? [lesson] : [lesson, exercise]);
 }
 
 /**
- * Draw the learner's code beside the reference, and what both give on the recordings. It never throws.
+ * Draw the learner's code beside the reference, and the results of both on the recordings. It never throws.
  *
  * @param lesson - its name or number: `01-framing`, `01`
- * @param options - `yes`: also if the lesson is not done yet
+ * @param options - `yes`: even if the lesson is not done yet
  */
 export function compare(lesson: string, options: { yes?: boolean } = {}): Promise<void> {
   return command('compare', options.yes ? [lesson, '--yes'] : [lesson]);
 }
 
 /**
- * Put the stub back in place of what the learner wrote; that is kept, and it is said where. It never throws.
+ * Restore the stub of a lesson. The learner's code is kept, and the output says where. It never throws.
  *
  * @param lesson - its name or number: `01-framing`, `01`
  */
@@ -121,7 +122,10 @@ export function reset(lesson: string): Promise<void> {
   return command('reset', [lesson]);
 }
 
-/** Run what `npm run` would, and draw what it says. In a process of its own: this one keeps to what cells need. */
+/**
+ * Run a command as `npm run` would, and draw its output. It runs in a child process, so that the kernel loads
+ * only what cells need.
+ */
 async function command(folder: string, args: unknown[]): Promise<void> {
   const place = newDisplay();
   place.html('<div>One moment …</div>');

@@ -1,5 +1,6 @@
 // @ts-check
-// What a cell prints when something goes wrong in it: what concerns the reader, and nothing of the kernel's own.
+// What a cell prints when something goes wrong in it: only what concerns the reader, no internals of the
+// kernel.
 const path = require('node:path');
 const { inspect } = require('node:util');
 
@@ -9,8 +10,8 @@ const ROOT = path.resolve(__dirname, '..', '..', '..');
 const INTERNAL = /[\\/]node_modules[\\/]|[\\/]\.jupyter[\\/]|\(?node:|<anonymous>\)?$/;
 
 /**
- * An error as a cell prints it. Places are given relative to the workbook; those in cells have no line, as the
- * kernel knows none that would be true.
+ * An error as printed below a cell. Paths are relative to the workbook; places in cells have no line, because
+ * the kernel does not know the right one.
  *
  * @param {unknown} error
  */
@@ -30,16 +31,16 @@ function isInterrupt(error) {
   return code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED' || message === 'Interrupted asynchronously';
 }
 
-/** The compiler's number for "Cannot find name". */
+/** The compiler's error code for "Cannot find name". */
 const CANNOT_FIND_NAME = 2304;
 
 /**
- * What the compiler finds wrong with a cell, as the cell prints it: each thing once.
+ * The compiler's errors in a cell, as printed below the cell: each message once.
  *
  * @param {{ fileName?: string, start: { line: number, character: number }, messageText: string, code: number }[]} found
  */
 function faultsInCell(found) {
-  /** @type {Map<string, string>} by what is said: the same is often wrong in several places */
+  /** @type {Map<string, string>} by file and message: the same error often occurs in several places */
   const lines = new Map();
   for (const { fileName, start, messageText } of found) {
     const place = `${fileName ? `${fileName} ` : ''}${start.line + 1}:${start.character + 1}`;

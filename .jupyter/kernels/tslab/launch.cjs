@@ -1,6 +1,6 @@
 // @ts-check
-// Starts tslab for this workbook. Jupyter starts a kernel in the notebook's folder; tslab finds local modules
-// below its working directory only. So the working directory becomes the workbook's root first.
+// Starts tslab for this workbook. Jupyter starts a kernel in the notebook's folder; tslab only finds local
+// modules below its working directory. So the working directory is first changed to the workbook's root.
 const { existsSync, readFileSync, realpathSync } = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
@@ -12,7 +12,10 @@ const { bind } = require('./ports.cjs');
 const ROOT = path.resolve(__dirname, '..', '..', '..');
 const TSLAB = path.join(ROOT, 'node_modules', 'tslab', 'dist');
 
-/** The place in tslab 1.0.22 where an edited module is forgotten, and only that one. */
+/**
+ * The place in tslab 1.0.22 where an edited module is dropped from its cache, but not the modules that import
+ * it.
+ */
 const FORGET_ONE = `            if (sideModules.has(out.path)) {
                 sideModules.delete(out.path);
             }
@@ -22,8 +25,8 @@ const FORGET_WITH_IMPORTERS = `            globalThis[Symbol.for("workbook.modul
 `;
 
 /**
- * The place where tslab compiles the modules that cells import: each twice, without a source map, and again whenever
- * a kernel starts. The workbook has compiled them before, and keeps them.
+ * The place where tslab compiles the modules that cells import: each twice, without a source map, and again
+ * whenever a kernel starts. The workbook has its own cache of compiled modules.
  */
 const COMPILE_MODULES = `            if (dep !== srcFilename) {
                 sideInputsConverted.add(dep);
@@ -36,7 +39,7 @@ const TAKE_COMPILED = `${COMPILE_MODULES}            const compiled = dep === sr
             }
 `;
 
-/** The place where tslab looks for type errors: with each cell, in all modules that any cell has imported. */
+/** The place where tslab checks types: for each cell, in all modules that any cell has imported. */
 const CHECK_MODULES = `    return ts.getPreEmitDiagnosticsOfFiles(builder.getProgram(), files);
 `;
 const CHECK_CHANGED_MODULES = `    const program = builder.getProgram();
@@ -47,7 +50,7 @@ const CHECK_CHANGED_MODULES = `    const program = builder.getProgram();
     );
 `;
 
-/** The places in tslab where it prints what the compiler says of a cell, and what a cell throws. */
+/** The places where tslab prints the compiler's errors in a cell, and the errors that a cell throws. */
 const PRINT_FAULTS = `        for (const diag of diagnostics) {
             console.error("%s%d:%d - %s", diag.fileName ? diag.fileName + " " : "", diag.start.line + 1, diag.start.character + 1, diag.messageText);
         }
@@ -59,9 +62,9 @@ const PRINT_ERROR = `console.error(e);`;
 const PRINT_ERROR_SHORTLY = `console.error("%s", globalThis[Symbol.for("workbook.errors")].errorInCell(e));`;
 
 /**
- * The place where tslab remembers that TypeScript wants to look again. It has room for one such timer, and throws at
- * a second. TypeScript has two: one to build anew, and one, wherever an import was first looked for in vain, to look
- * for it again. A file that is saved by renaming starts both.
+ * The place where tslab implements TypeScript's timers. It supports only one, and throws at a second.
+ * TypeScript has two: one to rebuild, and one to look again for an import that could not be resolved. A file
+ * that is saved by renaming starts both.
  */
 const ONE_TIMER = `    let rebuildTimer = null;
     sys.setTimeout = (callback) => {
@@ -95,7 +98,7 @@ const ALL_TIMERS = `    const rebuildTimer = globalThis[Symbol.for("workbook.tim
     sys.clearTimeout = rebuildTimer.clear;
 `;
 
-/** The timers of one compiler. They are due when a cell is run, and not before. */
+/** The timers of one compiler. They fire when a cell is run, not before. */
 function timers() {
   /** @type {Set<() => void>} */
   const pending = new Set();
@@ -109,7 +112,7 @@ function timers() {
     /** @param {() => void} timer */
     clear: (timer) => void pending.delete(timer),
     callback() {
-      // one that is set meanwhile is due, too
+      // timers that are set meanwhile fire, too
       for (const timer of pending) {
         pending.delete(timer);
         timer();
@@ -118,14 +121,14 @@ function timers() {
   };
 }
 
-/** Where tslab reads the types of every package that has some, and what it needs: those of node. */
+/** The place where tslab loads the types of every package; it needs only those of Node. */
 const ALL_TYPES = `        typeRoots: getTypeRoots(),
 `;
 const TYPES_OF_NODE = `        typeRoots: getTypeRoots(),
         types: ["node"],
 `;
 
-/** Where tslab says which JavaScript there is: more is, see newer-node.d.ts. */
+/** The place where tslab lists the TypeScript libs; newer-node.d.ts is added. */
 const KNOWN_LIBS = `        lib: transpileLib.map((lib) => \`lib.\${lib}.d.ts\`),
 `;
 const NEWER_LIBS = `        lib: [...transpileLib.map((lib) => \`lib.\${lib}.d.ts\`), ${JSON.stringify(
@@ -133,25 +136,29 @@ const NEWER_LIBS = `        lib: [...transpileLib.map((lib) => \`lib.\${lib}.d.t
 )}],
 `;
 
-/** The place where tslab listens on one of the kernel's ports; if it is taken, it goes on without. */
+/**
+ * The place where tslab listens on one of the kernel's ports; if the port is taken, it continues without it.
+ */
 const BIND = `        await sock.bind(addr);
 `;
 const BIND_OR_END = `        await globalThis[Symbol.for("workbook.bind")](sock, addr);
 `;
 
 /**
- * Let node load one of tslab's files with some places changed.
+ * Make Node load one of tslab's files with some places replaced.
  *
  * @param {string} name
  * @param {[place: string, instead: string][]} changes
  */
 function patch(name, changes) {
-  // node knows modules by their real path
+  // Node's module cache uses real paths
   const file = realpathSync(path.join(TSLAB, name));
   let source = readFileSync(file, 'utf8');
   for (const [place, instead] of changes) {
     if (!source.includes(place)) {
-      throw new Error(`${file} is not the tslab that the workbook knows (1.0.22). In ${ROOT}, type:  npm ci`);
+      throw new Error(
+        `${file} is not from the version of tslab that the workbook expects (1.0.22). In ${ROOT}, run:  npm ci`,
+      );
     }
     source = source.replaceAll(place, () => instead);
   }
@@ -164,18 +171,19 @@ function patch(name, changes) {
 }
 
 /**
- * Ends this kernel when the Jupyter that has started it is gone. Jupyter stops its kernels when it ends, but not if it
- * is killed or its terminal is closed. A thread of its own watches, because a cell may run forever.
+ * End this kernel when the Jupyter that started it is gone. Jupyter stops its kernels when it ends, but not
+ * if it is killed or its terminal is closed. A separate thread watches for this, because a cell may run
+ * forever.
  */
 function endWithJupyter() {
   const parent = process.ppid;
-  // Jupyter says so to the kernels that are to end with it
+  // Jupyter sets this variable for the kernels that should end with it
   if (process.env.JPY_PARENT_PID !== String(parent)) return;
   const watch = () => {
     const parentId = require('node:worker_threads').workerData;
     setInterval(() => {
       try {
-        // systems that give an orphan another parent say it thus, Windows by an error
+        // most systems give an orphan another parent; on Windows, kill throws
         if (process.ppid === parentId && process.kill(parentId, 0)) return;
       } catch (error) {
         if (/** @type {any} */ (error).code === 'EPERM') return;
@@ -188,7 +196,7 @@ function endWithJupyter() {
 
 function main() {
   if (!existsSync(TSLAB)) {
-    console.error(`The workbook is not set up. In the folder ${ROOT}, type:  npm start`);
+    console.error(`The workbook is not set up. In the folder ${ROOT}, run:  npm start`);
     process.exit(1);
   }
   process.chdir(ROOT);
@@ -206,7 +214,7 @@ function main() {
     [PRINT_ERROR, PRINT_ERROR_SHORTLY],
   ]);
   patch('converter.js', [
-    // a kernel starts a second or two sooner without them
+    // without the other types a kernel starts one or two seconds faster
     [ALL_TYPES, TYPES_OF_NODE],
     [KNOWN_LIBS, NEWER_LIBS],
     [ONE_TIMER, ALL_TIMERS],
@@ -221,15 +229,15 @@ function main() {
     jsKernel: false,
     globalVersion: '1.0.22',
   });
-  // from here on, the modules that cells import are loaded
+  // all modules that cells import are loaded after this
   process.setSourceMapsEnabled(true);
   printUncaught();
-  // what distinguishes one run of a cell from another: each draws in a place of its own
+  // identifies a run of a cell: each run has its own output function
   const jupyter = require(path.join(TSLAB, 'jupyter.js'));
   Object.assign(globalThis, { [Symbol.for('workbook.cell')]: () => jupyter.lastWriteDisplayData });
 }
 
-/** What goes wrong when no cell waits for it: below the cell that ran last, in a few words. */
+/** Print errors that no cell waits for below the cell that ran last, without internals. */
 function printUncaught() {
   for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.removeAllListeners(event);

@@ -1,5 +1,5 @@
 // @ts-check
-// The local modules that cells import, and how they are forgotten when one of them is edited.
+// The local modules that cells import, and how they are invalidated when one of them is edited.
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
 const { compile } = require('../../../scripts/lib/compile.cjs');
@@ -7,8 +7,9 @@ const { compile } = require('../../../scripts/lib/compile.cjs');
 const ROOT = path.resolve(__dirname, '..', '..', '..');
 
 /**
- * Take in the new text of a module, and forget it and all modules that import it, however indirectly: the next
- * import loads them afresh. Without this, a notebook that uses 03 would go on seeing the old 01 below it.
+ * Store the new text of a module, and drop it and all modules that import it, directly or indirectly, from
+ * the cache: the next import loads them again. Otherwise, a notebook that uses 03 would keep using the old 01
+ * that it imports.
  *
  * @param {{ path: string, data: string }} changed
  * @param {Map<string, string>} texts of all local modules, by their path
@@ -35,33 +36,35 @@ function importsOf(file, text) {
 }
 
 /**
- * A local module as node runs it, with a source map in it, so that a stack names lines of the .ts file.
+ * A compiled local module with an inline source map, so that stack traces have lines of the .ts file.
  *
  * @param {string} source its .ts file
- * @returns {{ path: string, data: string } | undefined} nothing if it is no TypeScript: tslab compiles that
+ * @returns {{ path: string, data: string } | undefined} undefined if it is not TypeScript: then tslab
+ *   compiles it
  */
 function compiled(source) {
   if (!source.endsWith('.ts')) return undefined;
   try {
     return { path: source.replace(/\.ts$/, '.js'), data: compile(readFileSync(source, 'utf8'), source) };
   } catch {
-    // it is gone, or broken: tslab has its own words for that
+    // it is missing or has syntax errors: tslab reports that itself
     return undefined;
   }
 }
 
 /**
- * The sets of modules in which nothing is wrong, each file with the version of its text. Not file by file: an edit of
- * one can make another wrong that calls it, and need not be seen first together with that.
+ * The sets of modules without errors, each file with the version of its text. Not file by file, because an
+ * edit of one file can cause errors in another that calls it, even if the two were not checked together
+ * before.
  *
  * @type {Set<string>}
  */
 const faultless = new Set();
 
 /**
- * What the compiler says of a cell and of the modules that it imports. Types are looked at in what the learner
- * writes: in the cell, and in exercises/ as long as it has not been. The workbook's own are right (npm run lint), and
- * looking would take longer than all the rest.
+ * The compiler's errors in a cell and in the modules that it imports. Types are checked only in the learner's
+ * code: in the cell, and in exercises/ unless unchanged since the last check without errors. The workbook's
+ * own types are right (npm run lint), and checking them would take longer than everything else.
  *
  * @template {{ fileName: string, version: string }} File
  * @template Fault

@@ -1,13 +1,16 @@
 // @ts-check
-// Jupyter chooses a kernel's ports some seconds before the kernel listens on them. Meanwhile another program may have
-// taken one, as the thousand nodes of lesson 11 do.
+// Jupyter chooses a kernel's ports some seconds before the kernel listens on them. Meanwhile another program
+// may take one, as the thousand nodes of lesson 11 do.
 
-/** How often it is tried, with a tenth of a second in between: a connection of somebody else's is often gone by then. */
+/**
+ * The number of attempts, a tenth of a second apart: the connection of another program is often closed by
+ * then.
+ */
 const TRIES = 50;
 
 /**
- * Listen on one of the kernel's ports. A kernel that cannot ends: Jupyter sees that, and starts another one with
- * other ports. One that went on would be waited for in vain.
+ * Listen on one of the kernel's ports. If that fails, the kernel ends: Jupyter notices, and starts another
+ * one with other ports. If it continued, Jupyter would wait for it in vain.
  *
  * @param {{ bind: (address: string) => Promise<void> }} socket
  * @param {string} address `tcp://127.0.0.1:54321`

@@ -4,10 +4,13 @@ import { closeAll, closeLater } from '../../suite/test-peers';
 import { victim } from './victim';
 
 afterEach(closeAll);
-// a whole process is started, and it hashes megabytes; what is decided here does not depend on how long that takes
+// each test starts a process that hashes megabytes; the result does not depend on how long that takes
 jest.setTimeout(300_000);
 
-/** What one connection may hold: what is unread, what is not split yet, one message that is not whole, and its objects. */
+/**
+ * The limit for one connection: unread messages, bytes not split yet, one incomplete message, and its
+ * objects.
+ */
 const PROMISED = INBOX_LIMIT + UNSPLIT_LIMIT + 4_000_000 + 4_000_000;
 
 const greeted = async (port: number) => {
@@ -19,7 +22,7 @@ const greeted = async (port: number) => {
 };
 
 test.each(['node', 'peer'] as const)(
-  'small messages between large invalid ones hold only themselves: %s',
+  'small messages between large invalid ones keep only themselves in memory: %s',
   async (kind) => {
     const { port, measure } = closeLater(await victim(kind));
     const client = await greeted(port);
@@ -37,7 +40,7 @@ test.each(['node', 'peer'] as const)(
   },
 );
 
-test('clients that send much and hang up leave nothing, although nobody reads what they sent', async () => {
+test('clients that send a lot and hang up leave no memory in use, although nothing reads what they sent', async () => {
   const { port, measure } = closeLater(await victim('node'));
   const before = await measure();
   const flood = Buffer.concat(Array.from({ length: 4000 }, () => frame('x', new Uint8Array(0))));

@@ -11,14 +11,14 @@ const LAST_PING = frame('ping', new Uint8Array(8).fill(0xff));
 const NONE = new Uint8Array(0);
 const PAYLOAD = VERSION.subarray(24);
 
-/** The recorded version with other bytes from an offset on. */
+/** The recorded version message with some bytes replaced. */
 const versionWith = (offset: number, ...bytes: number[]) => {
   const payload = Buffer.from(PAYLOAD);
   payload.set(bytes, offset);
   return frame('version', payload);
 };
 
-/** A version whose user agent has so many bytes. */
+/** A version message whose user agent has `length` bytes. */
 const named = (length: number) =>
   frame(
     'version',
@@ -30,7 +30,7 @@ const named = (length: number) =>
     ]),
   );
 
-/** A version that speaks protocol 70016. */
+/** A version message for protocol 70016. */
 const MODERN = versionWith(0, 0x80, 0x11, 1, 0);
 
 const broken = (command: string, at: number) => {
@@ -43,17 +43,17 @@ const huge = () => {
   bytes.writeUInt32LE(4_000_001, 16);
   return bytes;
 };
-/** A message that only announces so many items. */
+/** A message that announces `count` items but does not contain them. */
 const announcing = (command: string, count: number, before = 0) =>
   frame(command, Uint8Array.of(...new Uint8Array(before), 0xfd, count & 255, count >> 8));
 
-/** What a stranger sends, and what it hears after that: commands of its handshake and pongs aside. */
+/** What a client sends, and which of version, verack and pong it receives. */
 interface Case {
   /** What is sent, in order. */
   sent: Uint8Array[];
-  /** The commands that come back; pings of the other side are left out. */
+  /** The version, verack and pong messages that come back, in order. */
   heard: string[];
-  /** Whether the connection ends. */
+  /** Whether the other side ends the connection. */
   ends: boolean;
 }
 
@@ -75,7 +75,9 @@ const droppedFirst = (bytes: Uint8Array): Case => ({
   ends: false,
 });
 
-/** For each rule what breaks it. That a node knows its own nonce takes two of its connections: see lesson 08. */
+/**
+ * Violations of each rule. That a node recognises its own nonce takes two of its connections: see lesson 08.
+ */
 const CASES: Record<Exclude<RuleName, 'self'>, Case[]> = {
   magic: [ended(broken('tx', 0)), { sent: [broken('tx', 3)], heard: [], ends: true }],
   length: [ended(huge()), { sent: [huge()], heard: [], ends: true }],
@@ -87,7 +89,7 @@ const CASES: Record<Exclude<RuleName, 'self'>, Case[]> = {
   ],
   unreadable: [
     ...[0, 45, 60, 79].map((length) => droppedFirst(frame('version', PAYLOAD.subarray(0, length)))),
-    // a length that is not in its shortest form
+    // a length that is not minimally encoded
     droppedFirst(
       frame('version', Buffer.concat([PAYLOAD.subarray(0, 80), Uint8Array.of(0xfd, 3, 0, 1, 1, 1)])),
     ),
@@ -136,7 +138,7 @@ const CASES: Record<Exclude<RuleName, 'self'>, Case[]> = {
   ),
 };
 
-/** Pieces of up to 100 bytes: any, and the same in every run. */
+/** Chunks of random size up to 100 bytes, the same in every run. */
 function* pieces(bytes: Buffer, seed: number): Generator<Uint8Array> {
   const random = new Random(seed);
   for (let at = 0; at < bytes.length;) {
@@ -146,7 +148,7 @@ function* pieces(bytes: Buffer, seed: number): Generator<Uint8Array> {
   }
 }
 
-/** The ways in which bytes can arrive. */
+/** The ways in which the bytes can arrive. */
 const CUTS: Record<string, (bytes: Buffer) => Iterable<Uint8Array>> = {
   whole: (bytes) => [bytes],
   'byte by byte': (bytes) => Array.from(bytes, (byte) => Uint8Array.of(byte)),
@@ -164,7 +166,7 @@ test.each(cases)('%s (%d), sent to the %s %s', async (_, __, kind, cut, { sent, 
   const client = await stranger(kind);
   for (const piece of CUTS[cut](Buffer.concat(sent))) {
     client.send(piece);
-    // a turn of the loop for each piece, so that it is read by itself
+    // a turn of the event loop for each piece, so that it is read separately
     if (cut !== 'whole') await new Promise(setImmediate);
   }
   const commands = () => split(client.received).map(({ command }) => command);
@@ -174,7 +176,7 @@ test.each(cases)('%s (%d), sent to the %s %s', async (_, __, kind, cut, { sent, 
   expect(spoken()).toEqual(heard);
   expect(client.ended).toBe(ends);
   if (!ends && sent.at(-1) === LAST_PING) {
-    // the ping that came last was the one that was answered, and the only one
+    // only the last ping was answered
     expect(client.messages.find(({ command }) => command === 'pong')?.payload).toEqual(
       LAST_PING.subarray(24),
     );

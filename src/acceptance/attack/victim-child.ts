@@ -1,17 +1,17 @@
-// A node or a peer of the reference in a process of its own, so that its memory can be measured.
+// Runs a node or a peer of the reference in a child process, so that its memory can be measured.
 import { Node } from '../../../solutions/08-handshake';
 import { startPeer } from '../../peers/loopback/peer';
 import { CODECS } from '../../peers/reference-codecs';
 import type { Measured } from './victim';
 
-/** Opens the victim. @returns its port, and how many are connected to it */
+/** Starts the victim. @returns its port, and a function that counts its connections */
 async function open(kind: string): Promise<{ port: number; connections: () => number }> {
   if (kind === 'peer') {
     const peer = await startPeer(CODECS, { keepAlive: true });
     return { port: peer.port, connections: () => peer.connections };
   }
   const node = new Node();
-  // it serves nobody: what comes stays in the inboxes
+  // it reads nothing: messages stay in the inboxes
   return { port: await node.listen(() => {}), connections: () => node.connections.size };
 }
 
@@ -22,7 +22,10 @@ async function main(): Promise<void> {
   process.send?.(port);
 }
 
-/** Say what is held, when all garbage is collected: buffers are released a turn after the objects that held them. */
+/**
+ * Report the memory in use after garbage collection: buffers are released a turn after the objects that held
+ * them.
+ */
 async function report(connections: () => number): Promise<void> {
   for (let round = 0; round < 3; round++) {
     global.gc?.();

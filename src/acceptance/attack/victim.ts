@@ -3,17 +3,17 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { root } from '../../base/root';
 
-/** What a victim says of itself, after it has collected its garbage. */
+/** What a victim reports after garbage collection. */
 export interface Measured {
-  /** Bytes of objects and buffers that are still referred to. */
+  /** Bytes of objects and buffers that are still referenced. */
   held: number;
-  /** How many are connected. */
+  /** The number of connections. */
   connections: number;
 }
 
-/** A node under attack, in a process of its own. */
+/** A node under attack, in a child process. */
 export interface Victim {
-  /** Where it listens on 127.0.0.1. */
+  /** The port on which it listens, on 127.0.0.1. */
   port: number;
   /** Measures its memory. */
   measure(): Promise<Measured>;
@@ -22,7 +22,7 @@ export interface Victim {
 }
 
 /**
- * Start a node or a loopback peer of the reference in a process of its own, with `--expose-gc`.
+ * Start a node or a loopback peer of the reference in a child process, with `--expose-gc`.
  *
  * @param kind - which of the two
  */

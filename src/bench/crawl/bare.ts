@@ -5,19 +5,19 @@ import { CODECS } from '../../peers/reference-codecs';
 import type { Address } from '../../wire/streams/address';
 import { makeVersion } from '../../../solutions/06-version';
 
-/** A message with nothing but its command to look at. */
+/** The command field of a message. */
 const named = (command: string) => Buffer.from(command.padEnd(12, '\0'), 'latin1');
 
 const VERSION = named('version');
 const VERACK = named('verack');
 
-/** The two messages of a client, ready to be sent. */
+/** The two messages that a client sends in the handshake, already encoded. */
 export interface Greeting {
   version: Uint8Array;
   verack: Uint8Array;
 }
 
-/** Make them. */
+/** Encode the two messages of a client. */
 export function greeting(network: NetworkName): Greeting {
   const written = (command: string, payload: Uint8Array) =>
     encode((w) => CODECS.writeMessage(w, { command, payload }, network), undefined);
@@ -28,14 +28,14 @@ export function greeting(network: NetworkName): Greeting {
 }
 
 /**
- * Shake hands as quickly as node can: connect, send a version that is ready, look for one in what comes, send a verack
- * that is ready, look for one, close. Nothing is read, nothing is checked, there is no timeout. It is the limit for a
- * crawler.
+ * Shake hands as fast as Node can: connect, send a prepared version, look for one in the bytes received, send
+ * a prepared verack, look for one, close. Nothing is parsed or checked, and there is no timeout. This is the
+ * limit for a crawler.
  *
- * @param addresses - of good nodes
+ * @param addresses - the addresses of well-behaved nodes
  * @param concurrency - how many at a time
- * @param greeting - what to send
- * @returns how many have sent a version and a verack
+ * @param greeting - the messages to send
+ * @returns how many nodes sent a version and a verack
  */
 export function bareHandshakes(
   addresses: Address[],

@@ -4,10 +4,10 @@ import type { Address } from '../../wire/streams/address';
 /**
  * The workbook's own crawl.
  *
- * @param addresses - whom
+ * @param addresses - the nodes
  * @param concurrency - how many at a time
- * @param timeout - in milliseconds
- * @returns how many were asked, and how many of them have answered
+ * @param timeout - for connecting and for the handshake, in milliseconds
+ * @returns how many nodes were visited, and how many of them answered
  */
 export async function crawled(
   addresses: Address[],

@@ -12,13 +12,13 @@ afterEach(closeAll);
 const network = async (peers: number, silent = 0) =>
   closeLater(await startSimulation({ peers, shares: { ...ALL_GOOD, silent }, codecs: CODECS }));
 
-test('bare sockets and the crawl shake hands with everybody', async () => {
+test('bare sockets and the crawl shake hands with every node', async () => {
   const { addresses } = await network(20);
   expect(await bareHandshakes(addresses, 3, greeting('mainnet'))).toBe(20);
   expect(await crawled(addresses, 3)).toEqual({ visits: 20, answered: 20 });
 });
 
-test('those who are refused, or are not understood, are not counted', async () => {
+test('failed connections and other networks are not counted', async () => {
   const { addresses, close } = await network(5);
   expect(await bareHandshakes(addresses, 3, greeting('testnet3'))).toBe(0);
   await close();
@@ -26,7 +26,7 @@ test('those who are refused, or are not understood, are not counted', async () =
   expect(await crawled(addresses, 3)).toEqual({ visits: 5, answered: 0 });
 });
 
-test('memory is counted with all connections open, and they are closed afterwards', async () => {
+test('memory is measured with all connections open, and they are closed afterwards', async () => {
   const { addresses } = await network(100, 1);
   const open = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
   for (const memory of [visitMemory, socketMemory]) {
@@ -35,7 +35,7 @@ test('memory is counted with all connections open, and they are closed afterward
   }
 });
 
-test('each case does what it says', async () => {
+test('each case returns as many results as it announces', async () => {
   for await (const { workbook, limit, expected } of crawl.cases('tiny', new Map())) {
     expect(expected).toBe(20);
     await limit.work();

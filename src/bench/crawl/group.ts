@@ -9,20 +9,20 @@ const PEERS: Record<Scale, number> = { full: 1000, quick: 300, tiny: 20 };
 
 const AT_A_TIME = 64;
 
-/** How long a visit may take where some are dead, in milliseconds. */
+/** The timeout of a visit in the case with dead nodes, in milliseconds. */
 const TIMEOUT: Record<Scale, number> = { full: 500, quick: 500, tiny: 100 };
 
-/** What a version message and a verack of an average node take on the wire. */
+/** The size of an average version message and a verack on the wire, in bytes. */
 const ANSWER = 126 + 24;
 
-/** Lesson 11: asking many nodes who they are. */
+/** Lesson 11: asking many nodes for their version messages. */
 export const crawl: Group = {
   name: 'crawl',
   title: 'A crawl of a simulated network (lesson 11)',
   notes: [
-    'The network runs in a process of its own, and takes the other processor. All of its nodes answer at once.',
-    'Bare sockets shake hands with bytes that are ready: nothing is read or checked, there is no timeout.',
-    'One in ten dead: somebody among those that ask at a time has to wait for two of them, one after the other.',
+    'The network runs in its own process, on another processor core. All of its nodes answer at once.',
+    'Bare sockets shake hands with prepared bytes: nothing is parsed or checked, and there is no timeout.',
+    'One in ten dead: at least one of the concurrent visitors has to wait for two of them, one after the other.',
     'Memory:  node scripts/run.mjs src/bench/crawl/live-memory.ts [sockets]',
   ],
   async *cases(scale) {

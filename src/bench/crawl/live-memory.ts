@@ -1,4 +1,5 @@
-// How much memory a connection takes while a crawler waits: node scripts/run.mjs …/live-memory.ts [count] [sockets]
+// How much memory a connection takes while a crawler waits for the answer:
+//   node scripts/run.mjs src/bench/crawl/live-memory.ts [count] [sockets]
 import { ALL_GOOD } from '../../peers/simnet/node-kinds';
 import { apart } from '../../peers/in-child-process';
 import { socketMemory, visitMemory } from './memory';

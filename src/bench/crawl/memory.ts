@@ -6,17 +6,17 @@ import { connect, type Socket } from 'node:net';
 import { visitor } from '../../../solutions/11-crawl';
 import type { Address } from '../../wire/streams/address';
 
-/** Bytes for each connection: what the system counts, and what the program itself holds. */
+/** Bytes per connection: as counted by the system, and as held by the program itself. */
 export interface LiveMemory {
   /** The resident set. */
   rss: number;
-  /** Objects, buffers and what belongs to them. */
+  /** The heap and external memory. */
   held: number;
 }
 
 /**
- * How much memory a connection takes while the crawler waits for an answer. To be called once, in a process that has
- * not had as many before: memory that was given back would not be counted.
+ * Measure how much memory a connection takes while the crawler waits for an answer. Call it once per process,
+ * before anything else opens as many connections: memory that is reused would not be counted.
  *
  * @param silent - addresses of nodes that never answer
  */
@@ -32,7 +32,7 @@ export async function visitMemory(silent: Address[]): Promise<LiveMemory> {
 }
 
 /**
- * The same for a socket and nothing else.
+ * The same for a bare socket.
  *
  * @param silent - addresses of nodes that never answer
  */
@@ -46,7 +46,7 @@ async function grown<T>(
   open: (addresses: Address[]) => T[],
   close: (opened: T[]) => unknown,
 ): Promise<LiveMemory> {
-  // the first ones load what all of them use
+  // the first ones load the code that all of them use
   const first = Math.min(50, addresses.length >> 1);
   const opened = open(addresses.slice(0, first));
   const before = await settled();
@@ -57,7 +57,7 @@ async function grown<T>(
   return { rss: (after.rss - before.rss) / count, held: (after.held - before.held) / count };
 }
 
-/** What is used when all have connected and nothing lies about. */
+/** The memory in use after all have connected and garbage is collected. */
 async function settled(): Promise<LiveMemory> {
   const connecting = () => process.getActiveResourcesInfo().includes('TCPConnectWrap');
   do await pause(200);

@@ -13,14 +13,14 @@ const HEADERS: Record<Scale, number> = { full: 40_000, quick: 10_000, tiny: 2_00
 
 type Hash = (data: Uint8Array) => Uint8Array;
 
-/** The limit, by who hashes: the workbook uses the quickest of them. */
+/** The limit for each hash function; the workbook uses the fastest of them. */
 const HASHES: [by: string, hash: Hash][] = [
   ['src/wire/sha256', sha256],
   ['node createHash', (data) => createHash('sha256').update(data).digest()],
   ['@noble/hashes', noble],
 ];
 
-/** How many bytes a header has. */
+/** The size of a header in bytes. */
 const SIZE = 80;
 
 /** Lesson 10: following a chain of headers. */
@@ -28,8 +28,8 @@ export const headers: Group = {
   name: 'headers',
   title: 'A chain of headers (lesson 10)',
   notes: [
-    'Connect, shake hands, ask for 2,000 headers at a time, read them, check links, difficulty and proof of work.',
-    'The peer runs in a process of its own. Its chain lies in the cache folder; the first time it is mined.',
+    'Connect, shake hands, request 2,000 headers at a time, parse them, check links, difficulty and proof of work.',
+    'The peer runs in its own process. Its chain is in the cache folder; it is mined the first time.',
   ],
   async *cases(scale) {
     const count = HEADERS[scale];
@@ -52,7 +52,7 @@ export const headers: Group = {
   },
 };
 
-/** The hash of each header, and nothing else. */
+/** Computes the hash of each header, and nothing else. */
 function hashed(wire: Uint8Array, hash: Hash): void {
   for (let at = 0; at < wire.length; at += SIZE) hash(hash(wire.subarray(at, at + SIZE)));
 }
@@ -60,8 +60,8 @@ function hashed(wire: Uint8Array, hash: Hash): void {
 /**
  * Follow the practice chain, as lesson 10 does.
  *
- * @param peer - has it
- * @param height - how far; a multiple of 2,000
+ * @param peer - the peer that serves it
+ * @param height - up to which height; a multiple of 2,000
  * @returns the height of the last header that was checked
  */
 async function followed({ host, port }: Address, height: number): Promise<number> {

@@ -4,28 +4,28 @@ import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { cacheFolder } from '../../base/cache-folder';
 
-/** For each other library: how to require its files, or why it is not there. */
+/** For each other library: a function that requires its files, or why it is not available. */
 export type Installed = Map<string, NodeJS.Require | string>;
 
-/** The libraries that the workbook is compared with. None of them is a dependency of it. */
+/** The libraries that the workbook is compared with. None of them is one of its dependencies. */
 const LIBRARIES: Record<string, string> = {
   bcoin: '1.0.2',
   'bitcoin-protocol': '4.1.3',
   'bitcore-p2p': '10.10.7',
 };
 
-/** bitcore-p2p takes `buffers` from a git repository; this is the release that the repository was made from. */
+/** bitcore-p2p takes `buffers` from a git repository; this is the release that the repository is based on. */
 const OVERRIDES = { buffers: '0.1.1' };
 
-/** Which libraries are in the cache folder, in the right versions. */
+/** The libraries in the cache folder that have the right version. */
 export function installed(): Installed {
   return new Map(Object.entries(LIBRARIES).map(([name, version]) => [name, requireOf(name, version)]));
 }
 
 /**
- * Fetch those that are missing into the cache folder, each into a folder of its own.
+ * Fetch the missing libraries into the cache folder, each into its own folder.
  *
- * Nothing that a package would like to run at its installation is run: all three work as plain JavaScript.
+ * No install scripts are run: all three work as plain JavaScript.
  */
 export function fetchOthers(): Installed {
   for (const [name, found] of installed()) {
@@ -59,7 +59,10 @@ function requireOf(name: string, version: string): NodeJS.Require | string {
   return found === version ? createRequire(file) : 'not installed';
 }
 
-/** npm's own script, as `npm run` hands it down: so no shell is needed, not on Windows either. */
+/**
+ * Runs npm through its own script, whose path `npm run` passes on, so that no shell is needed, even on
+ * Windows.
+ */
 function runNpm(args: string[]): void {
   const script = process.env.npm_execpath;
   const command = script?.endsWith('.js') ? [process.execPath, script] : ['npm'];

@@ -1,13 +1,13 @@
 import type { Message } from '../../../solutions/01-framing';
 import { Demultiplexer, type Policy } from '../../../solutions/07-streams';
 
-/** Takes one message out of a stream. */
+/** Receives one message from a stream. */
 export type Deliver = (command: string, payload: Uint8Array) => void;
 
-/** Feeds a new demultiplexer with all chunks and delivers every message. */
+/** Feeds all chunks to a new demultiplexer and delivers every message. */
 export type Demultiplex = (chunks: Buffer[], deliver: Deliver) => void | Promise<void>;
 
-/** The workbook's own. */
+/** The workbook's own demultiplexer. */
 export const workbook =
   (policy: Policy): Demultiplex =>
   (chunks, deliver) => {
@@ -21,12 +21,12 @@ export const workbook =
   };
 
 /**
- * See whether a demultiplexer gives exactly these messages.
+ * Check whether a demultiplexer returns exactly the given messages.
  *
- * @param demultiplex - is run once
- * @param chunks - what it is fed
- * @param wanted - what must come out
- * @returns what is wrong, or undefined
+ * @param demultiplex - the demultiplexer, run once
+ * @param chunks - its input
+ * @param wanted - the expected messages
+ * @returns what is wrong, or undefined if nothing is
  */
 export async function faultOf(
   demultiplex: Demultiplex,
@@ -48,7 +48,7 @@ export async function faultOf(
   return `${count - different} of ${wanted.length} messages${gaveUp}`;
 }
 
-/** The same demultiplexer, counting only: what is measured. */
+/** The work to measure: the same demultiplexer, which only counts the messages. */
 export function counted(demultiplex: Demultiplex, chunks: Buffer[]): () => number | Promise<number> {
   return () => {
     let count = 0;

@@ -9,8 +9,8 @@ async function tinyCases(): Promise<Case[]> {
   return cases;
 }
 
-// making a case compares each message; here it is only seen that what is measured does the same work
-test('every case gives the messages that were sent', async () => {
+// creating a case compares each message; here only the number of results of the measured work is checked
+test('every case returns as many messages as were sent', async () => {
   const cases = await tinyCases();
   expect(cases.map(({ expected }) => expected > 0).filter(Boolean)).toHaveLength(8);
   for (const { workbook, expected, limit } of cases) {
@@ -19,13 +19,13 @@ test('every case gives the messages that were sent', async () => {
   }
 });
 
-test('a library that is not there is named, with the reason', async () => {
+test('a library that is not installed is listed with the reason', async () => {
   for await (const { others } of streams.cases('tiny', new Map([['bcoin', 'not installed']]))) {
     expect(others.bcoin ?? 'not installed').toMatch(/^(not installed|too slow)$/);
   }
 });
 
-test('the traffic is the same at every run', () => {
+test('the traffic is the same in every run', () => {
   expect(mixedTraffic(20_000, [1000, 2000])).toEqual(mixedTraffic(20_000, [1000, 2000]));
   const blocks = mixedTraffic(20_000, [1000, 2000]).filter(({ command }) => command === 'block');
   const bytes = blocks.reduce((sum, { payload }) => sum + payload.length, 0);
@@ -33,7 +33,7 @@ test('the traffic is the same at every run', () => {
   expect(bytes).toBeLessThan(13_000);
 });
 
-test.each([1, 7, 1460])('chunks of %i are all of the stream', (size) => {
+test.each([1, 7, 1460])('chunks of %i bytes add up to the whole stream', (size) => {
   const stream = onWire(smallTraffic(5_000));
   expect(Buffer.concat(inChunks(stream, size)).equals(stream)).toBe(true);
 });
@@ -42,12 +42,12 @@ describe('a demultiplexer that', () => {
   const sent = smallTraffic(1_000);
   const of = (count: number) => sent.slice(0, count);
 
-  test('gives the right messages has no fault', async () => {
+  test('returns the right messages has no fault', async () => {
     const right = () => {};
     expect(await faultOf(right, [], [])).toBeUndefined();
   });
 
-  test('loses one is found out', async () => {
+  test('loses a message is detected', async () => {
     const fault = await faultOf(
       (_, deliver) => of(sent.length - 1).forEach(({ command, payload }) => deliver(command, payload)),
       [],
@@ -56,7 +56,7 @@ describe('a demultiplexer that', () => {
     expect(fault).toBe(`${sent.length - 1} of ${sent.length} messages`);
   });
 
-  test('changes one is found out', async () => {
+  test('changes a message is detected', async () => {
     const fault = await faultOf(
       (_, deliver) => sent.forEach(({ command }, i) => deliver(command, sent[i === 1 ? 0 : i].payload)),
       [],
@@ -65,7 +65,7 @@ describe('a demultiplexer that', () => {
     expect(fault).toBe(`${sent.length - 1} of ${sent.length} messages`);
   });
 
-  test('gives up is quoted', async () => {
+  test('throws is reported with its error', async () => {
     const giveUp = () => {
       throw new Error('enough');
     };

@@ -12,19 +12,19 @@ import { falseHeaders, garbage, inChunks, mixedTraffic, oneBlock, onWire, smallT
 const SHARE: Record<Scale, number> = { full: 1, quick: 1 / 16, tiny: 1 / 1000 };
 
 const CHUNK = 64 * 1024;
-/** What one TCP segment carries over Ethernet. */
+/** The payload of a TCP segment over Ethernet, in bytes. */
 const SEGMENT = 1460;
 
-/** Lesson 07: a stream of bytes into messages. */
+/** Lesson 07: splitting a stream of bytes into messages. */
 export const streams: Group = {
   name: 'streams',
-  title: 'A stream into messages (lesson 07)',
+  title: 'Splitting a stream into messages (lesson 07)',
   notes: [
-    'All get the same chunks, and must give the same messages, which is checked before anything is measured.',
-    'The other libraries also read the payloads; that is switched off: what is compared is framing alone.',
-    'bcoin hashes with node’s OpenSSL; bitcoin-protocol is a node stream, with what that costs; bitcore-p2p finds',
-    'get() added to its buffer list (npm’s buffers 0.1.1), which no longer works with node as it is.',
-    'None of them looks for the next magic, so they are not in the last two cases.',
+    'All get the same chunks, and must return the same messages, which is checked before anything is measured.',
+    'The other libraries also parse the payloads; that is switched off, so that framing alone is compared.',
+    'bcoin hashes with Node’s OpenSSL; bitcoin-protocol is a Node stream, with its overhead; bitcore-p2p gets',
+    'a get() method in its buffer list (npm’s buffers 0.1.1), which no longer works with Node otherwise.',
+    'None of them searches for the next magic, so they are not in the last two cases.',
   ],
   async *cases(scale, installed) {
     const of = (size: number) => Math.ceil(size * SHARE[scale]);
@@ -51,7 +51,7 @@ async function trafficCase(
 ): Promise<Case> {
   const bytes = onWire(messages);
   const chunks = inChunks(bytes, chunkSize);
-  const how = chunkSize === 1 ? '' : `, ${chunkSize} bytes a chunk`;
+  const how = chunkSize === 1 ? '' : `, ${chunkSize} bytes per chunk`;
   const others: Case['others'] = {};
   for (const [library, found] of installed) {
     others[library] =
@@ -67,13 +67,13 @@ async function trafficCase(
   };
 }
 
-/** Bytes in which no message begins: nothing to do but to look for the magic. */
+/** Bytes in which no message begins: the only work is to search for the magic. */
 async function garbageCase(total: number): Promise<Case> {
   const bytes = garbage(total);
   const magic = Buffer.from(fromHex(NETWORKS.mainnet.magic));
   const chunks = inChunks(bytes, CHUNK);
   return {
-    name: `garbage, ${CHUNK} bytes a chunk`,
+    name: `garbage, ${CHUNK} bytes per chunk`,
     bytes: bytes.length,
     expected: 0,
     limit: { what: 'Buffer.indexOf', work: () => bytes.indexOf(magic) },
@@ -82,9 +82,9 @@ async function garbageCase(total: number): Promise<Case> {
   };
 }
 
-/** An attack on whoever believes each header: the payloads that they announce lie on top of one another. */
+/** An attack on a demultiplexer that believes every header: the payloads that they announce overlap. */
 async function falseHeadersCase(total: number, length: number): Promise<Case> {
-  // behind them so many bytes that none of the false messages is still waited for, and then a good one
+  // after them, enough bytes to complete all of the false messages, and then a valid message
   const last = oneBlock(100);
   const bytes = Buffer.concat([falseHeaders(total, length), garbage(length), encode(writeMessage, last)]);
   return {
@@ -99,7 +99,7 @@ async function falseHeadersCase(total: number, length: number): Promise<Case> {
 
 async function ownWork(demultiplex: Demultiplex, chunks: Buffer[], messages: Message[]): Promise<Work> {
   const work = await workOf(demultiplex, chunks, messages);
-  if (typeof work === 'string') throw new Error(`the workbook’s own demultiplexer gave ${work}`);
+  if (typeof work === 'string') throw new Error(`the workbook’s own demultiplexer returned ${work}`);
   return work;
 }
 

@@ -3,8 +3,8 @@ import type { Transform } from 'node:stream';
 import type { Demultiplex } from './demultiplex';
 
 /**
- * How the other libraries are fed. Each also reads the payloads of the messages that it knows; that is switched
- * off here, because the workbook's demultiplexer does not do it either: what is compared is framing.
+ * Adapters for the other libraries. Each library also parses the payloads of the messages that it knows; that
+ * is switched off here, because the workbook's demultiplexer does not do it either: only framing is compared.
  */
 export const ADAPTERS: Record<string, (require: NodeJS.Require) => Demultiplex> = {
   bcoin,
@@ -19,7 +19,7 @@ interface BcoinParser extends EventEmitter {
 
 /** bcoin, lib/net/parser.js */
 function bcoin(require: NodeJS.Require): Demultiplex {
-  // hashed by node's OpenSSL, which is quicker; the rest in JavaScript, because its native parts are not built
+  // hashing uses Node's OpenSSL, which is faster; the rest is JavaScript: its native parts are not built
   require('bcrypto/lib/hash256');
   process.env.NODE_BACKEND = 'js';
   const Parser = require('bcoin/lib/net/parser') as new (network: string) => BcoinParser;
@@ -77,7 +77,7 @@ interface BitcoreMessages {
 function bitcoreP2p(require: NodeJS.Require): Demultiplex {
   const Messages = require('bitcore-p2p/lib/messages') as new () => BitcoreMessages;
   const Buffers = require('bitcore-p2p/lib/buffers') as new () => BufferList;
-  // the release on npm asks a buffer for get(), which node no longer has; its git repository does it like this
+  // the release on npm calls get() on a buffer, which Node no longer has; its git repository does this
   Object.assign(Buffers.prototype, {
     get(this: BufferList, index: number): number {
       const { buf, offset } = this.pos(index);

@@ -2,22 +2,24 @@ import { createCipheriv } from 'node:crypto';
 import { encode } from '../../wire/codec/codec';
 import { type Message, writeMessage } from '../../../solutions/01-framing';
 
-/** Random numbers and bytes that are the same at every run. */
+/** Random numbers and bytes that are the same in every run. */
 export class Dice {
   private readonly cipher = createCipheriv('aes-128-ctr', Buffer.alloc(16, 'workbook'), Buffer.alloc(16));
 
-  /** So many random bytes. */
+  /** Returns `count` random bytes. */
   bytes(count: number): Buffer {
     return this.cipher.update(Buffer.alloc(count));
   }
 
-  /** A whole number from `least` to `most`, both included. */
+  /** Returns a whole number from `least` to `most`, inclusive. */
   between(least: number, most: number): number {
     return least + (this.bytes(4).readUInt32LE() % (most - least + 1));
   }
 }
 
-/** What stands in the payloads is random: a demultiplexer looks at their checksum only. */
+/**
+ * The small messages and their weights. Payloads are random: a demultiplexer only looks at their checksum.
+ */
 const KINDS: { command: string; weight: number; length: (dice: Dice) => number }[] = [
   { command: 'inv', weight: 40, length: (dice) => 1 + 36 * dice.between(1, 8) },
   { command: 'tx', weight: 40, length: (dice) => dice.between(190, 700) },
@@ -35,11 +37,11 @@ function smallMessage(dice: Dice): Message {
 }
 
 /**
- * What a node hears: announcements, transactions, now and then addresses, headers, a ping; and blocks, which are
- * half of all bytes.
+ * The traffic of a node: announcements, transactions, now and then addresses, headers or a ping; and blocks,
+ * which make up half of all bytes.
  *
- * @param total - about how many bytes
- * @param block - how long a block is, at the least and at the most
+ * @param total - the approximate number of bytes
+ * @param block - the minimum and maximum size of a block
  */
 export function mixedTraffic(total: number, [least, most]: [number, number]): Message[] {
   const dice = new Dice();
@@ -58,9 +60,9 @@ export function mixedTraffic(total: number, [least, most]: [number, number]): Me
 }
 
 /**
- * Nothing but short messages, with 8 to 300 bytes each.
+ * Only short messages, with payloads of 8 to 300 bytes.
  *
- * @param total - about how many bytes
+ * @param total - the approximate number of bytes
  */
 export function smallTraffic(total: number): Message[] {
   const dice = new Dice();
@@ -74,26 +76,26 @@ export function smallTraffic(total: number): Message[] {
 /**
  * One message of random bytes.
  *
- * @param length - how long its payload is
+ * @param length - the length of its payload
  */
 export function oneBlock(length: number): Message {
   return { command: 'block', payload: new Dice().bytes(length) };
 }
 
 /**
- * Random bytes in which no magic of mainnet begins.
+ * Random bytes that do not contain the mainnet magic.
  *
- * @param total - how many
+ * @param total - the number of bytes
  */
 export function garbage(total: number): Buffer {
   return new Dice().bytes(total).map((byte) => (byte === 0xf9 ? 0 : byte)) as Buffer;
 }
 
 /**
- * Headers that are good but for their checksum, one directly behind the other.
+ * Headers that are valid except for their checksum, concatenated.
  *
- * @param total - about how many bytes
- * @param length - the payload that each of them announces
+ * @param total - the approximate number of bytes
+ * @param length - the payload length that each of them announces
  */
 export function falseHeaders(total: number, length: number): Buffer {
   const header = onWire([{ command: 'block', payload: new Uint8Array() }]);
@@ -101,19 +103,19 @@ export function falseHeaders(total: number, length: number): Buffer {
   return Buffer.concat(Array<Buffer>(Math.floor(total / header.length)).fill(header));
 }
 
-/** The messages as they go over the wire. */
+/** The messages as they are on the wire. */
 export function onWire(messages: Message[]): Buffer {
   return Buffer.concat(messages.map((message) => encode(writeMessage, message)));
 }
 
 /**
- * The same bytes in pieces.
+ * Split bytes into chunks.
  *
- * @param bytes - what to cut
- * @param size - how long each piece is; the last may be shorter
+ * @param bytes - the bytes to split
+ * @param size - the length of each chunk; the last may be shorter
  */
 export function inChunks(bytes: Buffer, size: number): Buffer[] {
-  // two million views of one byte would be a measurement of memory: there are only 256 bytes to choose from
+  // two million one-byte views would measure memory instead, so the 256 possible chunks are shared
   if (size === 1) {
     const each = Array.from({ length: 256 }, (_, byte) => Buffer.of(byte));
     return Array.from(bytes, (byte) => each[byte]);

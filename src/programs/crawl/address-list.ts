@@ -1,12 +1,12 @@
 import { addressText, type Address, parseAddress } from '../../wire/streams/address';
 
 /**
- * Read a list of addresses: one a line, IPv6 in brackets if a port follows. What follows # is a comment. An
- * address that occurs twice counts once, also if it is written in another way: nobody is asked twice.
+ * Parse a list of addresses: one per line, IPv6 in brackets if a port follows. Text after # is a comment. An
+ * address that occurs twice, even in another notation, counts once: no node is asked twice.
  *
- * @param text - the list
- * @param port - the port of those without one
- * @throws Error if a line is no address, or there are none at all; it names the line
+ * @param text - the text of the list
+ * @param port - the port of addresses without one
+ * @throws Error if a line is not an address (with the line number), or if there are no addresses at all
  */
 export function addressList(text: string, port: number): Address[] {
   const addresses = new Map<string, Address>();
@@ -16,7 +16,7 @@ export function addressList(text: string, port: number): Address[] {
     const address = addressIn(written, port, i + 1);
     addresses.set(addressText(address), address);
   }
-  if (addresses.size === 0) throw new Error('there is no address in it');
+  if (addresses.size === 0) throw new Error('it contains no address');
   return [...addresses.values()];
 }
 

@@ -1,11 +1,11 @@
-/** What a crawl has written. */
-export const CRAWLED = 'what a crawl has found: --analyse reads that';
+/** The description of a file that a crawl has written. */
+export const CRAWLED = 'the output of a crawl, which --analyse reads';
 
 /**
- * What a file looks like that is something else than it was taken for.
+ * Guess the kind of a file that is not what it was taken for.
  *
- * @param text - read as UTF-8
- * @returns in words; undefined if it looks like nothing in particular
+ * @param text - its content, read as UTF-8
+ * @returns a description; undefined if it looks like nothing in particular
  */
 export function fileKind(text: string): string | undefined {
   const beginning = text.slice(0, 1000).trimStart();

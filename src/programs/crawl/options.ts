@@ -4,29 +4,29 @@ import { type NetworkName, NETWORKS } from '../../wire/networks';
 import { printableText } from '../../base/text';
 import { typed, wholeNumber } from '../arguments';
 
-/** What is to be crawled. */
+/** The nodes to crawl. */
 export type Field =
   /** A simulated network. */
   | { peers: number; seed: number }
-  /** The nodes in a file, and how many of them are asked in a second. */
+  /** The nodes in a file, and at most how many of them are asked per second. */
   | { addresses: string; rate: number };
 
-/** What somebody typed behind `npm run crawl --`. */
+/** The parsed arguments of `npm run crawl`. */
 export type CrawlOptions =
   | { wanted: 'help' }
-  /** Print what a file of visits says. */
+  /** Print the summary of a file of visits. */
   | { wanted: 'analysis'; file: string }
   | { wanted: 'crawl'; field: Field; how: CrawlManners; out: string };
 
-/** How to crawl. */
+/** Options of a crawl. */
 export interface CrawlManners {
-  /** How many are asked at a time. */
+  /** How many nodes are asked at a time. */
   concurrency: number;
-  /** How long connecting may take, and how long the handshake, in milliseconds. */
+  /** The timeout for connecting, and again for the handshake, in milliseconds. */
   timeout: number;
-  /** Whose magic messages have. */
+  /** The network whose magic the messages have. */
   network: NetworkName;
-  /** How the crawler calls itself. */
+  /** The crawler's user agent. */
   userAgent: string;
 }
 
@@ -47,19 +47,19 @@ const OPTIONS = {
 } as const;
 
 /**
- * Understand what somebody typed.
+ * Parse the arguments of `npm run crawl`.
  *
- * @param args - the words
- * @param folder - where relative names of files begin
- * @param now - when, for the name of a file
- * @throws Error that says what is wrong
+ * @param args - the arguments
+ * @param folder - the folder that relative file names refer to
+ * @param now - the time, for the default file name
+ * @throws Error that says what is wrong with the arguments
  */
 export function crawlOptions(args: string[], folder: string, now = new Date()): CrawlOptions {
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   if (values.help) return { wanted: 'help' };
-  // npm keeps the options for itself, if nothing stands in front of them, and hands over what is left
+  // without a -- before them, npm takes the options itself and passes on only their values
   if (positionals.length > 0) {
-    throw new Error(`What is ${typed(positionals[0])}? Options come after two dashes:
+    throw new Error(`Unexpected argument ${typed(positionals[0])}. Options come after two dashes:
   npm run crawl -- --peers 1000`);
   }
   if (values.analyse !== undefined) return { wanted: 'analysis', file: resolve(folder, values.analyse) };
@@ -70,7 +70,7 @@ export function crawlOptions(args: string[], folder: string, now = new Date()): 
     );
   }
   for (const name of addresses === undefined ? (['rate'] as const) : (['peers', 'seed'] as const)) {
-    if (values[name] !== undefined) throw new Error(`--${name} says nothing ${WITHOUT[name]}.`);
+    if (values[name] !== undefined) throw new Error(`--${name} has no meaning ${WITHOUT[name]}.`);
   }
   const whole = (name: keyof typeof BOUNDS, otherwise: number) => {
     const word = values[name];
@@ -99,7 +99,7 @@ const WITHOUT = {
   seed: 'with --addresses: it is the seed of a simulated network',
 };
 
-/** What numbers may be. A simulated network of more peers would find no free ports. */
+/** The bounds of numbers. A simulated network of more peers would run out of free ports. */
 const BOUNDS = {
   peers: [1, 12_000],
   seed: [0, 0xffffffff],
@@ -108,14 +108,17 @@ const BOUNDS = {
   timeout: [1, 120_000],
 } as const;
 
-/** As it is in a version message: a node drops one whose user agent is longer (Bitcoin Core, MAX_SUBVERSION_LENGTH). */
+/**
+ * The longest user agent in a version message: a node drops a message with a longer one (Bitcoin Core,
+ * MAX_SUBVERSION_LENGTH).
+ */
 const MOST_USER_AGENT_BYTES = 256;
 
 function userAgentOf(word: string): string {
   const { length } = new TextEncoder().encode(word);
   if (length >= 1 && length <= MOST_USER_AGENT_BYTES) return word;
   throw new Error(
-    `--user-agent ${typed(word)}: 1 to ${MOST_USER_AGENT_BYTES} bytes are needed, this one has ${length}.`,
+    `--user-agent ${typed(word)} must have 1 to ${MOST_USER_AGENT_BYTES} bytes, not ${length}.`,
   );
 }
 
@@ -125,22 +128,22 @@ function defaultName(now: Date): string {
   return join('.', `crawl-${day}-${time.replaceAll(':', '')}.jsonl`);
 }
 
-/** What `npm run crawl -- --help` says. */
-export const CRAWL_HELP = `Ask many nodes who they are, and count what they say.
+/** The output of `npm run crawl -- --help`. */
+export const CRAWL_HELP = `Ask many nodes for their version messages, and count the answers.
 
   npm run crawl -- --peers 10000 --concurrency 512   a simulated network on this machine
-  npm run crawl -- --addresses nodes.txt             real nodes: one address a line, # begins a comment
-  npm run crawl -- --analyse crawl-….jsonl           count again what a crawl has found
+  npm run crawl -- --addresses nodes.txt             real nodes: one address per line, # begins a comment
+  npm run crawl -- --analyse crawl-….jsonl           count the results of a crawl again
 
---peers        how many simulated nodes, 1 to 12000 (default: 1000). Nobody in that network is real
+--peers        number of simulated nodes, 1 to 12000 (default: 1000). None of them is real
 --seed         0 to ${0xffffffff}; the same seed gives the same network (default: 1)
 --addresses    a file with addresses of real nodes: 203.0.113.5:8333, [2001:db8::1]:8333, or without a port
---rate         how many of these are asked in a second at most, 1 to 1000 (default: 50)
+--rate         at most how many of these are asked per second, 1 to 1000 (default: 50)
 --concurrency  how many are asked at a time, 1 to 4096 (default: 512)
 --timeout      milliseconds for connecting, and again for the handshake, 1 to 120000 (default: 5000)
 --network      ${Object.keys(NETWORKS).join(', ')} (default: mainnet)
---user-agent   how you call yourself, at most 256 bytes; those whom you ask see it in their logs
+--user-agent   what your version message says, at most 256 bytes; the nodes' operators see it in their logs
                (default: /wire-workbook:0.1/)
---out          the file for what is found, a visit a line; it must not be there yet (default: crawl-….jsonl here)
+--out          the file for the results, one visit per line; it must not exist yet (default: crawl-….jsonl here)
 
-Ctrl+C stops it; what was found until then is kept.`;
+Ctrl+C stops it; the results so far are kept.`;

@@ -2,17 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Visitor } from '../../../solutions/11-crawl';
 
 /**
- * Ask no more than so many in a second: the next begins only when it is due.
+ * Limit the rate of visits: the next one begins only when it is due.
  *
- * @param ask - asks one
- * @param perSecond - how many begin in a second, at most
+ * @param ask - visits one node
+ * @param perSecond - at most how many visits begin per second
  */
 export function paced(ask: Visitor, perSecond: number): Visitor {
   let due = -Infinity;
   return async (address, signal) => {
     const now = performance.now();
     due = Math.max(now, due + 1000 / perSecond);
-    // whoever is interrupted here asks nobody: the visitor sees to that
+    // if it is interrupted here, the visitor does not connect any more
     if (due > now) await pause(due - now, undefined, { signal }).catch(() => {});
     return ask(address, signal);
   };

@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import { cellText } from '../../draw/table';
 import type { Section } from './summary';
 
-/** Tables as a terminal shows them. */
+/** Tables as printed in a terminal. */
 export function printed(sections: Section[]): string {
   return sections.map(tableOf).join('\n');
 }

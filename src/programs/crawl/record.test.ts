@@ -24,7 +24,7 @@ const VISIT: Visit = { address: 'a:1', at: 5, took: 1.5, payload: Uint8Array.of(
 /** An error as node:fs throws it. */
 const systemError = (code: string) => Object.assign(new Error(`${code}: write`), { code });
 
-test('has each visit as soon as it is added', () => {
+test('each visit is in the file as soon as it is added', () => {
   const file = join(folder, 'visits');
   const record = beginRecord(file);
   record.add(VISIT);
@@ -32,17 +32,17 @@ test('has each visit as soon as it is added', () => {
   record.close();
 });
 
-test('nothing that is there already is written over', () => {
+test('an existing file is never overwritten', () => {
   const file = join(folder, 'mine');
   writeFileSync(file, 'precious');
-  expect(() => beginRecord(file)).toThrow('is there already');
+  expect(() => beginRecord(file)).toThrow('already exists');
   expect(readFileSync(file, 'utf8')).toBe('precious');
   expect(() => beginRecord(join(folder, 'no', 'such', 'folder'))).toThrow(
     /folder cannot be written: there is no/,
   );
 });
 
-test('a write that fails names the file and the reason, and is the last', () => {
+test('if a write fails, the error names the file and the reason, and nothing more is written', () => {
   const file = join(folder, 'visits');
   const record = beginRecord(file);
   const write = jest.spyOn(fs, 'writeFileSync').mockImplementation(() => {
@@ -55,7 +55,7 @@ test('a write that fails names the file and the reason, and is the last', () => 
   record.close();
 });
 
-test('once it is closed, nothing is written where its number is used again', () => {
+test('once it is closed, nothing is written to another file that gets its descriptor', () => {
   const record = beginRecord(join(folder, 'visits'));
   record.close();
   const other = join(folder, 'other');

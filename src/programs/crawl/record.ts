@@ -5,23 +5,23 @@ import { fileReason } from '../../base/file-errors';
 /** A file of visits. */
 export interface Record {
   /**
-   * Write one down. When this returns, the system has it: it is not lost if this program dies.
+   * Write a visit. When this returns, the system has it: it is not lost if this program crashes.
    *
-   * @throws Error that names the file, if it cannot be written: nothing more can be added then; or if it is closed
+   * @throws Error that names the file, if it is closed or cannot be written; then nothing more can be added
    */
   add(visit: Visit): void;
-  /** Nothing more comes. It may be called again. */
+  /** Close the file. It may be called more than once. */
   close(): void;
 }
 
 /**
- * Begin a file of visits.
+ * Create a file of visits.
  *
- * @param file - must not be there yet
- * @throws Error if it is there, or cannot be written
+ * @param file - the name of the file, which must not exist yet
+ * @throws Error if it exists, or cannot be written
  */
 export function beginRecord(file: string): Record {
-  // undefined as soon as it is closed: the system gives the same number to the next file or socket that is opened
+  // undefined as soon as it is closed: the system assigns the same descriptor to the next file or socket
   let descriptor: number | undefined = opened(file);
   const close = () => {
     const open = descriptor;
@@ -31,7 +31,7 @@ export function beginRecord(file: string): Record {
   const add = (visit: Visit) => {
     if (descriptor === undefined) throw new Error(`${file} is closed: nothing more can be written to it.`);
     try {
-      // all of the line, or an error: writeSync alone may stop halfway
+      // writes the whole line or throws: writeSync alone may stop halfway
       writeFileSync(descriptor, `${visitLine(visit)}\n`);
     } catch (error) {
       close();
@@ -43,11 +43,11 @@ export function beginRecord(file: string): Record {
 
 function opened(file: string): number {
   try {
-    // x: what is there is not written over
+    // x: do not overwrite an existing file
     return openSync(file, 'wx');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST')
-      throw new Error(`${file} is there already. Name another file:  --out FILE`);
+      throw new Error(`${file} already exists. Name another file:  --out FILE`);
     throw new Error(`${file} cannot be written: ${fileReason(error)}`);
   }
 }

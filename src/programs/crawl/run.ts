@@ -13,25 +13,25 @@ import type { Watcher } from './watcher';
 import { paced } from './paced';
 import { beginRecord } from './record';
 
-/** Whom to ask, and how. */
+/** The nodes to ask, and how to ask them. */
 interface Prepared {
   addresses: Address[];
   ask: Visitor;
-  /** What the person who has typed this should know. */
+  /** What the user should know before it starts. */
   note: string;
   close(): Promise<void>;
 }
 
 /**
- * Crawl, and write down what is found.
+ * Crawl, and write the visits to a file.
  *
- * @param field - whom
- * @param how - in which manner
- * @param out - the file, which must not be there yet
- * @param watcher - is told how far it is
- * @param signal - when it is aborted, no more are asked, and the connections are closed
- * @returns the visits; those that the signal has cut short are not among them. undefined if it was aborted before
- *   anybody could be asked: then there is no file
+ * @param field - the nodes
+ * @param how - the options
+ * @param out - the file, which must not exist yet
+ * @param watcher - is notified of the progress
+ * @param signal - when it is aborted, no more nodes are asked, and the connections are closed
+ * @returns the visits, without those that the signal interrupted; undefined if it was aborted before any node
+ *   was asked: then there is no file
  */
 export async function crawl(
   field: Field,
@@ -48,7 +48,7 @@ export async function crawl(
     const record = beginRecord(out);
     watcher.begin(note, addresses.length);
     const keep = (visit: Visit) => {
-      // nothing can be said against a node that was not listened to
+      // an interrupted visit says nothing about the node
       if (signal.aborted && visit.payload === undefined) return;
       record.add(visit);
       visits.push(visit);
@@ -70,17 +70,17 @@ async function prepare(field: Field, how: CrawlManners, signal: AbortSignal): Pr
   const ask = visitor(how);
   if ('addresses' in field) {
     const addresses = listIn(field.addresses, NETWORKS[how.network].port);
-    const note = `${addresses.length} nodes are asked, at most ${field.rate} in a second, as ${how.userAgent}. Ctrl+C stops it.`;
+    const note = `Asking ${addresses.length} nodes, at most ${field.rate} per second, as ${how.userAgent}. Ctrl+C stops it.`;
     return { addresses, ask: paced(ask, field.rate), note, close: () => Promise.resolve() };
   }
   const network = await startedNetwork({ ...field, network: how.network }, signal);
   if (!network) return undefined;
   const { addresses, close } = network;
-  const note = `A simulated network of ${addresses.length} nodes, seed ${field.seed}: nobody in it is real. Ctrl+C stops it.`;
+  const note = `A simulated network of ${addresses.length} nodes, seed ${field.seed}: none of them is real. Ctrl+C stops it.`;
   return { addresses, ask, note, close };
 }
 
-/** @returns undefined if the signal was aborted before the network had started: then it is gone */
+/** @returns undefined if the signal was aborted before the network had started; it is stopped then */
 async function startedNetwork(
   options: SimulationOptions,
   signal: AbortSignal,

@@ -6,21 +6,21 @@ import { duration } from '../../base/duration';
 import { cut } from '../../base/text';
 import { reasonOf } from './reason';
 
-/** A table of what was found. */
+/** A table of results. */
 export interface Section {
-  /** The heads of the columns; the first says what it is about. */
+  /** The column headings; the first says what the table is about. */
   head: string[];
   /** The rows. */
   rows: Cell[][];
 }
 
-/** So many rows at most; the rest becomes one. */
+/** At most this many rows; the rest is summed up in one. */
 const MOST = 12;
 
 /**
- * What visits say, counted.
+ * The results of a crawl, counted.
  *
- * @param visits - of one crawl
+ * @param visits - the visits of one crawl
  */
 export function summary(visits: Visit[]): Section[] {
   const answers = answersIn(visits);
@@ -47,7 +47,7 @@ function outcome(visits: Visit[], answers: Answer[]): Section {
   const rows: Cell[][] = [
     ['asked', visits.length],
     ['answered', answers.length],
-    ['answered, but not readable', unreadable],
+    ['answered, but malformed', unreadable],
     ['failed', failed.length],
     ...tally(failed).map(([reason, count]) => [`  ${reason}`, count]),
   ];
@@ -55,9 +55,9 @@ function outcome(visits: Visit[], answers: Answer[]): Section {
   const last = visits.reduce((most, { at }) => Math.max(most, at), -Infinity);
   const ended = visits.reduce((most, { at, took }) => Math.max(most, at + took), -Infinity);
   if (ended > first) rows.push(['time', duration(ended - first)]);
-  // from the first to the last that was asked: of less than a second nothing can be said about a second
+  // from the first node asked to the last: in less than a second, a rate per second means nothing
   const asking = last - first;
-  if (asking >= 1000) rows.push(['asked in a second', Math.round(((visits.length - 1) / asking) * 1000)]);
+  if (asking >= 1000) rows.push(['asked per second', Math.round(((visits.length - 1) / asking) * 1000)]);
   return {
     head: ['nodes', ''],
     rows: rows.filter(([what, count]) => count !== 0 || what === 'asked' || what === 'failed'),
@@ -73,18 +73,18 @@ function shared(counts: [string, number][], whole: number): Cell[][] {
 }
 
 /**
- * Who we are, in the words of the others: the addresses in addr_recv. If many name the same port, it is not the one that
- * we had: each connection has its own.
+ * Our address as the nodes see it, from addr_recv. If many name the same port, it is not the one that we
+ * connected from: each connection has its own.
  */
 function claimed(answers: Answer[]): Section {
   const byIp = tally(answers.map(({ version }) => version.addr_recv.ip)).slice(0, MOST);
   const rows = byIp.map(([ip, count]) => {
     const these = answers.filter(({ version }) => version.addr_recv.ip === ip);
     const ports = tally(these.map(({ version }) => String(version.addr_recv.port)));
-    const port = ports.length === 1 ? ports[0][0] : `${ports.length} different ones`;
+    const port = ports.length === 1 ? ports[0][0] : `${ports.length} different`;
     return [ip, count, port, new Set(these.map(agentOf)).size];
   });
-  return { head: ['you are, they say,', 'nodes', 'port', 'user agents'], rows };
+  return { head: ['your address, they say', 'nodes', 'port', 'user agents'], rows };
 }
 
 function heights(answers: Answer[]): Section {
@@ -92,12 +92,12 @@ function heights(answers: Answer[]): Section {
   const at = (part: number) => (known.length > 0 ? known[Math.round(part * (known.length - 1))] : '–');
   const rows: Cell[][] = [
     ['lowest', at(0)],
-    ['a tenth is below', at(0.1)],
-    ['half is below', at(0.5)],
+    ['10 % are below', at(0.1)],
+    ['50 % are below', at(0.5)],
     ['highest', at(1)],
   ];
-  // heights are not written with commas: people look them up
-  return { head: ['height of the chain', ''], rows: rows.map(([what, height]) => [what, String(height)]) };
+  // as strings, without thousands separators: people look heights up
+  return { head: ['chain height', ''], rows: rows.map(([what, height]) => [what, String(height)]) };
 }
 
 function clocks(answers: Answer[]): Section {
@@ -106,7 +106,7 @@ function clocks(answers: Answer[]): Section {
   return {
     head: ['clock', 'nodes'],
     rows: [
-      ['right, as far as can be seen', answers.length - skews.length],
+      ['right, as far as one can tell', answers.length - skews.length],
       ['wrong', skews.length],
       ['  by more than a minute', far(60)],
       ['  by more than an hour', far(3600)],
@@ -114,10 +114,13 @@ function clocks(answers: Answer[]): Section {
   };
 }
 
-/** How much of a user agent is shown. */
+/** At most this many characters of a user agent are shown. */
 const MOST_OF_AGENT = 60;
 
-/** Its bytes are cut first: a stranger may have sent millions. One more than is shown, so that the cut shows. */
+/**
+ * The bytes are truncated first, since a node may have sent millions; to one more than is shown, so that
+ * cut() adds its mark.
+ */
 const agentOf = ({ version: { user_agent } }: Answer) =>
   user_agent?.length
     ? cut(userAgentText(user_agent.subarray(0, MOST_OF_AGENT + 1)), MOST_OF_AGENT)

@@ -5,7 +5,7 @@ import { visitsIn } from './visits-file';
 const VISIT = { address: 'a:1', at: 5, took: 1.5, error: 'ConnectError: refused' };
 const LINE = visitLine(VISIT);
 
-test('whole lines; the last may be cut off, or only lack its newline', () => {
+test('the last line may be truncated, or only lack its newline', () => {
   expect(visitsIn(`${LINE}\n${LINE}\n`)).toEqual([VISIT, VISIT]);
   for (const cut of [1, 5, 12, 30]) expect(visitsIn(`${LINE}\n${LINE.slice(0, cut)}`)).toEqual([VISIT]);
   expect(visitsIn(`${LINE}\n${LINE}`)).toEqual([VISIT, VISIT]);
@@ -28,7 +28,7 @@ test.each([
   [`${LINE}\n${LINE}\nnonsense`, 3],
   [`${LINE}\n\0\0\0\0`, 2],
   [`{"timestamp": 1, "nodes": {${'"203.0.113.5:8333": [], '.repeat(20_000)}`, 1],
-])('%#: what is not a visit is refused with its line number, shortly', (text, line) => {
+])('%#: a line that is not a visit is rejected with its number and a short message', (text, line) => {
   const refusal = () => visitsIn(text);
   expect(refusal).toThrow(SyntaxError);
   expect(refusal).toThrow(new RegExp(`^line ${line} is not a visit: .{1,60}$`));

@@ -7,13 +7,16 @@ import { CRAWLED, fileKind } from './file-kind';
 /** How each line begins. */
 const BEGINNING = '{"address":"';
 
-/** What a crawl writes into a line is bounded: address, two numbers, and a payload or an error. */
+/**
+ * The longest line, in characters. What a crawl writes is bounded: address, two numbers, and a payload or an
+ * error.
+ */
 const LONGEST_LINE = 10_000;
 
 /**
- * Read a file that a crawl has written.
+ * Read a file written by a crawl.
  *
- * @param file - its name
+ * @param file - the name of the file
  * @throws UsageError if it cannot be read
  * @throws Error if it is not such a file; the message names the line
  */
@@ -31,7 +34,7 @@ export function visitsOf(file: string): Visit[] {
 }
 
 /**
- * The visits in a text. Its last line may be cut off, as when the crawl was killed or the disk was full.
+ * Parse visits. The last line may be truncated, if the crawl was killed or the disk was full.
  *
  * @throws SyntaxError if any other line is not a visit, or if the last one cannot be the beginning of one
  */
@@ -41,7 +44,7 @@ export function visitsIn(text: string): Visit[] {
   const lines = text.slice(0, end).split('\n').length;
   const long = text.split('\n').findIndex((line) => line.length > LONGEST_LINE);
   if (long >= 0) throw new SyntaxError(`line ${long + 1} is not a visit: it is too long`);
-  // an editor may have taken the last newline away
+  // an editor may have removed the last newline
   if (isJson(rest)) return checked(readVisits(`${text}\n`));
   if (!BEGINNING.startsWith(rest.slice(0, BEGINNING.length))) {
     throw new SyntaxError(`line ${lines} is not a visit: not JSON`);
@@ -49,13 +52,13 @@ export function visitsIn(text: string): Visit[] {
   return checked(readVisits(text.slice(0, end)));
 }
 
-/** The last moment that a Date knows, in milliseconds. */
+/** The latest time that a Date can represent, in milliseconds. */
 const LATEST = 8.64e15;
 
 function checked(visits: Visit[]): Visit[] {
   const within = (time: number) => time >= 0 && time <= LATEST;
   const wrong = visits.findIndex(({ at, took }) => !within(at) || !within(took));
-  if (wrong >= 0) throw new SyntaxError(`line ${wrong + 1} is not a visit: there is no such time`);
+  if (wrong >= 0) throw new SyntaxError(`line ${wrong + 1} is not a visit: its time is out of range`);
   return visits;
 }
 
@@ -70,7 +73,7 @@ function isJson(text: string): boolean {
 
 function readText(file: string): string {
   try {
-    // some editors put a mark (ef bb bf) in front
+    // some editors begin a file with a byte order mark (ef bb bf)
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${fileReason(error)}`);

@@ -2,17 +2,17 @@ import type { Visit } from '../../../solutions/11-crawl';
 import { progress } from '../../draw/progress/progress';
 import type { Progress } from '../../draw/progress/types';
 
-/** Is told how far a crawl is. */
+/** An observer of the progress of a crawl. */
 export interface Watcher {
-  /** So many will be asked; and what is to be known about them. */
+  /** Called first, with what the user should know and the number of nodes. */
   begin(note: string, total: number): void;
-  /** One has been asked. */
+  /** Called after each visit. */
   visit(visit: Visit): void;
-  /** It is over. */
+  /** Called at the end. */
   end(): void;
 }
 
-/** Shows it in the terminal. */
+/** A watcher that shows a progress bar in the terminal. */
 export function terminalWatcher(): Watcher {
   let bar: Progress | undefined;
   let began = 0;
@@ -29,7 +29,7 @@ export function terminalWatcher(): Watcher {
       else failed++;
       const done = answered + failed;
       const rate = Math.round((1000 * done) / (performance.now() - began));
-      bar?.update(done, { answered, failed, 'a second': rate });
+      bar?.update(done, { answered, failed, 'per second': rate });
     },
     end: () => bar?.end(),
   };

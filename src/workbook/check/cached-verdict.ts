@@ -7,9 +7,9 @@ import type { Verdict } from './verdict';
 const known = new Map<string, { stamp: string; verdict: Promise<Verdict> }>();
 
 /**
- * Check a lesson. When the workbook tests its own notebooks (`WORKBOOK_CHECK=once`), a lesson that is checked again
- * in the same kernel, with no file in exercises/ changed meanwhile, keeps its verdict: of a dozen equal checks in a
- * notebook, one is enough. A learner's check is always a new one.
+ * Check a lesson. When the workbook tests its own notebooks (`WORKBOOK_CHECK=once`), the verdict is cached
+ * for as long as no file in exercises/ changes: of a dozen identical checks in a notebook, one is enough. A
+ * learner's check always runs.
  *
  * @param slug - the lesson: `01-framing`
  */
@@ -24,7 +24,7 @@ export function verdictFor(slug: string): Promise<Verdict> {
   return verdict;
 }
 
-/** Differs when any file in exercises/ has been written to. */
+/** A string that changes whenever a file in exercises/ is written to. */
 function stampOfExercises(): string {
   const folder = join(root(), 'exercises');
   return readdirSync(folder)

@@ -2,17 +2,17 @@ import { calledBy, foundationsOf } from '../lessons';
 import { runSuites, type SuiteRun } from './run-suites';
 import { firstWrongOf, type Verdict, verdictOf } from './verdict';
 
-/** A lesson's run, and what it means. */
+/** A lesson's run and the verdict on it. */
 interface Result {
   run: SuiteRun;
   verdict: Verdict;
 }
 
 /**
- * Check the learner's answers to some lessons.
+ * Check the learner's answers to the given lessons.
  *
  * A lesson whose own answers are right, and which fails only because an earlier answer that it calls is
- * unfinished or wrong, is *blocked*. To know, what failed is run once more on the reference solutions of
+ * unfinished or wrong, is *blocked*. To find out, whatever failed is run again on the reference solutions of
  * the earlier lessons.
  *
  * @param slugs - the lessons: `01-framing`
@@ -36,7 +36,7 @@ async function resultsOf(
 
 function resultFor(slug: string, results: Map<string, Result>): Result {
   const result = results.get(slug);
-  if (!result) throw new Error(`exercises/${slug}.test.ts was not run: is it there?`);
+  if (!result) throw new Error(`exercises/${slug}.test.ts was not run: does it exist?`);
   return result;
 }
 
@@ -44,14 +44,14 @@ function mayBeBlocked({ state }: Verdict): boolean {
   return state === 'wrong' || state === 'fails to load' || state === 'does not finish';
 }
 
-/** The verdict, without what is the fault of an earlier lesson's answers. */
+/** The verdict without the errors that an earlier lesson's answers cause. */
 async function withoutForeignFaults(result: Result, known: Map<string, Verdict>): Promise<Verdict> {
   const { verdict, run } = result;
   const { slug } = verdict;
   const foundations = foundationsOf(slug);
   if (!mayBeBlocked(verdict) || foundations.length === 0) return verdict;
 
-  // one test of each exercise says quickly whether the lesson's own answers are wrong, as they mostly are
+  // one test of each exercise quickly shows whether the lesson's own answers are wrong, as they usually are
   const suspects = firstWrongOf(run);
   if (suspects.length > 0) {
     const { verdict: alone } = resultFor(slug, await resultsOf([slug], 'solutions', suspects));
@@ -59,7 +59,7 @@ async function withoutForeignFaults(result: Result, known: Map<string, Verdict>)
   }
   const { verdict: alone } = resultFor(slug, await resultsOf([slug], 'solutions'));
   if (mayBeBlocked(alone)) return ownFaults(verdict, alone);
-  // a suite may also call an answer of which the lesson itself uses a type only
+  // a suite may also call an answer of a lesson from which this one imports only a type
   const culprit = (await firstNotDone(calledBy(slug), known)) ?? (await firstNotDone(foundations, known));
   if (culprit === undefined) return verdict;
   if (alone.state !== 'done') return ownFaults(verdict, alone);
@@ -68,15 +68,15 @@ async function withoutForeignFaults(result: Result, known: Map<string, Verdict>)
 }
 
 /**
- * What is wrong on the reference solutions is the lesson's own fault; what is wrong on the learner's answers only,
- * is blocked.
+ * The verdict with only the lesson's own errors: an exercise that fails on the reference solutions of the
+ * earlier lessons is wrong; one that fails only on the learner's answers to them is blocked.
  */
 function ownFaults(verdict: Verdict, alone: Verdict): Verdict {
   const exercises = verdict.exercises.map(({ name, state }) => {
     const own = alone.exercises.find((one) => one.name === name)?.state;
     return { name, state: state === 'wrong' && own === 'done' ? ('blocked' as const) : state };
   });
-  // what is named beside the first finding must be the lesson's own fault, too
+  // the findings after the first must be the lesson's own errors, too
   const own = new Set(exercises.filter(({ state }) => state === 'wrong').map(({ name }) => name));
   const more = verdict.more?.filter(
     ({ exercise, test }) => own.has(exercise ?? '') && test !== alone.finding?.test,
@@ -86,7 +86,7 @@ function ownFaults(verdict: Verdict, alone: Verdict): Verdict {
   return { ...rest, state, exercises, finding, ...(more && more.length > 0 && { more }) };
 }
 
-/** The first of some lessons that is not done; those that have not been checked yet are checked now. */
+/** The first of the given lessons that is not done. Lessons without a verdict are checked now. */
 async function firstNotDone(slugs: string[], known: Map<string, Verdict>): Promise<string | undefined> {
   const unknown = slugs.filter((slug) => !known.has(slug));
   for (const [slug, { verdict }] of await resultsOf(unknown)) known.set(slug, verdict);

@@ -10,11 +10,11 @@ import { watchAnswers } from './watch';
 
 const OPTIONS = ['--watch', '--json'];
 
-/** Check, print, and tell whether everything is done. */
+/** Check the lessons, print the result, and return whether all of them are done. */
 async function checkOnce(slugs: string[], json: boolean): Promise<boolean> {
   const verdicts = await checkLessons(slugs);
   if (!json) console.log(reportText(verdicts));
-  // afterwards: types take longer than answers, and would slow them down
+  // only afterwards: checking types takes longer than running the answers, and would slow them down
   const begun = verdicts.filter(({ state }) => state !== 'not started').map(({ slug }) => slug);
   const faults = begun.length > 0 ? await typeFaults(begun) : [];
   const compiled = verdicts.every(({ state }) => state !== 'does not compile');

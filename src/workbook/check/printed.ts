@@ -2,20 +2,22 @@ import type { SuiteRun } from './run-suites';
 
 /** What an answer printed in one test. */
 export interface Printed {
-  /** The exercise and the test; none while the answer was loaded. */
+  /** The exercise and the test; absent while the answer was loading. */
   test?: string;
   lines: string[];
 }
 
-/** How many tests are shown with what was printed in them, and how many lines of that, all together. */
+/** At most this many tests are shown with their output, and at most this many lines of output in total. */
 const MOST_TESTS = 3;
 const MOST_LINES = 20;
 
 /**
- * What the answers printed, test by test: in the one that matters if there is one, otherwise in the first few.
+ * What the answers printed, test by test: in the test that matters if there is one, otherwise in the first
+ * few.
  *
- * @param run - what came of their suite
- * @param first - the full name of the test that matters: of the others only what was printed while loading is shown
+ * @param run - the run of their suite
+ * @param first - the full name of the test that matters: apart from it, only output printed while loading is
+ *   shown
  */
 export function printedIn({ consoleOutput = [], tests }: SuiteRun, first?: string): Printed[] {
   const byTest = new Map<string | undefined, string[]>();

@@ -7,7 +7,7 @@ import { firstLineOf, printedWhere, signFor, testOf, unblock, wordsFor } from '.
 const COLOUR = { good: '#00795a', open: '#8a6100', bad: '#b3261e' };
 const EXERCISE = { done: '✔', wrong: '✘', 'not written': '○', blocked: '⊘' };
 
-/** The check's result as it is drawn in a notebook. Colours only repeat what the words say. */
+/** The result of a check as drawn in a notebook. Colours only repeat what the words say. */
 export function reportHtml(verdict: Verdict): string {
   const { slug, state, exercises } = verdict;
   const open = state === 'not started' || state === 'in progress' || state === 'blocked';
@@ -36,7 +36,7 @@ function findingHtml(verdict: Verdict): string {
   );
 }
 
-/** Further findings, a line each. */
+/** Further findings, one line each. */
 function moreHtml({ more = [] }: Verdict): string {
   if (more.length === 0) return '';
   const items = more.map((finding) => {
@@ -56,5 +56,5 @@ export function typeHtml(faults: TypeFault[]): string {
   const lines = faults.map(
     ({ where, message }) => `<li><code>${escape(where)}</code> ${escape(message)}</li>`,
   );
-  return `<div style="border-left:4px solid ${COLOUR.open};padding:0.4em 1em">Types (the check ran all the same):<ul>${lines.join('')}</ul></div>`;
+  return `<div style="border-left:4px solid ${COLOUR.open};padding:0.4em 1em">Types (the check ran anyway):<ul>${lines.join('')}</ul></div>`;
 }

@@ -16,7 +16,7 @@ const PAINT: Record<State, (text: string) => string> = {
   'does not finish': colours.red,
 };
 
-/** Without lines around every cell: a table that can be read aloud. */
+/** No lines around the cells: a screen reader can read the table aloud. */
 const CHARS = Object.fromEntries(
   'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid mid mid-mid right right-mid middle'
     .split(' ')
@@ -72,7 +72,7 @@ function findingText(finding: Finding): string {
   return [head, ...indented(finding.message.split('\n'))].join('\n');
 }
 
-/** A further finding, in a line or two. */
+/** A further finding, in two lines. */
 function moreText(finding: Finding): string {
   return `${finding.where}  ${testOf(finding)}\n    ${firstLineOf(finding)}`;
 }
@@ -81,5 +81,5 @@ function moreText(finding: Finding): string {
 export function typeText(faults: TypeFault[]): string {
   if (faults.length === 0) return '';
   const lines = faults.map(({ where, message }) => `  ${colours.bold(where)}  ${message}`);
-  return `\nTypes (the check ran all the same):\n${lines.join('\n')}`;
+  return `\nTypes (the check ran anyway):\n${lines.join('\n')}`;
 }

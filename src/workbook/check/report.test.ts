@@ -18,7 +18,7 @@ const verdict: Verdict = {
 };
 const done: Verdict = { ...verdict, state: 'done', finding: undefined, more: undefined };
 
-test('in a terminal: the first finding whole, what it printed, then the others in two lines each', () => {
+test('in a terminal: the first finding in full, its output, then the others in two lines each', () => {
   const text = stripVTControlCharacters(reportText([verdict]));
   expect(text).toContain(
     [
@@ -29,7 +29,7 @@ test('in a terminal: the first finding whole, what it printed, then the others i
       '01-framing · Printed in checksum · of no bytes:',
       '  one <1>',
       '  two',
-      '01-framing · Printed while it was loaded:',
+      '01-framing · Printed while it was loading:',
       '  loading',
       '',
       'After that:',
@@ -40,7 +40,7 @@ test('in a terminal: the first finding whole, what it printed, then the others i
   expect(text.length).toBeLessThan(700);
 });
 
-test('in a notebook the same, escaped', () => {
+test('in a notebook: the same, escaped', () => {
   const html = reportHtml(verdict);
   const places = [
     'you gave &lt;1&gt;',
@@ -54,7 +54,7 @@ test('in a notebook the same, escaped', () => {
   expect(html.match(/why /g)?.length).toBeLessThan(50);
 });
 
-test('what was printed is shown where nothing is wrong, too', () => {
-  expect(reportText([done])).toContain('Printed while it was loaded:\n  loading');
+test('output is also shown when nothing is wrong', () => {
+  expect(reportText([done])).toContain('Printed while it was loading:\n  loading');
   expect(reportHtml(done)).toContain('two');
 });

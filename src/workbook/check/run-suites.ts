@@ -7,15 +7,15 @@ import { root } from '../../base/root';
 import { makeTempFolder } from '../../base/temp-folder';
 import { readConsole, type ConsoleOutput } from '../../suite/console-output';
 
-/** An error, as it comes back from the process that ran the suites. */
+/** An error as reported by the process that ran the suites. */
 export interface Failure {
   /** The error's class: `WireError`, `TypeError`. */
   name: string;
   message: string;
   stack: string;
-  /** It comes from an `expect`, not from the answer. */
+  /** Whether it comes from an `expect`, not from the answer. */
   assertion: boolean;
-  /** For an unwritten function: the lesson that it belongs to. */
+  /** For an unwritten function: its lesson. */
   lesson?: string;
   /** For an unwritten function: its name; for a part of a class, `Demultiplexer.next`. */
   exercise?: string;
@@ -27,36 +27,39 @@ export interface TestRun {
   exercise: string;
   /** What must be true. */
   title: string;
-  /** As jest calls it: the names of its groups, then its own. */
+  /** Its full name in jest: the names of its groups, then its own. */
   name?: string;
-  /** Empty if it is. */
+  /** Empty if it passed. */
   failures: Failure[];
 }
 
-/** What came of running one lesson's suite. */
+/** The result of running one lesson's suite. */
 export interface SuiteRun {
   slug: string;
   tests: TestRun[];
   /** What the answers printed with console.log, in order. */
   consoleOutput?: ConsoleOutput[];
-  /** The answers could not be loaded. */
+  /** Set if the answers could not be loaded. */
   loadError?: Failure;
-  /** It had to be stopped, or ended the whole process, while this test (none: while loading) was running. */
+  /**
+   * Set if it had to be stopped, or ended the whole process: during this test, or while loading if there is
+   * no test.
+   */
   stopped?: { how: 'endless' | 'exit'; test?: string };
 }
 
-/** How much processor time a single test may take before it is taken to be endless, in seconds. */
+/** How much processor time a single test may use before it counts as endless, in seconds. */
 const PATIENCE = Number(process.env.WORKBOOK_PATIENCE ?? 20);
 
-/** How much of what a process printed is shown if it comes to nothing, in characters. */
+/** How much of a process's output is shown if it ends without a result, in characters. */
 const MOST_OUTPUT = 2000;
 
 /**
- * Run the suites of some lessons on the learner's exercises.
+ * Run the suites of the given lessons on the learner's exercises.
  *
  * @param slugs - the lessons
- * @param siblings - whose earlier lessons the exercises are to call
- * @param only - the tests to run, by their full names; without it, all
+ * @param siblings - which folder's earlier lessons the exercises call
+ * @param only - the full names of the tests to run; all if omitted
  */
 export async function runSuites(
   slugs: string[],
@@ -70,7 +73,7 @@ export async function runSuites(
     for (const run of runs) found.set(run.slug, run);
     if (!culprit) break;
     found.set(culprit.slug, culprit);
-    // the process died with it: the others start again without it
+    // this suite ended the process: run the others again without it
     rest = rest.filter((slug) => slug !== culprit.slug);
   }
   return found;
@@ -90,7 +93,7 @@ async function runOnce(
     const ended = await runChild(job, progress, consoleOutput);
     if (existsSync(out)) return { runs: parse(readFileSync(out, 'utf8'), readConsole(consoleOutput)) };
     const { slug, test, endless } = lastNote(progress);
-    if (!slug) throw new Error(`The check ended before the first suite began, ${ended}`);
+    if (!slug) throw new Error(`The check ended before the first suite started, ${ended}`);
     const stopped = { how: endless ? 'endless' : 'exit', test } as const;
     return {
       runs: [],
@@ -101,13 +104,13 @@ async function runOnce(
   }
 }
 
-/** Runs a job in a process of its own. Gives how that ended, and the last of what it printed. */
+/** Runs a job in a child process. Resolves with how it ended and the last of its output. */
 function runChild(job: string, progress: string, consoleOutput: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root(), 'scripts', 'lib', 'jest-child.mjs'), job], {
       cwd: root(),
       stdio: ['ignore', 'pipe', 'pipe'],
-      // a zone that is not UTC, so that local time in an answer shows on every machine
+      // a time zone other than UTC, so that local time in an answer is noticed on every machine
       env: {
         ...process.env,
         TZ: 'Pacific/Chatham',
@@ -134,12 +137,16 @@ function runChild(job: string, progress: string, consoleOutput: string): Promise
   });
 }
 
-/** Node's options without the one that makes jest take packages for ES modules, which the suites do not load. */
+/**
+ * Node's options without the one that makes jest treat packages as ES modules, which the suites do not load.
+ */
 function withoutModules(options = ''): string {
   return options.replace(/--experimental-vm-modules\b/g, '').trim();
 }
 
-/** Which suite, and which of its tests, was running when the process ended; and whether it had to be ended. */
+/**
+ * Which suite and which of its tests were running when the process ended, and whether the watchdog ended it.
+ */
 function lastNote(progress: string): { slug?: string; test?: string; endless: boolean } {
   const notes = existsSync(progress) ? readFileSync(progress, 'utf8').trimEnd().split('\n') : [];
   const endless = notes.at(-1) === ENDLESS;

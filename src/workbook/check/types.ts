@@ -12,13 +12,13 @@ export interface TypeFault {
   message: string;
 }
 
-/** What has been looked at already, by the text of the modules: in a notebook the same one is checked again and again. */
+/** Results by the text of the modules: a notebook checks the same one again and again. */
 const known = new Map<string, Promise<TypeFault[]>>();
 
 /**
- * The type errors in the learner's modules, by the rules of tsconfig.json (strict).
+ * The type errors in the learner's modules, under the rules of tsconfig.json (strict).
  *
- * It runs in a process of its own, after the check: types take longer than answers.
+ * Runs in a child process, after the check: checking types takes longer than running the answers.
  *
  * @param slugs - the lessons
  */
@@ -27,7 +27,7 @@ export function typeFaults(slugs: string[]): Promise<TypeFault[]> {
   const text = there.map((slug) => readFileSync(join(root(), 'exercises', `${slug}.ts`), 'utf8')).join('\0');
   const faults = known.get(text) ?? inChild(there);
   known.set(text, faults);
-  // what went wrong once need not go wrong again
+  // a failure is not cached: the next attempt may succeed
   faults.catch(() => known.delete(text));
   return faults;
 }

@@ -11,7 +11,7 @@ const failure = (message: string, more: Partial<Failure> = {}): Failure => ({
 const verdict = (run: Partial<SuiteRun>) => verdictOf({ slug: '01-framing', tests: [], ...run });
 
 describe('what fails to load', () => {
-  test('with no line of an answer in the error, it is said how to repair the packages', () => {
+  test('if no line of an answer is in the error, the message says how to repair the packages', () => {
     const loadError = failure('Unexpected end of JSON input', {
       stack: 'at parse (node_modules/a/b.js:1:1)',
     });
@@ -21,7 +21,7 @@ describe('what fails to load', () => {
   test.each([
     failure('at once', { stack: 'Error: at once\n at exercises/01-framing.ts:7:1' }),
     failure("Cannot find module './00-nothing' from 'exercises/01-framing.ts'"),
-  ])('otherwise it is the answer: %#', (loadError) => {
+  ])('otherwise the answer itself is at fault: %#', (loadError) => {
     expect(verdict({ loadError }).finding?.message).toBe(loadError.message);
   });
 });
@@ -33,14 +33,14 @@ describe('several findings', () => {
     failures: [failure(message)],
   });
 
-  test('the first, and at most two more, each of another exercise and with another message', () => {
+  test('are the first and at most two more, each about another exercise and with another message', () => {
     const messages = ['a\n1', 'a\n2', 'b', 'b', 'c', 'd'];
     const tests = messages.map((message, i) => wrong(`exercise ${i}`, message));
     const { finding, more } = verdict({ tests });
     expect([finding, ...(more ?? [])].map((one) => one?.message)).toEqual(['a\n1', 'b', 'c']);
   });
 
-  test('one exercise has one: what the next test says is true only if this one passes', () => {
+  test('include only one per exercise: what the next test says holds only if this one passes', () => {
     const { finding, more } = verdict({ tests: [wrong('checksum', 'a'), wrong('checksum', 'b')] });
     expect(finding?.message).toBe('a');
     expect(more).toBeUndefined();
@@ -56,7 +56,7 @@ describe('what was printed', () => {
     text: `in ${test}`,
   }));
 
-  test('is shown of a few tests where nothing is wrong', () => {
+  test('is shown for a few tests if nothing is wrong', () => {
     expect(verdict({ tests, consoleOutput }).printed).toEqual([
       { lines: ['in undefined'] },
       { test: 'checksum · a', lines: ['in a'] },
@@ -64,7 +64,7 @@ describe('what was printed', () => {
     ]);
   });
 
-  test('is shown of the test that fails, and of the loading', () => {
+  test('is shown for the failing test and for loading', () => {
     const failing = tests.map((one) => (one.title === 'd' ? { ...one, failures: [failure('no')] } : one));
     expect(verdict({ tests: failing, consoleOutput }).printed).toEqual([
       { test: 'checksum · d', lines: ['in d'] },

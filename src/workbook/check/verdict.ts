@@ -6,7 +6,7 @@ import { type Printed, printedIn } from './printed';
 import type { Failure, SuiteRun, TestRun } from './run-suites';
 import { meaningOf } from '../../suite/error-meanings';
 
-/** How far a lesson is. Never more than one of these at a time. */
+/** How far a lesson is. It is always in exactly one of these states. */
 export type State =
   | 'done'
   | 'in progress'
@@ -17,15 +17,15 @@ export type State =
   | 'fails to load'
   | 'does not finish';
 
-/** What to tell the learner about the first thing that is not as it should be. */
+/** What the learner is told about one thing that is wrong or not written. */
 export interface Finding {
-  /** The function or class, if one is to blame. */
+  /** The function or class at fault, if known. */
   exercise?: string;
   /** The name of the test. */
   test?: string;
-  /** What went wrong, in the learner's words; may have several lines. */
+  /** What went wrong, in words for the learner; may have several lines. */
   message: string;
-  /** File, and line where known, relative to the workbook's folder: `exercises/01-framing.ts:52`. */
+  /** File and, where known, line, relative to the workbook's folder: `exercises/01-framing.ts:52`. */
   where: string;
 }
 
@@ -35,28 +35,28 @@ export interface Verdict {
   state: State;
   /** For `blocked`: the lesson that has to be fixed or written first. */
   by?: string;
-  /** The functions and classes to write, in order, and how far each is. */
+  /** The functions and classes to write, in order, each with its state. */
   exercises: { name: string; state: 'done' | 'wrong' | 'not written' | 'blocked' }[];
   finding?: Finding;
   /** The next things that are wrong: other exercises, with other messages. */
   more?: Finding[];
-  /** What the answers printed with console.log; what they printed in the finding's test comes first. */
+  /** What the answers printed with console.log; output from the finding's test comes first. */
   printed?: Printed[];
 }
 
-/** What to do where no answer is to blame, as after a power cut. */
+/** What to do if no answer is at fault, as after a power cut. */
 const DAMAGED =
-  'No line of an answer is named in this error: a package may be damaged. In the folder of the workbook, type:  npm ci';
+  'This error names no line of an answer: a package may be damaged. In the folder of the workbook, run:  npm ci';
 
-/** How many findings are named beside the first. */
+/** At most this many findings are listed after the first. */
 const MOST_MORE = 2;
 
 type ExerciseState = Verdict['exercises'][number]['state'];
 
 /**
- * What a lesson's run means.
+ * The verdict on a lesson's run.
  *
- * @param run - what came of its suite
+ * @param run - the run of its suite
  */
 export function verdictOf(run: SuiteRun): Verdict {
   const verdict = judge(run);
@@ -102,12 +102,12 @@ function judge(run: SuiteRun): Verdict {
   return { slug, state: started ? 'in progress' : 'not started', exercises, finding };
 }
 
-/** The first findings, in the order of the suite, of which each says something else. */
+/** The first findings with different messages, in the order of the suite. */
 function differing(findings: Finding[]): Finding[] {
   const messages = new Set<string>();
   return findings
     .filter(({ message }) => {
-      // the values below it differ from test to test
+      // only the first line: the values below it differ from test to test
       const [say] = message.split('\n');
       const isNew = !messages.has(say);
       messages.add(say);
@@ -117,10 +117,10 @@ function differing(findings: Finding[]): Finding[] {
 }
 
 /**
- * The tests of a lesson that show what is wrong: the first of each exercise. What a later one says of the same exercise
- * is true only if those before it pass.
+ * The tests of a lesson that show what is wrong: the first failing one of each exercise. A later test of the
+ * same exercise is meaningful only if the earlier ones pass.
  *
- * @param run - what came of its suite
+ * @param run - the run of its suite
  */
 function firstWrongTests({ slug, tests }: SuiteRun): TestRun[] {
   const first = new Map<string, TestRun>();
@@ -130,17 +130,20 @@ function firstWrongTests({ slug, tests }: SuiteRun): TestRun[] {
   return [...first.values()];
 }
 
-/** Their full names; of a run that was stopped, the test in which it was. */
+/** The full names of those tests; for a run that was stopped, the test that was running. */
 export function firstWrongOf(run: SuiteRun): string[] {
   if (run.stopped?.test) return [run.stopped.test];
   return firstWrongTests(run).flatMap(({ name }) => name ?? []);
 }
 
-/** A test is as far as its worst failure: wrong, then an own function unwritten, then one of an earlier lesson. */
+/**
+ * A test's state is that of its worst failure: wrong, then an unwritten function of this lesson, then one of
+ * an earlier lesson.
+ */
 function stateOf({ failures }: TestRun, slug: string): ExerciseState {
   if (failures.length === 0) return 'done';
   const unwritten = failures.filter(isUnwritten);
-  // a todo that was met explains every other failure of its test
+  // an unwritten function that was called explains every other failure of its test
   if (unwritten.length === 0) return 'wrong';
   return unwritten.some(({ lesson }) => lesson === slug) ? 'not written' : 'blocked';
 }
@@ -150,7 +153,7 @@ function exerciseState(tests: TestRun[], slug: string): ExerciseState {
   return (['wrong', 'not written', 'blocked'] as const).find((state) => states.includes(state)) ?? 'done';
 }
 
-/** The first unwritten part of a class that its tests came to: `Demultiplexer.next`. */
+/** The first unwritten part of a class that its tests reached: `Demultiplexer.next`. */
 function memberMet({ slug, tests }: SuiteRun, name: string): string | undefined {
   return tests
     .filter(({ exercise }) => exercise === name)
@@ -172,9 +175,9 @@ function findingOf(test: TestRun, slug: string): Finding {
   const line = learnersLine(failure, slug);
   const unexported = unexportedIn(failure.message);
   const message = unexported
-    ? `exercises/${slug}.ts exports no ${unexported}. Was it renamed, or is the word export missing?`
+    ? `exercises/${slug}.ts exports no ${unexported}. Was it renamed, or is the keyword export missing?`
     : timedOut(failure)
-      ? 'It did not finish: a promise that it waits for was never settled.'
+      ? 'It did not finish: a promise that it waits for never settled.'
       : !failure.assertion
         ? thrownWords(failure)
         : failure.message;
@@ -186,15 +189,21 @@ function findingOf(test: TestRun, slug: string): Finding {
   };
 }
 
-/** An error that a test does not expect. A WireError says that something was refused which should be accepted. */
+/**
+ * The message for an error that the test does not expect. A WireError means that something was rejected that
+ * should be accepted.
+ */
 function thrownWords({ name, message }: Failure): string {
   const thrown = `It threw ${name}: ${message}`;
-  if (name === 'WireError') return `It was refused, and it should be accepted. ${thrown}`;
+  if (name === 'WireError') return `It was rejected, but it should be accepted. ${thrown}`;
   const meaning = meaningOf(message);
   return meaning ? `${thrown}\n${meaning}` : thrown;
 }
 
-/** What a suite calls or makes, and does not find: its import has the name that the compiler gives it. */
+/**
+ * What a suite calls or constructs but the module does not export. The message has the import under the
+ * compiler's name for it.
+ */
 function unexportedIn(message: string): string | undefined {
   const name = /\(0 , \w+\.(\w+)\) is not a function/.exec(message)?.[1];
   if (name) return `function ${name}`;
@@ -205,10 +214,10 @@ function unexportedIn(message: string): string | undefined {
 function stopped(slug: string, names: string[], { how, test }: NonNullable<SuiteRun['stopped']>): Verdict {
   const exercise = names.find((name) => test?.startsWith(`${name} `));
   const title = exercise ? test?.slice(exercise.length + 1) : test;
-  const doing = title ? 'in this test' : 'while it was loaded';
+  const doing = title ? 'in this test' : 'while it was loading';
   const message =
     how === 'endless'
-      ? `It was stopped ${doing}: it used far more processor time than it needs. Is there a loop whose condition never turns false, or work that is done again and again for the same bytes?`
+      ? `It was stopped ${doing}: it used far more processor time than it needs. Is there a loop whose condition never becomes false, or work that is repeated for the same bytes?`
       : `It ended the whole process ${doing}. Is there a process.exit()?`;
   return {
     slug,
@@ -234,7 +243,7 @@ function notLoaded(slug: string, names: string[], error: Failure): Verdict {
     return { slug, state: 'does not compile', exercises, finding: { message: reason, where } };
   }
   if (error.message.includes('Could not locate module answers/')) {
-    const message = `The file is not there. Put it back:  npm run reset ${slug.slice(0, 2)}`;
+    const message = `The file is missing. Restore it:  npm run reset ${slug.slice(0, 2)}`;
     return { slug, state: 'fails to load', exercises, finding: { message, where: `exercises/${slug}.ts` } };
   }
   const frame = /exercises[\\/](\d\d-[a-z0-9-]+)\.ts:(\d+)/.exec(error.stack);
@@ -245,7 +254,7 @@ function notLoaded(slug: string, names: string[], error: Failure): Verdict {
   return { slug, state: 'fails to load', exercises, finding: { message, where } };
 }
 
-/** The line of the learner's file in which an error came up, if it did. */
+/** The line of the learner's file in which an error was thrown, if it was thrown there. */
 function learnersLine({ stack }: Failure, slug: string): string | undefined {
   return new RegExp(`exercises[\\\\/]${slug}\\.ts:(\\d+)`).exec(stack)?.[1];
 }

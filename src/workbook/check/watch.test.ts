@@ -14,10 +14,10 @@ afterEach(() => {
 });
 
 /**
- * Watch a folder in a process of its own, which prints `changed` and what it says.
+ * Watch a folder in a child process, which prints `changed` for each change, and every message.
  *
  * @param before - code that runs first
- * @returns waits for the next line that holds some words
+ * @returns a function that waits until the given words are printed
  */
 function watching(watched: string, before = ''): (words: string) => Promise<void> {
   const script = `
@@ -47,21 +47,21 @@ function watching(watched: string, before = ''): (words: string) => Promise<void
     });
 }
 
-/** Save a file again and again until that is noticed: nobody says when the watching has begun. */
+/** Save a file again and again until it is noticed: nothing reports that the watcher is ready. */
 async function saveUntil(noticed: Promise<void>, file: string): Promise<void> {
   let round = 0;
   const timer = setInterval(() => writeFileSync(file, String(round++)), 300);
   await noticed.finally(() => clearInterval(timer));
 }
 
-test('a change is noticed, whatever the folders above are called', async () => {
+test('a change is noticed, whatever the parent folders are called', async () => {
   const watched = join(folder, 'backups', '.hidden', 'exercises');
   mkdirSync(watched, { recursive: true });
   const wait = watching(watched);
   await saveUntil(wait('changed'), join(watched, '01-framing.ts'));
 });
 
-test('where the system watches no more files, that is said, and a change is noticed all the same', async () => {
+test('if the system can watch no more files, a message says so, and a change is noticed anyway', async () => {
   const noMore = `require('fs').watch = () => {
     throw Object.assign(new Error('System limit for number of file watchers reached'), { code: 'ENOSPC' });
   };`;

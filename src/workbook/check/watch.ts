@@ -2,13 +2,13 @@ import { release } from 'node:os';
 import { basename, relative, sep } from 'node:path';
 import { watch as chokidar } from 'chokidar';
 
-/** Folders below the watched one in which nothing belongs to an answer. */
+/** Folders below the watched one that hold no answers. */
 const IGNORED = ['backups', '.ipynb_checkpoints'];
 
-/** What the system says when it can watch no more files or folders. */
+/** The error codes of a system that can watch no more files or folders. */
 const NO_MORE_WATCHES = ['ENOSPC', 'EMFILE', 'ENFILE'];
 
-/** How often files are looked at where the system does not report changes, in milliseconds. */
+/** The polling interval where the system does not report changes, in milliseconds. */
 const INTERVAL_MS = 500;
 
 /**
@@ -16,7 +16,7 @@ const INTERVAL_MS = 500;
  *
  * @param folder - the folder
  * @param changed - called after a file has been saved, added or deleted
- * @param say - called with a sentence if the system cannot report changes and the files are looked at instead
+ * @param say - called with a message if the system cannot report changes and the files are polled instead
  */
 export function watchAnswers(folder: string, changed: () => void, say: (words: string) => void): void {
   const begin = (usePolling: boolean) => {
@@ -30,7 +30,7 @@ export function watchAnswers(folder: string, changed: () => void, say: (words: s
     watcher.on('all', changed).on('error', (error) => {
       const { code = '', message } = error as NodeJS.ErrnoException;
       if (!usePolling && NO_MORE_WATCHES.includes(code)) {
-        say(`The system can watch no more files (${code}), so they are looked at twice a second instead.`);
+        say(`The system can watch no more files (${code}), so they are polled twice a second instead.`);
         void watcher.close().then(() => begin(true));
       } else {
         say(`A change may go unnoticed: ${message}`);
@@ -38,18 +38,18 @@ export function watchAnswers(folder: string, changed: () => void, say: (words: s
     });
   };
   if (onWindowsDisk(folder)) {
-    say('This folder is on a Windows disk, of which WSL reports no changes: it is looked at twice a second.');
+    say('This folder is on a Windows disk, for which WSL reports no changes: it is polled twice a second.');
     begin(true);
   } else begin(false);
 }
 
-/** @param name - relative to the watched folder: what is above it does not matter */
+/** @param name - relative to the watched folder: the folders above it do not matter */
 function isIgnored(name: string): boolean {
-  // editors save beside a file first, in one whose name begins with a dot
+  // editors first save to a temporary file beside it, whose name begins with a dot
   return name.split(sep).some((part) => IGNORED.includes(part)) || basename(name).startsWith('.');
 }
 
-/** Whether Linux runs in Windows (WSL 2) and the folder is one of Windows' own. */
+/** Whether Linux runs in Windows (WSL 2) and the folder is on a Windows disk. */
 function onWindowsDisk(folder: string): boolean {
   return folder.startsWith('/mnt/') && /microsoft/i.test(release());
 }

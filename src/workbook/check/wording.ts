@@ -3,7 +3,7 @@ import type { Printed } from './printed';
 import type { Verdict } from './verdict';
 
 /**
- * A lesson's state in words, as the table shows it.
+ * A lesson's state in words, as shown in the table.
  *
  * @example wordsFor(verdict) // 'in progress (2 of 8, none wrong)'
  */
@@ -14,7 +14,7 @@ export function wordsFor({ state, by, exercises }: Verdict): string {
   return state;
 }
 
-/** The sign in front of a state. It never stands alone, so that nothing depends on it. */
+/** The sign in front of a state. It is never used alone, so nothing depends on it. */
 export function signFor({ state }: Verdict): string {
   if (state === 'done') return '✔';
   if (state === 'in progress') return '◐';
@@ -23,14 +23,14 @@ export function signFor({ state }: Verdict): string {
   return '✘';
 }
 
-/** The verdict whose finding is the first thing to do: something broken comes before something unwritten. */
+/** The verdict whose finding comes first: broken before unwritten. */
 export function nextOf(verdicts: Verdict[]): Verdict | undefined {
   const open = verdicts.filter(({ state }) => state !== 'done' && state !== 'blocked');
   const unwritten = (verdict: Verdict) => verdict.state === 'not started' || verdict.state === 'in progress';
   return open.find((verdict) => !unwritten(verdict)) ?? open[0];
 }
 
-/** The test that a finding is about: its exercise, and its title. */
+/** The test that a finding is about: its exercise and its title. */
 export function testOf({ exercise, test }: { exercise?: string; test?: string }): string {
   return [exercise, test].filter(Boolean).join(' · ');
 }
@@ -43,12 +43,12 @@ export function firstLineOf({ message }: { message: string }): string {
   return cut(message.trimStart().split('\n')[0], MOST_OF_LINE);
 }
 
-/** What stands above what the answers printed in one test. */
+/** The heading above what the answers printed in one test. */
 export function printedWhere({ test }: Printed): string {
-  return `Printed ${test === undefined ? 'while it was loaded' : `in ${test}`}:`;
+  return `Printed ${test === undefined ? 'while it was loading' : `in ${test}`}:`;
 }
 
-/** What to type, or to open, for a lesson that is blocked and whose foundation was not checked with it. */
+/** What to run first for a blocked lesson. */
 export function unblock({ slug, by }: Verdict): string {
-  return `${slug} calls your answers of ${by}, and those are not done. First:  npm test exercises ${by?.slice(0, 2)}`;
+  return `${slug} calls your answers from ${by}, and those are not done. First:  npm test exercises ${by?.slice(0, 2)}`;
 }

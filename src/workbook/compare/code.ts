@@ -1,18 +1,17 @@
 import ts from 'typescript';
 
-/** The code of a module that belongs to an answer, without docs. */
+/** The code of an answer's module, without docs. */
 export interface Code {
   /** Each exercise's text, by its name. */
   functions: Map<string, string>;
-  /** What else the module has of its own and does not export: functions and values that the exercises use. */
+  /** The module's other code that is not exported: functions and values that the exercises use. */
   helpers: string;
 }
 
 /**
- * Find the exercises in a module, however they are written: as a function or a class, or as a constant that holds
- * one.
+ * Find the exercises in a module, whether written as a function, as a class, or as a constant that holds one.
  *
- * @param source - the module's text; it need not compile
+ * @param source - the module's source text; it need not compile
  * @param exercises - the names of the functions and classes to find
  */
 export function codeIn(source: string, exercises: string[]): Code {
@@ -20,7 +19,7 @@ export function codeIn(source: string, exercises: string[]): Code {
   const functions = new Map<string, string>();
   const helpers: string[] = [];
   for (const statement of file.statements) {
-    // getText leaves out the comment in front: the docs, which are the same on both sides
+    // getText leaves out the leading comment: the docs, which are the same on both sides
     const text = statement.getText(file);
     const exercise = namesOf(statement).find((name) => exercises.includes(name));
     if (exercise !== undefined) {

@@ -6,7 +6,7 @@ import { lineDiff } from './line-diff';
 import { comparisonHtml, comparisonText } from './report';
 import { trialsOf } from './trials';
 
-test.each(lessons().map(({ slug }) => slug))('%s has something to run on recordings', (slug) => {
+test.each(lessons().map(({ slug }) => slug))('%s has trials to run on recordings', (slug) => {
   const rows = trialsOf(slug).flatMap((trial) => trial.rows({}));
   expect(rows.length).toBeGreaterThan(0);
 });
@@ -41,7 +41,7 @@ describe('the code of an answer', () => {
 });
 
 describe('a diff', () => {
-  test('says of each line whose it is', () => {
+  test('marks each line with its side', () => {
     expect(lineDiff('a\nb\nd', 'a\nc\nd')).toEqual([
       { side: 'both', text: 'a' },
       { side: 'yours', text: 'b' },
@@ -50,7 +50,7 @@ describe('a diff', () => {
     ]);
   });
 
-  test('takes no account of tabs, of the width of a level, or of line ends', () => {
+  test('ignores tabs, indentation width and line endings', () => {
     const two = 'f {\n  if {\n    g\n  }\n}';
     for (const other of [
       two.replaceAll('  ', '\t'),
@@ -60,13 +60,13 @@ describe('a diff', () => {
       expect(lineDiff(other, two).every(({ side }) => side === 'both')).toBe(true);
   });
 
-  test('keeps depth: a } of another block is another line', () => {
+  test('respects depth: the } of another block is another line', () => {
     const lines = lineDiff('f {\n}', 'f {\n  if {\n  }\n  g\n}');
     expect(lines.filter(({ side }) => side === 'both').map(({ text }) => text)).toEqual(['f {', '}']);
     expect(lines.at(-1)).toEqual({ side: 'both', text: '}' });
   });
 
-  test('of a function that one side does not have shows the other whole', () => {
+  test('shows the whole function if only one side has it', () => {
     expect(lineDiff('', 'a\nb').map(({ side }) => side)).toEqual(['reference', 'reference']);
     expect(lineDiff('a', '').map(({ side }) => side)).toEqual(['yours']);
   });
@@ -82,7 +82,7 @@ describe('a comparison', () => {
     tables: [{ title: 'f of it', rows: [{ label: 'one', yours: '<b>1</b>', reference: '2' }] }],
   };
 
-  test('in a terminal marks lines and results in words and signs', () => {
+  test('marks lines and results with words and signs in a terminal', () => {
     const text = comparisonText(comparison);
     expect(text).toMatch(/- a < b/);
     expect(text).toMatch(/\+ a > b/);
@@ -90,7 +90,7 @@ describe('a comparison', () => {
     expect(text).toMatch(/one .*<b>1<\/b> .*2 .*different/);
   });
 
-  test('in a notebook is escaped', () => {
+  test('is escaped in a notebook', () => {
     const html = comparisonHtml(comparison);
     expect(html).toContain('- a &lt; b');
     expect(html).toContain('&lt;b&gt;1&lt;/b&gt;');
@@ -106,10 +106,10 @@ describe('a question', () => {
     return confirm('Go on?', input, new PassThrough());
   };
 
-  test.each(['y\n', 'Yes\n', ' y \n'])('is answered with yes by %j', async (text) => {
+  test.each(['y\n', 'Yes\n', ' y \n'])('counts %j as yes', async (text) => {
     expect(await answered(text)).toBe(true);
   });
-  test.each(['\n', 'n\n', 'yo\n', ''])('is answered with no by %j', async (text) => {
+  test.each(['\n', 'n\n', 'yo\n', ''])('counts %j as no', async (text) => {
     expect(await answered(text)).toBe(false);
   });
 });

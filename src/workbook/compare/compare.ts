@@ -7,18 +7,18 @@ import { codeIn } from './code';
 import { type Line, lineDiff } from './line-diff';
 import { runBoth, type Table } from './run';
 
-/** A lesson's answers beside the reference. */
+/** A lesson's answers compared with the reference. */
 export interface Comparison {
   /** The lesson. */
   slug: string;
-  /** Each function; then, if there are any, the helpers of both sides. */
+  /** Each function; then, if there are any, the helpers on both sides. */
   code: { name: string; lines: Line[] }[];
-  /** Both, run on the recordings. */
+  /** The results of both on the recordings. */
   tables: Table[];
 }
 
 /**
- * Compare the learner's answers with the reference: the code, and what it gives.
+ * Compare the learner's answers with the reference: the code and its results.
  *
  * @param slug - the lesson: `01-framing`
  */

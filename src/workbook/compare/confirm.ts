@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 
 /**
- * Ask a question that only a clear yes answers with yes. The end of the input is a no.
+ * Ask a yes/no question. Only `y` or `yes` counts as yes; the end of the input counts as no.
  *
  * @param question - what to ask
  * @param input - where the answer comes from

@@ -1,16 +1,16 @@
 import { diffLines } from 'diff';
 
-/** A line of code, and who has it. */
+/** A line of code and the side that has it. */
 export interface Line {
   side: 'both' | 'yours' | 'reference';
   text: string;
 }
 
 /**
- * The lines of two texts in one list. It does not matter whether they are indented with tabs, by two or by four.
+ * A line diff of two pieces of code. Indentation by tabs, two or four spaces makes no difference.
  *
  * @param yours - the learner's code
- * @param reference - the reference's
+ * @param reference - the reference code
  */
 export function lineDiff(yours: string, reference: string): Line[] {
   return diffLines(evenly(yours), evenly(reference)).flatMap(({ added, removed, value }) => {
@@ -22,7 +22,10 @@ export function lineDiff(yours: string, reference: string): Line[] {
   });
 }
 
-/** The same lines, each level indented by two. Depth is kept: a } must not meet the } of another block. */
+/**
+ * The same lines, each level indented by two spaces. Depth is kept, so that a } is not matched with the } of
+ * another block.
+ */
 function evenly(text: string): string {
   if (text === '') return '';
   const lines = text
@@ -35,6 +38,6 @@ function evenly(text: string): string {
     const code = line.trimStart();
     return Number.isFinite(unit) ? '  '.repeat(Math.round((line.length - code.length) / unit)) + code : code;
   });
-  // a last line without an end would be another line than the same one with it
+  // a last line without a newline would differ from the same line with one
   return `${even.join('\n')}\n`;
 }

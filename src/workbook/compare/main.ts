@@ -1,4 +1,4 @@
-// npm run compare 01 [-- --yes]: the learner's code beside the reference, and what both give
+// npm run compare 01 [-- --yes]: the learner's code beside the reference, and the results of both
 import { checkLessons } from '../check/check';
 import { wordsFor } from '../check/wording';
 import { type Asked, runCommand } from '../command';
@@ -7,19 +7,19 @@ import { compareLesson } from './compare';
 import { confirm } from './confirm';
 import { comparisonHtml, comparisonText } from './report';
 
-/** Whether to go on: the reference is shown before the lesson is done only to who wants it. */
+/** Whether to continue: before the lesson is done, the reference is shown only on request. */
 async function wanted({ lesson: { slug, number }, yes, html }: Asked): Promise<boolean> {
   if (yes) return true;
   const [verdict] = await checkLessons([slug]);
   if (verdict.state === 'done') return true;
   const why = `${slug} is not done yet: ${wordsFor(verdict)}. A comparison shows you the reference answers.`;
   if (html) {
-    const how = `To see them all the same:  \`await compare('${number}', { yes: true })\``;
+    const how = `To see them anyway:  \`await compare('${number}', { yes: true })\``;
     console.log(panel(slug, paragraph(why), paragraph(how)));
     return false;
   }
   if (process.stdin.isTTY && process.stdout.isTTY) return confirm(`${why}\nShow them?`);
-  console.log(`${why}\nTo see them all the same:  npm run compare ${number} -- --yes`);
+  console.log(`${why}\nTo see them anyway:  npm run compare ${number} -- --yes`);
   return false;
 }
 

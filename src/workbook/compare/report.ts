@@ -5,23 +5,27 @@ import { panel, paragraph } from '../../draw/panel';
 import type { Comparison } from './compare';
 import type { Line } from './line-diff';
 
-/** The sign in front of a line says whose it is; colours only repeat it. */
+/** The sign in front of a line shows which side it is from; colours only repeat it. */
 const SIGN = { both: ' ', yours: '-', reference: '+' };
 const PAINT = { both: (text: string) => text, yours: colours.red, reference: colours.green };
 const BACKGROUND = { both: 'none', yours: '#fde7e7', reference: '#e2f4ea' };
 
-const LEGEND = 'A line with - is yours alone, one with + is the reference’s; the others are in both.';
+const LEGEND =
+  'Lines with - are only in your code, lines with + only in the reference; the others are in both.';
 const EQUAL = 'the same as the reference';
-/** Cells of a table: Jupyter aligns them to the right, and lets long words make it wider than the page. */
+/**
+ * Style of table cells: by default Jupyter right-aligns them, and a long word makes the table wider than the
+ * page.
+ */
 const LEFT = 'style="text-align:left;overflow-wrap:anywhere"';
-/** How long a result may be in its cell. */
+/** At most this many characters of a result are shown. */
 const MOST = 160;
 
 const isEqual = (lines: Line[]) => lines.every(({ side }) => side === 'both');
 const cut = (text: string) => (text.length > MOST ? `${text.slice(0, MOST)} …` : text);
 const verdict = (yours: string, reference: string) => (yours === reference ? 'same' : 'different');
 
-/** The comparison as a terminal shows it. */
+/** The comparison as printed in a terminal. */
 export function comparisonText({ slug, code, tables }: Comparison): string {
   const parts = [`${colours.bold(slug)}: your code beside the reference`, LEGEND];
   for (const { name, lines } of code) {
@@ -45,7 +49,7 @@ export function comparisonText({ slug, code, tables }: Comparison): string {
   return parts.join('\n\n');
 }
 
-/** The comparison as a notebook draws it. */
+/** The comparison as drawn in a notebook. */
 export function comparisonHtml({ slug, code, tables }: Comparison): string {
   const parts = code.map(({ name, lines }) =>
     isEqual(lines) ? paragraph(`\`${name}\`: ${EQUAL}`) : paragraph(`\`${name}\``) + diffHtml(lines),

@@ -1,8 +1,7 @@
-// Runs one lesson's trials on somebody's answers, and writes each result to a file as soon as it is there.
-// It is a process of its own, because an answer that never ends can only be stopped from outside.
-//
-// Arguments: the lesson, whose answers (exercises or solutions), the file for the results, and how many seconds of
-// processor time a result may take.
+// Runs one lesson's trials on the learner's answers or the reference, and writes each result to a file at
+// once. It runs in its own process, because an answer that never ends can only be stopped from outside.
+// Arguments: the lesson, the folder of the answers (exercises or solutions), the file for the results, and
+// how many seconds of processor time a result may take.
 import { appendFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -17,7 +16,7 @@ import type { Answers } from './trial';
 import { trialsOf } from './trials';
 
 function inWords(error: unknown): string {
-  if (error instanceof NeverSettled) return 'no result: its promise is never settled';
+  if (error instanceof NeverSettled) return 'no result: its promise never settles';
   if (error instanceof NotWrittenYet) return `not written yet: ${error.exercise}`;
   return error instanceof Error ? `${error.name}: ${error.message}` : `thrown: ${show(error)}`;
 }
@@ -27,7 +26,7 @@ async function main([slug, folder, out, seconds]: string[]): Promise<void> {
   const note = (result: Result) => appendFileSync(out, `${JSON.stringify(result)}\n`);
   let answers: Answers;
   try {
-    // by its path: src imports no answer
+    // by path: src imports no answer
     answers = createRequire(__filename)(join(root(), folder, `${slug}.ts`)) as Answers;
   } catch (error) {
     return note({ notLoaded: inWords(error) });
@@ -44,5 +43,5 @@ async function main([slug, folder, out, seconds]: string[]): Promise<void> {
   }
 }
 
-// an answer may have left a timer or a socket behind
+// an answer may have left a timer running or a socket open
 void main(process.argv.slice(2)).finally(() => process.exit());

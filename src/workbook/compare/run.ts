@@ -5,28 +5,28 @@ import { ENDLESS } from '../../../scripts/lib/watchdog.cjs';
 import { root } from '../../base/root';
 import { makeTempFolder } from '../../base/temp-folder';
 
-/** What the process that runs the trials writes down, line by line. */
+/** What the process that runs the trials writes, one JSON value per line. */
 export type Result = { title: string; label: string; text: string } | { notLoaded: string };
 
 /** The results of one trial, side by side. */
 export interface Table {
   /** What was tried. */
   title: string;
-  /** On what, what the learner's answer gave, what the reference gave. */
+  /** The input, the result of the learner's answer, the result of the reference. */
   rows: { label: string; yours: string; reference: string }[];
 }
 
-/** How much processor time one result may take, in seconds; loading, ten seconds more. */
+/** How much processor time one result may take, in seconds; loading may take ten seconds more. */
 const PATIENCE = Number(process.env.WORKBOOK_PATIENCE ?? 10);
 
-/** What stands in a cell that the answer never came to. */
-const NO_RESULT = 'no result: it did not come to an end, or ended the whole process';
+/** The content of a cell that the answer never reached. */
+const NO_RESULT = 'no result: it did not finish, or it ended the whole process';
 
 /**
  * Run a lesson's trials on the learner's answers and on the reference.
  *
  * @param slug - the lesson: `01-framing`
- * @returns a table for each trial; errors, and what is not written yet, stand in their cells as text
+ * @returns a table for each trial; errors and unwritten functions appear as text in their cells
  */
 export async function runBoth(slug: string): Promise<Table[]> {
   const [yours, reference] = await Promise.all([runOne(slug, 'exercises'), runOne(slug, 'solutions')]);
@@ -68,7 +68,7 @@ function runChild(args: string[]): Promise<void> {
     ...args,
   ];
   return new Promise((resolve, reject) => {
-    // what the answers print is theirs; it must not get between the lines of the comparison
+    // the output of the answers must not get between the lines of the comparison
     const child = spawn(process.execPath, script, { cwd: root(), stdio: 'ignore' });
     child.on('error', reject);
     child.on('close', () => resolve());

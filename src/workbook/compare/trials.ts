@@ -5,11 +5,11 @@ import { root } from '../../base/root';
 import type { Trial } from './trial';
 
 /**
- * What is run for a lesson, on the learner's answers and on the reference: a file in trials/ that carries the
- * lesson's name.
+ * The trials of a lesson, which are run on the learner's answers and on the reference: a file in trials/ with
+ * the lesson's name.
  *
  * @param slug - the lesson: `01-framing`
- * @returns none, if there is no such file
+ * @returns an empty array if there is no such file
  */
 export function trialsOf(slug: string): Trial[] {
   const file = join(root(), 'src', 'workbook', 'compare', 'trials', `${slug}.ts`);

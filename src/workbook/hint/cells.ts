@@ -1,20 +1,20 @@
 import { cut } from '../../base/text';
 
-/** A notebook, as far as a hint needs it. */
+/** The parts of a notebook that a hint needs. */
 export interface NotebookCells {
   cells: { id?: string; source: string | string[] }[];
 }
 
-/** So much of a line is enough to find it. */
+/** This many characters of a line are enough to find it. */
 const MOST = 50;
 
 /**
- * Say which cell is meant. A hint names it by its id, which Jupyter does not show; a learner finds it by the line with
- * which it begins, imports and remarks aside.
+ * Replace the ids of cells in a hint by something visible. A hint names a cell by its id, which Jupyter does
+ * not show; a learner finds the cell by its first line that is neither an import nor a comment.
  *
  * @param text - a step of a hint: `Look at the cell \`cut\`.`
- * @param notebook - of the same lesson
- * @returns the text; as it was, where the learner has taken the cell away or emptied it
+ * @param notebook - the notebook of the same lesson
+ * @returns the text; an id stays as it is if the learner has deleted or emptied the cell
  */
 export function withCellsShown(text: string, { cells = [] }: Partial<NotebookCells>): string {
   return text.replace(/\bcell `([a-z][a-z-]*)`/g, (named, id: string) => {

@@ -13,9 +13,9 @@ export interface Hint {
   slug: string;
   /** The function or class. */
   exercise: string;
-  /** The next step; all of them, if all had been given. */
+  /** The next step; all steps, if all had been shown already. */
   steps: { number: number; text: string }[];
-  /** How many steps are still to come. */
+  /** How many steps are left. */
   left: number;
 }
 
@@ -23,7 +23,7 @@ export interface Hint {
  * The hints for a lesson, in the order of its functions.
  *
  * @param slug - the lesson: `01-framing`
- * @throws Error if it has none
+ * @throws Error if the lesson has no hints
  */
 export function hintsOf(slug: string): FunctionHints[] {
   const file = join(root(), 'exercises', `${slug}.hints.md`);
@@ -31,7 +31,9 @@ export function hintsOf(slug: string): FunctionHints[] {
   return hintsIn(withCellsShown(readFileSync(file, 'utf8'), notebookOf(slug)));
 }
 
-/** The notebook is the learner's: it may be in the middle of being saved, or gone. A hint is given all the same. */
+/**
+ * The lesson's notebook. It is the learner's, and may be missing or only half saved: hints must work anyway.
+ */
 function notebookOf(slug: string): NotebookCells {
   try {
     return JSON.parse(readFileSync(join(root(), 'notebooks', `${slug}.ipynb`), 'utf8')) as NotebookCells;
@@ -41,15 +43,15 @@ function notebookOf(slug: string): NotebookCells {
 }
 
 /**
- * The next step for one function. It counts as given.
+ * The next step for one function. It is recorded as shown.
  *
  * @param slug - the lesson: `01-framing`
- * @param exercise - the function or class; `Demultiplexer.next` will do for the class
- * @throws Error if the lesson has no such function; it lists those that there are
+ * @param exercise - the function or class; `Demultiplexer.next` stands for the class
+ * @throws Error if the lesson has no such function; the message lists the functions
  */
 export function nextHint(slug: string, exercise: string): Hint {
   const all = hintsOf(slug);
-  // a class has hints as a whole, though a message may have named one of its methods
+  // the hints are for the whole class, but a message may have named one of its methods
   const name = /^\w*/.exec(exercise)?.[0] ?? '';
   const hints = all.find((one) => one.exercise === name);
   if (!hints) {
@@ -67,21 +69,21 @@ export function nextHint(slug: string, exercise: string): Hint {
  * The next step for the first function that is not done.
  *
  * @param slug - the lesson: `01-framing`
- * @returns the hint; or the verdict, if no function can be named: all are done, or the file cannot be run
+ * @returns the hint; or the verdict, if there is no such function: all are done, or the file does not run
  */
 export async function nextHintFor(slug: string): Promise<Hint | Verdict> {
-  // a lesson without hints should say so at once, and not after a check
+  // a lesson without hints fails here at once, not only after a check
   hintsOf(slug);
   const [verdict] = await checkLessons([slug]);
   const exercise = firstOpen(verdict);
   return exercise === undefined ? verdict : nextHint(slug, exercise);
 }
 
-/** The function to work on next, as far as a check can tell. */
+/** The function to work on next, if a check can tell. */
 export function firstOpen({ state, exercises, finding }: Verdict): string | undefined {
-  // a file that does not load says nothing of its functions
+  // if the file does not load, nothing is known about its functions
   if (state === 'does not compile' || state === 'fails to load' || state === 'blocked') return undefined;
-  // what had to be stopped is to be mended before anything behind it can be seen
+  // an endless function must be fixed before the ones after it can be checked
   if (state === 'does not finish') return finding?.exercise;
   return exercises.find((one) => one.state === 'wrong' || one.state === 'not written')?.name;
 }

@@ -21,20 +21,20 @@ test.each(slugs)('%s has hints for each function, in order, three steps each', (
     for (const step of steps) {
       expect(step.length).toBeGreaterThan(20);
       expect(step).not.toContain('!');
-      // a cell that is named is there, and is shown by its first line
+      // each cell that it names exists, and is shown by its first line
       expect(step).not.toMatch(/\bcell `/);
     }
   }
 });
 
 describe('a file of hints', () => {
-  test('is read by function; a step may go on in the next line', () => {
+  test('is read by function; a step may continue on the next line', () => {
     const text = '# Title\n\nWords.\n\n## f\n\n1. One\n   and more.\n2. Two.\n3. Three.\n';
     expect(hintsIn(text)).toEqual([{ exercise: 'f', steps: ['One and more.', 'Two.', 'Three.'] }]);
     expect(hintsIn(text.replaceAll('\n', '\r\n'))).toEqual(hintsIn(text));
   });
 
-  test('a step that begins with its own name is not named twice', () => {
+  test('does not name a step twice if its text begins with the name', () => {
     const text = '## f\n1. **Where to look.** One.\n2. **How to think:** Two.\n3. **Almost** there.\n';
     expect(hintsIn(text)[0].steps).toEqual(['One.', 'Two.', '**Almost** there.']);
   });
@@ -44,12 +44,12 @@ describe('a file of hints', () => {
     ['four steps', '## f\n1. a\n2. b\n3. c\n4. d\n', 'hints for f: expected 3 steps, found 4'],
     ['a wrong number', '## f\n1. One.\n3. Three.\n', 'hints for f: expected "2. …", found "3. Three."'],
     ['no list', '## f\nWords.\n', 'hints for f: expected "1. …", found "Words."'],
-  ])('with %s is refused by name', (_, text, message) => {
+  ])('with %s is rejected with the name of the function', (_, text, message) => {
     expect(() => hintsIn(text)).toThrow(message);
   });
 });
 
-test('a cell is shown by its first line that is no import and no remark', () => {
+test('a cell is shown by its first line that is neither an import nor a comment', () => {
   const cell = (id: string, ...source: string[]) => ({ id, source });
   const notebook = {
     cells: [
@@ -67,12 +67,12 @@ test('a cell is shown by its first line that is no import and no remark', () => 
   for (const named of ['The cell `gone`', 'The cell `emptied`']) {
     expect(withCellsShown(named, notebook)).toBe(named);
   }
-  // some editors keep a cell as one text
+  // some editors store a cell as one string
   const whole = { cells: [{ id: 'one-text', source: 'import y from "y";\nf();\n' }] };
   expect(withCellsShown('The cell `one-text`', whole)).toContain('`f();`');
 });
 
-describe('which function a hint is for', () => {
+describe('a hint without a function is for', () => {
   const verdict = (state: Verdict['state'], ...states: Verdict['exercises'][number]['state'][]): Verdict => ({
     slug: '01-framing',
     state,
@@ -86,16 +86,16 @@ describe('which function a hint is for', () => {
     expect(firstOpen(verdict('in progress', 'blocked', 'done', 'not written'))).toBe('c');
   });
 
-  test('the one that never ends, although those before it look unwritten', () => {
+  test('the one that never ends, although earlier ones look unwritten', () => {
     expect(firstOpen(verdict('does not finish', 'not written', 'wrong', 'not written'))).toBe('b');
   });
 
-  test('none, if all are done or the file cannot be run', () => {
+  test('none, if all are done or the file does not run', () => {
     expect(firstOpen(verdict('done', 'done', 'done'))).toBeUndefined();
     expect(firstOpen(verdict('does not compile', 'not written'))).toBeUndefined();
   });
 
-  test('then it is said why, and what to type', () => {
+  test('none, and then the text says why and what to run', () => {
     expect(hintText(verdict('done', 'done'))).toContain('npm run compare 01');
     const broken = hintText(verdict('does not compile', 'not written'));
     expect(broken).toContain('exercises/01-framing.ts:7 does not compile: why');
@@ -116,7 +116,7 @@ test.each(slugs)('the hints of %s are shown without any Markdown, and each step 
   }
 });
 
-test('a hint in a notebook is escaped, and names what to type in a cell', () => {
+test('a hint in a notebook is escaped, and shows the call for a cell', () => {
   const steps = [{ number: 3, text: 'Compare `a < b` & <go>' }];
   const html = hintHtml({ slug: '01-framing', exercise: 'f', steps, left: 0 });
   expect(html).toContain('Step 3 of 3, almost there');

@@ -1,25 +1,28 @@
 /** The three steps of a hint, in order. */
 export const STEPS = ['where to look', 'how to think', 'almost there'] as const;
 
-/** A step that begins with its own name, as `**Where to look.**`: it is named where it is shown. */
+/**
+ * The name at the beginning of a step, such as `**Where to look.**`. It is removed, since the name is added
+ * on display.
+ */
 const LABEL = new RegExp(`^\\*\\*(${STEPS.join('|')})[.:]?\\*\\*`, 'i');
 
 /** The hints for one function or class. */
 export interface FunctionHints {
   /** The function or class. */
   exercise: string;
-  /** Three steps, one line of text each. */
+  /** Three steps, each as one line. */
   steps: string[];
 }
 
 /**
- * Read a file of hints: a heading `## name` for each function or class, and below it a list of three, numbered.
+ * Read a file of hints: a heading `## name` for each function or class, followed by a numbered list of three.
  *
  * @param text - the text of `exercises/NN-slug.hints.md`
- * @throws Error if a function has not three steps, or they are numbered otherwise than 1. 2. 3.
+ * @throws Error if a function does not have exactly three steps numbered 1. 2. 3.
  */
 export function hintsIn(text: string): FunctionHints[] {
-  // what stands in front of the first heading is for whoever edits the file
+  // the text before the first heading is for the editors of the file
   const [, ...sections] = text.replaceAll('\r\n', '\n').split(/^## /m);
   return sections.map((section) => {
     const [heading, ...lines] = section.split('\n');

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../base/root';
 
-/** How many steps have been given: of each lesson, for each function. */
+/** How many steps have been shown, by lesson and function. */
 type Given = Record<string, Record<string, number>>;
 
 const file = () => join(root(), '.workbook', 'hints.json');
@@ -13,13 +13,13 @@ function read(): Given {
     const given: unknown = JSON.parse(readFileSync(file(), 'utf8'));
     return given !== null && typeof given === 'object' ? (given as Given) : {};
   } catch {
-    // a damaged file costs nothing but counting from the start
+    // if the file is damaged, counting starts again from zero
     return {};
   }
 }
 
 /**
- * How many steps have been given.
+ * How many steps of a function's hints have been shown.
  *
  * @param slug - the lesson
  * @param exercise - the function
@@ -30,11 +30,11 @@ export function stepsGiven(slug: string, exercise: string): number {
 }
 
 /**
- * Remember how many steps have been given.
+ * Store how many steps of a function's hints have been shown.
  *
  * @param slug - the lesson
  * @param exercise - the function
- * @param count - how many
+ * @param count - the number of steps
  */
 export function rememberSteps(slug: string, exercise: string, count: number): void {
   const given = read();

@@ -7,7 +7,7 @@ import { markdown, panel, paragraph } from '../../draw/panel';
 import type { Hint } from './hint';
 import { STEPS } from './parse';
 
-/** A hint, or why there is none, as a terminal shows it. */
+/** A hint, or why there is none, as printed in a terminal. */
 export function hintText(hint: Hint | Verdict): string {
   if (!('steps' in hint)) return whyNone(hint, false);
   const steps = hint.steps.map(
@@ -16,7 +16,7 @@ export function hintText(hint: Hint | Verdict): string {
   return [`${hint.slug} · ${colours.bold(hint.exercise)}\n`, ...steps, whatNext(hint, false)].join('\n');
 }
 
-/** A hint, or why there is none, as a notebook draws it. */
+/** A hint, or why there is none, as drawn in a notebook. */
 export function hintHtml(hint: Hint | Verdict): string {
   if (!('steps' in hint)) return panel(hint.slug, paragraph(whyNone(hint, true)));
   const steps = hint.steps.map(({ number, text }) => markdown(`**${nameOf(number)}:** ${text}`));
@@ -48,7 +48,7 @@ function whyNone(verdict: Verdict, html: boolean): string {
   ].join('\n');
 }
 
-/** What to type; a notebook sets it as code. */
+/** A command to enter; in a notebook it is set as code. */
 function asCode(html: boolean, text: string): string {
   return html ? `\`${text}\`` : text;
 }

@@ -12,8 +12,8 @@ const git = (...args: string[]) =>
   execFileSync('git', args, { cwd: root(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 
 /**
- * The notebook as it was committed. A learner who has run and saved it has their own outputs in the file, and
- * that is no fault of the workbook.
+ * The notebook as committed. If a learner has run and saved it, the file has their outputs, which is not a
+ * fault of the workbook.
  */
 function committed(file: string): string {
   if (process.env.CI !== 'true') {
@@ -21,17 +21,17 @@ function committed(file: string): string {
       const changed = git('status', '--porcelain', `notebooks/${file}`).startsWith(' M');
       if (changed) return git('show', `HEAD:notebooks/${file}`);
     } catch {
-      // no git, or no repository: then the file itself is all there is
+      // no git or no repository: only the file itself is available
     }
   }
   return readFileSync(join(folder, file), 'utf8');
 }
 
-test.each(files)('%s is clean', (file) => {
+test.each(files)('%s has no faults', (file) => {
   expect(faultsIn(committed(file))).toEqual([]);
 });
 
-test.each(files)('the links of %s lead somewhere', (file) => {
+test.each(files)('the links in %s lead to existing files', (file) => {
   const links = [...committed(file).matchAll(/\]\(((?!https?:)[^)]+)\)/g)].map(([, link]) => link);
   expect(links.filter((link) => !existsSync(join(folder, link)))).toEqual([]);
 });
@@ -40,7 +40,7 @@ test('every lesson has a notebook, and every notebook a lesson', () => {
   expect(files.sort()).toEqual(lessons().map(({ slug }) => `${slug}.ipynb`));
 });
 
-describe('a fault is found', () => {
+describe('a fault is found:', () => {
   const clean = committed(files[0]);
   const change = (edit: (notebook: Notebook) => void) => {
     const notebook = JSON.parse(clean) as Notebook;
@@ -61,7 +61,7 @@ describe('a fault is found', () => {
     expect(faultsIn(change(edit))).not.toEqual([]);
   });
 
-  test('and what can be tidied is tidied', () => {
+  test('outputs, which tidy() clears', () => {
     expect(tidy(change((notebook) => (code(notebook)[1].outputs = [{}])))).toBe(clean);
   });
 });

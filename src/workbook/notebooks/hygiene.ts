@@ -1,4 +1,4 @@
-/** A cell of a notebook file, as nbformat 4.5 has it. */
+/** A cell of a notebook file (nbformat 4.5). */
 export interface Cell {
   id?: string;
   cell_type: string;
@@ -16,10 +16,10 @@ export interface Notebook {
   nbformat_minor: number;
 }
 
-/** The most lines of a code cell that a reader still sees as one thought. */
+/** The most lines of a code cell that a reader can still take in at once. */
 const MOST_LINES = 15;
 
-/** What the first code cell begins with: it tells whoever has another kernel what to do. */
+/** How the first code cell begins: with another kernel, it says what to do. */
 const GUARD = [
   "// An error here? Then this is not the workbook's kernel. Stop Jupyter, and type in the workbook's folder:  npm start\n",
   "if (process.env.WORKBOOK_KERNEL !== 'ready') {\n",
@@ -29,7 +29,9 @@ const lines = ({ source }: Cell) => (typeof source === 'string' ? source.split(/
 
 const importsMine = (cell: Cell) => lines(cell).some((line) => /^import \* as mine from /.test(line));
 
-/** The file as it is to be committed: outputs cleared, one source line a string, always in the same layout. */
+/**
+ * The file as it should be committed: outputs cleared, one string per source line, always in the same layout.
+ */
 export function tidy(text: string): string {
   const notebook = JSON.parse(text) as Notebook;
   const cells = notebook.cells.map((cell) => {
@@ -51,7 +53,7 @@ export function tidy(text: string): string {
   return `${JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, undefined, 1)}\n`;
 }
 
-/** What is wrong with a notebook as it stands; empty if nothing is. */
+/** The faults of a notebook file; empty if there are none. */
 export function faultsIn(text: string): string[] {
   const notebook = JSON.parse(text) as Notebook;
   const faults: string[] = [];
@@ -62,16 +64,16 @@ export function faultsIn(text: string): string[] {
     if (seen.has(id)) faults.push(`cell ${id}: the id occurs twice`);
     seen.add(id);
     if (cell.cell_type === 'code' && /\bmine\./.test(lines(cell).join('')) && !importsMine(cell)) {
-      faults.push(`cell ${id}: it must import mine itself, or it keeps what was there before an edit`);
+      faults.push(`cell ${id}: it must import mine itself, or it keeps the answers from before an edit`);
     }
     if (cell.cell_type === 'code' && lines(cell).length > MOST_LINES) {
-      faults.push(`cell ${id}: ${lines(cell).length} lines; ${MOST_LINES} are the limit`);
+      faults.push(`cell ${id}: ${lines(cell).length} lines; the limit is ${MOST_LINES}`);
     }
   }
   const first = notebook.cells.find(({ cell_type }) => cell_type === 'code');
   if (!first || GUARD.some((line, i) => lines(first)[i] !== line)) {
     faults.push('the first code cell must begin with the guard against other kernels');
   }
-  if (tidy(text) !== text) faults.push('outputs, counts or layout are not as committed: npm run notebooks');
+  if (tidy(text) !== text) faults.push('outputs, counts or layout are not as they should be committed: npm run notebooks');
   return faults;
 }

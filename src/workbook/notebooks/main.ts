@@ -1,4 +1,5 @@
-// npm run notebooks: clear outputs, put every notebook into its committed layout, and say what is left to mend.
+// npm run notebooks: clear outputs, put every notebook into its committed layout, and list the faults that
+// are left to fix.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../base/root';

@@ -1,4 +1,4 @@
-// npm run reset 01: put the stub back, and keep what was there
+// npm run reset 01: restore the stub, and keep a copy of the file
 import { runCommand } from '../command';
 import { panel, paragraph } from '../../draw/panel';
 import { resetLesson, resetText } from './reset';

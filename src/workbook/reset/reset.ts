@@ -4,18 +4,18 @@ import { root } from '../../base/root';
 import { backUp } from '../stubs/backup';
 import { stubOf } from '../stubs/stub';
 
-/** What a reset did. */
+/** The result of a reset. */
 export interface Reset {
   /** The lesson. */
   slug: string;
-  /** The stub was there already, and nothing was written. */
+  /** Whether the file was the stub already, so that nothing was written. */
   untouched: boolean;
-  /** Where a copy is of what was there, relative to the workbook's folder. */
+  /** The path of the copy of the previous file, relative to the workbook's folder. */
   backup?: string;
 }
 
 /**
- * Put a lesson's stub back in place of what the learner wrote. That is copied first.
+ * Replace the learner's file by the lesson's stub. The file is copied first.
  *
  * @param slug - the lesson: `01-framing`
  */
@@ -29,10 +29,10 @@ export function resetLesson(slug: string): Reset {
   return { slug, untouched: false, backup };
 }
 
-/** What a reset did, in words. */
+/** The result of a reset in words. */
 export function resetText({ slug, untouched, backup }: Reset): string {
   const file = `exercises/${slug}.ts`;
-  if (untouched) return `${file} is the stub already. There is nothing to reset.`;
-  const kept = backup === undefined ? 'There was no file before.' : `What was there is kept in ${backup}`;
+  if (untouched) return `${file} is already the stub. There is nothing to reset.`;
+  const kept = backup === undefined ? 'There was no file before.' : `The previous file is kept in ${backup}`;
   return `${file} is the stub again. ${kept}`;
 }

@@ -4,13 +4,13 @@ import ts from 'typescript';
 export type WithBody = ts.FunctionDeclaration | ts.MethodDeclaration | ts.AccessorDeclaration;
 
 /**
- * The text of something that has a body, with `todo()` in the body's place. In a generator, too, it throws at the
- * first value that is asked for.
+ * The text of a function, method or accessor with `todo()` as its body. In a generator it throws when the
+ * first value is requested.
  *
- * @param node - what has the body; a signature without one is left as it is
+ * @param node - the node; a signature without a body is left as it is
  * @param from - where its text begins, docs included
  * @param call - `todo('07-streams', 'Demultiplexer.next')`
- * @param indent - how far the node itself is indented
+ * @param indent - the indentation of the node itself
  */
 export function withTodo(node: WithBody, from: number, call: string, indent = ''): string {
   const { text } = node.getSourceFile();
@@ -21,7 +21,7 @@ export function withTodo(node: WithBody, from: number, call: string, indent = ''
   return `${signature}{\n${indent}  ${verb}${call};\n${indent}}`;
 }
 
-/** Where a statement or a member ends, with a comment that stands behind it on the same line. */
+/** Where a statement or a member ends, including a comment after it on the same line. */
 export function endOf(node: ts.Node): number {
   return ts.getTrailingCommentRanges(node.getSourceFile().text, node.end)?.at(-1)?.end ?? node.end;
 }

@@ -2,14 +2,14 @@ import ts from 'typescript';
 import { endOf, withTodo } from './body';
 
 /**
- * A class as the learner gets it: docs, type parameters, heritage, public properties and the constructor stay;
- * public methods and accessors get `todo()` for a body; what is private or protected is part of the answer, and
- * goes.
+ * The stub of a class: docs, type parameters, heritage, public properties and the constructor are kept;
+ * public methods and accessors get `todo()` as their body; private and protected members are part of the
+ * answer and are removed.
  *
  * @param declaration - an exported class
  * @param from - where its text begins, docs included
  * @param slug - the lesson: `07-streams`
- * @throws Error if its constructor does more than take parameters and hand some on to `super`
+ * @throws Error if its constructor does more than take parameters and pass some on to `super`
  */
 export function classStub(declaration: ts.ClassDeclaration, from: number, slug: string): string {
   const { text } = declaration.getSourceFile();
@@ -23,7 +23,7 @@ export function classStub(declaration: ts.ClassDeclaration, from: number, slug: 
     const whole = isToWrite(member)
       ? withTodo(member, start, `todo('${slug}', '${memberName(name, member)}')`, '  ')
       : text.slice(start, previous);
-    // without a blank line behind the {, whatever stood there
+    // no blank line after the {, even if removed members leave one
     stub += stub.endsWith('{') ? whole.replace(/^\s*\n/, '\n') : whole;
     if (ts.isConstructorDeclaration(member)) refuseWork(member, name);
   }
@@ -34,7 +34,7 @@ function isToWrite(member: ts.ClassElement): member is ts.MethodDeclaration | ts
   return ts.isMethodDeclaration(member) || ts.isAccessor(member);
 }
 
-/** Whether somebody who uses the class can see it. Of a constructor, the parameters can always be seen. */
+/** Whether a user of the class can see the member. The parameters of a constructor are always visible. */
 function isOpen(member: ts.ClassElement): boolean {
   if (ts.isConstructorDeclaration(member)) return true;
   if (ts.isClassStaticBlockDeclaration(member) || ts.isSemicolonClassElement(member)) return false;
@@ -48,7 +48,7 @@ function memberName(className: string, { name }: ts.MethodDeclaration | ts.Acces
   return ts.isComputedPropertyName(name) ? `${className}${name.getText()}` : `${className}.${name.getText()}`;
 }
 
-/** A constructor stays as it is, so there must be nothing in it to be found out. */
+/** A constructor is kept as it is, so it must not contain any part of the answer. */
 function refuseWork({ body }: ts.ConstructorDeclaration, name: string): void {
   const isSuper = (statement: ts.Statement) =>
     ts.isExpressionStatement(statement) &&
@@ -56,6 +56,6 @@ function refuseWork({ body }: ts.ConstructorDeclaration, name: string): void {
     statement.expression.expression.kind === ts.SyntaxKind.SuperKeyword;
   if (body?.statements.every(isSuper) ?? true) return;
   throw new Error(
-    `The constructor of ${name} does some work, and a stub would give that away: it may have parameter properties and call super(), and nothing else`,
+    `The constructor of ${name} does some work, which a stub would give away: it may only have parameter properties and call super()`,
   );
 }

@@ -1,18 +1,18 @@
 /**
- * A function, or a class that is no error: an error class says what went wrong, and there is nothing to write in
- * it. (A pattern and not the compiler, which would take longer to load than a whole lesson to check.)
+ * Matches an exported function, or a class that is not an error class: in those there is nothing to write. (A
+ * regular expression, because loading the compiler takes longer than checking a whole lesson.)
  */
 const EXERCISE =
   /^export (?:async )?function\*? ?(?<f>\w+)|^export (?:abstract )?class (?<c>\w+)\b(?! extends \w*Error\b)/gm;
 
 /**
- * What a learner is to write in a module: all functions and classes that it exports.
+ * The exercises of a module: all functions and classes that it exports.
  *
  * @param source - the text of a module in solutions/
  * @returns their names, in order
  */
 export function exercisesIn(source: string): string[] {
   const names = [...source.matchAll(EXERCISE)].map(({ groups }) => groups?.f ?? groups?.c ?? '');
-  // an overloaded function has its name in front of each of its signatures
+  // the name of an overloaded function occurs once per signature
   return [...new Set(names)];
 }

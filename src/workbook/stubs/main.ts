@@ -1,4 +1,4 @@
-// npm run stubs: make the exercises afresh from the solutions. What was there is kept.
+// npm run stubs: regenerate the exercises from the solutions. Copies of changed files are kept.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lessons } from '../lessons';

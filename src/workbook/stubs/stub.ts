@@ -4,14 +4,14 @@ import { classStub } from './class';
 import { exercisesIn } from './exercises';
 
 /**
- * What a solution is turned into for the learner: imports, types, constants, signatures and docs stay, the body of
- * every exported function, and of what is public in an exported class, becomes `todo()`. What is not exported is
- * part of the answer, and goes; but what is done at once, such as `PAYLOADS.set('ping', ping);`, stays.
+ * The stub of a solution: imports, types, constants, signatures and docs are kept; the body of every exported
+ * function, and of every public member of an exported class, becomes `todo()`. Code that is not exported is
+ * part of the answer and is removed; but top-level statements such as `PAYLOADS.set('ping', ping);` are kept.
  *
  * @param source - the text of `solutions/NN-slug.ts`
  * @param slug - the lesson: `01-framing`
  * @returns the text of `exercises/NN-slug.ts`
- * @throws Error if a constructor has more to it than a learner may see
+ * @throws Error if a constructor contains part of the answer
  */
 export function stubOf(source: string, slug: string): string {
   const file = ts.createSourceFile(`${slug}.ts`, source, ts.ScriptTarget.Latest, true);
@@ -21,7 +21,7 @@ export function stubOf(source: string, slug: string): string {
   let text = '';
   let from = 0;
   if (lastImport === -1) {
-    // behind the module's own comment, which ends with its first blank line after */
+    // after the module's own comment, which ends with the first line break after */
     from = file.text.indexOf('*/') + '*/\n'.length;
     text = file.text.slice(0, from) + todoImport;
   }

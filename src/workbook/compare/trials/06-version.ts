@@ -6,7 +6,7 @@ import { onVersions, type Trial } from '../trial';
 /** Lesson 06. */
 export const trials: Trial[] = [
   {
-    title: 'readVersion: what the sender says of itself',
+    title: 'readVersion: what the sender says about itself',
     rows: ({ readVersion, userAgentText }) =>
       onVersions(0, (payload) => {
         const { user_agent, start_height, relay } = readVersion(new Reader(payload));

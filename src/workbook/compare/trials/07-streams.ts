@@ -1,18 +1,18 @@
 import { recordings } from '../../../peers/recordings';
 import type { Trial } from '../trial';
 
-/** As much of lesson 07's class as is called here. */
+/** The part of lesson 07's class that is used here. */
 interface Demultiplexer {
   feed(chunk: Uint8Array): void;
   next(): { command: string } | undefined;
 }
 
-/** All messages of mainnet that were recorded with their header, one behind the other. */
+/** All mainnet messages that were recorded with their header, concatenated. */
 function recordedStream(): Uint8Array {
   return Uint8Array.from(Buffer.concat(recordings('frame').map(({ bytes }) => bytes)));
 }
 
-/** What comes out of a stream that goes in in chunks of that size. */
+/** The commands that come out of a stream fed in chunks of the given size. */
 function messagesIn(demultiplexer: Demultiplexer, stream: Uint8Array, size: number): string {
   const commands: string[] = [];
   for (let from = 0; from < stream.length; from += size) {

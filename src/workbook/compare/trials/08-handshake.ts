@@ -2,27 +2,27 @@ import { versionPayloads } from '../../../suite/inputs';
 import { show } from '../../../draw/show-value';
 import type { Row, Trial } from '../trial';
 
-/** A message, as all lessons have it. */
+/** A message, as in all lessons. */
 interface Message {
   command: string;
   payload: Uint8Array;
 }
 
-/** As much of the class Handshake as is called here. */
+/** The part of the class Handshake that is used here. */
 interface Handshake {
   done: boolean;
   open(): Message[];
   receive(message: Message): Message[];
 }
 
-/** As much of a Connection as is called here. */
+/** The part of a Connection that is used here. */
 interface Connection {
   transcript: { entries: { direction?: string; command?: string }[] };
   send(command: string, value: unknown): Promise<void>;
   waitFor(...commands: string[]): Promise<Message>;
 }
 
-/** As much of the class Node as is called here. */
+/** The part of the class Node that is used here. */
 interface Node {
   listen(serve: (connection: Connection) => unknown): Promise<number>;
   connect(host: string, port: number): Promise<Connection>;
@@ -32,7 +32,7 @@ interface Node {
 const NOTHING = new Uint8Array(0);
 const VERACK: Message = { command: 'verack', payload: NOTHING };
 
-/** What a node says of itself; another nonce than in any recording. */
+/** The version that the node sends; its nonce occurs in no recording. */
 const OWN = {
   version: 70016,
   services: 0n,
@@ -45,14 +45,14 @@ const OWN = {
   relay: false,
 };
 
-/** What is said, message by message, when these come in. */
+/** What the handshake sends in reply to each of the incoming messages. */
 function answers(handshake: Handshake, incoming: Message[]): string {
   const said = [handshake.open(), ...incoming.map((message) => handshake.receive(message))];
   const commands = said.map((some) => some.map(({ command }) => command).join(', ') || 'nothing');
   return `${commands.join(' | ')}; ${handshake.done ? 'done' : 'not done'}`;
 }
 
-/** Two nodes of the same answers talk to each other: what the one that connects has seen of it. */
+/** Two nodes from the same answers talk to each other: the transcript of the one that connects. */
 async function conversation(one: Node, other: Node): Promise<string> {
   try {
     const port = await other.listen((guest) => guest.send('note', Uint8Array.of(1, 2, 3)));
@@ -72,7 +72,7 @@ async function conversation(one: Node, other: Node): Promise<string> {
 /** Lesson 08. */
 export const trials: Trial[] = [
   {
-    title: 'pongFor: a ping of that many bytes',
+    title: 'pongFor: pings of different lengths',
     rows: ({ pongFor }) =>
       [0, 7, 8, 9].map((length) => [
         `${length} bytes`,
@@ -83,7 +83,7 @@ export const trials: Trial[] = [
       ]),
   },
   {
-    title: 'Handshake: what is sent at the beginning | after the first message | after the second',
+    title: 'Handshake: what is sent at the start | after the first message | after the second',
     rows: ({ Handshake }) => {
       const shake = (inbound: boolean, ...incoming: Message[]) =>
         answers(new Handshake(OWN, inbound) as Handshake, incoming);

@@ -9,7 +9,7 @@ import type { Answers, Row, Trial } from '../trial';
 const TRANSACTIONS = ['tx-f4184fc5', 'tx-bip143-p2wpkh', 'btcd-tx-stripped', 'btcd-tx-witness'];
 const BLOCKS = ['block-0', 'block-170', 'btcd-block-stripped', 'btcd-block-witness'];
 
-/** The recording of block 170, the first payment in it, and a transaction that is elsewhere. */
+/** The recording of block 170, the first payment in it, and a transaction in another block. */
 const BLOCK = '00000000d1145790a8694403d4063f323d499e655c83426834d4ce2f8dd4a2ee';
 const PAYMENT = 'f4184fc596403b9d638783cf57adfe4c75c605f6356fbc91338530e9831e9e16';
 const ELSEWHERE = 'e8151a2af31c368a35053ddd4bdb285a8595c769a3ad83e0fa02314a602d4609';
@@ -22,15 +22,18 @@ function payloadOf(name: string): Uint8Array {
 const read = ({ readTransaction }: Answers, name: string) => readTransaction(new Reader(payloadOf(name)));
 const blockOf = ({ block }: Answers, name: string) => block.read(new Reader(payloadOf(name)));
 
-/** What a transaction says, and whether the same bytes come out again. */
+/** What is in a transaction, and whether writing it returns the same bytes. */
 function thereAndBack(answers: Answers, name: string): string {
   const tx = read(answers, name);
   const same =
-    hex(encode(answers.writeTransaction, tx)) === hex(payloadOf(name)) ? 'the same again' : 'other bytes';
+    hex(encode(answers.writeTransaction, tx)) === hex(payloadOf(name)) ? 'same bytes' : 'other bytes';
   return `${tx.inputs.length} in, ${tx.outputs.length} out, ${show(tx.witnesses)}; ${same}`;
 }
 
-/** Three messages: another's transaction, another's notfound, and the one that was asked for. */
+/**
+ * Fetch a transaction from three messages: another transaction, a notfound for another, and the one
+ * requested.
+ */
 async function errand(answers: Answers): Promise<string> {
   const { askFor, fetchTransaction, inventories, txid } = answers;
   const sent: string[] = [];
@@ -58,12 +61,12 @@ export const trials: Trial[] = [
         const header = payloadOf(name).slice(0, 80);
         return [
           [name, () => hashText(hash256(header))],
-          [`${name}, there and back`, () => hex(hashBytes(hashText(hash256(header))))],
+          [`${name}, round trip`, () => hex(hashBytes(hashText(hash256(header))))],
         ];
       }),
   },
   {
-    title: 'hashBytes: what is no hash',
+    title: 'hashBytes: strings that are not a hash',
     rows: ({ hashBytes }) =>
       ['', 'abc', `0x${'a'.repeat(62)}`].map((text) => [show(text), () => show(hashBytes(text))]),
   },
@@ -75,11 +78,12 @@ export const trials: Trial[] = [
     ],
   },
   {
-    title: 'readTransaction, writeTransaction: inputs, outputs, witnesses; and written again',
+    title:
+      'readTransaction, writeTransaction: inputs, outputs, witnesses; and whether writing it returns the same bytes',
     rows: (answers) => TRANSACTIONS.map((name) => [name, () => thereAndBack(answers, name)]),
   },
   {
-    title: 'readTransaction: cut off',
+    title: 'readTransaction: truncated',
     rows: ({ readTransaction }) =>
       TRANSACTIONS.map((name) => [
         name,
@@ -112,7 +116,7 @@ export const trials: Trial[] = [
     ],
   },
   {
-    title: 'fetchTransaction: the third answer is the one that was asked for',
+    title: 'fetchTransaction: the third answer is the one requested',
     rows: (answers) => [['what is sent → what is fetched', () => errand(answers)]],
   },
   {
@@ -121,8 +125,8 @@ export const trials: Trial[] = [
       const last = () => alert.read(new Reader(payloadOf('alert-wrapped-twice').slice(24)));
       const otherKey = hex(secp256k1.getPublicKey(new Uint8Array(32).fill(1), false));
       return [
-        ['as it came', () => show(isSigned(last()))],
-        ['another text', () => show(isSigned({ ...last(), body: Uint8Array.of(1, 2, 3) }))],
+        ['as received', () => show(isSigned(last()))],
+        ['another body', () => show(isSigned({ ...last(), body: Uint8Array.of(1, 2, 3) }))],
         ['another key', () => show(isSigned(last(), otherKey))],
       ];
     },

@@ -11,10 +11,10 @@ const BLOCK_1 =
 const HEADERS = { 'block 0': GENESIS, 'block 1': BLOCK_1 };
 const LIMIT = RULES.mainnet.limit;
 
-/** Bits that stand for a target, and some that are refused. */
+/** Bits that encode a target, and some that are rejected. */
 const BITS = [0x1d00ffff, 0x1b0404cb, 0x02123456, 0x01003456, 0x1d80ffff, 0xff123456, 0x1d010000];
 
-/** Bits, the first and the last time of an epoch: the four cases of Bitcoin Core's tests. */
+/** Bits, first and last timestamp of an epoch: the four cases from Bitcoin Core's tests. */
 const EPOCHS = [
   [0x1d00ffff, 1261130161, 1262152739],
   [0x1d00ffff, 1231006505, 1233061996],
@@ -34,19 +34,19 @@ function written({ writeHeaderEntry }: Answers, header: unknown): string {
   return hex(w.finish());
 }
 
-/** What comes of putting these on top of the genesis. */
+/** The chain after adding these headers to the genesis block. */
 function grown(answers: Answers, ...more: string[]): string {
   const chain = answers.startChain(RULES.mainnet);
   for (const one of more) answers.extendChain(chain, entryOf(answers, one));
   return `height ${chain.height}, work ${chain.work}, tip ${hex(chain.tip.hash)}`;
 }
 
-/** A node that has one header more, and then none. */
+/** Follow a node that has one more header. */
 async function followed(answers: Answers): Promise<string> {
   const asked: string[] = [];
   const connection = {
     send: async (command: string, value: unknown) => void asked.push(`${command} ${show(value)}`),
-    // one header, and then no more
+    // one header, then an empty message
     waitFor: async () => ({
       command: 'headers',
       payload: fromHex(asked.length === 1 ? `01${BLOCK_1}00` : '00'),
@@ -60,11 +60,11 @@ async function followed(answers: Answers): Promise<string> {
 /** Lesson 10. */
 export const trials: Trial[] = [
   {
-    title: 'readHeaderEntry, writeHeaderEntry: the hash; and written again',
+    title: 'readHeaderEntry, writeHeaderEntry: the hash, and the header written again',
     rows: (answers) =>
       Object.entries(HEADERS).flatMap(([name, header]): Row[] => [
         [name, () => hex(entryOf(answers, header).hash)],
-        [`${name}, there and back`, () => written(answers, entryOf(answers, header))],
+        [`${name}, round trip`, () => written(answers, entryOf(answers, header))],
       ]),
   },
   {
@@ -84,13 +84,10 @@ export const trials: Trial[] = [
     title: 'meetsTarget, workFor',
     rows: ({ meetsTarget, workFor }) => [
       [
-        'a hash that is equal',
+        'a hash equal to the target',
         () => show(meetsTarget(new Uint8Array(32).fill(1), BigInt(`0x${'01'.repeat(32)}`))),
       ],
-      [
-        'one that is higher',
-        () => show(meetsTarget(new Uint8Array(32).fill(2), BigInt(`0x${'01'.repeat(32)}`))),
-      ],
+      ['a higher one', () => show(meetsTarget(new Uint8Array(32).fill(2), BigInt(`0x${'01'.repeat(32)}`)))],
       ['the work for the limit', () => show(workFor(LIMIT))],
       ['the work for 0', () => show(workFor(0n))],
     ],
@@ -106,9 +103,9 @@ export const trials: Trial[] = [
   {
     title: 'startChain, expectedBits, extendChain',
     rows: (answers) => [
-      ['the genesis', () => grown(answers)],
+      ['the genesis block', () => grown(answers)],
       ['block 1 on top', () => grown(answers, BLOCK_1)],
-      ['the genesis on top', () => grown(answers, GENESIS)],
+      ['the genesis block on top', () => grown(answers, GENESIS)],
       ['block 1 with another nonce', () => grown(answers, `${BLOCK_1.slice(0, -2)}98`)],
       ['the bits of height 1', () => hex8(answers.expectedBits(answers.startChain(RULES.mainnet), 0))],
     ],
@@ -119,7 +116,7 @@ export const trials: Trial[] = [
       [0, 1, 9, 11, 100, 38_000].map((height) => [String(height), () => locatorHeights(height).join(' ')]),
   },
   {
-    title: 'followChain: a node with one header more',
+    title: 'followChain: a node with one more header',
     rows: (answers) => [['what is sent → the chain', () => followed(answers)]],
   },
 ];

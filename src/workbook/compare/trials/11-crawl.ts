@@ -6,7 +6,7 @@ import { startSimulation } from '../../../peers/simnet/simulation';
 import type { Address } from '../../../wire/streams/address';
 import type { Answers, Trial } from '../trial';
 
-/** A visit, as the lesson has it. */
+/** A visit, as in the lesson. */
 interface Visit {
   address: string;
   at: number;
@@ -15,10 +15,13 @@ interface Visit {
   error?: string;
 }
 
-/** How nodes are that are asked here. */
+/** The kinds of node that are visited here. */
 const KINDS: KindName[] = ['good', 'slow', 'refuses', 'silent', 'cut', 'odd'];
 
-/** Ask a simulated node of that kind, and say what came; not how long it took, which differs each time. */
+/**
+ * Visit a simulated node of the given kind and return the result as text; without the duration, which differs
+ * each time.
+ */
 async function asked({ visitor }: Answers, kind: KindName): Promise<string> {
   const shares = kind === 'good' ? ALL_GOOD : { ...ALL_GOOD, [kind]: 1 };
   const { addresses, close } = await startSimulation({ peers: 1, slowness: 100, shares, codecs: CODECS });
@@ -31,7 +34,7 @@ async function asked({ visitor }: Answers, kind: KindName): Promise<string> {
   }
 }
 
-/** Ask twelve nodes that exist only here: who is told, and how many were asked at the same time. */
+/** Crawl twelve made-up nodes: how many visits are reported, and how many ran at the same time. */
 async function crowd(
   crawl: (addresses: Address[], ask: unknown, onVisit: unknown) => Promise<void>,
 ): Promise<string> {
@@ -46,7 +49,7 @@ async function crowd(
     return { address: host, at: 0, took: 0, error: 'none' };
   };
   await crawl(addresses, ask, ({ address }: Visit) => told.add(address));
-  return `${told.size} told, ${most} at a time`;
+  return `${told.size} reported, ${most} at a time`;
 }
 
 const VISITS: Visit[] = [
@@ -54,14 +57,14 @@ const VISITS: Visit[] = [
   { address: '[2001:db8::1]:8333', at: 1532543539001, took: 5000, error: 'ConnectError: refused' },
 ];
 
-/** The recorded version messages, as if somebody had been asked for them. */
+/** The recorded version messages, as the results of visits. */
 const recorded = (): Visit[] =>
   versionPayloads().map(({ name, payload }) => ({ address: name, at: 1532543539000, took: 2000, payload }));
 
 /** Lesson 11. */
 export const trials: Trial[] = [
   {
-    title: 'visitor: a simulated node that is …',
+    title: 'visitor: simulated nodes by kind',
     rows: (answers) => KINDS.map((kind) => [kind, () => asked(answers, kind)]),
   },
   {
@@ -76,7 +79,7 @@ export const trials: Trial[] = [
     rows: ({ visitLine }) => VISITS.map((visit) => [visit.address, () => String(visitLine(visit))]),
   },
   {
-    title: 'readVisits: two lines, and the same cut off',
+    title: 'readVisits: two lines, and the same truncated',
     rows: ({ visitLine, readVisits }) => {
       const text = () => VISITS.map((visit) => `${String(visitLine(visit))}\n`).join('');
       return [
@@ -98,7 +101,10 @@ export const trials: Trial[] = [
     title: 'tally',
     rows: ({ tally }) => [
       ['b a b', () => show(tally(['b', 'a', 'b']))],
-      ['names that every object has', () => show(tally(['constructor', '__proto__', 'constructor']))],
+      [
+        'names of properties that every object has',
+        () => show(tally(['constructor', '__proto__', 'constructor'])),
+      ],
     ],
   },
 ];
