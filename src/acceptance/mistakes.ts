@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Leash } from '../suite/resource-tracker';
 import type { Failure } from '../workbook/check/run-suites';
@@ -7,11 +7,9 @@ import { type Finding, verdictOf } from '../workbook/check/verdict';
 import { type Lesson, lessons } from '../workbook/lessons';
 import { root } from '../base/root';
 import { todosMet } from '../base/todo';
+import type { Exports } from './answers';
 import { collect, type Collected } from './collect';
 import { catchStrays } from './strays';
-
-/** The exports of a module. */
-export type Exports = Record<string, unknown>;
 
 const SLUGS = lessons().map(({ slug }) => slug);
 
@@ -31,27 +29,6 @@ const SHARED = [
 /** The lessons that have a suite. */
 export function lessonsWithSuite(): Lesson[] {
   return lessons().filter(({ slug }) => existsSync(join(root(), 'exercises', `${slug}.test.ts`)));
-}
-
-/**
- * The files in test_data for one lesson.
- *
- * @param kind - `mistakes`, or `right` for right answers in another style than the solution's
- * @param slug - the lesson
- * @returns their names, sorted, without the ending
- */
-export function answersFor(kind: 'mistakes' | 'right', slug: string): string[] {
-  const folder = join(root(), 'test_data', kind, slug);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => file.slice(0, -'.ts'.length))
-    .sort();
-}
-
-/** Returns a function that loads one of those files. */
-export function answer(kind: 'mistakes' | 'right', slug: string, name: string): () => Exports {
-  return () => jest.requireActual<Exports>(join(root(), 'test_data', kind, slug, name));
 }
 
 /**

@@ -1,8 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { root } from '../base/root';
+import { basename } from 'node:path';
+import { type KnownAnswer, knownMistakes, rightAnswers } from './answers';
+import { complaintAbout, tryAnswer } from './mistakes';
 import { suiteText } from './suite-text';
-import { answer, answersFor, complaintAbout, tryAnswer } from './mistakes';
+
+const ENDS_COMMENT = /^(\/\/|.*\*\/$)/;
+
+/** The lines before each mistake of a table: those at the left margin, where a comment has to be. */
+function linesBeforeMistakes(text: string): string[] {
+  const lines = text.split('\n');
+  return lines.flatMap((line, at) => {
+    if (!/^ *mistakes\.(add|patch)\(/.test(line)) return [];
+    // one with helpers of its own is in a block with them
+    const start = line.startsWith(' ') ? lines.lastIndexOf('{', at) : at;
+    return [lines[start - 1]];
+  });
+}
 
 /**
  * Define a test for each of a lesson's known mistakes and right answers.
@@ -14,16 +27,18 @@ import { answer, answersFor, complaintAbout, tryAnswer } from './mistakes';
  */
 export function tryLesson(file: string): void {
   const slug = basename(file, '.test.ts');
+  const mistakes = knownMistakes(slug);
+  const right = rightAnswers(slug);
+  const textsOf = (answers: KnownAnswer[]) =>
+    [...new Set(answers.map((answer) => answer.file))].map((one) => readFileSync(one, 'utf8'));
 
-  for (const name of answersFor('mistakes', slug)) {
-    test(`the mistake ${name} is caught and named`, async () => {
-      expect(await complaintAbout(slug, answer('mistakes', slug, name))).toBeUndefined();
-    });
-  }
+  test.each(mistakes)('the mistake $name is caught and named', async ({ load }) => {
+    expect(await complaintAbout(slug, load)).toBeUndefined();
+  });
 
-  for (const name of answersFor('right', slug)) {
-    test(`the right answer ${name} passes`, async () => {
-      expect(await tryAnswer(slug, answer('right', slug, name))).toBeUndefined();
+  if (right.length > 0) {
+    test.each(right)('the right answer $name passes', async ({ load }) => {
+      expect(await tryAnswer(slug, load)).toBeUndefined();
     });
   }
 
@@ -32,20 +47,22 @@ export function tryLesson(file: string): void {
     expect(suiteText(slug)).not.toMatch(/\bjest\b/);
   });
 
-  test.each(['mistakes', 'right'] as const)(
-    'each of the %s begins with a comment that explains it',
-    (kind) => {
-      for (const name of answersFor(kind, slug)) {
-        const text = readFileSync(join(root(), 'test_data', kind, slug, `${name}.ts`), 'utf8');
-        expect(`${name}: ${text}`).toMatch(/^[^:]+: (\/\/|\/\*)/);
-      }
-    },
-  );
+  test('each mistake and each right answer has a comment that explains it', () => {
+    const before = textsOf(mistakes).flatMap(linesBeforeMistakes);
+    expect(before).toHaveLength(mistakes.length);
+    for (const line of before) expect(line).toMatch(ENDS_COMMENT);
+    for (const text of textsOf(right)) expect(text).toMatch(/^(\/\/|\/\*)/);
+  });
+
+  test('no two mistakes have the same name', () => {
+    const names = mistakes.map(({ name }) => name);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
 
   // lesson 00 has a single function, as an introduction to the workbook
   const [most, least] = slug.startsWith('00') ? [0, 0] : [8, 2];
   test(`there are at least ${most} known mistakes and ${least} right answers`, () => {
-    expect(answersFor('mistakes', slug).length).toBeGreaterThanOrEqual(most);
-    expect(answersFor('right', slug).length).toBeGreaterThanOrEqual(least);
+    expect(mistakes.length).toBeGreaterThanOrEqual(most);
+    expect(right.length).toBeGreaterThanOrEqual(least);
   });
 }

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compile } from '../../scripts/lib/compile.cjs';
+import { root } from '../base/root';
+import type { Change } from './mistake-table';
+
+/**
+ * The solution's function or class, with changes to its source.
+ *
+ * @param slug - the lesson
+ * @param exercise - the name of the function or class
+ * @param changes - where the first string of each must occur exactly once
+ * @throws Error if it does not
+ */
+export function patched(slug: string, exercise: string, changes: Change[]): unknown {
+  const folder = join(root(), 'solutions');
+  const file = join(folder, `${slug}.ts`);
+  let text = readFileSync(file, 'utf8');
+  for (const [from, to] of changes) text = changed(text, exercise, from, to);
+  const module = { exports: {} as Record<string, unknown> };
+  const load = (id: string): unknown => jest.requireActual(id.startsWith('.') ? join(folder, id) : id);
+  const run = new Function('exports', 'require', 'module', compile(text, file)) as (
+    ...args: unknown[]
+  ) => void;
+  run(module.exports, load, module);
+  return module.exports[exercise];
+}
+
+/** The source with one change: in the exercise itself, or elsewhere if it does not occur there. */
+function changed(text: string, exercise: string, from: string, to: string): string {
+  const own = new RegExp(`^export (?:async )?(?:function|class) ${exercise}\\b[\\s\\S]*?^}$`, 'm').exec(text);
+  const part = own?.[0].includes(from) ? own[0] : text;
+  const count = part.split(from).length - 1;
+  if (count !== 1) throw new Error(`"${from}" occurs ${count} times in ${exercise}, not once`);
+  // a function, since $ has a meaning in a string
+  return text.replace(part, () => part.replace(from, () => to));
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { hex } from '../../../src/wire/bytes';
+import { sha256 } from '../../../src/wire/sha256';
+
+/** Wrong answers for checksum. */
+export const mistakes = new MistakeTable('checksum');
+
+// Four bytes, taken as a number.
+mistakes.add('checksum-as-number', 'A number came back', (payload: Uint8Array) =>
+  Buffer.from(sha256(sha256(payload))).readUInt32LE(),
+);
+
+// It will be compared with a string later, so why not return one now?
+mistakes.add('checksum-as-string', 'The right digits, but as a string', (payload: Uint8Array) =>
+  hex(sha256(sha256(payload))).slice(0, 8),
+);
+
+// The text around many programs says sha256(payload), also where their code hashes twice.
+mistakes.add('checksum-hashed-once', 'You hashed once', (payload: Uint8Array) => sha256(payload).slice(0, 4));
+
+// Once more for good measure.
+mistakes.add('checksum-hashed-three-times', 'of a different hash', (payload: Uint8Array) =>
+  sha256(sha256(sha256(payload))).slice(0, 4),
+);
+
+// Hashes are shown back to front, so "the first four" are looked for at the end.
+mistakes.add('checksum-last-four', 'the last 4 bytes of the hash', (payload: Uint8Array) =>
+  sha256(sha256(payload)).slice(-4),
+);
+
+// The hash function takes and returns strings: the second call gets the digits of the first.
+mistakes.add('checksum-of-hex-string', 'You hashed the 64 hex digits', (payload: Uint8Array) => {
+  const digits = createHash('sha256').update(payload).digest('hex');
+  return new Uint8Array(createHash('sha256').update(digits).digest()).slice(0, 4);
+});
+
+// A payload is a view, and Buffer.from(payload.buffer) is all of the memory that it is a view of.
+mistakes.add('checksum-of-the-whole-buffer', '`.buffer` is the whole buffer', (payload: Uint8Array) =>
+  sha256(sha256(new Uint8Array(payload.buffer))).slice(0, 4),
+);
+
+// The header has little-endian numbers, so the checksum is taken for one.
+mistakes.add('checksum-reversed', 'back to front', (payload: Uint8Array) =>
+  sha256(sha256(payload)).slice(0, 4).reverse(),
+);

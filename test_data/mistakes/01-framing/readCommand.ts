@@ -1,0 +1,117 @@
+import * as right from '../../../solutions/01-framing';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { WireError } from '../../../src/wire/codec/error';
+import { Reader } from '../../../src/wire/codec/reader';
+import { changeError } from '../variants/change-error';
+
+/** Wrong answers for readCommand. */
+export const mistakes = new MistakeTable('readCommand');
+
+// A text decoder drops the byte order mark, and nothing bad is left to see.
+mistakes.add('command-as-utf8', 'ef bb bf was accepted', (r: Reader) => {
+  const start = r.offset;
+  const text = new TextDecoder().decode(r.bytes(12));
+  const bad = text.search(/(?<=\0)[^\0]|[^ -~\0]/);
+  if (bad !== -1) throw new WireError('', start + bad, 'printable ASCII', JSON.stringify(text[bad]));
+  return text.replace(/\0+$/, '');
+});
+
+// node's 'ascii' clears the top bit, so e9 turns into i and passes the check.
+mistakes.add('command-ascii-drops-a-bit', "Node's 'ascii' drops the top bit", (r: Reader) => {
+  const start = r.offset;
+  const text = Buffer.from(r.bytes(12)).toString('ascii').replace(/\0+$/, '');
+  const bad = text.search(/(?<=\0)[^\0]|[^ -~\0]/);
+  if (bad !== -1) throw new WireError('', start + bad, 'printable ASCII', '?');
+  return text;
+});
+
+// 7f is taken for the last character of ASCII. It is, but it is not printable.
+mistakes.add('command-del-allowed', '7f was accepted', (r: Reader) => {
+  const start = r.offset;
+  const bytes = r.bytes(12);
+  const nul = bytes.indexOf(0);
+  const end = nul === -1 ? bytes.length : nul;
+  bytes.forEach((byte, i) => {
+    if (i < end && (byte < 0x20 || byte > 0x7f)) throw new WireError('', start + i, 'ASCII', '?');
+    if (i > end && byte !== 0) throw new WireError('', start + i, 'nothing after a NUL', '?');
+  });
+  return String.fromCharCode(...bytes.subarray(0, end));
+});
+
+// Python's command.replace(b'\0', b''), in many tutorials: ver\0ack becomes verack.
+mistakes.add('command-every-nul-stripped', 'You removed every NUL', (r: Reader) =>
+  Buffer.from(r.bytes(12)).toString('latin1').replaceAll('\0', ''),
+);
+
+// r.source begins at the start of the stream, not at the position of the reader.
+mistakes.add('command-from-the-start-of-the-source', 'another place was read', (r: Reader) => {
+  const start = r.offset;
+  r.bytes(12);
+  return changeError(
+    () => right.readCommand(new Reader(r.source)),
+    ({ offset }) => ({ offset: start + offset }),
+  );
+});
+
+// Only the byte right after the first NUL is checked.
+mistakes.add('command-next-byte-only', 'After the first NUL every byte must be NUL', (r: Reader) => {
+  const start = r.offset;
+  const bytes = r.bytes(12).slice();
+  bytes.fill(0, [...bytes, 0].indexOf(0) + 2);
+  return changeError(
+    () => right.readCommand(new Reader(bytes)),
+    ({ offset }) => ({ offset: start + offset }),
+  );
+});
+
+// slice(0, -1) where indexOf finds no NUL: a command of twelve letters loses the last.
+mistakes.add('command-no-nul-found', 'The last letter is missing', (r: Reader) => {
+  const bytes = r.bytes(12);
+  return String.fromCharCode(...bytes.slice(0, bytes.indexOf(0)));
+});
+
+// The offset is the index within the twelve bytes: right only at the start of the stream.
+mistakes.add('command-offset-from-zero', 'the reader was at byte 3 already', (r: Reader) => {
+  const start = r.offset;
+  return changeError(
+    () => right.readCommand(r),
+    ({ offset }) => ({ offset: offset - start }),
+  );
+});
+
+// The error points at the command, not at the byte in it.
+mistakes.add('command-offset-of-the-field', 'where it all begins', (r: Reader) => {
+  const start = r.offset;
+  return changeError(
+    () => right.readCommand(r),
+    () => ({ offset: start }),
+  );
+});
+
+// The bytes turned into text, and nothing else.
+mistakes.add('command-padding-kept', 'The padding is still there', (r: Reader) =>
+  new TextDecoder().decode(r.bytes(12)),
+);
+
+// Read like a C string, and the padding is left for whoever reads next.
+mistakes.add('command-read-to-nul', 'Reading stopped at the first NUL', (r: Reader) => {
+  let text = '';
+  while (text.length < 12) {
+    const [byte] = r.bytes(1);
+    if (byte === 0) break;
+    text += String.fromCharCode(byte);
+  }
+  return text;
+});
+
+// As strcmp() in C does it: what stands behind the first NUL is never looked at.
+mistakes.add(
+  'command-rest-ignored',
+  'never checked what follows it',
+  (r: Reader) => Buffer.from(r.bytes(12)).toString('latin1').split('\0')[0],
+);
+
+// A trim() for good measure. The space, 20, is a character that counts.
+mistakes.add('command-trimmed', 'do not trim it', (r: Reader) =>
+  Buffer.from(r.bytes(12)).toString('latin1').replace(/\0+$/, '').trim(),
+);

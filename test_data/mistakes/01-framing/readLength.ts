@@ -1,0 +1,54 @@
+import * as right from '../../../solutions/01-framing';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { hex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Reader } from '../../../src/wire/codec/reader';
+
+/** Wrong answers for readLength. */
+export const mistakes = new MistakeTable('readLength');
+
+// Network byte order is big-endian, says every book on sockets. Bitcoin does not keep to it.
+mistakes.add('length-big-endian-read', '4 bytes swapped', (r: Reader) =>
+  Buffer.from(r.bytes(4)).readUInt32BE(),
+);
+
+// The limit for messages is checked where any four bytes are read.
+mistakes.add('length-limited-too-early', 'readHeader decides whether it is too long', (r: Reader) => {
+  const start = r.offset;
+  const length = right.readLength(r);
+  if (length > 4_000_000) throw new WireError('', start, 'at most 4000000', `${length}`);
+  return length;
+});
+
+// struct.unpack('L') without '<': eight bytes on 64-bit Linux and macOS, four on Windows.
+mistakes.add('length-native-size-read', 'more than four bytes', (r: Reader) =>
+  Number(Buffer.from(r.bytes(8)).readBigUInt64LE()),
+);
+
+// reverse() on a view turns the message itself round.
+mistakes.add('length-reversed-in-place', 'The bytes that were read have changed', (r: Reader) =>
+  Number.parseInt(hex(r.bytes(4).reverse()), 16),
+);
+
+// Right in C with unsigned numbers. In JavaScript b3 << 24 is negative from 80 on.
+mistakes.add('length-signed-shift', 'A negative length', (r: Reader) => {
+  const [b0, b1, b2, b3] = r.bytes(4);
+  return b0 | (b1 << 8) | (b2 << 16) | (b3 << 24);
+});
+
+// The last byte is nearly always zero, and was forgotten.
+mistakes.add('length-three-bytes', 'Only the first three bytes', (r: Reader) => {
+  const [a, b, c] = r.bytes(4);
+  return a | (b << 8) | (c << 16);
+});
+
+// Tried with version and verack only, where the upper two bytes are zero.
+mistakes.add('length-two-bytes', 'Only the first two bytes', (r: Reader) => {
+  const [b0, b1] = r.bytes(4);
+  return b0 + b1 * 256;
+});
+
+// A DataView on .buffer begins where the memory begins, not where the view does.
+mistakes.add('length-view-offset-forgotten', 'A view has a byteOffset', (r: Reader) =>
+  new DataView(r.bytes(4).buffer).getUint32(0, true),
+);

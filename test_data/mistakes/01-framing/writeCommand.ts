@@ -1,0 +1,85 @@
+import * as right from '../../../solutions/01-framing';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { changeError } from '../variants/change-error';
+
+/** Wrong answers for writeCommand. */
+export const mistakes = new MistakeTable('writeCommand');
+
+// An empty command is of no use; but it is a command of at most 12 characters.
+mistakes.add('command-empty-rejected', 'and may be empty', (w: Writer, command: string) => {
+  if (!/^[ -~]{1,12}$/.test(command)) throw new WireError('', w.offset, '1 to 12 characters', `"${command}"`);
+  w.bytes(Buffer.from(command.padEnd(12, '\0')));
+});
+
+// Each letter is checked when its turn comes: the letters before a bad one are written by then.
+mistakes.add(
+  'command-letter-by-letter',
+  'part of the value had been written',
+  (w: Writer, command: string) => {
+    const start = w.offset;
+    if (command.length > 12) throw new WireError('', start, 'at most 12 characters', command);
+    for (const letter of command.padEnd(12, '\0')) {
+      const code = letter.charCodeAt(0);
+      const padding = w.offset - start >= command.length;
+      if (!padding && (code < 0x20 || code > 0x7e)) throw new WireError('', start, 'ASCII', command);
+      w.bytes(Uint8Array.of(code));
+    }
+  },
+);
+
+// The text is written, and the field is twelve bytes long only by accident.
+mistakes.add('command-not-padded', 'The padding is missing', (w: Writer, command: string) => {
+  w.bytes(new TextEncoder().encode(command));
+});
+
+// Every known command has letters and digits only. That is not the rule.
+mistakes.add(
+  'command-of-word-characters',
+  'up to twelve characters from 20',
+  (w: Writer, command: string) => {
+    if (!/^\w{0,12}$/.test(command)) throw new WireError('', w.offset, 'a word', `"${command}"`);
+    w.bytes(Buffer.from(command.padEnd(12, '\0')));
+  },
+);
+
+// A text that is short enough is taken for a good one.
+mistakes.add('command-only-length-checked', 'a NUL inside the text', (w: Writer, command: string) => {
+  if (command.length > 12) throw new WireError('', w.offset, 'at most 12 characters', command);
+  w.bytes(Buffer.from(command.padEnd(12, '\0'), 'latin1'));
+});
+
+// It is padded until the offset of the writer is 12, and that counts all that was written before.
+mistakes.add('command-padded-by-offset', 'Count the bytes of this value', (w: Writer, command: string) => {
+  if (!/^[ -~]{0,12}$/.test(command)) throw new WireError('', w.offset, 'ASCII', `"${command}"`);
+  w.bytes(Buffer.from(command));
+  while (w.offset % 12 !== 0) w.bytes(Uint8Array.of(0));
+});
+
+// Fixed-width text in databases and old formats is filled up with spaces.
+mistakes.add('command-padded-with-spaces', 'Padded with spaces', (w: Writer, command: string) => {
+  w.bytes(Buffer.from(command.padEnd(12, ' '), 'latin1'));
+});
+
+// The offset 0 is hard-coded.
+mistakes.add('command-reported-at-zero', 'the writer was at byte 3 already', ((w, command) =>
+  changeError(
+    () => right.writeCommand(w, command),
+    () => ({ offset: 0 }),
+  )) satisfies typeof right.writeCommand);
+
+// What struct.pack('12s') and strncpy() do: a longer command is silently truncated.
+mistakes.add(
+  'command-truncated-silently',
+  'The thirteenth letter was silently dropped',
+  (w: Writer, command: string) => {
+    w.bytes(Buffer.from(command.padEnd(12, '\0').slice(0, 12), 'latin1'));
+  },
+);
+
+// Padded by characters, written as UTF-8: one ï is two bytes, and all behind it is shifted.
+mistakes.add('command-utf8-grows', 'One character is not always one byte', (w: Writer, command: string) => {
+  if (command.length > 12 || command.includes('\0')) throw new WireError('', w.offset, 'a command', command);
+  w.bytes(new TextEncoder().encode(command.padEnd(12, '\0')));
+});

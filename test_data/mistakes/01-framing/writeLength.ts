@@ -1,0 +1,60 @@
+import * as right from '../../../solutions/01-framing';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { WireError } from '../../../src/wire/codec/error';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { changeError } from '../variants/change-error';
+
+/** Wrong answers for writeLength. */
+export const mistakes = new MistakeTable('writeLength');
+
+// htonl() before everything that is sent, as one learns it.
+mistakes.add('length-big-endian-written', 'back to front', (w: Writer, length: number) => {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, length);
+  w.bytes(bytes);
+});
+
+// What is left over at the end shows that it did not fit, when four bytes are written already.
+mistakes.add('length-byte-by-byte', 'part of the value had been written', (w: Writer, length: number) => {
+  const start = w.offset;
+  let rest = length;
+  for (let i = 0; i < 4; i++) {
+    w.bytes(Uint8Array.of(rest % 256));
+    rest = Math.floor(rest / 256);
+  }
+  if (rest !== 0 || length % 1 !== 0) throw new WireError('', start, 'four bytes', `${length}`);
+});
+
+// struct.pack('L', length) without '<': eight bytes on 64-bit Linux and macOS.
+mistakes.add('length-native-size-written', 'that is a 64-bit integer', (w: Writer, length: number) => {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64LE(BigInt(length));
+  w.bytes(bytes);
+});
+
+// | 0 makes a signed number: the upper half of the lengths is refused.
+mistakes.add('length-of-int32', 'They are unsigned', (w: Writer, length: number) => {
+  if (length !== (length | 0) || length < 0) throw new WireError('', w.offset, 'a length', `${length}`);
+  w.bytes(Uint8Array.of(length, length >> 8, length >> 16, length >> 24));
+});
+
+// Buffer refuses a number that is too large, but with an error of its own kind.
+mistakes.add('length-range-left-to-node', 'not with a WireError', (w: Writer, length: number) => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(length);
+  w.bytes(bytes);
+});
+
+// The offset 0 is hard-coded.
+mistakes.add('length-reported-at-zero', 'the writer was at byte 3 already', ((w, length) =>
+  changeError(
+    () => right.writeLength(w, length),
+    () => ({ offset: 0 }),
+  )) satisfies typeof right.writeLength);
+
+// setUint32 takes any number: -1 goes out as 4294967295.
+mistakes.add('length-wrapped', 'wrapped or rounded', (w: Writer, length: number) => {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, length, true);
+  w.bytes(bytes);
+});

@@ -1,0 +1,32 @@
+import { int32, uint32 } from '../../../solutions/02-fields';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { decode } from '../../../src/wire/codec/codec';
+import { Reader } from '../../../src/wire/codec/reader';
+
+/** Wrong answers for protocolVersion. */
+export const mistakes = new MistakeTable('protocolVersion');
+
+// Every book on sockets says to use network byte order.
+mistakes.add('version-big-endian', '4 bytes swapped', (payload: Uint8Array) =>
+  Buffer.from(payload).readInt32BE(),
+);
+
+// decode() rejects leftover bytes, and here most of the message is left over.
+mistakes.add('version-must-fill-the-payload', 'Only the first four bytes', (payload: Uint8Array) =>
+  decode(int32.read, payload),
+);
+
+// int32.read on its own knows the offset, but not the name of the field.
+mistakes.add('version-not-named', 'it should name "version"', (payload: Uint8Array) =>
+  int32.read(new Reader(payload)),
+);
+
+// In C# and Java a short is enough for many things. But 70015 needs 17 bits.
+mistakes.add('version-of-two-bytes', 'The version has four', (payload: Uint8Array) =>
+  Buffer.from(payload).readUInt16LE(),
+);
+
+// A version is never negative, until a peer sends one that is.
+mistakes.add('version-unsigned', 'it can be negative', (payload: Uint8Array) =>
+  new Reader(payload).field('version', uint32.read),
+);

@@ -1,0 +1,74 @@
+import * as right from '../../../solutions/02-fields';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+
+/** Wrong answers for timeText. */
+export const mistakes = new MistakeTable('timeText');
+
+// < instead of <=: the last second that a Date can hold is excluded.
+mistakes.add('time-boundary-excluded', 'The boundary itself is still allowed', (seconds: bigint) =>
+  seconds < 8_640_000_000_000n ? right.timeText(seconds) : `${seconds} s`,
+);
+
+// Something has to be shown, so it is the last possible moment.
+mistakes.add('time-clamped', 'The peer never sent that time', (seconds: bigint) => {
+  const last = 8_640_000_000_000n;
+  return right.timeText(seconds > last ? last : seconds < -last ? -last : seconds);
+});
+
+// | 0 to make an integer of a number.
+mistakes.add('time-ends-in-2038', 'In 2038 the seconds pass 2^31', (seconds: bigint) =>
+  new Date(1000 * (Number(seconds) | 0)).toISOString().replace('.000Z', 'Z'),
+);
+
+// Taken for the uint32 of addr messages; in a version message the time has 64 bits.
+mistakes.add('time-ends-in-2106', 'they have 64 bits, not 32', (seconds: bigint) =>
+  right.timeText(seconds < 0n ? seconds : BigInt.asUintN(32, seconds)),
+);
+
+// The time as mail and HTTP headers write it.
+mistakes.add('time-for-mail', 'not in ISO 8601 format', (seconds: bigint) =>
+  new Date(Number(seconds) * 1000).toUTCString(),
+);
+
+// new Date() expects milliseconds, the wire has seconds.
+mistakes.add('time-in-milliseconds', 'A Date counts milliseconds', (seconds: bigint) =>
+  new Date(Number(seconds)).toISOString().replace('.000Z', 'Z'),
+);
+
+// JSON writes a Date in ISO 8601, but with quotes around it.
+mistakes.add('time-in-quotes', 'There are quotes around it', (seconds: bigint) => {
+  const date = new Date(Number(seconds) * 1000);
+  return Number.isNaN(+date) ? `${seconds} s` : JSON.stringify(date).replace('.000', '');
+});
+
+// getHours() and the like are local; the Z after them says UTC. Tokyo is just an example.
+mistakes.add('time-of-another-zone', 'the time in another zone', (seconds: bigint) => {
+  const date = new Date(1000 * Number(seconds));
+  return `${date.toLocaleString('sv-SE', { timeZone: 'Asia/Tokyo' }).replace(' ', 'T')}Z`;
+});
+
+// toISOString() throws if no Date can hold the time, and a peer can send exactly that.
+mistakes.add('time-throws', 'crash your program', (seconds: bigint) =>
+  new Date(1000 * Number(seconds)).toISOString().replace('.000Z', 'Z'),
+);
+
+// YYYY-MM-DDTHH:MM:SS has 19 characters, until the year 10000.
+mistakes.add('time-truncated-at-19', 'Part of the time was truncated', (seconds: bigint) => {
+  const text = right.timeText(seconds);
+  return text.endsWith('Z') ? `${text.slice(0, 19)}Z` : text;
+});
+
+// The result of toISOString(), unchanged.
+mistakes.add('time-with-fractions', 'leave out the fraction', (seconds: bigint) =>
+  new Date(1000 * Number(seconds)).toISOString(),
+);
+
+// datetime.fromtimestamp() in Python: local time, without saying so.
+mistakes.add('time-without-zone', 'That is not UTC', (seconds: bigint) =>
+  new Date(1000 * Number(seconds)).toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' }),
+);
+
+// if (!seconds): zero is taken for absent.
+mistakes.add('time-zero-taken-for-absent', 'it is not absent', (seconds: bigint) =>
+  seconds ? right.timeText(seconds) : 'never',
+);

@@ -1,0 +1,20 @@
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import type { Writer } from '../../../src/wire/codec/writer';
+
+/** Wrong answers for writeBool. */
+export const mistakes = new MistakeTable('writeBool');
+
+// BOOL is an int in C, and struct.pack('i') writes four bytes of it.
+mistakes.add('bool-as-int', 'Four bytes were written, as for an int', (w: Writer, value: boolean) => {
+  w.bytes(Uint8Array.of(Number(value), 0, 0, 0));
+});
+
+// str(True) and encode: the digit, not the number.
+mistakes.add('bool-as-text', 'the digit "1" as text', (w: Writer, value: boolean) => {
+  w.bytes(Buffer.from(value ? '1' : '0'));
+});
+
+// The Python way of leaving out what is false.
+mistakes.add('false-not-written', 'Nothing was written for false', (w: Writer, value: boolean) => {
+  if (value) w.bytes(Uint8Array.of(1));
+});

@@ -1,9 +1,0 @@
-// No user agent in the recordings is longer than 252 bytes.
-import type { Reader } from '../../../src/wire/codec/reader';
-
-export const exercise = 'readVarStr';
-export const diagnosis = 'You took the marker fd for the length';
-
-export function readVarStr(r: Reader) {
-  return r.bytes(r.bytes(1, 'length')[0], 'bytes');
-}

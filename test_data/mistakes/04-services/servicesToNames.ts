@@ -1,0 +1,91 @@
+import * as right from '../../../solutions/04-services';
+import { hasBit, SERVICES } from '../../../solutions/04-services';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+
+/** Wrong answers for servicesToNames. */
+export const mistakes = new MistakeTable('servicesToNames');
+
+// The services as an object of five flags, as in many clients.
+mistakes.add('dict-of-five-names', 'Return a list of the names', (services: bigint) =>
+  Object.fromEntries(SERVICES.slice(0, 5).map(({ bit, name }) => [name, hasBit(services, bit)])),
+);
+
+// The bits are 0, 1, 2, 3, 6, 10, 11. The index matches only the first four.
+mistakes.add('index-in-the-list-is-the-bit', 'The index in a list is not the bit', (services: bigint) => {
+  const bits = Array.from({ length: 64 }, (_, bit) => bit).filter((bit) => hasBit(services, bit));
+  return bits.map((bit) => SERVICES[bit]?.name ?? `UNKNOWN[2^${bit}]`);
+});
+
+// First the named bits, then the others: the order of the bits is lost.
+mistakes.add('named-bits-first', 'in the order of their bits', (services: bigint) => {
+  const names = SERVICES.filter(({ bit }) => right.hasBit(services, bit)).map(({ name }) => name);
+  for (let bit = 0; bit < 64; bit++) {
+    const known = SERVICES.some((service) => service.bit === bit);
+    if (right.hasBit(services, bit) && !known) names.push(`UNKNOWN[2^${bit}]`);
+  }
+  return names;
+});
+
+// join() is for printing, but nothing is printed here.
+mistakes.add('names-as-one-string', 'You returned one string', (services: bigint) =>
+  right.servicesToNames(services).join(', '),
+);
+
+// In the order of the binary digits: the most significant bit first.
+mistakes.add('names-most-significant-first', 'back to front', (services: bigint) =>
+  right.servicesToNames(services).reverse(),
+);
+
+// for (bit = 0; bit < 32; …), as in most loops over bits.
+mistakes.add('names-of-32-bits', 'You missed a bit above 31', (services: bigint) =>
+  right.servicesToNames(services & 0xffffffffn),
+);
+
+// getnetworkinfo shows NETWORK and WITNESS.
+mistakes.add('names-without-node', 'The names begin with NODE_', (services: bigint) =>
+  right.servicesToNames(services).map((name) => name.replace('NODE_', '')),
+);
+
+// 1 << bit in a loop to 64: each bit is found twice.
+mistakes.add('names-wrap-around', 'so one bit is found twice', (services: bigint) => {
+  const mask = Number(BigInt.asIntN(32, services));
+  const bits = Array.from({ length: 64 }, (_, bit) => bit).filter((bit) =>
+    bit < 31 ? mask & (1 << bit) : bit % 32 === 31 && mask < 0,
+  );
+  return bits.map((bit) => SERVICES.find((one) => one.bit === bit)?.name ?? `UNKNOWN[2^${bit}]`);
+});
+
+// NODE_NONE = 0 is found in many lists of the bits.
+mistakes.add('none-has-a-name', 'return an empty list', (services: bigint) =>
+  services === 0n ? ['NODE_NONE'] : right.servicesToNames(services),
+);
+
+// The five names of 2013 have bits below 8, so only one byte is checked.
+mistakes.add('only-eight-bits', 'You missed a bit that has a name', (services: bigint) =>
+  right.servicesToNames(services & 0xffn),
+);
+
+// What is left after all the names, as a single number.
+mistakes.add('unknown-all-in-one', 'You merged all unknown bits into one', (services: bigint) => {
+  const known = SERVICES.filter(({ bit }) => hasBit(services, bit));
+  const rest = known.reduce((left, { bit }) => left - (1n << BigInt(bit)), services);
+  const names = known.map(({ name }) => name);
+  return rest === 0n ? names : [...names, `UNKNOWN[${rest}]`];
+});
+
+// A table of the names: a bit that is not in it does not exist.
+mistakes.add('unknown-bits-lost', 'You lost the bits without a name', (services: bigint) =>
+  SERVICES.filter(({ bit }) => hasBit(services, bit)).map(({ name }) => name),
+);
+
+// UNKNOWN[5] is shorter.
+mistakes.add('unknown-by-number', 'and not UNKNOWN[27]', (services: bigint) =>
+  right.servicesToNames(services).map((name) => name.replace('2^', '')),
+);
+
+// UNKNOWN[32] says the same, if you think in powers of two.
+mistakes.add('unknown-by-value', 'and not UNKNOWN[134217728]', (services: bigint) =>
+  right
+    .servicesToNames(services)
+    .map((name) => name.replace(/2\^(\d+)/, (_, bit) => String(2n ** BigInt(bit)))),
+);

@@ -1,0 +1,38 @@
+import { int64, uint32 } from '../../../solutions/02-fields';
+import { type TimedNetAddr, writeNetAddr } from '../../../solutions/05-net-addr';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import type { Writer } from '../../../src/wire/codec/writer';
+
+/** Wrong answers for writeTimedNetAddr. */
+export const mistakes = new MistakeTable('writeTimedNetAddr');
+
+// One writer for both kinds of address: the time is read, but never written.
+mistakes.add('time-not-written', 'The time is missing', writeNetAddr);
+
+// >>> 0 makes a uint32 of anything.
+mistakes.add('time-wrapped', 'was silently wrapped to 32 bits', (w: Writer, address: TimedNetAddr) => {
+  w.field('time', () => uint32.write(w, address.time >>> 0));
+  writeNetAddr(w, address);
+});
+
+// int64, like the timestamp of the version message.
+mistakes.add('time-written-as-eight', 'You wrote the time as 8 bytes', (w: Writer, address: TimedNetAddr) => {
+  w.field('time', () => int64.write(w, BigInt(address.time)));
+  writeNetAddr(w, address);
+});
+
+// Appended to what writeNetAddr has written.
+mistakes.add(
+  'time-written-at-the-end',
+  'You wrote the time at the end',
+  (w: Writer, address: TimedNetAddr) => {
+    writeNetAddr(w, address);
+    w.field('time', () => uint32.write(w, address.time));
+  },
+);
+
+// `if (address.time)`: a time of 0 is left out, and the address is 4 bytes too short.
+mistakes.add('time-zero-not-written', 'You left out time 0', (w: Writer, address: TimedNetAddr) => {
+  if (address.time) w.field('time', () => uint32.write(w, address.time));
+  writeNetAddr(w, address);
+});

@@ -1,0 +1,104 @@
+import type { Message } from '../../../solutions/01-framing';
+import * as right from '../../../solutions/06-version';
+import { PAYLOADS } from '../../../solutions/06-version';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { hex } from '../../../src/wire/bytes';
+import { type Codec, decode } from '../../../src/wire/codec/codec';
+import { WireError } from '../../../src/wire/codec/error';
+import { Reader } from '../../../src/wire/codec/reader';
+
+/** Wrong answers for readPayload. */
+export const mistakes = new MistakeTable('readPayload');
+
+// `payload.length ? … : payload`: nothing to decode, nothing done.
+mistakes.add(
+  'payload-empty-as-bytes',
+  'its payload has no fields, so return {}',
+  (message: Message): unknown => (message.payload.length > 0 ? right.readPayload(message) : message.payload),
+);
+
+// verack has no payload, so there is nothing to return.
+mistakes.add('payload-empty-as-undefined', 'so return {}, not undefined', (message: Message): unknown =>
+  message.payload.length > 0 ? right.readPayload(message) : undefined,
+);
+
+// Whatever cannot be read is treated as unknown.
+mistakes.add('payload-error-swallowed', 'Did you catch an error', (message: Message) => {
+  try {
+    return right.readPayload(message);
+  } catch {
+    return message.payload;
+  }
+});
+
+// The header is skipped again, although readMessage has already removed it.
+mistakes.add(
+  'payload-header-skipped',
+  'the 24 header bytes are already gone',
+  ({ command, payload }: Message): unknown => {
+    const codec = PAYLOADS.get(command);
+    return codec ? decode(codec.read, payload.subarray(24)) : payload;
+  },
+);
+
+// The payload is passed on unchanged: it is bytes already.
+mistakes.add(
+  'payload-not-decoded',
+  'You returned the bytes unchanged',
+  (message: Message): unknown => message.payload,
+);
+
+// The payload is a view of the message, but is read from the start of the message.
+mistakes.add(
+  'payload-of-the-whole-buffer',
+  '`.buffer` is the whole buffer',
+  ({ command, payload }: Message) => right.readPayload({ command, payload: new Uint8Array(payload.buffer) }),
+);
+
+// codec.read() on a reader: nobody checks what is left after the value.
+mistakes.add(
+  'payload-rest-ignored',
+  'A byte is left over, but nothing was reported',
+  ({ command, payload }: Message): unknown => {
+    const codec = PAYLOADS.get(command);
+    return codec ? codec.read(new Reader(payload)) : payload;
+  },
+);
+
+// A plain object as the table: it has a constructor and a toString, too.
+{
+  const TABLE: Record<string, Codec<unknown>> = Object.fromEntries(PAYLOADS);
+  mistakes.add(
+    'payload-table-as-object',
+    'Every plain object has a property called constructor',
+    ({ command, payload }: Message): unknown =>
+      TABLE[command] ? decode(TABLE[command].read, payload) : payload,
+  );
+}
+
+// hex() for unknown payloads: good for printing, but not for relaying.
+mistakes.add('payload-unknown-as-hex', 'You returned a string', ({ command, payload }: Message): unknown => {
+  const codec = PAYLOADS.get(command);
+  return codec ? decode(codec.read, payload) : hex(payload);
+});
+
+// ?. returns undefined for a command that is not in the table.
+mistakes.add(
+  'payload-unknown-dropped',
+  'You returned nothing for a command',
+  ({ command, payload }: Message): unknown => {
+    const codec = PAYLOADS.get(command);
+    return codec && decode(codec.read, payload);
+  },
+);
+
+// A command that is not in the table is treated as an error.
+mistakes.add(
+  'payload-unknown-rejected',
+  'A node meets unknown commands every day',
+  ({ command, payload }: Message): unknown => {
+    const codec = PAYLOADS.get(command);
+    if (!codec) throw new WireError('command', 4, 'a known command', command);
+    return decode(codec.read, payload);
+  },
+);

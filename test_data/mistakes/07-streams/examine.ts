@@ -1,0 +1,347 @@
+import { readHeader, readMessage } from '../../../solutions/01-framing';
+import * as right from '../../../solutions/07-streams';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { hex } from '../../../src/wire/bytes';
+import { WireError } from '../../../src/wire/codec/error';
+import { Reader } from '../../../src/wire/codec/reader';
+import { type NetworkName, NETWORKS } from '../../../src/wire/networks';
+
+/** Wrong answers for examine. */
+export const mistakes = new MistakeTable('examine');
+
+// The length of the view is kept, and its byteOffset is not.
+mistakes.add(
+  'examine-byte-offset-forgotten',
+  'A view begins at its byteOffset',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding =>
+    right.examine(new Uint8Array(bytes.buffer, 0, bytes.length), network, limit),
+);
+
+// TCP already has a checksum, so why compare another?
+mistakes.add(
+  'examine-checksum-not-compared',
+  'you did not notice: compare the checksum',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    const finding = right.examine(bytes, network, limit);
+    if (finding.kind !== 'faulty' || finding.length === undefined) return finding;
+    const message = { command: 'ping', payload: bytes.slice(24, finding.length) };
+    return { kind: 'message', message, length: finding.length };
+  },
+);
+
+// One read, one message: its length is the length of the read.
+mistakes.add(
+  'examine-chunk-is-the-message',
+  'Everything that has arrived was taken for one message',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    const finding = right.examine(bytes, network, limit);
+    return finding.kind === 'message' ? { ...finding, length: bytes.length } : finding;
+  },
+);
+
+// readHeader is called at once, and finds a bad command before the payload has arrived.
+mistakes.add(
+  'examine-command-first',
+  'The bad command was reported before the message was complete',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    const finding = right.examine(bytes, network, limit);
+    if (finding.kind !== 'incomplete' || bytes.length < 24) return finding;
+    try {
+      readHeader(new Reader(bytes), network);
+      return finding;
+    } catch (error) {
+      return { kind: 'faulty', error: error as WireError, length: finding.length };
+    }
+  },
+);
+
+// After an error, everything that has arrived is given up.
+mistakes.add(
+  'examine-faulty-length-to-the-end',
+  'Only the first message is faulty',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    const finding = right.examine(bytes, network, limit);
+    return finding.kind === 'faulty' && finding.length ? { ...finding, length: bytes.length } : finding;
+  },
+);
+
+// The length of a faulty message without its header: the next one is then expected 24 bytes too early.
+mistakes.add(
+  'examine-faulty-length-without-header',
+  '8 is the payload alone',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    const finding = right.examine(bytes, network, limit);
+    return finding.kind === 'faulty' && finding.length
+      ? { ...finding, length: finding.length - 24 }
+      : finding;
+  },
+);
+
+// All errors are reported in the same way, without a length.
+mistakes.add(
+  'examine-faulty-without-length',
+  'so you know where the message ends',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    const finding = right.examine(bytes, network, limit);
+    return finding.kind === 'faulty' ? { kind: 'faulty', error: finding.error } : finding;
+  },
+);
+
+// The header has been read, so only the payload is asked for.
+mistakes.add(
+  'examine-incomplete-length-without-header',
+  '102 is the payload alone',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    const finding = right.examine(bytes, network, limit);
+    if (finding.kind !== 'incomplete' || bytes.length < 24) return finding;
+    return { kind: 'incomplete', length: finding.length - 24 };
+  },
+);
+
+// The length is checked first, since it is the more dangerous of the two.
+mistakes.add(
+  'examine-length-before-magic',
+  'the peer speaks another protocol',
+  (...[bytes, network, limit = 4_000_000]: Parameters<typeof right.examine>) => {
+    if (bytes.length >= 24) {
+      const announced = new DataView(bytes.buffer, bytes.byteOffset).getUint32(16, true);
+      if (announced > limit) {
+        const error = new WireError('length', 16, `at most ${limit} bytes`, String(announced));
+        return { kind: 'faulty' as const, error };
+      }
+    }
+    return right.examine(bytes, network, limit);
+  },
+);
+
+// readUInt32BE: elsewhere, network byte order is big-endian.
+mistakes.add(
+  'examine-length-big-endian',
+  'the length is little-endian',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    const turned = bytes.slice();
+    turned.subarray(16, 20).reverse();
+    return right.examine(turned, network, limit);
+  },
+);
+
+// The length is filled in for every kind of error.
+mistakes.add(
+  'examine-length-kept-over-the-limit',
+  'A length that you reject says nothing',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    const finding = right.examine(bytes, network, limit);
+    if (finding.kind !== 'faulty' || finding.error.path !== 'length') return finding;
+    return { ...finding, length: 24 + Buffer.from(bytes).readUInt32LE(16) };
+  },
+);
+
+// The length is the value of the length field: the header is not counted.
+mistakes.add(
+  'examine-length-of-the-payload',
+  'That is the length of the payload',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    const finding = right.examine(bytes, network, limit);
+    return finding.kind === 'message' ? { ...finding, length: finding.message.payload.length } : finding;
+  },
+);
+
+// reverse() on a view reverses the bytes of the header itself.
+mistakes.add(
+  'examine-length-reversed-in-place',
+  'The bytes were modified',
+  (bytes: Uint8Array, network: NetworkName = 'mainnet', limit = 4e6) => {
+    const finding = right.examine(bytes, network, limit);
+    if (bytes.length >= 24) bytes.subarray(16, 20).reverse();
+    return finding;
+  },
+);
+
+// readInt32LE: ff ff ff ff becomes -1, which is below every limit.
+mistakes.add(
+  'examine-length-signed',
+  'ff ff ff ff was taken for -1',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    if (bytes.length < 24 || Buffer.from(bytes).readInt32LE(16) >= 0)
+      return right.examine(bytes, network, limit);
+    const length = 24 + Buffer.from(bytes).readInt32LE(16);
+    return { kind: 'message', message: { command: 'ping', payload: new Uint8Array() }, length };
+  },
+);
+
+// The length is read before the magic is compared, and returned although these bytes are not a header.
+mistakes.add(
+  'examine-length-with-wrong-magic',
+  'With a wrong magic these bytes are not a header',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    const finding = right.examine(bytes, network, limit);
+    if (finding.kind !== 'faulty' || finding.error.path !== 'magic') return finding;
+    return { ...finding, length: 24 + Buffer.from(bytes).readUInt32LE(16) };
+  },
+);
+
+// 32 MiB: the limit of 0.10.0, found in an old article.
+mistakes.add(
+  'examine-limit-32-mib',
+  'It waits for bytes that were only announced',
+  (bytes: Uint8Array, network?: NetworkName, limit = 0x02000000): right.Finding =>
+    right.examine(bytes, network, limit),
+);
+
+// The constant of lesson 01 is right there; the third argument stays unused.
+mistakes.add(
+  'examine-limit-ignored',
+  'it is the third argument',
+  (bytes: Uint8Array, network?: NetworkName): right.Finding => right.examine(bytes, network),
+);
+
+// >= instead of >.
+mistakes.add(
+  'examine-limit-inclusive',
+  'The limit itself is still allowed',
+  (bytes: Uint8Array, network?: NetworkName, limit = 4_000_000): right.Finding => {
+    const finding = right.examine(bytes, network, limit);
+    if (finding.kind === 'faulty' || finding.length < 24 + limit) return finding;
+    return { kind: 'faulty', error: new WireError('length', 16, `${limit} bytes at most`, `${limit}`) };
+  },
+);
+
+// Four bytes are enough to see a wrong magic, so why wait for the others? Core waits for 24.
+mistakes.add(
+  'examine-magic-after-four',
+  'It was judged before the header was complete',
+  (bytes: Uint8Array, network: NetworkName = 'mainnet', limit?: number): right.Finding => {
+    const found = hex(bytes.subarray(0, 4));
+    const { magic } = NETWORKS[network];
+    if (magic.startsWith(found)) return right.examine(bytes, network, limit);
+    return { kind: 'faulty', error: new WireError('magic', 0, magic, found) };
+  },
+);
+
+// The default of readMessage is mainnet, and the network is not passed on.
+mistakes.add(
+  'examine-network-ignored',
+  'the network is the second argument',
+  (bytes: Uint8Array): right.Finding => right.examine(bytes),
+);
+
+// The header is there, so there is a message; slice() returns what there is, without complaint.
+mistakes.add(
+  'examine-partial-is-a-message',
+  'The payload is not complete',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    const finding = right.examine(bytes, network, limit);
+    if (finding.kind !== 'incomplete' || bytes.length < 24) return finding;
+    const command = Buffer.from(bytes.subarray(4, 16)).toString('latin1');
+    return { kind: 'message', message: { command, payload: bytes.slice(24) }, length: finding.length };
+  },
+);
+
+// slice(24): the payload is whatever has arrived.
+mistakes.add(
+  'examine-rest-is-payload',
+  'The next message was taken for part of the payload',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    const finding = right.examine(bytes, network, limit);
+    if (finding.kind !== 'message' || finding.length === bytes.length) return finding;
+    const error = new WireError('checksum', 20, 'that of all that follows', 'another one');
+    return { kind: 'faulty', error, length: 24 };
+  },
+);
+
+// How many bytes to ask the socket for, instead of how many are needed in total.
+mistakes.add(
+  'examine-returns-missing-bytes',
+  'not how many are still missing',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    const finding = right.examine(bytes, network, limit);
+    if (finding.kind !== 'incomplete' || bytes.length <= 24) return finding;
+    return { kind: 'incomplete', length: finding.length - bytes.length };
+  },
+);
+
+// A header takes 24 bytes, and what is returned is 24 minus the bytes that are there.
+mistakes.add(
+  'examine-returns-missing-header-bytes',
+  'For a header that is 24',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    if (bytes.length < 24) return { kind: 'incomplete', length: 24 - bytes.length };
+    return right.examine(bytes, network, limit);
+  },
+);
+
+// Every error of readMessage makes a message faulty, even the one which says that bytes are missing.
+mistakes.add(
+  'examine-short-is-faulty',
+  'A payload that has not arrived yet is not an error',
+  (bytes: Uint8Array, network: NetworkName = 'mainnet', limit?: number): right.Finding => {
+    if (bytes.length < 24) return { kind: 'incomplete', length: 24 };
+    try {
+      readMessage(new Reader(bytes), network);
+    } catch (error) {
+      return { kind: 'faulty', error: error as WireError };
+    }
+    return right.examine(bytes, network, limit);
+  },
+);
+
+// readMessage does it all; that it also throws on half a header shows at the first short read.
+mistakes.add(
+  'examine-short-throws',
+  'because the header is not complete yet',
+  (bytes: Uint8Array, network?: NetworkName): right.Finding => {
+    const message = readMessage(new Reader(bytes), network);
+    return { kind: 'message', message, length: 24 + message.payload.length };
+  },
+);
+
+// readMessage throws, and nobody catches it.
+mistakes.add(
+  'examine-throws-the-error',
+  'It threw. It must return what it found',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    const finding = right.examine(bytes, network, limit);
+    if (finding.kind === 'faulty') throw finding.error;
+    return finding;
+  },
+);
+
+// An unknown length is written as 0.
+mistakes.add(
+  'examine-unknown-length-is-0',
+  'A length of 0 means that it takes no bytes',
+  (bytes: Uint8Array, network: NetworkName = 'mainnet', limit = 4e6) => {
+    const finding = right.examine(bytes, network, limit);
+    return finding.kind === 'faulty' ? { ...finding, length: finding.length ?? 0 } : finding;
+  },
+);
+
+// Completeness is checked first; readMessage judges the length once everything has arrived.
+mistakes.add(
+  'examine-waits-over-the-limit',
+  'It waits for bytes that were only announced',
+  (bytes: Uint8Array, network: NetworkName = 'mainnet', limit?: number): right.Finding => {
+    const ours = bytes.length >= 24 && hex(bytes.subarray(0, 4)) === NETWORKS[network].magic;
+    const length = ours ? 24 + Buffer.from(bytes).readUInt32LE(16) : 24;
+    return bytes.length < length ? { kind: 'incomplete', length } : right.examine(bytes, network, limit);
+  },
+);
+
+// new Uint8Array(bytes.buffer) is the whole buffer, which may hold more than was passed.
+mistakes.add(
+  'examine-whole-buffer',
+  'You read more bytes than there are',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding =>
+    right.examine(new Uint8Array(bytes.buffer), network, limit),
+);
+
+// The length is read first: it waits for that many bytes, and only then compares the magic.
+mistakes.add(
+  'examine-wrong-magic-waits',
+  'Check the magic first',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    const length = bytes.length < 24 ? 24 : 24 + Buffer.from(bytes).readUInt32LE(16);
+    if (bytes.length < length && length <= 4_000_024) return { kind: 'incomplete', length };
+    return right.examine(bytes, network, limit);
+  },
+);

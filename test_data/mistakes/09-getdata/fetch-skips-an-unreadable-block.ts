@@ -1,7 +1,0 @@
-// The same, with blocks only.
-import { fetchSkippingBroken } from '../variants/skip-broken';
-
-export const exercise = 'fetchTransaction';
-export const diagnosis = 'could not be read';
-
-export const fetchTransaction = fetchSkippingBroken('block');

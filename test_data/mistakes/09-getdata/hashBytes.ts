@@ -1,0 +1,68 @@
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { fromHex } from '../../../src/wire/bytes';
+
+/** Wrong answers for hashBytes. */
+export const mistakes = new MistakeTable('hashBytes');
+
+// A leading 0x is stripped, since Ethereum writes it.
+mistakes.add('bytes-0x-stripped', 'You silently accepted it as a hash', (text: string): Uint8Array => {
+  const digits = text.replace(/^0x/, '');
+  if (!/^[0-9a-f]{64}$/i.test(digits)) throw new RangeError(`not a hash: ${text}`);
+  return fromHex(digits).reverse();
+});
+
+// fromHex() complains by itself about whatever is no hex. Its message does not hold the text.
+mistakes.add('bytes-any-error', 'not with a RangeError', (text: string): Uint8Array => {
+  const hash = fromHex(text.replace(/ /g, '!')).reverse();
+  if (hash.length !== 32) throw new Error(`not a hash: ${text}`);
+  return hash;
+});
+
+// bytearray.fromhex(tx_id), as the tutorial has it.
+mistakes.add('bytes-as-displayed', 'the second error of the tutorial', (text: string): Uint8Array => {
+  if (!/^[0-9a-f]{64}$/i.test(text)) throw new RangeError(`not a hash: ${text}`);
+  return fromHex(text);
+});
+
+// Buffer.from() stops at the first character that is not a hex digit, and says nothing.
+mistakes.add('bytes-by-buffer', 'more or fewer than 32 bytes', (text: string): Uint8Array =>
+  new Uint8Array(Buffer.from(text, 'hex')).reverse(),
+);
+
+// The text is turned round before it is read.
+mistakes.add(
+  'bytes-digits-reversed',
+  'the two digits of each byte are swapped',
+  (text: string): Uint8Array => {
+    if (!/^[0-9a-f]{64}$/i.test(text)) throw new RangeError(`not a hash: ${text}`);
+    return fromHex(text.split('').reverse().join(''));
+  },
+);
+
+// The pattern has only small letters.
+mistakes.add('bytes-lower-case-only', 'You rejected it. F4 is f4', (text: string): Uint8Array => {
+  if (!/^[0-9a-f]{64}$/.test(text)) throw new RangeError(`not a hash: ${text}`);
+  return fromHex(text).reverse();
+});
+
+// 64 characters, so it must be a hash. parseInt() makes NaN of anything else, and the array makes 0 of that.
+mistakes.add(
+  'bytes-only-length-checked',
+  'You silently accepted it as a hash',
+  (text: string): Uint8Array => {
+    if (text.length !== 64) throw new RangeError(`not a hash: ${text}`);
+    return Uint8Array.from(text.match(/../gs)!, (digits) => parseInt(digits, 16)).reverse();
+  },
+);
+
+// The pattern has no ^ and no $: somewhere in the string there is a hash.
+mistakes.add('bytes-pattern-not-anchored', 'more or fewer than 32 bytes', (text: string): Uint8Array => {
+  if (!/[0-9a-f]{64}/i.test(text)) throw new RangeError(`not a hash: ${text}`);
+  return Uint8Array.from(text.match(/../g)!, (digits) => parseInt(digits, 16)).reverse();
+});
+
+// trim() to be friendly; then the same text is a hash here, and none elsewhere.
+mistakes.add('bytes-trimmed', 'You silently accepted it as a hash', (text: string): Uint8Array => {
+  if (!/^[0-9a-f]{64}$/i.test(text.trim())) throw new RangeError(`not a hash: ${text}`);
+  return fromHex(text.trim()).reverse();
+});

@@ -1,9 +1,0 @@
-// %02X, as in many dumps.
-import { hex } from '../../../src/wire/bytes';
-
-export const exercise = 'hashText';
-export const diagnosis = 'Write the digits in lower case';
-
-export function hashText(hash: Uint8Array): string {
-  return hex(hash.slice().reverse()).toUpperCase();
-}

@@ -1,0 +1,55 @@
+import { hashText } from '../../../solutions/09-getdata';
+import * as right from '../../../solutions/10-headers';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+
+/** Wrong answers for meetsTarget. */
+export const mistakes = new MistakeTable('meetsTarget');
+
+// Number() of 32 bytes: only 53 bits of it count.
+mistakes.add(
+  'proof-as-a-number',
+  'All 32 bytes count',
+  (hash: Uint8Array, target: bigint): boolean => Number(`0x${hashText(hash)}`) <= Number(target),
+);
+
+// Strings can be compared, too; but only if they have the same length.
+mistakes.add(
+  'proof-as-strings',
+  'As strings, 0100… comes before ffff…',
+  (hash: Uint8Array, target: bigint): boolean => hashText(hash) <= target.toString(16),
+);
+
+// It reads the bytes as they come: the first is taken for the most significant.
+mistakes.add(
+  'proof-big-endian',
+  'Read the hash as a little-endian number',
+  (hash: Uint8Array, target: bigint): boolean => BigInt(`0x${Buffer.from(hash).toString('hex')}`) <= target,
+);
+
+// The pictures show a certain number of leading zeros.
+mistakes.add('proof-counts-zeros', 'All 32 bytes count', (hash: Uint8Array, target: bigint): boolean => {
+  const zeros = 64 - target.toString(16).length;
+  return hashText(hash).startsWith('0'.repeat(zeros));
+});
+
+// < instead of <=, as in a well-known notebook.
+mistakes.add(
+  'proof-less-than',
+  'Equal is low enough',
+  (hash: Uint8Array, target: bigint): boolean => BigInt(`0x${hashText(hash)}`) < target,
+);
+
+// A DataView of hash.buffer begins where the buffer does.
+mistakes.add(
+  'proof-of-the-whole-buffer',
+  '`.buffer` is the whole buffer',
+  (hash: Uint8Array, target: bigint) => right.meetsTarget(new Uint8Array(hash.buffer, 0, 32), target),
+);
+
+// reverse() works in place, and the caller goes on using the hash.
+mistakes.add(
+  'proof-reverses-the-hash',
+  'You reversed the hash in place',
+  (hash: Uint8Array, target: bigint): boolean =>
+    BigInt(`0x${Buffer.from(hash.reverse()).toString('hex')}`) <= target,
+);

@@ -1,0 +1,35 @@
+import * as right from '../../../solutions/10-headers';
+import type { Chain } from '../../../solutions/10-headers';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { type ChainRules, RULES } from '../../../src/wire/chain-rules';
+
+/** Wrong answers for startChain. */
+export const mistakes = new MistakeTable('startChain');
+
+// The first header is copied from the page, but the rules have their own.
+mistakes.add('start-always-mainnet', 'That is the first header of mainnet', (rules: ChainRules): Chain => ({
+  ...right.startChain(RULES.mainnet),
+  rules,
+}));
+
+// The first block is number 1.
+mistakes.add('start-at-one', 'The first header is at height 0', (rules: ChainRules): Chain => ({
+  ...right.startChain(rules),
+  height: 1,
+}));
+
+// The chain is made once and kept: it never changes, does it?
+{
+  const made = new Map<ChainRules, Chain>();
+  mistakes.add('start-shared', 'Both chains are the same object', (rules: ChainRules): Chain => {
+    const chain = made.get(rules) ?? right.startChain(rules);
+    made.set(rules, chain);
+    return chain;
+  });
+}
+
+// The sum of nothing: the first block is not counted.
+mistakes.add('start-without-work', 'The first block took work', (rules: ChainRules): Chain => ({
+  ...right.startChain(rules),
+  work: 0n,
+}));

@@ -1,0 +1,60 @@
+import * as right from '../../../solutions/10-headers';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+
+/** Wrong answers for targetToBits. */
+export const mistakes = new MistakeTable('targetToBits');
+
+// The first six hex digits, even if the first byte has only one.
+mistakes.add('bits-half-a-byte', 'A byte is two hex digits', (target: bigint): number => {
+  const text = target.toString(16);
+  const length = Math.ceil(text.length / 2);
+  const digits = parseInt(text.padEnd(6, '0').slice(0, 6), 16);
+  if (target === 0n) return 0;
+  return digits >= 0x800000 ? (length + 1) * 2 ** 24 + (digits >> 8) : length * 2 ** 24 + digits;
+});
+
+// toString of 0 has one digit, so zero gets a length of 1.
+mistakes.add('bits-of-zero', 'Zero has no bytes at all', (target: bigint): number =>
+  target === 0n ? 0x01000000 : right.targetToBits(target),
+);
+
+// What is dropped is rounded first, as with decimals.
+mistakes.add('bits-rounded', 'You rounded it up', (target: bigint): number => {
+  const length = Math.ceil(target.toString(2).length / 8);
+  if (length <= 3 || target >> 248n) return right.targetToBits(target);
+  return right.targetToBits(target + (1n << BigInt(8 * (length - 3) - 1)));
+});
+
+// A short target is a small number, and is stored unchanged.
+mistakes.add('bits-short-at-the-right', 'are at the left', (target: bigint): number => {
+  if (target < 0x800000n) return Math.ceil(target.toString(2).length / 8) * 2 ** 24 + Number(target);
+  return right.targetToBits(target);
+});
+
+// > instead of >=: exactly 800000 is negative, too.
+mistakes.add('bits-sign-from-81-up', 'From 80 up, add a zero byte in front', (target: bigint): number => {
+  const length = Math.ceil(target.toString(2).length / 8);
+  const digits = Number((target << 24n) >> BigInt(8 * length));
+  if (target === 0n) return 0;
+  return digits > 0x800000 ? (length + 1) * 2 ** 24 + (digits >> 8) : length * 2 ** 24 + digits;
+});
+
+// Number(target) is close enough, except where rounding adds one more bit.
+mistakes.add('bits-through-a-number', 'a number keeps only 53 bits', (target: bigint): number =>
+  right.targetToBits(BigInt(Number(target))),
+);
+
+// The digits are the first three bytes, whatever their top bit is.
+mistakes.add('bits-without-zero-in-front', 'its top bit is the minus sign', (target: bigint): number => {
+  const length = Math.ceil(target.toString(2).length / 8);
+  const digits = Number((target << 24n) >> BigInt(8 * length));
+  return target === 0n ? 0 : length * 2 ** 24 + digits;
+});
+
+// It adds a zero in front, but leaves the length as it was.
+mistakes.add('bits-zero-not-counted', 'The zero byte in front counts', (target: bigint): number => {
+  const length = Math.ceil(target.toString(2).length / 8);
+  const digits = Number((target << 24n) >> BigInt(8 * length));
+  if (target === 0n) return 0;
+  return length * 2 ** 24 + (digits >= 0x800000 ? digits >> 8 : digits);
+});

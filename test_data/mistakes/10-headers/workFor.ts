@@ -1,0 +1,18 @@
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+
+/** Wrong answers for workFor. */
+export const mistakes = new MistakeTable('workFor');
+
+// The difficulty that explorers show, which is 1 at the beginning.
+mistakes.add(
+  'work-as-difficulty',
+  'That is the difficulty',
+  (target: bigint): bigint => (0xffffn << 208n) / (target || 1n),
+);
+
+// 2^256 / target, as the rule of thumb says.
+mistakes.add(
+  'work-without-plus-one',
+  'Divide by target + 1',
+  (target: bigint): bigint => (1n << 256n) / target,
+);

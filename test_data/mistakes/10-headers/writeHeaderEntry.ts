@@ -1,0 +1,42 @@
+import { uint32 } from '../../../solutions/02-fields';
+import * as right from '../../../solutions/10-headers';
+import { type Header, header } from '../../../solutions/10-headers';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import type { Writer } from '../../../src/wire/codec/writer';
+import { changeError } from '../variants/change-error';
+
+/** Wrong answers for writeHeaderEntry. */
+export const mistakes = new MistakeTable('writeHeaderEntry');
+
+// The hash is not on the wire, so it is deleted.
+mistakes.add(
+  'entry-written-deletes-the-hash',
+  'It belongs to the caller',
+  (w: Writer, value: right.Header & { hash?: Uint8Array }): void => {
+    delete value.hash;
+    right.writeHeaderEntry(w, value);
+  },
+);
+
+// It counts offsets from where the entry begins.
+mistakes.add('entry-written-offset-from-its-own-start', 'Seven bytes had already been written', ((
+  w,
+  header,
+) => {
+  const start = w.offset;
+  return changeError(
+    () => right.writeHeaderEntry(w, header),
+    ({ offset }) => ({ offset: offset - start }),
+  );
+}) satisfies typeof right.writeHeaderEntry);
+
+// The number must be a uint32, like the numbers in the header.
+mistakes.add('entry-written-with-a-long-zero', '84 bytes came back', (w: Writer, value: Header): void => {
+  header.write(w, value);
+  uint32.write(w, 0);
+});
+
+// A header has 80 bytes, so it writes 80 bytes.
+mistakes.add('entry-written-without-the-zero', 'The zero is missing', (w: Writer, value: Header): void => {
+  header.write(w, value);
+});

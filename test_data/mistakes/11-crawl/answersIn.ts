@@ -1,0 +1,25 @@
+import { readVersion } from '../../../solutions/06-version';
+import type { Answer, Visit } from '../../../solutions/11-crawl';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { decode } from '../../../src/wire/codec/codec';
+import { Reader } from '../../../src/wire/codec/reader';
+
+/** Wrong answers for answersIn. */
+export const mistakes = new MistakeTable('answersIn');
+
+// decode() does not allow bytes that are left over, but a node does.
+mistakes.add('answers-extra-bytes-rejected', 'Bytes after relay are left over', (visits: Visit[]): Answer[] =>
+  visits.flatMap((visit) => {
+    try {
+      return visit.payload ? [{ visit, version: decode(readVersion, visit.payload) }] : [];
+    } catch {
+      return [];
+    }
+  }),
+);
+
+// The others can be read, so it does not expect one that cannot.
+mistakes.add('answers-one-bad-ends-all', 'One bad payload among thousands', (visits: Visit[]): Answer[] => {
+  const said = visits.filter(({ payload }) => payload);
+  return said.map((visit) => ({ visit, version: readVersion(new Reader(visit.payload!)) }));
+});
