@@ -2,13 +2,13 @@ import { readIp } from 'answers/05-net-addr';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { bytesEqual } from '../../src/suite/bytes-equal';
 import { reader } from '../../src/suite/inputs';
-import type { Known } from '../../src/suite/matchers';
+import type { KnownMistakes } from '../../src/suite/matchers';
 import { expectReadAtOffset, expectReadRefused } from '../../src/suite/at-offset';
 import { ipv6Bytes, ipv6Text } from '../../src/wire/ip';
 import { SHARED, MAPPED, ADDRESSES, text } from './shared';
 
 /** The same address in a format other than that of RFC 5952, and what else can be wrong with the string. */
-function styles(ip: string, bytes: string): Known {
+function styles(ip: string, bytes: string): KnownMistakes {
   const same = (got: string) => bytesEqual(ipv6Bytes(got), fromHex(bytes)) === true;
   return [
     [

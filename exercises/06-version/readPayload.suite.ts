@@ -1,6 +1,6 @@
 import { readPayload } from 'answers/06-version';
 import { fromHex } from '../../src/wire/bytes';
-import type { Known } from '../../src/suite/matchers';
+import type { KnownMistakes } from '../../src/suite/matchers';
 import { expectOfView } from '../../src/suite/at-offset';
 import { WireError } from '../../src/wire/codec/error';
 import { recorded, SATOSHI } from './shared';
@@ -71,7 +71,7 @@ describe('readPayload', () => {
 
   test('rejects leftover bytes', () => {
     const payload = Uint8Array.of(...recorded('satoshi-0.15.1'), 0);
-    const known: Known = [
+    const known: KnownMistakes = [
       [
         (got: unknown) => !(got instanceof Error),
         'A byte is left over, but nothing was reported. decode() rejects anything after the value.',

@@ -1,4 +1,4 @@
-import { soon } from '../../src/suite/deadline';
+import { withDeadline } from '../../src/suite/deadline';
 import { ClosedError, ObsoleteVersionError } from '../../src/wire/streams/peer-errors';
 import {
   OWN,
@@ -17,11 +17,11 @@ import {
 describe('Connection', () => {
   test('rejects every wait when the other side hangs up', () =>
     talk(async (connection, peer) => {
-      const receiving = soon(
+      const receiving = withDeadline(
         () => connection.receive(),
         'The other side has hung up, but receive() goes on waiting.',
       );
-      const waiting = soon(
+      const waiting = withDeadline(
         () => connection.waitFor('tx'),
         'The other side has hung up, but waitFor() goes on waiting.',
       );
@@ -30,9 +30,9 @@ describe('Connection', () => {
       expect(await waiting).toRefuseWith(ClosedError, []);
       must(connection.closed, 'The other side has hung up, but `closed` is still false.');
       const late = 'Nothing more can come, but it waits. Reject at once.';
-      expect(await soon(() => connection.receive(), late)).toRefuseWith(ClosedError, []);
-      expect(await soon(() => connection.handshake(OWN), late)).toRefuseWith(ClosedError, []);
-      const sending = await soon(
+      expect(await withDeadline(() => connection.receive(), late)).toRefuseWith(ClosedError, []);
+      expect(await withDeadline(() => connection.handshake(OWN), late)).toRefuseWith(ClosedError, []);
+      const sending = await withDeadline(
         () => connection.send('inv'),
         'The other side has hung up, and the promise of send() never settles.',
       );
@@ -45,7 +45,7 @@ describe('Connection', () => {
 
   test('treats an error of the socket as the end of the connection', () =>
     talk(async (connection, peer) => {
-      const receiving = soon(
+      const receiving = withDeadline(
         () => connection.receive(),
         'The connection broke, but receive() goes on waiting.',
       );
@@ -64,14 +64,14 @@ describe('Connection', () => {
 
   test('closes the connection for both sides, and ends every wait', () =>
     talk(async (connection, peer) => {
-      const receiving = soon(
+      const receiving = withDeadline(
         () => connection.receive(),
         'The connection was closed, but receive() goes on waiting.',
       );
       let gone = false;
       connection.socket.once('close', () => (gone = true));
       expect(connection.closed).toGive(false);
-      expect(await soon(() => connection.close(), 'The promise of close() never resolves.')).toGive(
+      expect(await withDeadline(() => connection.close(), 'The promise of close() never resolves.')).toGive(
         undefined,
       );
       must(gone, 'close() has resolved, but the socket is still open. Wait until it is closed.');
@@ -84,8 +84,8 @@ describe('Connection', () => {
     talk(async (connection) => {
       const both = () => Promise.all([connection.close(), connection.close()]);
       const late = 'close() was called twice, and waits for an event that has already happened.';
-      expect(await soon(both, late)).toGive([undefined, undefined]);
-      expect(await soon(() => connection.close(), late)).toGive(undefined);
+      expect(await withDeadline(both, late)).toGive([undefined, undefined]);
+      expect(await withDeadline(() => connection.close(), late)).toGive(undefined);
       const ends = connection.transcript.entries.filter(
         (entry) => 'event' in entry && entry.event === 'closed',
       );
@@ -104,7 +104,7 @@ describe('Connection', () => {
         peer.say(numbered('inv'));
         const late =
           'The other side does not hang up, and close() waits for it. end() only says goodbye; destroy() leaves.';
-        expect(await soon(() => connection.close(), late)).toGive(undefined);
+        expect(await withDeadline(() => connection.close(), late)).toGive(undefined);
       },
       { stubborn: true },
     ));
@@ -112,11 +112,11 @@ describe('Connection', () => {
   test('rejects every wait with the reason that was passed to close()', () =>
     talk(async (connection) => {
       const reason = new ObsoleteVersionError('not with you');
-      const receiving = soon(
+      const receiving = withDeadline(
         () => connection.receive(),
         'The connection was closed, but receive() goes on waiting.',
       );
-      await soon(() => connection.close(reason), 'The promise of close() never resolves.');
+      await withDeadline(() => connection.close(reason), 'The promise of close() never resolves.');
       expect(await receiving).toRefuseWith(
         ObsoleteVersionError,
         ['not with you'],
@@ -132,8 +132,8 @@ describe('Connection', () => {
   test('ends the connection at bytes that are not a message, after the last good one', () =>
     talk(async (connection, peer) => {
       peer.write(Buffer.concat([wire().frame(numbered('inv')), wire('testnet3').frame(numbered('tx'))]));
-      expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('inv'));
-      const after = await soon(
+      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'));
+      const after = await withDeadline(
         () => connection.receive(),
         'A wrong magic came, but receive() goes on waiting.',
       );
@@ -151,7 +151,7 @@ describe('Connection', () => {
       const damaged = wire().frame(numbered('tx', 1));
       damaged[24] ^= 1;
       peer.write(Buffer.concat([damaged, wire().frame(numbered('inv'))]));
-      const next = await soon(
+      const next = await withDeadline(
         () => connection.receive(),
         'An invalid message came, and then a good one, which is lost.',
       );
@@ -171,7 +171,7 @@ describe('Connection', () => {
   ])('drops a version %s, and counts the next one', (_, payload) =>
     talk(
       async (connection, peer) => {
-        const shaking = soon(
+        const shaking = withDeadline(
           () => connection.handshake(OWN),
           'An invalid version came, and then a good one, but the handshake goes on waiting.',
         );

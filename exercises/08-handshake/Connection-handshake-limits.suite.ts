@@ -1,4 +1,4 @@
-import { soon } from '../../src/suite/deadline';
+import { withDeadline } from '../../src/suite/deadline';
 import { withLimit } from '../../src/suite/time-limit';
 import { pause, turns } from '../../src/suite/event-loop-turns';
 import {
@@ -31,7 +31,7 @@ describe('Connection', () => {
   test('does not apply patience to a handshake, which has its own timeout', () =>
     talk(async (connection, peer) => {
       connection.patience = 5;
-      const shaking = soon(() => connection.handshake(OWN), NOT_DONE);
+      const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
       await pause(50);
       peer.say(THEIR_VERSION, VERACK);
       expect(await shaking).toGive(THEIRS, [
@@ -50,7 +50,7 @@ describe('Connection', () => {
     withLimit(50, (limit, pace) =>
       talk(async (connection, peer) => {
         pace.mark();
-        const shaking = soon(
+        const shaking = withDeadline(
           () => connection.handshake(OWN, limit),
           'The timeout has expired, but handshake() goes on waiting.',
           limit,
@@ -80,29 +80,29 @@ describe('Connection', () => {
 
   test('clears the timer of a handshake that is done or has failed', () =>
     withLimit(50, (limit, pace) =>
-      talk(async (connection, peer, leash) => {
-        const before = leash.timers;
+      talk(async (connection, peer, tracker) => {
+        const before = tracker.timers;
         pace.mark();
-        const shaking = soon(() => connection.handshake(OWN, limit), NOT_DONE, limit);
+        const shaking = withDeadline(() => connection.handshake(OWN, limit), NOT_DONE, limit);
         peer.say(THEIR_VERSION, VERACK);
         const shaken = await shaking;
         pace.mark();
         expect(shaken).toGive(THEIRS);
         must(
-          leash.timers - before === 0,
+          tracker.timers - before === 0,
           'The handshake is done, but its timer is still running. Clear it, however the handshake ends.',
         );
         await pause(1.1 * limit);
         await turns();
         must(!connection.closed, 'The timer of a completed handshake has closed the connection.');
-        const failing = soon(
+        const failing = withDeadline(
           () => connection.handshake(OWN, 30_000),
           'The other side has hung up, but the handshake goes on waiting.',
         );
         peer.socket.end();
         expect(await failing).toRefuseWith(ClosedError, []);
         must(
-          leash.timers - before === 0,
+          tracker.timers - before === 0,
           'The handshake has failed, but its timer is still running. Clear it, however the handshake ends.',
         );
       }),
@@ -113,7 +113,7 @@ describe('Connection', () => {
       talk(async (connection, peer) => {
         peer.say(THEIR_VERSION);
         const fallSilent = peer.keepSaying(numbered('inv'), pace);
-        const shaking = await soon(
+        const shaking = await withDeadline(
           () => connection.handshake(OWN, limit),
           'Other messages keep coming, and each of them restarts the timeout. It is for the whole handshake.',
           limit,
@@ -125,7 +125,7 @@ describe('Connection', () => {
 
   test('rejects a handshake when the other side hangs up halfway', () =>
     talk(async (connection, peer) => {
-      const shaking = soon(
+      const shaking = withDeadline(
         () => connection.handshake(OWN),
         'The other side has hung up, but the handshake goes on waiting.',
       );
@@ -141,7 +141,7 @@ describe('Connection', () => {
   ])('ends the connection when the handshake fails: %s', (what, message, kind) =>
     talk(async (connection, peer) => {
       const isOurs = (nonce: bigint) => nonce === OWN.nonce || nonce === 3n;
-      const shaking = soon(
+      const shaking = withDeadline(
         () => connection.handshake(OWN, 60_000, isOurs),
         'Such a version must end the handshake, but it goes on waiting.',
       );
@@ -163,7 +163,7 @@ describe('Connection', () => {
 
   test('recognises the nonce of this connection by default', () =>
     talk(async (connection, peer) => {
-      const shaking = soon(
+      const shaking = withDeadline(
         () => connection.handshake(OWN),
         'Its own nonce came back, but the handshake goes on waiting.',
       );
@@ -173,7 +173,7 @@ describe('Connection', () => {
 
   test('sends a sensible version by default', () =>
     talk(async (connection, peer) => {
-      const shaking = soon(() => connection.handshake(), NOT_DONE);
+      const shaking = withDeadline(() => connection.handshake(), NOT_DONE);
       await peer.hears('version');
       peer.say(THEIR_VERSION, VERACK);
       expect(await shaking).toGive(THEIRS);

@@ -1,4 +1,4 @@
-import { soon } from '../../src/suite/deadline';
+import { withDeadline } from '../../src/suite/deadline';
 import { turns } from '../../src/suite/event-loop-turns';
 import {
   OWN,
@@ -22,7 +22,7 @@ const sendsTwice = (command: string) => (got: unknown) =>
 describe('Connection', () => {
   test('shakes hands: sends version, receives version and verack, sends verack', () =>
     talk(async (connection, peer) => {
-      const shaking = soon(() => connection.handshake(OWN), NOT_DONE);
+      const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
       expect(await peer.hears('version')).toGive(
         ['version'],
         [[[], 'The side that connects speaks first, but it sent nothing.']],
@@ -51,7 +51,7 @@ describe('Connection', () => {
 
   test('can receive what came after the verack in the same packet', () =>
     talk(async (connection, peer) => {
-      const shaking = soon(
+      const shaking = withDeadline(
         () => connection.handshake(OWN),
         'Version and verack came in one packet, but only one of them was seen: it waits for the other in vain.',
       );
@@ -59,16 +59,16 @@ describe('Connection', () => {
       peer.say(THEIR_VERSION, VERACK, numbered('inv', 1), numbered('tx', 2));
       expect(await shaking).toGive(THEIRS);
       const lost = 'What came in the same packet as the verack is lost. The next receive() must return it.';
-      expect(await soon(() => connection.receive(), lost)).toGive(numbered('inv', 1), [
+      expect(await withDeadline(() => connection.receive(), lost)).toGive(numbered('inv', 1), [
         [numbered('tx', 2), lost],
         [VERACK, 'receive() returned the verack. It belongs to the handshake.'],
       ]);
-      expect(await soon(() => connection.receive(), lost)).toGive(numbered('tx', 2));
+      expect(await withDeadline(() => connection.receive(), lost)).toGive(numbered('tx', 2));
     }));
 
   test('accepts a verack before the version', () =>
     talk(async (connection, peer) => {
-      const shaking = soon(
+      const shaking = withDeadline(
         () => connection.handshake(OWN),
         'The verack came first, then the version, but the handshake goes on waiting. They may come in either order.',
       );
@@ -87,10 +87,10 @@ describe('Connection', () => {
 
   test('sends version and verack once each, and then whatever you send', () =>
     talk(async (connection, peer) => {
-      const shaking = soon(() => connection.handshake(OWN), NOT_DONE);
+      const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
       peer.say(THEIR_VERSION, VERACK);
       expect(await shaking).toGive(THEIRS);
-      await soon(() => connection.send('getaddr'), '');
+      await withDeadline(() => connection.send('getaddr'), '');
       expect(await peer.hears('getaddr')).toGive(
         ['version', 'verack', 'getaddr'],
         [
@@ -104,7 +104,7 @@ describe('Connection', () => {
   test('waits for the version on an inbound connection, and answers with version and verack', () =>
     talk(
       async (connection, peer) => {
-        const shaking = soon(() => connection.handshake(OWN), NOT_DONE);
+        const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
         await turns(5);
         expect(peer.commands).toGive(
           [],
@@ -127,7 +127,7 @@ describe('Connection', () => {
 
   test('skips other messages before the handshake is done', () =>
     talk(async (connection, peer) => {
-      const shaking = soon(
+      const shaking = withDeadline(
         () => connection.handshake(OWN),
         'Other messages came in between, and now the handshake goes on waiting.',
       );
@@ -140,7 +140,7 @@ describe('Connection', () => {
         numbered('tx', 2),
       );
       expect(await shaking).toGive(THEIRS);
-      expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('tx', 2), [
+      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('tx', 2), [
         [
           numbered('inv', 1),
           'That came before the handshake was done. You do not know yet who is speaking: skip it.',
@@ -157,7 +157,7 @@ describe('Connection', () => {
       );
       expect(peer.heard[0]).toGive(PONG, [[() => true, 'The pong carries a different nonce from the ping.']]);
       peer.say(numbered('inv'));
-      expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('inv'), [
+      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'), [
         [PING, 'receive() returned the ping. It has already been answered: skip it.'],
       ]);
     }));
@@ -176,12 +176,12 @@ describe('Connection', () => {
         ],
       );
       peer.say(numbered('inv'));
-      expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('inv'));
+      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'));
     }));
 
   test('answers a ping while waitFor() waits for another message', () =>
     talkOn(async (connection, peer) => {
-      const waiting = soon(() => connection.waitFor('tx'), NEVER);
+      const waiting = withDeadline(() => connection.waitFor('tx'), NEVER);
       peer.say(numbered('inv'), PING, numbered('tx'));
       expect(await waiting).toGive(numbered('tx'));
       expect(await peer.hears('pong')).toGive(
@@ -192,7 +192,7 @@ describe('Connection', () => {
 
   test('handles messages in order: it sends the answer to a getdata before the pong for a later ping', () =>
     talkOn(async (connection, peer) => {
-      const serving = soon(async () => {
+      const serving = withDeadline(async () => {
         await connection.waitFor('getdata');
         await connection.send('tx', Uint8Array.of(1));
         await connection.waitFor('getdata');
@@ -215,7 +215,7 @@ describe('Connection', () => {
   test('ignores a ping before the handshake is done, however the bytes are split', () =>
     talk(
       async (connection, peer) => {
-        const shaking = soon(() => connection.handshake(OWN), NOT_DONE);
+        const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
         peer.say(THEIR_VERSION, PING, VERACK, numbered('ping', 1, 2, 3, 4, 5, 6, 7, 8));
         expect(await shaking).toGive(THEIRS);
         expect(await peer.hears('pong')).toGive(

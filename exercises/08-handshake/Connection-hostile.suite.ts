@@ -1,4 +1,4 @@
-import { eventually, settledAt, soon } from '../../src/suite/deadline';
+import { eventually, settledAt, withDeadline } from '../../src/suite/deadline';
 import { WireError } from '../../src/wire/codec/error';
 import { ClosedError, ProtocolError } from '../../src/wire/streams/peer-errors';
 // the other end uses the solutions, so that a mistake is reported where it was made
@@ -32,7 +32,7 @@ describe('Connection', () => {
   test('handles the messages before an invalid one first, and still sends the answers to them', () =>
     talk(
       async (connection, peer) => {
-        const shaking = soon(() => connection.handshake(OWN), NOT_DONE);
+        const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
         const good = [THEIR_VERSION, VERACK, numbered('inv', 1)].map((message) => wire().frame(message));
         peer.write(Buffer.concat([...good, wire('testnet3').frame(numbered('tx'))]));
         expect(await shaking).toGive(THEIRS, [
@@ -50,8 +50,8 @@ describe('Connection', () => {
             ],
           ],
         );
-        expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('inv', 1));
-        const last = await soon(
+        expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv', 1));
+        const last = await withDeadline(
           () => connection.receive(),
           'A wrong magic came, but receive() goes on waiting.',
         );
@@ -70,7 +70,7 @@ describe('Connection', () => {
       const both = [wire().frame(numbered('inv', 1)), damaged];
       peer.write(Buffer.concat(Array.from({ length: count }, () => both).flat()));
       const sizes: number[] = [];
-      const receiving = await soon(async () => {
+      const receiving = await withDeadline(async () => {
         while (sizes.length < count) sizes.push((await connection.receive()).payload.buffer.byteLength);
       }, NEVER);
       expect(receiving).toGive(undefined);
@@ -91,10 +91,10 @@ describe('Connection', () => {
     talkOn(async (connection, peer) => {
       const allowed = announcing(command, at, most);
       peer.say(allowed, announcing(command, at, most + 1));
-      expect(await soon(() => connection.receive(), NEVER)).toGive(allowed, [
+      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(allowed, [
         [threw, `${most} items are allowed, but the connection was closed.`],
       ]);
-      const next = await soon(
+      const next = await withDeadline(
         () => connection.receive(),
         `${most + 1} items were announced, but the connection goes on.`,
       );
@@ -127,7 +127,7 @@ describe('Connection', () => {
       );
       const again = (got: unknown) =>
         ['version', 'verack'].includes((got as Message | undefined)?.command ?? '');
-      expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('inv', 1), [
+      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv', 1), [
         [again, 'receive() returned a second version or verack. Ignore both after the handshake.'],
         [threw, 'A second version or a second verack ended the connection. Ignore both.'],
       ]);
@@ -141,39 +141,39 @@ describe('Connection', () => {
   test('ends the connection at a message that must come before the verack', () =>
     talkOn(async (connection, peer) => {
       peer.say(numbered('inv', 1), numbered('sendaddrv2'));
-      expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('inv', 1));
+      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv', 1));
       const late = 'A sendaddrv2 belongs before the verack. It came after it, but the connection goes on.';
-      const next = await soon(() => connection.receive(), late);
+      const next = await withDeadline(() => connection.receive(), late);
       expect(next).toRefuseWith(ProtocolError, [], [[(got: unknown) => !threw(got), late]]);
       must(await peer.seesTheEnd(), late);
     }));
 
   test('rejects what cannot be encoded, and goes on', () =>
     talk(async (connection, peer) => {
-      const sending = await soon(
+      const sending = await withDeadline(
         () => connection.send('custom', { rate: 1 }),
         'The promise of send() never settles.',
       );
       expect(sending).toRefuseWith(TypeError, ['custom']);
-      const long = await soon(
+      const long = await withDeadline(
         () => connection.send('a-command-too-long'),
         'The promise of send() never settles.',
       );
       expect(long).toRefuseWith(WireError, []);
-      await soon(() => connection.send('inv'), '');
+      await withDeadline(() => connection.send('inv'), '');
       expect(await peer.hears('inv')).toGive(['inv']);
     }));
 
   test('records the conversation in the transcript, in order', () =>
     talk(async (connection, peer) => {
-      const shaking = soon(() => connection.handshake(OWN), NOT_DONE);
+      const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
       await peer.hears('version');
       peer.say(THEIR_VERSION);
       await peer.hears('verack');
       peer.say(VERACK, PING);
       await shaking;
       await peer.hears('pong');
-      await soon(() => connection.close(), 'The promise of close() never resolves.');
+      await withDeadline(() => connection.close(), 'The promise of close() never resolves.');
       const lines = connection.transcript.entries.map((entry) =>
         'event' in entry ? entry.event : `${entry.direction} ${entry.command} ${entry.length}`,
       );
@@ -236,7 +236,7 @@ describe('Connection', () => {
         'The other side has sent 100 kilobytes and hung up, but the connection does not notice. A paused socket does not report its end: read on a little, or it stays open forever.',
       );
       let received = 0;
-      await soon(async () => {
+      await withDeadline(async () => {
         for (; received < count; received++) await connection.receive();
       }, '');
       expect(received).toGive(count, [

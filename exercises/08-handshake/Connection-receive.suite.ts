@@ -1,6 +1,6 @@
 import { fromHex } from '../../src/wire/bytes';
-import type { Known } from '../../src/suite/matchers';
-import { soon } from '../../src/suite/deadline';
+import type { KnownMistakes } from '../../src/suite/matchers';
+import { withDeadline } from '../../src/suite/deadline';
 import { withLimit } from '../../src/suite/time-limit';
 import { ReceiveTimeoutError } from '../../src/wire/streams/peer-errors';
 import { NONE, VERACK, PING, numbered, wire, must, threw, talk, receiveAll, NEVER } from './shared';
@@ -8,7 +8,7 @@ import { NONE, VERACK, PING, numbered, wire, must, threw, talk, receiveAll, NEVE
 describe('Connection', () => {
   test('sends a whole message, including its header', () =>
     talk(async (connection, peer) => {
-      const sent = await soon(
+      const sent = await withDeadline(
         () => connection.send('ping', { nonce: 0x8877665544332211n }),
         'The promise of send() never resolves.',
       );
@@ -21,17 +21,17 @@ describe('Connection', () => {
 
   test('sends an empty payload without a value, and bytes unchanged', () =>
     talk(async (connection, peer) => {
-      await soon(() => connection.send('verack'), '');
-      await soon(() => connection.send('getaddr'), '');
+      await withDeadline(() => connection.send('verack'), '');
+      await withDeadline(() => connection.send('getaddr'), '');
       // before BIP 31 that was a complete ping
-      const sent = await soon(() => connection.send('ping'), '');
+      const sent = await withDeadline(() => connection.send('ping'), '');
       expect(sent).toGive(undefined, [
         [
           (got: unknown) => got instanceof Error,
           'Without a value there is nothing to write: the payload is empty, whatever PAYLOADS holds.',
         ],
       ]);
-      await soon(() => connection.send('custom', fromHex('0102')), '');
+      await withDeadline(() => connection.send('custom', fromHex('0102')), '');
       await peer.hears('custom');
       expect(peer.heard).toGive([VERACK, numbered('getaddr'), numbered('ping'), numbered('custom', 1, 2)]);
     }));
@@ -39,13 +39,13 @@ describe('Connection', () => {
   test('uses the magic of its network in both directions', () =>
     talk(
       async (connection, peer) => {
-        await soon(() => connection.send('verack'), '');
+        await withDeadline(() => connection.send('verack'), '');
         expect(await peer.hears('verack')).toGive(
           ['verack'],
           [[() => true, 'The other end cannot read it. A message begins with the magic of its network.']],
         );
         peer.say(VERACK);
-        expect(await soon(() => connection.receive(), NEVER)).toGive(VERACK);
+        expect(await withDeadline(() => connection.receive(), NEVER)).toGive(VERACK);
       },
       { network: 'regtest' },
     ));
@@ -53,12 +53,12 @@ describe('Connection', () => {
   test('receives what the other side sends', () =>
     talk(async (connection, peer) => {
       peer.say(numbered('inv', 1));
-      expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('inv', 1));
+      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv', 1));
     }));
 
   test('receives a message that comes while receive() is waiting', () =>
     talk(async (connection, peer) => {
-      const waiting = soon(() => connection.receive(), NEVER);
+      const waiting = withDeadline(() => connection.receive(), NEVER);
       peer.say(numbered('inv', 1));
       expect(await waiting).toGive(numbered('inv', 1));
     }));
@@ -66,7 +66,7 @@ describe('Connection', () => {
   test('receives three messages of one packet in order', () =>
     talk(async (connection, peer) => {
       peer.say(numbered('inv'), numbered('tx'), numbered('addr'));
-      const known: Known = [
+      const known: KnownMistakes = [
         [
           ['inv', 'nothing more'],
           'Of three messages in one packet, the first came out and the others are lost. Take out every complete one.',
@@ -92,7 +92,7 @@ describe('Connection', () => {
         peer.write(Uint8Array.of(byte));
         await new Promise(setImmediate);
       }
-      const known: Known = [
+      const known: KnownMistakes = [
         [
           ['nothing more'],
           'A message came byte by byte, and was not recognised. Hold what is not complete yet, as in lesson 07.',
@@ -104,7 +104,7 @@ describe('Connection', () => {
   test('serves the call that has waited longest first', () =>
     talk(async (connection, peer) => {
       const waiting = ['inv', 'tx'].map(() =>
-        soon(
+        withDeadline(
           () => connection.receive(),
           'Two calls of receive() are waiting and two messages came, but one call got nothing.',
         ),
@@ -119,19 +119,19 @@ describe('Connection', () => {
     talk(async (connection, peer) => {
       peer.say(numbered('inv'), numbered('tx'));
       peer.socket.end();
-      const known: Known = [
+      const known: KnownMistakes = [
         [threw, 'Messages that came before the end are lost. It must still be possible to receive them.'],
       ];
-      const first = await soon(() => connection.receive(), NEVER);
+      const first = await withDeadline(() => connection.receive(), NEVER);
       expect(first).toGive(numbered('inv'), known);
-      await soon(() => new Promise((resolve) => connection.socket.once('close', resolve)), '');
-      expect(await soon(() => connection.receive(), NEVER)).toGive(numbered('tx'), known);
+      await withDeadline(() => new Promise((resolve) => connection.socket.once('close', resolve)), '');
+      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('tx'), known);
     }));
 
   test('returns from waitFor() the first message with one of the commands, and skips those before it', () =>
     talk(async (connection, peer) => {
       peer.say(numbered('inv'), numbered('addr'), numbered('notfound', 1), numbered('tx', 2));
-      const found = await soon(
+      const found = await withDeadline(
         () => connection.waitFor('tx', 'notfound'),
         'The message has come, but waitFor() goes on waiting.',
       );
@@ -140,7 +140,10 @@ describe('Connection', () => {
         [numbered('tx', 2), 'That is the second match: the notfound before it was skipped.'],
       ]);
       expect(
-        await soon(() => connection.receive(), 'The message after the one that was waited for is lost.'),
+        await withDeadline(
+          () => connection.receive(),
+          'The message after the one that was waited for is lost.',
+        ),
       ).toGive(numbered('tx', 2));
     }));
 
@@ -149,7 +152,7 @@ describe('Connection', () => {
       talk(async (connection, peer) => {
         connection.patience = limit;
         const fallSilent = peer.keepSaying(numbered('inv'), pace);
-        const waiting = await soon(
+        const waiting = await withDeadline(
           () => connection.waitFor('tx'),
           'Other messages keep coming, and each of them restarts the timeout of waitFor(). It is for the whole wait.',
           limit,
@@ -162,11 +165,14 @@ describe('Connection', () => {
   test('rejects a receive() that times out, and goes on', () =>
     talk(async (connection, peer) => {
       const late = 'The timeout has expired, but receive() goes on waiting.';
-      expect(await soon(() => connection.receive(20), late, 20)).toRefuseWith(ReceiveTimeoutError, []);
+      expect(await withDeadline(() => connection.receive(20), late, 20)).toRefuseWith(
+        ReceiveTimeoutError,
+        [],
+      );
       must(!connection.closed, 'The connection was closed. A pause is not an error.');
       peer.say(numbered('inv'));
       expect(
-        await soon(
+        await withDeadline(
           () => connection.receive(),
           'The message went to a receive() that had already timed out: it is lost. A wait that times out must leave the queue.',
         ),
@@ -175,11 +181,11 @@ describe('Connection', () => {
 
   test('removes a wait that times out from the queue, and no other', () =>
     talk(async (connection, peer) => {
-      const patient = soon(
+      const patient = withDeadline(
         () => connection.receive(),
         'Another receive() timed out, and this one, which is still waiting, got nothing.',
       );
-      const hasty = soon(
+      const hasty = withDeadline(
         () => connection.receive(20),
         'The timeout has expired, but receive() goes on waiting.',
         20,
@@ -193,18 +199,21 @@ describe('Connection', () => {
     talk(async (connection) => {
       connection.patience = 20;
       const late = 'patience is 20 milliseconds, but it goes on waiting.';
-      expect(await soon(() => connection.receive(), late, 20)).toRefuseWith(ReceiveTimeoutError, []);
-      expect(await soon(() => connection.waitFor('tx'), late, 20)).toRefuseWith(ReceiveTimeoutError, []);
+      expect(await withDeadline(() => connection.receive(), late, 20)).toRefuseWith(ReceiveTimeoutError, []);
+      expect(await withDeadline(() => connection.waitFor('tx'), late, 20)).toRefuseWith(
+        ReceiveTimeoutError,
+        [],
+      );
     }));
 
   test('leaves no timer when the message has come', () =>
-    talk(async (connection, peer, leash) => {
-      const before = leash.timers;
-      const waiting = soon(() => connection.receive(30_000), NEVER);
+    talk(async (connection, peer, tracker) => {
+      const before = tracker.timers;
+      const waiting = withDeadline(() => connection.receive(30_000), NEVER);
       peer.say(numbered('inv'));
       expect(await waiting).toGive(numbered('inv'));
       must(
-        leash.timers - before === 0,
+        tracker.timers - before === 0,
         'The message has come, but its timer is still running. It keeps the program alive for nothing.',
       );
     }));

@@ -1,8 +1,8 @@
 import { Connection } from 'answers/08-handshake';
 import type { AddressInfo } from 'node:net';
-import { onLeash } from '../../src/suite/resource-tracker';
-import { freePort, PlainPeer, plainPeerAt, PlainServer } from '../../src/suite/scripted-peer';
-import { eventually, soon } from '../../src/suite/deadline';
+import { withTracker } from '../../src/suite/resource-tracker';
+import { freePort, ScriptedPeer, scriptedPeerAt, ScriptedServer } from '../../src/suite/scripted-peer';
+import { eventually, withDeadline } from '../../src/suite/deadline';
 import { turns } from '../../src/suite/event-loop-turns';
 import { readPayload, type Version } from '../../solutions/06-version';
 import {
@@ -21,41 +21,41 @@ import {
 } from './shared';
 
 /** The version that a peer has received. */
-const said = (peer: PlainPeer | undefined) => readPayload(peer?.heard[0] ?? VERACK) as Version;
+const said = (peer: ScriptedPeer | undefined) => readPayload(peer?.heard[0] ?? VERACK) as Version;
 
 const UNSERVED = 'The handshake is done, but listen() has not passed the connection to serve().';
 
 describe('Node', () => {
   test('talks to another Node of yours', () =>
-    onLeash(async () => {
+    withTracker(async () => {
       const [one, other] = [aNode(), aNode()];
       const served: Connection[] = [];
       const port = await one.listen((connection) => served.push(connection));
-      const connecting = await soon(() => other.connect('127.0.0.1', port), UNREACHED);
+      const connecting = await withDeadline(() => other.connect('127.0.0.1', port), UNREACHED);
       const here = reached(connecting);
       expect(await eventually(() => served.length > 0)).toGive(true, [[false, UNSERVED]]);
       const [there] = served;
-      await soon(() => here.send('ping', { nonce: 1n }), '');
-      await soon(() => here.send('inv', Uint8Array.of(1)), '');
-      expect(await soon(() => there.receive(), 'One node does not receive what the other sends.')).toGive(
-        numbered('inv', 1),
-      );
-      await soon(() => there.send('tx', Uint8Array.of(2)), '');
+      await withDeadline(() => here.send('ping', { nonce: 1n }), '');
+      await withDeadline(() => here.send('inv', Uint8Array.of(1)), '');
       expect(
-        (await soon(() => here.waitFor('tx'), 'One node does not receive what the other answers.'))(),
+        await withDeadline(() => there.receive(), 'One node does not receive what the other sends.'),
+      ).toGive(numbered('inv', 1));
+      await withDeadline(() => there.send('tx', Uint8Array.of(2)), '');
+      expect(
+        (await withDeadline(() => here.waitFor('tx'), 'One node does not receive what the other answers.'))(),
       ).toGive(numbered('tx', 2));
-      expect(await soon(() => Promise.all([one.close(), other.close()]), UNENDED)).toGive([
+      expect(await withDeadline(() => Promise.all([one.close(), other.close()]), UNENDED)).toGive([
         undefined,
         undefined,
       ]);
     }));
 
   test('connects, and says about itself what was chosen', () =>
-    onLeash(async () => {
-      const server = new PlainServer(REGTEST);
+    withTracker(async () => {
+      const server = new ScriptedServer(REGTEST);
       const node = aNode({ start_height: 5, user_agent: ascii('/mine:1.0/') });
       const port = await server.start();
-      const connecting = soon(() => node.connect('127.0.0.1', port), UNREACHED);
+      const connecting = withDeadline(() => node.connect('127.0.0.1', port), UNREACHED);
       const peer = await server.accepts();
       must(peer !== undefined, 'The node has not connected.');
       expect(await peer?.hears('version')).toGive(
@@ -81,15 +81,15 @@ describe('Node', () => {
         ],
       );
       expect(typeof nonce).toGive('bigint');
-      await soon(() => connection.send('inv'), '');
+      await withDeadline(() => connection.send('inv'), '');
       expect(await peer!.hears('inv')).toGive(['version', 'verack', 'inv']);
     }));
 
   test('says in addr_recv who it is talking to', () =>
-    onLeash(async () => {
-      const server = new PlainServer(REGTEST);
+    withTracker(async () => {
+      const server = new ScriptedServer(REGTEST);
       const port = await server.start();
-      void soon(() => aNode().connect('127.0.0.1', port), '');
+      void withDeadline(() => aNode().connect('127.0.0.1', port), '');
       const peer = await server.accepts();
       await peer?.hears('version');
       expect(said(peer).addr_recv).toGive({ services: 0n, ip: '127.0.0.1', port }, [
@@ -101,11 +101,11 @@ describe('Node', () => {
     }));
 
   test('uses a different nonce for each connection', () =>
-    onLeash(async () => {
-      const server = new PlainServer(REGTEST);
+    withTracker(async () => {
+      const server = new ScriptedServer(REGTEST);
       const port = await server.start();
       const node = aNode();
-      for (const _ of [1, 2]) void soon(() => node.connect('127.0.0.1', port), '');
+      for (const _ of [1, 2]) void withDeadline(() => node.connect('127.0.0.1', port), '');
       await eventually(() => server.peers.length > 1);
       await Promise.all(server.peers.map((peer) => peer.hears('version')));
       const nonces = server.peers.map((peer) => said(peer).nonce);
@@ -115,11 +115,11 @@ describe('Node', () => {
     }));
 
   test('serves an inbound connection when the handshake is done, and not before', () =>
-    onLeash(async () => {
+    withTracker(async () => {
       const node = aNode({ start_height: 5 });
       const served: Connection[] = [];
       const port = await node.listen((connection) => served.push(connection));
-      const peer = await plainPeerAt(port, REGTEST);
+      const peer = await scriptedPeerAt(port, REGTEST);
       must(peer !== undefined, `listen() returned ${port}, but nothing listens there.`);
       peer?.say(THEIR_VERSION);
       expect(await peer?.hears('verack')).toGive(
@@ -136,15 +136,15 @@ describe('Node', () => {
       peer?.say(VERACK, numbered('inv', 1));
       expect(await eventually(() => served.length > 0)).toGive(true, [[false, UNSERVED]]);
       expect(served[0].theirs).toGive(THEIRS);
-      expect(await soon(() => served[0].receive(), 'What came after the verack is lost.')).toGive(
+      expect(await withDeadline(() => served[0].receive(), 'What came after the verack is lost.')).toGive(
         numbered('inv', 1),
       );
     }));
 
   test('sends nothing on an inbound connection before a version has come', () =>
-    onLeash(async () => {
+    withTracker(async () => {
       const port = await aNode().listen();
-      const peer = await plainPeerAt(port, REGTEST);
+      const peer = await scriptedPeerAt(port, REGTEST);
       must(peer !== undefined, `listen() returned ${port}, but nothing listens there.`);
       await turns(10);
       expect(peer?.commands).toGive(
@@ -154,14 +154,14 @@ describe('Node', () => {
     }));
 
   test('accepts several connections at a time', () =>
-    onLeash(async () => {
+    withTracker(async () => {
       const node = aNode();
       const served: Connection[] = [];
       const port = await node.listen((connection) => served.push(connection));
       // the first peer never says anything
-      await plainPeerAt(port, REGTEST);
+      await scriptedPeerAt(port, REGTEST);
       for (const count of [1, 2]) {
-        const peer = await plainPeerAt(port, REGTEST);
+        const peer = await scriptedPeerAt(port, REGTEST);
         peer?.say(THEIR_VERSION, VERACK);
         must(
           await eventually(() => served.length === count),
@@ -175,14 +175,13 @@ describe('Node', () => {
     }));
 
   test('listens on the given port, and on this machine only', () =>
-    onLeash(async (leash) => {
+    withTracker(async (tracker) => {
       const node = aNode();
       const wish = await freePort();
-      expect(await soon(() => node.listen(() => {}, wish), 'The promise of listen() never resolves.')).toGive(
-        wish,
-        [[undefined, 'listen() must return the port.']],
-      );
-      const address = [...leash.servers].find((server) => server.listening)?.address() as AddressInfo;
+      expect(
+        await withDeadline(() => node.listen(() => {}, wish), 'The promise of listen() never resolves.'),
+      ).toGive(wish, [[undefined, 'listen() must return the port.']]);
+      const address = [...tracker.servers].find((server) => server.listening)?.address() as AddressInfo;
       must(
         ['127.0.0.1', '::1'].includes(address.address),
         `It listens on ${address.address}: any machine on the network can connect. Listen on this machine only.`,
@@ -190,14 +189,14 @@ describe('Node', () => {
     }));
 
   test('rejects a port that is in use, and can still be closed', () =>
-    onLeash(async () => {
-      const port = await new PlainServer(REGTEST).start();
+    withTracker(async () => {
+      const port = await new ScriptedServer(REGTEST).start();
       const node = aNode();
-      const listening = await soon(
+      const listening = await withDeadline(
         () => node.listen(() => {}, port),
         'The port is in use, but listen() goes on waiting: instead of "listening", there is an "error" event.',
       );
       expect(listening).toRefuseWith(Error, ['EADDRINUSE']);
-      expect(await soon(() => node.close(), UNENDED)).toGive(undefined);
+      expect(await withDeadline(() => node.close(), UNENDED)).toGive(undefined);
     }));
 });

@@ -1,8 +1,8 @@
 import { Connection, Node } from 'answers/08-handshake';
 import { fromHex } from '../../src/wire/bytes';
-import { onLeash } from '../../src/suite/resource-tracker';
-import { freePort, PlainPeer, plainPeerAt, PlainServer } from '../../src/suite/scripted-peer';
-import { eventually, soon } from '../../src/suite/deadline';
+import { withTracker } from '../../src/suite/resource-tracker';
+import { freePort, ScriptedPeer, scriptedPeerAt, ScriptedServer } from '../../src/suite/scripted-peer';
+import { eventually, withDeadline } from '../../src/suite/deadline';
 import { withLimit } from '../../src/suite/time-limit';
 import { pause, turns } from '../../src/suite/event-loop-turns';
 import type { NetworkName } from '../../src/wire/networks';
@@ -34,10 +34,10 @@ import {
 
 describe('Node', () => {
   test('rejects connect() when nothing listens at the other end', () =>
-    onLeash(async () => {
+    withTracker(async () => {
       const port = await freePort();
       const node = aNode();
-      const connecting = await soon(
+      const connecting = await withDeadline(
         () => node.connect('127.0.0.1', port),
         'Nothing listens there, but connect() goes on waiting.',
       );
@@ -53,10 +53,10 @@ describe('Node', () => {
     ['regtest', 18444],
     ['simnet', 18555],
   ])('connects to the default port of its network: %s %d', (network, port) =>
-    onLeash(async (leash) => {
+    withTracker(async (tracker) => {
       // it does not matter whether anything listens there
-      await soon(() => new Node(network, {}, 200).connect('127.0.0.1'), '', 200);
-      expect(leash.dialled[0]?.port).toGive(port, [
+      await withDeadline(() => new Node(network, {}, 200).connect('127.0.0.1'), '', 200);
+      expect(tracker.dialled[0]?.port).toGive(port, [
         [8333, 'That is the port of mainnet. Each network has its own: see NETWORKS.'],
         [undefined, 'connect() did not try to connect.'],
       ]);
@@ -64,11 +64,11 @@ describe('Node', () => {
   );
 
   test('rejects a node of another network', () =>
-    onLeash(async () => {
-      const server = new PlainServer(wire('mainnet'));
+    withTracker(async () => {
+      const server = new ScriptedServer(wire('mainnet'));
       const node = aNode();
       const port = await server.start();
-      const connecting = soon(
+      const connecting = withDeadline(
         () => node.connect('127.0.0.1', port),
         'A wrong magic came, but connect() goes on waiting.',
       );
@@ -77,11 +77,11 @@ describe('Node', () => {
     }));
 
   test('reports a connection to itself', () =>
-    onLeash(async () => {
+    withTracker(async () => {
       const node = aNode();
       let served = 0;
       const port = await node.listen(() => served++);
-      const connecting = await soon(
+      const connecting = await withDeadline(
         () => node.connect('127.0.0.1', port),
         'It has connected to itself, and waits for its own answer.',
       );
@@ -104,18 +104,18 @@ describe('Node', () => {
         await eventually(() => node.connections.size === 0),
         'Both ends know it, but a connection is left: still open, or never removed from connections.',
       );
-      const peer = await plainPeerAt(port, REGTEST);
+      const peer = await scriptedPeerAt(port, REGTEST);
       peer?.say(THEIR_VERSION, VERACK);
       must(await eventually(() => served === 1), 'After that it no longer serves any connection.');
     }));
 
   test('does not take another node that says the same for itself', () =>
-    onLeash(async () => {
+    withTracker(async () => {
       const [one, other] = [aNode(), aNode()];
       const port = await one.listen();
       const back = await other.listen();
-      const there = await soon(() => other.connect('127.0.0.1', port), UNREACHED);
-      const here = await soon(() => one.connect('127.0.0.1', back), UNREACHED);
+      const there = await withDeadline(() => other.connect('127.0.0.1', port), UNREACHED);
+      const here = await withDeadline(() => one.connect('127.0.0.1', back), UNREACHED);
       for (const reached of [there, here]) {
         expect(() => (reached() as Connection).theirs?.version).toGive(70016, [
           [(got: unknown) => got instanceof SelfConnectionError, 'It took another node for itself.'],
@@ -123,18 +123,18 @@ describe('Node', () => {
       }
     }));
 
-  test.each<[string, number, (peer: PlainPeer | undefined) => unknown, new (...args: never[]) => Error]>([
+  test.each<[string, number, (peer: ScriptedPeer | undefined) => unknown, new (...args: never[]) => Error]>([
     ['is too old', AMPLE, (peer) => greet(peer, { ...THEIRS, version: 31799 }), ObsoleteVersionError],
     ['says nothing', 100, () => {}, HandshakeTimeoutError],
     ['hangs up', AMPLE, (peer) => peer?.socket.end(), ClosedError],
   ])('leaves nothing open when the other side %s', (_, timeout, behave, kind) =>
     withLimit(timeout, (limit, pace) =>
-      onLeash(async () => {
-        const server = new PlainServer(REGTEST);
+      withTracker(async () => {
+        const server = new ScriptedServer(REGTEST);
         const port = await server.start();
         const node = new Node('regtest', {}, limit);
         pace.mark();
-        const connecting = soon(
+        const connecting = withDeadline(
           () => node.connect('127.0.0.1', port),
           'The handshake can no longer succeed, but connect() goes on waiting.',
           limit === AMPLE ? 0 : limit,
@@ -155,20 +155,20 @@ describe('Node', () => {
 
   test('goes on, whatever a stranger sends', () =>
     withLimit(100, (limit, pace) =>
-      onLeash(async () => {
+      withTracker(async () => {
         const node = new Node('regtest', {}, limit);
         const served: Connection[] = [];
         const port = await node.listen((connection) => served.push(connection));
         const strangers = [
-          (peer?: PlainPeer) => peer?.write(ascii('GET / HTTP/1.1\r\nHost: example\r\n\r\n')),
-          (peer?: PlainPeer) => peer?.say({ command: 'version', payload: fromHex('7f110100') }),
-          (peer?: PlainPeer) => peer?.say(version({ ...THEIRS, version: 1 })),
-          (peer?: PlainPeer) => peer?.socket.resetAndDestroy(),
+          (peer?: ScriptedPeer) => peer?.write(ascii('GET / HTTP/1.1\r\nHost: example\r\n\r\n')),
+          (peer?: ScriptedPeer) => peer?.say({ command: 'version', payload: fromHex('7f110100') }),
+          (peer?: ScriptedPeer) => peer?.say(version({ ...THEIRS, version: 1 })),
+          (peer?: ScriptedPeer) => peer?.socket.resetAndDestroy(),
           () => {},
         ];
-        const peers: (PlainPeer | undefined)[] = [];
+        const peers: (ScriptedPeer | undefined)[] = [];
         for (const speak of strangers) {
-          const peer = await plainPeerAt(port, REGTEST);
+          const peer = await scriptedPeerAt(port, REGTEST);
           speak(peer);
           peers.push(peer);
         }
@@ -180,7 +180,7 @@ describe('Node', () => {
         }
         must(served.length === 0, 'A connection was passed to serve() although its handshake has failed.');
         pace.mark();
-        const peer = await plainPeerAt(port, REGTEST);
+        const peer = await scriptedPeerAt(port, REGTEST);
         peer?.say(THEIR_VERSION, VERACK);
         await turns(2);
         pace.mark();
@@ -203,11 +203,11 @@ describe('Node', () => {
       },
     ],
   ])('closes the connection when serve() %s, and goes on', (_, fail) =>
-    onLeash(async () => {
+    withTracker(async () => {
       const node = aNode();
       let served = 0;
       const port = await node.listen(() => (served++ === 0 ? fail() : undefined));
-      const [first, second] = [await plainPeerAt(port, REGTEST), await plainPeerAt(port, REGTEST)];
+      const [first, second] = [await scriptedPeerAt(port, REGTEST), await scriptedPeerAt(port, REGTEST)];
       first?.say(THEIR_VERSION, VERACK);
       must(
         await first?.seesTheEnd(),
@@ -219,45 +219,45 @@ describe('Node', () => {
   );
 
   test('closes all connections, and accepts no more', () =>
-    onLeash(async () => {
+    withTracker(async () => {
       const node = aNode();
       const port = await node.listen();
-      const [greeted, silent] = [await plainPeerAt(port, REGTEST), await plainPeerAt(port, REGTEST)];
+      const [greeted, silent] = [await scriptedPeerAt(port, REGTEST), await scriptedPeerAt(port, REGTEST)];
       greeted?.say(THEIR_VERSION, VERACK);
       await greeted?.hears('verack');
-      const server = new PlainServer(REGTEST);
+      const server = new ScriptedServer(REGTEST);
       const elsewhere = await server.start();
-      const connecting = soon(
+      const connecting = withDeadline(
         () => node.connect('127.0.0.1', elsewhere),
         'The node was closed, but connect() goes on waiting.',
       );
       const called = await server.accepts();
-      expect(await soon(() => node.close(), UNENDED)).toGive(undefined);
+      expect(await withDeadline(() => node.close(), UNENDED)).toGive(undefined);
       for (const peer of [greeted, silent, called]) {
         must(await peer?.seesTheEnd(), 'The node was closed, but one of its connections is still open.');
       }
       expect(await connecting).toRefuseWith(ClosedError, []);
       expect(node.connections.size).toGive(0);
       must(
-        (await plainPeerAt(port, REGTEST)) === undefined,
+        (await scriptedPeerAt(port, REGTEST)) === undefined,
         'The node was closed, but still lets others connect.',
       );
       expect(
-        await soon(() => node.close(), 'close() was called again, and its promise never resolves.'),
+        await withDeadline(() => node.close(), 'close() was called again, and its promise never resolves.'),
       ).toGive(undefined);
     }));
 
   test('also closes a connection that is still being established', () =>
-    onLeash(async () => {
-      const server = new PlainServer(REGTEST, (peer) => peer.say(THEIR_VERSION, VERACK));
+    withTracker(async () => {
+      const server = new ScriptedServer(REGTEST, (peer) => peer.say(THEIR_VERSION, VERACK));
       const port = await server.start();
       const node = aNode();
-      const connecting = soon(
+      const connecting = withDeadline(
         () => node.connect('127.0.0.1', port),
         'The node was closed, but connect() goes on waiting.',
       );
       const both = () => Promise.all([node.close(), node.close()]);
-      expect(await soon(both, UNENDED)).toGive([undefined, undefined]);
+      expect(await withDeadline(both, UNENDED)).toGive([undefined, undefined]);
       expect(await connecting).toRefuseWith(
         PeerError,
         [],
@@ -271,11 +271,11 @@ describe('Node', () => {
     }));
 
   test('accepts no more than MAX_INBOUND connections', () =>
-    onLeash(async () => {
+    withTracker(async () => {
       const node = aNode();
       const port = await node.listen();
-      const peers: (PlainPeer | undefined)[] = [];
-      for (let i = 0; i <= MAX_INBOUND; i++) peers.push(await plainPeerAt(port, REGTEST));
+      const peers: (ScriptedPeer | undefined)[] = [];
+      for (let i = 0; i <= MAX_INBOUND; i++) peers.push(await scriptedPeerAt(port, REGTEST));
       // a new connection may be refused, or an earlier one may have to make room for it
       must(
         await eventually(() => peers.filter((peer) => !peer?.socket.closed).length <= MAX_INBOUND),

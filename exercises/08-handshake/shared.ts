@@ -1,9 +1,9 @@
 import { Connection, Handshake, Node } from 'answers/08-handshake';
 import { fromHex } from '../../src/wire/bytes';
-import { type Leash, onLeash } from '../../src/suite/resource-tracker';
-import { PlainPeer, twoEnds } from '../../src/suite/scripted-peer';
-import { Late } from '../../src/suite/never-settled';
-import { soon } from '../../src/suite/deadline';
+import { type ResourceTracker, withTracker } from '../../src/suite/resource-tracker';
+import { ScriptedPeer, connectedSockets } from '../../src/suite/scripted-peer';
+import { Unsettled } from '../../src/suite/never-settled';
+import { withDeadline } from '../../src/suite/deadline';
 import { encode } from '../../src/wire/codec/codec';
 import type { NetworkName } from '../../src/wire/networks';
 // the other end uses the solutions, so that a mistake is reported where it was made
@@ -77,18 +77,18 @@ export const after = (inbound: boolean, ...messages: Message[]) => {
 
 /** Your connection, and at the other end a peer that says only what the test makes it say. */
 export const talk = (
-  body: (connection: Connection, peer: PlainPeer, leash: Leash) => Promise<void>,
+  body: (connection: Connection, peer: ScriptedPeer, tracker: ResourceTracker) => Promise<void>,
   { inbound = false, network = 'mainnet' as NetworkName, stubborn = false } = {},
 ) =>
-  onLeash(async (leash) => {
-    const [ours, theirs] = await twoEnds(stubborn);
-    await body(Connection.over(ours, network, inbound), new PlainPeer(theirs, wire(network)), leash);
+  withTracker(async (tracker) => {
+    const [ours, theirs] = await connectedSockets(stubborn);
+    await body(Connection.over(ours, network, inbound), new ScriptedPeer(theirs, wire(network)), tracker);
   });
 
 /** The same, after a handshake that is removed from what the peer has heard. */
-export const talkOn = (body: (connection: Connection, peer: PlainPeer) => Promise<void>) =>
+export const talkOn = (body: (connection: Connection, peer: ScriptedPeer) => Promise<void>) =>
   talk(async (connection, peer) => {
-    const shaking = soon(() => connection.handshake(OWN), NOT_DONE);
+    const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
     peer.say(THEIR_VERSION, VERACK);
     expect(await shaking).toGive(THEIRS);
     await peer.hears('verack');
@@ -100,8 +100,8 @@ export const talkOn = (body: (connection: Connection, peer: PlainPeer) => Promis
 export const receiveAll = async (connection: Connection, count: number) => {
   const got: string[] = [];
   while (got.length < count) {
-    const message = (await soon(() => connection.receive(), 'A message is lost.'))();
-    if (message instanceof Late) return [...got, 'nothing more'];
+    const message = (await withDeadline(() => connection.receive(), 'A message is lost.'))();
+    if (message instanceof Unsettled) return [...got, 'nothing more'];
     got.push(message.command);
   }
   return got;
@@ -119,15 +119,15 @@ export const AMPLE = 600_000;
 export const aNode = (choices: Partial<Version> = {}) => new Node('regtest', choices, AMPLE);
 
 /** The peer's part of a successful handshake: version and verack, once it has received our version. */
-export const greet = async (peer: PlainPeer | undefined, own = THEIRS) => {
+export const greet = async (peer: ScriptedPeer | undefined, own = THEIRS) => {
   await peer?.hears('version');
   peer?.say(version(own), VERACK);
 };
 
 /** The connection, once it is established. */
-export const reached = (outcome: () => Connection | Late): Connection => {
+export const reached = (outcome: () => Connection | Unsettled): Connection => {
   const connection = outcome();
-  if (connection instanceof Late) must(false, connection.say);
+  if (connection instanceof Unsettled) must(false, connection.say);
   return connection as Connection;
 };
 

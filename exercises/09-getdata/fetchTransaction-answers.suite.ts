@@ -1,5 +1,5 @@
 import { fromHex, hex } from '../../src/wire/bytes';
-import { soon } from '../../src/suite/deadline';
+import { withDeadline } from '../../src/suite/deadline';
 import { BLOCK_170, FIRST_PAYMENT, WITH_WITNESS } from '../../src/suite/recorded-transactions';
 import { ClosedError, FalseAnswerError, NotFoundError } from '../../src/wire/streams/peer-errors';
 // what the other end speaks is the reference, so that a fault is found where it is
@@ -107,7 +107,10 @@ describe('fetchTransaction', () => {
       const ready = message('sendheaders');
       await fetched(connection, node, [WITH_WITNESS.id], TX, ready);
       expect(
-        await soon(() => connection.receive(), 'The message that came after the transaction is gone.'),
+        await withDeadline(
+          () => connection.receive(),
+          'The message that came after the transaction is gone.',
+        ),
       ).toGive(ready, [
         [(got: unknown) => got instanceof ClosedError, CLOSED],
         ...waited('The message that came after the transaction is gone.'),

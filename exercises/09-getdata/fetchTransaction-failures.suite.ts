@@ -1,6 +1,6 @@
 import { fetchTransaction } from 'answers/09-getdata';
 import { patched } from '../../src/suite/inputs';
-import { soon } from '../../src/suite/deadline';
+import { withDeadline } from '../../src/suite/deadline';
 import { withLimit } from '../../src/suite/time-limit';
 import {
   BLOCK_170,
@@ -123,7 +123,7 @@ describe('fetchTransaction', () => {
   test(
     'throws a ClosedError if the node hangs up',
     talking(async (connection, node) => {
-      const result = soon(
+      const result = withDeadline(
         () => fetchTransaction(connection, WITH_WITNESS.id),
         'The node has hung up, and you are still waiting for its answer.',
       );
@@ -183,7 +183,7 @@ describe('fetchTransaction', () => {
       talking(async (connection, node) => {
         connection.patience = limit;
         const fallSilent = node.keepSaying(message('tx', FIRST_PAYMENT.bytes), pace);
-        const result = await soon(
+        const result = await withDeadline(
           () => fetchTransaction(connection, WITH_WITNESS.id),
           'Other transactions keep coming, and with each of them you start waiting again. The patience is for the whole fetch.',
           limit,

@@ -2,7 +2,7 @@ import { block, findInBlock, txid } from 'answers/09-getdata';
 import { readPayload } from 'answers/06-version';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { patched } from '../../src/suite/inputs';
-import type { Known } from '../../src/suite/matchers';
+import type { KnownMistakes } from '../../src/suite/matchers';
 import {
   BLOCK_170,
   COINBASE_170,
@@ -36,7 +36,7 @@ import {
 const GROUND = recording('block-two-ground-txids');
 
 /** Says which check is missing, whichever transaction was asked for. */
-const INNER_NODES: Known = [
+const INNER_NODES: KnownMistakes = [
   [
     (got: unknown) => accepted(got) || got instanceof NotFoundError,
     'The header is right, and so is the root. But what came is not a transaction: its 64 bytes are the two txids of the block, an inner node of the tree, ground until they could be read as one. A block begins with a coinbase, and an inner node can never be one.',

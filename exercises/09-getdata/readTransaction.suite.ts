@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { anyBytes, forAny, survives } from '../../src/suite/for-any';
 import { patched, reader } from '../../src/suite/inputs';
-import type { Known } from '../../src/suite/matchers';
+import type { KnownMistakes } from '../../src/suite/matchers';
 import { FIRST_PAYMENT, TRANSACTIONS, WITH_WITNESS } from '../../src/suite/recorded-transactions';
 import { reversed, accepted, txWhere, PAYMENT, SIGNED, _, join } from './shared';
 
@@ -11,7 +11,7 @@ import { reversed, accepted, txWhere, PAYMENT, SIGNED, _, join } from './shared'
 const errorIn = (path: string) => (got: unknown) => String((got as { path?: string })?.path).startsWith(path);
 
 /** What can be wrong with the fields of any transaction. */
-const FIELD_FAULTS: Known = [
+const FIELD_FAULTS: KnownMistakes = [
   [
     txWhere(({ outputs }) => outputs.some(({ value }) => typeof value === 'number')),
     'A value has 64 bits: it is a bigint. Above 2^53 a number would silently round it.',
@@ -219,7 +219,7 @@ describe('readTransaction', () => {
 
   describe('rejects marker and flag if no witness has an item, as nodes do:', () => {
     const { bytes } = FIRST_PAYMENT;
-    const SUPERFLUOUS: Known = [
+    const SUPERFLUOUS: KnownMistakes = [
       [
         accepted,
         'You accepted it, and it would be written back as different bytes. If no witness has an item, marker and flag must not be there (BIP 144); Bitcoin Core calls this a superfluous witness record.',

@@ -1,10 +1,10 @@
 import { fetchTransaction, readTransaction } from 'answers/09-getdata';
 import { Connection } from 'answers/08-handshake';
 import { fromHex, hex } from '../../src/wire/bytes';
-import { onLeash } from '../../src/suite/resource-tracker';
-import type { Known } from '../../src/suite/matchers';
-import { PlainPeer, twoEnds } from '../../src/suite/scripted-peer';
-import { eventually, soon } from '../../src/suite/deadline';
+import { withTracker } from '../../src/suite/resource-tracker';
+import type { KnownMistakes } from '../../src/suite/matchers';
+import { ScriptedPeer, connectedSockets } from '../../src/suite/scripted-peer';
+import { eventually, withDeadline } from '../../src/suite/deadline';
 import { FIRST_PAYMENT, WITH_WITNESS } from '../../src/suite/recorded-transactions';
 import { encode } from '../../src/wire/codec/codec';
 import { recording } from '../../src/peers/recordings';
@@ -97,17 +97,17 @@ export const wire = {
 };
 
 /** A conversation with a node that says what the test tells it to say. */
-export const talking = (body: (connection: Connection, node: PlainPeer) => Promise<void>) => () =>
-  onLeash(async () => {
-    const [ours, theirs] = await twoEnds();
+export const talking = (body: (connection: Connection, node: ScriptedPeer) => Promise<void>) => () =>
+  withTracker(async () => {
+    const [ours, theirs] = await connectedSockets();
     const connection = Connection.over(ours);
-    await body(connection, new PlainPeer(theirs, wire));
+    await body(connection, new ScriptedPeer(theirs, wire));
   });
 
 /** Fetch something, and have the node answer the getdata. @returns the outcome, for the matchers */
 export async function fetched(
   connection: Connection,
-  node: PlainPeer,
+  node: ScriptedPeer,
   [id, hash]: [id: string, hash?: string],
   ...answers: Message[]
 ) {
@@ -122,11 +122,14 @@ export async function fetched(
   if (!(await eventually(() => over))) {
     await connection.close(new ReceiveTimeoutError('no message came'));
   }
-  return soon(() => fetching, 'It never ended: you did not wait for what the node said, or did not hear it.');
+  return withDeadline(
+    () => fetching,
+    'It never ended: you did not wait for what the node said, or did not hear it.',
+  );
 }
 
 /** The payloads of the getdata messages that the node has received. */
-export const asked = (node: PlainPeer) =>
+export const asked = (node: ScriptedPeer) =>
   node.heard.filter(({ command }) => command === 'getdata').map(({ payload }) => payload);
 
 export const message = (command: string, ...payload: (Uint8Array | string)[]): Message => ({
@@ -144,7 +147,7 @@ export const notfound = (type: string, ...ids: string[]) =>
   message('notfound', `0${ids.length}`, ...ids.map((id) => type + wireHash(id)));
 
 /** For code that waits in vain, although the node has answered. */
-export const waited = (say: string): Known => [
+export const waited = (say: string): KnownMistakes => [
   [(got: unknown) => got instanceof ReceiveTimeoutError, say],
   [
     (got: unknown) => got instanceof ClosedError,

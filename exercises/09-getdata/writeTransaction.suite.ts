@@ -2,7 +2,7 @@ import { readTransaction, writeTransaction } from 'answers/09-getdata';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { forAny } from '../../src/suite/for-any';
 import { patched, reader } from '../../src/suite/inputs';
-import type { Known } from '../../src/suite/matchers';
+import type { KnownMistakes } from '../../src/suite/matchers';
 import {
   anyTransaction,
   FIRST_PAYMENT,
@@ -156,7 +156,7 @@ describe('writeTransaction', () => {
     ['with one output', PAYMENT.outputs.slice(0, 1)],
     ['and without outputs', []],
   ])('rejects a transaction without inputs, which could not be read back: %s', (_, outputs) => {
-    const known: Known = [
+    const known: KnownMistakes = [
       [
         accepted,
         'You wrote it, but it cannot be read: a 0 for the number of inputs is the marker, and what comes next is taken for the flag.',

@@ -2,9 +2,9 @@ import { followChain } from 'answers/10-headers';
 import type { Socket } from 'node:net';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { type ChainRules } from '../../src/wire/chain-rules';
-import { onLeash } from '../../src/suite/resource-tracker';
-import { PlainPeer, twoEnds } from '../../src/suite/scripted-peer';
-import { eventually, soon } from '../../src/suite/deadline';
+import { withTracker } from '../../src/suite/resource-tracker';
+import { ScriptedPeer, connectedSockets } from '../../src/suite/scripted-peer';
+import { eventually, withDeadline } from '../../src/suite/deadline';
 import { pause } from '../../src/suite/event-loop-turns';
 import { decode, encode } from '../../src/wire/codec/codec';
 import { WireError } from '../../src/wire/codec/error';
@@ -81,9 +81,9 @@ describe('followChain', () => {
     body: (result: Outcome) => void,
     { until, from = {}, after = '' }: { until?: number; from?: Partial<Chain>; after?: string } = {},
   ) =>
-    onLeash(async () => {
-      const [ours, theirs] = await twoEnds();
-      const peer = new PlainPeer(theirs, wire);
+    withTracker(async () => {
+      const [ours, theirs] = await connectedSockets();
+      const peer = new ScriptedPeer(theirs, wire);
       const questions = () => peer.heard.filter(({ command }) => command === 'getheaders');
       const answers = batches.at(-1)?.length === 0 ? batches : [...batches, []];
       const heard = (count: number) => eventually(() => questions().length >= count || theirs.destroyed);
@@ -104,7 +104,7 @@ describe('followChain', () => {
         told.add(height);
       };
       let toldInTime: number[] = [];
-      const outcome = await soon(async () => {
+      const outcome = await withDeadline(async () => {
         try {
           await followChain(overSocket(ours), chain, tell, until);
         } finally {
@@ -198,16 +198,19 @@ describe('followChain', () => {
     }));
 
   test('lets an error of onBatch through to the caller', () =>
-    onLeash(async () => {
-      const [ours, theirs] = await twoEnds();
-      const peer = new PlainPeer(theirs, wire);
+    withTracker(async () => {
+      const [ours, theirs] = await connectedSockets();
+      const peer = new ScriptedPeer(theirs, wire);
       const chain = reference.startChain(rules);
       const served = peer.hears('getheaders').then(() => peer.say(headersOf(first(3), '')));
       const fails = async () => {
         await pause(1);
         throw new RangeError('no space left');
       };
-      const outcome = await soon(() => followChain(overSocket(ours), chain, fails), 'It never ended.');
+      const outcome = await withDeadline(
+        () => followChain(overSocket(ours), chain, fails),
+        'It never ended.',
+      );
       await served;
       expect(outcome).toRefuseWith(
         RangeError,
@@ -218,14 +221,14 @@ describe('followChain', () => {
     }));
 
   test('rejects 2,001 headers from the count alone', () =>
-    onLeash(async () => {
-      const [ours, theirs] = await twoEnds();
-      const peer = new PlainPeer(theirs, wire);
+    withTracker(async () => {
+      const [ours, theirs] = await connectedSockets();
+      const peer = new ScriptedPeer(theirs, wire);
       const chain = reference.startChain(rules);
       const served = peer
         .hears('getheaders')
         .then(() => peer.say({ command: 'headers', payload: fromHex('fdd107') }));
-      const outcome = await soon(() => followChain(overSocket(ours), chain), 'It never ended.');
+      const outcome = await withDeadline(() => followChain(overSocket(ours), chain), 'It never ended.');
       await served;
       expect(outcome).toRefuse({ path: 'count', offset: 0 }, [
         [

@@ -1,5 +1,5 @@
 import { nextBits } from 'answers/10-headers';
-import type { Known } from '../../src/suite/matchers';
+import type { KnownMistakes } from '../../src/suite/matchers';
 import * as reference from '../../solutions/10-headers';
 import { MAINNET, threw } from './shared';
 
@@ -22,7 +22,7 @@ describe('nextBits', () => {
       0x1d00e1fd,
     ],
   ];
-  const known: Known = [
+  const known: KnownMistakes = [
     [
       (got: unknown) => [0x1d00d885, 0x1c01692a, 0x1d00e21a].includes(Number(got)),
       'You divided by 2015 × 600 seconds. From the first block to the last there are 2015 intervals, but Bitcoin divides by two weeks anyway: an old off-by-one error that has become a rule.',

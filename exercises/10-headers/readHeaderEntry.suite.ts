@@ -2,7 +2,7 @@ import { readHeaderEntry } from 'answers/10-headers';
 import { fromHex } from '../../src/wire/bytes';
 import { anyBytes, forAny, survives } from '../../src/suite/for-any';
 import { reader } from '../../src/suite/inputs';
-import type { Known } from '../../src/suite/matchers';
+import type { KnownMistakes } from '../../src/suite/matchers';
 import { WireError } from '../../src/wire/codec/error';
 import { sha256 } from '../../src/wire/sha256';
 import { hash256 } from '../../solutions/09-getdata';
@@ -44,7 +44,7 @@ describe('readHeaderEntry', () => {
   test('reads a header from the current position, even after other bytes', () => {
     const r = reader(`fd02 ${GENESIS}00 ${BLOCK_1}00`);
     r.bytes(2);
-    const known: Known = [
+    const known: KnownMistakes = [
       [() => true, 'You hashed other bytes. Take the 80 that you just read, from where the reader was.'],
     ];
     expect(readHeaderEntry(r).hash).toGive(fromHex(GENESIS_HASH), known);

@@ -1,5 +1,5 @@
 import { clockSkew } from 'answers/11-crawl';
-import type { Known } from '../../src/suite/matchers';
+import type { KnownMistakes } from '../../src/suite/matchers';
 import { makeVersion } from '../../solutions/06-version';
 import { type Answer } from '../../solutions/11-crawl';
 import { THEIRS } from './shared';
@@ -55,7 +55,7 @@ describe('clockSkew', () => {
   });
 
   test('accepts any time that a clock may show', () => {
-    const known: Known = [
+    const known: KnownMistakes = [
       [() => true, 'A timestamp may be any int64: all 64 bits count, including the sign.'],
     ];
     expect(clockSkew(answer(0n))).toGive(-1_000_000, known);

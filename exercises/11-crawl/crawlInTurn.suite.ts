@@ -1,5 +1,5 @@
 import { crawlInTurn } from 'answers/11-crawl';
-import { Crawl, Desk, visited } from '../../src/suite/scripted-visitor';
+import { Crawl, ScriptedVisitor, emptyVisit } from '../../src/suite/scripted-visitor';
 import { eventually } from '../../src/suite/deadline';
 import { pause, turns } from '../../src/suite/event-loop-turns';
 import { type Visitor } from '../../solutions/11-crawl';
@@ -20,7 +20,7 @@ import {
 describe('crawlInTurn', () => {
   test('asks every node in order, and reports each visit', async () => {
     const told: string[] = [];
-    const ask: Visitor = (address) => pause(1).then(() => visited(address));
+    const ask: Visitor = (address) => pause(1).then(() => emptyVisit(address));
     await ends(new Crawl(() => crawlInTurn(ADDRESSES, ask, ({ address }) => told.push(address))));
     expect(told).toGive(NAMES, [
       [
@@ -31,10 +31,10 @@ describe('crawlInTurn', () => {
   });
 
   test('asks the next node when the previous one has answered', async () => {
-    const desk = new Desk();
-    const crawl = new Crawl(() => crawlInTurn(ADDRESSES.slice(0, 3), desk.ask, () => {}));
-    for (let i = 0; i < 3; i++) await desk.answer();
-    expect(desk.most).toGive(1, [
+    const scripted = new ScriptedVisitor();
+    const crawl = new Crawl(() => crawlInTurn(ADDRESSES.slice(0, 3), scripted.ask, () => {}));
+    for (let i = 0; i < 3; i++) await scripted.answer();
+    expect(scripted.most).toGive(1, [
       [
         (n: unknown) => Number(n) > 1,
         'Several nodes are asked at the same time. Ask them one after another: await each.',
@@ -44,31 +44,31 @@ describe('crawlInTurn', () => {
   });
 
   test('reports each visit as soon as it ends', async () => {
-    const desk = new Desk();
+    const scripted = new ScriptedVisitor();
     const told: string[] = [];
     const crawl = new Crawl(() =>
-      crawlInTurn(ADDRESSES.slice(0, 2), desk.ask, ({ address }) => told.push(address)),
+      crawlInTurn(ADDRESSES.slice(0, 2), scripted.ask, ({ address }) => told.push(address)),
     );
-    await desk.answer();
+    await scripted.answer();
     await turns(3);
     expect(told.length).toGive(1, [
       [0, 'Nothing is reported before the end. Someone is watching a progress bar.'],
     ]);
-    await desk.answer();
+    await scripted.answer();
     await ends(crawl);
   });
 
   test('asks no other node when the signal is aborted', async () => {
     const controller = new AbortController();
-    const desk = new Desk();
+    const scripted = new ScriptedVisitor();
     let told = 0;
-    const crawl = new Crawl(() => crawlInTurn(ADDRESSES, desk.ask, () => told++, controller.signal));
-    await eventually(() => desk.asked.length > 0);
+    const crawl = new Crawl(() => crawlInTurn(ADDRESSES, scripted.ask, () => told++, controller.signal));
+    await eventually(() => scripted.asked.length > 0);
     controller.abort();
-    must(desk.signals[0]?.aborted === true, NOT_HANDED_ON);
-    await desk.answer();
+    must(scripted.signals[0]?.aborted === true, NOT_HANDED_ON);
+    await scripted.answer();
     await turns(3);
-    expect(desk.asked.length).toGive(1, [[(n: unknown) => Number(n) > 1, OTHERS_ASKED]]);
+    expect(scripted.asked.length).toGive(1, [[(n: unknown) => Number(n) > 1, OTHERS_ASKED]]);
     await ends(crawl);
     must(told === 1, NOT_TOLD);
   });
@@ -77,7 +77,7 @@ describe('crawlInTurn', () => {
     const asked: string[] = [];
     const ask: Visitor = (address) => {
       asked.push(address.host);
-      return Promise.resolve(visited(address));
+      return Promise.resolve(emptyVisit(address));
     };
     await ends(new Crawl(() => crawlInTurn(ADDRESSES, ask, () => {}, AbortSignal.abort())));
     expect(asked).toGive([], [[() => true, 'Check the signal before you ask a node, even the first one.']]);
@@ -87,7 +87,7 @@ describe('crawlInTurn', () => {
     const asked: string[] = [];
     const ask: Visitor = (address) => {
       asked.push(address.host);
-      return Promise.resolve(visited(address));
+      return Promise.resolve(emptyVisit(address));
     };
     const crawl = new Crawl(() =>
       crawlInTurn(ADDRESSES, ask, () => {

@@ -1,7 +1,7 @@
 import { crawlTogether } from 'answers/11-crawl';
-import { Crawl, Desk, visited } from '../../src/suite/scripted-visitor';
-import type { Known } from '../../src/suite/matchers';
-import { eventually, soon } from '../../src/suite/deadline';
+import { Crawl, ScriptedVisitor, emptyVisit } from '../../src/suite/scripted-visitor';
+import type { KnownMistakes } from '../../src/suite/matchers';
+import { eventually, withDeadline } from '../../src/suite/deadline';
 import { pause, turns } from '../../src/suite/event-loop-turns';
 import type { Address } from '../../src/wire/streams/address';
 import { type Visitor } from '../../solutions/11-crawl';
@@ -22,27 +22,27 @@ import {
 
 describe('crawlTogether', () => {
   test('asks as many nodes at a time as the concurrency allows, and never more', async () => {
-    const desk = new Desk();
-    const crawl = new Crawl(() => crawlTogether(ADDRESSES, 4, desk.ask, () => {}));
-    await eventually(() => desk.asked.length >= 4);
+    const scripted = new ScriptedVisitor();
+    const crawl = new Crawl(() => crawlTogether(ADDRESSES, 4, scripted.ask, () => {}));
+    await eventually(() => scripted.asked.length >= 4);
     await turns(3);
-    const known: Known = [
+    const known: KnownMistakes = [
       [12, 'All nodes are asked at once. With ten thousand addresses that is ten thousand sockets.'],
       [1, 'Only one node is asked at a time.'],
       [(n: unknown) => Number(n) > 4, 'More nodes are asked at the same time than the concurrency allows.'],
     ];
-    expect(desk.asked.length).toGive(4, known);
+    expect(scripted.asked.length).toGive(4, known);
     // not the first one: that catches a pool which relies on the order
-    for (let i = 0; i < 4 && (await desk.answer(3)); i++);
-    expect(desk.most).toGive(4, known);
-    await desk.rest(crawl);
+    for (let i = 0; i < 4 && (await scripted.answer(3)); i++);
+    expect(scripted.most).toGive(4, known);
+    await scripted.rest(crawl);
     await ends(crawl);
-    expect(desk.most).toGive(4, known);
+    expect(scripted.most).toGive(4, known);
   });
 
   test('asks each node once', async () => {
     const told: string[] = [];
-    const ask: Visitor = (address) => pause(address.host.length).then(() => visited(address));
+    const ask: Visitor = (address) => pause(address.host.length).then(() => emptyVisit(address));
     await ends(new Crawl(() => crawlTogether(ADDRESSES, 5, ask, ({ address }) => told.push(address))));
     const atTheEnd = told.length;
     await turns(10);
@@ -60,75 +60,75 @@ describe('crawlTogether', () => {
   });
 
   test('asks the next node as soon as one has answered, without waiting for the slowest', async () => {
-    const desk = new Desk();
-    const crawl = new Crawl(() => crawlTogether(ADDRESSES, 4, desk.ask, () => {}));
-    await eventually(() => desk.asked.length >= 4);
+    const scripted = new ScriptedVisitor();
+    const crawl = new Crawl(() => crawlTogether(ADDRESSES, 4, scripted.ask, () => {}));
+    await eventually(() => scripted.asked.length >= 4);
     // the first of the four is slow
-    for (let i = 0; i < 8 && (await desk.answer(1)); i++);
-    expect(desk.asked.length).toGive(12, [
+    for (let i = 0; i < 8 && (await scripted.answer(1)); i++);
+    expect(scripted.asked.length).toGive(12, [
       [4, 'A whole batch must end before the next one begins. One slow node holds up the others.'],
       [
         (n: unknown) => Number(n) < 12,
         'The addresses were divided up in advance. Those after a slow node wait, while the other workers are idle.',
       ],
     ]);
-    await desk.rest(crawl);
+    await scripted.rest(crawl);
     await ends(crawl);
   });
 
   test('reports visits in the order in which they end', async () => {
-    const desk = new Desk();
+    const scripted = new ScriptedVisitor();
     const told: string[] = [];
     const crawl = new Crawl(() =>
-      crawlTogether(ADDRESSES.slice(0, 3), 3, desk.ask, ({ address }) => told.push(address)),
+      crawlTogether(ADDRESSES.slice(0, 3), 3, scripted.ask, ({ address }) => told.push(address)),
     );
-    await desk.answer(2);
+    await scripted.answer(2);
     await turns(3);
     must(
       told.length > 0,
       'Nothing is reported while the first node is slow: it holds up the reports of all others.',
     );
-    await desk.answer(1);
-    await desk.answer(0);
+    await scripted.answer(1);
+    await scripted.answer(0);
     await ends(crawl);
     expect(told).toGive(['node-2:8333', 'node-1:8333', 'node-0:8333']);
   });
 
   test('resolves when the last node has answered, and not before', async () => {
-    const desk = new Desk();
-    const crawl = new Crawl(() => crawlTogether(ADDRESSES.slice(0, 2), 4, desk.ask, () => {}));
-    await desk.answer();
+    const scripted = new ScriptedVisitor();
+    const crawl = new Crawl(() => crawlTogether(ADDRESSES.slice(0, 2), 4, scripted.ask, () => {}));
+    await scripted.answer();
     await turns(3);
     must(!crawl.ended, 'It resolved while one node is still being asked.');
-    await desk.answer();
+    await scripted.answer();
     await ends(crawl);
   });
 
   test('asks no other node when the signal is aborted', async () => {
     const controller = new AbortController();
-    const desk = new Desk();
+    const scripted = new ScriptedVisitor();
     let told = 0;
-    const crawl = new Crawl(() => crawlTogether(ADDRESSES, 2, desk.ask, () => told++, controller.signal));
-    await eventually(() => desk.asked.length >= 2);
+    const crawl = new Crawl(() => crawlTogether(ADDRESSES, 2, scripted.ask, () => told++, controller.signal));
+    await eventually(() => scripted.asked.length >= 2);
     controller.abort();
-    must(desk.signals[1]?.aborted === true, NOT_HANDED_ON);
+    must(scripted.signals[1]?.aborted === true, NOT_HANDED_ON);
     await turns(3);
     must(
       !crawl.ended,
       'It resolved while two nodes are still being asked. Their connections must be closed first: wait for them.',
     );
-    await desk.answer();
-    await desk.answer();
-    expect(desk.asked.length).toGive(2, [[(n: unknown) => Number(n) > 2, OTHERS_ASKED]]);
+    await scripted.answer();
+    await scripted.answer();
+    expect(scripted.asked.length).toGive(2, [[(n: unknown) => Number(n) > 2, OTHERS_ASKED]]);
     await ends(crawl);
     must(told === 2, NOT_TOLD);
   });
 
   test('asks nobody when the signal is already aborted', async () => {
-    const desk = new Desk();
-    const crawl = new Crawl(() => crawlTogether(ADDRESSES, 2, desk.ask, () => {}, AbortSignal.abort()));
-    await desk.rest(crawl);
-    expect(desk.asked).toGive(
+    const scripted = new ScriptedVisitor();
+    const crawl = new Crawl(() => crawlTogether(ADDRESSES, 2, scripted.ask, () => {}, AbortSignal.abort()));
+    await scripted.rest(crawl);
+    expect(scripted.asked).toGive(
       [],
       [
         [
@@ -147,20 +147,20 @@ describe('crawlTogether', () => {
       while (taken < 1000) yield named(taken++);
     }
     const controller = new AbortController();
-    const desk = new Desk();
-    const crawl = new Crawl(() => crawlTogether(endless(), 3, desk.ask, () => {}, controller.signal));
-    await eventually(() => desk.asked.length >= 3);
+    const scripted = new ScriptedVisitor();
+    const crawl = new Crawl(() => crawlTogether(endless(), 3, scripted.ask, () => {}, controller.signal));
+    await eventually(() => scripted.asked.length >= 3);
     must(taken <= 4, 'The whole list was read before any node was asked. It may be endless.');
     controller.abort();
-    await desk.rest(crawl);
+    await scripted.rest(crawl);
     await ends(crawl);
   });
 
   test('accepts a concurrency of 1', async () => {
     const told: string[] = [];
-    const ask: Visitor = (address) => Promise.resolve(visited(address));
+    const ask: Visitor = (address) => Promise.resolve(emptyVisit(address));
     const crawl = () => crawlTogether(ADDRESSES, 1, ask, ({ address }) => void told.push(address));
-    expect(await soon(crawl, 'It never resolves.')).toGive(undefined, [
+    expect(await withDeadline(crawl, 'It never resolves.')).toGive(undefined, [
       [
         (got: unknown) => got instanceof RangeError,
         'It was rejected. A concurrency of 1 means one after another.',
@@ -170,36 +170,39 @@ describe('crawlTogether', () => {
   });
 
   test('stops every visit when onVisit throws, and rejects with its error when they have ended', async () => {
-    const desk = new Desk();
+    const scripted = new ScriptedVisitor();
     let told = 0;
     const crawl = new Crawl(() =>
-      crawlTogether(ADDRESSES, 3, desk.ask, () => {
+      crawlTogether(ADDRESSES, 3, scripted.ask, () => {
         told++;
         throw FULL;
       }),
     );
-    await desk.answer();
+    await scripted.answer();
     must(
-      await eventually(() => desk.signals.slice(1, 3).every((signal) => signal?.aborted)),
+      await eventually(() => scripted.signals.slice(1, 3).every((signal) => signal?.aborted)),
       'onVisit threw, but the visits in progress go on: abort the signal that you passed to ask.',
     );
     must(
       !crawl.ended,
       'onVisit threw, and the crawl ended while two nodes are still being asked. Wait for them.',
     );
-    await desk.rest(crawl);
+    await scripted.rest(crawl);
     expect(failureIn(await crawl.outcome('onVisit threw, but the crawl never ended.'))).toGive(
       FULL,
       PASSED_ON,
     );
-    expect(desk.asked.length).toGive(3, [[(n: unknown) => Number(n) > 3, OTHERS_ASKED_AFTER_FAILURE]]);
+    expect(scripted.asked.length).toGive(3, [[(n: unknown) => Number(n) > 3, OTHERS_ASKED_AFTER_FAILURE]]);
     must(told === 1, 'onVisit threw, but was called again. Do not report any more visits.');
   });
 
   test.each([0, -1, 1.5, NaN])('rejects a concurrency of %d', async (concurrency) => {
-    const ask: Visitor = (address) => Promise.resolve(visited(address));
+    const ask: Visitor = (address) => Promise.resolve(emptyVisit(address));
     // an empty list: with any other, a loop that advances by 0 would never end
-    const outcome = await soon(() => crawlTogether([], concurrency, ask, () => {}), 'It never resolves.');
+    const outcome = await withDeadline(
+      () => crawlTogether([], concurrency, ask, () => {}),
+      'It never resolves.',
+    );
     expect(outcome).toRefuseWith(
       RangeError,
       [],

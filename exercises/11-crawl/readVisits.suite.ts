@@ -1,7 +1,7 @@
 import { readVisits, visitLine } from 'answers/11-crawl';
 import fc from 'fast-check';
 import { forAny } from '../../src/suite/for-any';
-import type { Known } from '../../src/suite/matchers';
+import type { KnownMistakes } from '../../src/suite/matchers';
 import { type Visit } from '../../solutions/11-crawl';
 import { threw, VISITS } from './shared';
 
@@ -11,7 +11,7 @@ describe('readVisits', () => {
     JSON.stringify(payload ? { ...rest, payload: Buffer.from(payload).toString('hex') } : rest);
 
   test('reads back what was written, byte for byte', () => {
-    const known: Known = [
+    const known: KnownMistakes = [
       [
         (got: unknown) => Array.isArray(got) && got.length === 1,
         'A visit is missing. Every line ends with a newline, even the last one.',

@@ -1,10 +1,10 @@
 import { visitor } from 'answers/11-crawl';
 import { fromHex } from '../../src/wire/bytes';
 import { Crawl } from '../../src/suite/scripted-visitor';
-import { type Leash, onLeash } from '../../src/suite/resource-tracker';
-import type { Known } from '../../src/suite/matchers';
-import { type PlainPeer, PlainServer } from '../../src/suite/scripted-peer';
-import { eventually, soon } from '../../src/suite/deadline';
+import { type ResourceTracker, withTracker } from '../../src/suite/resource-tracker';
+import type { KnownMistakes } from '../../src/suite/matchers';
+import { type ScriptedPeer, ScriptedServer } from '../../src/suite/scripted-peer';
+import { eventually, withDeadline } from '../../src/suite/deadline';
 import { withLimit } from '../../src/suite/time-limit';
 import { turns } from '../../src/suite/event-loop-turns';
 import { encode } from '../../src/wire/codec/codec';
@@ -55,12 +55,13 @@ export const ADDRESSES = Array.from({ length: 12 }, (_, i) => named(i));
 
 export const NAMES = ADDRESSES.map(({ host }) => `${host}:8333`);
 
-export const over = (leash: Leash) => [...leash.sockets].every((socket) => socket.closed || socket.destroyed);
+export const over = (tracker: ResourceTracker) =>
+  [...tracker.sockets].every((socket) => socket.closed || socket.destroyed);
 
 /** Visit a server that greets each peer like this. */
 export const visit = (
-  greet: (peer: PlainPeer) => unknown,
-  body: (visit: Visit, server: PlainServer) => unknown,
+  greet: (peer: ScriptedPeer) => unknown,
+  body: (visit: Visit, server: ScriptedServer) => unknown,
   {
     manners = MANNERS,
     signal,
@@ -68,24 +69,28 @@ export const visit = (
     late = 'It never resolves. Connecting has a timeout, and the handshake has one, too.',
   }: { manners?: Manners; signal?: AbortSignal; ownTime?: number; late?: string } = {},
 ) =>
-  onLeash(async (leash) => {
-    const server = new PlainServer(wireOf(manners.network), greet);
+  withTracker(async (tracker) => {
+    const server = new ScriptedServer(wireOf(manners.network), greet);
     const port = await server.start();
-    const outcome = await soon(() => visitor(manners)({ host: '127.0.0.1', port }, signal), late, ownTime);
+    const outcome = await withDeadline(
+      () => visitor(manners)({ host: '127.0.0.1', port }, signal),
+      late,
+      ownTime,
+    );
     await body(visitIn(outcome), server);
     must(
-      await eventually(() => over(leash)),
+      await eventually(() => over(tracker)),
       'The connection is still open. Close it in every case: finally is the place.',
     );
-    must(leash.timers === 0, 'A timer is still running.');
+    must(tracker.timers === 0, 'A timer is still running.');
   });
 
-export const greeting = (peer: PlainPeer) => peer.hears('version').then(() => peer.say(THEIRS, VERACK));
+export const greeting = (peer: ScriptedPeer) => peer.hears('version').then(() => peer.say(THEIRS, VERACK));
 
 /** Visit a server that greets in time, and then says nothing more. */
-export const visitUntilTimeout = (greet: (peer: PlainPeer) => unknown, body: (visit: Visit) => unknown) =>
+export const visitUntilTimeout = (greet: (peer: ScriptedPeer) => unknown, body: (visit: Visit) => unknown) =>
   withLimit(100, (limit, pace) => {
-    const inTime = async (peer: PlainPeer) => {
+    const inTime = async (peer: ScriptedPeer) => {
       await greet(peer);
       await turns(2);
       pace.mark();
@@ -107,7 +112,9 @@ export const NOT_TOLD =
 
 export const FULL = new Error('the disk is full');
 
-export const PASSED_ON: Known = [['ended', 'onVisit threw, but the crawl ended as if nothing had happened.']];
+export const PASSED_ON: KnownMistakes = [
+  ['ended', 'onVisit threw, but the crawl ended as if nothing had happened.'],
+];
 
 export const NOT_HANDED_ON = 'Pass the signal on to the visitor: only the visitor can close its connection.';
 

@@ -1,4 +1,4 @@
-import { type PlainPeer } from '../../src/suite/scripted-peer';
+import { type ScriptedPeer } from '../../src/suite/scripted-peer';
 import { pause } from '../../src/suite/event-loop-turns';
 import { readPayload, type Version } from '../../solutions/06-version';
 import { THEIRS, VERACK, must, visit, greeting, visitUntilTimeout } from './shared';
@@ -32,7 +32,7 @@ describe('visitor', () => {
 
   test('records the address, the start and the duration', async () => {
     let heard = 0;
-    const slowly = async (peer: PlainPeer) => {
+    const slowly = async (peer: ScriptedPeer) => {
       await peer.hears('version');
       heard = Date.now();
       await pause(20);

@@ -1,9 +1,9 @@
 import { visitor } from 'answers/11-crawl';
 import dns from 'node:dns';
 import { getEventListeners } from 'node:events';
-import { onLeash } from '../../src/suite/resource-tracker';
-import { freePort, type PlainPeer, PlainServer } from '../../src/suite/scripted-peer';
-import { eventually, soon } from '../../src/suite/deadline';
+import { withTracker } from '../../src/suite/resource-tracker';
+import { freePort, type ScriptedPeer, ScriptedServer } from '../../src/suite/scripted-peer';
+import { eventually, withDeadline } from '../../src/suite/deadline';
 import { MOST_PAYLOAD, type Visit } from '../../solutions/11-crawl';
 import {
   wireOf,
@@ -28,7 +28,7 @@ function mustBeginWithAName({ error }: Visit): void {
   );
 }
 
-const bad: [string, (peer: PlainPeer) => unknown][] = [
+const bad: [string, (peer: ScriptedPeer) => unknown][] = [
   ['hangs up at once', (peer) => peer.socket.destroy()],
   [
     'speaks another protocol',
@@ -87,16 +87,19 @@ describe('visitor', () => {
   });
 
   test('returns an error when nothing listens on the port', () =>
-    onLeash(async () => {
+    withTracker(async () => {
       const port = await freePort();
-      const outcome = await soon(() => visitor(MANNERS)({ host: '127.0.0.1', port }), 'It never resolves.');
+      const outcome = await withDeadline(
+        () => visitor(MANNERS)({ host: '127.0.0.1', port }),
+        'It never resolves.',
+      );
       mustBeginWithAName(visitIn(outcome));
     }));
 
   test('writes an IPv6 address in brackets', () =>
-    onLeash(async () => {
+    withTracker(async () => {
       const port = await freePort();
-      const outcome = await soon(() => visitor(MANNERS)({ host: '::1', port }), 'It never resolves.');
+      const outcome = await withDeadline(() => visitor(MANNERS)({ host: '::1', port }), 'It never resolves.');
       expect(visitIn(outcome).address).toGive(`[::1]:${port}`, [
         [`::1:${port}`, 'Is the port part of the address? Write an IPv6 address in brackets before a port.'],
       ]);
@@ -125,10 +128,12 @@ describe('visitor', () => {
   });
 
   test('leaves no listener on the signal after a failed visit', () =>
-    onLeash(async () => {
+    withTracker(async () => {
       const { signal } = new AbortController();
       const port = await freePort();
-      visitIn(await soon(() => visitor(MANNERS)({ host: '127.0.0.1', port }, signal), 'It never resolves.'));
+      visitIn(
+        await withDeadline(() => visitor(MANNERS)({ host: '127.0.0.1', port }, signal), 'It never resolves.'),
+      );
       must(
         getEventListeners(signal, 'abort').length === 0,
         'After a failed visit, a listener is left on the signal: remove it in a finally block.',
@@ -136,26 +141,29 @@ describe('visitor', () => {
     }));
 
   test.each(moments)('ends at once when the signal is aborted %s', (moment) =>
-    onLeash(async (leash) => {
-      const server = new PlainServer(wire);
+    withTracker(async (tracker) => {
+      const server = new ScriptedServer(wire);
       const port = await server.start();
       const controller = new AbortController();
       if (moment.startsWith('before')) controller.abort();
       const asking = visitor(MANNERS)({ host: '127.0.0.1', port }, controller.signal);
       if (moment.endsWith('version')) await (await server.accepts())?.hears('version');
       controller.abort();
-      const outcome = await soon(
+      const outcome = await withDeadline(
         () => asking,
         `The signal was aborted ${moment}, but it goes on waiting for the node.`,
       );
       const got = visitIn(outcome, 'It threw. An aborted visit is also returned, with an error.');
       must(got.error !== undefined, 'An aborted visit must have an error.');
-      must(await eventually(() => over(leash)), 'The signal was aborted, but the connection is still open.');
+      must(
+        await eventually(() => over(tracker)),
+        'The signal was aborted, but the connection is still open.',
+      );
     }),
   );
 
   test('ends at once when the signal is aborted during the DNS lookup', () =>
-    onLeash(async (leash) => {
+    withTracker(async (tracker) => {
       // a lookup that never ends: there is never a connection
       const { lookup } = dns;
       let asked = false;
@@ -165,12 +173,12 @@ describe('visitor', () => {
         const asking = visitor(MANNERS)({ host: 'localhost', port: 8333 }, controller.signal);
         await eventually(() => asked);
         controller.abort();
-        const outcome = await soon(
+        const outcome = await withDeadline(
           () => asking,
           'The signal was aborted before there was a connection, but it goes on trying to connect: dial takes the signal, too.',
         );
         must(visitIn(outcome).error !== undefined, 'An aborted visit must have an error.');
-        must(await eventually(() => over(leash)), 'The signal was aborted, but the socket is still open.');
+        must(await eventually(() => over(tracker)), 'The signal was aborted, but the socket is still open.');
       } finally {
         dns.lookup = lookup;
       }

@@ -205,15 +205,18 @@ describe('without btcd', () => {
   });
 });
 
-test('a program on the leash ends with its owner, and its data is deleted', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'workbook-leash-'));
+test('a program ends with the process that started it, and its data is deleted', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'workbook-runner-'));
   mkdirSync(join(folder, 'data'));
   const waiting = ['-e', "console.log('there'); setInterval(() => {}, 1000)"];
   const job = { program: process.execPath, args: waiting, env: {}, remove: [folder], removeIfEmpty: [] };
-  const leash = spawn(process.execPath, [join(root(), 'scripts', 'lib', 'leash.mjs'), JSON.stringify(job)]);
-  await new Promise((resolve) => leash.stdout.once('data', resolve));
+  const runner = spawn(process.execPath, [
+    join(root(), 'scripts', 'lib', 'ends-with-parent.mjs'),
+    JSON.stringify(job),
+  ]);
+  await new Promise((resolve) => runner.stdout.once('data', resolve));
   // this is what the system does when a test is killed; stdout ends only when the program has ended as well
-  leash.stdin.destroy();
-  await new Promise((resolve) => leash.on('close', resolve));
+  runner.stdin.destroy();
+  await new Promise((resolve) => runner.on('close', resolve));
   expect(existsSync(folder)).toBe(false);
 });

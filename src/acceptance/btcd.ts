@@ -56,7 +56,7 @@ const START_TIMEOUT = 600_000;
 export async function startBtcd(program: string, flags: string[] = []): Promise<Btcd> {
   const folder = mkdtempSync(join(tmpdir(), 'workbook-btcd-'));
   const password = randomBytes(16).toString('hex');
-  const node = leashed(
+  const node = endingWithParent(
     program,
     [...OPTIONS, ...dataOptions(folder), `--rpcpass=${password}`, ...flags],
     folder,
@@ -132,7 +132,7 @@ function portIn(log: string, who: string): number {
  * btcd creates an empty folder in the user's home folder, whatever its options are; it can be moved only on
  * Windows.
  */
-function leashed(program: string, args: string[], folder: string): ChildProcess {
+function endingWithParent(program: string, args: string[], folder: string): ChildProcess {
   const home = join(
     homedir(),
     ...(process.platform === 'darwin' ? ['Library', 'Application Support', 'Btcd'] : ['.btcd']),
@@ -144,7 +144,10 @@ function leashed(program: string, args: string[], folder: string): ChildProcess 
     remove: [folder],
     removeIfEmpty: existsSync(home) ? [] : [home],
   };
-  return spawn(process.execPath, [join(root(), 'scripts', 'lib', 'leash.mjs'), JSON.stringify(job)]);
+  return spawn(process.execPath, [
+    join(root(), 'scripts', 'lib', 'ends-with-parent.mjs'),
+    JSON.stringify(job),
+  ]);
 }
 
 function call<T>(port: number, password: string, method: string, params: unknown[]): Promise<T> {

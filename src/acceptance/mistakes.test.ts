@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { wholeTest } from '../suite/deadline';
+import { withTestDeadline } from '../suite/deadline';
 import { root } from '../base/root';
 import { collect, type Collected } from './collect';
 import { complaintAbout, firstFinding, lessonsWithSuite, testsOn, tryAnswer } from './mistakes';
@@ -51,7 +51,7 @@ describe('the catalogue itself is tested', () => {
     };
     const thrown = await tryAnswer(LESSON, () => ({ checksum: broken }));
     expect(thrown?.message).toBe('It threw TypeError: no such thing');
-    const body = () => wholeTest(() => new Promise(() => {}), 5);
+    const body = () => withTestDeadline(() => new Promise(() => {}), 5);
     const forever = { exercise: 'checksum', title: 'ends', body };
     expect((await firstFinding(LESSON, [forever]))?.message).toMatch(/^It did not finish/);
   });

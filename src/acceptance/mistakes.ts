@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Leash } from '../suite/resource-tracker';
+import { ResourceTracker } from '../suite/resource-tracker';
 import type { Failure } from '../workbook/check/run-suites';
-import type * as Soon from '../suite/deadline';
+import type * as Deadline from '../suite/deadline';
 import { type Finding, verdictOf } from '../workbook/check/verdict';
 import { type Lesson, lessons } from '../workbook/lessons';
 import { root } from '../base/root';
 import { todosMet } from '../base/todo';
 import type { Exports } from './answers';
 import { collect, type Collected } from './collect';
-import { catchStrays } from './strays';
+import { catchUncaught } from './uncaught-errors';
 
 const SLUGS = lessons().map(({ slug }) => slug);
 
@@ -143,10 +143,12 @@ function suiteOn(slug: string, load: () => Exports): Suite {
       jest.doMock(`answers/${other}`, () => jest.requireActual(join(root(), 'solutions', other)));
     }
     jest.doMock(`answers/${slug}`, () => watched({ ...solution, ...functions }, used));
-    const { wholeTest } = jest.requireActual<typeof Soon>(join(root(), 'src', 'suite', 'deadline'));
+    const { withTestDeadline } = jest.requireActual<typeof Deadline>(
+      join(root(), 'src', 'suite', 'deadline'),
+    );
     tests = collect(() => jest.requireActual(join(root(), 'exercises', `${slug}.test.ts`))).map((test) => ({
       ...test,
-      body: () => wholeTest(test.body),
+      body: () => withTestDeadline(test.body),
     }));
   });
   for (const any of SLUGS) jest.dontMock(`answers/${any}`);
@@ -174,12 +176,12 @@ async function failureOf(body: Collected['body']): Promise<Failure | undefined> 
   // stacks are not used here, and capturing them takes longer than most tests
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
-  const strays = catchStrays();
-  const leash = new Leash();
-  const unwatch = leash.watchOpened();
+  const uncaught = catchUncaught();
+  const tracker = new ResourceTracker();
+  const unwatch = tracker.watchOpened();
   try {
-    await Promise.race([body(), strays.thrown]);
-    await strays.settle();
+    await Promise.race([body(), uncaught.thrown]);
+    await uncaught.settle();
     const [unwritten] = todosMet();
     if (unwritten) throw unwritten;
     return undefined;
@@ -190,11 +192,11 @@ async function failureOf(body: Collected['body']): Promise<Failure | undefined> 
   } finally {
     unwatch();
     // errors are not reported to the test any more
-    for (const socket of leash.sockets) socket.removeAllListeners('error').on('error', () => {});
-    leash.end();
+    for (const socket of tracker.sockets) socket.removeAllListeners('error').on('error', () => {});
+    tracker.end();
     // errors caused by the closing do not count
-    await strays.settle().catch(() => {});
-    strays.stop();
+    await uncaught.settle().catch(() => {});
+    uncaught.stop();
     Error.stackTraceLimit = stackTraceLimit;
   }
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TypeFault } from '../workbook/check/types';
+import type { ExerciseTypeError } from '../workbook/check/types';
 import type { Verdict } from '../workbook/check/verdict';
 import { lessonNamed } from '../workbook/lessons';
 import { stubOf } from '../workbook/stubs/stub';
@@ -36,7 +36,7 @@ function withBody(text: string, name: string, body: string): string {
 interface Outcome {
   code: number | null;
   verdicts: Verdict[];
-  types: TypeFault[];
+  types: ExerciseTypeError[];
 }
 
 /** The verdicts on some lessons, without type checks. The workbook is the current folder. */

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { Bench } from 'tinybench';
 
 /** When to stop measuring. */
-export interface Patience {
+export interface MeasureLimits {
   /** The minimum number of rounds, however slow a candidate is. */
   least: number;
   /** The maximum number of rounds, however fast it is. */
@@ -33,7 +33,7 @@ export function processorTime(): number {
  */
 export async function measure(
   works: Record<string, () => unknown>,
-  patience: Patience,
+  patience: MeasureLimits,
   now: () => number = () => performance.now(),
 ): Promise<Record<string, number[]>> {
   const bench = new Bench({ now, iterations: 1, time: 0, warmup: false, retainSamples: true, throws: true });

@@ -1,5 +1,5 @@
 import type { Case, Group, Scale } from './case';
-import { measure, type Patience } from './measure';
+import { measure, type MeasureLimits } from './measure';
 import type { Installed } from './others/installed';
 import { ratioOf, type Spread, spreadOf } from './spread';
 
@@ -26,7 +26,7 @@ export interface Result {
   others: Record<string, { time: Spread; timesWorkbook: Spread } | string>;
 }
 
-const PATIENCE: Record<Scale, Patience> = {
+const PATIENCE: Record<Scale, MeasureLimits> = {
   full: { least: 3, most: 25, milliseconds: 3000 },
   quick: { least: 3, most: 15, milliseconds: 150 },
   tiny: { least: 1, most: 1, milliseconds: 0 },

@@ -6,7 +6,7 @@ import type { Simulation, SimulationOptions } from './simnet/simulation';
 import type { Address } from '../wire/streams/address';
 
 /** What can run in a child process: the options it takes, and what it reports when it is ready. */
-export interface Apart {
+export interface ChildKinds {
   /** A simulated network. */
   simulation: { options: Omit<SimulationOptions, 'now' | 'keepAlive'>; ready: Omit<Simulation, 'close'> };
   /** A peer that serves the practice chain. */
@@ -20,7 +20,7 @@ export interface Running {
 }
 
 /** What the child process reports when it is ready, or why it failed to start. */
-export type Started<K extends keyof Apart> = Apart[K]['ready'] | { failure: string };
+export type Started<K extends keyof ChildKinds> = ChildKinds[K]['ready'] | { failure: string };
 
 /**
  * Start something in a child process, so that it uses no time and no memory of this one: for benchmarks, and
@@ -32,11 +32,11 @@ export type Started<K extends keyof Apart> = Apart[K]['ready'] | { failure: stri
  * @returns what it reports about itself, and a function that closes it
  * @throws Error if it cannot be started; the signal's reason, if that was aborted
  */
-export async function apart<K extends keyof Apart>(
+export async function inChildProcess<K extends keyof ChildKinds>(
   what: K,
-  options: Apart[K]['options'],
+  options: ChildKinds[K]['options'],
   signal?: AbortSignal,
-): Promise<Apart[K]['ready'] & Running> {
+): Promise<ChildKinds[K]['ready'] & Running> {
   signal?.throwIfAborted();
   const child = fork(
     join(root(), 'scripts', 'run.mjs'),
@@ -65,7 +65,7 @@ export async function apart<K extends keyof Apart>(
   return { ...started, close };
 }
 
-async function answer<K extends keyof Apart>(child: ChildProcess): Promise<Started<K>> {
+async function answer<K extends keyof ChildKinds>(child: ChildProcess): Promise<Started<K>> {
   const [message] = (await once(child, 'message')) as [Started<K>];
   return message;
 }

@@ -1,10 +1,10 @@
 import { bareClient } from '../suite/bare-client';
 import { loopbackPeer } from './loopback-peer';
-import { meet } from './lesson-peer';
+import { lessonPeer } from './lesson-peer';
 
 test('without settings it is a loopback peer with the options of the lesson', async () => {
   for (const env of [{}, { BITCOIN_PEER: '', BITCOIN_NETWORK: '' }]) {
-    const met = await meet({ name: 'met', version: { start_height: 7 } }, env);
+    const met = await lessonPeer({ name: 'lesson', version: { start_height: 7 } }, env);
     try {
       expect(met).toMatchObject({ host: '127.0.0.1', network: 'mainnet' });
       const client = await bareClient(met);
@@ -18,7 +18,7 @@ test('without settings it is a loopback peer with the options of the lesson', as
 });
 
 test('a loopback peer that is started later does not replace it', async () => {
-  const met = await meet({}, {});
+  const met = await lessonPeer({}, {});
   const other = await loopbackPeer();
   try {
     const client = await bareClient(met);
@@ -30,8 +30,8 @@ test('a loopback peer that is started later does not replace it', async () => {
 });
 
 test('its network is the one set in the environment, or else the one in the options', async () => {
-  const set = await meet({ name: 'set', network: 'signet' }, { BITCOIN_NETWORK: 'regtest' });
-  const wanted = await meet({ name: 'wanted', network: 'signet' }, {});
+  const set = await lessonPeer({ name: 'set', network: 'signet' }, { BITCOIN_NETWORK: 'regtest' });
+  const wanted = await lessonPeer({ name: 'wanted', network: 'signet' }, {});
   await Promise.all([set.close(), wanted.close()]);
   expect([set.network, wanted.network]).toEqual(['regtest', 'signet']);
 });
@@ -45,7 +45,7 @@ test.each([
   ['[2001:db8::1]', 'signet', '2001:db8::1', 38333, 'signet'],
   ['2001:db8::1', 'regtest', '2001:db8::1', 18444, 'regtest'],
 ])('BITCOIN_PEER=%s BITCOIN_NETWORK=%s', async (BITCOIN_PEER, BITCOIN_NETWORK, host, port, network) => {
-  const met = await meet({}, { BITCOIN_PEER, BITCOIN_NETWORK });
+  const met = await lessonPeer({}, { BITCOIN_PEER, BITCOIN_NETWORK });
   expect(met).toMatchObject({ host, port, network });
   await met.close();
 });
@@ -60,6 +60,6 @@ test.each([
 ])(
   'BITCOIN_PEER=%s BITCOIN_NETWORK=%s is rejected with an explanation',
   async (BITCOIN_PEER, BITCOIN_NETWORK, words) => {
-    await expect(meet({ name: 'refused' }, { BITCOIN_PEER, BITCOIN_NETWORK })).rejects.toThrow(words);
+    await expect(lessonPeer({ name: 'refused' }, { BITCOIN_PEER, BITCOIN_NETWORK })).rejects.toThrow(words);
   },
 );

@@ -3,7 +3,7 @@ import { parseAddress } from '../wire/streams/address';
 import { loopbackPeer, type LoopbackOptions } from './loopback-peer';
 
 /** A node to talk to. */
-export interface Met {
+export interface LessonPeer {
   /** The address to connect to. */
   host: string;
   /** The port to connect to. */
@@ -29,16 +29,16 @@ export interface Met {
  * @throws RangeError if `BITCOIN_PEER` is not an address or there is no such network; its message says what
  *   is valid
  */
-export async function meet(
+export async function lessonPeer(
   options: LoopbackOptions = {},
   env: Readonly<Record<string, string | undefined>> = process.env,
-): Promise<Met> {
+): Promise<LessonPeer> {
   const network = networkNamed(env.BITCOIN_NETWORK || options.network || 'mainnet');
   const address = env.BITCOIN_PEER?.trim();
   if (address) {
     return { ...addressOf(address, network), network, rules: network, close: () => Promise.resolve() };
   }
-  const peer = await loopbackPeer({ name: 'met', ...options, network });
+  const peer = await loopbackPeer({ name: 'lesson', ...options, network });
   const { host, port } = peer;
   return { host, port, network, rules: options.chain ?? network, close: () => peer.close() };
 }

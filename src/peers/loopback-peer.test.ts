@@ -10,13 +10,13 @@ import { startPeer } from './loopback/peer';
 import { recording } from './recordings';
 import { root } from '../base/root';
 import { type BareClient, frame, VERACK, VERSION } from '../suite/bare-client';
-import { CODECS } from './reference-codecs';
+import { REFERENCE_CODECS } from './reference-codecs';
 import { loopbackPeer } from './loopback-peer';
 import { both, closeAll, closeLater, connected, start } from '../suite/test-peers';
 
 afterEach(closeAll);
 
-const versionIn = (payload: Uint8Array) => decode(CODECS.version.read, payload);
+const versionIn = (payload: Uint8Array) => decode(REFERENCE_CODECS.version.read, payload);
 const none = new Uint8Array(0);
 const nonce = fromHex('0102030405060708');
 /** A final ping. The peer answers in order: once its pong has come, nothing else will. */
@@ -244,7 +244,7 @@ describe('messages', () => {
     const [peer, client] = await both();
     const broken = await startPeer(
       {
-        ...CODECS,
+        ...REFERENCE_CODECS,
         writeMessage: () => {
           throw new Error('not yet');
         },
@@ -338,12 +338,12 @@ describe('start and close', () => {
     [{ personality: 'satoshi-0.16.0-c-broken' }, /no version message/],
     [{ misbehave: ['constructor'] }, /no misbehaviour constructor/],
   ])('the options %j are rejected', async (options, message) => {
-    await expect(startPeer(CODECS, options as PeerOptions)).rejects.toThrow(message);
+    await expect(startPeer(REFERENCE_CODECS, options as PeerOptions)).rejects.toThrow(message);
   });
 
   test('a port that is in use is rejected', async () => {
     const peer = await start();
-    await expect(startPeer(CODECS, { port: peer.port })).rejects.toThrow(/EADDRINUSE/);
+    await expect(startPeer(REFERENCE_CODECS, { port: peer.port })).rejects.toThrow(/EADDRINUSE/);
   });
 
   test('a notebook’s peer replaces an earlier one with the same name', async () => {

@@ -1,6 +1,6 @@
 import type { PeerOptions } from './loopback/options';
 import { type LoopbackPeer, startPeer } from './loopback/peer';
-import { CODECS } from './reference-codecs';
+import { REFERENCE_CODECS } from './reference-codecs';
 import { startNamed } from './one-per-name';
 import { practiceService } from './practice-service';
 import { SERVICES } from './default-services';
@@ -30,7 +30,7 @@ export interface LoopbackOptions extends PeerOptions {
  */
 export async function loopbackPeer(options: LoopbackOptions = {}): Promise<LoopbackPeer> {
   const { name = 'peer', ...rest } = options;
-  return startNamed(`peer ${name}`, async () => startPeer(CODECS, await withServices(rest)));
+  return startNamed(`peer ${name}`, async () => startPeer(REFERENCE_CODECS, await withServices(rest)));
 }
 
 /**

@@ -5,7 +5,7 @@ import { MISBEHAVIOURS, type MisbehaviourName } from './loopback/misbehaviours';
 import type { PeerOptions } from './loopback/options';
 import type { LoopbackPeer } from './loopback/peer';
 import { type BareClient, frame, split, sum, VERACK, VERSION } from '../suite/bare-client';
-import { CODECS } from './reference-codecs';
+import { REFERENCE_CODECS } from './reference-codecs';
 import { both, closeAll, connected, start } from '../suite/test-peers';
 
 afterEach(closeAll);
@@ -16,7 +16,7 @@ const sentinel = Buffer.from('ffffffffffffffff', 'hex');
 
 function versionIn(payload: Uint8Array) {
   const r = new Reader(payload);
-  return { ...CODECS.version.read(r), left: r.left };
+  return { ...REFERENCE_CODECS.version.read(r), left: r.left };
 }
 
 /**

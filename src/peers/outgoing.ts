@@ -3,7 +3,7 @@ import type { NetworkName } from '../wire/networks';
 import type { PeerCodecs, PeerMessage } from './peer-codecs';
 
 /** Something to send: usually one message, as it is on the wire. */
-export interface Piece {
+export interface Outgoing {
   /** The bytes on the wire. */
   bytes: Uint8Array;
   /** The message that they are, or are a part of. Absent if they are not a message. */
@@ -21,6 +21,6 @@ export interface Piece {
  * @param network - the network whose magic it gets
  * @param message - what to send
  */
-export function pieceOf(codecs: PeerCodecs, network: NetworkName, message: PeerMessage): Piece {
+export function outgoing(codecs: PeerCodecs, network: NetworkName, message: PeerMessage): Outgoing {
   return { bytes: encode((w, value) => codecs.writeMessage(w, value, network), message), message };
 }

@@ -17,7 +17,7 @@ import { cacheFolder } from '../base/cache-folder';
 import { RULES } from '../wire/chain-rules';
 import { encode } from '../wire/codec/codec';
 import { withLock } from '../base/file-lock';
-import { Random } from './seeded-random';
+import { SeededRandom } from './seeded-random';
 
 /** The number of headers in the practice chain, not counting the genesis header. */
 export const PRACTICE_LENGTH = 40_000;
@@ -90,7 +90,7 @@ async function keep(file: string, headers: Uint8Array): Promise<void> {
 }
 
 async function mine(length: number, onProgress: (done: number) => void | Promise<void>): Promise<Uint8Array> {
-  const random = new Random(SEED);
+  const random = new SeededRandom(SEED);
   const chain = startChain(RULES.practice);
   const mined = new Uint8Array(length * HEADER_SIZE);
   for (let i = 0; i < length; i++) {
@@ -105,7 +105,7 @@ async function mine(length: number, onProgress: (done: number) => void | Promise
 }
 
 /** Try one nonce after another, until the hash is low enough. */
-function mineNext(chain: Chain, random: Random): HashedHeader {
+function mineNext(chain: Chain, random: SeededRandom): HashedHeader {
   const pace = PACE[Math.floor((chain.height + 1) / EPOCH) % PACE.length];
   const time = chain.tip.time + Math.round(pace * (0.5 + random.between(0, 1000) / 1000));
   const bits = expectedBits(chain, time);

@@ -5,7 +5,7 @@ import { Node } from '../../solutions/08-handshake';
 import { followChain, startChain } from '../../solutions/10-headers';
 import { RULES } from '../wire/chain-rules';
 import { loopbackPeer } from './loopback-peer';
-import { meet } from './lesson-peer';
+import { lessonPeer } from './lesson-peer';
 import { PRACTICE_LENGTH, practiceChain } from './practice-chain';
 
 /** Run with an empty cache folder. */
@@ -23,7 +23,7 @@ async function withoutCache(run: (folder: string) => Promise<void>): Promise<voi
 }
 
 test('a loopback peer serves the practice chain, and its version message has the height', async () => {
-  const met = await meet({ name: 'practice', chain: 'practice' }, {});
+  const met = await lessonPeer({ name: 'practice', chain: 'practice' }, {});
   const node = new Node(met.network, {}, 60_000);
   try {
     const connection = await node.connect(met.host, met.port);
@@ -41,7 +41,7 @@ test('a peer without the chain does not mine it, and has the rules of its networ
   await withoutCache(async () => {
     let mined = 0;
     const peer = await loopbackPeer({ name: 'no chain', onMining: (done) => void (mined = done) });
-    const met = await meet({ name: 'no chain' }, { BITCOIN_NETWORK: 'regtest' });
+    const met = await lessonPeer({ name: 'no chain' }, { BITCOIN_NETWORK: 'regtest' });
     await Promise.all([peer.close(), met.close()]);
     expect([mined, met.rules]).toEqual([0, 'regtest']);
   });
@@ -49,7 +49,10 @@ test('a peer without the chain does not mine it, and has the rules of its networ
 
 test('for a real node, the rules of its network apply', async () => {
   const env = { BITCOIN_PEER: '203.0.113.5', BITCOIN_NETWORK: 'testnet4' };
-  expect(await meet({ chain: 'practice' }, env)).toMatchObject({ host: '203.0.113.5', rules: 'testnet4' });
+  expect(await lessonPeer({ chain: 'practice' }, env)).toMatchObject({
+    host: '203.0.113.5',
+    rules: 'testnet4',
+  });
 });
 
 test('mining reports progress, and the chain is cached for the next time', async () => {

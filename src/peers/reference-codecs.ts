@@ -5,4 +5,4 @@ import { Demultiplexer } from '../../solutions/07-streams';
 import type { PeerCodecs } from './peer-codecs';
 
 /** The reference solutions, in the form that a peer takes. */
-export const CODECS: PeerCodecs = { writeMessage, readVarInt, version, Demultiplexer };
+export const REFERENCE_CODECS: PeerCodecs = { writeMessage, readVarInt, version, Demultiplexer };

@@ -5,7 +5,7 @@
  * The algorithm is mulberry32 by Tommy Ettinger: 32 bits of state, fast, and good enough for anything not
  * secret.
  */
-export class Random {
+export class SeededRandom {
   private state: number;
 
   /** @param seed - any number, of which the lowest 32 bits are used */

@@ -1,14 +1,14 @@
 import { Reader } from '../wire/codec/reader';
-import { KINDS, type KindName } from './simnet/node-kinds';
+import { NODE_KINDS, type NodeKindName } from './simnet/node-kinds';
 import { startSimulation, type Expected, type SimulationOptions } from './simnet/simulation';
 import { type BareClient, bareClient, frame, VERACK, VERSION } from '../suite/bare-client';
-import { CODECS } from './reference-codecs';
+import { REFERENCE_CODECS } from './reference-codecs';
 import { simulation } from './simulated-network';
-import { apart } from './in-child-process';
+import { inChildProcess } from './in-child-process';
 import { closeAll, closeLater } from '../suite/test-peers';
 
 const start = async (options: SimulationOptions) =>
-  closeLater(await startSimulation({ ...options, codecs: CODECS }));
+  closeLater(await startSimulation({ ...options, codecs: REFERENCE_CODECS }));
 
 const called = async ({ address }: Expected) => closeLater(await bareClient(address));
 
@@ -21,9 +21,9 @@ async function greeted(node: Expected): Promise<BareClient> {
 }
 
 const said = async (node: Expected) =>
-  CODECS.version.read(new Reader((await greeted(node)).messages[0].payload));
+  REFERENCE_CODECS.version.read(new Reader((await greeted(node)).messages[0].payload));
 
-function only(kind: KindName, expected: Expected[]): Expected[] {
+function only(kind: NodeKindName, expected: Expected[]): Expected[] {
   const found = expected.filter((one) => one.kind === kind);
   expect(found).not.toEqual([]);
   return found;
@@ -36,7 +36,7 @@ describe('a simulated network', () => {
     const { expected, addresses } = await start({ peers: 50 });
     expect(addresses).toHaveLength(50);
     expect(new Set(addresses.map(({ port }) => port)).size).toBe(50);
-    for (const kind of Object.keys(KINDS) as KindName[]) only(kind, expected);
+    for (const kind of Object.keys(NODE_KINDS) as NodeKindName[]) only(kind, expected);
     expect(addresses).toEqual(expected.map(({ address }) => address));
   });
 
@@ -66,13 +66,13 @@ describe('a simulated network', () => {
     const [node] = only('good', expected);
     const client = await greeted(node);
     expect(client.commands).toEqual(['version', 'verack']);
-    expect(CODECS.version.read(new Reader(client.messages[0].payload))).toMatchObject({
-      version: node.claim.version,
-      services: node.claim.services,
+    expect(REFERENCE_CODECS.version.read(new Reader(client.messages[0].payload))).toMatchObject({
+      version: node.sample.version,
+      services: node.sample.services,
       timestamp: 1_532_700_000n,
       addr_recv: { ip: '127.0.0.1', port: client.socket.localPort },
       nonce: node.nonce,
-      start_height: node.claim.height,
+      start_height: node.sample.height,
     });
     client.send(VERACK);
     client.send(ping);
@@ -86,7 +86,7 @@ describe('a simulated network', () => {
     const agents = new Set(answers.map(({ user_agent }) => Buffer.from(user_agent!).toString()));
     expect(agents.size).toBeGreaterThan(1);
     // and not every node with such a user agent lies
-    const good = only('good', expected).map(({ claim }) => Buffer.from(claim.userAgent).toString());
+    const good = only('good', expected).map(({ sample }) => Buffer.from(sample.userAgent).toString());
     expect(good.some((agent) => agents.has(agent))).toBe(true);
   });
 
@@ -178,7 +178,7 @@ test('in a notebook, a network started earlier is closed', async () => {
 });
 
 test('in a child process, it is the same network', async () => {
-  const network = closeLater(await apart('simulation', { peers: 20, seed: 5 }));
+  const network = closeLater(await inChildProcess('simulation', { peers: 20, seed: 5 }));
   const here = await start({ peers: 20, seed: 5 });
   const nodes = ({ expected }: { expected: Expected[] }) => expected.map(({ address: _, ...node }) => node);
   expect(nodes(network)).toEqual(nodes(here));
@@ -186,7 +186,9 @@ test('in a child process, it is the same network', async () => {
   await greeted(good);
   await network.close();
   await expect(bareClient(good.address)).rejects.toThrow('ECONNREFUSED');
-  await expect(apart('simulation', { peers: 0 })).rejects.toThrow('0 is not a valid number of nodes');
+  await expect(inChildProcess('simulation', { peers: 0 })).rejects.toThrow(
+    '0 is not a valid number of nodes',
+  );
 });
 
 const ping = frame('ping', Buffer.from('0011223344556677', 'hex'));

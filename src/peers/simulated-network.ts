@@ -1,5 +1,5 @@
 import { type Simulation, type SimulationOptions, startSimulation } from './simnet/simulation';
-import { CODECS } from './reference-codecs';
+import { REFERENCE_CODECS } from './reference-codecs';
 import { startNamed } from './one-per-name';
 
 /**
@@ -16,5 +16,5 @@ import { startNamed } from './one-per-name';
  * @param options - its options
  */
 export function simulation(options: SimulationOptions = {}): Promise<Simulation> {
-  return startNamed('simulation', () => startSimulation({ ...options, codecs: CODECS }));
+  return startNamed('simulation', () => startSimulation({ ...options, codecs: REFERENCE_CODECS }));
 }

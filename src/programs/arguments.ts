@@ -1,7 +1,7 @@
 import { printableText } from '../base/text';
 
 /** Quote an argument for an error message, truncated if it is long. */
-export function typed(word: string): string {
+export function quoted(word: string): string {
   return `"${printableText(word, 60)}"`;
 }
 
@@ -17,5 +17,5 @@ export function typed(word: string): string {
 export function wholeNumber(name: string, word: string, least: number, most: number): number {
   const value = Number(word);
   if (/^\d{1,10}$/.test(word) && value >= least && value <= most) return value;
-  throw new Error(`--${name} ${typed(word)} must be a whole number from ${least} to ${most}.`);
+  throw new Error(`--${name} ${quoted(word)} must be a whole number from ${least} to ${most}.`);
 }

@@ -4,7 +4,7 @@ import { Reader } from '../wire/codec/reader';
 import type { PeerMessage } from '../peers/peer-codecs';
 import type { TranscriptEntry } from '../peers/loopback/transcript';
 import { printableText } from '../base/text';
-import { CODECS } from '../peers/reference-codecs';
+import { REFERENCE_CODECS } from '../peers/reference-codecs';
 
 /** At most this many characters of a note are shown: a user agent, or the error in a message. */
 const MOST = 200;
@@ -36,7 +36,7 @@ export function conversationLine(entry: TranscriptEntry, message?: PeerMessage):
 function about(message: PeerMessage | undefined): string | undefined {
   if (message?.command !== 'version') return undefined;
   try {
-    const { version, user_agent } = CODECS.version.read(new Reader(message.payload));
+    const { version, user_agent } = REFERENCE_CODECS.version.read(new Reader(message.payload));
     return user_agent ? `${version} ${userAgentText(user_agent.subarray(0, MOST))}` : String(version);
   } catch {
     // the error in it has a line of its own

@@ -12,10 +12,10 @@ import { ALL_GOOD } from '../peers/simnet/node-kinds';
 import { startSimulation } from '../peers/simnet/simulation';
 import { addressText } from '../wire/streams/address';
 import { frame, VERACK, VERSION } from '../suite/bare-client';
-import { CODECS } from '../peers/reference-codecs';
+import { REFERENCE_CODECS } from '../peers/reference-codecs';
 import { addressList } from './crawl/address-list';
 import { crawlOptions } from './crawl/options';
-import { paced } from './crawl/paced';
+import { rateLimited } from './crawl/rate-limited';
 import { printed } from './crawl/print';
 import { reasonOf } from './crawl/reason';
 import { crawl } from './crawl/run';
@@ -117,7 +117,7 @@ describe('a list of addresses', () => {
 
 test('the next node is asked when it is due, or at once after an abort', async () => {
   const asked: number[] = [];
-  const ask = paced(async ({ port }) => {
+  const ask = rateLimited(async ({ port }) => {
     asked.push(port);
     return {} as Visit;
   }, 1e-6);
@@ -164,7 +164,7 @@ test('the rate per second: from the first to the last, and only if that takes at
 
 test('of a user agent with millions of bytes only the beginning is read and shown', () => {
   const user_agent = new Uint8Array(3_900_000).fill(0x1b);
-  const payload = encode(CODECS.version.write, { ...makeVersion(), user_agent });
+  const payload = encode(REFERENCE_CODECS.version.write, { ...makeVersion(), user_agent });
   const visits = Array.from({ length: 20 }, (_, i) => ({ address: `a:${i + 1}`, at: 0, took: 1, payload }));
   const text = printed(summary(visits));
   expect(text).toMatch(/(\\x1b){14}\\x1…/);
@@ -181,7 +181,7 @@ test('if no node answered, there is one table only', () => {
 
 test('nothing is kept of user agents with millions of bytes', async () => {
   const user_agent = new Uint8Array(3_900_000).fill(0x61);
-  const huge = frame('version', encode(CODECS.version.write, { ...makeVersion(), user_agent }));
+  const huge = frame('version', encode(REFERENCE_CODECS.version.write, { ...makeVersion(), user_agent }));
   const open = async () => {
     const server = createServer((socket) => {
       socket.on('error', () => {}).once('data', () => socket.end(Buffer.concat([huge, VERACK])));
@@ -204,7 +204,7 @@ test('nothing is kept of user agents with millions of bytes', async () => {
 
 test('an interrupted crawl keeps its results, without the interrupted visits', async () => {
   const shares = { ...ALL_GOOD, silent: 0.5 };
-  const network = closeLater(await startSimulation({ peers: 30, shares, codecs: CODECS }));
+  const network = closeLater(await startSimulation({ peers: 30, shares, codecs: REFERENCE_CODECS }));
   const list = join(folder, 'list.txt');
   writeFileSync(list, network.addresses.map(addressText).join('\n'));
   const out = join(folder, 'out.jsonl');

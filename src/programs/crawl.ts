@@ -7,7 +7,7 @@ import { printed } from './crawl/print';
 import { crawl } from './crawl/run';
 import { summary } from './crawl/summary';
 import { visitsOf } from './crawl/visits-file';
-import { terminalWatcher } from './crawl/watcher';
+import { crawlProgress } from './crawl/progress';
 import { runProgram, understood, UsageError } from './run-program';
 
 /** The user's current folder: npm starts every program in the workbook's folder. */
@@ -23,7 +23,7 @@ async function crawlAndPrint({
   const began = performance.now();
   let interrupted = false;
   const visits = await interruptible(async (signal) => {
-    const found = await crawl(field, how, out, terminalWatcher(), signal);
+    const found = await crawl(field, how, out, crawlProgress(), signal);
     interrupted = signal.aborted;
     return found;
   });

@@ -3,7 +3,7 @@ import { hashBytes } from '../../solutions/09-getdata';
 import { type NetworkName, NETWORKS } from '../wire/networks';
 import { type Address, parseAddress } from '../wire/streams/address';
 import { printableText } from '../base/text';
-import { typed } from './arguments';
+import { quoted } from './arguments';
 
 const NAMES = ['block', 'network', 'seconds'] as const;
 
@@ -11,7 +11,7 @@ const NAMES = ['block', 'network', 'seconds'] as const;
 type Typed = Partial<Record<(typeof NAMES)[number], string>>;
 
 /** Which transaction to fetch, and from which node. */
-export interface Wish extends Address {
+export interface FetchOptions extends Address {
   /** The network whose magic the messages have. */
   network: NetworkName;
   /** The transaction's id, in hex. */
@@ -31,7 +31,7 @@ export interface Wish extends Address {
  * @returns what to fetch; `help` for `--help`
  * @throws Error that says what is wrong, in words for the user
  */
-export function fetchOptions(args: string[], env: NodeJS.ProcessEnv = {}): Wish | 'help' {
+export function fetchOptions(args: string[], env: NodeJS.ProcessEnv = {}): FetchOptions | 'help' {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     args,
@@ -60,7 +60,7 @@ export function fetchOptions(args: string[], env: NodeJS.ProcessEnv = {}): Wish 
 function networkOf(name: string): NetworkName {
   const known = Object.keys(NETWORKS);
   if (known.includes(name)) return name as NetworkName;
-  throw new Error(`There is no network ${typed(name)}. There are: ${known.join(', ')}`);
+  throw new Error(`There is no network ${quoted(name)}. There are: ${known.join(', ')}`);
 }
 
 /** A day, the longest time to wait for an answer. */
@@ -69,7 +69,7 @@ const MOST_SECONDS = 86_400;
 function patienceOf(seconds: string): number {
   const patience = 1000 * Number(seconds);
   if (seconds.trim() !== '' && patience >= 1 && patience <= 1000 * MOST_SECONDS) return patience;
-  throw new Error(`--seconds ${typed(seconds)} must be a number of seconds from 0.001 to ${MOST_SECONDS}.`);
+  throw new Error(`--seconds ${quoted(seconds)} must be a number of seconds from 0.001 to ${MOST_SECONDS}.`);
 }
 
 /** The output of `npm run fetch-tx -- --help`. */

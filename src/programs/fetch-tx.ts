@@ -8,12 +8,12 @@ import { dial } from '../wire/streams/dial';
 import { addressText, withoutZone } from '../wire/streams/address';
 import { ClosedError, ReceiveTimeoutError } from '../wire/streams/peer-errors';
 import { errorText } from '../base/text';
-import { fetchHelp, fetchOptions, type Wish } from './fetch-options';
+import { fetchHelp, fetchOptions, type FetchOptions } from './fetch-options';
 import { MessagePrinter } from './message-printer';
 import { runProgram, understood } from './run-program';
 
 /** Add to the error, if the node says nothing or closes the connection, why nodes may do that. */
-function explained(error: unknown, { theirs }: Connection, { network, block }: Wish): unknown {
+function explained(error: unknown, { theirs }: Connection, { network, block }: FetchOptions): unknown {
   const because = (why: string) =>
     Object.assign(error as Error, { message: `${(error as Error).message}\n${why}` });
   if (!theirs && error instanceof ClosedError && !error.message.includes('looks like')) {
@@ -27,8 +27,8 @@ function explained(error: unknown, { theirs }: Connection, { network, block }: W
   return error;
 }
 
-async function fetchAndShow(wish: Wish): Promise<void> {
-  const { host, port, network, id, block, patience } = wish;
+async function fetchAndShow(options: FetchOptions): Promise<void> {
+  const { host, port, network, id, block, patience } = options;
   const connection = Connection.over(await dial(host, port, 5_000), network);
   connection.patience = patience;
   const printer = new MessagePrinter(network, console.log);
@@ -42,7 +42,7 @@ async function fetchAndShow(wish: Wish): Promise<void> {
     console.log(`\n${txid(tx)}, ${size} bytes, from ${addressText({ host, port })}:\n${readable(tx)}`);
   } catch (error) {
     printer.end();
-    throw explained(error, connection, wish);
+    throw explained(error, connection, options);
   } finally {
     await connection.close();
   }
@@ -61,13 +61,13 @@ function readable(tx: Transaction): string {
 }
 
 async function main(): Promise<number> {
-  const wish = understood(() => fetchOptions(process.argv.slice(2), process.env));
-  if (wish === 'help') {
+  const options = understood(() => fetchOptions(process.argv.slice(2), process.env));
+  if (options === 'help') {
     console.log(fetchHelp());
     return 0;
   }
   try {
-    await fetchAndShow(wish);
+    await fetchAndShow(options);
     return 0;
   } catch (error) {
     const kind = error instanceof Error ? `${error.name}: ` : '';

@@ -3,7 +3,7 @@ import { type NetworkName, NETWORKS } from '../wire/networks';
 import { MISBEHAVIOURS, type MisbehaviourName } from '../peers/loopback/misbehaviours';
 import { personalities } from '../peers/loopback/personalities';
 import type { LoopbackOptions } from '../peers/loopback-peer';
-import { typed, wholeNumber } from './arguments';
+import { quoted, wholeNumber } from './arguments';
 
 /**
  * Parse the arguments of `npm run peer`.
@@ -23,7 +23,7 @@ export function peerOptions(args: string[]): LoopbackOptions | 'help' {
   if (values.help) return 'help';
   // without a -- before them, npm takes the options itself and passes on only their values
   if (positionals.length > 0) {
-    throw new Error(`Unexpected argument ${typed(positionals[0])}. Options come after two dashes:
+    throw new Error(`Unexpected argument ${quoted(positionals[0])}. Options come after two dashes:
   npm run peer -- --network regtest`);
   }
   const { network, port, personality, misbehave, seed, chain } = values;
@@ -47,7 +47,7 @@ function misbehaviours(list: string): MisbehaviourName[] {
 
 function oneOf(what: string, word: string, known: string[]): string {
   if (known.includes(word)) return word;
-  throw new Error(`There is no ${what} ${typed(word)}. There are: ${known.join(', ')}`);
+  throw new Error(`There is no ${what} ${quoted(word)}. There are: ${known.join(', ')}`);
 }
 
 const indented = (lines: string[]) => lines.map((line) => `  ${line}`).join('\n');

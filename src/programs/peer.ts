@@ -5,7 +5,7 @@ import type { PeerOptions } from '../peers/loopback/options';
 import { type LoopbackPeer, startPeer } from '../peers/loopback/peer';
 import { hashText } from '../../solutions/09-getdata';
 import type { Served } from '../peers/loopback/data-service';
-import { CODECS } from '../peers/reference-codecs';
+import { REFERENCE_CODECS } from '../peers/reference-codecs';
 import { progress } from '../draw/progress/progress';
 import type { Progress } from '../draw/progress/types';
 import { connectReason } from '../wire/streams/connect-reason';
@@ -48,7 +48,7 @@ async function prepared(options: LoopbackOptions): Promise<PeerOptions> {
 
 async function start(options: LoopbackOptions): Promise<LoopbackPeer> {
   try {
-    return await startPeer(CODECS, {
+    return await startPeer(REFERENCE_CODECS, {
       ...(await prepared(options)),
       keepAlive: true,
       onEvent: (entry, message) => console.log(conversationLine(entry, message)),

@@ -2,7 +2,7 @@ import { fromHex } from '../wire/bytes';
 import { WireError } from '../wire/codec/error';
 import { Reader } from '../wire/codec/reader';
 import { Writer } from '../wire/codec/writer';
-import type { Known, Refusal } from './matchers';
+import type { KnownMistakes, Refusal } from './matchers';
 
 /**
  * The bytes before the value. A value by itself begins at offset 0, where an offset that is always 0 looks
@@ -121,7 +121,7 @@ export function expectReadRefused(
   read: (r: Reader) => unknown,
   bytes: Uint8Array | string,
   refusal: Refusal,
-  known: Known = [],
+  known: KnownMistakes = [],
 ): void {
   const r = readerAtOffset(bytes);
   expect(() => read(r)).toRefuse(shifted(refusal), [
@@ -143,7 +143,7 @@ export function expectReadRefused(
 export function expectWriteRefused(
   write: (w: Writer) => unknown,
   refusal: Refusal,
-  known: Known = [],
+  known: KnownMistakes = [],
 ): Writer {
   const w = writerAtOffset();
   expect(() => appended(w, write)).toRefuse(shifted(refusal), [
@@ -158,7 +158,7 @@ export function expectWriteRefused(
 export function expectNothingWritten(
   write: (w: Writer) => unknown,
   refusal: Refusal,
-  known: Known = [],
+  known: KnownMistakes = [],
 ): void {
   const w = expectWriteRefused(write, refusal, known);
   expect(w.finish()).toGive(BEFORE, [
@@ -185,7 +185,11 @@ function shifted(refusal: Refusal): Refusal {
 }
 
 /** Recognises an error whose offset is right only if the reader or the writer begins at 0. */
-function notShifted({ path, offset }: Refusal, what: 'reader' | 'writer', ask: string): Known[number] {
+function notShifted(
+  { path, offset }: Refusal,
+  what: 'reader' | 'writer',
+  ask: string,
+): KnownMistakes[number] {
   const here = BEFORE.length;
   const start = what === 'reader' ? 'the stream' : 'all that is written';
   return [
@@ -195,7 +199,7 @@ function notShifted({ path, offset }: Refusal, what: 'reader' | 'writer', ask: s
 }
 
 /** Recognises an error that points at the start of the value, or just past its end. */
-function elsewhere({ path, offset }: Refusal, now: () => number): Known {
+function elsewhere({ path, offset }: Refusal, now: () => number): KnownMistakes {
   const due = BEFORE.length + offset;
   const at = (place: number) => (got: unknown) =>
     got instanceof WireError && got.path === path && got.offset === place && place !== due;

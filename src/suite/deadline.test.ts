@@ -1,6 +1,6 @@
-import { Late, NeverSettled } from './never-settled';
+import { Unsettled, NeverSettled } from './never-settled';
 import { todo, todosMet } from '../base/todo';
-import { eventually, settledAt, soon, wholeTest } from './deadline';
+import { eventually, settledAt, withDeadline, withTestDeadline } from './deadline';
 
 const never = () => new Promise<number>(() => {});
 
@@ -14,11 +14,11 @@ function told(expectation: () => void): string {
   return 'nothing';
 }
 
-describe('soon', () => {
+describe('withDeadline', () => {
   test('the outcome of a promise is returned, or thrown, when the result is called', async () => {
-    expect(await soon(() => Promise.resolve(7), 'late')).toGive(7);
-    expect(await soon(() => 7, 'late')).toGive(7);
-    const failed = await soon(() => Promise.reject(new RangeError('too far')), 'late');
+    expect(await withDeadline(() => Promise.resolve(7), 'late')).toGive(7);
+    expect(await withDeadline(() => 7, 'late')).toGive(7);
+    const failed = await withDeadline(() => Promise.reject(new RangeError('too far')), 'late');
     expect(failed).toThrow('too far');
     expect(failed).toRefuseWith(RangeError, ['far']);
   });
@@ -27,12 +27,12 @@ describe('soon', () => {
     const throws = (): number => {
       throw new TypeError('no');
     };
-    expect(await soon(throws, 'late')).toRefuseWith(TypeError, ['no']);
+    expect(await withDeadline(throws, 'late')).toRefuseWith(TypeError, ['no']);
   });
 
   test('a promise that never settles is late, and the message says what that means', async () => {
-    const outcome = await soon(never, 'The message is lost.');
-    expect(outcome()).toBeInstanceOf(Late);
+    const outcome = await withDeadline(never, 'The message is lost.');
+    expect(outcome()).toBeInstanceOf(Unsettled);
     const known = [[() => true, 'something else']] as const;
     for (const message of [
       told(() => expect(outcome).toGive(7, known)),
@@ -47,7 +47,7 @@ describe('soon', () => {
   test('a promise that rejects after the wait is over does no harm', async () => {
     let fail = (_: Error) => {};
     const failing = new Promise<never>((_, reject) => (fail = reject));
-    await soon(() => failing, 'late');
+    await withDeadline(() => failing, 'late');
     fail(new Error('much too late'));
     await new Promise(setImmediate);
   });
@@ -68,9 +68,9 @@ test('settledAt waits until a number stops growing', async () => {
 
 test('if something is not written yet, there is no wait', async () => {
   const call = () => todo('08-handshake', 'Connection.receive');
-  const unwritten = soon(async () => call(), 'late');
+  const unwritten = withDeadline(async () => call(), 'late');
   expect(await unwritten).toThrow('not written yet');
-  expect(await soon(never, 'late')).toThrow('not written yet');
+  expect(await withDeadline(never, 'late')).toThrow('not written yet');
   await expect(eventually(() => false)).rejects.toThrow('not written yet');
   todosMet().length = 0;
 });
@@ -78,7 +78,7 @@ test('if something is not written yet, there is no wait', async () => {
 test('a call with a time of its own is waited for at least as long', async () => {
   let fired = false;
   const firing = () => new Promise<number>((resolve) => setTimeout(() => resolve(((fired = true), 7)), 1500));
-  expect(await soon(firing, 'late', 1500)).toGive(7);
+  expect(await withDeadline(firing, 'late', 1500)).toGive(7);
   fired = false;
   setTimeout(() => (fired = true), 1500);
   expect(await eventually(() => fired, 1500)).toBe(true);
@@ -97,17 +97,17 @@ test('a busy process does not shorten the wait', async () => {
 
 describe('a whole test', () => {
   test('returns the result of its body, directly if that is not a promise', async () => {
-    expect(wholeTest(() => 7)).toBe(7);
-    expect(await wholeTest(() => Promise.resolve(7))).toBe(7);
-    expect(() => wholeTest(() => JSON.parse('{'))).toThrow(SyntaxError);
-    await expect(wholeTest(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(withTestDeadline(() => 7)).toBe(7);
+    expect(await withTestDeadline(() => Promise.resolve(7))).toBe(7);
+    expect(() => withTestDeadline(() => JSON.parse('{'))).toThrow(SyntaxError);
+    await expect(withTestDeadline(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   });
 
   test('that never settles fails, but not while it waits for a call with a time of its own', async () => {
-    await expect(wholeTest(never, 5)).rejects.toThrow(NeverSettled);
+    await expect(withTestDeadline(never, 5)).rejects.toThrow(NeverSettled);
     const slow = () => new Promise<number>((resolve) => setTimeout(() => resolve(7), 100));
-    const body = async () => (await soon(slow, 'late', 100))();
-    expect(await wholeTest(body, 5)).toBe(7);
+    const body = async () => (await withDeadline(slow, 'late', 100))();
+    expect(await withTestDeadline(body, 5)).toBe(7);
   });
 });
 

@@ -1,5 +1,5 @@
 import { todosMet } from '../base/todo';
-import { Late, NeverSettled } from './never-settled';
+import { Unsettled, NeverSettled } from './never-settled';
 import { turns } from './event-loop-turns';
 
 /**
@@ -18,7 +18,7 @@ let inTheirOwnTime = 0;
 /**
  * Wait for the result of a call, but not forever: the promise of a wrong answer may never settle.
  *
- *     expect(await soon(() => connection.receive(), 'The message came, and nothing was reported.')).toGive(PING);
+ *     expect(await withDeadline(() => connection.receive(), 'The message came, and nothing was reported.')).toGive(PING);
  *
  * @param call - returns a promise, or a value
  * @param say - the message for the learner if the promise does not settle
@@ -26,16 +26,16 @@ let inTheirOwnTime = 0;
  * @returns a function that returns what the call returned, or throws what it threw: the matchers accept both.
  *   It throws NotWrittenYet if an unwritten function was called: then there is nothing to wait for
  */
-export async function soon<T>(
+export async function withDeadline<T>(
   call: () => T | PromiseLike<T>,
   say: string,
   ownTime = 0,
-): Promise<() => T | Late> {
+): Promise<() => T | Unsettled> {
   let outcome: (() => T) | undefined;
   const settling = settled(call).then((came) => (outcome = came));
   if (await waitFor(() => outcome !== undefined, ownTime, settling)) return outcome!;
   const [unwritten] = todosMet();
-  return settled(() => (unwritten ? Promise.reject(unwritten) : new Late(say)));
+  return settled(() => (unwritten ? Promise.reject(unwritten) : new Unsettled(say)));
 }
 
 /**
@@ -77,7 +77,7 @@ export async function settledAt(count: () => number): Promise<number> {
  * @returns its result: a promise only if it returns one
  * @throws NeverSettled if it does not finish; NotWrittenYet if that is because of an unwritten function
  */
-export function wholeTest<T>(body: () => T | PromiseLike<T>, most = LONGEST_TEST): T | Promise<T> {
+export function withTestDeadline<T>(body: () => T | PromiseLike<T>, most = LONGEST_TEST): T | Promise<T> {
   const running = body();
   return running instanceof Object && 'then' in running ? withinTurns(running, most) : running;
 }

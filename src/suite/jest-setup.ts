@@ -4,7 +4,7 @@ import { sep } from 'node:path';
 import { todosMet } from '../base/todo';
 import { matchers } from './matchers';
 import { recordConsole } from './console-output';
-import { wholeTest } from './deadline';
+import { withTestDeadline } from './deadline';
 
 expect.extend(matchers);
 
@@ -50,7 +50,7 @@ if (expect.getState().testPath?.includes(`${sep}exercises${sep}`)) {
   const patient =
     (body: Body): Body =>
     (...args) =>
-      wholeTest(() => body(...args)) as ReturnType<Body>;
+      withTestDeadline(() => body(...args)) as ReturnType<Body>;
   const { test } = globalThis;
   const patiently: Define = (name, body) => test(name, patient(body));
   const each =

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Socket } from 'node:net';
 import { WireError } from '../wire/codec/error';
 import { explain } from './common-mistakes';
-import type { Known } from './matchers';
+import type { KnownMistakes } from './matchers';
 
 const messageOf = (call: () => void): string => {
   try {
@@ -55,7 +55,7 @@ describe('two values that differ', () => {
     ],
     ...extra,
   });
-  const told = (got: unknown, want: unknown, known: Known = []) =>
+  const told = (got: unknown, want: unknown, known: KnownMistakes = []) =>
     messageOf(() => expect(got).toGive(want, known));
 
   test('only the differences between large ones are shown, with their paths', () => {

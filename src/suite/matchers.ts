@@ -4,7 +4,7 @@ import { bytesEqual } from './bytes-equal';
 import { differences } from './differences';
 import { explain } from './common-mistakes';
 import { show, showBeside } from '../draw/show-value';
-import { Late } from './never-settled';
+import { Unsettled } from './never-settled';
 import { cut } from '../base/text';
 import { meaningOf } from './error-meanings';
 
@@ -12,7 +12,7 @@ import { meaningOf } from './error-meanings';
  * Known wrong results, each with a message for the learner: a value to compare with the result, or a function
  * that recognises it.
  */
-export type Known = readonly (readonly [wrong: unknown, say: string])[];
+export type KnownMistakes = readonly (readonly [wrong: unknown, say: string])[];
 
 /** What an error for bad bytes must say. */
 export interface Refusal {
@@ -34,11 +34,11 @@ declare global {
        * The result equals this value, byte for byte; if it is one of the known wrong results, the message
        * says which. A function may stand for its result: then a known wrong result can also be an error.
        */
-      toGive(want: unknown, known?: Known): R;
+      toGive(want: unknown, known?: KnownMistakes): R;
       /** The call throws a WireError with this path, offset and content. */
-      toRefuse(refusal: Refusal, known?: Known): R;
+      toRefuse(refusal: Refusal, known?: KnownMistakes): R;
       /** The call throws an error of this class whose message contains these strings. */
-      toRefuseWith(kind: new (...args: never[]) => Error, parts: string[], known?: Known): R;
+      toRefuseWith(kind: new (...args: never[]) => Error, parts: string[], known?: KnownMistakes): R;
     }
   }
 }
@@ -49,8 +49,8 @@ type Equals = (
   testers: ((a: unknown, b: unknown) => boolean | undefined)[],
 ) => boolean;
 
-function diagnose(equals: Equals, got: unknown, known: Known): string | undefined {
-  if (got instanceof Late) return got.say;
+function diagnose(equals: Equals, got: unknown, known: KnownMistakes): string | undefined {
+  if (got instanceof Unsettled) return got.say;
   const hit = known.find(([wrong]) =>
     typeof wrong === 'function' ? wrong(got) === true : equals(got, wrong, [bytesEqual]),
   );
@@ -84,7 +84,7 @@ function firstDifference(got: unknown, want: unknown): [string, string][] {
   return offset > 3 ? [['differs', `from byte ${offset} on`]] : [];
 }
 
-function toGive(this: jest.MatcherContext, subject: unknown, want: unknown, known: Known = []) {
+function toGive(this: jest.MatcherContext, subject: unknown, want: unknown, known: KnownMistakes = []) {
   const equals = this.equals as Equals;
   let got = subject;
   if (typeof subject === 'function') {
@@ -143,7 +143,12 @@ function factsOf(
   return left.length > 0 ? [...shown, ['differ too', also]] : shown;
 }
 
-function toRefuse(this: jest.MatcherContext, call: () => unknown, refusal: Refusal, known: Known = []) {
+function toRefuse(
+  this: jest.MatcherContext,
+  call: () => unknown,
+  refusal: Refusal,
+  known: KnownMistakes = [],
+) {
   const due = `a WireError: ${refusal.path || '(no field)'} at byte ${refusal.offset}`;
   return refused(this.equals as Equals, call, due, (thrown) => complaint(thrown, refusal), known);
 }
@@ -153,7 +158,7 @@ function toRefuseWith(
   call: () => unknown,
   kind: new (...args: never[]) => Error,
   parts: string[],
-  known: Known = [],
+  known: KnownMistakes = [],
 ) {
   const holding = parts.length > 0 ? ` with "${parts.join('", "')}" in its message` : '';
   const due = `a ${kind.name}${holding}`;
@@ -171,7 +176,7 @@ function refused(
   call: () => unknown,
   due: string,
   complain: (thrown: unknown) => string | undefined,
-  known: Known,
+  known: KnownMistakes,
 ) {
   const told = (say: string | undefined, what: string, value: string) => ({
     pass: say === undefined,

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { SHOWN_AS } from '../draw/show-value';
 
 /** The outcome of a call that did not settle in time. The matchers show its message to the learner. */
-export class Late {
+export class Unsettled {
   /** @param say - the message for the learner */
   constructor(readonly say: string) {}
 

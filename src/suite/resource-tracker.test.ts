@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer, type Server, Socket } from 'no
 import { promisify } from 'node:util';
 import { runInThisContext } from 'node:vm';
 import { NotWrittenYet } from '../base/todo';
-import { onLeash } from './resource-tracker';
+import { withTracker } from './resource-tracker';
 import { pause } from './event-loop-turns';
 
 /** The real process object of jest: tests have a copy that receives no events. */
@@ -12,10 +12,10 @@ const real = runInThisContext('process') as NodeJS.Process;
 /** The delay of a timer that is still running when the test is over, in milliseconds. */
 const FOREVER = 600_000;
 
-/** The message with which a test on the leash fails. */
+/** The message with which a test under the tracker fails. */
 async function complaint(body: () => void | Promise<void>): Promise<string> {
   try {
-    await onLeash(async () => body());
+    await withTracker(async () => body());
   } catch (error) {
     expect(error).toHaveProperty('matcherResult');
     return (error as Error).message;
@@ -27,20 +27,20 @@ test('open sockets (at both ends) and servers are closed', async () => {
   const server = createServer();
   const socket = new Socket();
   let there: Socket | undefined;
-  await onLeash(async (leash) => {
+  await withTracker(async (tracker) => {
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = server.address() as AddressInfo;
     socket.connect(port, '127.0.0.1');
     [there] = (await once(server, 'connection')) as [Socket];
-    expect(leash.dialled).toEqual([{ host: '127.0.0.1', port }]);
-    expect([...leash.servers]).toEqual([server]);
-    expect(leash.sockets.size).toBe(2);
+    expect(tracker.dialled).toEqual([{ host: '127.0.0.1', port }]);
+    expect([...tracker.servers]).toEqual([server]);
+    expect(tracker.sockets.size).toBe(2);
   });
   expect([socket.destroyed, there?.destroyed, server.listening]).toEqual([true, true, false]);
 });
 
 test('the port of a connection is recorded, however connect() is called', async () => {
-  await onLeash(async (leash) => {
+  await withTracker(async (tracker) => {
     const sockets = [
       connect(1, '127.0.0.1'),
       connect({ port: 2, host: '127.0.0.1' }),
@@ -48,28 +48,28 @@ test('the port of a connection is recorded, however connect() is called', async 
       new Socket().connect({ port: 4, host: '127.0.0.1' }),
     ];
     for (const socket of sockets) socket.on('error', () => {}).destroy();
-    expect(leash.dialled.map(({ port }) => port)).toEqual([1, 2, 3, 4]);
+    expect(tracker.dialled.map(({ port }) => port)).toEqual([1, 2, 3, 4]);
   });
 });
 
 test('running timers are counted', () =>
-  onLeash(async (leash) => {
+  withTracker(async (tracker) => {
     const nothing = () => {};
     clearTimeout(setTimeout(nothing, FOREVER));
     setTimeout(nothing, FOREVER).unref();
-    expect(leash.timers).toBe(0);
+    expect(tracker.timers).toBe(0);
     setTimeout(nothing, FOREVER);
     setInterval(nothing, FOREVER);
-    expect(leash.timers).toBe(2);
+    expect(tracker.timers).toBe(2);
     const { setTimeout: sleep } = globalThis;
     await promisify(sleep)(1);
-    expect(leash.timers).toBe(2);
+    expect(tracker.timers).toBe(2);
   }));
 
 test('running timers are stopped', async () => {
   let fired = 0;
   const fire = () => fired++;
-  await onLeash(async () => {
+  await withTracker(async () => {
     setInterval(fire, 1);
     setTimeout(fire, 20).unref();
     setTimeout(fire, 20);
@@ -98,12 +98,12 @@ test('an unwritten function is not such an error: the checker handles it', async
 });
 
 test('an error of the test itself is passed on', async () => {
-  await expect(onLeash(() => Promise.reject(new Error('expected 1')))).rejects.toThrow('expected 1');
+  await expect(withTracker(() => Promise.reject(new Error('expected 1')))).rejects.toThrow('expected 1');
 });
 
 test('everything is restored afterwards', async () => {
   const listeners = () => real.rawListeners('uncaughtException');
   const before = [setTimeout, clearTimeout, Socket.prototype.connect, listeners()];
-  await onLeash(async () => expect(setTimeout).not.toBe(before[0]));
+  await withTracker(async () => expect(setTimeout).not.toBe(before[0]));
   expect([setTimeout, clearTimeout, Socket.prototype.connect, listeners()]).toEqual(before);
 });

@@ -3,12 +3,12 @@ import { clearTimeout as stop, setImmediate } from 'node:timers';
 import { runInThisContext } from 'node:vm';
 import { NotWrittenYet } from '../base/todo';
 import { NeverSettled } from './never-settled';
-import { LONGEST_TEST, wholeTest } from './deadline';
+import { LONGEST_TEST, withTestDeadline } from './deadline';
 
 const FATAL = ['uncaughtException', 'unhandledRejection'] as const;
 
 /** Tracks what an answer opens or starts. */
-export class Leash {
+export class ResourceTracker {
   /** The sockets, at both ends. */
   readonly sockets = new Set<Socket>();
   /** The servers. */
@@ -107,23 +107,23 @@ export class Leash {
  * Run a test that opens sockets, servers or timers. Afterwards all of them are closed, including those that a
  * wrong answer has left open. An unhandled error fails this test with a clear message.
  *
- * @param body - the test; it may query the leash
+ * @param body - the test; it may query the tracker
  */
-export async function onLeash(body: (leash: Leash) => Promise<void>): Promise<void> {
-  const leash = new Leash();
-  const unwatch = leash.watch();
+export async function withTracker(body: (tracker: ResourceTracker) => Promise<void>): Promise<void> {
+  const tracker = new ResourceTracker();
+  const unwatch = tracker.watch();
   try {
     // a shorter limit than the suite's, so that everything is closed in time
-    await wholeTest(() => body(leash), LONGEST_TEST / 2);
+    await withTestDeadline(() => body(tracker), LONGEST_TEST / 2);
   } catch (error) {
     if (!(error instanceof NeverSettled)) throw error;
     throw complaint('It takes too long: something that is waited for never comes.');
   } finally {
-    leash.end();
+    tracker.end();
     // events caused by closing a socket are still tracked
     for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
     unwatch();
-    complain(leash.uncaught);
+    complain(tracker.uncaught);
   }
 }
 

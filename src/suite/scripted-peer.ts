@@ -13,7 +13,7 @@ import type { Pace } from './time-limit';
 import { turns } from './event-loop-turns';
 
 /** The protocol code that the other end of a test needs. It is passed in, because there is none in `src/`. */
-export interface Wire {
+export interface WireCodecs {
   /** Encodes a message with its header. */
   frame(message: PlainMessage): Uint8Array;
   /** Creates a splitter, which takes chunks and returns messages. */
@@ -24,7 +24,7 @@ export interface Wire {
  * The other end of a connection in a test: it sends what the test tells it to send, and records what it
  * receives.
  */
-export class PlainPeer {
+export class ScriptedPeer {
   /** The messages it has received, in order. */
   readonly heard: PlainMessage[] = [];
 
@@ -34,7 +34,7 @@ export class PlainPeer {
    */
   constructor(
     readonly socket: Socket,
-    private readonly wire: Wire,
+    private readonly wire: WireCodecs,
   ) {
     const splitter = wire.splitter();
     socket.on('error', () => {});
@@ -108,11 +108,11 @@ export class PlainPeer {
 }
 
 /**
- * Open a loopback connection and return both ends. The caller's test runs on a leash, which closes them.
+ * Open a loopback connection and return both ends. The caller's test runs with a tracker, which closes them.
  *
  * @param stubborn - whether the second end stays open when the first one ends its side
  */
-export async function twoEnds(stubborn = false): Promise<[Socket, Socket]> {
+export async function connectedSockets(stubborn = false): Promise<[Socket, Socket]> {
   const server = createServer({ allowHalfOpen: stubborn, noDelay: true });
   const port = await listening(server);
   // a small send buffer, so that it is soon full
@@ -131,18 +131,18 @@ export async function twoEnds(stubborn = false): Promise<[Socket, Socket]> {
 }
 
 /** A server whose connections send only what a test tells them to send. */
-export class PlainServer {
+export class ScriptedServer {
   /** The accepted connections, in order. */
-  readonly peers: PlainPeer[] = [];
+  readonly peers: ScriptedPeer[] = [];
   private readonly server: Server;
 
   /**
    * @param wire - encodes and splits messages
    * @param greet - called with each new connection
    */
-  constructor(wire: Wire, greet: (peer: PlainPeer) => void = () => {}) {
+  constructor(wire: WireCodecs, greet: (peer: ScriptedPeer) => void = () => {}) {
     this.server = createServer({ noDelay: true }, (socket) => {
-      const peer = new PlainPeer(socket, wire);
+      const peer = new ScriptedPeer(socket, wire);
       this.peers.push(peer);
       greet(peer);
     });
@@ -154,7 +154,7 @@ export class PlainServer {
   }
 
   /** Wait for a connection. @returns the latest one; undefined if there is none */
-  async accepts(): Promise<PlainPeer | undefined> {
+  async accepts(): Promise<ScriptedPeer | undefined> {
     await eventually(() => this.peers.length > 0);
     return this.peers.at(-1);
   }
@@ -179,11 +179,11 @@ export async function freePort(): Promise<number> {
  * @param wire - encodes and splits messages
  * @returns undefined if nothing listens there
  */
-export async function plainPeerAt(port: number, wire: Wire): Promise<PlainPeer | undefined> {
+export async function scriptedPeerAt(port: number, wire: WireCodecs): Promise<ScriptedPeer | undefined> {
   const socket = connect({ host: '127.0.0.1', port, noDelay: true });
   try {
     await once(socket, 'connect');
-    return new PlainPeer(socket, wire);
+    return new ScriptedPeer(socket, wire);
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { Address } from '../wire/streams/address';
-import { eventually, soon } from './deadline';
+import { eventually, withDeadline } from './deadline';
 import { turns } from './event-loop-turns';
 
 /**
@@ -14,12 +14,12 @@ export interface EmptyVisit {
 }
 
 /** The result of a visit without any socket. */
-export function visited({ host, port }: Address): EmptyVisit {
+export function emptyVisit({ host, port }: Address): EmptyVisit {
   return { address: `${host}:${port}`, at: 0, took: 0, error: 'none' };
 }
 
 /** A visitor whose visits end when the test says so. It counts how many run at the same time. */
-export class Desk {
+export class ScriptedVisitor {
   /** The visited hosts, in order. */
   readonly asked: string[] = [];
   /** The abort signals it received. */
@@ -37,7 +37,7 @@ export class Desk {
     return new Promise((resolve) => {
       this.open.push(() => {
         this.busy--;
-        resolve(visited(address));
+        resolve(emptyVisit(address));
       });
     });
   };
@@ -84,7 +84,7 @@ export class Crawl {
    * @param say - the message for the learner if it does not end
    * @returns a function that returns `ended`, or throws what the crawl threw
    */
-  outcome(say: string): ReturnType<typeof soon<string>> {
-    return soon(() => this.running.then(() => 'ended'), say);
+  outcome(say: string): ReturnType<typeof withDeadline<string>> {
+    return withDeadline(() => this.running.then(() => 'ended'), say);
   }
 }

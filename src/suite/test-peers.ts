@@ -1,7 +1,7 @@
 import type { PeerOptions } from '../peers/loopback/options';
 import { type LoopbackPeer, startPeer } from '../peers/loopback/peer';
 import { bareClient, type BareClient } from './bare-client';
-import { CODECS } from '../peers/reference-codecs';
+import { REFERENCE_CODECS } from '../peers/reference-codecs';
 
 /** For tests: an object that can be closed. */
 export interface Closable {
@@ -24,7 +24,7 @@ export async function closeAll(): Promise<void> {
 
 /** For tests: start a peer. */
 export async function start(options?: PeerOptions): Promise<LoopbackPeer> {
-  return closeLater(await startPeer(CODECS, options));
+  return closeLater(await startPeer(REFERENCE_CODECS, options));
 }
 
 /** For tests: connect to a peer. */

@@ -2,7 +2,7 @@ import { type Lesson, lessonNamed, lessons } from './lessons';
 import { errorText, printableText } from '../base/text';
 
 /** The arguments of `npm run hint`, `compare` or `reset`. */
-export interface Asked {
+export interface CommandArguments {
   /** The lesson. */
   lesson: Lesson;
   /** The arguments after the lesson. */
@@ -23,7 +23,7 @@ export interface Asked {
 export async function runCommand(
   name: string,
   most: number,
-  run: (asked: Asked) => Promise<number>,
+  run: (asked: CommandArguments) => Promise<number>,
 ): Promise<void> {
   // nothing that happens, not even the end of input at a prompt, may look like success
   process.exitCode = 2;
@@ -62,7 +62,7 @@ const lessonList = () =>
     .map(({ slug }) => `  ${slug}`)
     .join('\n');
 
-function understand(name: string, most: number, args: string[]): Asked {
+function understand(name: string, most: number, args: string[]): CommandArguments {
   const unknown = args.find((arg) => arg.startsWith('--') && !OPTIONS.includes(arg));
   if (unknown !== undefined) {
     throw new Error(`Unknown option ${printableText(unknown, 60)}. For help:  npm run ${name} -- --help`);
@@ -86,7 +86,7 @@ function understand(name: string, most: number, args: string[]): Asked {
  * @example typed(false, 'hint', '01', 'checksum') // npm run hint 01 checksum
  * @example typed(true, 'hint', '01', 'checksum') // await hint('01', 'checksum')
  */
-export function typed(html: boolean, command: string, ...words: string[]): string {
+export function asEntered(html: boolean, command: string, ...words: string[]): string {
   if (!html) return ['npm run', command, ...words].join(' ');
   return `await ${command}(${words.map((word) => `'${word}'`).join(', ')})`;
 }

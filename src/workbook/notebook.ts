@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { display, newDisplay } from 'tslab';
 import { reportHtml, typeHtml } from './check/report-html';
 import { show } from '../draw/show-value';
-import { typeFaults } from './check/types';
+import { exerciseTypeErrors } from './check/types';
 import { verdictFor } from './check/cached-verdict';
 import { escape, type Figure, figureHtml } from '../draw/figure';
 import { Interrupted, wasInterrupted } from '../base/interrupted';
@@ -81,7 +81,7 @@ export async function check(lesson: string): Promise<void> {
     const verdict = await verdictFor(slug);
     place.html(reportHtml(verdict));
     if (verdict.state === 'does not compile' || verdict.state === 'not started') return;
-    const faults = await typeFaults([slug]);
+    const faults = await exerciseTypeErrors([slug]);
     if (faults.length > 0) display.html(typeHtml(faults));
   } catch (error) {
     place.html(problem(errorText(error)));

@@ -1,4 +1,4 @@
-import { Random } from '../../peers/seeded-random';
+import { SeededRandom } from '../../peers/seeded-random';
 import { RULES, type RuleName } from '../../wire/streams/peer-rules';
 import { frame, split, VERACK, VERSION } from '../../suite/bare-client';
 import { closeAll } from '../../suite/test-peers';
@@ -140,7 +140,7 @@ const CASES: Record<Exclude<RuleName, 'self'>, Case[]> = {
 
 /** Chunks of random size up to 100 bytes, the same in every run. */
 function* pieces(bytes: Buffer, seed: number): Generator<Uint8Array> {
-  const random = new Random(seed);
+  const random = new SeededRandom(seed);
   for (let at = 0; at < bytes.length;) {
     const size = random.between(1, 100);
     yield bytes.subarray(at, at + size);

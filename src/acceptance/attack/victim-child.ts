@@ -1,13 +1,13 @@
 // Runs a node or a peer of the reference in a child process, so that its memory can be measured.
 import { Node } from '../../../solutions/08-handshake';
 import { startPeer } from '../../peers/loopback/peer';
-import { CODECS } from '../../peers/reference-codecs';
+import { REFERENCE_CODECS } from '../../peers/reference-codecs';
 import type { Measured } from './victim';
 
 /** Starts the victim. @returns its port, and a function that counts its connections */
 async function open(kind: string): Promise<{ port: number; connections: () => number }> {
   if (kind === 'peer') {
-    const peer = await startPeer(CODECS, { keepAlive: true });
+    const peer = await startPeer(REFERENCE_CODECS, { keepAlive: true });
     return { port: peer.port, connections: () => peer.connections };
   }
   const node = new Node();

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { encode } from '../../wire/codec/codec';
 import type { NetworkName } from '../../wire/networks';
-import { CODECS } from '../../peers/reference-codecs';
+import { REFERENCE_CODECS } from '../../peers/reference-codecs';
 import type { Address } from '../../wire/streams/address';
 import { makeVersion } from '../../../solutions/06-version';
 
@@ -20,9 +20,9 @@ export interface Greeting {
 /** Encode the two messages of a client. */
 export function greeting(network: NetworkName): Greeting {
   const written = (command: string, payload: Uint8Array) =>
-    encode((w) => CODECS.writeMessage(w, { command, payload }, network), undefined);
+    encode((w) => REFERENCE_CODECS.writeMessage(w, { command, payload }, network), undefined);
   return {
-    version: written('version', encode(CODECS.version.write, makeVersion())),
+    version: written('version', encode(REFERENCE_CODECS.version.write, makeVersion())),
     verack: written('verack', new Uint8Array(0)),
   };
 }

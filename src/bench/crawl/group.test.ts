@@ -1,6 +1,6 @@
 import { startSimulation } from '../../peers/simnet/simulation';
 import { ALL_GOOD } from '../../peers/simnet/node-kinds';
-import { CODECS } from '../../peers/reference-codecs';
+import { REFERENCE_CODECS } from '../../peers/reference-codecs';
 import { closeAll, closeLater } from '../../suite/test-peers';
 import { bareHandshakes, greeting } from './bare';
 import { crawled } from './crawled';
@@ -10,7 +10,7 @@ import { socketMemory, visitMemory } from './memory';
 afterEach(closeAll);
 
 const network = async (peers: number, silent = 0) =>
-  closeLater(await startSimulation({ peers, shares: { ...ALL_GOOD, silent }, codecs: CODECS }));
+  closeLater(await startSimulation({ peers, shares: { ...ALL_GOOD, silent }, codecs: REFERENCE_CODECS }));
 
 test('bare sockets and the crawl shake hands with every node', async () => {
   const { addresses } = await network(20);

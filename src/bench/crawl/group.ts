@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ALL_GOOD } from '../../peers/simnet/node-kinds';
-import { apart } from '../../peers/in-child-process';
+import { inChildProcess } from '../../peers/in-child-process';
 import type { Case, Group, Scale } from '../case';
 import { bareHandshakes, type Greeting, greeting } from './bare';
 import { crawled } from './crawled';
@@ -34,7 +34,7 @@ export const crawl: Group = {
 const lengthOf = ({ version, verack }: Greeting) => version.length + verack.length;
 
 async function* goodNodes(peers: number): AsyncGenerator<Case> {
-  const { addresses, close } = await apart('simulation', { peers, shares: ALL_GOOD });
+  const { addresses, close } = await inChildProcess('simulation', { peers, shares: ALL_GOOD });
   const hello = greeting('mainnet');
   try {
     yield {
@@ -53,7 +53,7 @@ async function* goodNodes(peers: number): AsyncGenerator<Case> {
 async function* amongTheDead(peers: number, timeout: number): AsyncGenerator<Case> {
   const dead = peers / 10;
   const shares = { ...ALL_GOOD, silent: 0.1 };
-  const { addresses, close } = await apart('simulation', { peers, shares });
+  const { addresses, close } = await inChildProcess('simulation', { peers, shares });
   try {
     yield {
       name: `one in ten dead, ${AT_A_TIME} at a time`,

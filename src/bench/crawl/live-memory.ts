@@ -1,13 +1,16 @@
 // How much memory a connection takes while a crawler waits for the answer:
 //   node scripts/run.mjs src/bench/crawl/live-memory.ts [count] [sockets]
 import { ALL_GOOD } from '../../peers/simnet/node-kinds';
-import { apart } from '../../peers/in-child-process';
+import { inChildProcess } from '../../peers/in-child-process';
 import { socketMemory, visitMemory } from './memory';
 
 async function main(): Promise<void> {
   const bare = process.argv.includes('sockets');
   const peers = Number(process.argv[2]) || 4000;
-  const { addresses, close } = await apart('simulation', { peers, shares: { ...ALL_GOOD, silent: 1 } });
+  const { addresses, close } = await inChildProcess('simulation', {
+    peers,
+    shares: { ...ALL_GOOD, silent: 1 },
+  });
   try {
     const { rss, held } = await (bare ? socketMemory : visitMemory)(addresses);
     const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;

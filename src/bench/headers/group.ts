@@ -5,7 +5,7 @@ import { followChain, startChain } from '../../../solutions/10-headers';
 import { RULES } from '../../wire/chain-rules';
 import { sha256 } from '../../wire/sha256';
 import type { Address } from '../../wire/streams/address';
-import { apart } from '../../peers/in-child-process';
+import { inChildProcess } from '../../peers/in-child-process';
 import { practiceChain } from '../../peers/practice-chain';
 import type { Group, Scale } from '../case';
 
@@ -34,7 +34,7 @@ export const headers: Group = {
   async *cases(scale) {
     const count = HEADERS[scale];
     const wire = (await practiceChain()).subarray(0, count * SIZE);
-    const peer = await apart('practice', {});
+    const peer = await inChildProcess('practice', {});
     try {
       for (const [by, hash] of HASHES) {
         yield {

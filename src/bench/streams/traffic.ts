@@ -3,7 +3,7 @@ import { encode } from '../../wire/codec/codec';
 import { type Message, writeMessage } from '../../../solutions/01-framing';
 
 /** Random numbers and bytes that are the same in every run. */
-export class Dice {
+export class RandomSource {
   private readonly cipher = createCipheriv('aes-128-ctr', Buffer.alloc(16, 'workbook'), Buffer.alloc(16));
 
   /** Returns `count` random bytes. */
@@ -20,20 +20,20 @@ export class Dice {
 /**
  * The small messages and their weights. Payloads are random: a demultiplexer only looks at their checksum.
  */
-const KINDS: { command: string; weight: number; length: (dice: Dice) => number }[] = [
-  { command: 'inv', weight: 40, length: (dice) => 1 + 36 * dice.between(1, 8) },
-  { command: 'tx', weight: 40, length: (dice) => dice.between(190, 700) },
+const KINDS: { command: string; weight: number; length: (random: RandomSource) => number }[] = [
+  { command: 'inv', weight: 40, length: (random) => 1 + 36 * random.between(1, 8) },
+  { command: 'tx', weight: 40, length: (random) => random.between(190, 700) },
   { command: 'ping', weight: 6, length: () => 8 },
   { command: 'pong', weight: 6, length: () => 8 },
-  { command: 'addr', weight: 5, length: (dice) => 1 + 30 * dice.between(1, 10) },
-  { command: 'headers', weight: 3, length: (dice) => 1 + 81 * dice.between(1, 3) },
+  { command: 'addr', weight: 5, length: (random) => 1 + 30 * random.between(1, 10) },
+  { command: 'headers', weight: 3, length: (random) => 1 + 81 * random.between(1, 3) },
 ];
 const WEIGHTS = KINDS.reduce((sum, { weight }) => sum + weight, 0);
 
-function smallMessage(dice: Dice): Message {
-  let left = dice.between(1, WEIGHTS);
+function smallMessage(random: RandomSource): Message {
+  let left = random.between(1, WEIGHTS);
   const kind = KINDS.find(({ weight }) => (left -= weight) <= 0) ?? KINDS[0];
-  return { command: kind.command, payload: dice.bytes(kind.length(dice)) };
+  return { command: kind.command, payload: random.bytes(kind.length(random)) };
 }
 
 /**
@@ -44,14 +44,14 @@ function smallMessage(dice: Dice): Message {
  * @param block - the minimum and maximum size of a block
  */
 export function mixedTraffic(total: number, [least, most]: [number, number]): Message[] {
-  const dice = new Dice();
+  const random = new RandomSource();
   const messages: Message[] = [];
   let [bytes, small] = [0, 0];
   while (bytes < total) {
     const block = small > (least + most) / 2;
     const message = block
-      ? { command: 'block', payload: dice.bytes(dice.between(least, most)) }
-      : smallMessage(dice);
+      ? { command: 'block', payload: random.bytes(random.between(least, most)) }
+      : smallMessage(random);
     small = block ? 0 : small + message.payload.length;
     bytes += message.payload.length;
     messages.push(message);
@@ -65,10 +65,10 @@ export function mixedTraffic(total: number, [least, most]: [number, number]): Me
  * @param total - the approximate number of bytes
  */
 export function smallTraffic(total: number): Message[] {
-  const dice = new Dice();
+  const random = new RandomSource();
   const messages: Message[] = [];
   for (let bytes = 0; bytes < total; bytes += messages[messages.length - 1].payload.length) {
-    messages.push({ command: 'tx', payload: dice.bytes(dice.between(8, 300)) });
+    messages.push({ command: 'tx', payload: random.bytes(random.between(8, 300)) });
   }
   return messages;
 }
@@ -79,7 +79,7 @@ export function smallTraffic(total: number): Message[] {
  * @param length - the length of its payload
  */
 export function oneBlock(length: number): Message {
-  return { command: 'block', payload: new Dice().bytes(length) };
+  return { command: 'block', payload: new RandomSource().bytes(length) };
 }
 
 /**
@@ -88,7 +88,7 @@ export function oneBlock(length: number): Message {
  * @param total - the number of bytes
  */
 export function garbage(total: number): Buffer {
-  return new Dice().bytes(total).map((byte) => (byte === 0xf9 ? 0 : byte)) as Buffer;
+  return new RandomSource().bytes(total).map((byte) => (byte === 0xf9 ? 0 : byte)) as Buffer;
 }
 
 /**

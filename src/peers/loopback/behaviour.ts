@@ -1,16 +1,16 @@
 import type { VersionLike } from '../peer-codecs';
 import { type Misbehaviour, MISBEHAVIOURS, type MisbehaviourName, type Tools } from './misbehaviours';
 import type { Manner } from './outbox';
-import type { Piece } from '../outgoing';
+import type { Outgoing } from '../outgoing';
 
 /** How a peer behaves, with all its misbehaviours combined. */
 export interface Behaviour {
   /** Its version message. */
   version(fields: VersionLike, tools: Tools): VersionLike;
   /** What it sends in answer to a version. */
-  greeting(pieces: Piece[], tools: Tools): Piece[];
+  greeting(pieces: Outgoing[], tools: Tools): Outgoing[];
   /** What it sends after the handshake. */
-  afterwards(pieces: Iterable<Piece>, tools: Tools): Iterable<Piece>;
+  afterwards(pieces: Iterable<Outgoing>, tools: Tools): Iterable<Outgoing>;
   /** Whether it sends nothing but its greeting. */
   mute: boolean;
   /** How the bytes are divided into writes. */

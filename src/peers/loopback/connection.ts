@@ -19,12 +19,12 @@ import type { DemultiplexerLike, PeerCodecs, PeerMessage, VersionLike } from '..
 import type { Tools } from './misbehaviours';
 import type { Service } from './options';
 import { Outbox } from './outbox';
-import { type Piece, pieceOf } from '../outgoing';
-import type { Random } from '../seeded-random';
+import { type Outgoing, outgoing } from '../outgoing';
+import type { SeededRandom } from '../seeded-random';
 import { reason, type Transcript } from './transcript';
 
 /** The context shared by all connections of a peer. */
-export interface Household {
+export interface PeerContext {
   /** The protocol code. */
   codecs: PeerCodecs;
   /** The network whose magic the messages carry. */
@@ -78,10 +78,10 @@ export class Connection {
   constructor(
     private readonly socket: Socket,
     private readonly number: number,
-    private readonly household: Household,
-    private readonly random: Random,
+    private readonly context: PeerContext,
+    private readonly random: SeededRandom,
   ) {
-    const { codecs, network, behaviour, handshakeTimeout } = household;
+    const { codecs, network, behaviour, handshakeTimeout } = context;
     this.demultiplexer = new codecs.Demultiplexer(network, 'node', (error) => this.faulty.push(error));
     this.outbox = new Outbox(socket, behaviour.manner, {
       sent: ({ message, bytes, note }) => this.note({ direction: 'sent', note }, message, bytes.length),
@@ -113,7 +113,7 @@ export class Connection {
    * @returns whether it was sent
    */
   say(message: PeerMessage): boolean {
-    const { behaviour } = this.household;
+    const { behaviour } = this.context;
     if (!this.established || this.over || behaviour.mute || this.outbox.full) return false;
     this.outbox.push(this.piece(message));
     return true;
@@ -162,7 +162,7 @@ export class Connection {
   }
 
   private take(message: PeerMessage): void {
-    const { readVarInt = () => 0 } = this.household.codecs;
+    const { readVarInt = () => 0 } = this.context.codecs;
     const rule = judge(message, { version: this.spoken, acknowledged: this.established }, readVarInt);
     const ignored = rule && !endsConnection(rule) ? `ignored: ${RULES[rule].what}` : undefined;
     this.note({ direction: 'received', note: ignored }, message);
@@ -179,18 +179,18 @@ export class Connection {
 
   /** The protocol version that both sides speak, once the other side's version has been received. */
   private get spoken(): number | undefined {
-    return this.theirs && Math.min(this.theirs.version, this.household.personality.version);
+    return this.theirs && Math.min(this.theirs.version, this.context.personality.version);
   }
 
   /** Read a version message. Bytes after its last field are ignored; the user agent is copied, not a view. */
   private readVersion(payload: Uint8Array): VersionLike {
-    const version = this.household.codecs.version.read(new Reader(payload));
+    const version = this.context.codecs.version.read(new Reader(payload));
     const { user_agent } = version;
     return user_agent ? { ...version, user_agent: user_agent.slice(0, MAX_USER_AGENT + 1) } : version;
   }
 
   private greet(theirs: VersionLike): void {
-    const { behaviour } = this.household;
+    const { behaviour } = this.context;
     const rule = judgeVersion(theirs, () => false);
     if (rule && endsConnection(rule)) return this.hangUp(`${RULES[rule].what}: it is ${theirs.version}`);
     if (rule) return this.fault(`version: ${RULES[rule].what}`);
@@ -203,7 +203,7 @@ export class Connection {
   }
 
   private ourVersion(): VersionLike {
-    const { personality, now } = this.household;
+    const { personality, now } = this.context;
     const { remoteAddress, remotePort } = this.socket;
     return {
       ...personality,
@@ -217,8 +217,8 @@ export class Connection {
     };
   }
 
-  private greeting(ours: VersionLike, theirs: VersionLike): Piece[] {
-    const { codecs } = this.household;
+  private greeting(ours: VersionLike, theirs: VersionLike): Outgoing[] {
+    const { codecs } = this.context;
     const negotiated = Math.min(ours.version, theirs.version) >= NEGOTIATION_VERSION ? OFFERED : [];
     return [
       this.piece({ command: 'version', payload: encode(codecs.version.write, ours) }),
@@ -227,27 +227,27 @@ export class Connection {
   }
 
   private establish(): void {
-    const { mute, manner } = this.household.behaviour;
+    const { mute, manner } = this.context.behaviour;
     this.established = true;
     clearTimeout(this.timeout);
     if (!mute && !manner.gather && this.theirs) this.outbox.play(this.afterwards(this.tools(this.theirs)));
   }
 
-  private afterwards(tools: Tools): Iterable<Piece> {
+  private afterwards(tools: Tools): Iterable<Outgoing> {
     const ping = this.piece({ command: 'ping', payload: this.random.bytes(8) });
-    return this.household.behaviour.afterwards([ping], tools);
+    return this.context.behaviour.afterwards([ping], tools);
   }
 
   /** Answer a message other than version and verack. */
   private answer(message: PeerMessage): void {
-    const { services, behaviour } = this.household;
+    const { services, behaviour } = this.context;
     const answers = services.get(message.command)?.answer(message) ?? this.pong(message);
     if (behaviour.mute) return;
     if (Array.isArray(answers)) this.outbox.push(...answers.map((answer) => this.piece(answer)));
     else this.outbox.answer(this.pieces(answers));
   }
 
-  private *pieces(answers: Iterable<PeerMessage>): Generator<Piece, void, undefined> {
+  private *pieces(answers: Iterable<PeerMessage>): Generator<Outgoing, void, undefined> {
     for (const answer of answers) yield this.piece(answer);
   }
 
@@ -257,11 +257,11 @@ export class Connection {
 
   private tools(theirs: VersionLike): Tools {
     const { random } = this;
-    return { random, network: this.household.network, theirs, piece: (message) => this.piece(message) };
+    return { random, network: this.context.network, theirs, piece: (message) => this.piece(message) };
   }
 
-  private piece(message: PeerMessage): Piece {
-    return pieceOf(this.household.codecs, this.household.network, message);
+  private piece(message: PeerMessage): Outgoing {
+    return outgoing(this.context.codecs, this.context.network, message);
   }
 
   /** Close the connection: finish sending what is on its way, and ignore whatever is received. */
@@ -300,10 +300,10 @@ export class Connection {
     message?: PeerMessage,
     length = 0,
   ): void {
-    this.household.transcript.add({ connection: this.number, ...what }, message, length);
+    this.context.transcript.add({ connection: this.number, ...what }, message, length);
   }
 }
 
-function* inTurn(...sequences: Iterable<Piece>[]): Generator<Piece, void, undefined> {
+function* inTurn(...sequences: Iterable<Outgoing>[]): Generator<Outgoing, void, undefined> {
   for (const pieces of sequences) yield* pieces;
 }

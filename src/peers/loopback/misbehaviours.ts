@@ -2,19 +2,19 @@ import type { NetworkName } from '../../wire/networks';
 import type { PeerMessage, VersionLike } from '../peer-codecs';
 import { announcement, cut, falseStart, garbage, inv, lengthened, miscounted, webServer } from './malformed';
 import type { Manner } from './outbox';
-import type { Piece } from '../outgoing';
-import type { Random } from '../seeded-random';
+import type { Outgoing } from '../outgoing';
+import type { SeededRandom } from '../seeded-random';
 
 /** What a misbehaviour can use. */
 export interface Tools {
   /** The source of all random numbers. */
-  random: Random;
+  random: SeededRandom;
   /** The network whose magic the messages carry. */
   network: NetworkName;
   /** The other side's version message. */
   theirs: VersionLike;
   /** Makes a message as it is on the wire. */
-  piece(message: PeerMessage): Piece;
+  piece(message: PeerMessage): Outgoing;
 }
 
 /** One way to be a bad peer, as changes to a good one. */
@@ -24,9 +24,9 @@ export interface Misbehaviour {
   /** Changes the peer's version message. */
   version?: (fields: VersionLike, tools: Tools) => VersionLike;
   /** Changes the messages sent in answer to a version: version, wtxidrelay, sendaddrv2, verack. */
-  greeting?: (pieces: Piece[], tools: Tools) => Piece[];
+  greeting?: (pieces: Outgoing[], tools: Tools) => Outgoing[];
   /** Changes what is sent after the handshake: a ping. */
-  afterwards?: (pieces: Iterable<Piece>, tools: Tools) => Iterable<Piece>;
+  afterwards?: (pieces: Iterable<Outgoing>, tools: Tools) => Iterable<Outgoing>;
   /** Sends nothing but its greeting. */
   mute?: boolean;
   /** How the bytes are divided into writes. */
@@ -164,6 +164,6 @@ export type MisbehaviourName = keyof typeof TABLE;
 /** All misbehaviours. Several can be combined; they are applied in this order. */
 export const MISBEHAVIOURS: Readonly<Record<MisbehaviourName, Misbehaviour>> = TABLE;
 
-function find(pieces: Piece[], command: string): number {
+function find(pieces: Outgoing[], command: string): number {
   return pieces.findIndex(({ message }) => message?.command === command);
 }

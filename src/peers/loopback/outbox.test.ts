@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { Writable } from 'node:stream';
 import { type Manner, Outbox } from './outbox';
-import type { Piece } from '../outgoing';
+import type { Outgoing } from '../outgoing';
 
 /** A fake socket: records each portion, and accepts more only when `go` is called. */
 class Slow extends Writable {
@@ -25,7 +25,10 @@ class Slow extends Writable {
   }
 }
 
-const piece = (text: string, more: Partial<Piece> = {}): Piece => ({ bytes: Buffer.from(text), ...more });
+const piece = (text: string, more: Partial<Outgoing> = {}): Outgoing => ({
+  bytes: Buffer.from(text),
+  ...more,
+});
 
 function outbox(socket: Slow, manner: Manner = {}, room = () => {}) {
   const seen: string[] = [];
@@ -93,7 +96,7 @@ test('pieces that are made one by one are made only when they can be sent', asyn
   const socket = new Slow(true);
   const { box } = outbox(socket);
   let made = 0;
-  function* endless(): Generator<Piece> {
+  function* endless(): Generator<Outgoing> {
     for (;;) yield piece(`${++made}`.padEnd(100));
   }
   box.play(endless());
@@ -124,7 +127,7 @@ test('the outbox is full while more than a megabyte is waiting', async () => {
 test('a piece that cannot be made ends its sequence, but not the others', () => {
   const socket = new Slow();
   const { box, seen } = outbox(socket);
-  function* broken(): Generator<Piece> {
+  function* broken(): Generator<Outgoing> {
     yield piece('a');
     throw new Error('out of ink');
   }
@@ -166,7 +169,7 @@ test('answers are made one by one, and the outbox is full until the last is made
   let room = 0;
   const { box, seen } = outbox(socket, {}, () => room++);
   let made = 0;
-  function* long(): Generator<Piece> {
+  function* long(): Generator<Outgoing> {
     for (let i = 0; i < 30; i++) yield piece(`${++made}`.padEnd(600));
   }
   box.answer(long());
@@ -189,7 +192,7 @@ test('answers are made one by one, and the outbox is full until the last is made
 
 test('the outbox is not full any more after answers that could not be completed', () => {
   const { box, seen } = outbox(new Slow());
-  function* broken(): Generator<Piece> {
+  function* broken(): Generator<Outgoing> {
     yield piece('a');
     throw new Error('out of ink');
   }

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Piece } from '../outgoing';
+import type { Outgoing } from '../outgoing';
 
 /** How the bytes are divided into writes to the socket. */
 export interface Manner {
@@ -34,7 +34,7 @@ export class Outbox {
   waiting = 0;
   /** How many sequences of answers are not complete yet. */
   private answering = 0;
-  private readonly queue: { pieces: Iterator<Piece>; done: () => void }[] = [];
+  private readonly queue: { pieces: Iterator<Outgoing>; done: () => void }[] = [];
   private rest = new Uint8Array(0);
   /** The last piece has had its turn: nothing more is taken from the queue. */
   private final = false;
@@ -53,7 +53,7 @@ export class Outbox {
     private readonly socket: Socket,
     private readonly manner: Manner,
     private readonly on: {
-      sent(piece: Piece): void;
+      sent(piece: Outgoing): void;
       room(): void;
       last(): void;
       fault(error: unknown): void;
@@ -68,7 +68,7 @@ export class Outbox {
   }
 
   /** Send pieces that are ready. */
-  push(...pieces: Piece[]): void {
+  push(...pieces: Outgoing[]): void {
     const size = pieces.reduce((sum, { bytes }) => sum + bytes.length, 0);
     this.waiting += size;
     this.queue.push({ pieces: pieces[Symbol.iterator](), done: () => (this.waiting -= size) });
@@ -76,7 +76,7 @@ export class Outbox {
   }
 
   /** Send unsolicited pieces, made one by one, each when its turn comes. The sequence may be infinite. */
-  play(pieces: Iterable<Piece>): void {
+  play(pieces: Iterable<Outgoing>): void {
     this.queue.push({ pieces: pieces[Symbol.iterator](), done: () => {} });
     this.pump();
   }
@@ -85,7 +85,7 @@ export class Outbox {
    * Send answers, made one by one, each when its turn comes. Until the last one is made, the outbox counts as
    * full: one message can request thousands of blocks, and the next message must wait.
    */
-  answer(pieces: Iterable<Piece>): void {
+  answer(pieces: Iterable<Outgoing>): void {
     this.answering++;
     this.queue.push({ pieces: pieces[Symbol.iterator](), done: () => this.answering-- });
     this.pump();
@@ -156,7 +156,7 @@ export class Outbox {
     return parts.length > 0 ? Buffer.concat(parts) : undefined;
   }
 
-  private next(): Piece | undefined {
+  private next(): Outgoing | undefined {
     while (!this.final && this.queue.length > 0) {
       const { pieces, done } = this.queue[0];
       const next = this.made(pieces);
@@ -172,7 +172,7 @@ export class Outbox {
     return undefined;
   }
 
-  private made(pieces: Iterator<Piece>): IteratorResult<Piece> {
+  private made(pieces: Iterator<Outgoing>): IteratorResult<Outgoing> {
     try {
       return pieces.next();
     } catch (error) {

@@ -9,10 +9,10 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import type { NetworkName } from '../../wire/networks';
 import { behaviourOf } from './behaviour';
 import type { PeerCodecs } from '../peer-codecs';
-import { Connection, type Household } from './connection';
+import { Connection, type PeerContext } from './connection';
 import type { PeerOptions } from './options';
 import { personality } from './personalities';
-import { Random } from '../seeded-random';
+import { SeededRandom } from '../seeded-random';
 import { reason, Transcript, type TranscriptEntry } from './transcript';
 
 /** The loopback address: no other machine can connect. */
@@ -33,7 +33,7 @@ const HOST = '127.0.0.1';
  */
 export async function startPeer(codecs: PeerCodecs, options: PeerOptions = {}): Promise<LoopbackPeer> {
   const { network = 'mainnet', seed = 1, now = Date.now, services = [] } = options;
-  const household: Household = {
+  const context: PeerContext = {
     codecs,
     network,
     personality: {
@@ -50,7 +50,7 @@ export async function startPeer(codecs: PeerCodecs, options: PeerOptions = {}): 
   server.maxConnections = options.maxConnections ?? 128;
   server.listen(options.port ?? 0, HOST);
   await once(server, 'listening');
-  return new LoopbackPeer(server, household, seed, options.keepAlive ?? false);
+  return new LoopbackPeer(server, context, seed, options.keepAlive ?? false);
 }
 
 /** A peer that listens on this machine. Make it with {@link startPeer}. */
@@ -71,7 +71,7 @@ export class LoopbackPeer {
    */
   constructor(
     private readonly server: Server,
-    private readonly household: Household,
+    private readonly context: PeerContext,
     private readonly seed: number,
     keepAlive: boolean,
   ) {
@@ -87,12 +87,12 @@ export class LoopbackPeer {
 
   /** The network whose magic the messages carry. */
   get network(): NetworkName {
-    return this.household.network;
+    return this.context.network;
   }
 
   /** The last thousand messages and events, oldest first. */
   get transcript(): TranscriptEntry[] {
-    return this.household.transcript.entries;
+    return this.context.transcript.entries;
   }
 
   /** The number of open connections. */
@@ -120,9 +120,9 @@ export class LoopbackPeer {
 
   private welcome(socket: Socket): void {
     const number = ++this.count;
-    const random = new Random(this.seed + Math.imul(number, 0x9e3779b9));
+    const random = new SeededRandom(this.seed + Math.imul(number, 0x9e3779b9));
     try {
-      const connection = new Connection(socket, number, this.household, random);
+      const connection = new Connection(socket, number, this.context, random);
       this.open.add(connection);
       socket.on('close', () => this.open.delete(connection));
     } catch (error) {
@@ -133,6 +133,6 @@ export class LoopbackPeer {
   }
 
   private fault(note: string): void {
-    this.household.transcript.add({ connection: 0, event: 'fault', note });
+    this.context.transcript.add({ connection: 0, event: 'fault', note });
   }
 }

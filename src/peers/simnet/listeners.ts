@@ -21,7 +21,7 @@ const MANY = 4096;
 const MOST_CONNECTIONS = 64;
 
 /** A large number of TCP ports on 127.0.0.1, with their connections. All are closed together. */
-export class Ports {
+export class PortPool {
   private readonly servers: Server[] = [];
   private readonly sockets = new Set<Socket>();
   private closing: Promise<void> | undefined;

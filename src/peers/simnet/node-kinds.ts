@@ -1,5 +1,5 @@
 /** A kind of simulated node. */
-export interface Kind {
+export interface NodeKind {
   /** What it does, in a sentence. */
   what: string;
   /** The share of the nodes that are of this kind, from 0 to 1; all others are `good`. */
@@ -9,13 +9,14 @@ export interface Kind {
 }
 
 /** The name of a kind. */
-export type KindName = 'good' | 'refuses' | 'silent' | 'slow' | 'garbage' | 'cut' | 'lies' | 'clock' | 'odd';
+export type NodeKindName =
+  'good' | 'refuses' | 'silent' | 'slow' | 'garbage' | 'cut' | 'lies' | 'clock' | 'odd';
 
 /**
  * The kinds of simulated nodes. The shares are invented, except that of the nodes that lie: it comes from the
  * facts (53 of 907 that answered), converted to a share of all nodes.
  */
-export const KINDS: Readonly<Record<KindName, Kind>> = {
+export const NODE_KINDS: Readonly<Record<NodeKindName, NodeKind>> = {
   good: { what: 'completes the handshake', share: 0, answers: true },
   refuses: { what: 'has a closed port: the connection is refused', share: 0.03, answers: false },
   silent: { what: 'accepts the connection and says nothing', share: 0.02, answers: false },
@@ -27,8 +28,8 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   odd: { what: 'has an unusual user agent', share: 0.02, answers: true },
 };
 
-/** Shares of the kinds that differ from {@link KINDS}. */
-export type Shares = Partial<Record<Exclude<KindName, 'good'>, number>>;
+/** Shares of the kinds that differ from {@link NODE_KINDS}. */
+export type Shares = Partial<Record<Exclude<NodeKindName, 'good'>, number>>;
 
 /**
  * The number of nodes of each kind: each share rounded to whole nodes, the rest good. In a network of 50,
@@ -38,9 +39,9 @@ export type Shares = Partial<Record<Exclude<KindName, 'good'>, number>>;
  * @param shares - shares that differ from the defaults
  * @throws RangeError if a share is not from 0 to 1, or the shares add up to more than 1
  */
-export function numbersOf(peers: number, shares: Shares = {}): Record<KindName, number> {
-  const numbers = { good: peers } as Record<KindName, number>;
-  for (const [name, { share }] of Object.entries(KINDS) as [KindName, Kind][]) {
+export function numbersOf(peers: number, shares: Shares = {}): Record<NodeKindName, number> {
+  const numbers = { good: peers } as Record<NodeKindName, number>;
+  for (const [name, { share }] of Object.entries(NODE_KINDS) as [NodeKindName, NodeKind][]) {
     if (name === 'good') continue;
     const part = shares[name] ?? share;
     if (!(part >= 0 && part <= 1)) throw new RangeError(`${name}: ${part} is not a share from 0 to 1`);

@@ -2,15 +2,15 @@ import { encode } from '../../wire/codec/codec';
 import type { NetworkName } from '../../wire/networks';
 import type { PeerCodecs, VersionLike } from '../peer-codecs';
 import { garbage, webServer } from '../loopback/malformed';
-import { type Piece, pieceOf } from '../outgoing';
-import { Random } from '../seeded-random';
+import { type Outgoing, outgoing } from '../outgoing';
+import { SeededRandom } from '../seeded-random';
 import type { SimulatedNode } from './population';
 
 /** From this protocol version on, a version message has a relay byte (BIP 37). */
 const RELAY_VERSION = 70001;
 
 /** The context shared by all nodes of a network. */
-export interface Household {
+export interface NetworkContext {
   /** The protocol code that they run on. */
   codecs: PeerCodecs;
   /** The network whose magic their messages carry. */
@@ -32,10 +32,10 @@ export interface Household {
  */
 export function versionOf(
   node: SimulatedNode,
-  { codecs, network, now }: Household,
+  { codecs, network, now }: NetworkContext,
   receiver: { ip: string; port: number },
 ): Uint8Array {
-  const { version, services, height, userAgent } = node.claim;
+  const { version, services, height, userAgent } = node.sample;
   const fields: VersionLike = {
     version,
     services,
@@ -48,7 +48,7 @@ export function versionOf(
   };
   if (version >= RELAY_VERSION) fields.relay = true;
   const payload = encode(codecs.version.write, fields);
-  return pieceOf(codecs, network, { command: 'version', payload }).bytes;
+  return outgoing(codecs, network, { command: 'version', payload }).bytes;
 }
 
 /**
@@ -58,13 +58,13 @@ export function versionOf(
  * @param node - the node
  * @param household - the context of its network
  */
-export function garbageOf(node: SimulatedNode, household: Household): Piece {
-  const random = new Random(Number(node.nonce & 0xffffffffn));
-  const network = household.network === 'testnet3' ? 'mainnet' : 'testnet3';
+export function garbageOf(node: SimulatedNode, context: NetworkContext): Outgoing {
+  const random = new SeededRandom(Number(node.nonce & 0xffffffffn));
+  const network = context.network === 'testnet3' ? 'mainnet' : 'testnet3';
   const choices = [
-    () => garbage(random, household.network),
+    () => garbage(random, context.network),
     () => webServer(),
-    () => ({ bytes: versionOf(node, { ...household, network }, { ip: '::', port: 0 }) }),
+    () => ({ bytes: versionOf(node, { ...context, network }, { ip: '::', port: 0 }) }),
   ];
   return choices[random.between(0, choices.length - 1)]();
 }

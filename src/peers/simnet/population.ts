@@ -1,20 +1,20 @@
 import { ipv6Text } from '../../wire/ip';
-import { Random } from '../seeded-random';
+import { SeededRandom } from '../seeded-random';
 import { addressText } from '../../wire/streams/address';
-import type { Claim, Facts, Weighted } from './snapshot';
-import { type KindName, numbersOf, type Shares } from './node-kinds';
+import type { SampledNode, Snapshot, Weighted } from './snapshot';
+import { type NodeKindName, numbersOf, type Shares } from './node-kinds';
 
 /** A simulated node: what it is, and what it sends. */
 export interface SimulatedNode {
   /** The kind of node. */
-  kind: KindName;
+  kind: NodeKindName;
   /**
    * The address under which a snapshot of the network would list it, IPv6 in brackets. No host has this
    * address: it is from the ranges reserved for benchmarks (RFC 2544) and for documentation (RFC 3849).
    */
   listed: string;
   /** What it says about itself. */
-  claim: Claim;
+  sample: SampledNode;
   /** The nonce by which it would detect a connection to itself. */
   nonce: bigint;
   /** How far its clock is ahead, in seconds; 0 if it is correct. */
@@ -32,32 +32,37 @@ export interface SimulatedNode {
  * @param shares - shares of the kinds that differ from the defaults
  * @throws RangeError if the number of nodes or the shares are invalid
  */
-export function population(facts: Facts, peers: number, seed: number, shares?: Shares): SimulatedNode[] {
+export function population(
+  snapshot: Snapshot,
+  peers: number,
+  seed: number,
+  shares?: Shares,
+): SimulatedNode[] {
   if (!Number.isInteger(peers) || peers < 1) throw new RangeError(`${peers} is not a valid number of nodes`);
-  const random = new Random(seed);
+  const random = new SeededRandom(seed);
   const kinds = Object.entries(numbersOf(peers, shares)).flatMap(([kind, count]) =>
-    Array<KindName>(count).fill(kind as KindName),
+    Array<NodeKindName>(count).fill(kind as NodeKindName),
   );
   shuffle(kinds, random);
   const taken = new Set<string>();
   return kinds.map((kind) => ({
     kind,
-    listed: listed(facts, random, taken),
-    claim: drawn(kind === 'odd' ? facts.odd : facts.nodes, random),
+    listed: listed(snapshot, random, taken),
+    sample: drawn(kind === 'odd' ? snapshot.odd : snapshot.nodes, random),
     nonce: random.uint64(),
-    skew: kind === 'clock' ? facts.clocks[random.between(0, facts.clocks.length - 1)] : 0,
-    lie: kind === 'lies' ? facts.lie : undefined,
+    skew: kind === 'clock' ? snapshot.clocks[random.between(0, snapshot.clocks.length - 1)] : 0,
+    lie: kind === 'lies' ? snapshot.lie : undefined,
   }));
 }
 
-function shuffle(items: unknown[], random: Random): void {
+function shuffle(items: unknown[], random: SeededRandom): void {
   for (let i = items.length - 1; i > 0; i--) {
     const j = random.between(0, i);
     [items[i], items[j]] = [items[j], items[i]];
   }
 }
 
-function drawn<T>(choices: Weighted<T>[], random: Random): T {
+function drawn<T>(choices: Weighted<T>[], random: SeededRandom): T {
   let left = random.between(
     1,
     choices.reduce((sum, { count }) => sum + count, 0),
@@ -65,7 +70,7 @@ function drawn<T>(choices: Weighted<T>[], random: Random): T {
   return choices.find(({ count }) => (left -= count) <= 0)!.value;
 }
 
-function listed({ addresses }: Facts, random: Random, taken: Set<string>): string {
+function listed({ addresses }: Snapshot, random: SeededRandom, taken: Set<string>): string {
   for (;;) {
     const { family, port } = drawn(addresses, random);
     const host = family === 'ipv4' ? benchmarkIp(random) : documentationIp(random);
@@ -77,12 +82,12 @@ function listed({ addresses }: Facts, random: Random, taken: Set<string>): strin
 }
 
 /** A random address in 198.18.0.0/15. */
-function benchmarkIp(random: Random): string {
+function benchmarkIp(random: SeededRandom): string {
   return [198, 18 + random.between(0, 1), random.between(0, 255), random.between(1, 254)].join('.');
 }
 
 /** A random address in 2001:db8::/32, usually with a run of zeros, as in the addresses of real nodes. */
-function documentationIp(random: Random): string {
+function documentationIp(random: SeededRandom): string {
   const zeros = new Uint8Array(random.between(0, 10));
   return ipv6Text(Uint8Array.of(0x20, 0x01, 0x0d, 0xb8, ...random.bytes(12 - zeros.length), ...zeros));
 }

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 import type { PeerMessage } from '../peer-codecs';
-import { pieceOf } from '../outgoing';
+import { outgoing } from '../outgoing';
 import type { SimulatedNode } from './population';
-import { garbageOf, type Household, versionOf } from './node-messages';
+import { garbageOf, type NetworkContext, versionOf } from './node-messages';
 
 /**
  * Serve one connection to a node: depending on its kind, it answers a version with its own version and a
@@ -13,15 +13,15 @@ import { garbageOf, type Household, versionOf } from './node-messages';
  * @param node - the node
  * @param household - the context of its network
  */
-export function serve(socket: Socket, node: SimulatedNode, household: Household): void {
+export function serve(socket: Socket, node: SimulatedNode, context: NetworkContext): void {
   if (node.kind === 'silent') return;
-  const demultiplexer = new household.codecs.Demultiplexer(household.network, 'node', () => {});
+  const demultiplexer = new context.codecs.Demultiplexer(context.network, 'node', () => {});
   let greeted = false;
   const hear = ({ command, payload }: PeerMessage) => {
-    if (command === 'ping') socket.write(pong(household, payload));
+    if (command === 'ping') socket.write(pong(context, payload));
     if (command !== 'version' || greeted) return;
     greeted = true;
-    greet(socket, node, household);
+    greet(socket, node, context);
   };
   socket.on('data', (chunk) => {
     try {
@@ -33,21 +33,21 @@ export function serve(socket: Socket, node: SimulatedNode, household: Household)
   });
 }
 
-function greet(socket: Socket, node: SimulatedNode, household: Household): void {
+function greet(socket: Socket, node: SimulatedNode, context: NetworkContext): void {
   if (node.kind === 'garbage') {
-    const { bytes, last } = garbageOf(node, household);
+    const { bytes, last } = garbageOf(node, context);
     if (last) socket.end(bytes);
     else socket.write(bytes);
     return;
   }
   const { remoteAddress = '::', remotePort = 0 } = socket;
-  const version = versionOf(node, household, { ip: remoteAddress, port: remotePort });
+  const version = versionOf(node, context, { ip: remoteAddress, port: remotePort });
   if (node.kind === 'cut') {
     socket.end(version.subarray(0, version.length >> 1));
     return;
   }
-  const greeting = Buffer.concat([version, household.verack]);
-  if (node.kind === 'slow') writeSlowly(socket, greeting, household.slowness);
+  const greeting = Buffer.concat([version, context.verack]);
+  if (node.kind === 'slow') writeSlowly(socket, greeting, context.slowness);
   else socket.write(greeting);
 }
 
@@ -61,6 +61,6 @@ function writeSlowly(socket: Socket, bytes: Uint8Array, slowness: number): void 
   socket.once('close', () => timers.forEach((timer) => clearTimeout(timer)));
 }
 
-function pong({ codecs, network }: Household, ping: Uint8Array): Uint8Array {
-  return pieceOf(codecs, network, { command: 'pong', payload: ping.slice(0, 8) }).bytes;
+function pong({ codecs, network }: NetworkContext, ping: Uint8Array): Uint8Array {
+  return outgoing(codecs, network, { command: 'pong', payload: ping.slice(0, 8) }).bytes;
 }

@@ -6,14 +6,14 @@
  */
 import type { NetworkName } from '../../wire/networks';
 import type { PeerCodecs } from '../peer-codecs';
-import { pieceOf } from '../outgoing';
+import { outgoing } from '../outgoing';
 import type { Address } from '../../wire/streams/address';
-import { facts } from './snapshot';
+import { snapshot } from './snapshot';
 import type { Shares } from './node-kinds';
-import { Ports } from './listeners';
+import { PortPool } from './listeners';
 import { population, type SimulatedNode } from './population';
 import { serve } from './serve';
-import type { Household } from './node-messages';
+import type { NetworkContext } from './node-messages';
 
 /** Options of a simulated network. */
 export interface SimulationOptions {
@@ -66,12 +66,12 @@ export async function startSimulation(
 ): Promise<Simulation> {
   const { peers = 1000, seed = 1, shares, keepAlive = false } = options;
   const { codecs, network = 'mainnet', slowness = 600, now = Date.now } = options;
-  const verack = pieceOf(codecs, network, { command: 'verack', payload: new Uint8Array(0) }).bytes;
-  const household: Household = { codecs, network, verack, slowness, now };
-  const nodes = population(facts(), peers, seed, shares);
-  const ports = new Ports(keepAlive);
+  const verack = outgoing(codecs, network, { command: 'verack', payload: new Uint8Array(0) }).bytes;
+  const context: NetworkContext = { codecs, network, verack, slowness, now };
+  const nodes = population(snapshot(), peers, seed, shares);
+  const ports = new PortPool(keepAlive);
   try {
-    const numbers = await portsOf(nodes, ports, household);
+    const numbers = await portsOf(nodes, ports, context);
     const addresses = numbers.map((port) => ({ host: '127.0.0.1', port }));
     const expected = nodes.map((node, i) => ({ ...node, address: addresses[i] }));
     return { addresses, expected, close: () => ports.close() };
@@ -82,9 +82,9 @@ export async function startSimulation(
 }
 
 /** Opens a port for each node, in the order of the nodes. */
-async function portsOf(nodes: SimulatedNode[], ports: Ports, household: Household): Promise<number[]> {
+async function portsOf(nodes: SimulatedNode[], ports: PortPool, context: NetworkContext): Promise<number[]> {
   const listening = nodes.filter(({ kind }) => kind !== 'refuses');
-  const open = await ports.listen(listening.length, (socket, i) => serve(socket, listening[i], household));
+  const open = await ports.listen(listening.length, (socket, i) => serve(socket, listening[i], context));
   const closed = await ports.refuse(nodes.length - listening.length);
   let opened = 0;
   return nodes.map(({ kind }) => (kind === 'refuses' ? closed.pop()! : open[opened++]));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../../base/root';
 
 /** What a node says about itself. */
-export interface Claim {
+export interface SampledNode {
   /** Its protocol version. */
   version: number;
   /** Its service bits. */
@@ -23,11 +23,11 @@ export interface Weighted<T> {
 }
 
 /** The distributions that a simulated network is drawn from. */
-export interface Facts {
+export interface Snapshot {
   /** What nodes said about themselves. */
-  nodes: Weighted<Claim>[];
+  nodes: Weighted<SampledNode>[];
   /** Unusual claims, which a crawler must be able to handle. */
-  odd: Weighted<Claim>[];
+  odd: Weighted<SampledNode>[];
   /** Kinds of addresses under which nodes are listed. */
   addresses: Weighted<{ family: 'ipv4' | 'ipv6'; port: number }>[];
   /** The false address that some nodes send to every peer, and their share of the nodes that answered. */
@@ -40,7 +40,7 @@ export interface Facts {
  * What nodes said about themselves in July 2018, from test_data/network/july-2018.txt, which also names the
  * sources.
  */
-export function facts(): Facts {
+export function snapshot(): Snapshot {
   const text = readFileSync(join(root(), 'test_data', 'network', 'july-2018.txt'), 'utf8');
   const sections = sectionsOf(text);
   const lines = (name: string) => sections.get(name) ?? [];
@@ -68,7 +68,7 @@ function sectionsOf(text: string): Map<string, string[]> {
   return sections;
 }
 
-function claimIn(line: string): Weighted<Claim> {
+function claimIn(line: string): Weighted<SampledNode> {
   const [count, version, services, height, ...words] = line.split(' ');
   const value = {
     version: Number(version),

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type NetworkName, NETWORKS } from '../../wire/networks';
 import { printableText } from '../../base/text';
-import { typed, wholeNumber } from '../arguments';
+import { quoted, wholeNumber } from '../arguments';
 
 /** The nodes to crawl. */
 export type Field =
@@ -59,7 +59,7 @@ export function crawlOptions(args: string[], folder: string, now = new Date()): 
   if (values.help) return { wanted: 'help' };
   // without a -- before them, npm takes the options itself and passes on only their values
   if (positionals.length > 0) {
-    throw new Error(`Unexpected argument ${typed(positionals[0])}. Options come after two dashes:
+    throw new Error(`Unexpected argument ${quoted(positionals[0])}. Options come after two dashes:
   npm run crawl -- --peers 1000`);
   }
   if (values.analyse !== undefined) return { wanted: 'analysis', file: resolve(folder, values.analyse) };
@@ -118,7 +118,7 @@ function userAgentOf(word: string): string {
   const { length } = new TextEncoder().encode(word);
   if (length >= 1 && length <= MOST_USER_AGENT_BYTES) return word;
   throw new Error(
-    `--user-agent ${typed(word)} must have 1 to ${MOST_USER_AGENT_BYTES} bytes, not ${length}.`,
+    `--user-agent ${quoted(word)} must have 1 to ${MOST_USER_AGENT_BYTES} bytes, not ${length}.`,
   );
 }
 

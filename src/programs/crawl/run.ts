@@ -4,14 +4,14 @@ import { fileReason } from '../../base/file-errors';
 import { NETWORKS } from '../../wire/networks';
 import type { Simulation, SimulationOptions } from '../../peers/simnet/simulation';
 import type { Address } from '../../wire/streams/address';
-import { apart } from '../../peers/in-child-process';
+import { inChildProcess } from '../../peers/in-child-process';
 import { UsageError } from '../run-program';
 import { addressList } from './address-list';
 import { fileKind } from './file-kind';
 import type { CrawlManners, Field } from './options';
-import type { Watcher } from './watcher';
-import { paced } from './paced';
-import { beginRecord } from './record';
+import type { CrawlProgress } from './progress';
+import { rateLimited } from './rate-limited';
+import { openVisitLog } from './visit-log';
 
 /** The nodes to ask, and how to ask them. */
 interface Prepared {
@@ -37,7 +37,7 @@ export async function crawl(
   field: Field,
   how: CrawlManners,
   out: string,
-  watcher: Watcher,
+  watcher: CrawlProgress,
   signal: AbortSignal,
 ): Promise<Visit[] | undefined> {
   const prepared = await prepare(field, how, signal);
@@ -45,7 +45,7 @@ export async function crawl(
   const { addresses, ask, note, close } = prepared;
   try {
     const visits: Visit[] = [];
-    const record = beginRecord(out);
+    const record = openVisitLog(out);
     watcher.begin(note, addresses.length);
     const keep = (visit: Visit) => {
       // an interrupted visit says nothing about the node
@@ -71,7 +71,7 @@ async function prepare(field: Field, how: CrawlManners, signal: AbortSignal): Pr
   if ('addresses' in field) {
     const addresses = listIn(field.addresses, NETWORKS[how.network].port);
     const note = `Asking ${addresses.length} nodes, at most ${field.rate} per second, as ${how.userAgent}. Ctrl+C stops it.`;
-    return { addresses, ask: paced(ask, field.rate), note, close: () => Promise.resolve() };
+    return { addresses, ask: rateLimited(ask, field.rate), note, close: () => Promise.resolve() };
   }
   const network = await startedNetwork({ ...field, network: how.network }, signal);
   if (!network) return undefined;
@@ -86,7 +86,7 @@ async function startedNetwork(
   signal: AbortSignal,
 ): Promise<Simulation | undefined> {
   try {
-    return await apart('simulation', options, signal);
+    return await inChildProcess('simulation', options, signal);
   } catch (error) {
     if (signal.aborted) return undefined;
     throw error;

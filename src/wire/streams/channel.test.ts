@@ -1,6 +1,6 @@
 import { Connection } from '../../../solutions/08-handshake';
-import { onLeash } from '../../suite/resource-tracker';
-import { twoEnds } from '../../suite/scripted-peer';
+import { withTracker } from '../../suite/resource-tracker';
+import { connectedSockets } from '../../suite/scripted-peer';
 import { frame } from '../../suite/stream-inputs';
 import { withLimit } from '../../suite/time-limit';
 import { HandshakeTimeoutError, ReceiveTimeoutError } from './peer-errors';
@@ -27,8 +27,8 @@ const inVain = (
 ): Promise<{ limit: number; error: unknown }> =>
   withLimit(100, async (limit, pace) => {
     let error: unknown;
-    await onLeash(async () => {
-      const [ours, theirs] = await twoEnds();
+    await withTracker(async () => {
+      const [ours, theirs] = await connectedSockets();
       const connection = Connection.over(ours);
       connection.patience = limit;
       const before = connection.receive(FOREVER);
@@ -96,8 +96,8 @@ test('a handshake that times out reports what was dropped since it began', async
 });
 
 test('a message that is kept does not keep alive the bytes that arrived with it', () =>
-  onLeash(async () => {
-    const [ours, theirs] = await twoEnds();
+  withTracker(async () => {
+    const [ours, theirs] = await connectedSockets();
     const connection = Connection.over(ours);
     theirs.write(Buffer.concat([frame('inv', '010203'), frame('tx', '00'.repeat(20_000))]));
     const { payload } = await connection.receive(FOREVER);

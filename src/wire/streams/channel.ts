@@ -8,7 +8,7 @@ import { INBOX_LIMIT } from './limits';
 import { withLooksLike, looksLikeNote } from './other-protocols';
 import { ClosedError, ProtocolError, ReceiveTimeoutError } from './peer-errors';
 import { endsConnection, type RuleName, RULES } from './peer-rules';
-import { type Dropped, Tally } from './tally';
+import { type DroppedMessages, CommandCounts } from './counts';
 import type { Transcript } from './transcript';
 
 /** A message: its command and its payload. */
@@ -97,7 +97,7 @@ export class Channel {
   }
 
   /** Messages that were dropped. */
-  get dropped(): Dropped {
+  get dropped(): DroppedMessages {
     return this.transcript.faults;
   }
 
@@ -116,7 +116,7 @@ export class Channel {
     fits: (message: ReceivedMessage) => boolean,
   ): Promise<ReceivedMessage> {
     const { count } = this.dropped;
-    const others = new Tally();
+    const others = new CommandCounts();
     try {
       return await this.inbox.find(fits, timeout, ({ command }) => others.add(command));
     } catch (error) {

@@ -1,4 +1,4 @@
-import { Tally } from './tally';
+import { CommandCounts } from './counts';
 import { Transcript } from './transcript';
 
 const message = (command: string) => ({ command, payload: new Uint8Array(0) });
@@ -37,8 +37,8 @@ test.each<[string, string[], string]>([
 });
 
 test('what came during the wait takes precedence, and what was dropped counts even without a request', () => {
-  const skipped = new Tally();
+  const skipped = new CommandCounts();
   skipped.add('inv');
   expect(after('sent getdata', 'received inv').instead(skipped)).toBe('; what came: 1 inv');
-  expect(after('fault a', 'fault b').instead(new Tally(), 1)).toBe('; a message was dropped: b');
+  expect(after('fault a', 'fault b').instead(new CommandCounts(), 1)).toBe('; a message was dropped: b');
 });

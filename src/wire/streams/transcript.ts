@@ -1,5 +1,5 @@
 import { NEGOTIATED } from './peer-rules';
-import { Dropped, Tally } from './tally';
+import { DroppedMessages, CommandCounts } from './counts';
 
 /** An event on a connection. */
 export type Entry =
@@ -24,10 +24,10 @@ export class Transcript {
   watch: (direction: 'sent' | 'received', message: { command: string; payload: Uint8Array }) => void =
     () => {};
   /** Messages that were dropped: each `fault`. */
-  readonly faults = new Dropped();
+  readonly faults = new DroppedMessages();
   private readonly start = performance.now();
   /** The last request sent, what has come since then, and how many messages had been dropped before it. */
-  private question: { command: string; came: Tally; faults: number } | undefined;
+  private question: { command: string; came: CommandCounts; faults: number } | undefined;
 
   /**
    * Record a message.
@@ -40,7 +40,7 @@ export class Transcript {
     this.add({ at: this.now(), direction, command, length: payload.length });
     if (direction === 'received') this.question?.came.add(command);
     else if (!NO_QUESTIONS.includes(command)) {
-      this.question = { command, came: new Tally(), faults: this.faults.count };
+      this.question = { command, came: new CommandCounts(), faults: this.faults.count };
     }
     this.watch(direction, message);
   }
@@ -63,7 +63,7 @@ export class Transcript {
    * @param skipped - what came during the wait
    * @param faults - how many messages had been dropped when the wait began
    */
-  instead(skipped = new Tally(), faults = this.faults.count): string {
+  instead(skipped = new CommandCounts(), faults = this.faults.count): string {
     const { question } = this;
     const before = Math.min(faults, question?.faults ?? faults);
     const came = String(skipped)

@@ -5,7 +5,7 @@ import { root } from '../../base/root';
 import { errorText } from '../../base/text';
 import { checkLessons } from './check';
 import { reportText, typeText } from './report-text';
-import { typeFaults } from './types';
+import { exerciseTypeErrors } from './types';
 import { watchAnswers } from './watch';
 
 const OPTIONS = ['--watch', '--json'];
@@ -16,7 +16,7 @@ async function checkOnce(slugs: string[], json: boolean): Promise<boolean> {
   if (!json) console.log(reportText(verdicts));
   // only afterwards: checking types takes longer than running the answers, and would slow them down
   const begun = verdicts.filter(({ state }) => state !== 'not started').map(({ slug }) => slug);
-  const faults = begun.length > 0 ? await typeFaults(begun) : [];
+  const faults = begun.length > 0 ? await exerciseTypeErrors(begun) : [];
   const compiled = verdicts.every(({ state }) => state !== 'does not compile');
   if (json) console.log(JSON.stringify({ verdicts, types: faults }, undefined, 2));
   else if (compiled) console.log(typeText(faults));

@@ -1,5 +1,5 @@
 import { escape } from '../../draw/figure';
-import type { TypeFault } from './types';
+import type { ExerciseTypeError } from './types';
 import type { Verdict } from './verdict';
 import type { Printed } from './printed';
 import { firstLineOf, printedWhere, signFor, testOf, unblock, wordsFor } from './wording';
@@ -52,7 +52,7 @@ function printedHtml(printed: Printed): string {
 }
 
 /** Type errors, drawn below the result. */
-export function typeHtml(faults: TypeFault[]): string {
+export function typeHtml(faults: ExerciseTypeError[]): string {
   const lines = faults.map(
     ({ where, message }) => `<li><code>${escape(where)}</code> ${escape(message)}</li>`,
   );

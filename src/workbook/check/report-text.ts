@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import colours from 'picocolors';
 import { lessons } from '../lessons';
-import type { TypeFault } from './types';
+import type { ExerciseTypeError } from './types';
 import type { Finding, State, Verdict } from './verdict';
 import { firstLineOf, nextOf, printedWhere, signFor, testOf, unblock, wordsFor } from './wording';
 
@@ -78,7 +78,7 @@ function moreText(finding: Finding): string {
 }
 
 /** Type errors: they do not stop the check, but the editor and the notebook will show them too. */
-export function typeText(faults: TypeFault[]): string {
+export function typeText(faults: ExerciseTypeError[]): string {
   if (faults.length === 0) return '';
   const lines = faults.map(({ where, message }) => `  ${colours.bold(where)}  ${message}`);
   return `\nTypes (the check ran anyway):\n${lines.join('\n')}`;

@@ -5,7 +5,7 @@ import { Interrupted, wasInterrupted } from '../../base/interrupted';
 import { root } from '../../base/root';
 
 /** A type error in an exercise. */
-export interface TypeFault {
+export interface ExerciseTypeError {
   /** File and line: `exercises/01-framing.ts:52`. */
   where: string;
   /** What TypeScript says. */
@@ -13,7 +13,7 @@ export interface TypeFault {
 }
 
 /** Results by the text of the modules: a notebook checks the same one again and again. */
-const known = new Map<string, Promise<TypeFault[]>>();
+const known = new Map<string, Promise<ExerciseTypeError[]>>();
 
 /**
  * The type errors in the learner's modules, under the rules of tsconfig.json (strict).
@@ -22,7 +22,7 @@ const known = new Map<string, Promise<TypeFault[]>>();
  *
  * @param slugs - the lessons
  */
-export function typeFaults(slugs: string[]): Promise<TypeFault[]> {
+export function exerciseTypeErrors(slugs: string[]): Promise<ExerciseTypeError[]> {
   const there = slugs.filter((slug) => existsSync(join(root(), 'exercises', `${slug}.ts`)));
   const text = there.map((slug) => readFileSync(join(root(), 'exercises', `${slug}.ts`), 'utf8')).join('\0');
   const faults = known.get(text) ?? inChild(there);
@@ -32,12 +32,12 @@ export function typeFaults(slugs: string[]): Promise<TypeFault[]> {
   return faults;
 }
 
-function inChild(slugs: string[]): Promise<TypeFault[]> {
+function inChild(slugs: string[]): Promise<ExerciseTypeError[]> {
   const script = join(root(), 'scripts', 'lib', 'types-child.cjs');
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [script, ...slugs], { cwd: root() }, (error, stdout) => {
       if (error) reject(wasInterrupted(error.code, error.signal) ? new Interrupted() : error);
-      else resolve(JSON.parse(stdout) as TypeFault[]);
+      else resolve(JSON.parse(stdout) as ExerciseTypeError[]);
     });
   });
 }

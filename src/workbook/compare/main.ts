@@ -1,14 +1,14 @@
 // npm run compare 01 [-- --yes]: the learner's code beside the reference, and the results of both
 import { checkLessons } from '../check/check';
 import { wordsFor } from '../check/wording';
-import { type Asked, runCommand } from '../command';
+import { type CommandArguments, runCommand } from '../command';
 import { panel, paragraph } from '../../draw/panel';
 import { compareLesson } from './compare';
 import { confirm } from './confirm';
 import { comparisonHtml, comparisonText } from './report';
 
 /** Whether to continue: before the lesson is done, the reference is shown only on request. */
-async function wanted({ lesson: { slug, number }, yes, html }: Asked): Promise<boolean> {
+async function wanted({ lesson: { slug, number }, yes, html }: CommandArguments): Promise<boolean> {
   if (yes) return true;
   const [verdict] = await checkLessons([slug]);
   if (verdict.state === 'done') return true;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { watch } from '../../../scripts/lib/watchdog.cjs';
 import { NeverSettled } from '../../suite/never-settled';
 import { show } from '../../draw/show-value';
-import { wholeTest } from '../../suite/deadline';
+import { withTestDeadline } from '../../suite/deadline';
 import { root } from '../../base/root';
 import { NotWrittenYet, todosMet } from '../../base/todo';
 import type { Result } from './run';
@@ -35,7 +35,7 @@ async function main([slug, folder, out, seconds]: string[]): Promise<void> {
     for (const [label, result] of rows(answers)) {
       todosMet().length = 0;
       try {
-        note({ title, label, text: String(await wholeTest(result)) });
+        note({ title, label, text: String(await withTestDeadline(result)) });
       } catch (error) {
         note({ title, label, text: inWords(error) });
       }

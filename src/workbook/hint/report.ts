@@ -1,7 +1,7 @@
 import colours from 'picocolors';
 import type { Verdict } from '../check/verdict';
 import { unblock } from '../check/wording';
-import { typed } from '../command';
+import { asEntered } from '../command';
 import { inlineText } from '../../draw/markdown';
 import { markdown, panel, paragraph } from '../../draw/panel';
 import type { Hint } from './hint';
@@ -29,7 +29,7 @@ function nameOf(number: number): string {
 
 function whatNext({ slug, exercise, left }: Hint, html: boolean): string {
   const number = slug.slice(0, 2);
-  const command = (...words: [string, ...string[]]) => asCode(html, typed(html, ...words));
+  const command = (...words: [string, ...string[]]) => asCode(html, asEntered(html, ...words));
   if (left > 0) return `Still stuck? One more step:  ${command('hint', number, exercise)}`;
   return `That is the last step. Your code beside the reference:  ${command('compare', number)}`;
 }
@@ -38,13 +38,13 @@ function whyNone(verdict: Verdict, html: boolean): string {
   const { slug, state, finding } = verdict;
   const number = slug.slice(0, 2);
   if (state === 'done') {
-    return `${slug} is done. Your code beside the reference:  ${asCode(html, typed(html, 'compare', number))}`;
+    return `${slug} is done. Your code beside the reference:  ${asCode(html, asEntered(html, 'compare', number))}`;
   }
   if (state === 'blocked') return unblock(verdict);
   const first = verdict.exercises[0]?.name ?? '';
   return [
     `${finding?.where ?? `exercises/${slug}.ts`} ${state}: ${finding?.message ?? ''}`,
-    `Fix that first, or name a function:  ${asCode(html, typed(html, 'hint', number, first))}`,
+    `Fix that first, or name a function:  ${asCode(html, asEntered(html, 'hint', number, first))}`,
   ].join('\n');
 }
 

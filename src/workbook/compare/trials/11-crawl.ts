@@ -1,7 +1,7 @@
 import { versionPayloads } from '../../../suite/inputs';
 import { show } from '../../../draw/show-value';
-import { CODECS } from '../../../peers/reference-codecs';
-import { ALL_GOOD, type KindName } from '../../../peers/simnet/node-kinds';
+import { REFERENCE_CODECS } from '../../../peers/reference-codecs';
+import { ALL_GOOD, type NodeKindName } from '../../../peers/simnet/node-kinds';
 import { startSimulation } from '../../../peers/simnet/simulation';
 import type { Address } from '../../../wire/streams/address';
 import type { Answers, Trial } from '../trial';
@@ -16,15 +16,20 @@ interface Visit {
 }
 
 /** The kinds of node that are visited here. */
-const KINDS: KindName[] = ['good', 'slow', 'refuses', 'silent', 'cut', 'odd'];
+const KINDS: NodeKindName[] = ['good', 'slow', 'refuses', 'silent', 'cut', 'odd'];
 
 /**
  * Visit a simulated node of the given kind and return the result as text; without the duration, which differs
  * each time.
  */
-async function asked({ visitor }: Answers, kind: KindName): Promise<string> {
+async function asked({ visitor }: Answers, kind: NodeKindName): Promise<string> {
   const shares = kind === 'good' ? ALL_GOOD : { ...ALL_GOOD, [kind]: 1 };
-  const { addresses, close } = await startSimulation({ peers: 1, slowness: 100, shares, codecs: CODECS });
+  const { addresses, close } = await startSimulation({
+    peers: 1,
+    slowness: 100,
+    shares,
+    codecs: REFERENCE_CODECS,
+  });
   try {
     const ask = visitor({ network: 'mainnet', timeout: 500, userAgent: '/compare:1.0/' });
     const { payload, error } = (await ask(addresses[0])) as Visit;

@@ -3,7 +3,7 @@ import { type Visit, visitLine } from '../../../solutions/11-crawl';
 import { fileReason } from '../../base/file-errors';
 
 /** A file of visits. */
-export interface Record {
+export interface VisitLog {
   /**
    * Write a visit. When this returns, the system has it: it is not lost if this program crashes.
    *
@@ -20,7 +20,7 @@ export interface Record {
  * @param file - the name of the file, which must not exist yet
  * @throws Error if it exists, or cannot be written
  */
-export function beginRecord(file: string): Record {
+export function openVisitLog(file: string): VisitLog {
   // undefined as soon as it is closed: the system assigns the same descriptor to the next file or socket
   let descriptor: number | undefined = opened(file);
   const close = () => {

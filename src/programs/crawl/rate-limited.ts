@@ -7,7 +7,7 @@ import type { Visitor } from '../../../solutions/11-crawl';
  * @param ask - visits one node
  * @param perSecond - at most how many visits begin per second
  */
-export function paced(ask: Visitor, perSecond: number): Visitor {
+export function rateLimited(ask: Visitor, perSecond: number): Visitor {
   let due = -Infinity;
   return async (address, signal) => {
     const now = performance.now();

@@ -2,7 +2,7 @@
 const MOST_NAMES = 5;
 
 /** Counts commands, in bounded memory: a stranger may send any number of different ones. */
-export class Tally {
+export class CommandCounts {
   private readonly counts = new Map<string, number>();
 
   /** Count one message. */
@@ -19,7 +19,7 @@ export class Tally {
 }
 
 /** Counts dropped messages and keeps what was wrong with the last one. */
-export class Dropped {
+export class DroppedMessages {
   /** The number of dropped messages. */
   count = 0;
   private why = '';

@@ -10,7 +10,7 @@ import fs, {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readVisits, type Visit } from '../../../solutions/11-crawl';
-import { beginRecord } from './record';
+import { openVisitLog } from './visit-log';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'workbook-record-'))));
@@ -26,7 +26,7 @@ const systemError = (code: string) => Object.assign(new Error(`${code}: write`),
 
 test('each visit is in the file as soon as it is added', () => {
   const file = join(folder, 'visits');
-  const record = beginRecord(file);
+  const record = openVisitLog(file);
   record.add(VISIT);
   expect(readVisits(readFileSync(file, 'utf8'))).toEqual([VISIT]);
   record.close();
@@ -35,16 +35,16 @@ test('each visit is in the file as soon as it is added', () => {
 test('an existing file is never overwritten', () => {
   const file = join(folder, 'mine');
   writeFileSync(file, 'precious');
-  expect(() => beginRecord(file)).toThrow('already exists');
+  expect(() => openVisitLog(file)).toThrow('already exists');
   expect(readFileSync(file, 'utf8')).toBe('precious');
-  expect(() => beginRecord(join(folder, 'no', 'such', 'folder'))).toThrow(
+  expect(() => openVisitLog(join(folder, 'no', 'such', 'folder'))).toThrow(
     /folder cannot be written: there is no/,
   );
 });
 
 test('if a write fails, the error names the file and the reason, and nothing more is written', () => {
   const file = join(folder, 'visits');
-  const record = beginRecord(file);
+  const record = openVisitLog(file);
   const write = jest.spyOn(fs, 'writeFileSync').mockImplementation(() => {
     throw systemError('ENOSPC');
   });
@@ -56,7 +56,7 @@ test('if a write fails, the error names the file and the reason, and nothing mor
 });
 
 test('once it is closed, nothing is written to another file that gets its descriptor', () => {
-  const record = beginRecord(join(folder, 'visits'));
+  const record = openVisitLog(join(folder, 'visits'));
   record.close();
   const other = join(folder, 'other');
   const descriptor = openSync(other, 'wx');

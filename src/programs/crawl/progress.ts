@@ -3,7 +3,7 @@ import { progress } from '../../draw/progress/progress';
 import type { Progress } from '../../draw/progress/types';
 
 /** An observer of the progress of a crawl. */
-export interface Watcher {
+export interface CrawlProgress {
   /** Called first, with what the user should know and the number of nodes. */
   begin(note: string, total: number): void;
   /** Called after each visit. */
@@ -13,7 +13,7 @@ export interface Watcher {
 }
 
 /** A watcher that shows a progress bar in the terminal. */
-export function terminalWatcher(): Watcher {
+export function crawlProgress(): CrawlProgress {
   let bar: Progress | undefined;
   let began = 0;
   let answered = 0;

@@ -6,7 +6,7 @@ const process = runInThisContext('process') as NodeJS.Process;
 const EVENTS = ['uncaughtException', 'unhandledRejection', 'rejectionHandled'] as const;
 
 /** Uncaught errors during a test. */
-export interface Strays {
+export interface UncaughtErrors {
   /** Rejects with the first uncaught exception, such as one thrown in a listener. */
   thrown: Promise<never>;
   /** Waits for one turn of the event loop, and throws the first unhandled rejection. */
@@ -16,7 +16,7 @@ export interface Strays {
 }
 
 /** Catch errors for which jest would otherwise blame the running test. */
-export function catchStrays(): Strays {
+export function catchUncaught(): UncaughtErrors {
   const unhandled = new Map<unknown, unknown>();
   let fail: (error: unknown) => void = () => {};
   const thrown = new Promise<never>((_, reject) => (fail = reject));
