@@ -8,7 +8,7 @@ const ROOMS = JSON.parse(readFileSync(new URL('src/rooms.json', import.meta.url)
 const USES_SOLUTIONS = ['peers', 'programs', 'bench', 'acceptance'];
 
 /** A test may use what it likes. */
-const TEST = '\\.test\\.ts$';
+const TEST = '\\.(test|testing)\\.ts$';
 
 const rooms = Object.entries(ROOMS).map(([room, { uses: others }]) => ({
   name: `src/${room} uses ${others.map((other) => `src/${other}`).join(', ') || 'no other room'}`,
