@@ -90,8 +90,7 @@ export class Handshake {
    * version is ignored, and so is anything else that comes before the handshake is done. Bytes after the last
    * field of a version are ignored.
    *
-   * @param message - what has come. Nothing that is kept is a view of its payload, which may be part of a
-   *   large buffer
+   * @param message - what has come. Keep no view of its payload, which may be part of a large buffer
    * @returns what to send now, in this order
    * @throws SelfConnectionError with the nonce, if the one in a version is ours
    * @throws ObsoleteVersionError if a version speaks a protocol below 31800
@@ -147,19 +146,17 @@ export class Connection {
    * `received` as it arrives and `sent` as it goes out; `fault` is a dropped message, `closed` the end.
    *
    * - Messages are handled in order. What comes after a message waits until that one has been received, and
-   *   the receiver has had a chance to answer. So what is sent back does not depend on how the bytes were
-   *   chunked.
+   *   the receiver has had a chance to answer. So the answers do not depend on how the bytes were chunked.
    * - What is kept is a copy: a view would keep the whole chunk that it came in.
-   * - A wrong magic, or a length over the limit, ends the connection once everything before it has been
-   *   handled; any other invalid message is dropped. After the handshake {@link judge} names the rule that a
-   *   message breaks: the message is dropped or ignored, or it ends the connection with a ProtocolError.
-   *   Before that, pings are ignored.
+   * - A wrong magic, or a length over the limit, ends the connection once everything before it is handled;
+   *   any other invalid message is dropped. After the handshake {@link judge} names the rule that a message
+   *   breaks: it is dropped or ignored, or ends the connection with a ProtocolError.
+   * - Before the handshake is done, pings are ignored.
    * - While more than a megabyte or a thousand messages wait to be received, or the other side does not read
    *   what we send, reading stops soon. If the other side closes the connection, that is noticed all the
    *   same, provided that at most 100,000 bytes come before the end: a paused socket emits no `end`, so read
    *   on a little. Messages that arrived before the end can still be received.
-   * - An `error` of the socket ends the connection and destroys the socket, even if the event was emitted by
-   *   hand.
+   * - An `error` of the socket, even one emitted by hand, ends the connection and destroys the socket.
    *
    * @param socket - connected
    * @param network - whose magic messages have
@@ -208,8 +205,7 @@ export class Connection {
    * @returns messages in the order in which they arrived, except pings
    * @throws ReceiveTimeoutError if none came in time; the connection stays open
    * @throws ClosedError if the connection has ended, and no message is left
-   * @throws WireError if it ended because of bytes that are not a message; ProtocolError because of a broken
-   *   rule
+   * @throws WireError if it ended because of bytes that are not a message; ProtocolError for a broken rule
    */
   async receive(timeout = this.patience): Promise<Message> {
     return this.channel.find('message', timeout, () => true);
