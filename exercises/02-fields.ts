@@ -13,7 +13,7 @@ import type { Writer } from '../src/wire/codec/writer';
 import { todo } from '../src/base/todo';
 
 /**
- * Read a number from 0 up.
+ * Read an unsigned integer.
  *
  *   little-endian   7f 11 01 00   is   0x7f + 0x11·256 + 0x01·256² + 0·256³ = 70015
  *   big-endian      20 8d         is   0x20·256 + 0x8d                      = 8333
@@ -28,22 +28,22 @@ export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little
 }
 
 /**
- * Write a number from 0 up.
+ * Write an unsigned integer.
  *
  * @param w - gets exactly `size` bytes
  * @param value - from 0 to 256^size − 1
  * @param size - how many bytes, 1 to 8
  * @param order - `little`: least significant byte first; `big`: most significant first
  * @throws WireError (path '', offset of `w`) if the value does not fit: it is never wrapped, and nothing is
- *   written then. Found is the value, in decimal
+ *   written then. `found` is the value, in decimal
  */
 export function writeUnsigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little'): void {
   return todo('02-fields', 'writeUnsigned');
 }
 
 /**
- * Read a number that may be negative, in two's complement: the upper half of all values means the negative
- * ones, so that ff is −1 and 80 is −128.
+ * Read a signed integer in two's complement: the upper half of all values stands for the negative numbers, so
+ * ff is −1 and 80 is −128.
  *
  *   7f ff ff ff ff ff ff ff   (big-endian)   is   2^63 − 1
  *   80 00 00 00 00 00 00 00   (big-endian)   is   −2^63
@@ -58,22 +58,22 @@ export function readSigned(r: Reader, size: number, order: ByteOrder = 'little')
 }
 
 /**
- * Write a number that may be negative, in two's complement.
+ * Write a signed integer in two's complement.
  *
  * @param w - gets exactly `size` bytes
  * @param value - from −2^(8·size − 1) to 2^(8·size − 1) − 1
  * @param size - how many bytes, 1 to 8
  * @param order - `little`: least significant byte first; `big`: most significant first
  * @throws WireError (path '', offset of `w`) if the value does not fit: it is never wrapped, and nothing is
- *   written then. Found is the value, in decimal
+ *   written then. `found` is the value, in decimal
  */
 export function writeSigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little'): void {
   return todo('02-fields', 'writeSigned');
 }
 
 /**
- * The integers that messages have, as codecs: `uint32.read(r)`, `uint32.write(w, 5)`. They call your functions
- * above. Up to 32 bits a value is a number, with 64 bits it is a bigint.
+ * The protocol's integer types as codecs: `uint32.read(r)`, `uint32.write(w, 5)`. They call your functions
+ * above. A value of up to 32 bits is a number, one of 64 bits is a bigint.
  */
 export const integers = integerCodecs({ readUnsigned, writeUnsigned, readSigned, writeSigned });
 
@@ -83,7 +83,7 @@ export const uint8 = integers.uint8;
 /** 2 bytes, little-endian, from 0 to 65535. */
 export const uint16 = integers.uint16;
 
-/** 2 bytes, big-endian, from 0 to 65535: for ports, the one big-endian number of the protocol. */
+/** 2 bytes, big-endian, from 0 to 65535: for ports, the only big-endian numbers in the protocol. */
 export const uint16be = integers.uint16be;
 
 /** 4 bytes, little-endian, from 0 to 4294967295. */
@@ -118,17 +118,17 @@ export function writeBool(w: Writer, value: boolean): void {
   return todo('02-fields', 'writeBool');
 }
 
-/** The pair of {@link readBool} and {@link writeBool}. */
+/** {@link readBool} and {@link writeBool} as a codec. */
 export const bool: Codec<boolean> = { read: readBool, write: writeBool };
 
 /**
- * A moment as text, in UTC. The wire has seconds since the beginning of 1970 (UTC), as int64.
+ * A time as text, in UTC. On the wire it is an int64: the seconds since the beginning of 1970 (UTC).
  *
  *   1532623994   is   2018-07-26T16:53:14Z
  *
- * @param seconds - any int64: a peer can send what it likes
- * @returns ISO 8601 without fractions; for what no Date can hold (more than 8,640,000,000,000 seconds before or
- *   after 1970) the number itself, as in `9223372036854775807 s`
+ * @param seconds - any int64: a peer can send whatever it wants
+ * @returns ISO 8601 without fractions; if no Date can hold it (more than 8,640,000,000,000 seconds before or
+ *   after 1970), the number itself, as in `9223372036854775807 s`
  */
 export function timeText(seconds: bigint): string {
   return todo('02-fields', 'timeText');
@@ -139,7 +139,7 @@ export function timeText(seconds: bigint): string {
  *
  * @param payload - of a version message, or its first four bytes
  * @returns for instance 70015
- * @throws WireError at `version` if fewer than 4 bytes are there
+ * @throws WireError at `version` if there are fewer than 4 bytes
  */
 export function protocolVersion(payload: Uint8Array): number {
   return todo('02-fields', 'protocolVersion');
@@ -148,10 +148,10 @@ export function protocolVersion(payload: Uint8Array): number {
 /**
  * Whether the sender of a version message answers a ping with a pong.
  *
- * BIP 31 brought the pong after protocol version 60000, so the first that has it is 60001.
+ * BIP 31 introduced the pong after protocol version 60000, so the first version that has it is 60001.
  *
  * @param payload - of a version message
- * @throws WireError at `version` if fewer than 4 bytes are there
+ * @throws WireError at `version` if there are fewer than 4 bytes
  * @see BIP 31
  */
 export function canSendPong(payload: Uint8Array): boolean {

@@ -1,7 +1,8 @@
 /**
  * Lesson 05 · net_addr.
  *
- * The address of a node: what it offers, its IP address, its port. And, in some messages, when it was last seen.
+ * The address of a node: what it offers, its IP address, its port and, in some messages, when it was last
+ * seen.
  *
  *   offset   0           8                          24
  *            services    ip                         port
@@ -34,13 +35,13 @@ export interface TimedNetAddr extends NetAddr {
 }
 
 /**
- * Read an IP address: always 16 bytes, an IPv6 address. Those that begin with ten zero bytes and ff ff mean
- * an IPv4 address, whose four bytes come last.
+ * Read an IP address: always 16 bytes, an IPv6 address. If it begins with ten zero bytes and ff ff, it stands
+ * for an IPv4 address, whose four bytes come last.
  *
  *   00 00 00 00 00 00 00 00 00 00 ff ff 68 05 3d 04
  *   └────── ten zero bytes ─────┘ └ ff ┘ 104.5.61.4
  *
- * `ipv6Text` writes the others.
+ * `ipv6Text` formats all others.
  *
  * @param r - positioned at the first of the 16 bytes; afterwards just past the last
  * @returns `104.5.61.4`, or IPv6 in the form of RFC 5952: `2001:db8::1`
@@ -55,15 +56,15 @@ export function readIp(r: Reader): string {
  * Write an IP address, 16 bytes. IPv4 is written after ten zero bytes and ff ff.
  *
  * @param w - gets 16 bytes
- * @param ip - IPv4 as four decimal numbers from 0 to 255 without leading zeros; or IPv6, which `ipv6Bytes` reads
- * @throws WireError (path '', offset of `w`) if it is neither; nothing is written then. Found is the text
+ * @param ip - IPv4 as four decimal numbers from 0 to 255 without leading zeros; or IPv6, for `ipv6Bytes`
+ * @throws WireError (path '', offset of `w`) if it is neither; nothing is written then. `found` is the string
  */
 export function writeIp(w: Writer, ip: string): void {
   return todo('05-net-addr', 'writeIp');
 }
 
 /**
- * Read an address without time, 26 bytes, as a version message has two of them.
+ * Read an address without a time, 26 bytes. A version message has two of them.
  *
  * @param r - positioned at the services; afterwards just past the port
  * @throws WireError with the path of the field that is truncated: `services`, `ip` or `port`
@@ -73,7 +74,7 @@ export function readNetAddr(r: Reader): NetAddr {
 }
 
 /**
- * Write an address without time, 26 bytes.
+ * Write an address without a time, 26 bytes.
  *
  * @param w - gets 26 bytes
  * @param address - what to write
@@ -83,11 +84,11 @@ export function writeNetAddr(w: Writer, address: NetAddr): void {
   return todo('05-net-addr', 'writeNetAddr');
 }
 
-/** The pair of {@link readNetAddr} and {@link writeNetAddr}. */
+/** {@link readNetAddr} and {@link writeNetAddr} as a codec. */
 export const netAddr: Codec<NetAddr> = { read: readNetAddr, write: writeNetAddr };
 
 /**
- * Read an address with the time in front, 30 bytes, as an addr message has up to a thousand of them.
+ * Read an address preceded by a time, 30 bytes. An addr message has up to a thousand of them.
  *
  * @param r - positioned at the time; afterwards just past the port
  * @throws WireError with the path of the field that is truncated: `time`, `services`, `ip` or `port`
@@ -97,7 +98,7 @@ export function readTimedNetAddr(r: Reader): TimedNetAddr {
 }
 
 /**
- * Write an address with the time in front, 30 bytes.
+ * Write an address preceded by a time, 30 bytes.
  *
  * @param w - gets 30 bytes
  * @param address - what to write
@@ -107,5 +108,5 @@ export function writeTimedNetAddr(w: Writer, address: TimedNetAddr): void {
   return todo('05-net-addr', 'writeTimedNetAddr');
 }
 
-/** The pair of {@link readTimedNetAddr} and {@link writeTimedNetAddr}. */
+/** {@link readTimedNetAddr} and {@link writeTimedNetAddr} as a codec. */
 export const timedNetAddr: Codec<TimedNetAddr> = { read: readTimedNetAddr, write: writeTimedNetAddr };

@@ -1,7 +1,7 @@
 /**
  * Lesson 08 · The handshake.
  *
- * A node on a socket: it connects or is connected to, says hello, answers pings, and waits for messages.
+ * A node on a socket: it connects, accepts connections, shakes hands, answers pings, and waits for messages.
  *
  * @module
  */
@@ -27,18 +27,18 @@ import { makeMessage, makeVersion, PAYLOADS, readVersion, type Version } from '.
 import { Demultiplexer } from './07-streams';
 import { todo } from '../src/base/todo';
 
-/** The payload of ping and of pong: a number that the sender of the ping has made up (BIP 31). */
+/** The payload of ping and of pong: a number that the sender of the ping made up (BIP 31). */
 export const ping = struct({ nonce: uint64 });
 
 PAYLOADS.set('ping', ping as Codec<unknown>);
 PAYLOADS.set('pong', ping as Codec<unknown>);
 
 /**
- * What to answer to a ping: a pong with the same 8 bytes.
+ * The answer to a ping: a pong with the same 8 bytes.
  *
  * @param message - a ping
- * @returns the pong, with the first 8 bytes of the ping's payload; undefined if it has fewer, as before BIP 31: such
- *   a ping has no answer
+ * @returns the pong, with the first 8 bytes of the ping's payload; undefined if it has fewer, as before BIP
+ *   31: such a ping has no answer
  * @see BIP 31; Bitcoin Core, src/net_processing.cpp, ProcessMessage
  */
 export function pongFor(message: Message): Message | undefined {
@@ -46,25 +46,25 @@ export function pongFor(message: Message): Message | undefined {
 }
 
 /**
- * The handshake, without a socket: it is given what comes in, and says what to send.
+ * The handshake, without a socket: it takes the messages that come in, and returns those to send.
  *
- *     the one who connects                   the one who is connected to
+ *     the connecting side                    the listening side
  *     version ─────────────────────────────▶
  *             ◀───────────────────────────── version, verack
  *     verack  ─────────────────────────────▶
  *
- * It is done when the other's version and the other's verack have both come. They may come in either order. (Bitcoin
+ * It is done when the other side's version and verack have both come. They may come in either order. (Bitcoin
  * Core would ignore a verack that comes first.)
  */
 export class Handshake {
-  /** The other's version message, once it has come. */
+  /** The other side's version message, once it has come. */
   theirs: Version | undefined;
-  /** Whether the other has acknowledged our version. */
+  /** Whether the other side has acknowledged our version. */
   acknowledged = false;
 
   /**
    * @param own - our version message
-   * @param inbound - whether the other has connected to us; then it speaks first
+   * @param inbound - whether the other side connected to us; then it speaks first
    * @param isOurs - whether we have sent a version with this nonce, on any connection
    */
   constructor(
@@ -73,29 +73,29 @@ export class Handshake {
     readonly isOurs: (nonce: bigint) => boolean = (nonce) => nonce === own.nonce,
   ) {}
 
-  /** Whether both have handshakeDone and been heard. */
+  /** Whether the other side's version and verack have both come. */
   get done(): boolean {
     return todo('08-handshake', 'Handshake.done');
   }
 
-  /** What to send before anything has come: our version, if we are the one who connects. */
+  /** What to send before anything has come: our version, if we are the connecting side. */
   open(): Message[] {
     return todo('08-handshake', 'Handshake.open');
   }
 
   /**
-   * Take a message into account.
+   * Process a message.
    *
-   * A version is answered with verack; by the one who is connected to, with its own version first. A second version
-   * is ignored, and so is whatever else comes before the handshake is done. A version is read as far as it is
-   * understood: bytes after its last field are ignored.
+   * A version is answered with a verack; on an inbound connection, with our own version before it. A second
+   * version is ignored, and so is anything else that comes before the handshake is done. Bytes after the last
+   * field of a version are ignored.
    *
-   * @param message - what has come. Nothing that is kept is a view of its payload, which may be part of a large buffer
+   * @param message - what has come. Keep no view of its payload, which may be part of a large buffer
    * @returns what to send now, in this order
    * @throws SelfConnectionError with the nonce, if the one in a version is ours
    * @throws ObsoleteVersionError if a version speaks a protocol below 31800
-   * @throws WireError if a version cannot be read, or its user agent is longer than 256 bytes (path `user_agent`, at
-   *   its offset, 80). Then the handshake is as it was before, and the next version counts
+   * @throws WireError if a version cannot be read, or its user agent is longer than 256 bytes (path
+   *   `user_agent`, at its offset, 80). The handshake is then unchanged, and the next version counts
    */
   receive(message: Message): Message[] {
     return todo('08-handshake', 'Handshake.receive');
@@ -103,23 +103,23 @@ export class Handshake {
 }
 
 /**
- * A connection to another node. Messages come out in the order in which they came in, and none is lost. Pings are
- * answered in their turn, whether or not somebody waits, and do not come out.
+ * A connection to another node. Messages are received in the order in which they arrived, and none is lost.
+ * Pings are answered in order, whether or not anyone is waiting for a message, and are not passed on.
  */
 export class Connection {
-  /** What was said, message by message. */
+  /** All messages sent and received, in order. */
   readonly transcript = new Transcript();
-  /** The other's version message, once the handshake is done. */
+  /** The other side's version message, once the handshake is done. */
   theirs: Version | undefined;
-  /** How long to wait for a message, in milliseconds, where nothing else is said. */
+  /** How long to wait for a message by default, in milliseconds. */
   patience = 60_000;
 
   /**
-   * A connection begins to listen with {@link Connection.over}.
+   * Does not listen to the socket yet; {@link Connection.over} does.
    *
    * @param socket - connected
    * @param network - whose magic messages have
-   * @param inbound - whether the other has connected to us
+   * @param inbound - whether the other side connected to us
    */
   constructor(
     readonly socket: Socket,
@@ -128,29 +128,31 @@ export class Connection {
   ) {}
 
   /**
-   * Begin to listen to a socket. That is the beginning of the transcript: `connected`. Every message is written down
-   * in it, `received` as it comes and `sent` as it goes; `fault` is a message that was dropped, `closed` the end.
+   * Begin to listen to a socket. The transcript begins with `connected`. Every message is recorded in it,
+   * `received` as it arrives and `sent` as it goes out; `fault` is a dropped message, `closed` the end.
    *
-   * - Messages are acted on in their order. What comes after a message waits until that one has been received, and the
-   *   receiver has had a turn to answer. So what is sent back does not depend on how the bytes were split.
+   * - Messages are handled in order. What comes after a message waits until that one has been received, and
+   *   the receiver has had a chance to answer. So the answers do not depend on how the bytes were chunked.
    * - What is kept is a copy: a view would keep the whole chunk that it came in.
-   * - A wrong magic, or a length over the limit, ends the connection after what came before has been acted on; another
-   *   invalid message is dropped. After the handshake {@link judge} names the rule that a message breaks: it is dropped
-   *   or ignored, or it ends the connection with a ProtocolError. Before, pings are ignored.
-   * - While more than a megabyte or a thousand messages wait to be received, or the other does not take what we send,
-   *   reading stops soon. That the other has closed the connection is noticed all the same, if no more than 100,000
-   *   bytes lie before its end: a paused socket reports no `end`, so read on a little. What came can still be received.
-   * - An `error` of the socket ends the connection, and the socket is destroyed, also if the event was emitted by hand.
+   * - A wrong magic, or a length over the limit, ends the connection once everything before it is handled;
+   *   any other invalid message is dropped. After the handshake {@link judge} names the rule that a message
+   *   breaks: it is dropped or ignored, or ends the connection with a ProtocolError.
+   * - Before the handshake is done, pings are ignored.
+   * - While more than a megabyte or a thousand messages wait to be received, or the other side does not read
+   *   what we send, reading stops soon. If the other side closes the connection, that is noticed all the
+   *   same, provided that at most 100,000 bytes come before the end: a paused socket emits no `end`, so read
+   *   on a little. Messages that arrived before the end can still be received.
+   * - An `error` of the socket, even one emitted by hand, ends the connection and destroys the socket.
    *
    * @param socket - connected
    * @param network - whose magic messages have
-   * @param inbound - whether the other has connected to us
+   * @param inbound - whether the other side connected to us
    */
   static over(socket: Socket, network: NetworkName = 'mainnet', inbound = false): Connection {
     return todo('08-handshake', 'Connection.over');
   }
 
-  /** Whether the connection has come to its end. Messages that came before can still be received. */
+  /** Whether the connection has ended. Messages that arrived before can still be received. */
   get closed(): boolean {
     return todo('08-handshake', 'Connection.closed');
   }
@@ -159,8 +161,8 @@ export class Connection {
    * Send a message.
    *
    * @param command - if PAYLOADS does not have it, `value` must be the payload's bytes
-   * @param value - what the payload is to say; without it, the payload is empty
-   * @returns when the bytes have been accepted
+   * @param value - the value of the payload; without it, the payload is empty
+   * @returns when the socket has accepted the bytes
    * @throws ClosedError if the connection has ended
    */
   async send(command: string, value?: unknown): Promise<void> {
@@ -171,34 +173,34 @@ export class Connection {
    * Receive the next message, whatever it is.
    *
    * @param timeout - how long to wait, in milliseconds
-   * @returns messages in the order in which they came, pings excepted
-   * @throws ReceiveTimeoutError if none came in time; the connection goes on
-   * @throws ClosedError if the connection has ended, and nothing is left
-   * @throws WireError if it has ended because of bytes that are no message; ProtocolError because of a broken rule
+   * @returns messages in the order in which they arrived, except pings
+   * @throws ReceiveTimeoutError if none came in time; the connection stays open
+   * @throws ClosedError if the connection has ended, and no message is left
+   * @throws WireError if it ended because of bytes that are not a message; ProtocolError for a broken rule
    */
   async receive(timeout = this.patience): Promise<Message> {
     return todo('08-handshake', 'Connection.receive');
   }
 
   /**
-   * Receive until a message with one of these commands comes. What comes before it is skipped.
+   * Receive until a message with one of these commands comes. Messages before it are skipped.
    *
    * @param commands - which messages to wait for: `waitFor('tx', 'notfound')`
-   * @throws as {@link Connection.receive}; also if others keep coming until the patience is at its end
+   * @throws as {@link Connection.receive}; also if other messages keep coming until the patience runs out
    */
   async waitFor(...commands: string[]): Promise<Message> {
     return todo('08-handshake', 'Connection.waitFor');
   }
 
   /**
-   * Say hello, and wait until both have. What comes after the last message of the handshake can be received
-   * afterwards, also if it came together with it.
+   * Shake hands: send our version, and wait until the handshake is done. Messages after the last one of the
+   * handshake can be received afterwards, even if they arrived together with it.
    *
    * @param own - our version message
    * @param timeout - how long it may take, in milliseconds
    * @param isOurs - whether we have sent a version with this nonce, on any connection
-   * @returns the other's version message
-   * @throws HandshakeTimeoutError if it is not done in time, counted from the beginning; its message says what is
+   * @returns the other side's version message
+   * @throws HandshakeTimeoutError if it is not done in time, counted from the call; its message says what is
    *   missing, `version` or `verack`
    * @throws what {@link Handshake} and {@link Connection.receive} throw; the connection is closed then
    */
@@ -213,8 +215,9 @@ export class Connection {
   /**
    * End the connection. It may be called more than once.
    *
-   * @param reason - what a pending wait for a message fails with
-   * @returns when the socket has emitted `close` (`socket.closed` is true a little earlier); the other side is not asked
+   * @param reason - the error with which a pending wait for a message fails
+   * @returns when the socket has emitted `close` (`socket.closed` is true a little earlier); it does not wait
+   *   for the other side
    */
   async close(reason: Error = new ClosedError('this side closed the connection')): Promise<void> {
     return todo('08-handshake', 'Connection.close');
@@ -222,16 +225,16 @@ export class Connection {
 }
 
 /**
- * A node: it connects to others and is connected to, and says the same about itself to all of them. Only the nonce
- * is another one each time, and addr_recv, which is the other's address as the socket knows it.
+ * A node: it makes and accepts connections, and says the same about itself on all of them. Only the nonce
+ * differs each time, and addr_recv, which is the other side's address as the socket knows it.
  */
 export class Node {
-  /** The connections that are there, also those whose handshake is still to be done. */
+  /** All open connections, including those whose handshake is not done yet. */
   readonly connections = new Set<Connection>();
 
   /**
    * @param network - which network it belongs to
-   * @param choices - fields of its version messages that are to be different; see makeVersion
+   * @param choices - fields of its version messages that differ from the defaults; see makeVersion
    * @param timeout - how long connecting and how long a handshake may take, in milliseconds
    */
   constructor(
@@ -241,23 +244,23 @@ export class Node {
   ) {}
 
   /**
-   * Connect to another node, and shake hands.
+   * Connect to another node and shake hands.
    *
    * @param host - a name or an address
-   * @param port - without it, the one of the network
-   * @throws what {@link dial} and {@link Connection.handshake} throw; nothing is left open then. A node that has
-   *   reached itself learns it at both ends: SelfConnectionError
+   * @param port - by default, that of the network
+   * @throws what {@link dial} and {@link Connection.handshake} throw; nothing is left open then. If a node
+   *   has reached itself, both ends get a SelfConnectionError
    */
   async connect(host: string, port = NETWORKS[this.network].port): Promise<Connection> {
     return todo('08-handshake', 'Node.connect');
   }
 
   /**
-   * Let other nodes connect, on this machine's loopback address, at most {@link MAX_INBOUND} of them at a time. (One
-   * that says nothing may have to make room for a newcomer: see {@link InboundSlots}.)
+   * Accept connections on this machine's loopback address, at most {@link MAX_INBOUND} at a time. (One whose
+   * peer says nothing may be closed to make room for a new one: see {@link InboundSlots}.)
    *
-   * @param serve - called with each connection after the handshake; where that fails, the connection is closed
-   * @param port - without it, a free one
+   * @param serve - called with each connection after the handshake; if it fails, the connection is closed
+   * @param port - by default, a free one
    * @returns the port
    */
   async listen(serve: (connection: Connection) => unknown = () => {}, port = 0): Promise<number> {
@@ -265,8 +268,8 @@ export class Node {
   }
 
   /**
-   * Close all, as often as you like, and let nobody in. A {@link Node.connect} that is under way comes to nothing:
-   * a ClosedError or a ConnectError, and no connection is left.
+   * Close all connections, and accept no more. It may be called more than once. A pending
+   * {@link Node.connect} fails with a ClosedError or a ConnectError, and leaves no connection.
    */
   async close(): Promise<void> {
     return todo('08-handshake', 'Node.close');

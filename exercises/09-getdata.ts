@@ -1,7 +1,7 @@
 /**
  * Lesson 09 · getdata.
  *
- * Asking a node for a transaction or a block by its hash, reading what comes, and proving that it is the right one.
+ * Ask a node for a transaction or a block by its hash, read the answer, and prove that it is the right one.
  *
  * @module
  */
@@ -36,17 +36,21 @@ export const INVENTORY = {
   WITNESS_BLOCK: 0x40000002,
 } as const;
 
-/** How many inventory vectors a message may carry. @see Bitcoin Core, src/net_processing.cpp, MAX_INV_SZ */
+/**
+ * The most inventory vectors that a message may carry.
+ *
+ * @see Bitcoin Core, src/net_processing.cpp, MAX_INV_SZ
+ */
 export const MAX_INVENTORY = 50_000;
 
-/** One thing that a node has, or wants: 36 bytes. */
+/** An inventory vector, one thing that a node has or wants: 36 bytes. */
 export const inventory = struct({ type: uint32, hash: bytes(32) });
 
 /** The payload of inv, getdata and notfound. */
 export const inventories = list(count, inventory, MAX_INVENTORY);
 
 /**
- * SHA-256 of the SHA-256: the name of a transaction or of a block, before it is reversed for people. A
+ * SHA-256 of the SHA-256: the name of a transaction or of a block, before it is reversed for display. A
  * checksum is its first 4 bytes.
  *
  * @returns 32 bytes
@@ -57,17 +61,17 @@ export function hash256(data: Uint8Array): Uint8Array {
 }
 
 /**
- * A hash as people write it: hex, the last byte first. It is read as one large little-endian number, so the zeros
- * that a block's proof of work needs come first.
+ * A hash as people write it: hex, the last byte first. It is read as one large little-endian number, so the
+ * zeros that a block's proof of work needs come first.
  *
- * @param hash - 32 bytes, as they lie on the wire; they stay as they are
+ * @param hash - 32 bytes as on the wire; they are not changed
  */
 export function hashText(hash: Uint8Array): string {
   return todo('09-getdata', 'hashText');
 }
 
 /**
- * A hash as it lies on the wire.
+ * A hash as on the wire: the reverse of {@link hashText}.
  *
  * @param text - 64 hex digits, as people write it, in upper or lower case
  * @returns 32 bytes
@@ -93,7 +97,7 @@ export function askFor(type: number, ...hashes: string[]): Infer<typeof inventor
 
 /** Spends an output of an earlier transaction. */
 export const input = struct({
-  /** The earlier transaction's hash, as it lies on the wire. */
+  /** The earlier transaction's hash, as on the wire. */
   txid: bytes(32),
   /** Which of its outputs, from 0. */
   index: uint32,
@@ -101,10 +105,10 @@ export const input = struct({
   sequence: uint32,
 });
 
-/** Gives an amount, in satoshis, to anyone who can satisfy the script. */
+/** Pays an amount, in satoshis, to anyone who can satisfy the script. */
 export const output = struct({ value: int64, script: varStr });
 
-/** What an input's witness is: items, each some bytes. */
+/** The witness of an input: a list of items, each of any number of bytes. */
 export type Witness = Uint8Array[];
 
 /** A transaction. */
@@ -113,19 +117,22 @@ export interface Transaction {
   version: number;
   inputs: Infer<typeof input>[];
   outputs: Infer<typeof output>[];
-  /** One for each input; absent where the transaction came without (BIP 144). */
+  /** One for each input; absent if the transaction came without witnesses (BIP 144). */
   witnesses?: Witness[];
   /** Before this height or time, the transaction is not valid yet. */
   locktime: number;
 }
 
-/** The most inputs that fit into a message: each takes 41 bytes at least. */
+/** The most inputs that fit into a message: each takes at least 41 bytes. */
 export const MAX_INPUTS = Math.floor(MAX_PAYLOAD_LENGTH / 41);
 
-/** The most outputs that fit into a message: each takes 9 bytes at least. */
+/** The most outputs that fit into a message: each takes at least 9 bytes. */
 export const MAX_OUTPUTS = Math.floor(MAX_PAYLOAD_LENGTH / 9);
 
-/** The most items of a witness that fit into a message: an empty one takes 1 byte. Block 761249 has 500,003 in one. */
+/**
+ * The most items of a witness that fit into a message: an empty one takes 1 byte. Block 761249 has a witness
+ * of 500,003 items.
+ */
 export const MAX_WITNESS_ITEMS = MAX_PAYLOAD_LENGTH;
 
 /**
@@ -139,14 +146,14 @@ export const MAX_WITNESS_ITEMS = MAX_PAYLOAD_LENGTH;
  *   (1 each)     witnesses: for each input a count, then each item, a var_str
  *   4            locktime, uint32
  *
- * The marker is where the number of inputs is expected, and no transaction has 0 inputs. An item of a list may be
- * empty, so a list may have as many items as there are bytes for them: {@link MAX_WITNESS_ITEMS}.
+ * The marker is where the number of inputs is expected, and no transaction has 0 inputs. An item of a witness
+ * may be empty, so a witness may have as many items as there are bytes for them: {@link MAX_WITNESS_ITEMS}.
  *
  * @param r - positioned at the first byte; afterwards just past the last
- * @returns `version`, `inputs`, `outputs`, `locktime`, and after a marker `witnesses`
+ * @returns `version`, `inputs`, `outputs`, `locktime`, and `witnesses` if there was a marker
  * @throws WireError with the path of the field: `inputs[0].script.length`, `witnesses[1][0].bytes`; `flag` if
- *   anything but 01 comes after the marker; `witnesses`, at the offset of the first one, if no witness has an item (or
- *   there is none): then marker and flag must not be there
+ *   anything but 01 comes after the marker; `witnesses`, at the offset of the first one, if no witness has an
+ *   item (or there are no witnesses): then marker and flag must not be present
  * @see BIP 144; Bitcoin Core, src/primitives/transaction.h, UnserializeTransaction
  */
 export function readTransaction(r: Reader): Transaction {
@@ -154,13 +161,13 @@ export function readTransaction(r: Reader): Transaction {
 }
 
 /**
- * Write a transaction: with marker, flag and witnesses if any of its witnesses has an item, otherwise without. Where
- * all of them are empty, the old form is the only one (BIP 144); a node refuses the other.
+ * Write a transaction: with marker, flag and witnesses if any of its witnesses has an item, otherwise
+ * without. If all of them are empty, only the old form is valid (BIP 144); a node rejects the other.
  *
  * @param w - gets the transaction
  * @param transaction - what to write
- * @throws WireError with the path of the field that does not fit; `inputs` if there are none, for the 0 would be read
- *   as the marker
+ * @throws WireError with the path of the field that does not fit; `inputs` if there are none, since the 0
+ *   would be read as the marker
  * @throws RangeError if there is not one witness for each input
  * @see BIP 144; Bitcoin Core, src/primitives/transaction.h, SerializeTransaction
  */
@@ -168,14 +175,14 @@ export function writeTransaction(w: Writer, transaction: Transaction): void {
   return todo('09-getdata', 'writeTransaction');
 }
 
-/** The pair of {@link readTransaction} and {@link writeTransaction}. */
+/** {@link readTransaction} and {@link writeTransaction} as a codec. */
 export const transaction: Codec<Transaction> = { read: readTransaction, write: writeTransaction };
 
 /**
- * The name of a transaction: the double SHA-256 of its bytes without marker, flag and witnesses. So nobody can change
- * it by changing a signature in a witness.
+ * The name of a transaction: the double SHA-256 of its bytes without marker, flag and witnesses. So nobody
+ * can change the name by changing a signature in a witness.
  *
- * @returns as people write it
+ * @returns the name as people write it
  */
 export function txid(tx: Transaction): string {
   return todo('09-getdata', 'txid');
@@ -183,9 +190,9 @@ export function txid(tx: Transaction): string {
 
 /** A block: its header, and all its transactions. */
 export const block = struct({
-  /** Lesson 10 takes it apart. */
+  /** Lesson 10 reads its fields. */
   header: bytes(80),
-  /** Each takes 51 bytes at least: one input, no output. */
+  /** Each takes at least 51 bytes: one input, no output. */
   transactions: list(count, transaction, Math.floor(MAX_PAYLOAD_LENGTH / 51)),
 });
 
@@ -207,8 +214,8 @@ PAYLOADS.set('block', block as Codec<unknown>);
  *    └───┬───┘
  *      abcc            the root
  *
- * @param hashes - the txids as they lie on the wire, at least one
- * @returns 32 bytes, as they are in the header from offset 36 on
+ * @param hashes - the txids as on the wire, at least one
+ * @returns 32 bytes, as in the header from offset 36 on
  * @see Bitcoin Core, src/consensus/merkle.cpp
  */
 export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
@@ -218,19 +225,21 @@ export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
 /**
  * Find a transaction in a block that was asked for, and believe nothing. Four things must hold:
  *
- * - The block has the hash that it was asked for by.
- * - Its first transaction is a coinbase: it has one input, whose txid is all zeros and whose index is ffffffff. A
- *   transaction of 64 bytes can be made so that it is also two txids, one after the other (CVE-2017-12842). Without
- *   this rule, the inner nodes of the merkle tree could be sent as if they were the transactions.
- * - No txid is there twice. Since an odd one is taken twice, a copy of it does not change the root (CVE-2012-2459).
+ * - The block has the hash that was asked for.
+ * - Its first transaction is a coinbase: it has one input, whose txid is all zeros and whose index is
+ *   ffffffff. A transaction of 64 bytes can be made so that it is also two txids, one after the other
+ *   (CVE-2017-12842). Without this rule, the inner nodes of the merkle tree could be sent as if they were the
+ *   transactions.
+ * - No txid occurs twice. Since an odd one is taken twice, a copy of it does not change the root
+ *   (CVE-2012-2459).
  * - The merkle root of its transactions is the one in its header.
  *
- * @param found - the block as it came
- * @param hash - the hash that it was asked for by; like the next one as people write it, in upper or lower case
- * @param id - the transaction
+ * @param found - the block as received
+ * @param hash - the hash that was asked for; like `id`, as people write it, in upper or lower case
+ * @param id - the txid of the transaction
  * @returns the transaction as it is in the block. Its witnesses are not proved: the txid does not cover them
  * @throws FalseAnswerError if one of the four does not hold; so also for a block without transactions
- * @throws NotFoundError if all of them hold, and the transaction is not in the block
+ * @throws NotFoundError if all of them hold, but the transaction is not in the block
  * @see Bitcoin Core, src/validation.cpp, IsBlockMutated
  */
 export function findInBlock(found: Block, hash: string, id: string): Transaction {
@@ -238,21 +247,22 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
 }
 
 /**
- * Fetch a transaction from a node. A node serves what is in its mempool. For an older one, say in which block it
- * is: nodes serve whole blocks, as far back as they have kept them, and it is found inside.
+ * Fetch a transaction from a node. A node serves what is in its mempool. For an older one, say in which block
+ * it is: nodes serve whole blocks, as far back as they have kept them, and the transaction is taken out of
+ * the block.
  *
- * Answers to other questions may come in between; they are skipped.
+ * Answers to other requests may come in between; they are skipped.
  *
  * @param connection - the handshake is done; it stays open
- * @param id - the transaction
- * @param hash - the block that it is in, if it is in one
- * @returns with its witnesses, if it has any: a node gives them out only if it is asked for them
+ * @param id - the txid of the transaction
+ * @param hash - the hash of the block that it is in, if it is in one
+ * @returns the transaction with its witnesses, if it has any: a node sends them only on request
  * @throws RangeError if a hash is not valid; nothing is sent then
  * @throws NotFoundError if the node answers notfound, or if the transaction is not in the block
- * @throws FalseAnswerError if the block has the right hash, and {@link findInBlock} refuses it
- * @throws what {@link Connection.receive} throws; ReceiveTimeoutError also if other things keep coming until the
- *   connection's patience, counted from the question, is at its end. About a block that it does not have, Core says
- *   nothing
+ * @throws FalseAnswerError if the block has the right hash, but {@link findInBlock} rejects it
+ * @throws what {@link Connection.receive} throws; ReceiveTimeoutError also if other messages keep coming
+ *   until the connection's patience, counted from the request, runs out. For a block that it does not have,
+ *   Core sends no answer
  * @throws WireError if a tx, a block or a notfound cannot be read
  * @see Bitcoin Core, src/net_processing.cpp, ProcessGetData
  */
@@ -264,10 +274,10 @@ export async function fetchTransaction(
   return todo('09-getdata', 'fetchTransaction');
 }
 
-/** The payload of an alert: what is said, and the signature of the one who may say it. The alert system is retired. */
+/** The payload of an alert: a body, and a key holder's signature of it. The alert system is retired. */
 export const alert = struct({ body: varStr, signature: varStr });
 
-/** What an alert says. */
+/** The body of an alert. */
 export const alertBody = struct({
   version: int32,
   relayUntil: int64,
@@ -285,7 +295,8 @@ export const alertBody = struct({
 });
 
 /**
- * The public key of Bitcoin's alert system, which was retired in 2016. The private key has been published since.
+ * The public key of Bitcoin's alert system, which was retired in 2016. The private key has been published
+ * since.
  *
  * @see Bitcoin Core 0.12, src/chainparams.cpp, vAlertPubKey
  */
@@ -297,9 +308,9 @@ export const ALERT_KEY =
  *
  * @param signed - body and signature; the signature is DER
  * @param publicKey - hex, 65 bytes
- * @returns false also for what is not a signature at all
- * @see secp256k1.verify of @noble/curves: by default it hashes what it is given (`prehash`), takes 64 bytes for a
- *   signature (`format`), and refuses every second one (`lowS`)
+ * @returns false also for bytes that are not a signature at all
+ * @see secp256k1.verify of @noble/curves: by default it hashes its input (`prehash`), takes 64 bytes for a
+ *   signature (`format`), and rejects every second one (`lowS`)
  */
 export function isSigned(signed: Infer<typeof alert>, publicKey = ALERT_KEY): boolean {
   return todo('09-getdata', 'isSigned');

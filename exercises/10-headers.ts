@@ -1,8 +1,8 @@
 /**
  * Lesson 10 · Headers.
  *
- * A chain of headers, fetched from a node and checked: each follows the one before it, each has done its work, and
- * the difficulty is what the rules say.
+ * A chain of headers, fetched from a node and checked: each follows the previous one, each proves its work,
+ * and the difficulty is what the rules say.
  *
  * @module
  */
@@ -19,71 +19,74 @@ import type { Connection } from './08-handshake';
 import { hash256, hashText } from './09-getdata';
 import { todo } from '../src/base/todo';
 
-/** How many headers a message carries at most. @see Bitcoin Core, src/net_processing.h, MAX_HEADERS_RESULTS */
+/** The most headers that a message may carry. @see Bitcoin Core, src/net_processing.h, MAX_HEADERS_RESULTS */
 export const MAX_HEADERS = 2000;
 
-/** How many hashes a locator has at most. @see Bitcoin Core, src/net_processing.cpp, MAX_LOCATOR_SZ */
+/** The most hashes that a locator may have. @see Bitcoin Core, src/net_processing.cpp, MAX_LOCATOR_SZ */
 export const MAX_LOCATOR = 101;
 
-/** How many blocks have the same difficulty. */
+/** The number of blocks with the same difficulty. */
 export const EPOCH = 2016;
 
 /**
- * A height that no chain has: one block a minute since 2009. Headers of little work can be made without end, so there
- * must be a height at which nobody asks for more.
+ * A height that no chain has: one block a minute since 2009. Headers of little work can be made without end,
+ * so there must be a height at which to stop asking.
  */
 export const MAX_HEIGHT = 10_000_000;
 
 /** By how many seconds the first header of an epoch may be earlier than the previous one. @see BIP 94 */
 export const MAX_TIME_WARP = 600;
 
-/** How long an epoch is to take, in seconds: two weeks. */
+/** How long an epoch should take, in seconds: two weeks. */
 export const TWO_WEEKS = 14 * 24 * 60 * 60;
 
 /** The 80 bytes that represent a block. */
 export const header = struct({
   version: int32,
-  /** The hash of the previous header, in wire order. */
+  /** The hash of the previous header, as on the wire. */
   previous: bytes(32),
   merkleRoot: bytes(32),
-  /** Seconds since the beginning of 1970, as the miner says. */
+  /** The miner's clock: seconds since the beginning of 1970 (UTC). */
   time: uint32,
-  /** The target, in a short form. */
+  /** The target, in compact form. */
   bits: uint32,
-  /** What the miner has tried until the hash was low enough. */
+  /** What the miner changed until the hash was low enough. */
   nonce: uint32,
 });
 
-/** What a header says. */
+/** The fields of a header. */
 export type Header = Infer<typeof header>;
 
-/** The question: what comes after these hashes? */
+/** The request: what comes after these hashes? */
 export const getheaders = struct({
   version: uint32,
-  /** Hashes of headers that the asker has, the newest first. The answer begins after the first that is known. */
+  /**
+   * Hashes of headers that we have, the newest first. The answer begins after the first that the node has.
+   */
   locator: list(count, bytes(32), MAX_LOCATOR),
-  /** Where to stop; all zeros: as many as there are. */
+  /** The hash at which to stop; all zeros: as many as there are. */
   stop: bytes(32),
 });
 
-/** A header and its hash, as it lies on the wire: the name of its block. */
+/** A header, and its hash as on the wire: the name of its block. */
 export interface HashedHeader extends Header {
   hash: Uint8Array;
 }
 
 /**
- * Read one entry of a headers message: 80 bytes, and the number of transactions, which is always 0 and ignored.
+ * Read one entry of a headers message: 80 bytes, and a transaction count, which is always 0 and ignored.
  *
- * @param r - positioned at the first byte; afterwards just past the number
- * @returns what the header says, and the double SHA-256 of its 80 bytes
- * @throws WireError with the path of the field that is truncated: one of the header's, or `transactions` for the number
+ * @param r - positioned at the first byte; afterwards just past the count
+ * @returns the fields of the header, and the double SHA-256 of its 80 bytes
+ * @throws WireError with the path of the field that is truncated: one of the header's, or `transactions` for
+ *   the count
  */
 export function readHeaderEntry(r: Reader): HashedHeader {
   return todo('10-headers', 'readHeaderEntry');
 }
 
 /**
- * Write one entry of a headers message: 80 bytes, and a zero for the number of transactions.
+ * Write one entry of a headers message: 80 bytes, and a zero for the transaction count.
  *
  * @param w - gets 81 bytes
  * @param value - what to write
@@ -93,7 +96,7 @@ export function writeHeaderEntry(w: Writer, value: Header): void {
   return todo('10-headers', 'writeHeaderEntry');
 }
 
-/** The answer: at most 2,000 headers. More are refused from the count alone. */
+/** The answer: at most 2,000 headers. More are rejected from the count alone. */
 export const headers = list<HashedHeader>(
   count,
   { read: readHeaderEntry, write: writeHeaderEntry },
@@ -104,15 +107,15 @@ PAYLOADS.set('getheaders', getheaders as Codec<unknown>);
 PAYLOADS.set('headers', headers as Codec<unknown>);
 
 /**
- * The target that bits mean: the first byte is a length, the other three are the leading digits.
+ * The target that bits stand for: the first byte is a length, the other three are the leading digits.
  *
  *   1d 00ffff   0x00ffff · 256^(0x1d − 3): 26 bytes of zeros after 00 ff ff
  *
  * @param bits - as in a header
  * @param limit - the highest target that is allowed
- * @throws RangeError if the target is zero (also: if nothing is left of the digits), negative (their top bit is set),
- *   overflowing (it does not fit into 256 bits) or above the limit; its message says `zero`, `negative`,
- *   `overflowing` or `above the limit`
+ * @throws RangeError if the target is zero (also if nothing is left of the digits), negative (their top bit
+ *   is set), overflowing (it does not fit into 256 bits) or above the limit; its message says `zero`,
+ *   `negative`, `overflowing` or `above the limit`
  * @see Bitcoin Core, src/arith_uint256.cpp, SetCompact; src/pow.cpp, DeriveTarget
  */
 export function bitsToTarget(bits: number, limit: bigint): bigint {
@@ -120,8 +123,8 @@ export function bitsToTarget(bits: number, limit: bigint): bigint {
 }
 
 /**
- * The short form of a target: its length in bytes, and its first three bytes; what comes after them is dropped. The
- * digits may not begin with a byte over 7f, for that would be a minus sign: then a zero is put in front.
+ * The compact form of a target: its length in bytes, and its first three bytes; those after them are dropped.
+ * The digits may not begin with a byte over 7f, since that would be a minus sign: then a zero comes first.
  *
  * @param target - from 0 up to 2^256 − 1
  * @returns from 0 up to 2^32 − 1; the bits of the target 0 are 0
@@ -135,15 +138,15 @@ export function targetToBits(target: bigint): number {
 /**
  * Whether a hash is low enough. It is read as a number, little-endian.
  *
- * @param hash - 32 bytes, as they lie on the wire
- * @param target - it may be as high as this, and no higher
+ * @param hash - 32 bytes as on the wire
+ * @param target - the highest hash that is low enough
  */
 export function meetsTarget(hash: Uint8Array, target: bigint): boolean {
   return todo('10-headers', 'meetsTarget');
 }
 
 /**
- * How many hashes it takes on average to meet a target: 2^256 of them are equally likely, and target + 1 are good.
+ * How many hashes it takes on average to meet a target: of 2^256 hashes, target + 1 are low enough.
  *
  * @see Bitcoin Core, src/chain.cpp, GetBlockProof
  */
@@ -152,12 +155,12 @@ export function workFor(target: bigint): bigint {
 }
 
 /**
- * The bits of the next epoch. The target grows with the time that the last one took: twice as slow, twice as easy. It
- * changes by a factor of at most 4, and never goes above the limit.
+ * The bits of the next epoch. The target grows with the time that the last one took: twice as slow, twice as
+ * easy. It changes by a factor of at most 4, and never goes above the limit.
  *
  * The time is measured from the first block of an epoch to its last. Those are 2015 intervals, and not 2016.
  *
- * @param bits - what the retarget begins from
+ * @param bits - the bits from which the retarget starts
  * @param firstTime - the time in its first header
  * @param lastTime - the time in its last header
  * @param limit - the highest target that is allowed
@@ -167,7 +170,7 @@ export function nextBits(bits: number, firstTime: number, lastTime: number, limi
   return todo('10-headers', 'nextBits');
 }
 
-/** What has to be known of a chain to judge the next header. It is the same however long the chain is. */
+/** What must be known of a chain to judge the next header. Its size does not depend on the chain's length. */
 export interface Chain {
   readonly rules: ChainRules;
   /** The height of the last header; that of the first is 0. */
@@ -176,13 +179,15 @@ export interface Chain {
   tip: HashedHeader;
   /** The first header of the epoch that the tip is in. */
   epoch: Header;
-  /** The difficulty of that epoch: its first header's bits. Easy headers of the test networks do not change it. */
+  /**
+   * The difficulty of that epoch: its first header's bits. Easy headers on test networks do not change it.
+   */
   bits: number;
   /** How many hashes it takes on average to make all of it. */
   work: bigint;
 }
 
-/** A chain of one header, the genesis of a network: 80 bytes in the rules. An entry has one byte more. */
+/** A chain of one header, the genesis of a network: 80 bytes in the rules. An entry has one more byte. */
 export function startChain(rules: ChainRules): Chain {
   return todo('10-headers', 'startChain');
 }
@@ -190,15 +195,15 @@ export function startChain(rules: ChainRules): Chain {
 /**
  * The bits that the next header must have.
  *
- *   every 2016th height          nextBits of the last header's bits, even if it is an easy one, and of the times in
- *                                the epoch's first and last header
+ *   every 2016th height          nextBits of the last header's bits, even if it is an easy one, and of the times
+ *                                in the epoch's first and last header
  *   any other                    those of the previous header
  *
  * Without `retargets` (regtest) they are those of the previous header at every height.
  *
- * On the test networks (`easyAfter20Minutes`) a header inside an epoch whose time is more than 20 minutes after the
- * one before must have the limit, and no other; the next ones go back to what was before the easy ones. With
- * `fromFirst` the retarget begins from the bits of the epoch's first header, instead of the last.
+ * On the test networks (`easyAfter20Minutes`) a header inside an epoch whose time is more than 20 minutes
+ * after the previous one must have the limit; the next ones return to the epoch's bits. With `fromFirst` the
+ * retarget starts from the bits of the epoch's first header instead of the last.
  *
  * @param chain - up to the previous header
  * @param time - the time in the next header
@@ -209,14 +214,14 @@ export function expectedBits(chain: Chain, time: number): number {
 }
 
 /**
- * Put a header on top of a chain, if it belongs there. If it does not, the chain stays as it is.
+ * Append a header to a chain, if it is valid. If it is not, the chain is not changed.
  *
  * @param chain - is changed
  * @param next - the header, with its hash: readHeaderEntry computes it
- * @throws ChainError with its height, and the rule that it breaks: `link` if it does not follow the tip, `bits` if it
- *   has another difficulty than {@link expectedBits}, `time` if it is the first of an epoch and too early, `proof` if
- *   its hash is above its target. Only where the rules say `noTimeWarp` there is a `time` that is too early: more than
- *   {@link MAX_TIME_WARP} seconds before the time of the tip
+ * @throws ChainError with its height, and the rule that it breaks: `link` if it does not follow the tip,
+ *   `bits` if they differ from {@link expectedBits}, `time` if it is the first of an epoch and too early,
+ *   `proof` if its hash is above its target. The rule `time` applies only with `noTimeWarp`: too early is
+ *   more than {@link MAX_TIME_WARP} seconds before the time of the tip
  * @see Bitcoin Core, src/validation.cpp, ContextualCheckBlockHeader
  */
 export function extendChain(chain: Chain, next: HashedHeader): void {
@@ -224,10 +229,10 @@ export function extendChain(chain: Chain, next: HashedHeader): void {
 }
 
 /**
- * Which headers to name in a locator, so that somebody whose chain forks off from ours finds the fork soon: the last
- * ten, then in steps that double, and the first.
+ * The heights of the headers to name in a locator, so that a node on another branch finds the fork quickly:
+ * the last ten, then in steps that double, and the first.
  *
- * @param height - of the last header
+ * @param height - the height of the last header
  * @returns heights, the highest first, each once, and 0 at the end
  * @example locatorHeights(20) // [20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 9, 5, 0]
  * @see Bitcoin Core, src/chain.cpp, LocatorEntries
@@ -237,18 +242,18 @@ export function locatorHeights(height: number): number[] {
 }
 
 /**
- * Ask a node for headers, again and again, until it has no more, and put each on top of the chain.
+ * Ask a node for headers, again and again, until it has no more, and append each to the chain.
  *
- * The first headers message after a question is taken for the answer. A chain that keeps only its tip cannot follow a
- * fork: if the node has left the branch that the tip is on, or sends headers that nobody asked for, they do not link,
- * and that is a ChainError. Nor does it look at how much work the headers are: `until` is what ends a chain of easy
- * headers that has no end.
+ * The first headers message after a request is taken for the answer. A chain that keeps only its tip cannot
+ * follow a fork: if the node has left the branch that the tip is on, or sends headers that nobody asked for,
+ * they do not link, and that is a ChainError. Nor is the work of the headers considered: only `until` ends an
+ * endless chain of easy headers.
  *
  * @param connection - the handshake is done
- * @param chain - is changed; what was checked before an error stays
- * @param onBatch - is called after each message, when its headers are on the chain, and waited for
- * @param until - once the chain has this height, or has it already, ask no more; what else came in the same message
- *   may stay
+ * @param chain - is changed; headers that were appended before an error stay
+ * @param onBatch - called after each message, when its headers are on the chain, and awaited
+ * @param until - once the chain has this height, ask no more (if it has it already, do not ask at all);
+ *   further headers in the same message may stay
  * @throws ChainError if a header breaks a rule
  * @throws WireError if a message cannot be read as a headers message. Bytes after its last field are ignored
  * @throws what {@link Connection.waitFor} throws, and what onBatch throws

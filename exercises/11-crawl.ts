@@ -1,7 +1,8 @@
 /**
  * Lesson 11 · The crawl.
  *
- * Ask many nodes who they are: one after another, then many at a time. Keep what they said, byte for byte, and count.
+ * Ask many nodes who they are: one after another, then many at a time. Keep what they said, byte for byte,
+ * and count.
  *
  * @module
  */
@@ -17,17 +18,17 @@ import { makeVersion, readVersion, type Version } from './06-version';
 import { Connection } from './08-handshake';
 import { todo } from '../src/base/todo';
 
-/** What came of asking one node. Exactly one of `payload` and `error` is there. */
+/** The result of asking one node. Exactly one of `payload` and `error` is present. */
 export interface Visit {
-  /** Who was asked: `203.0.113.5:8333`, `[2001:db8::1]:8333`. */
+  /** The node that was asked: `203.0.113.5:8333`, `[2001:db8::1]:8333`. */
   address: string;
-  /** When, in milliseconds since the beginning of 1970. */
+  /** When the visit began, in milliseconds since the beginning of 1970. */
   at: number;
   /** How long it took, in milliseconds. */
   took: number;
-  /** The payload of its version message, as it came. */
+  /** The payload of its version message, as received. */
   payload?: Uint8Array;
-  /** Why there is none: the error's name first, and what it says, as `String(error)` gives them. */
+  /** Why there is no payload: the error's name and its message, as in `String(error)`. */
   error?: string;
 }
 
@@ -35,31 +36,31 @@ export interface Visit {
 export type Visitor = (address: Address, signal?: AbortSignal) => Promise<Visit>;
 
 /**
- * A version message with all its fields has at most 344 bytes, where the user agent has at most 256. One that is longer
- * than this is not kept: a stranger may send four million bytes.
+ * The longest version payload that is kept, in bytes. With a user agent of at most 256 bytes it has at most
+ * 344; but a stranger may send four million.
  */
 export const MOST_PAYLOAD = 1000;
 
-/** How to ask. */
+/** How to ask a node. */
 export interface Manners {
-  /** Whose magic messages have. */
+  /** The network whose magic the messages have. */
   network: NetworkName;
-  /** How long connecting may take, and how long the handshake, in milliseconds. */
+  /** How long connecting may take, and how long the handshake may take, in milliseconds. */
   timeout: number;
-  /** How we call ourselves, so that those who see us in their logs know who it was. */
+  /** What we call ourselves, so that anyone who sees us in their logs knows who it was. */
   userAgent: string;
 }
 
 /**
- * Make the function that asks one node: it connects, shakes hands, keeps the payload of the version message, and
- * closes, whatever happens.
+ * Make the function that asks one node: it connects, shakes hands, keeps the payload of the version message,
+ * and closes the connection, whatever happens.
  *
- * A node whose version has come and whose verack has not is counted: what we wanted to know, it has said. A version
- * message of more than {@link MOST_PAYLOAD} bytes is not kept: then the visit has an error instead.
+ * If the version comes but the verack does not, the visit has the payload: it has what we wanted to know. A
+ * version payload of more than {@link MOST_PAYLOAD} bytes is not kept: then the visit has an error instead.
  *
  * @param manners - how to ask
- * @returns a function that never throws: what went wrong is in the visit. When its signal is aborted, it
- *   ends at once: it closes the connection, or stops trying to connect.
+ * @returns a function that never throws: what went wrong is in the visit. When its signal is aborted, it ends
+ *   at once: it closes the connection, or stops trying to connect
  */
 export function visitor({ network, timeout, userAgent }: Manners): Visitor {
   return todo('11-crawl', 'visitor');
@@ -68,11 +69,11 @@ export function visitor({ network, timeout, userAgent }: Manners): Visitor {
 /**
  * Ask one node after another.
  *
- * @param addresses - whom
- * @param ask - asks one
- * @param onVisit - is called after each
- * @param signal - when it is aborted, nobody is asked any more
- * @throws what onVisit throws; nobody is asked after that
+ * @param addresses - the nodes to ask
+ * @param ask - asks one node
+ * @param onVisit - called after each visit
+ * @param signal - when it is aborted, no other node is asked
+ * @throws what onVisit throws; no other node is asked after that
  */
 export async function crawlInTurn(
   addresses: Iterable<Address>,
@@ -84,18 +85,20 @@ export async function crawlInTurn(
 }
 
 /**
- * Ask many nodes at a time, but never more than so many. As soon as one has answered, the next is asked: nobody waits
- * for the slowest of a group.
+ * Ask many nodes at a time, up to a limit. As soon as one visit ends, the next one begins: none waits for the
+ * slowest of a group.
  *
- * @param addresses - whom; taken one by one, when somebody is free to ask, so the list may be endless
+ * @param addresses - the nodes to ask; taken one by one, when a worker is free, so the list may be endless
  * @param concurrency - how many at a time, at least 1
- * @param ask - asks one
- * @param onVisit - is called after each, in the order in which they end
- * @param signal - when it is aborted, the signals that `ask` was given are aborted, and nobody is asked any more
- * @returns when all that were asked have ended
+ * @param ask - asks one node
+ * @param onVisit - called after each visit, in the order in which they end
+ * @param signal - when it is aborted, the signals that `ask` was given are aborted, and no other node is
+ *   asked
+ * @returns when all visits have ended
  * @throws RangeError if the concurrency is not a whole number from 1 up
- * @throws what onVisit throws, as when the disk is full. Nobody is asked after that, `onVisit` is not called again,
- *   and the signals that `ask` was given are aborted; the error comes when all that were asked have ended
+ * @throws what onVisit throws, for instance because the disk is full. No other node is asked after that,
+ *   `onVisit` is not called again, and the signals that `ask` was given are aborted; the error is thrown when
+ *   all visits have ended
  */
 export async function crawlTogether(
   addresses: Iterable<Address>,
@@ -108,10 +111,10 @@ export async function crawlTogether(
 }
 
 /**
- * A visit as a line of text: JSON, and the payload in hex. A payload may hold any byte, also 0a, which ends a line;
- * hex has only sixteen, and that is not among them.
+ * A visit as one line of JSON, with the payload in hex. A payload may contain any byte, including 0a, the
+ * newline; hex has only sixteen characters, and none is a newline.
  *
- * @returns the line, without its end
+ * @returns the line, without its newline
  * @example {"address":"203.0.113.5:8333","at":1532543539000,"took":103,"payload":"7f110100…"}
  */
 export function visitLine(visit: Visit): string {
@@ -119,13 +122,14 @@ export function visitLine(visit: Visit): string {
 }
 
 /**
- * Read lines of {@link visitLine}. The file may come from anybody, so each line is checked: a visit is a JSON object with
- * `address` (a string), `at` and `took` (numbers), and exactly one of `payload` (hex) and `error` (a string).
+ * Read lines made by {@link visitLine}. The file may come from anybody, so each line is checked: a visit is a
+ * JSON object with `address` (a string), `at` and `took` (numbers), and exactly one of `payload` (hex) and
+ * `error` (a string).
  *
- * @param text - lines, each ended by a newline; the last one may be truncated, as when the writer was
- *   stopped: then it is left out
- * @throws SyntaxError if any other line is not a visit, an empty line included; its message holds the line's number,
- *   from 1
+ * @param text - lines, each ended by a newline; the last one may be truncated, if the writer was
+ *   stopped: then it is skipped
+ * @throws SyntaxError if any other line is not a visit, an empty line included; its message contains the line
+ *   number, from 1
  */
 export function readVisits(text: string): Visit[] {
   return todo('11-crawl', 'readVisits');
@@ -138,8 +142,8 @@ export interface Answer {
 }
 
 /**
- * The answers among the visits. Bytes after the last field are ignored, as a node does; a payload that cannot be read
- * is left out.
+ * The answers among the visits. Bytes after the last field are ignored, as a node does; a payload that cannot
+ * be read is skipped.
  */
 export function answersIn(visits: Visit[]): Answer[] {
   return todo('11-crawl', 'answersIn');
@@ -148,7 +152,7 @@ export function answersIn(visits: Visit[]): Answer[] {
 /**
  * Count how often each value occurs.
  *
- * @returns pairs, the most frequent first; of those that are equally frequent, the smaller text first
+ * @returns pairs, the most frequent first; of those that are equally frequent, the smaller string first
  * @example tally(['b', 'a', 'b']) // [['b', 2], ['a', 1]]
  */
 export function tally(values: Iterable<string>): [string, number][] {
@@ -159,8 +163,8 @@ export function tally(values: Iterable<string>): [string, number][] {
  * How far a node's clock is ahead of ours, in seconds; negative if it is behind.
  *
  * @param answer - the visit began at `at`; the node wrote its time somewhere between then and the end
- * @returns undefined if the node's clock is within that time, and nothing can be said against it; otherwise the
- *   distance to the nearer end. A node writes whole seconds, parts of one are left out: do the same with ours
+ * @returns undefined if the node's time is within that span, so that nothing can be said against its clock;
+ *   otherwise the distance to the nearer end. A node sends whole seconds, rounded down: do the same with ours
  */
 export function clockSkew({ visit, version }: Answer): number | undefined {
   return todo('11-crawl', 'clockSkew');

@@ -16,15 +16,15 @@ import type { Writer } from '../src/wire/codec/writer';
 import { magicOf, NETWORKS, networkOf, type NetworkName } from '../src/wire/networks';
 import { sha256 } from '../src/wire/sha256';
 
-/** A message: what it is, and what it carries. */
+/** A message: a command and a payload. */
 export interface Message {
   /** What kind of message it is: `version`, `verack`, `ping`. At most 12 printable ASCII characters. */
   command: string;
-  /** What it carries; may be empty. */
+  /** The bytes after the header; may be empty. */
   payload: Uint8Array;
 }
 
-/** What the 24 header bytes say. The magic is not in it: a header with a wrong one is refused. */
+/** The fields of a header, without the magic: a header with the wrong magic is rejected. */
 export interface Header {
   /** The command, without its padding. */
   command: string;
@@ -34,7 +34,7 @@ export interface Header {
   checksum: Uint8Array;
 }
 
-/** How many bytes a command takes, padding included. */
+/** The length of the command field in bytes, padding included. */
 export const COMMAND_LENGTH = 12;
 
 /**
@@ -45,10 +45,10 @@ export const COMMAND_LENGTH = 12;
 export const MAX_PAYLOAD_LENGTH = 4_000_000;
 
 /**
- * The checksum of a payload: SHA-256 of its SHA-256, and of that the first four bytes.
+ * The checksum of a payload: the first four bytes of the SHA-256 of its SHA-256.
  *
- * @param payload - any number of bytes, also none
- * @returns 4 bytes, in the order in which they are in the header
+ * @param payload - any number of bytes, including none
+ * @returns 4 bytes, in the order in which they appear in the header
  * @example checksum(new Uint8Array()) // 5d f6 e0 e2, the checksum of every verack
  * @see Bitcoin Core, src/net.cpp, V1Transport::GetReceivedMessage
  */
@@ -57,16 +57,16 @@ export function checksum(payload: Uint8Array): Uint8Array {
 }
 
 /**
- * Read a command: 12 bytes of ASCII, filled up with NUL (zero) bytes at the end.
+ * Read a command: 12 bytes of ASCII, padded with NUL (zero) bytes at the end.
  *
  *   76 65 72 61 63 6b 00 00 00 00 00 00
  *   v  e  r  a  c  k  └─── padding ───┘
  *
  * @param r - positioned at the first of the 12 bytes; afterwards just past the last
- * @returns the text in front of the padding; 12 characters without any padding are fine
+ * @returns the text before the padding; 12 characters without any padding are valid
  * @throws WireError (path '')
  *   - at the first byte of the text that is not printable ASCII (0x20 to 0x7e)
- *   - at the first byte after a NUL that is not NUL
+ *   - at the first byte after the first NUL that is not NUL
  *   - at the first of the 12 bytes, if fewer than 12 are left
  * @see Bitcoin Core, src/protocol.cpp, CMessageHeader::IsMessageTypeValid
  */
@@ -82,7 +82,7 @@ export function readCommand(r: Reader): string {
       throw new WireError('', start + i, 'printable ASCII (20 to 7e)', spaced(Uint8Array.of(byte)));
     }
     if (i >= length && byte !== 0) {
-      throw new WireError('', start + i, 'only NUL bytes behind a NUL', spaced(Uint8Array.of(byte)));
+      throw new WireError('', start + i, 'only NUL bytes after the first NUL', spaced(Uint8Array.of(byte)));
     }
     if (i < length) command += String.fromCharCode(byte);
   }
@@ -90,11 +90,12 @@ export function readCommand(r: Reader): string {
 }
 
 /**
- * Write a command: its ASCII characters, then NUL bytes until 12 are full.
+ * Write a command: its ASCII characters, then NUL bytes up to 12 bytes.
  *
  * @param w - gets exactly 12 bytes
  * @param command - at most 12 characters of printable ASCII (0x20 to 0x7e)
- * @throws WireError (path '', offset of `w`) if it is longer, or has any other character; nothing is written then
+ * @throws WireError (path '', offset of `w`) if it is longer, or contains any other character; nothing is
+ *   written then
  */
 export function writeCommand(w: Writer, command: string): void {
   if (command.length > COMMAND_LENGTH) {
@@ -117,7 +118,7 @@ export function writeCommand(w: Writer, command: string): void {
 }
 
 /**
- * Read a length: 4 bytes, little-endian, the smallest first.
+ * Read a length: 4 bytes, little-endian (least significant byte first).
  *
  *   64 00 00 00   is   0x64 + 0·256 + 0·256² + 0·256³ = 100
  *
@@ -132,12 +133,12 @@ export function readLength(r: Reader): number {
 }
 
 /**
- * Write a length: 4 bytes, little-endian, the smallest first.
+ * Write a length: 4 bytes, little-endian (least significant byte first).
  *
  * @param w - gets exactly 4 bytes
  * @param length - a whole number from 0 to 4,294,967,295
- * @throws WireError (path '', offset of `w`) for any other number; it is never wrapped or rounded, and nothing is
- *   written then
+ * @throws WireError (path '', offset of `w`) for any other number; it is never wrapped or rounded, and
+ *   nothing is written then
  */
 export function writeLength(w: Writer, length: number): void {
   if (!Number.isInteger(length) || length < 0 || length > 0xffffffff) {
@@ -155,8 +156,8 @@ export function writeLength(w: Writer, length: number): void {
  * @param r - positioned at the first magic byte; afterwards at the first byte of the payload
  * @param network - whose magic the message must have
  * @throws WireError
- *   - `magic`: it is not that network's; found shows the four bytes as hex and the name of the network that they
- *     belong to, if `networkOf` knows one
+ *   - `magic`: it is not that network's; `found` shows the four bytes as hex, and the name of the network
+ *     that they belong to, if `networkOf` knows one
  *   - `command`: see {@link readCommand}
  *   - `length`: it is over 4,000,000
  *   - the field that is truncated, if fewer than 24 bytes are left
@@ -181,13 +182,14 @@ export function readHeader(r: Reader, network: NetworkName = 'mainnet'): Header 
 /**
  * Read one whole message: the header, then as many payload bytes as it announces, then compare the checksum.
  *
- * @param r - positioned at the first magic byte; afterwards just past the payload, where the next message may begin
+ * @param r - positioned at the first magic byte; afterwards just past the payload, where the next message may
+ *   begin
  * @param network - whose magic the message must have
  * @throws WireError
  *   - whatever {@link readHeader} throws
- *   - `payload`: fewer bytes are left than were announced
- *   - `checksum` (at the offset of the checksum): it is not that of the payload; expected is the one that you
- *     computed, found is the one in the header, both as hex
+ *   - `payload`: fewer bytes are left than the header announces
+ *   - `checksum` (at the offset of the checksum): it is not that of the payload; `expected` is the one that
+ *     you computed, `found` is the one in the header, both as hex
  */
 export function readMessage(r: Reader, network: NetworkName = 'mainnet'): Message {
   const start = r.offset;

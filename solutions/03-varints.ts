@@ -1,7 +1,7 @@
 /**
  * Lesson 03 · Varints.
  *
- * CompactSize, the number that takes only as many bytes as it needs; and what it is for: lengths and counts.
+ * CompactSize, a number that takes only as many bytes as it needs; and its uses: lengths and counts.
  *
  * @module
  */
@@ -30,7 +30,7 @@ export const MAX_COUNT = 0x02000000;
  * @param r - positioned at the first byte; afterwards just past the last
  * @example readVarInt(new Reader(fromHex('fd fd 00'))) // 253n
  * @throws WireError (path '')
- *   - at the first byte, if a shorter form would have done
+ *   - at the first byte, if a shorter form would do
  *   - if the bytes end before the number does
  * @see Bitcoin Core, src/serialize.h, ReadCompactSize
  */
@@ -45,7 +45,7 @@ export function readVarInt(r: Reader): bigint {
     throw new WireError(
       '',
       start,
-      `the shortest form (${1 + form.size} bytes are for ${form.from} and more)`,
+      `the shortest form (${1 + form.size} bytes are for values from ${form.from})`,
       found,
     );
   }
@@ -57,8 +57,8 @@ export function readVarInt(r: Reader): bigint {
  *
  * @param w - gets 1, 3, 5 or 9 bytes
  * @param value - from 0 to 2^64 − 1
- * @throws WireError (path '', offset of `w`) if the value is negative or larger; nothing is written then. Found is
- *   the value, in decimal
+ * @throws WireError (path '', offset of `w`) if the value is negative or larger; nothing is written then.
+ *   `found` is the value, in decimal
  */
 export function writeVarInt(w: Writer, value: bigint): void {
   if (typeof value !== 'bigint') throw new WireError('', w.offset, 'a bigint', typeof value);
@@ -70,24 +70,27 @@ export function writeVarInt(w: Writer, value: bigint): void {
   writeUnsigned(w, value, form ? form.size : 1);
 }
 
-/** The forms of more than one byte, the longest first: each has a marker, and begins where the shorter ones end. */
+/**
+ * The forms of more than one byte, the longest first: each has a marker, and begins where the shorter ones
+ * end.
+ */
 const FORMS = [
   { marker: 0xff, size: 8, from: 0x100000000n },
   { marker: 0xfe, size: 4, from: 0x10000n },
   { marker: 0xfd, size: 2, from: 0xfdn },
 ];
 
-/** The pair of {@link readVarInt} and {@link writeVarInt}. */
+/** {@link readVarInt} and {@link writeVarInt} as a codec. */
 export const varInt: Codec<bigint> = { read: readVarInt, write: writeVarInt };
 
 /**
- * Read the length of something, or the count of a list: a CompactSize, and at most 33,554,432.
+ * Read the length of something, or the count of a list: a CompactSize of at most 33,554,432.
  *
- * Whatever is to be read next, no memory may be allocated for it before its length is known to be sane.
+ * No memory may be allocated for what follows before its length has been checked.
  *
  * @param r - positioned at the first byte of the CompactSize; afterwards just past it
  * @returns a number, since it is small enough for one
- * @throws WireError (path '', offset of the first byte) if it is larger; found is the value, in decimal
+ * @throws WireError (path '', offset of the first byte) if it is larger; `found` is the value, in decimal
  * @throws what {@link readVarInt} throws
  * @see Bitcoin Core, src/serialize.h, MAX_SIZE
  */
@@ -103,8 +106,8 @@ export function readCount(r: Reader): number {
  *
  * @param w - gets 1, 3 or 5 bytes
  * @param count - a whole number from 0 to 33,554,432
- * @throws WireError (path '', offset of `w`) for any other number; nothing is written then. Found is the number,
- *   in decimal
+ * @throws WireError (path '', offset of `w`) for any other number; nothing is written then. `found` is the
+ *   number, in decimal
  */
 export function writeCount(w: Writer, count: number): void {
   if (!Number.isInteger(count) || count < 0 || count > MAX_COUNT) {
@@ -113,7 +116,7 @@ export function writeCount(w: Writer, count: number): void {
   writeVarInt(w, BigInt(count));
 }
 
-/** The pair of {@link readCount} and {@link writeCount}. */
+/** {@link readCount} and {@link writeCount} as a codec. */
 export const count: Codec<number> = { read: readCount, write: writeCount };
 
 /**
@@ -122,11 +125,11 @@ export const count: Codec<number> = { read: readCount, write: writeCount };
  *   10 2f 53 61 74 6f 73 68 69 3a 30 2e 31 36 2e 30 2f
  *   16 /  S  a  t  o  s  h  i  :  0  .  1  6  .  0  /
  *
- * They are called strings, but nothing promises that they are text. So they stay bytes.
+ * It is called a string, but nothing guarantees that the bytes are text. So they stay bytes.
  *
  * @param r - positioned at the length; afterwards just past the last byte
  * @throws WireError
- *   - `length`: it is over 33,554,432, or no CompactSize
+ *   - `length`: it is over 33,554,432, or not a valid CompactSize
  *   - `bytes` (at the offset at which they begin): fewer are left than the length says
  */
 export function readVarStr(r: Reader): Uint8Array {
@@ -147,5 +150,5 @@ export function writeVarStr(w: Writer, bytes: Uint8Array): void {
   w.bytes(bytes);
 }
 
-/** The pair of {@link readVarStr} and {@link writeVarStr}. */
+/** {@link readVarStr} and {@link writeVarStr} as a codec. */
 export const varStr: Codec<Uint8Array> = { read: readVarStr, write: writeVarStr };

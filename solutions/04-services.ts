@@ -1,16 +1,16 @@
 /**
  * Lesson 04 · Services.
  *
- * What a node offers: a number of 64 bits, in which each bit is an answer to a question of its own.
+ * What a node offers: a number of 64 bits, in which each bit answers a yes-or-no question of its own.
  *
  * @module
  */
 
 /**
- * The bits that have a name.
+ * The named bits.
  *
- * @see Bitcoin Core, src/protocol.h, ServiceFlags; BIP 64 (bit 1), BIP 111 (2), BIP 144 (3), BIP 157 (6), BIP 159
- *   (10), BIP 324 (11)
+ * @see Bitcoin Core, src/protocol.h, ServiceFlags; BIP 64 (bit 1), BIP 111 (2), BIP 144 (3), BIP 157 (6), BIP
+ *   159 (10), BIP 324 (11)
  */
 export const SERVICES: readonly { readonly bit: number; readonly name: string }[] = [
   { bit: 0, name: 'NODE_NETWORK' },
@@ -30,7 +30,7 @@ export const SERVICES: readonly { readonly bit: number; readonly name: string }[
  * @example hasBit(9n, 3) // true: 9 is 1 + 8
  */
 export function hasBit(services: bigint, bit: number): boolean {
-  // a shift of a number would start again from bit 0 at 32
+  // shifting a number would start over at bit 0 after bit 31
   return ((services >> BigInt(bit)) & 1n) === 1n;
 }
 
@@ -53,8 +53,8 @@ export function offersBloomAndWitness(services: bigint): boolean {
 }
 
 /**
- * The names of all bits that are set, the least significant first. A bit without a name is not lost: it is shown
- * by its value, `UNKNOWN[2^27]`.
+ * The names of all bits that are set, the least significant first. A bit without a name is not lost: it is
+ * shown by its value, `UNKNOWN[2^27]`.
  *
  * @param services - 64 bits
  * @example servicesToNames(9n) // ['NODE_NETWORK', 'NODE_WITNESS']
@@ -66,11 +66,12 @@ export function servicesToNames(services: bigint): string[] {
 }
 
 /**
- * The bits with these names: what {@link servicesToNames} takes apart, put together again.
+ * The number with these bits set: the reverse of {@link servicesToNames}.
  *
- * @param names - in any order, each also twice; `UNKNOWN[2^27]`, with a decimal number up to 63, for a bit without a name
+ * @param names - in any order; a duplicate counts once. `UNKNOWN[2^27]`, with a decimal number up to 63, is a
+ *   bit without a name
  * @returns 64 bits
- * @throws RangeError for a name that is not known, or a bit over 63; its message holds the name
+ * @throws RangeError for an unknown name, or a bit over 63; its message contains the name
  * @example namesToServices(['NODE_WITNESS', 'UNKNOWN[2^27]']) // 134217736n
  */
 export function namesToServices(names: string[]): bigint {

@@ -1,7 +1,8 @@
 /**
  * Lesson 05 · net_addr.
  *
- * The address of a node: what it offers, its IP address, its port. And, in some messages, when it was last seen.
+ * The address of a node: what it offers, its IP address, its port and, in some messages, when it was last
+ * seen.
  *
  *   offset   0           8                          24
  *            services    ip                         port
@@ -33,13 +34,13 @@ export interface TimedNetAddr extends NetAddr {
 }
 
 /**
- * Read an IP address: always 16 bytes, an IPv6 address. Those that begin with ten zero bytes and ff ff mean
- * an IPv4 address, whose four bytes come last.
+ * Read an IP address: always 16 bytes, an IPv6 address. If it begins with ten zero bytes and ff ff, it stands
+ * for an IPv4 address, whose four bytes come last.
  *
  *   00 00 00 00 00 00 00 00 00 00 ff ff 68 05 3d 04
  *   └────── ten zero bytes ─────┘ └ ff ┘ 104.5.61.4
  *
- * `ipv6Text` writes the others.
+ * `ipv6Text` formats all others.
  *
  * @param r - positioned at the first of the 16 bytes; afterwards just past the last
  * @returns `104.5.61.4`, or IPv6 in the form of RFC 5952: `2001:db8::1`
@@ -56,8 +57,8 @@ export function readIp(r: Reader): string {
  * Write an IP address, 16 bytes. IPv4 is written after ten zero bytes and ff ff.
  *
  * @param w - gets 16 bytes
- * @param ip - IPv4 as four decimal numbers from 0 to 255 without leading zeros; or IPv6, which `ipv6Bytes` reads
- * @throws WireError (path '', offset of `w`) if it is neither; nothing is written then. Found is the text
+ * @param ip - IPv4 as four decimal numbers from 0 to 255 without leading zeros; or IPv6, for `ipv6Bytes`
+ * @throws WireError (path '', offset of `w`) if it is neither; nothing is written then. `found` is the string
  */
 export function writeIp(w: Writer, ip: string): void {
   const bytes = ipv4Bytes(ip) ?? ipv6Bytes(ip);
@@ -69,14 +70,14 @@ const IPV4_PREFIX = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff);
 
 function ipv4Bytes(ip: string): Uint8Array | undefined {
   const parts = ip.split('.');
-  // Number() alone would take 1e1, 0x10 and the empty text
+  // Number() alone would accept 1e1, 0x10 and the empty string
   const plain =
     parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256);
   return plain ? Uint8Array.of(...IPV4_PREFIX, ...parts.map(Number)) : undefined;
 }
 
 /**
- * Read an address without time, 26 bytes, as a version message has two of them.
+ * Read an address without a time, 26 bytes. A version message has two of them.
  *
  * @param r - positioned at the services; afterwards just past the port
  * @throws WireError with the path of the field that is truncated: `services`, `ip` or `port`
@@ -89,7 +90,7 @@ export function readNetAddr(r: Reader): NetAddr {
 }
 
 /**
- * Write an address without time, 26 bytes.
+ * Write an address without a time, 26 bytes.
  *
  * @param w - gets 26 bytes
  * @param address - what to write
@@ -101,11 +102,11 @@ export function writeNetAddr(w: Writer, address: NetAddr): void {
   w.field('port', () => uint16be.write(w, address.port));
 }
 
-/** The pair of {@link readNetAddr} and {@link writeNetAddr}. */
+/** {@link readNetAddr} and {@link writeNetAddr} as a codec. */
 export const netAddr: Codec<NetAddr> = { read: readNetAddr, write: writeNetAddr };
 
 /**
- * Read an address with the time in front, 30 bytes, as an addr message has up to a thousand of them.
+ * Read an address preceded by a time, 30 bytes. An addr message has up to a thousand of them.
  *
  * @param r - positioned at the time; afterwards just past the port
  * @throws WireError with the path of the field that is truncated: `time`, `services`, `ip` or `port`
@@ -116,7 +117,7 @@ export function readTimedNetAddr(r: Reader): TimedNetAddr {
 }
 
 /**
- * Write an address with the time in front, 30 bytes.
+ * Write an address preceded by a time, 30 bytes.
  *
  * @param w - gets 30 bytes
  * @param address - what to write
@@ -127,5 +128,5 @@ export function writeTimedNetAddr(w: Writer, address: TimedNetAddr): void {
   writeNetAddr(w, address);
 }
 
-/** The pair of {@link readTimedNetAddr} and {@link writeTimedNetAddr}. */
+/** {@link readTimedNetAddr} and {@link writeTimedNetAddr} as a codec. */
 export const timedNetAddr: Codec<TimedNetAddr> = { read: readTimedNetAddr, write: writeTimedNetAddr };

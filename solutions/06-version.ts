@@ -1,7 +1,7 @@
 /**
  * Lesson 06 · The version message.
  *
- * The first thing that two nodes say to each other, whole: read and written.
+ * The complete version message, the first one that two nodes send each other: read and written.
  *
  * @module
  */
@@ -13,7 +13,7 @@ import { bool, int32, int64, uint64 } from './02-fields';
 import { varStr } from './03-varints';
 import { netAddr, type NetAddr } from './05-net-addr';
 
-/** What a version message says. The first four fields are always there; of the others, the later ones may be absent. */
+/** The fields of a version message. The first four are always present; the later ones may be absent. */
 export interface Version {
   /** The protocol that the sender speaks: 70015. */
   version: number;
@@ -23,11 +23,13 @@ export interface Version {
   timestamp: bigint;
   /** How the sender sees the receiver. */
   addr_recv: NetAddr;
-  /** How the sender sees itself; nodes of today leave it empty. Absent together with the nonce. */
+  /** How the sender sees itself; today's nodes leave it empty. Absent together with the nonce. */
   addr_from?: NetAddr;
-  /** A random number, by which a node notices that it has connected to itself. */
+  /** A random number by which a node notices that it has connected to itself. */
   nonce?: bigint;
-  /** The sender's software, by convention `/Satoshi:0.16.0/`. Bytes, for nothing promises that they are text. */
+  /**
+   * The sender's software, by convention `/Satoshi:0.16.0/`. Bytes: nothing guarantees that they are text.
+   */
   user_agent?: Uint8Array;
   /** The height of the sender's chain. */
   start_height?: number;
@@ -38,7 +40,7 @@ export interface Version {
 /**
  * Read the first three fields, by hand: version (int32), services (uint64), timestamp (int64), 20 bytes.
  *
- * @param r - positioned at the first byte of the payload; afterwards at that of `addr_recv`
+ * @param r - positioned at the first byte of the payload; afterwards at the first byte of `addr_recv`
  * @throws WireError with the path of the field that is truncated
  */
 export function readStart(r: Reader): { version: number; services: bigint; timestamp: bigint } {
@@ -52,7 +54,7 @@ export function readStart(r: Reader): { version: number; services: bigint; times
  * Write the first three fields, by hand: 20 bytes.
  *
  * @param w - gets 20 bytes
- * @param start - what to write; other fields of it are left alone
+ * @param start - what to write; any other fields are ignored
  * @throws WireError with the path of the field that does not fit
  */
 export function writeStart(w: Writer, start: { version: number; services: bigint; timestamp: bigint }): void {
@@ -61,7 +63,7 @@ export function writeStart(w: Writer, start: { version: number; services: bigint
   w.field('timestamp', () => int64.write(w, start.timestamp));
 }
 
-/** What every version message has, 46 bytes, written as a list of fields: the reader and the writer in one. */
+/** The 46 bytes that every version message has, as one list of fields for both the reader and the writer. */
 const versionStart = struct({
   version: int32,
   services: uint64,
@@ -69,11 +71,11 @@ const versionStart = struct({
   addr_recv: netAddr,
 });
 
-/** What came next, as one group of 34 bytes: both or neither. */
+/** The next two fields, as one group of 34 bytes: both or neither. */
 const versionFrom = struct({ addr_from: netAddr, nonce: uint64 });
 
 /**
- * Read the payload of a version message. What follows the first 46 bytes is there as long as bytes are left:
+ * Read the payload of a version message. After the first 46 bytes, a field is present if bytes are left:
  *
  *   bytes       field                            since
  *   46          version … addr_recv              the beginning
@@ -82,11 +84,11 @@ const versionFrom = struct({ addr_from: netAddr, nonce: uint64 });
  *   4           start_height, an int32           protocol 209
  *   1           relay, a bool                    protocol 70001 (BIP 37)
  *
- * Go by the bytes that are left, as nodes do, and not by the version number. What is absent stays absent: do not
- * make it up. Once begun, a field must be complete.
+ * Go by the bytes that are left, as nodes do, and not by the version number. An absent field stays absent: do
+ * not fill in a default. Once begun, a field must be complete.
  *
- * @param r - positioned at the first byte of the payload; afterwards just past the last field that is there
- * @returns the fields that are there, and no others
+ * @param r - positioned at the first byte of the payload; afterwards just past the last field that is present
+ * @returns the fields that are present, and no others
  * @throws WireError with the path of the field that is truncated: `addr_recv.ip`, `user_agent.length`
  * @see Bitcoin Core, src/net_processing.cpp, ProcessMessage
  */
@@ -100,12 +102,12 @@ export function readVersion(r: Reader): Version {
 }
 
 /**
- * Write the payload of a version message: as many fields as there are, in their order.
+ * Write the payload of a version message: the fields that are present, in order.
  *
  * @param w - gets the payload
- * @param version - a field may be absent (or undefined, which is the same) only if all later ones are, too; addr_from
- *   and nonce come together
- * @throws RangeError if a field is absent and a later one is there; its message holds the name of the absent one
+ * @param version - a field may be absent (or undefined, which is the same) only if all later ones are, too;
+ *   addr_from and nonce come together
+ * @throws RangeError if a field is absent and a later one is present; its message names the absent one
  * @throws WireError with the path of the field that does not fit
  */
 export function writeVersion(w: Writer, version: Version): void {
@@ -132,18 +134,18 @@ function refuseGaps(version: Version): void {
   const names = ['addr_from', 'nonce', 'user_agent', 'start_height', 'relay'] as const;
   const last = names.map((name) => version[name] !== undefined).lastIndexOf(true);
   const gap = names.slice(0, Math.max(last, 0)).find((name) => version[name] === undefined);
-  const half = version.addr_from !== undefined && version.nonce === undefined ? 'nonce' : undefined;
-  const missing = gap ?? half;
-  if (missing)
-    throw new RangeError(`${missing} is absent, and something that comes with or behind it is not`);
+  if (gap) throw new RangeError(`${gap} is missing, but a later field is present`);
+  if (version.addr_from !== undefined && version.nonce === undefined) {
+    throw new RangeError('nonce is missing, but addr_from is present');
+  }
 }
 
-/** The pair of {@link readVersion} and {@link writeVersion}. */
+/** {@link readVersion} and {@link writeVersion} as a codec. */
 export const version: Codec<Version> = { read: readVersion, write: writeVersion };
 
 /**
- * A user agent as text that can be shown: printable ASCII as it is, any other byte as `\xNN`, and a backslash as
- * `\\`, so that the shown form can be read back unambiguously.
+ * A user agent as printable text: printable ASCII as it is, any other byte as `\xNN`, and a backslash as
+ * `\\`, so that the result is unambiguous.
  *
  * @param bytes - what the peer sent; it may be anything
  * @example userAgentText(fromHex('2f613a310a2f')) // '/a:1\\x0a/'
@@ -159,23 +161,23 @@ export function userAgentText(bytes: Uint8Array): string {
 }
 
 /**
- * A version message of your own: what you choose, and for the rest what is sensible for a program that only
+ * A version message of your own: the fields that you choose, and sensible defaults for a program that only
  * looks around.
  *
- * @param choices - the fields that are to be different; 0 and false are choices like any other. The object
- *   stays as it is
- * @returns all nine fields. Without a choice: version 70016, services 0, the time of the call in whole seconds, both
- *   addresses (each an object of its own) with services 0, ip `::` and port 0, a nonce of 64 random bits, the user
- *   agent `/wire-workbook:0.1/`, height 0, relay false
+ * @param choices - the fields that differ from the defaults; 0 and false are choices like any other. The
+ *   object is not changed
+ * @returns all nine fields. Without a choice: version 70016, services 0, the time of the call in whole
+ *   seconds, both addresses (each an object of its own) with services 0, ip `::` and port 0, a nonce of 64
+ *   random bits, the user agent `/wire-workbook:0.1/`, height 0, relay false
  */
 export function makeVersion(choices: Partial<Version> = {}): Version {
-  const nobody = (): NetAddr => ({ services: 0n, ip: '::', port: 0 });
+  const noAddress = (): NetAddr => ({ services: 0n, ip: '::', port: 0 });
   return {
     version: 70016,
     services: 0n,
     timestamp: BigInt(Math.floor(Date.now() / 1000)),
-    addr_recv: nobody(),
-    addr_from: nobody(),
+    addr_recv: noAddress(),
+    addr_from: noAddress(),
     nonce: crypto.getRandomValues(new BigUint64Array(1))[0],
     user_agent: new TextEncoder().encode('/wire-workbook:0.1/'),
     start_height: 0,
@@ -184,12 +186,12 @@ export function makeVersion(choices: Partial<Version> = {}): Version {
   };
 }
 
-/** The payload of a message that has none. */
+/** The codec of an empty payload. */
 export const empty: Codec<Record<string, never>> = struct({});
 
 /**
- * Which command has which codec: the one place that says so. Later lessons add theirs. It is a Map, since a plain
- * object would also know a command called `constructor`.
+ * Which command has which codec: the only place that says so. Later lessons add theirs. It is a Map, since a
+ * plain object also has a `constructor`, which is a valid command.
  */
 export const PAYLOADS = new Map<string, Codec<unknown>>([
   ['version', version as Codec<unknown>],
@@ -197,7 +199,7 @@ export const PAYLOADS = new Map<string, Codec<unknown>>([
 ]);
 
 /**
- * Take a message's payload apart by its command.
+ * Decode a message's payload by its command.
  *
  * @param message - as lesson 01 reads it
  * @returns what the payload says; for a command that {@link PAYLOADS} does not have, the payload's own bytes
@@ -209,10 +211,10 @@ export function readPayload(message: Message): unknown {
 }
 
 /**
- * Put a message together from its command and what its payload is to say.
+ * Make a message from its command and the value of its payload.
  *
  * @param command - if {@link PAYLOADS} does not have it, `value` must be the payload's bytes
- * @param value - what {@link readPayload} would give
+ * @param value - what {@link readPayload} would return
  * @throws WireError if the value cannot be written
  * @throws TypeError if the command is not in the table and the value is not bytes
  */

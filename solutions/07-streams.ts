@@ -12,43 +12,43 @@ import { magicOf, type NetworkName } from '../src/wire/networks';
 import { Backlog } from '../src/wire/streams/receive-buffer';
 import { MAX_PAYLOAD_LENGTH, type Message, readLength, readMessage } from './01-framing';
 
-/** How many bytes come before a payload. Fewer are never judged. */
+/** The length of a header in bytes. Fewer bytes are never judged. */
 export const HEADER_LENGTH = 24;
 
 /**
- * What to do when the bytes are not what they should be.
+ * What to do with invalid bytes.
  *
- * - `node`, as Bitcoin Core does: a wrong magic, or a length over the limit, ends the connection. Any other fault
- *   drops that one message.
+ * - `node`, as Bitcoin Core does: a wrong magic, or a length over the limit, ends the connection. Any other
+ *   error drops only that message.
  * - `resync`, for a recording that may begin anywhere: skip a byte and look for the next magic.
  */
 export type Policy = 'node' | 'resync';
 
-/** What the first bytes of a stream turn out to be. */
+/** What the first bytes of a stream are. */
 export type Finding =
   /** A whole message, of `length` bytes, header included. */
   | { kind: 'message'; message: Message; length: number }
-  /** The beginning of a message: no more can be said before `length` bytes are there. */
+  /** The beginning of a message: no more can be said until `length` bytes have arrived. */
   | { kind: 'incomplete'; length: number }
   /**
-   * Not a good message. `length` is how many bytes it takes, header included, if that is known: with a wrong
+   * Not a valid message. `length` is how many bytes it takes, header included, if that is known: with a wrong
    * magic, or a length over the limit, it is not.
    */
   | { kind: 'faulty'; error: WireError; length?: number };
 
 /**
- * Seek the place where a message can begin: the first four bytes that are the magic, or, where there are none, the
- * bytes at the very end that may become it when more come.
+ * Find where a message can begin: at the first four bytes that are the magic, or else at the last bytes, if
+ * they may become the magic when more arrive.
  *
  *   magic f9 be b4 d9
- *   3c f9 be b4 d9 76   1: one byte in front of it
+ *   3c f9 be b4 d9 76   1: there is one byte before it
  *   f9 f9 be b4 d9      1: the first f9 was a false start
  *   3c f9 be            1: it may have begun
  *   3c 3d 3e            3: nothing here
  *
- * @param bytes - what has come; they stay as they are
+ * @param bytes - what has arrived; they are not changed
  * @param magic - four bytes, in wire order
- * @returns how many bytes in front can belong to no message
+ * @returns how many bytes at the front cannot belong to a message
  */
 export function seek(bytes: Uint8Array, magic: Uint8Array): number {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(magic);
@@ -68,13 +68,14 @@ export function seek(bytes: Uint8Array, magic: Uint8Array): number {
  *   fewer than 24 + length bytes     incomplete: 24 + length are needed
  *   command or checksum are wrong    faulty, and it takes 24 + length bytes
  *
- * So a header is judged as soon as it is there: nobody has to wait for four gigabytes that were only announced.
+ * So a header is judged as soon as it is complete, without waiting for four gigabytes that were only
+ * announced.
  *
- * @param bytes - begin with the first byte of a message, and may go on after it; they stay as they are
+ * @param bytes - begin with the first byte of a message, and may continue after it; they are not changed
  * @param network - whose magic the message must have
  * @param limit - the longest payload that is accepted, in bytes
- * @returns what it is; the payload is a view of `bytes`. It does not throw: a WireError is returned, with the path
- *   `magic`, `length`, `command` or `checksum`, and an offset that counts from the beginning of `bytes`
+ * @returns the finding; a payload is a view of `bytes`. It does not throw: a WireError is returned, with the
+ *   path `magic`, `length`, `command` or `checksum`, and an offset from the beginning of `bytes`
  * @see Bitcoin Core, src/net.cpp, V1Transport::readHeader and GetReceivedMessage
  */
 export function examine(
@@ -102,24 +103,25 @@ export function examine(
 }
 
 /**
- * Turns a stream into messages: feed it what comes, in chunks of any size, and take out what is whole.
+ * Turns a stream into messages: feed it what arrives, in chunks of any size, and take out complete messages.
  *
  *     demultiplexer.feed(chunk);
  *     for (let message = demultiplexer.next(); message; message = demultiplexer.next()) …
  *
- * However a stream is split into chunks, the messages are the same. What is only announced takes no memory. What is
- * held is not copied again for each byte that is skipped: in a megabyte of noise that would be 500 gigabytes.
+ * However a stream is split into chunks, the messages are the same. What is only announced takes no memory.
+ * The bytes held are not copied again for each byte that is skipped: for a megabyte of noise that would be
+ * 500 gigabytes.
  *
  * With the policy `resync` a false header is not an error, and there may be one after another, each
- * announcing millions of bytes. If all of them were hashed to find that out, a short stream would cost minutes. So at
- * most 8 MB, plus four times the bytes that are done with, are hashed for nothing: a header that announces more than
- * is left of that is taken for false, as if its length were over the limit.
+ * announcing millions of bytes. If all of them were hashed to find that out, a short stream would cost
+ * minutes. So at most 8 MB, plus four times the bytes that are done with, are hashed for nothing: a header
+ * that announces more than is left of that is treated as false, as if its length were over the limit.
  */
 export class Demultiplexer {
   /** How many bytes have been skipped, with the policy `resync`. */
   skipped = 0;
   private readonly backlog = new Backlog();
-  /** How many bytes must be held before it is worth looking again. */
+  /** How many bytes must be held before looking again is worthwhile. */
   private needed = HEADER_LENGTH;
   /** How many bytes were hashed for nothing. */
   private wasted = 0;
@@ -127,9 +129,9 @@ export class Demultiplexer {
 
   /**
    * @param network - whose magic the messages have
-   * @param policy - what to do with bytes that are no message
-   * @param onFault - is called with each faulty message and the offset in the stream; the magic, if that is wrong, is
-   *   a fault only with the policy `node`
+   * @param policy - what to do with bytes that are not a message
+   * @param onFault - called with the error of each invalid message, its offset counted from the beginning of
+   *   the stream; a wrong magic is reported only with the policy `node`
    */
   constructor(
     readonly network: NetworkName = 'mainnet',
@@ -138,31 +140,33 @@ export class Demultiplexer {
   ) {}
 
   /**
-   * What has come and is not used up: the beginning of a message, or fewer than 24 bytes. With `resync`, bytes that
-   * cannot begin a message may be held as long as there are fewer than 24, or be skipped at once.
+   * The bytes that have arrived and are not used up: the beginning of a message, or fewer than 24 bytes. With
+   * `resync`, bytes that cannot begin a message may be held as long as there are fewer than 24, or be skipped
+   * at once.
    */
   get held(): Uint8Array {
     return this.backlog.bytes;
   }
 
   /**
-   * Take in what has come. After the end of the connection it is ignored.
+   * Take in what has arrived. Once the stream has ended, it is ignored.
    *
-   * @param chunk - any number of bytes, also none; do not write to it afterwards
+   * @param chunk - any number of bytes, including none; do not write to it afterwards
    */
   feed(chunk: Uint8Array): void {
     if (!this.end) this.backlog.append(chunk);
   }
 
   /**
-   * The next whole message.
+   * The next complete message.
    *
-   * With the policy `node` a faulty message is dropped, if it is known where it ends; otherwise the stream has ended.
-   * With `resync` one byte is skipped, and the search for a magic goes on after it.
+   * With the policy `node` an invalid message is dropped, if it is known where it ends; otherwise the stream
+   * has ended. With `resync` one byte is skipped, and the search for a magic continues after it.
    *
-   * @returns undefined, as long as no whole message is held. What was returned stays as it is, whatever comes later
-   * @throws WireError with the policy `node`, when the magic is wrong or the length over the limit; the offset counts
-   *   from the beginning of the stream. From then on it is thrown at every call.
+   * @returns undefined, as long as no complete message is held. A returned message does not change, whatever
+   *   arrives later
+   * @throws WireError with the policy `node`, when the magic is wrong or the length over the limit; the
+   *   offset counts from the beginning of the stream. From then on every call throws it
    */
   next(): Message | undefined {
     if (this.end) throw this.end;
@@ -183,7 +187,7 @@ export class Demultiplexer {
     this.backlog.drop(count);
   }
 
-  /** The longest payload to believe in. With the policy `node` nothing is wasted, so there it is always the same. */
+  /** The longest payload to accept. With the policy `node` nothing is wasted, so it is always the same. */
   private get limit(): number {
     const left = 2 * MAX_PAYLOAD_LENGTH + 4 * this.backlog.position - this.wasted;
     return Math.min(MAX_PAYLOAD_LENGTH, Math.max(0, left));

@@ -21,7 +21,7 @@ const MOST_LINES = 15;
 
 /** How the first code cell begins: with another kernel, it says what to do. */
 const GUARD = [
-  "// An error here? Then this is not the workbook's kernel. Stop Jupyter, and type in the workbook's folder:  npm start\n",
+  "// An error here? Then this is not the workbook's kernel. Stop Jupyter and run `npm start` in the workbook's folder.\n",
   "if (process.env.WORKBOOK_KERNEL !== 'ready') {\n",
 ];
 
