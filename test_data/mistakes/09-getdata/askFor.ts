@@ -1,4 +1,4 @@
-import { hashBytes, INVENTORY } from '../../../solutions/09-getdata';
+import { hashBytes } from '../../../solutions/09-getdata';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { fromHex } from '../../../src/wire/bytes';
 
@@ -6,17 +6,16 @@ import { fromHex } from '../../../src/wire/bytes';
 export const mistakes = new MistakeTable('askFor');
 
 // This lesson is about transactions, so that is what it asks for.
-mistakes.add(
-  'ask-always-for-a-transaction',
-  'That is not the type that you were given',
-  (type: number, ...hashes: string[]) =>
-    hashes.map((text) => ({ type: type && INVENTORY.TX, hash: hashBytes(text) })),
-);
+mistakes.patch('ask-always-for-a-transaction', 'That is not the type that you were given', [
+  'type, hash',
+  'type: INVENTORY.TX, hash',
+]);
 
 // The hash is sent as entered: the second error of the tutorial.
-mistakes.add('ask-as-displayed', 'in which people write it. No node', (type: number, ...hashes: string[]) =>
-  hashes.map((text) => ({ type, hash: hashBytes(text).reverse() })),
-);
+mistakes.patch('ask-as-displayed', 'in which people write it. No node', [
+  'hashBytes(text)',
+  'hashBytes(text).reverse()',
+]);
 
 // struct.pack('<bb32s', count, type, hash), as the tutorial has it: the type in one byte.
 mistakes.add(
@@ -33,22 +32,19 @@ mistakes.add('ask-for-nothing', 'The list is empty', (type: number, ...hashes: s
 });
 
 // Nobody asks for more than one.
-mistakes.add('ask-for-the-first-only', 'Only one is left', (type: number, ...hashes: string[]) =>
-  hashes.slice(0, 1).map((text) => ({ type, hash: hashBytes(text) })),
-);
+mistakes.patch('ask-for-the-first-only', 'Only one is left', ['hashes.map', 'hashes.slice(0, 1).map']);
 
 // Anything that is not a hash is left out, so that the rest can be asked for.
-mistakes.add('ask-invalid-hashes-left-out', 'It must be refused', (type: number, ...hashes: string[]) => {
-  const good = hashes.filter((text) => text.length === 64);
-  return good.map((text) => ({ type, hash: hashBytes(text) }));
-});
+mistakes.patch('ask-invalid-hashes-left-out', 'It must be refused', [
+  'hashes.map',
+  'hashes.filter((text) => text.length === 64).map',
+]);
 
 // The list is reversed, too.
-mistakes.add(
-  'ask-list-reversed',
-  'reverse the bytes of each hash, not the list',
-  (type: number, ...hashes: string[]) => hashes.map((text) => ({ type, hash: hashBytes(text) })).reverse(),
-);
+mistakes.patch('ask-list-reversed', 'reverse the bytes of each hash, not the list', [
+  'hashes.map',
+  'hashes.reverse().map',
+]);
 
 // It asks for one thing, so one object is enough.
 mistakes.add('ask-one-object', 'That is one vector', (type: number, ...hashes: string[]) => ({
@@ -57,13 +53,10 @@ mistakes.add('ask-one-object', 'That is one vector', (type: number, ...hashes: s
 }));
 
 // All types are small numbers, except those with witnesses.
-mistakes.add(
-  'ask-type-in-one-byte',
-  'That is not the type that you were given',
-  (type: number, ...hashes: string[]) => hashes.map((text) => ({ type: type & 0xff, hash: hashBytes(text) })),
-);
+mistakes.patch('ask-type-in-one-byte', 'That is not the type that you were given', [
+  'type, hash',
+  'type: type & 0xff, hash',
+]);
 
 // The string stays a string: the codec will know what to do.
-mistakes.add('ask-with-hex-strings', 'The hash is still a string', (type: number, ...hashes: string[]) =>
-  hashes.map((hash) => ({ type, hash })),
-);
+mistakes.patch('ask-with-hex-strings', 'The hash is still a string', ['hashBytes(text)', 'text']);

@@ -1,294 +1,101 @@
 import { writeMessage } from '../../../solutions/01-framing';
 import type { Connection } from '../../../solutions/08-handshake';
 import * as right from '../../../solutions/09-getdata';
-import {
-  askFor,
-  block,
-  findInBlock,
-  hash256,
-  hashBytes,
-  hashText,
-  inventories,
-  INVENTORY,
-  readTransaction,
-  type Transaction,
-  txid,
-} from '../../../solutions/09-getdata';
+import { hashBytes } from '../../../solutions/09-getdata';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { fromHex } from '../../../src/wire/bytes';
-import { decode, encode } from '../../../src/wire/codec/codec';
+import { encode } from '../../../src/wire/codec/codec';
 import { WireError } from '../../../src/wire/codec/error';
-import { Reader } from '../../../src/wire/codec/reader';
-import { FalseAnswerError, NotFoundError, ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
+import { NotFoundError, ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
 import { fetchSkippingBroken } from '../variants/skip-broken';
 
 /** Wrong answers for fetchTransaction. */
 export const mistakes = new MistakeTable('fetchTransaction');
 
-// inv says what you have; getdata, what you want.
-mistakes.add(
-  'fetch-announces',
-  'The node received no getdata',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('inv', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
+/** A fetchTransaction whose getdata has the type in one byte, and the hash as `bytesOf` returns it. */
+const fetchWithTypeInOneByte =
+  (bytesOf: (wanted: string) => Uint8Array): typeof right.fetchTransaction =>
+  (connection, id, hash) => {
+    const send = async () => {
+      const payload = Uint8Array.of(1, hash ? 2 : 1, ...bytesOf(hash ?? id));
+      const bytes = encode((w) => writeMessage(w, { command: 'getdata', payload }, 'mainnet'), undefined);
+      connection.socket.write(bytes);
+    };
+    return right.fetchTransaction(Object.create(connection, { send: { value: send } }), id, hash);
+  };
+
+/** A fetchTransaction that returns undefined instead of throwing some of its errors. */
+const undefinedIf =
+  (isHidden: (error: unknown, connection: Connection) => boolean) =>
+  async (connection: Connection, id: string, hash?: string) => {
+    try {
+      return await right.fetchTransaction(connection, id, hash);
+    } catch (error) {
+      if (isHidden(error, connection)) return undefined;
+      throw error;
     }
-  },
-);
+  };
+
+// inv says what you have; getdata, what you want.
+mistakes.patch('fetch-announces', 'The node received no getdata', ["'getdata'", "'inv'"]);
 
 // A notfound is a notfound; it does not check what it is about.
-mistakes.add(
-  'fetch-any-notfound',
-  'That notfound was about another transaction',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') throw new NotFoundError(wanted);
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.patch('fetch-any-notfound', 'That notfound was about another transaction', [
+  'if (names.includes(wanted.toLowerCase())) throw',
+  'throw',
+]);
 
 // One of the two errors of the tutorial is fixed, the other is still there.
-mistakes.add(
-  'fetch-as-displayed',
-  'You sent the hash as people write it',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', [
-      { type: hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, hash: fromHex(wanted) },
-    ]);
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.patch('fetch-as-displayed', 'You sent the hash as people write it', [
+  'askFor(type, wanted)',
+  '[{ type, hash: fromHex(wanted) }]',
+]);
 
 // The getdata of the tutorial: the type in one byte, the hash as people write it.
-mistakes.add(
-  'fetch-as-the-tutorial-does',
-  'with both its errors',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    const payload = Uint8Array.of(1, hash ? 2 : 1, ...fromHex(wanted));
-    const bytes = encode((w) => writeMessage(w, { command: 'getdata', payload }, 'mainnet'), undefined);
-    connection.socket.write(bytes);
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.add('fetch-as-the-tutorial-does', 'with both its errors', fetchWithTypeInOneByte(fromHex));
 
 // It asks for a block, by the hash of the transaction.
-mistakes.add(
-  'fetch-block-by-txid',
-  'you can only ask for its block, by the hash of the block',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, id));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.patch('fetch-block-by-txid', 'you can only ask for its block, by the hash of the block', [
+  'askFor(type, wanted)',
+  'askFor(type, id)',
+]);
 
 // It looks for the transaction in what came, without checking what that is.
-mistakes.add(
-  'fetch-block-not-checked',
-  'was changed, and you believed it',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) !== wanted) continue;
-        const tx = found.transactions.find((one) => txid(one) === id.toLowerCase());
-        if (!tx) throw new NotFoundError(id);
-        return tx;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.patch('fetch-block-not-checked', 'was changed, and you believed it', [
+  'findInBlock(found, wanted, id)',
+  'found.transactions.find((tx) => txid(tx) === id.toLowerCase()) ?? Promise.reject(new NotFoundError(id))',
+]);
 
 // INVENTORY.BLOCK: it wants a block, after all.
-mistakes.add(
-  'fetch-block-without-witnesses',
-  'Type 2 is a block without witnesses',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.BLOCK : INVENTORY.WITNESS_TX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.patch('fetch-block-without-witnesses', 'Type 2 is a block without witnesses', [
+  'INVENTORY.WITNESS_BLOCK',
+  'INVENTORY.BLOCK',
+]);
 
 // W for witness, so it must be WTX. But that one goes by another hash.
-mistakes.add(
-  'fetch-by-wtx',
-  'Type 5, WTX',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WTX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.patch('fetch-by-wtx', 'Type 5, WTX', ['INVENTORY.WITNESS_TX', 'INVENTORY.WTX']);
 
 // === on strings, and there are two ways to write hex.
-mistakes.add(
+mistakes.patch(
   'fetch-case-sensitive',
   'its hash was given in capital letters',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = hash ?? id;
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
+  ['=== wanted.toLowerCase()', '=== wanted'],
+  ['=== id.toLowerCase()', '=== id'],
+  ['includes(wanted.toLowerCase())', 'includes(wanted)'],
 );
 
 // A closed connection has nothing more to say, so the answer is undefined.
 mistakes.add(
   'fetch-close-is-undefined',
   'The node has hung up without an answer',
-  async (connection: Connection, id: string, hash?: string) => {
-    try {
-      return await right.fetchTransaction(connection, id, hash);
-    } catch (error) {
-      if (connection.closed) return undefined;
-      throw error;
-    }
-  },
+  undefinedIf((_error, connection) => connection.closed),
 );
 
 // It has what it wanted, so it closes the connection.
 mistakes.add(
   'fetch-closes-the-connection',
   'leave closing it to the caller',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
+  async (connection: Connection, id: string, hash?: string) => {
     try {
       return await right.fetchTransaction(connection, id, hash);
     } finally {
@@ -297,266 +104,90 @@ mistakes.add(
   },
 );
 
-// waitFor has a time of its own, and it begins anew with each call.
-mistakes.add(
-  'fetch-deadline-restarts',
-  'The patience is for the whole fetch',
-  async (connection: Connection, id: string, hash?: string) => {
-    if (hash !== undefined) return right.fetchTransaction(connection, id, hash);
-    const name = hashText(hashBytes(id));
-    await connection.send('getdata', askFor(INVENTORY.WITNESS_TX, name));
-    for (;;) {
-      const { command, payload } = await connection.waitFor('tx', 'notfound');
-      if (command === 'tx') {
-        const tx = decode(readTransaction, payload);
-        if (txid(tx) === name) return tx;
-      } else if (decode(inventories.read, payload).some((one) => hashText(one.hash) === name)) {
-        throw new NotFoundError(`no ${name}`);
-      }
-    }
-  },
-);
+// receive() has a time of its own, and it begins anew with each call.
+mistakes.patch('fetch-deadline-restarts', 'The patience is for the whole fetch', [
+  'left = deadline - performance.now()',
+  'left = connection.patience',
+]);
 
 // It looks only at the first entry of a notfound.
-mistakes.add(
-  'fetch-first-notfound-entry-only',
-  'It was the second entry',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories
-          .read(r)
-          .slice(0, 1)
-          .some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.patch('fetch-first-notfound-entry-only', 'It was the second entry', [
+  'names.includes(wanted.toLowerCase())',
+  'names[0] === wanted.toLowerCase()',
+]);
 
 // Not the transaction that was asked for, so the node must be lying.
-mistakes.add(
-  'fetch-gives-up-at-the-first',
-  'You gave up at a transaction',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-      throw new FalseAnswerError('another transaction');
-    }
-  },
-);
+mistakes.patch('fetch-gives-up-at-the-first', 'You gave up at a transaction', [
+  'return tx;',
+  "return tx; throw new FalseAnswerError('another transaction');",
+]);
 
 // With a block, the id is needed only later, and checked only then.
-mistakes.add(
-  'fetch-id-checked-too-late',
-  'Check both hashes before you send anything',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.patch('fetch-id-checked-too-late', 'Check both hashes before you send anything', [
+  'hashBytes(id);',
+  '',
+]);
 
 // It waits only for the answer that it hopes for.
-mistakes.add(
-  'fetch-ignores-notfound',
-  'The node said notfound, but you did not listen',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx');
-      const r = new Reader(payload);
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.patch('fetch-ignores-notfound', 'The node said notfound, but you did not listen', [
+  "command === 'notfound'",
+  'false',
+]);
 
 // It compares a notfound with the transaction, but it asked for the block.
-mistakes.add(
-  'fetch-notfound-compared-with-txid',
-  'notfound about a block carries the hash of the block',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === id);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.patch('fetch-notfound-compared-with-txid', 'notfound about a block carries the hash of the block', [
+  'names.includes(wanted.toLowerCase())',
+  'names.includes(id)',
+]);
 
 // undefined for anything that is not there.
-mistakes.add(
-  'fetch-notfound-is-undefined',
-  'The node said notfound. Throw a NotFoundError',
-  async (connection: Connection, id: string, hash?: string) => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) return undefined;
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.patch('fetch-notfound-is-undefined', 'The node said notfound. Throw a NotFoundError', [
+  'throw new NotFoundError(`the node does not have ${wanted}`)',
+  'return undefined',
+]);
 
 // receive() returns the answer, if nothing else comes before it.
-mistakes.add(
-  'fetch-one-message-only',
-  'something else had come before',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
-    const { command, payload } = await connection.receive();
-    if (command === 'tx') return readTransaction(new Reader(payload));
-    if (command === 'block') return findInBlock(block.read(new Reader(payload)), wanted, id);
-    throw command === 'notfound' ? new NotFoundError(wanted) : new ReceiveTimeoutError(`${command} came`);
-  },
-);
+mistakes.patch('fetch-one-message-only', 'something else had come before', [
+  'left = deadline - performance.now()',
+  'left = 0',
+]);
 
 // It returns the payload as it came.
-mistakes.add(
+mistakes.patch(
   'fetch-returns-bytes',
   'Those are the bytes',
-  async (connection: Connection, id: string, hash?: string) => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
-    return (await connection.waitFor(hash ? 'block' : 'tx', 'notfound')).payload;
-  },
+  ['return tx', 'return payload'],
+  ['return findInBlock(found, wanted, id)', 'return payload'],
 );
 
 // It returns the block; the caller can look for the transaction inside.
-mistakes.add(
-  'fetch-returns-the-block',
-  'That is the block',
-  async (connection: Connection, id: string, hash?: string) => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return found;
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.patch('fetch-returns-the-block', 'That is the block', [
+  'return findInBlock(found, wanted, id)',
+  'return found',
+]);
 
 // It returns the message as it came.
-mistakes.add(
+mistakes.patch(
   'fetch-returns-the-message',
   'That is the message',
-  async (connection: Connection, id: string, hash?: string) => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
-    return connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-  },
+  ['return tx', 'return { command, payload }'],
+  ['return findInBlock(found, wanted, id)', 'return { command, payload }'],
 );
 
-// The same, with blocks only.
+// A block that cannot be read is taken for noise: the right one may still come.
 mistakes.add('fetch-skips-an-unreadable-block', 'could not be read', fetchSkippingBroken('block'));
 
-// The same, with notfound only.
+// A notfound that cannot be read is taken for noise.
 mistakes.add('fetch-skips-an-unreadable-notfound', 'could not be read', fetchSkippingBroken('notfound'));
 
-// What cannot be read is taken for noise: the right one may still come.
+// A tx that cannot be read is taken for noise: the right one may still come.
 mistakes.add('fetch-skips-an-unreadable-tx', 'could not be read', fetchSkippingBroken('tx'));
 
 // It takes one more message, to see whether anything follows.
 mistakes.add(
   'fetch-takes-one-more-message',
   'The message that came after the transaction is gone',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
+  async (connection: Connection, id: string, hash?: string) => {
     const tx = await right.fetchTransaction(connection, id, hash);
     await connection.receive(50).catch(() => {});
     return tx;
@@ -564,123 +195,32 @@ mistakes.add(
 );
 
 // The first block that comes is passed to findInBlock, which rejects it.
-mistakes.add(
-  'fetch-takes-the-first-block',
-  'You took the first one that came',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') return findInBlock(block.read(r), wanted, id);
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.patch('fetch-takes-the-first-block', 'You took the first one that came', [
+  'if (hashText(hash256(found.header)) === wanted.toLowerCase()) return',
+  'return',
+]);
 
 // What comes must be what was asked for.
-mistakes.add(
-  'fetch-takes-the-first-tx',
-  'You took the first one that came',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      return readTransaction(r);
-    }
-  },
-);
+mistakes.patch('fetch-takes-the-first-tx', 'You took the first one that came', [
+  'if (txid(tx) === id.toLowerCase()) return tx',
+  'return tx',
+]);
 
 // catch, so that it never throws.
 mistakes.add(
   'fetch-timeout-is-undefined',
   'Nothing came, and something came of it',
-  async (connection: Connection, id: string, hash?: string) => {
-    try {
-      return await right.fetchTransaction(connection, id, hash);
-    } catch (error) {
-      if (error instanceof ReceiveTimeoutError) return undefined;
-      throw error;
-    }
-  },
+  undefinedIf((error) => error instanceof ReceiveTimeoutError),
 );
 
 // The type stays the same, whatever the hash is of.
-mistakes.add(
-  'fetch-transaction-by-block-hash',
-  'Ask for the block',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(INVENTORY.WITNESS_TX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.patch('fetch-transaction-by-block-hash', 'Ask for the block', [
+  'INVENTORY.WITNESS_BLOCK',
+  'INVENTORY.WITNESS_TX',
+]);
 
 // One of the two errors of the tutorial is fixed, the other is still there.
-mistakes.add(
-  'fetch-type-in-one-byte',
-  'You wrote the type in one byte',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    const payload = Uint8Array.of(1, hash ? 2 : 1, ...hashBytes(wanted));
-    const bytes = encode((w) => writeMessage(w, { command: 'getdata', payload }, 'mainnet'), undefined);
-    connection.socket.write(bytes);
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.add('fetch-type-in-one-byte', 'You wrote the type in one byte', fetchWithTypeInOneByte(hashBytes));
 
 // A message that cannot be read is as good as no message: not found.
 mistakes.add('fetch-unreadable-is-not-found', 'could not be read', (async (connection, id, hash) => {
@@ -692,61 +232,13 @@ mistakes.add('fetch-unreadable-is-not-found', 'could not be read', (async (conne
 }) satisfies typeof right.fetchTransaction);
 
 // A block that is not what it claims to be is skipped, like any other message.
-mistakes.add(
-  'fetch-waits-for-a-better-block',
-  'That is not a reason to go on waiting',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.WITNESS_TX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) {
-          try {
-            return findInBlock(found, wanted, id);
-          } catch {
-            continue;
-          }
-        }
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.patch('fetch-waits-for-a-better-block', 'That is not a reason to go on waiting', [
+  'return findInBlock(found, wanted, id)',
+  'try { return findInBlock(found, wanted, id); } catch {}',
+]);
 
 // INVENTORY.TX: it wants a transaction, after all.
-mistakes.add(
-  'fetch-without-witnesses',
-  'Type 1 is a transaction without its witnesses',
-  async (connection: Connection, id: string, hash?: string): Promise<Transaction> => {
-    hashBytes(id);
-    const wanted = (hash ?? id).toLowerCase();
-    await connection.send('getdata', askFor(hash ? INVENTORY.WITNESS_BLOCK : INVENTORY.TX, wanted));
-    for (;;) {
-      const { command, payload } = await connection.waitFor(hash ? 'block' : 'tx', 'notfound');
-      const r = new Reader(payload);
-      if (command === 'notfound') {
-        const named = inventories.read(r).some((one) => hashText(one.hash) === wanted);
-        if (named) throw new NotFoundError(wanted);
-        continue;
-      }
-      if (command === 'block') {
-        const found = block.read(r);
-        if (hashText(hash256(found.header)) === wanted) return findInBlock(found, wanted, id);
-        continue;
-      }
-      const tx = readTransaction(r);
-      if (txid(tx) === wanted) return tx;
-    }
-  },
-);
+mistakes.patch('fetch-without-witnesses', 'Type 1 is a transaction without its witnesses', [
+  'INVENTORY.WITNESS_TX',
+  'INVENTORY.TX',
+]);

@@ -1,3 +1,4 @@
+import * as right from '../../../solutions/09-getdata';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { fromHex } from '../../../src/wire/bytes';
 
@@ -5,11 +6,9 @@ import { fromHex } from '../../../src/wire/bytes';
 export const mistakes = new MistakeTable('hashBytes');
 
 // A leading 0x is stripped, since Ethereum writes it.
-mistakes.add('bytes-0x-stripped', 'You silently accepted it as a hash', (text: string): Uint8Array => {
-  const digits = text.replace(/^0x/, '');
-  if (!/^[0-9a-f]{64}$/i.test(digits)) throw new RangeError(`not a hash: ${text}`);
-  return fromHex(digits).reverse();
-});
+mistakes.add('bytes-0x-stripped', 'You silently accepted it as a hash', (text: string) =>
+  right.hashBytes(text.replace(/^0x/, '')),
+);
 
 // fromHex() complains by itself about whatever is no hex. Its message does not hold the text.
 mistakes.add('bytes-any-error', 'not with a RangeError', (text: string): Uint8Array => {
@@ -19,10 +18,7 @@ mistakes.add('bytes-any-error', 'not with a RangeError', (text: string): Uint8Ar
 });
 
 // bytearray.fromhex(tx_id), as the tutorial has it.
-mistakes.add('bytes-as-displayed', 'the second error of the tutorial', (text: string): Uint8Array => {
-  if (!/^[0-9a-f]{64}$/i.test(text)) throw new RangeError(`not a hash: ${text}`);
-  return fromHex(text);
-});
+mistakes.patch('bytes-as-displayed', 'the second error of the tutorial', ['.reverse()', '']);
 
 // Buffer.from() stops at the first character that is not a hex digit, and says nothing.
 mistakes.add('bytes-by-buffer', 'more or fewer than 32 bytes', (text: string): Uint8Array =>
@@ -30,20 +26,13 @@ mistakes.add('bytes-by-buffer', 'more or fewer than 32 bytes', (text: string): U
 );
 
 // The text is turned round before it is read.
-mistakes.add(
-  'bytes-digits-reversed',
-  'the two digits of each byte are swapped',
-  (text: string): Uint8Array => {
-    if (!/^[0-9a-f]{64}$/i.test(text)) throw new RangeError(`not a hash: ${text}`);
-    return fromHex(text.split('').reverse().join(''));
-  },
-);
+mistakes.patch('bytes-digits-reversed', 'the two digits of each byte are swapped', [
+  'fromHex(text).reverse()',
+  "fromHex(text.split('').reverse().join(''))",
+]);
 
 // The pattern has only small letters.
-mistakes.add('bytes-lower-case-only', 'You rejected it. F4 is f4', (text: string): Uint8Array => {
-  if (!/^[0-9a-f]{64}$/.test(text)) throw new RangeError(`not a hash: ${text}`);
-  return fromHex(text).reverse();
-});
+mistakes.patch('bytes-lower-case-only', 'You rejected it. F4 is f4', ['{64}$/i', '{64}$/']);
 
 // 64 characters, so it must be a hash. parseInt() makes NaN of anything else, and the array makes 0 of that.
 mistakes.add(
@@ -56,13 +45,12 @@ mistakes.add(
 );
 
 // The pattern has no ^ and no $: somewhere in the string there is a hash.
-mistakes.add('bytes-pattern-not-anchored', 'more or fewer than 32 bytes', (text: string): Uint8Array => {
-  if (!/[0-9a-f]{64}/i.test(text)) throw new RangeError(`not a hash: ${text}`);
-  return Uint8Array.from(text.match(/../g)!, (digits) => parseInt(digits, 16)).reverse();
-});
+mistakes.patch('bytes-pattern-not-anchored', 'more or fewer than 32 bytes', [
+  '/^[0-9a-f]{64}$/i',
+  '/[0-9a-f]{64}/i',
+]);
 
 // trim() to be friendly; then the same text is a hash here, and none elsewhere.
-mistakes.add('bytes-trimmed', 'You silently accepted it as a hash', (text: string): Uint8Array => {
-  if (!/^[0-9a-f]{64}$/i.test(text.trim())) throw new RangeError(`not a hash: ${text}`);
-  return fromHex(text.trim()).reverse();
-});
+mistakes.add('bytes-trimmed', 'You silently accepted it as a hash', (text: string) =>
+  right.hashBytes(text.trim()),
+);

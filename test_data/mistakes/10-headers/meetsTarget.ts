@@ -6,25 +6,24 @@ import { MistakeTable } from '../../../src/acceptance/mistake-table';
 export const mistakes = new MistakeTable('meetsTarget');
 
 // Number() of 32 bytes: only 53 bits of it count.
-mistakes.add(
+mistakes.patch(
   'proof-as-a-number',
   'All 32 bytes count',
-  (hash: Uint8Array, target: bigint): boolean => Number(`0x${hashText(hash)}`) <= Number(target),
+  ['BigInt(', 'Number('],
+  ['<= target', '<= Number(target)'],
 );
 
 // Strings can be compared, too; but only if they have the same length.
-mistakes.add(
-  'proof-as-strings',
-  'As strings, 0100… comes before ffff…',
-  (hash: Uint8Array, target: bigint): boolean => hashText(hash) <= target.toString(16),
-);
+mistakes.patch('proof-as-strings', 'As strings, 0100… comes before ffff…', [
+  'BigInt(`0x${hashText(hash)}`) <= target',
+  'hashText(hash) <= target.toString(16)',
+]);
 
 // It reads the bytes as they come: the first is taken for the most significant.
-mistakes.add(
-  'proof-big-endian',
-  'Read the hash as a little-endian number',
-  (hash: Uint8Array, target: bigint): boolean => BigInt(`0x${Buffer.from(hash).toString('hex')}`) <= target,
-);
+mistakes.patch('proof-big-endian', 'Read the hash as a little-endian number', [
+  'hashText(hash)',
+  "Buffer.from(hash).toString('hex')",
+]);
 
 // The pictures show a certain number of leading zeros.
 mistakes.add('proof-counts-zeros', 'All 32 bytes count', (hash: Uint8Array, target: bigint): boolean => {
@@ -33,11 +32,7 @@ mistakes.add('proof-counts-zeros', 'All 32 bytes count', (hash: Uint8Array, targ
 });
 
 // < instead of <=, as in a well-known notebook.
-mistakes.add(
-  'proof-less-than',
-  'Equal is low enough',
-  (hash: Uint8Array, target: bigint): boolean => BigInt(`0x${hashText(hash)}`) < target,
-);
+mistakes.patch('proof-less-than', 'Equal is low enough', ['<=', '<']);
 
 // A DataView of hash.buffer begins where the buffer does.
 mistakes.add(
@@ -47,9 +42,7 @@ mistakes.add(
 );
 
 // reverse() works in place, and the caller goes on using the hash.
-mistakes.add(
-  'proof-reverses-the-hash',
-  'You reversed the hash in place',
-  (hash: Uint8Array, target: bigint): boolean =>
-    BigInt(`0x${Buffer.from(hash.reverse()).toString('hex')}`) <= target,
-);
+mistakes.patch('proof-reverses-the-hash', 'You reversed the hash in place', [
+  'hashText(hash)',
+  "Buffer.from(hash.reverse()).toString('hex')",
+]);

@@ -14,9 +14,7 @@ mistakes.add('bits-half-a-byte', 'A byte is two hex digits', (target: bigint): n
 });
 
 // toString of 0 has one digit, so zero gets a length of 1.
-mistakes.add('bits-of-zero', 'Zero has no bytes at all', (target: bigint): number =>
-  target === 0n ? 0x01000000 : right.targetToBits(target),
-);
+mistakes.patch('bits-of-zero', 'Zero has no bytes at all', ['target === 0n ? 0 : ', '']);
 
 // What is dropped is rounded first, as with decimals.
 mistakes.add('bits-rounded', 'You rounded it up', (target: bigint): number => {
@@ -32,12 +30,10 @@ mistakes.add('bits-short-at-the-right', 'are at the left', (target: bigint): num
 });
 
 // > instead of >=: exactly 800000 is negative, too.
-mistakes.add('bits-sign-from-81-up', 'From 80 up, add a zero byte in front', (target: bigint): number => {
-  const length = Math.ceil(target.toString(2).length / 8);
-  const digits = Number((target << 24n) >> BigInt(8 * length));
-  if (target === 0n) return 0;
-  return digits > 0x800000 ? (length + 1) * 2 ** 24 + (digits >> 8) : length * 2 ** 24 + digits;
-});
+mistakes.patch('bits-sign-from-81-up', 'From 80 up, add a zero byte in front', [
+  'digits >= 0x800000',
+  'digits > 0x800000',
+]);
 
 // Number(target) is close enough, except where rounding adds one more bit.
 mistakes.add('bits-through-a-number', 'a number keeps only 53 bits', (target: bigint): number =>
@@ -45,16 +41,10 @@ mistakes.add('bits-through-a-number', 'a number keeps only 53 bits', (target: bi
 );
 
 // The digits are the first three bytes, whatever their top bit is.
-mistakes.add('bits-without-zero-in-front', 'its top bit is the minus sign', (target: bigint): number => {
-  const length = Math.ceil(target.toString(2).length / 8);
-  const digits = Number((target << 24n) >> BigInt(8 * length));
-  return target === 0n ? 0 : length * 2 ** 24 + digits;
-});
+mistakes.patch('bits-without-zero-in-front', 'its top bit is the minus sign', [
+  'digits >= 0x800000',
+  'false',
+]);
 
 // It adds a zero in front, but leaves the length as it was.
-mistakes.add('bits-zero-not-counted', 'The zero byte in front counts', (target: bigint): number => {
-  const length = Math.ceil(target.toString(2).length / 8);
-  const digits = Number((target << 24n) >> BigInt(8 * length));
-  if (target === 0n) return 0;
-  return length * 2 ** 24 + (digits >= 0x800000 ? digits >> 8 : digits);
-});
+mistakes.patch('bits-zero-not-counted', 'The zero byte in front counts', ['length += 1;', '']);

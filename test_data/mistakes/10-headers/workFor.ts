@@ -7,12 +7,8 @@ export const mistakes = new MistakeTable('workFor');
 mistakes.add(
   'work-as-difficulty',
   'That is the difficulty',
-  (target: bigint): bigint => (0xffffn << 208n) / (target || 1n),
+  (target: bigint) => (0xffffn << 208n) / (target || 1n),
 );
 
 // 2^256 / target, as the rule of thumb says.
-mistakes.add(
-  'work-without-plus-one',
-  'Divide by target + 1',
-  (target: bigint): bigint => (1n << 256n) / target,
-);
+mistakes.patch('work-without-plus-one', 'Divide by target + 1', ['target + 1n', 'target']);
