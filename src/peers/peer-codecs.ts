@@ -55,9 +55,9 @@ export interface DemultiplexerLike {
 /**
  * The protocol code that a peer runs on: the reference solutions, or a learner's own.
  *
- *     import { writeMessage } from './loopback/exercises/01-framing';
- *     import { version } from './loopback/exercises/06-version';
- *     import { Demultiplexer } from './loopback/exercises/07-streams';
+ *     import { writeMessage } from './exercises/01-framing';
+ *     import { version } from './exercises/06-version';
+ *     import { Demultiplexer } from './exercises/07-streams';
  *     const peer = await startPeer({ writeMessage, Demultiplexer, version });
  */
 export interface PeerCodecs {

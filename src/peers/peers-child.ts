@@ -1,4 +1,4 @@
-// The child process started by apart(); it ends with its parent.
+// The child process started by inChildProcess(); it ends with its parent.
 import { startPeer } from './loopback/peer';
 import { startSimulation } from './simnet/simulation';
 import type { ChildKinds, Started } from './in-child-process';

@@ -72,7 +72,7 @@ export class Connection {
   /**
    * @param socket - a socket that has just been accepted
    * @param number - the number of the connection
-   * @param household - the peer's context
+   * @param context - the peer's context
    * @param random - the source of all random numbers
    */
   constructor(

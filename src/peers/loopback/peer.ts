@@ -65,7 +65,7 @@ export class LoopbackPeer {
 
   /**
    * @param server - a listening server
-   * @param household - the context of its connections
+   * @param context - the context of its connections
    * @param seed - the seed of all random numbers
    * @param keepAlive - whether the peer keeps the process running
    */

@@ -27,7 +27,7 @@ export interface NetworkContext {
  * A node's version message, as it is on the wire.
  *
  * @param node - the node
- * @param household - the context of its network
+ * @param context - the context of its network
  * @param receiver - the address of the connected peer, as the node sees it
  */
 export function versionOf(
@@ -56,7 +56,7 @@ export function versionOf(
  * another network. Always the same for the same node.
  *
  * @param node - the node
- * @param household - the context of its network
+ * @param context - the context of its network
  */
 export function garbageOf(node: SimulatedNode, context: NetworkContext): Outgoing {
   const random = new SeededRandom(Number(node.nonce & 0xffffffffn));

@@ -11,7 +11,7 @@ import { garbageOf, type NetworkContext, versionOf } from './node-messages';
  *
  * @param socket - a connected socket that is being read (otherwise its end would not be noticed)
  * @param node - the node
- * @param household - the context of its network
+ * @param context - the context of its network
  */
 export function serve(socket: Socket, node: SimulatedNode, context: NetworkContext): void {
   if (node.kind === 'silent') return;

@@ -4,7 +4,7 @@ import { root } from '../../base/root';
 import { glossaryPage } from './glossary';
 import { withRooms } from './rooms';
 
-/** The pages that are made from data, by their files: as they should be. */
+/** The pages that are generated from data: their text, by file. */
 export function pages(): Record<string, string> {
   return {
     'guide/glossary.md': glossaryPage(),

@@ -8,7 +8,7 @@ interface Room {
   uses: string[];
 }
 
-/** Between these two lines a page holds what is written here, as it is written here. */
+/** The generated part of the page is between these two lines; prettier leaves it as it is. */
 const BEGIN = '<!-- prettier-ignore-start -->';
 const END = '<!-- prettier-ignore-end -->';
 
@@ -16,7 +16,7 @@ function rooms(): Record<string, Room> {
   return JSON.parse(readFileSync(join(root(), 'src', 'rooms.json'), 'utf8')) as Record<string, Room>;
 }
 
-/** Whether a room is used by another one of those that `from` uses: then its own arrow need not be drawn. */
+/** Whether another room that `from` uses already leads to `to`: then the arrow need not be drawn. */
 function isImplied(all: Record<string, Room>, from: string, to: string): boolean {
   return all[from].uses.some((other) => other !== to && reaches(all, other, to));
 }

@@ -169,7 +169,7 @@ export const TERMS: readonly Term[] = [
     term: 'nonce',
     lesson: '06',
     meaning:
-      'A random number. In a version message, meeting your own one means that you are connected to yourself.',
+      'A random number. In a version message, your own one, received from a peer, means that you are connected to yourself.',
     code: version('Version'),
   },
   {
@@ -223,7 +223,7 @@ export const TERMS: readonly Term[] = [
     term: 'inventory',
     lesson: '09',
     meaning:
-      'A type and a hash: "a transaction", "a block", and which. inv announces some, getdata requests some.',
+      'A type (a transaction, a block) and the hash of one of that type. inv announces a list of them, getdata requests one.',
     code: getdata('inventory'),
     bips: [144],
   },
@@ -308,7 +308,7 @@ export const TERMS: readonly Term[] = [
     term: 'time warp',
     lesson: '10',
     meaning:
-      'An attack that lowers the target with wrong times where one epoch ends and the next begins. testnet4 has a rule against it.',
+      'An attack that raises the target with false times where one epoch ends and the next begins. testnet4 has a rule against it.',
     code: headers('MAX_TIME_WARP'),
     bips: [94],
   },
