@@ -102,14 +102,14 @@ describe('Node', () => {
       expect(served).toGive(0);
       must(
         await eventually(() => node.connections.size === 0),
-        'Both ends know it, but a connection is left: still open, or never removed from connections.',
+        'Both ends have rejected it, but a connection is left: still open, or never removed from connections.',
       );
       const peer = await scriptedPeerAt(port, REGTEST);
       peer?.say(THEIR_VERSION, VERACK);
       must(await eventually(() => served === 1), 'After that it no longer serves any connection.');
     }));
 
-  test('does not take another node that says the same for itself', () =>
+  test('does not mistake another node that says the same for itself', () =>
     withTracker(async () => {
       const [one, other] = [aNode(), aNode()];
       const port = await one.listen();

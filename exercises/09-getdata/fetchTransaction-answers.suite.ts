@@ -2,7 +2,7 @@ import { fromHex, hex } from '../../src/wire/bytes';
 import { withDeadline } from '../../src/suite/deadline';
 import { BLOCK_170, FIRST_PAYMENT, WITH_WITNESS } from '../../src/suite/recorded-transactions';
 import { ClosedError, FalseAnswerError, NotFoundError } from '../../src/wire/streams/peer-errors';
-// what the other end speaks is the reference, so that a fault is found where it is
+// the other end uses the reference, so that a mistake shows up where it is made
 import { type Message } from '../../solutions/01-framing';
 import {
   GENESIS,

@@ -17,7 +17,7 @@ import {
   NotFoundError,
   ReceiveTimeoutError,
 } from '../../src/wire/streams/peer-errors';
-// what the other end speaks is the reference, so that a fault is found where it is
+// the other end uses the reference, so that a mistake shows up where it is made
 import { type Message } from '../../solutions/01-framing';
 import {
   GENESIS_NAME,
@@ -88,7 +88,7 @@ describe('fetchTransaction', () => {
       expect(await fetched(connection, node, [FIRST_PAYMENT.id, GENESIS_NAME])).toRefuseWith(
         ReceiveTimeoutError,
         [],
-        [[accepted, 'Nothing came, and something came of it. Let the ReceiveTimeoutError through.']],
+        [[accepted, 'No answer came, but it returned something. Let the ReceiveTimeoutError through.']],
       );
     }),
   );

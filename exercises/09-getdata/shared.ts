@@ -10,7 +10,7 @@ import { encode } from '../../src/wire/codec/codec';
 import { recording } from '../../src/peers/recordings';
 import { sha256 } from '../../src/wire/sha256';
 import { ClosedError, ReceiveTimeoutError } from '../../src/wire/streams/peer-errors';
-// what the other end speaks is the reference, so that a fault is found where it is
+// the other end uses the reference, so that a mistake shows up where it is made
 import { type Message, writeMessage } from '../../solutions/01-framing';
 import { Demultiplexer } from '../../solutions/07-streams';
 

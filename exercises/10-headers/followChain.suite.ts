@@ -9,7 +9,7 @@ import { pause } from '../../src/suite/event-loop-turns';
 import { decode, encode } from '../../src/wire/codec/codec';
 import { WireError } from '../../src/wire/codec/error';
 import { ChainError } from '../../src/wire/streams/peer-errors';
-// what is judged here is made with the reference, so that a fault is found where it is
+// the test data is made with the reference, so that a mistake shows up where it is made
 import { writeMessage } from '../../solutions/01-framing';
 import { Demultiplexer } from '../../solutions/07-streams';
 import { Connection } from '../../solutions/08-handshake';
@@ -242,7 +242,7 @@ describe('followChain', () => {
   test.each<[string, { until?: number; from?: Partial<Chain> }]>([
     ['already has the height that it is given', { until: 0 }],
     ['is already higher', { until: 5, from: { height: 6 } }],
-    ['already has the height at which nobody asks for more', { from: { height: reference.MAX_HEIGHT } }],
+    ['already has the maximum height', { from: { height: reference.MAX_HEIGHT } }],
   ])('asks for nothing if the chain %s', (_, options) =>
     follow(
       [first(3)],

@@ -69,7 +69,7 @@ describe('nextBits', () => {
 
   test('counts clocks that run backwards as a quarter of two weeks', () => {
     expect(nextBits(0x1c05a3f4, 1_300_000_000, 1_200_000_000, MAINNET.limit)).toGive(0x1c0168fd, [
-      [0x1c168fd0, 'Backwards is less than nothing, and so less than a quarter: use no absolute value.'],
+      [0x1c168fd0, 'A negative time is less than a quarter of two weeks: do not take its absolute value.'],
     ]);
   });
 });

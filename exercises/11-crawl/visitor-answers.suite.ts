@@ -72,7 +72,10 @@ describe('visitor', () => {
       (peer) => peer.hears('version').then(() => peer.say(longer, VERACK)),
       (got) => {
         expect(got.payload).toGive(longer.payload, [
-          [THEIRS.payload, 'That is what was understood of it, encoded again. Keep the bytes that came.'],
+          [
+            THEIRS.payload,
+            'This is the version as you decoded it, encoded again. Keep the bytes as received.',
+          ],
         ]);
       },
     );

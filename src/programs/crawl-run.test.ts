@@ -50,7 +50,10 @@ test.each([
   ['ConnectError: no connection to a.example port 8333: … (ENOTFOUND)', 'no such name'],
   ['\u001b[2J'.repeat(1_000_000), '.[2J'],
   ['', '(nothing)'],
-  ['ConnectError: no connection to 203.0.113.5 port 8333: no answer in 5000 ms', 'no answer to connecting'],
+  [
+    'ConnectError: no connection to 203.0.113.5 port 8333: no answer in 5000 ms',
+    'did not accept the connection in time',
+  ],
   ['HandshakeTimeoutError: no version came in 500 ms', 'handshake timed out'],
   ['ClosedError: the other side closed the connection', 'hung up'],
   ['ClosedError: the other side closed the connection, 40 bytes into a message', 'in the middle'],

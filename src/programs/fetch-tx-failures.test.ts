@@ -10,7 +10,16 @@ import { root } from '../base/root';
 import { frame, VERACK, VERSION } from '../suite/bare-client';
 import { SERVICES } from '../peers/default-services';
 import { closeAll, closeLater, start } from '../suite/test-peers';
-import { WAITING, PAYMENT, BLOCK_170, program, type Outcome, run, ask, conversation } from './fetch-tx.testing';
+import {
+  WAITING,
+  PAYMENT,
+  BLOCK_170,
+  program,
+  type Outcome,
+  run,
+  ask,
+  conversation,
+} from './fetch-tx.testing';
 
 afterEach(closeAll);
 

@@ -5,7 +5,7 @@
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [
     /outside the bounds of the DataView|Attempt to access memory outside buffer bounds/,
-    'More bytes were asked of a view than it has: getUint32 takes 4 bytes and getBigUint64 takes 8, whatever else is there.',
+    'More bytes were read from a view than it has: getUint32 reads 4 bytes and getBigUint64 reads 8, however long the number is.',
   ],
   [
     /^The value of "offset" is out of range/,
@@ -21,7 +21,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^The value of "value" is out of range/,
-    "That is Node's own range check, and it knows no field. Compare the value with the limits before it is written.",
+    "That is Node's own range check, which names no field. Compare the value with the limits before it is written.",
   ],
   [
     /Cannot mix BigInt and other types/,

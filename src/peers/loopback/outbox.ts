@@ -62,7 +62,7 @@ export class Outbox {
     socket.on('drain', () => this.pump());
   }
 
-  /** Whether so much is waiting that nothing that would add more should be started. */
+  /** Whether so much is waiting that nothing should be started that adds to it. */
   get full(): boolean {
     return this.waiting > MOST_WAITING || this.answering > 0;
   }

@@ -2,7 +2,7 @@
 export const CRAWLED = 'the output of a crawl, which --analyse reads';
 
 /**
- * Guess the kind of a file that is not what it was taken for.
+ * Guess the kind of a file that is not the expected one.
  *
  * @param text - its content, read as UTF-8
  * @returns a description; undefined if it looks like nothing in particular

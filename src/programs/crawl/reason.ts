@@ -4,7 +4,7 @@ import { printableText } from '../../base/text';
 const REASONS: readonly (readonly [RegExp, string])[] = [
   [/through (Tor|I2P) only/, 'can be reached through Tor or I2P only'],
   [/ECONNREFUSED/, 'refused the connection'],
-  [/ConnectError: .*(no answer in|ETIMEDOUT)/, 'no answer to connecting'],
+  [/ConnectError: .*(no answer in|ETIMEDOUT)/, 'did not accept the connection in time'],
   [/E(HOST|NET)(UNREACH|DOWN)|EAFNOSUPPORT/, 'unreachable'],
   [/ENOTFOUND|ENODATA|EAI_NO/, 'no such name'],
   [/EAI_(AGAIN|FAIL)/, 'names could not be looked up'],
@@ -13,7 +13,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^ClosedError: .*bytes into a message/, 'hung up in the middle of a message'],
   [/^ClosedError/, 'hung up'],
   [/^WireError/, 'sent bytes that are not a message'],
-  [/^ObsoleteVersionError/, 'speaks too old a protocol'],
+  [/^ObsoleteVersionError/, 'its protocol version is too old'],
   [/^SelfConnectionError/, 'was the crawler itself'],
 ];
 

@@ -12,7 +12,7 @@ export interface InTurn<T> {
   /**
    * Called when all earlier items are dealt with.
    *
-   * @returns true if this item now is, too; otherwise it can be taken
+   * @returns true if this item has been handled as well; otherwise it can be taken
    */
   act(item: T): boolean;
   /**

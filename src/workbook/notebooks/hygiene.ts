@@ -74,6 +74,6 @@ export function faultsIn(text: string): string[] {
   if (!first || GUARD.some((line, i) => lines(first)[i] !== line)) {
     faults.push('the first code cell must begin with the guard against other kernels');
   }
-  if (tidy(text) !== text) faults.push('outputs, counts or layout are not as they should be committed: npm run notebooks');
+  if (tidy(text) !== text) faults.push('outputs, execution counts or layout have to be cleaned before a commit: npm run notebooks');
   return faults;
 }

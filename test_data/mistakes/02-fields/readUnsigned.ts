@@ -185,7 +185,7 @@ mistakes.add(
 // A DataView reads eight bytes, however many there are.
 mistakes.add(
   'unsigned-of-eight-only',
-  'More bytes were asked of a view than it has',
+  'More bytes were read from a view than it has',
   (r: Reader, size: number, order: ByteOrder = 'little') => {
     const bytes = r.bytes(size).slice();
     return new DataView(bytes.buffer).getBigUint64(0, order === 'little');

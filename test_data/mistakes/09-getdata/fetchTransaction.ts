@@ -209,7 +209,7 @@ mistakes.patch('fetch-takes-the-first-tx', 'You took the first one that came', [
 // catch, so that it never throws.
 mistakes.add(
   'fetch-timeout-is-undefined',
-  'Nothing came, and something came of it',
+  'No answer came, but it returned something',
   undefinedIf((error) => error instanceof ReceiveTimeoutError),
 );
 
