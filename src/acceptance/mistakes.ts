@@ -26,6 +26,9 @@ const SHARED = [
   join(root(), 'src', 'suite', 'never-settled'),
 ];
 
+/** The compiler for patched solutions: shared as well, but loaded only if one of them is not in the cache. */
+let compiler: unknown;
+
 /** The lessons that have a suite. */
 export function lessonsWithSuite(): Lesson[] {
   return lessons().filter(({ slug }) => existsSync(join(root(), 'exercises', `${slug}.test.ts`)));
@@ -133,6 +136,7 @@ function suiteOn(slug: string, load: () => Exports): Suite {
     const loaded = jest.requireActual<Exports>(shared);
     jest.doMock(shared, () => loaded);
   }
+  jest.doMock('typescript', () => (compiler ??= jest.requireActual('typescript')));
   jest.isolateModules(() => {
     const solution = jest.requireActual<Exports>(join(root(), 'solutions', slug));
     const { diagnosis: _, exercise: __, ...functions } = load();

@@ -17,17 +17,16 @@ mistakes.add('checksum-as-string', 'The right digits, but as a string', (payload
 );
 
 // The text around many programs says sha256(payload), also where their code hashes twice.
-mistakes.add('checksum-hashed-once', 'You hashed once', (payload: Uint8Array) => sha256(payload).slice(0, 4));
+mistakes.patch('checksum-hashed-once', 'You hashed once', ['sha256(sha256(payload))', 'sha256(payload)']);
 
 // Once more for good measure.
-mistakes.add('checksum-hashed-three-times', 'of a different hash', (payload: Uint8Array) =>
-  sha256(sha256(sha256(payload))).slice(0, 4),
-);
+mistakes.patch('checksum-hashed-three-times', 'of a different hash', [
+  'sha256(payload)',
+  'sha256(sha256(payload))',
+]);
 
 // Hashes are shown back to front, so "the first four" are looked for at the end.
-mistakes.add('checksum-last-four', 'the last 4 bytes of the hash', (payload: Uint8Array) =>
-  sha256(sha256(payload)).slice(-4),
-);
+mistakes.patch('checksum-last-four', 'the last 4 bytes of the hash', ['slice(0, 4)', 'slice(-4)']);
 
 // The hash function takes and returns strings: the second call gets the digits of the first.
 mistakes.add('checksum-of-hex-string', 'You hashed the 64 hex digits', (payload: Uint8Array) => {
@@ -36,11 +35,10 @@ mistakes.add('checksum-of-hex-string', 'You hashed the 64 hex digits', (payload:
 });
 
 // A payload is a view, and Buffer.from(payload.buffer) is all of the memory that it is a view of.
-mistakes.add('checksum-of-the-whole-buffer', '`.buffer` is the whole buffer', (payload: Uint8Array) =>
-  sha256(sha256(new Uint8Array(payload.buffer))).slice(0, 4),
-);
+mistakes.patch('checksum-of-the-whole-buffer', '`.buffer` is the whole buffer', [
+  'sha256(payload)',
+  'sha256(new Uint8Array(payload.buffer))',
+]);
 
 // The header has little-endian numbers, so the checksum is taken for one.
-mistakes.add('checksum-reversed', 'back to front', (payload: Uint8Array) =>
-  sha256(sha256(payload)).slice(0, 4).reverse(),
-);
+mistakes.patch('checksum-reversed', 'back to front', ['slice(0, 4)', 'slice(0, 4).reverse()']);

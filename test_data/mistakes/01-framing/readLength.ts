@@ -37,16 +37,10 @@ mistakes.add('length-signed-shift', 'A negative length', (r: Reader) => {
 });
 
 // The last byte is nearly always zero, and was forgotten.
-mistakes.add('length-three-bytes', 'Only the first three bytes', (r: Reader) => {
-  const [a, b, c] = r.bytes(4);
-  return a | (b << 8) | (c << 16);
-});
+mistakes.patch('length-three-bytes', 'Only the first three bytes', [' + b[3] * 0x1000000', '']);
 
 // Tried with version and verack only, where the upper two bytes are zero.
-mistakes.add('length-two-bytes', 'Only the first two bytes', (r: Reader) => {
-  const [b0, b1] = r.bytes(4);
-  return b0 + b1 * 256;
-});
+mistakes.patch('length-two-bytes', 'Only the first two bytes', [' + b[2] * 0x10000 + b[3] * 0x1000000', '']);
 
 // A DataView on .buffer begins where the memory begins, not where the view does.
 mistakes.add('length-view-offset-forgotten', 'A view has a byteOffset', (r: Reader) =>

@@ -8,10 +8,10 @@ import { changeError } from '../variants/change-error';
 export const mistakes = new MistakeTable('writeCommand');
 
 // An empty command is of no use; but it is a command of at most 12 characters.
-mistakes.add('command-empty-rejected', 'and may be empty', (w: Writer, command: string) => {
-  if (!/^[ -~]{1,12}$/.test(command)) throw new WireError('', w.offset, '1 to 12 characters', `"${command}"`);
-  w.bytes(Buffer.from(command.padEnd(12, '\0')));
-});
+mistakes.patch('command-empty-rejected', 'and may be empty', [
+  'command.length > COMMAND_LENGTH',
+  'command.length === 0 || command.length > COMMAND_LENGTH',
+]);
 
 // Each letter is checked when its turn comes: the letters before a bad one are written by then.
 mistakes.add(
@@ -35,20 +35,16 @@ mistakes.add('command-not-padded', 'The padding is missing', (w: Writer, command
 });
 
 // Every known command has letters and digits only. That is not the rule.
-mistakes.add(
-  'command-of-word-characters',
-  'up to twelve characters from 20',
-  (w: Writer, command: string) => {
-    if (!/^\w{0,12}$/.test(command)) throw new WireError('', w.offset, 'a word', `"${command}"`);
-    w.bytes(Buffer.from(command.padEnd(12, '\0')));
-  },
-);
+mistakes.patch('command-of-word-characters', 'up to twelve characters from 20', [
+  'code < 0x20 || code > 0x7e',
+  '!/[a-z0-9_]/i.test(command[i])',
+]);
 
-// A text that is short enough is taken for a good one.
-mistakes.add('command-only-length-checked', 'a NUL inside the text', (w: Writer, command: string) => {
-  if (command.length > 12) throw new WireError('', w.offset, 'at most 12 characters', command);
-  w.bytes(Buffer.from(command.padEnd(12, '\0'), 'latin1'));
-});
+// A command that is short enough is taken for a good one.
+mistakes.patch('command-only-length-checked', 'a NUL inside the text', [
+  'code < 0x20 || code > 0x7e',
+  'false',
+]);
 
 // It is padded until the offset of the writer is 12, and that counts all that was written before.
 mistakes.add('command-padded-by-offset', 'Count the bytes of this value', (w: Writer, command: string) => {
@@ -58,9 +54,10 @@ mistakes.add('command-padded-by-offset', 'Count the bytes of this value', (w: Wr
 });
 
 // Fixed-width text in databases and old formats is filled up with spaces.
-mistakes.add('command-padded-with-spaces', 'Padded with spaces', (w: Writer, command: string) => {
-  w.bytes(Buffer.from(command.padEnd(12, ' '), 'latin1'));
-});
+mistakes.patch('command-padded-with-spaces', 'Padded with spaces', [
+  'new Uint8Array(COMMAND_LENGTH)',
+  'new Uint8Array(COMMAND_LENGTH).fill(0x20)',
+]);
 
 // The offset 0 is hard-coded.
 mistakes.add('command-reported-at-zero', 'the writer was at byte 3 already', ((w, command) =>
@@ -78,7 +75,7 @@ mistakes.add(
   },
 );
 
-// Padded by characters, written as UTF-8: one ï is two bytes, and all behind it is shifted.
+// Padded by characters, written as UTF-8: one ï is two bytes, and everything after it is shifted.
 mistakes.add('command-utf8-grows', 'One character is not always one byte', (w: Writer, command: string) => {
   if (command.length > 12 || command.includes('\0')) throw new WireError('', w.offset, 'a command', command);
   w.bytes(new TextEncoder().encode(command.padEnd(12, '\0')));

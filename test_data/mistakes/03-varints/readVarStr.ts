@@ -13,10 +13,10 @@ mistakes.add('string-as-text', 'nothing promises that it is text', (r: Reader) =
 );
 
 // if (!length) return undefined, as if the field were absent.
-mistakes.add('string-empty-as-absent', 'It is a string of no bytes', (r: Reader) => {
-  const length = r.field('length', readCount);
-  return length ? r.bytes(length, 'bytes') : undefined;
-});
+mistakes.patch('string-empty-as-absent', 'It is a string of no bytes', [
+  "r.bytes(length, 'bytes')",
+  "length ? r.bytes(length, 'bytes') : undefined",
+]);
 
 // In C, a string ends at the first NUL.
 mistakes.add('string-ends-at-nul', 'You stopped at the NUL byte', (r: Reader) => {
@@ -26,10 +26,10 @@ mistakes.add('string-ends-at-nul', 'You stopped at the NUL byte', (r: Reader) =>
 });
 
 // Reads byte by byte, so the error points to where the bytes end.
-mistakes.add('string-error-where-it-ends', 'just past what has been read', (r: Reader) => {
-  const length = r.field('length', right.readCount);
-  return Uint8Array.from({ length }, () => r.bytes(1, 'bytes')[0]);
-});
+mistakes.patch('string-error-where-it-ends', 'just past what has been read', [
+  "r.bytes(length, 'bytes')",
+  "Uint8Array.from({ length }, () => r.bytes(1, 'bytes')[0])",
+]);
 
 // Two reads in a row, and no names: which one is truncated?
 mistakes.add('string-fields-not-named', 'does not say which field is truncated', (r: Reader) =>
@@ -37,11 +37,10 @@ mistakes.add('string-fields-not-named', 'does not say which field is truncated',
 );
 
 // Sliced out of the source, with offsets counted from 0.
-mistakes.add('string-from-the-source', 'Read from the current position', (r: Reader) => {
-  const length = r.field('length', readCount);
-  r.bytes(length, 'bytes');
-  return r.source.slice(1, 1 + length);
-});
+mistakes.patch('string-from-the-source', 'Read from the current position', [
+  "return r.bytes(length, 'bytes')",
+  "r.bytes(length, 'bytes'); return r.source.slice(1, 1 + length)",
+]);
 
 // No user agent in the recordings is longer than 252 bytes.
 mistakes.add('string-length-in-one-byte', 'You took the marker fd for the length', (r: Reader) =>
@@ -62,10 +61,10 @@ mistakes.add('string-limit-of-16-bits', '65,536 bytes were rejected', (r: Reader
 });
 
 // The bytes are sliced out, and the reader stays after the length.
-mistakes.add('string-not-consumed', 'the string would be read again', (r: Reader) => {
-  const length = r.field('length', readCount);
-  return r.source.slice(r.offset, r.offset + length);
-});
+mistakes.patch('string-not-consumed', 'the string would be read again', [
+  "r.bytes(length, 'bytes')",
+  'r.source.slice(r.offset, r.offset + length)',
+]);
 
 // '16s' in struct.unpack: the length of /Satoshi:0.16.0/, and of nothing else.
 mistakes.add('string-of-sixteen', 'but you read a different number', (r: Reader) => {
@@ -94,16 +93,16 @@ mistakes.add('string-through-utf8', 'what a text decoder substitutes', (r: Reade
 );
 
 // The last field of a message ends where the message ends. But this is not the last field.
-mistakes.add('string-to-the-end', 'everything up to the end of the message', (r: Reader) => {
-  r.field('length', readCount);
-  return r.bytes(r.left, 'bytes');
-});
+mistakes.patch('string-to-the-end', 'everything up to the end of the message', [
+  "r.bytes(length, 'bytes')",
+  "r.bytes(r.left, 'bytes')",
+]);
 
 // slice() returns what there is, and reports nothing.
-mistakes.add('string-truncated', 'nothing was reported', (r: Reader) => {
-  const length = r.field('length', readCount);
-  return r.bytes(Math.min(length, r.left), 'bytes');
-});
+mistakes.patch('string-truncated', 'nothing was reported', [
+  "r.bytes(length, 'bytes')",
+  "r.bytes(Math.min(length, r.left), 'bytes')",
+]);
 
 // A slice from the start of the field instead of from after the length.
 mistakes.add('string-with-length', 'The length is not part of the string', (r: Reader) => {

@@ -11,11 +11,7 @@ mistakes.add(
 );
 
 // There are 64 bits, and the check stops before the last.
-mistakes.add(
-  'bit-63-left-out',
-  'Bits range from 0 to 63',
-  (services: bigint, bit: number) => bit < 63 && ((services >> BigInt(bit)) & 1n) === 1n,
-);
+mistakes.patch('bit-63-left-out', 'Bits range from 0 to 63', ['return (', 'return bit < 63 && (']);
 
 // The masked number, which works just as well in an if.
 mistakes.add(
@@ -44,11 +40,7 @@ mistakes.add(
 );
 
 // As in diagrams and many RFCs: bit 0 is the most significant.
-mistakes.add(
-  'bit-from-the-top',
-  'You counted from the other end',
-  (services: bigint, bit: number) => ((services >> BigInt(63 - bit)) & 1n) === 1n,
-);
+mistakes.patch('bit-from-the-top', 'You counted from the other end', ['BigInt(bit)', 'BigInt(63 - bit)']);
 
 // toString(2) and an index: the most significant digit first. 9 is 1001 from both ends.
 mistakes.add(
@@ -72,18 +64,13 @@ mistakes.add(
 );
 
 // For people, the first bit is bit 1.
-mistakes.add(
-  'bits-counted-from-one',
-  'Count bits from 0',
-  (services: bigint, bit: number) => bit > 0 && ((services >> BigInt(bit - 1)) & 1n) === 1n,
-);
+mistakes.patch('bits-counted-from-one', 'Count bits from 0', [
+  'return ((services >> BigInt(bit))',
+  'return bit > 0 && ((services >> BigInt(bit - 1))',
+]);
 
 // All the shifted bits are compared with 1: that works only for the most significant bit.
-mistakes.add(
-  'highest-bit-only',
-  'You found only the most significant bit',
-  (services: bigint, bit: number) => services >> BigInt(bit) === 1n,
-);
+mistakes.patch('highest-bit-only', 'You found only the most significant bit', [' & 1n', '']);
 
 // 1 << 32 is 1, and 1 << 31 is negative.
 mistakes.add(

@@ -11,10 +11,10 @@ mistakes.add('dict-of-five-names', 'Return a list of the names', (services: bigi
 );
 
 // The bits are 0, 1, 2, 3, 6, 10, 11. The index matches only the first four.
-mistakes.add('index-in-the-list-is-the-bit', 'The index in a list is not the bit', (services: bigint) => {
-  const bits = Array.from({ length: 64 }, (_, bit) => bit).filter((bit) => hasBit(services, bit));
-  return bits.map((bit) => SERVICES[bit]?.name ?? `UNKNOWN[2^${bit}]`);
-});
+mistakes.patch('index-in-the-list-is-the-bit', 'The index in a list is not the bit', [
+  'SERVICES.find((service) => service.bit === bit)',
+  'SERVICES[bit]',
+]);
 
 // First the named bits, then the others: the order of the bits is lost.
 mistakes.add('named-bits-first', 'in the order of their bits', (services: bigint) => {
@@ -79,13 +79,7 @@ mistakes.add('unknown-bits-lost', 'You lost the bits without a name', (services:
 );
 
 // UNKNOWN[5] is shorter.
-mistakes.add('unknown-by-number', 'and not UNKNOWN[27]', (services: bigint) =>
-  right.servicesToNames(services).map((name) => name.replace('2^', '')),
-);
+mistakes.patch('unknown-by-number', 'and not UNKNOWN[27]', ['2^${bit}', '${bit}']);
 
 // UNKNOWN[32] says the same, if you think in powers of two.
-mistakes.add('unknown-by-value', 'and not UNKNOWN[134217728]', (services: bigint) =>
-  right
-    .servicesToNames(services)
-    .map((name) => name.replace(/2\^(\d+)/, (_, bit) => String(2n ** BigInt(bit)))),
-);
+mistakes.patch('unknown-by-value', 'and not UNKNOWN[134217728]', ['2^${bit}', '${2n ** BigInt(bit)}']);

@@ -1,4 +1,4 @@
-import { int64, uint16, uint16be, uint32, uint64 } from '../../../solutions/02-fields';
+import { uint16be, uint64 } from '../../../solutions/02-fields';
 import { readIp } from '../../../solutions/05-net-addr';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { Reader } from '../../../src/wire/codec/reader';
@@ -7,52 +7,37 @@ import { Reader } from '../../../src/wire/codec/reader';
 export const mistakes = new MistakeTable('readNetAddr');
 
 // The bytes are read without field(): the error says that something is missing, but not what.
-mistakes.add('fields-not-named', 'The error names no field', (r: Reader) => {
-  const services = uint64.read(r);
-  const ip = readIp(r);
-  const port = uint16be.read(r);
-  return { services, ip, port };
-});
+mistakes.patch(
+  'fields-not-named',
+  'The error names no field',
+  ["r.field('services', uint64.read)", 'uint64.read(r)'],
+  ["r.field('ip', readIp)", 'readIp(r)'],
+  ["r.field('port', uint16be.read)", 'uint16be.read(r)'],
+);
 
-// All other numbers are little-endian, and uint16 is the first codec that comes to mind.
-mistakes.add('port-little-endian', '54988 is 52438 with its two bytes swapped', (r: Reader) => {
-  const services = r.field('services', uint64.read);
-  const ip = r.field('ip', readIp);
-  const port = r.field('port', uint16.read);
-  return { services, ip, port };
-});
+// All other numbers are little-endian, so the port is read as they are.
+mistakes.patch('port-little-endian', '54988 is 52438 with its two bytes swapped', [
+  "r.field('port', uint16be.read)",
+  "Buffer.from(r.bytes(2, 'port')).readUInt16LE()",
+]);
 
 // Nobody can connect to port 0, so it is replaced with the usual one.
-mistakes.add('port-made-up', 'you made up 8333', (r: Reader) => {
-  const services = r.field('services', uint64.read);
-  const ip = r.field('ip', readIp);
-  const port = r.field('port', uint16be.read);
-  return { services, ip, port: port || 8333 };
-});
+mistakes.patch('port-made-up', 'you made up 8333', ['port }', 'port: port || 8333 }']);
 
 // reverse() for the big-endian port: it reverses a view of the message itself.
-mistakes.add('port-reversed-in-place', 'reverse() works in place', (r: Reader) => {
-  const services = r.field('services', uint64.read);
-  const ip = r.field('ip', readIp);
-  const port = uint16.read(new Reader(r.bytes(2, 'port').reverse()));
-  return { services, ip, port };
-});
+mistakes.patch('port-reversed-in-place', 'reverse() works in place', [
+  "r.field('port', uint16be.read)",
+  "Buffer.from(r.bytes(2, 'port').reverse()).readUInt16LE()",
+]);
 
 // readInt16BE, since a port "fits into a short".
-mistakes.add('port-signed', 'the top bit of 16 was taken as a sign', (r: Reader) => {
-  const services = r.field('services', uint64.read);
-  const ip = r.field('ip', readIp);
-  const port = Buffer.from(r.bytes(2, 'port')).readInt16BE();
-  return { services, ip, port };
-});
+mistakes.patch('port-signed', 'the top bit of 16 was taken as a sign', [
+  "r.field('port', uint16be.read)",
+  "Buffer.from(r.bytes(2, 'port')).readInt16BE()",
+]);
 
 // `|| undefined` for "no port": port 0 is falsy.
-mistakes.add('port-zero-dropped', 'You dropped port 0', (r: Reader) => {
-  const services = r.field('services', uint64.read);
-  const ip = r.field('ip', readIp);
-  const port = r.field('port', uint16be.read);
-  return { services, ip, port: port || undefined };
-});
+mistakes.patch('port-zero-dropped', 'You dropped port 0', ['port }', 'port: port || undefined }']);
 
 // A dict of five names, as in the bitcoincorps lesson: the other bits cannot be written back.
 mistakes.add('services-as-names', 'Names lose the unnamed bits', (r: Reader) => {
@@ -65,52 +50,37 @@ mistakes.add('services-as-names', 'Names lose the unnamed bits', (r: Reader) => 
 });
 
 // Number() around the services, so that they print without the n.
-mistakes.add('services-as-number', 'a bigint. Names lose', (r: Reader) => {
-  const services = Number(r.field('services', uint64.read));
-  const ip = r.field('ip', readIp);
-  const port = r.field('port', uint16be.read);
-  return { services, ip, port };
-});
+mistakes.patch('services-as-number', 'a bigint. Names lose', [
+  "r.field('services', uint64.read)",
+  "Number(r.field('services', uint64.read))",
+]);
 
 // The bits in use fit into 32, so four bytes are read.
-mistakes.add('services-four-bytes', 'You read four bytes too few before the ip', (r: Reader) => {
-  const services = r.field('services', uint32.read);
-  const ip = r.field('ip', readIp);
-  const port = r.field('port', uint16be.read);
-  return { services, ip, port };
-});
+mistakes.patch('services-four-bytes', 'You read four bytes too few before the ip', [
+  'uint64.read',
+  'uint32.read',
+]);
 
 // Eight bytes are skipped, but only getUint32 is called.
-mistakes.add('services-low-half', 'You used only the first four bytes', (r: Reader) => {
-  const services = r.field('services', uint64.read);
-  const ip = r.field('ip', readIp);
-  const port = r.field('port', uint16be.read);
-  return { services: services & 0xffffffffn, ip, port };
-});
+mistakes.patch('services-low-half', 'You used only the first four bytes', [
+  '{ services,',
+  '{ services: services & 0xffffffffn,',
+]);
 
 // A number in between, wrapped in BigInt() for the type checker: 53 bits are left.
-mistakes.add('services-rounded', 'rounded away', (r: Reader) => {
-  const services = r.field('services', uint64.read);
-  const ip = r.field('ip', readIp);
-  const port = r.field('port', uint16be.read);
-  return { services: BigInt(Number(services)), ip, port };
-});
+mistakes.patch('services-rounded', 'rounded away', ['{ services,', '{ services: BigInt(Number(services)),']);
 
 // readBigInt64LE instead of readBigUInt64LE: bit 63 becomes a minus sign.
-mistakes.add('services-signed', 'the top bit of 64 was taken as a sign', (r: Reader) => {
-  const services = r.field('services', int64.read);
-  const ip = r.field('ip', readIp);
-  const port = r.field('port', uint16be.read);
-  return { services, ip, port };
-});
+mistakes.patch('services-signed', 'the top bit of 64 was taken as a sign', [
+  '{ services,',
+  '{ services: BigInt.asIntN(64, services),',
+]);
 
 // Only the bits with a name are kept, "because the others mean nothing".
-mistakes.add('services-unknown-dropped', 'which have no name', (r: Reader) => {
-  const services = r.field('services', uint64.read);
-  const ip = r.field('ip', readIp);
-  const port = r.field('port', uint16be.read);
-  return { services: services & 0xc4fn, ip, port };
-});
+mistakes.patch('services-unknown-dropped', 'which have no name', [
+  '{ services,',
+  '{ services: services & 0xc4fn,',
+]);
 
 // The old notebook: a time that is not there, read(16) that gives 14 bytes, and a port read from nothing.
 mistakes.add('time-read-and-short-reads', 'You read a time of 4 bytes that is not there', (r: Reader) => {
@@ -122,10 +92,7 @@ mistakes.add('time-read-and-short-reads', 'You read a time of 4 bytes that is no
 });
 
 // One function for both kinds: it reads a time of 4 bytes in a version message, too.
-mistakes.add('time-read-that-is-not-there', 'You read a time of 4 bytes that is not there', (r: Reader) => {
-  r.field('time', uint32.read);
-  const services = r.field('services', uint64.read);
-  const ip = r.field('ip', readIp);
-  const port = r.field('port', uint16be.read);
-  return { services, ip, port };
-});
+mistakes.patch('time-read-that-is-not-there', 'You read a time of 4 bytes that is not there', [
+  'const services',
+  "r.field('time', uint32.read); const services",
+]);

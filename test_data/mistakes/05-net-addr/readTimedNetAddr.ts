@@ -1,4 +1,4 @@
-import { int32, uint32, uint64 } from '../../../solutions/02-fields';
+import { uint32 } from '../../../solutions/02-fields';
 import { readNetAddr } from '../../../solutions/05-net-addr';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import type { Reader } from '../../../src/wire/codec/reader';
@@ -13,37 +13,28 @@ mistakes.add('time-at-the-end', 'for the start of the services', (r: Reader) => 
 });
 
 // The port is in network byte order, so the time might be, too.
-mistakes.add('time-big-endian', '2063358299 is 1532623994 with its 4 bytes swapped', (r: Reader) => {
-  const time = Buffer.from(r.bytes(4, 'time')).readUInt32BE();
-  return { time, ...readNetAddr(r) };
-});
+mistakes.patch('time-big-endian', '2063358299 is 1532623994 with its 4 bytes swapped', [
+  "r.field('time', uint32.read)",
+  "Buffer.from(r.bytes(4, 'time')).readUInt32BE()",
+]);
 
 // The timestamp of the version message has 8 bytes, so this time gets 8, too.
-mistakes.add('time-eight-bytes', 'You read the time as 8 bytes', (r: Reader) => {
-  const time = Number(r.field('time', uint64.read));
-  return { time, ...readNetAddr(r) };
-});
+mistakes.patch('time-eight-bytes', 'You read the time as 8 bytes', [
+  "r.field('time', uint32.read)",
+  "Number(r.field('time', uint64.read))",
+]);
 
 // Multiplied by a thousand at once, since Date expects milliseconds.
-mistakes.add('time-in-milliseconds', 'The wire counts seconds', (r: Reader) => {
-  const time = r.field('time', uint32.read);
-  return { time: 1000 * time, ...readNetAddr(r) };
-});
+mistakes.patch('time-in-milliseconds', 'The wire counts seconds', ['{ time,', '{ time: 1000 * time,']);
 
 // A node replaces a time that is too old with "five days ago"; here that happens while reading.
-mistakes.add('time-made-up', 'you made up another one', (r: Reader) => {
-  const time = r.field('time', uint32.read);
-  return { time: time > 100_000_000 ? time : Math.floor(Date.now() / 1000) - 432_000, ...readNetAddr(r) };
-});
+mistakes.patch('time-made-up', 'you made up another one', [
+  '{ time,',
+  '{ time: time > 100_000_000 ? time : Math.floor(Date.now() / 1000) - 432_000,',
+]);
 
 // int32, as time_t used to be: after 2038 the time is before 1970.
-mistakes.add('time-signed', 'The time of an address is unsigned', (r: Reader) => {
-  const time = r.field('time', int32.read);
-  return { time, ...readNetAddr(r) };
-});
+mistakes.patch('time-signed', 'The time of an address is unsigned', ['{ time,', '{ time: time | 0,']);
 
 // Python's `if self.time:`, in the bitcoincorps lesson: 0 is taken for "no time".
-mistakes.add('time-zero-dropped', 'You dropped time 0', (r: Reader) => {
-  const time = r.field('time', uint32.read);
-  return { ...(time ? { time } : {}), ...readNetAddr(r) };
-});
+mistakes.patch('time-zero-dropped', 'You dropped time 0', ['{ time,', '{ ...(time ? { time } : {}),']);

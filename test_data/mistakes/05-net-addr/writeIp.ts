@@ -1,11 +1,8 @@
 import * as right from '../../../solutions/05-net-addr';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { fromHex } from '../../../src/wire/bytes';
-import { encode } from '../../../src/wire/codec/codec';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
-import { ipv6Bytes } from '../../../src/wire/ip';
-import { changeError } from '../variants/change-error';
 
 /** Wrong answers for writeIp. */
 export const mistakes = new MistakeTable('writeIp');
@@ -17,24 +14,13 @@ mistakes.add('dots-mean-ipv4', 'even if it ends in dotted numbers', (w: Writer, 
 });
 
 // inet_aton() returns four bytes, and four bytes are written.
-mistakes.add(
-  'four-bytes-written',
-  'Four bytes. The field is always 16 bytes long',
-  (w: Writer, ip: string) => {
-    if (ip.includes(':')) return right.writeIp(w, ip);
-    w.bytes(Uint8Array.from(ip.split('.'), Number));
-  },
-);
+mistakes.patch('four-bytes-written', 'Four bytes. The field is always 16 bytes long', [
+  '...IPV4_PREFIX, ',
+  '',
+]);
 
 // A pattern that counts digits and no values: a Uint8Array makes 0 of 256.
-{
-  const PREFIX = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
-  mistakes.add('ip-256-wrapped', '256 does not fit into a byte', (w: Writer, ip: string) => {
-    const bytes = /^\d+\.\d+\.\d+\.\d+$/.test(ip) ? [...PREFIX, ...ip.split('.').map(Number)] : ipv6Bytes(ip);
-    if (!bytes) throw new WireError('', w.offset, 'an address', ip);
-    w.bytes(Uint8Array.from(bytes));
-  });
-}
+mistakes.patch('ip-256-wrapped', '256 does not fit into a byte', [' && Number(part) < 256', '']);
 
 // In a regular expression, a dot matches any character.
 mistakes.add(
@@ -51,52 +37,28 @@ mistakes.add('ip-as-text', 'That is the string, character by character', (w: Wri
 });
 
 // Digits, four times, up to 255: and 010 is 10 here, and 8 in other programs.
-{
-  const PREFIX = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
-  mistakes.add('ip-leading-zero', 'a leading 0 means octal to some programs', (w: Writer, ip: string) => {
-    const bytes =
-      /^(\d+\.){3}\d+$/.test(ip) && ip.split('.').every((part) => Number(part) < 256)
-        ? [...PREFIX, ...ip.split('.').map(Number)]
-        : ipv6Bytes(ip);
-    if (!bytes) throw new WireError('', w.offset, 'an address', ip);
-    w.bytes(Uint8Array.from(bytes));
-  });
-}
+mistakes.patch('ip-leading-zero', 'a leading 0 means octal to some programs', ['0|[1-9]\\d{0,2}', '\\d+']);
 
 // ::ffff: is prepended, and beef becomes an address.
-mistakes.add('ip-mapped-by-string', 'only with a prefix added', (w: Writer, ip: string) => {
-  const bytes = ipv6Bytes(ip) ?? ipv6Bytes(`::ffff:${ip}`);
-  if (!bytes) throw new WireError('', w.offset, 'an address', ip);
-  w.bytes(bytes);
-});
+mistakes.patch('ip-mapped-by-string', 'only with a prefix added', [
+  'ipv4Bytes(ip) ?? ipv6Bytes(ip)',
+  'ipv6Bytes(ip) ?? ipv6Bytes(`::ffff:${ip}`)',
+]);
 
 // Number() understands more than decimal numbers: 1e1 and 0x10, spaces, and nothing at all.
-{
-  const PREFIX = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
-  mistakes.add('ip-number-accepts-1e1', 'a number contains no space', (w: Writer, ip: string) => {
-    const bytes =
-      ip.split('.').length === 4 && ip.split('.').every((part) => Number(part) >= 0 && Number(part) < 256)
-        ? [...PREFIX, ...ip.split('.').map(Number)]
-        : ipv6Bytes(ip);
-    if (!bytes) throw new WireError('', w.offset, 'an address', ip);
-    w.bytes(Uint8Array.from(bytes));
-  });
-}
+mistakes.patch('ip-number-accepts-1e1', 'a number contains no space', [
+  '/^(0|[1-9]\\d{0,2})$/.test(part)',
+  'Number(part) >= 0',
+]);
 
 // parseInt() takes what it understands and leaves the rest, without a word.
-{
-  const PREFIX = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
-  mistakes.add('ip-parse-int', 'a number contains no space', (w: Writer, ip: string) => {
-    const bytes =
-      !ip.includes(':') &&
-      ip.split('.').length === 4 &&
-      ip.split('.').every((part) => parseInt(part) >= 0 && parseInt(part) < 256)
-        ? [...PREFIX, ...ip.split('.').map((part) => parseInt(part))]
-        : ipv6Bytes(ip);
-    if (!bytes) throw new WireError('', w.offset, 'an address', ip);
-    w.bytes(Uint8Array.from(bytes));
-  });
-}
+mistakes.patch(
+  'ip-parse-int',
+  'a number contains no space',
+  ['parts.length === 4', "!ip.includes(':') && parts.length === 4"],
+  ['/^(0|[1-9]\\d{0,2})$/.test(part) && Number(part) < 256', 'parseInt(part) >= 0 && parseInt(part) < 256'],
+  ['parts.map(Number)', 'parts.map((part) => parseInt(part))'],
+);
 
 // The prefix is written before one of the numbers turns out to be too large.
 mistakes.add('ip-prefix-before-the-check', 'part of the value had been written', (w: Writer, ip: string) => {
@@ -110,59 +72,42 @@ mistakes.add('ip-prefix-before-the-check', 'part of the value had been written',
 });
 
 // The offset 0 is hard-coded.
-mistakes.add('ip-reported-at-zero', 'the writer was at byte 3 already', ((w, ip) =>
-  changeError(
-    () => right.writeIp(w, ip),
-    () => ({ offset: 0 }),
-  )) satisfies typeof right.writeIp);
+mistakes.patch('ip-reported-at-zero', 'the writer was at byte 3 already', ['w.offset', '0']);
 
 // The four places are filled with what there is; 1.2.3 gets a zero, as in old inet_aton().
-{
-  const PREFIX = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
-  mistakes.add('ip-too-few-numbers', 'there are only three numbers', (w: Writer, ip: string) => {
-    const bytes = ip.split('.').every((part) => Number(part) < 256 && part !== '')
-      ? [...PREFIX, ...ip.split('.').map(Number)]
-      : ipv6Bytes(ip);
-    if (!bytes) throw new WireError('', w.offset, 'an address', ip);
-    const field = new Uint8Array(16);
-    field.set(bytes.slice(0, 16));
-    w.bytes(field);
-  });
-}
+mistakes.patch(
+  'ip-too-few-numbers',
+  'there are only three numbers',
+  ['parts.length === 4', 'parts.length <= 4'],
+  ['parts.map(Number)', 'parts.map(Number), ...new Uint8Array(4 - parts.length)'],
+);
 
 // socket.inet_aton(ip).ljust(16, b"\0"): padded like a command.
-mistakes.add('ipv4-in-front', 'The four bytes come last', (w: Writer, ip: string) => {
-  if (ip.includes(':')) return right.writeIp(w, ip);
-  w.bytes(Uint8Array.of(...ip.split('.').map(Number), ...new Uint8Array(12)));
-});
+mistakes.patch('ipv4-in-front', 'The four bytes come last', [
+  '...IPV4_PREFIX, ...parts.map(Number)',
+  '...parts.map(Number), ...new Uint8Array(12)',
+]);
 
-// The prefix and the four numbers as one hex string: 10 becomes the byte 10 in hex.
-mistakes.add('ipv4-numbers-as-hex', '10 is the byte 0a', (w: Writer, ip: string) => {
-  if (ip.includes(':')) return right.writeIp(w, ip);
-  const digits = ip.split('.').map((part) => part.padStart(2, '0'));
-  w.bytes(fromHex('00000000000000000000ffff' + digits.join('').slice(0, 8)));
-});
+// Everything else is in hex, so the four numbers are, too: 10 becomes the byte 10.
+mistakes.patch('ipv4-numbers-as-hex', '10 is the byte 0a', [
+  'parts.map(Number)',
+  'parts.map((part) => parseInt(part, 16))',
+]);
 
 // inet_aton() as an int, then struct.pack("<I"): the four bytes are reversed.
-mistakes.add('ipv4-written-little-endian', 'Back to front', (w: Writer, ip: string) => {
-  const address = encode(right.writeIp, ip);
-  if (!ip.includes(':')) address.subarray(12).reverse();
-  w.bytes(address);
-});
+mistakes.patch('ipv4-written-little-endian', 'Back to front', [
+  'parts.map(Number)',
+  'parts.map(Number).reverse()',
+]);
 
 // The result of ipv6Bytes is written unchecked, even if it is undefined.
-mistakes.add('ipv6-undefined-written', 'ipv6Bytes returns undefined', (w: Writer, ip: string) => {
-  if (ipv6Bytes(ip) || /^\d/.test(ip)) return right.writeIp(w, ip);
-  w.bytes(ipv6Bytes(ip) as Uint8Array);
-});
+mistakes.patch('ipv6-undefined-written', 'ipv6Bytes returns undefined', [
+  'if (!bytes)',
+  "if (!bytes && !ip.includes(':'))",
+]);
 
 // IPV4_PREFIX as twelve zero bytes, as in copies of the bitcoincorps lesson: 10.0.0.1 becomes ::10.0.0.1.
-mistakes.add(
-  'prefix-twelve-zeros-written',
-  'that is ::10.0.0.1, an IPv6 address that nobody has',
-  (w: Writer, ip: string) => {
-    if (ip.includes(':')) return right.writeIp(w, ip);
-    w.bytes(new Uint8Array(12));
-    w.bytes(Uint8Array.from(ip.split('.'), Number));
-  },
-);
+mistakes.patch('prefix-twelve-zeros-written', 'that is ::10.0.0.1, an IPv6 address that nobody has', [
+  '0xff, 0xff)',
+  '0, 0)',
+]);

@@ -1,4 +1,4 @@
-import { int64, uint32 } from '../../../solutions/02-fields';
+import { uint32 } from '../../../solutions/02-fields';
 import { type TimedNetAddr, writeNetAddr } from '../../../solutions/05-net-addr';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import type { Writer } from '../../../src/wire/codec/writer';
@@ -10,16 +10,13 @@ export const mistakes = new MistakeTable('writeTimedNetAddr');
 mistakes.add('time-not-written', 'The time is missing', writeNetAddr);
 
 // >>> 0 makes a uint32 of anything.
-mistakes.add('time-wrapped', 'was silently wrapped to 32 bits', (w: Writer, address: TimedNetAddr) => {
-  w.field('time', () => uint32.write(w, address.time >>> 0));
-  writeNetAddr(w, address);
-});
+mistakes.patch('time-wrapped', 'was silently wrapped to 32 bits', ['address.time', 'address.time >>> 0']);
 
-// int64, like the timestamp of the version message.
-mistakes.add('time-written-as-eight', 'You wrote the time as 8 bytes', (w: Writer, address: TimedNetAddr) => {
-  w.field('time', () => int64.write(w, BigInt(address.time)));
-  writeNetAddr(w, address);
-});
+// Eight bytes, like the timestamp of the version message.
+mistakes.patch('time-written-as-eight', 'You wrote the time as 8 bytes', [
+  'uint32.write(w, address.time)',
+  'uint64.write(w, BigInt(address.time))',
+]);
 
 // Appended to what writeNetAddr has written.
 mistakes.add(
@@ -32,7 +29,4 @@ mistakes.add(
 );
 
 // `if (address.time)`: a time of 0 is left out, and the address is 4 bytes too short.
-mistakes.add('time-zero-not-written', 'You left out time 0', (w: Writer, address: TimedNetAddr) => {
-  if (address.time) w.field('time', () => uint32.write(w, address.time));
-  writeNetAddr(w, address);
-});
+mistakes.patch('time-zero-not-written', 'You left out time 0', ['w.field', 'if (address.time) w.field']);

@@ -1,28 +1,23 @@
 import { writeMessage } from '../../../solutions/01-framing';
+import * as right from '../../../solutions/06-version';
 import { PAYLOADS } from '../../../solutions/06-version';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
-import { type Codec, encode } from '../../../src/wire/codec/codec';
+import { encode } from '../../../src/wire/codec/codec';
 
 /** Wrong answers for makeMessage. */
 export const mistakes = new MistakeTable('makeMessage');
 
 // `as Uint8Array` satisfies the type checker, but checks nothing at run time.
-mistakes.add('message-anything-accepted', 'whose payload is not bytes', (command: string, value: unknown) => {
-  const codec = PAYLOADS.get(command);
-  if (codec) return { command, payload: encode(codec.write, value) };
-  return { command, payload: value as Uint8Array };
-});
+mistakes.patch('message-anything-accepted', 'whose payload is not bytes', [
+  'value instanceof Uint8Array',
+  'true',
+]);
 
 // Uint8Array.from accepts anything, and makes zeros or nothing of what it cannot convert.
-mistakes.add(
-  'message-array-likes-accepted',
-  'You made up bytes for a value',
-  (command: string, value: unknown) => {
-    const codec = PAYLOADS.get(command);
-    if (codec) return { command, payload: encode(codec.write, value) };
-    return { command, payload: Uint8Array.from(value as Uint8Array) };
-  },
-);
+mistakes.patch('message-array-likes-accepted', 'You made up bytes for a value', [
+  'if (value instanceof Uint8Array) return { command, payload: value }',
+  'return { command, payload: Uint8Array.from(value) }',
+]);
 
 // The value is put into the message unchanged; encoding it is left to somebody else.
 mistakes.add(
@@ -32,44 +27,25 @@ mistakes.add(
 );
 
 // encode() returns bytes, and they are returned unchanged.
-mistakes.add('message-payload-alone', 'You returned only the payload', (command: string, value: unknown) => {
-  const codec = PAYLOADS.get(command);
-  if (codec) return encode(codec.write, value);
-  if (value instanceof Uint8Array) return { command, payload: value };
-  throw new TypeError(`${command} is not in PAYLOADS`);
-});
+mistakes.patch('message-payload-alone', 'You returned only the payload', [
+  '{ command, payload: encode(codec.write, value) }',
+  'encode(codec.write, value)',
+]);
 
 // A plain object as the table: it has a constructor and a toString, too.
-{
-  const TABLE: Record<string, Codec<unknown>> = Object.fromEntries(PAYLOADS);
-  mistakes.add(
-    'message-table-as-object',
-    'Every plain object has a property called constructor',
-    (command: string, value: unknown) => {
-      const codec = TABLE[command];
-      if (codec) return { command, payload: encode(codec.write, value) };
-      if (value instanceof Uint8Array) return { command, payload: value };
-      throw new TypeError(`${command} is not in PAYLOADS`);
-    },
-  );
-}
+mistakes.patch('message-table-as-object', 'Every plain object has a property called constructor', [
+  'PAYLOADS.get(command)',
+  'Object.fromEntries(PAYLOADS)[command]',
+]);
 
 // Only commands in the table are allowed, even if the value is already bytes.
-mistakes.add(
-  'message-unknown-rejected',
-  'bytes are a valid payload for any command',
-  (command: string, value: unknown) => {
-    const codec = PAYLOADS.get(command);
-    if (codec) return { command, payload: encode(codec.write, value) };
-    throw new TypeError(`${command} is not in PAYLOADS`);
-  },
-);
+mistakes.patch('message-unknown-rejected', 'bytes are a valid payload for any command', [
+  'value instanceof Uint8Array',
+  'false',
+]);
 
 // The whole frame as the payload: it would get a second header when it is sent.
 mistakes.add('message-with-header', 'The payload includes the header', (command: string, value: unknown) => {
-  const codec = PAYLOADS.get(command);
-  if (codec)
-    return { command, payload: encode(writeMessage, { command, payload: encode(codec.write, value) }) };
-  if (value instanceof Uint8Array) return { command, payload: value };
-  throw new TypeError(`${command} is not in PAYLOADS`);
+  const message = right.makeMessage(command, value);
+  return PAYLOADS.has(command) ? { command, payload: encode(writeMessage, message) } : message;
 });

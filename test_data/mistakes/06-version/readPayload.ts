@@ -2,8 +2,6 @@ import type { Message } from '../../../solutions/01-framing';
 import * as right from '../../../solutions/06-version';
 import { PAYLOADS } from '../../../solutions/06-version';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
-import { hex } from '../../../src/wire/bytes';
-import { type Codec, decode } from '../../../src/wire/codec/codec';
 import { WireError } from '../../../src/wire/codec/error';
 import { Reader } from '../../../src/wire/codec/reader';
 
@@ -11,11 +9,10 @@ import { Reader } from '../../../src/wire/codec/reader';
 export const mistakes = new MistakeTable('readPayload');
 
 // `payload.length ? … : payload`: nothing to decode, nothing done.
-mistakes.add(
-  'payload-empty-as-bytes',
-  'its payload has no fields, so return {}',
-  (message: Message): unknown => (message.payload.length > 0 ? right.readPayload(message) : message.payload),
-);
+mistakes.patch('payload-empty-as-bytes', 'its payload has no fields, so return {}', [
+  'return codec',
+  'return codec && message.payload.length > 0',
+]);
 
 // verack has no payload, so there is nothing to return.
 mistakes.add('payload-empty-as-undefined', 'so return {}, not undefined', (message: Message): unknown =>
@@ -32,14 +29,10 @@ mistakes.add('payload-error-swallowed', 'Did you catch an error', (message: Mess
 });
 
 // The header is skipped again, although readMessage has already removed it.
-mistakes.add(
-  'payload-header-skipped',
-  'the 24 header bytes are already gone',
-  ({ command, payload }: Message): unknown => {
-    const codec = PAYLOADS.get(command);
-    return codec ? decode(codec.read, payload.subarray(24)) : payload;
-  },
-);
+mistakes.patch('payload-header-skipped', 'the 24 header bytes are already gone', [
+  'decode(codec.read, message.payload)',
+  'decode(codec.read, message.payload.subarray(24))',
+]);
 
 // The payload is passed on unchanged: it is bytes already.
 mistakes.add(
@@ -66,39 +59,26 @@ mistakes.add(
 );
 
 // A plain object as the table: it has a constructor and a toString, too.
-{
-  const TABLE: Record<string, Codec<unknown>> = Object.fromEntries(PAYLOADS);
-  mistakes.add(
-    'payload-table-as-object',
-    'Every plain object has a property called constructor',
-    ({ command, payload }: Message): unknown =>
-      TABLE[command] ? decode(TABLE[command].read, payload) : payload,
-  );
-}
+mistakes.patch('payload-table-as-object', 'Every plain object has a property called constructor', [
+  'PAYLOADS.get(message.command)',
+  'Object.fromEntries(PAYLOADS)[message.command]',
+]);
 
-// hex() for unknown payloads: good for printing, but not for relaying.
-mistakes.add('payload-unknown-as-hex', 'You returned a string', ({ command, payload }: Message): unknown => {
-  const codec = PAYLOADS.get(command);
-  return codec ? decode(codec.read, payload) : hex(payload);
-});
+// Hex digits for unknown payloads: good for printing, but not for relaying.
+mistakes.patch('payload-unknown-as-hex', 'You returned a string', [
+  ': message.payload',
+  ": Buffer.from(message.payload).toString('hex')",
+]);
 
 // ?. returns undefined for a command that is not in the table.
-mistakes.add(
-  'payload-unknown-dropped',
-  'You returned nothing for a command',
-  ({ command, payload }: Message): unknown => {
-    const codec = PAYLOADS.get(command);
-    return codec && decode(codec.read, payload);
-  },
-);
+mistakes.patch('payload-unknown-dropped', 'You returned nothing for a command', [
+  ': message.payload',
+  ': undefined',
+]);
 
 // A command that is not in the table is treated as an error.
-mistakes.add(
-  'payload-unknown-rejected',
-  'A node meets unknown commands every day',
-  ({ command, payload }: Message): unknown => {
-    const codec = PAYLOADS.get(command);
-    if (!codec) throw new WireError('command', 4, 'a known command', command);
-    return decode(codec.read, payload);
-  },
-);
+mistakes.add('payload-unknown-rejected', 'A node meets unknown commands every day', (message: Message) => {
+  const { command } = message;
+  if (!PAYLOADS.has(command)) throw new WireError('command', 4, 'a known command', command);
+  return right.readPayload(message);
+});

@@ -1,4 +1,3 @@
-import * as right from '../../../solutions/06-version';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { hex } from '../../../src/wire/bytes';
 
@@ -25,40 +24,21 @@ mistakes.add('agent-as-numbers', 'Those are the bytes as numbers', (bytes: Uint8
 mistakes.add('agent-as-utf8', 'its value is lost', (bytes: Uint8Array) => new TextDecoder().decode(bytes));
 
 // Just as safe, but a backslash has an escape of its own.
-mistakes.add(
+mistakes.patch(
   'agent-backslash-by-value',
   'Double a backslash, do not show it by its value',
-  (bytes: Uint8Array) => {
-    const text = Array.from(bytes, (byte) => {
-      if (byte === 0x5c) return '\\x5c';
-      return byte >= 0x20 && byte <= 0x7e
-        ? String.fromCharCode(byte)
-        : '\\x' + byte.toString(16).padStart(2, '0');
-    });
-    return text.join('');
-  },
+  ['byte === 0x5c', 'false'],
+  ['byte >= 0x20', 'byte !== 0x5c && byte >= 0x20'],
 );
 
 // The backslash is printable, so it is shown unchanged.
-mistakes.add('agent-backslash-once', 'This text and the byte 0a look the same now', (bytes: Uint8Array) => {
-  const text = Array.from(bytes, (byte) => {
-    return byte >= 0x20 && byte <= 0x7e
-      ? String.fromCharCode(byte)
-      : '\\x' + byte.toString(16).padStart(2, '0');
-  });
-  return text.join('');
-});
+mistakes.patch('agent-backslash-once', 'This text and the byte 0a look the same now', [
+  'byte === 0x5c',
+  'false',
+]);
 
 // ASCII ends at 7f, so 7f is taken for printable.
-mistakes.add('agent-del-through', 'It is DEL, which is invisible', (bytes: Uint8Array) => {
-  const text = Array.from(bytes, (byte) => {
-    if (byte === 0x5c) return '\\\\';
-    return byte >= 0x20 && byte <= 0x7f
-      ? String.fromCharCode(byte)
-      : '\\x' + byte.toString(16).padStart(2, '0');
-  });
-  return text.join('');
-});
+mistakes.patch('agent-del-through', 'It is DEL, which is invisible', ['byte <= 0x7e', 'byte <= 0x7f']);
 
 // replace() with a string replaces only the first match.
 mistakes.add('agent-first-backslash-only', 'not only the first', (bytes: Uint8Array) => {
@@ -67,15 +47,7 @@ mistakes.add('agent-first-backslash-only', 'not only the first', (bytes: Uint8Ar
 });
 
 // Control characters are replaced, but ff is taken for a letter, which it is in Latin-1.
-mistakes.add('agent-high-bytes-through', 'You let the byte ff through', (bytes: Uint8Array) => {
-  const text = Array.from(bytes, (byte) => {
-    if (byte === 0x5c) return '\\\\';
-    return byte >= 0x20 && byte !== 0x7f
-      ? String.fromCharCode(byte)
-      : '\\x' + byte.toString(16).padStart(2, '0');
-  });
-  return text.join('');
-});
+mistakes.patch('agent-high-bytes-through', 'You let the byte ff through', ['byte <= 0x7e', 'byte !== 0x7f']);
 
 // JSON.stringify again, with its quotes removed: \n for a line break.
 mistakes.add('agent-json-without-quotes', 'Show a line break by its value', (bytes: Uint8Array) =>
@@ -85,81 +57,43 @@ mistakes.add('agent-json-without-quotes', 'Show a line break by its value', (byt
 );
 
 // NUL is padding elsewhere, so it is removed here.
-mistakes.add('agent-nul-dropped', 'You dropped the byte 00', (bytes: Uint8Array) => {
-  const text = Array.from(
-    bytes.filter((byte) => byte !== 0),
-    (byte) => {
-      if (byte === 0x5c) return '\\\\';
-      return byte >= 0x20 && byte <= 0x7e
-        ? String.fromCharCode(byte)
-        : '\\x' + byte.toString(16).padStart(2, '0');
-    },
-  );
-  return text.join('');
-});
+mistakes.patch('agent-nul-dropped', 'You dropped the byte 00', [
+  'Array.from(bytes,',
+  'Array.from(bytes.filter((byte) => byte !== 0),',
+]);
 
 // Buffer.from(bytes.buffer) also shows the rest of the message.
-mistakes.add('agent-of-the-whole-buffer', '`.buffer` is the whole buffer', (bytes: Uint8Array) =>
-  right.userAgentText(new Uint8Array(bytes.buffer)),
-);
+mistakes.patch('agent-of-the-whole-buffer', '`.buffer` is the whole buffer', [
+  'Array.from(bytes,',
+  'Array.from(new Uint8Array(bytes.buffer),',
+]);
 
 // toString(16) without padStart: \xa.
-mistakes.add('agent-single-digit', 'A byte is always two hex digits', (bytes: Uint8Array) => {
-  const text = Array.from(bytes, (byte) => {
-    if (byte === 0x5c) return '\\\\';
-    return byte >= 0x20 && byte <= 0x7e ? String.fromCharCode(byte) : '\\x' + byte.toString(16);
-  });
-  return text.join('');
-});
+mistakes.patch('agent-single-digit', 'A byte is always two hex digits', [".padStart(2, '0')", '']);
 
 // > 0x20 instead of >=: off by one.
-mistakes.add('agent-space-escaped', '20 is the space', (bytes: Uint8Array) => {
-  const text = Array.from(bytes, (byte) => {
-    if (byte === 0x5c) return '\\\\';
-    return byte > 0x20 && byte <= 0x7e
-      ? String.fromCharCode(byte)
-      : '\\x' + byte.toString(16).padStart(2, '0');
-  });
-  return text.join('');
-});
+mistakes.patch('agent-space-escaped', '20 is the space', ['byte >= 0x20', 'byte > 0x20']);
 
 // < 0x7e instead of <=: off by one.
-mistakes.add('agent-tilde-escaped', '7e is ~. It is printable', (bytes: Uint8Array) => {
-  const text = Array.from(bytes, (byte) => {
-    if (byte === 0x5c) return '\\\\';
-    return byte >= 0x20 && byte < 0x7e
-      ? String.fromCharCode(byte)
-      : '\\x' + byte.toString(16).padStart(2, '0');
-  });
-  return text.join('');
-});
+mistakes.patch('agent-tilde-escaped', '7e is ~. It is printable', ['byte <= 0x7e', 'byte < 0x7e']);
 
 // Spaces at the ends look like noise.
-mistakes.add('agent-trimmed', 'The spaces around it are gone', (bytes: Uint8Array) =>
-  right.userAgentText(bytes).trim(),
-);
+mistakes.patch('agent-trimmed', 'The spaces around it are gone', ["shown.join('')", "shown.join('').trim()"]);
 
 // Only as much is shown as a node accepts.
-mistakes.add('agent-truncated', 'You do not show all 402 bytes', (bytes: Uint8Array) =>
-  right.userAgentText(bytes.subarray(0, 256)),
-);
+mistakes.patch('agent-truncated', 'You do not show all 402 bytes', [
+  'Array.from(bytes,',
+  'Array.from(bytes.subarray(0, 256),',
+]);
 
 // toUpperCase(), as in hex dumps.
-mistakes.add('agent-upper-case', 'The hex digits are lower-case', (bytes: Uint8Array) => {
-  const text = Array.from(bytes, (byte) => {
-    if (byte === 0x5c) return '\\\\';
-    return byte >= 0x20 && byte <= 0x7e
-      ? String.fromCharCode(byte)
-      : '\\x' + byte.toString(16).padStart(2, '0').toUpperCase();
-  });
-  return text.join('');
-});
+mistakes.patch('agent-upper-case', 'The hex digits are lower-case', [
+  ".padStart(2, '0')",
+  ".padStart(2, '0').toUpperCase()",
+]);
 
 // A dot for every byte that cannot be printed, as in hex dumps.
-mistakes.add('agent-with-dots', 'You replaced bytes that cannot be printed', (bytes: Uint8Array) => {
-  const text = Array.from(bytes, (byte) => {
-    if (byte === 0x5c) return '\\\\';
-    return byte >= 0x20 && byte <= 0x7e ? String.fromCharCode(byte) : '.';
-  });
-  return text.join('');
-});
+mistakes.patch('agent-with-dots', 'You replaced bytes that cannot be printed', [
+  'return byte >= 0x20',
+  "if (byte < 0x20 || byte > 0x7e) return '.'; return byte >= 0x20",
+]);
