@@ -38,6 +38,8 @@ class CompileError extends Error {
 }
 
 /**
+ * Compile a file, or take it from the cache.
+ *
  * @param {string} source
  * @param {string} filename absolute
  * @returns {string} CommonJS with an inline source map
@@ -47,6 +49,20 @@ function compile(source, filename) {
   const kept = join(CACHE, `${keyOf(source, filename)}.js`);
   const before = whole(kept);
   if (before !== undefined) return before;
+  const output = compileAnew(source, filename);
+  keep(kept, output + hashOf(output));
+  return output;
+}
+
+/**
+ * Compile a source that will hardly come again, without the cache.
+ *
+ * @param {string} source
+ * @param {string} filename absolute
+ * @returns {string} CommonJS with an inline source map
+ * @throws {CompileError} if it does not parse
+ */
+function compileAnew(source, filename) {
   if (isUtf16(source)) {
     const where = `${relative(ROOT, filename).replaceAll('\\', '/')}:1:1`;
     throw new CompileError(where, 'It is saved as UTF-16. Save it as UTF-8.');
@@ -72,7 +88,6 @@ function compile(source, filename) {
     const where = `${relative(ROOT, filename).replaceAll('\\', '/')}:${line + 1}:${character + 1}`;
     throw new CompileError(where, ts.flattenDiagnosticMessageText(first.messageText, ' '));
   }
-  keep(kept, outputText + hashOf(outputText));
   return outputText;
 }
 
@@ -121,4 +136,4 @@ function keep(file, text) {
   }
 }
 
-module.exports = { CompileError, compile, isUtf16, keyOf };
+module.exports = { CompileError, compile, compileAnew, isUtf16, keyOf };
