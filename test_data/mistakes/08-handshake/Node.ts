@@ -129,7 +129,7 @@ mistakes.patch(
   'was passed to serve() before the handshake was done',
   [
     'this.greet(Connection.over(socket, this.network, true))',
-    'const connection = Connection.over(socket, this.network, true);\nconst greeting = this.greet(connection);\nserve(connection);\ngreeting',
+    'const connection = Connection.over(socket, this.network, true);\nserve(connection);\nthis.greet(connection)',
   ],
   ['(slot.handshakeDone(), serve(connection))', 'slot.handshakeDone()'],
 );
