@@ -9,6 +9,12 @@ import { type NetworkName, NETWORKS } from '../../../src/wire/networks';
 /** Wrong answers for examine. */
 export const mistakes = new MistakeTable('examine');
 
+/** An examine that changes what the solution has found. */
+const changed =
+  (change: (finding: right.Finding, bytes: Uint8Array) => right.Finding): typeof right.examine =>
+  (bytes, network, limit) =>
+    change(right.examine(bytes, network, limit), bytes);
+
 // The length of the view is kept, and its byteOffset is not.
 mistakes.add(
   'examine-byte-offset-forgotten',
@@ -21,23 +27,18 @@ mistakes.add(
 mistakes.add(
   'examine-checksum-not-compared',
   'you did not notice: compare the checksum',
-  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
-    const finding = right.examine(bytes, network, limit);
+  changed((finding, bytes) => {
     if (finding.kind !== 'faulty' || finding.length === undefined) return finding;
     const message = { command: 'ping', payload: bytes.slice(24, finding.length) };
     return { kind: 'message', message, length: finding.length };
-  },
+  }),
 );
 
 // One read, one message: its length is the length of the read.
-mistakes.add(
-  'examine-chunk-is-the-message',
-  'Everything that has arrived was taken for one message',
-  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
-    const finding = right.examine(bytes, network, limit);
-    return finding.kind === 'message' ? { ...finding, length: bytes.length } : finding;
-  },
-);
+mistakes.patch('examine-chunk-is-the-message', 'Everything that has arrived was taken for one message', [
+  'network), length }',
+  'network), length: bytes.length }',
+]);
 
 // readHeader is called at once, and finds a bad command before the payload has arrived.
 mistakes.add(
@@ -56,105 +57,61 @@ mistakes.add(
 );
 
 // After an error, everything that has arrived is given up.
-mistakes.add(
-  'examine-faulty-length-to-the-end',
-  'Only the first message is faulty',
-  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
-    const finding = right.examine(bytes, network, limit);
-    return finding.kind === 'faulty' && finding.length ? { ...finding, length: bytes.length } : finding;
-  },
-);
+mistakes.patch('examine-faulty-length-to-the-end', 'Only the first message is faulty', [
+  'error, length }',
+  'error, length: bytes.length }',
+]);
 
 // The length of a faulty message without its header: the next one is then expected 24 bytes too early.
-mistakes.add(
-  'examine-faulty-length-without-header',
-  '8 is the payload alone',
-  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
-    const finding = right.examine(bytes, network, limit);
-    return finding.kind === 'faulty' && finding.length
-      ? { ...finding, length: finding.length - 24 }
-      : finding;
-  },
-);
+mistakes.patch('examine-faulty-length-without-header', '8 is the payload alone', [
+  'error, length }',
+  'error, length: announced }',
+]);
 
 // All errors are reported in the same way, without a length.
-mistakes.add(
-  'examine-faulty-without-length',
-  'so you know where the message ends',
-  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
-    const finding = right.examine(bytes, network, limit);
-    return finding.kind === 'faulty' ? { kind: 'faulty', error: finding.error } : finding;
-  },
-);
+mistakes.patch('examine-faulty-without-length', 'so you know where the message ends', [
+  'error, length }',
+  'error }',
+]);
 
 // The header has been read, so only the payload is asked for.
-mistakes.add(
-  'examine-incomplete-length-without-header',
-  '102 is the payload alone',
-  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
-    const finding = right.examine(bytes, network, limit);
-    if (finding.kind !== 'incomplete' || bytes.length < 24) return finding;
-    return { kind: 'incomplete', length: finding.length - 24 };
-  },
-);
+mistakes.patch('examine-incomplete-length-without-header', '102 is the payload alone', [
+  "'incomplete', length }",
+  "'incomplete', length: announced }",
+]);
 
 // The length is checked first, since it is the more dangerous of the two.
-mistakes.add(
-  'examine-length-before-magic',
-  'the peer speaks another protocol',
-  (...[bytes, network, limit = 4_000_000]: Parameters<typeof right.examine>) => {
-    if (bytes.length >= 24) {
-      const announced = new DataView(bytes.buffer, bytes.byteOffset).getUint32(16, true);
-      if (announced > limit) {
-        const error = new WireError('length', 16, `at most ${limit} bytes`, String(announced));
-        return { kind: 'faulty' as const, error };
-      }
-    }
-    return right.examine(bytes, network, limit);
-  },
-);
+mistakes.patch('examine-length-before-magic', 'the peer speaks another protocol', [
+  'ours && announced > limit',
+  'announced > limit',
+]);
 
 // readUInt32BE: elsewhere, network byte order is big-endian.
-mistakes.add(
-  'examine-length-big-endian',
-  'the length is little-endian',
-  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
-    const turned = bytes.slice();
-    turned.subarray(16, 20).reverse();
-    return right.examine(turned, network, limit);
-  },
-);
+mistakes.patch('examine-length-big-endian', 'the length is little-endian', [
+  'readLength(new Reader(bytes.subarray(16, 20)))',
+  'Buffer.from(bytes).readUInt32BE(16)',
+]);
 
 // The length is filled in for every kind of error.
-mistakes.add(
-  'examine-length-kept-over-the-limit',
-  'A length that you reject says nothing',
-  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
-    const finding = right.examine(bytes, network, limit);
-    if (finding.kind !== 'faulty' || finding.error.path !== 'length') return finding;
-    return { ...finding, length: 24 + Buffer.from(bytes).readUInt32LE(16) };
-  },
-);
+mistakes.patch('examine-length-kept-over-the-limit', 'A length that you reject says nothing', [
+  'String(announced)),',
+  'String(announced)), length,',
+]);
 
 // The length is the value of the length field: the header is not counted.
-mistakes.add(
-  'examine-length-of-the-payload',
-  'That is the length of the payload',
-  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
-    const finding = right.examine(bytes, network, limit);
-    return finding.kind === 'message' ? { ...finding, length: finding.message.payload.length } : finding;
-  },
-);
+mistakes.patch('examine-length-of-the-payload', 'That is the length of the payload', [
+  'network), length }',
+  'network), length: announced }',
+]);
 
 // reverse() on a view reverses the bytes of the header itself.
 mistakes.add(
   'examine-length-reversed-in-place',
   'The bytes were modified',
-  (bytes: Uint8Array, network: NetworkName = 'mainnet', limit = 4e6) => {
-    const finding = right.examine(bytes, network, limit);
+  changed((finding, bytes) => {
     if (bytes.length >= 24) bytes.subarray(16, 20).reverse();
     return finding;
-  },
+  }),
 );
 
 // readInt32LE: ff ff ff ff becomes -1, which is below every limit.
@@ -170,41 +127,28 @@ mistakes.add(
 );
 
 // The length is read before the magic is compared, and returned although these bytes are not a header.
-mistakes.add(
-  'examine-length-with-wrong-magic',
-  'With a wrong magic these bytes are not a header',
-  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
-    const finding = right.examine(bytes, network, limit);
-    if (finding.kind !== 'faulty' || finding.error.path !== 'magic') return finding;
-    return { ...finding, length: 24 + Buffer.from(bytes).readUInt32LE(16) };
-  },
-);
+mistakes.patch('examine-length-with-wrong-magic', 'With a wrong magic these bytes are not a header', [
+  ": { kind: 'faulty', error };",
+  ": { kind: 'faulty', error, length };",
+]);
 
 // 32 MiB: the limit of 0.10.0, found in an old article.
-mistakes.add(
-  'examine-limit-32-mib',
-  'It waits for bytes that were only announced',
-  (bytes: Uint8Array, network?: NetworkName, limit = 0x02000000): right.Finding =>
-    right.examine(bytes, network, limit),
-);
+mistakes.patch('examine-limit-32-mib', 'It waits for bytes that were only announced', [
+  'limit = MAX_PAYLOAD_LENGTH',
+  'limit = 0x02000000',
+]);
 
-// The constant of lesson 01 is right there; the third argument stays unused.
-mistakes.add(
-  'examine-limit-ignored',
-  'it is the third argument',
-  (bytes: Uint8Array, network?: NetworkName): right.Finding => right.examine(bytes, network),
-);
+// The constant of lesson 01 is right there, so the third argument stays unused.
+mistakes.patch('examine-limit-ignored', 'it is the third argument', [
+  'announced > limit',
+  'announced > MAX_PAYLOAD_LENGTH',
+]);
 
 // >= instead of >.
-mistakes.add(
-  'examine-limit-inclusive',
-  'The limit itself is still allowed',
-  (bytes: Uint8Array, network?: NetworkName, limit = 4_000_000): right.Finding => {
-    const finding = right.examine(bytes, network, limit);
-    if (finding.kind === 'faulty' || finding.length < 24 + limit) return finding;
-    return { kind: 'faulty', error: new WireError('length', 16, `${limit} bytes at most`, `${limit}`) };
-  },
-);
+mistakes.patch('examine-limit-inclusive', 'The limit itself is still allowed', [
+  'announced > limit',
+  'announced >= limit',
+]);
 
 // Four bytes are enough to see a wrong magic, so why wait for the others? Core waits for 24.
 mistakes.add(
@@ -229,61 +173,45 @@ mistakes.add(
 mistakes.add(
   'examine-partial-is-a-message',
   'The payload is not complete',
-  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
-    const finding = right.examine(bytes, network, limit);
+  changed((finding, bytes) => {
     if (finding.kind !== 'incomplete' || bytes.length < 24) return finding;
     const command = Buffer.from(bytes.subarray(4, 16)).toString('latin1');
     return { kind: 'message', message: { command, payload: bytes.slice(24) }, length: finding.length };
-  },
+  }),
 );
 
 // slice(24): the payload is whatever has arrived.
 mistakes.add(
   'examine-rest-is-payload',
   'The next message was taken for part of the payload',
-  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
-    const finding = right.examine(bytes, network, limit);
+  changed((finding, bytes) => {
     if (finding.kind !== 'message' || finding.length === bytes.length) return finding;
     const error = new WireError('checksum', 20, 'that of all that follows', 'another one');
     return { kind: 'faulty', error, length: 24 };
-  },
+  }),
 );
 
 // How many bytes to ask the socket for, instead of how many are needed in total.
 mistakes.add(
   'examine-returns-missing-bytes',
   'not how many are still missing',
-  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
-    const finding = right.examine(bytes, network, limit);
+  changed((finding, bytes) => {
     if (finding.kind !== 'incomplete' || bytes.length <= 24) return finding;
     return { kind: 'incomplete', length: finding.length - bytes.length };
-  },
+  }),
 );
 
 // A header takes 24 bytes, and what is returned is 24 minus the bytes that are there.
-mistakes.add(
-  'examine-returns-missing-header-bytes',
-  'For a header that is 24',
-  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
-    if (bytes.length < 24) return { kind: 'incomplete', length: 24 - bytes.length };
-    return right.examine(bytes, network, limit);
-  },
-);
+mistakes.patch('examine-returns-missing-header-bytes', 'For a header that is 24', [
+  'length: HEADER_LENGTH }',
+  'length: HEADER_LENGTH - bytes.length }',
+]);
 
 // Every error of readMessage makes a message faulty, even the one which says that bytes are missing.
-mistakes.add(
-  'examine-short-is-faulty',
-  'A payload that has not arrived yet is not an error',
-  (bytes: Uint8Array, network: NetworkName = 'mainnet', limit?: number): right.Finding => {
-    if (bytes.length < 24) return { kind: 'incomplete', length: 24 };
-    try {
-      readMessage(new Reader(bytes), network);
-    } catch (error) {
-      return { kind: 'faulty', error: error as WireError };
-    }
-    return right.examine(bytes, network, limit);
-  },
-);
+mistakes.patch('examine-short-is-faulty', 'A payload that has not arrived yet is not an error', [
+  "if (ours && bytes.length < length) return { kind: 'incomplete', length };",
+  '',
+]);
 
 // readMessage does it all; that it also throws on half a header shows at the first short read.
 mistakes.add(
@@ -296,36 +224,24 @@ mistakes.add(
 );
 
 // readMessage throws, and nobody catches it.
-mistakes.add(
-  'examine-throws-the-error',
-  'It threw. It must return what it found',
-  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
-    const finding = right.examine(bytes, network, limit);
-    if (finding.kind === 'faulty') throw finding.error;
-    return finding;
-  },
-);
+mistakes.patch('examine-throws-the-error', 'It threw. It must return what it found', [
+  'if (!(error instanceof WireError)) throw error',
+  'throw error',
+]);
 
 // An unknown length is written as 0.
-mistakes.add(
+mistakes.patch(
   'examine-unknown-length-is-0',
   'A length of 0 means that it takes no bytes',
-  (bytes: Uint8Array, network: NetworkName = 'mainnet', limit = 4e6) => {
-    const finding = right.examine(bytes, network, limit);
-    return finding.kind === 'faulty' ? { ...finding, length: finding.length ?? 0 } : finding;
-  },
+  ['String(announced)),', 'String(announced)), length: 0,'],
+  [": { kind: 'faulty', error };", ": { kind: 'faulty', error, length: 0 };"],
 );
 
 // Completeness is checked first; readMessage judges the length once everything has arrived.
-mistakes.add(
-  'examine-waits-over-the-limit',
-  'It waits for bytes that were only announced',
-  (bytes: Uint8Array, network: NetworkName = 'mainnet', limit?: number): right.Finding => {
-    const ours = bytes.length >= 24 && hex(bytes.subarray(0, 4)) === NETWORKS[network].magic;
-    const length = ours ? 24 + Buffer.from(bytes).readUInt32LE(16) : 24;
-    return bytes.length < length ? { kind: 'incomplete', length } : right.examine(bytes, network, limit);
-  },
-);
+mistakes.patch('examine-waits-over-the-limit', 'It waits for bytes that were only announced', [
+  'ours && announced > limit',
+  'ours && bytes.length >= length && announced > limit',
+]);
 
 // new Uint8Array(bytes.buffer) is the whole buffer, which may hold more than was passed.
 mistakes.add(
@@ -336,12 +252,7 @@ mistakes.add(
 );
 
 // The length is read first: it waits for that many bytes, and only then compares the magic.
-mistakes.add(
-  'examine-wrong-magic-waits',
-  'Check the magic first',
-  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
-    const length = bytes.length < 24 ? 24 : 24 + Buffer.from(bytes).readUInt32LE(16);
-    if (bytes.length < length && length <= 4_000_024) return { kind: 'incomplete', length };
-    return right.examine(bytes, network, limit);
-  },
-);
+mistakes.patch('examine-wrong-magic-waits', 'Check the magic first', [
+  'ours && bytes.length < length',
+  'bytes.length < length',
+]);

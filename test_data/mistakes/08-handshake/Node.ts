@@ -1,322 +1,159 @@
-import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { makeVersion } from '../../../solutions/06-version';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
-import { Connection as OtherConnection, Node as RightNode } from '../../right/08-handshake/queue';
 
 /** Wrong answers for Node. */
 export const mistakes = new MistakeTable('Node');
 
 // addr_recv is left at the default of makeVersion().
-mistakes.add(
-  'node-addr-recv-empty',
-  'addr_recv is empty',
-  class Node extends RightNode {
-    protected override own() {
-      return makeVersion(this.choices);
-    }
-  },
-);
+mistakes.patch('node-addr-recv-empty', 'addr_recv is empty', [
+  'addr_recv: { services: 0n, ip: withoutZone(ip), port }, ',
+  '',
+]);
 
 // A connection is added when its handshake is done: close() misses those still shaking hands.
-mistakes.add(
+mistakes.patch(
   'node-adds-connections-too-late',
   'Add each as soon as it connects',
-  class Node extends RightNode {
-    protected override async greet(connection: OtherConnection) {
-      this.connections.delete(connection);
-      const greeted = await super.greet(connection);
-      this.connections.add(greeted);
-      return greeted;
-    }
-  },
+  ['this.connections.add(connection);', ''],
+  ['return connection;', 'this.connections.add(connection);\nreturn connection;'],
 );
 
 // The port of mainnet is hard-coded.
-mistakes.add(
-  'node-always-8333',
-  'That is the port of mainnet',
-  class Node extends RightNode {
-    override connect(host: string, port = 8333) {
-      return super.connect(host, port);
-    }
-  },
-);
+mistakes.patch('node-always-8333', 'That is the port of mainnet', [
+  'port = NETWORKS[this.network].port',
+  'port = 8333',
+]);
 
 // The network is not passed on to the connection. Two such nodes understand each other perfectly.
-mistakes.add(
+mistakes.patch(
   'node-always-mainnet',
   'uses the magic of its network',
-  class Node extends RightNode {
-    protected override wrap(socket: Socket, inbound: boolean) {
-      const connection = OtherConnection.over(socket, 'mainnet', inbound);
-      this.connections.add(connection);
-      socket.on('close', () => this.connections.delete(connection));
-      return connection;
-    }
-  },
+  ['(socket, this.network))', '(socket))'],
+  ['(socket, this.network, true)', "(socket, 'mainnet', true)"],
 );
 
 // makeVersion() without the choices.
-mistakes.add(
-  'node-choices-ignored',
-  'The choices are not in the version',
-  class Node extends RightNode {
-    protected override own(connection: OtherConnection) {
-      return makeVersion({ addr_recv: super.own(connection).addr_recv });
-    }
-  },
-);
+mistakes.patch('node-choices-ignored', 'The choices are not in the version', [', ...this.choices', '']);
 
 // close() closes the servers, but forgets the connections.
-mistakes.add(
-  'node-close-leaves-connections',
-  'The promise of close() never resolves',
-  class Node extends RightNode {
-    override async close() {
-      this.connections.clear();
-      await super.close();
-    }
-  },
-);
+mistakes.patch('node-close-leaves-connections', 'The promise of close() never resolves', [
+  'await Promise.all([...this.connections].map((connection) => connection.close()));',
+  '',
+]);
 
 // close() closes the connections, but the server goes on listening.
-mistakes.add(
-  'node-close-leaves-the-server',
-  'still lets others connect',
-  class Node extends RightNode {
-    override async close() {
-      await Promise.all([...this.connections].map((connection) => connection.close()));
-    }
-  },
-);
+mistakes.patch('node-close-leaves-the-server', 'still lets others connect', [
+  "once(server.close(), 'close')",
+  'undefined',
+]);
 
 // A server is only closed when its last connection is, but the connections are closed afterwards.
-mistakes.add(
-  'node-closes-the-server-first',
-  'The promise of close() never resolves',
-  class Node extends RightNode {
-    override async close() {
-      for (const server of this.servers) {
-        if (server.listening) await new Promise((resolve) => server.close(resolve));
-      }
-      await super.close();
-    }
-  },
-);
+mistakes.patch('node-closes-the-server-first', 'The promise of close() never resolves', [
+  'this.servers.clear();',
+  'this.servers.clear();\nawait Promise.all(servers);',
+]);
 
-// A connection that is being established is not in any list yet, so it is never closed.
-mistakes.add(
-  'node-connects-after-closing',
-  'The node was closed while it was connecting',
-  class Node extends RightNode {
-    override async close() {
-      this.dialling.clear();
-      await super.close();
-    }
-  },
-);
+// A connection that is being established is not in the list yet, so it is never closed.
+mistakes.patch('node-connects-after-closing', 'The node was closed while it was connecting', [
+  'this.closings++;',
+  '',
+]);
 
 // Each connection compares only its own nonce, but the one that comes in is that of the other end.
-mistakes.add(
-  'node-connects-to-itself',
-  'It has connected to itself, and did not notice',
-  class Node extends RightNode {
-    protected override async greet(connection: OtherConnection) {
-      await connection.handshake(this.own(connection), this.timeout);
-      return connection;
-    }
-  },
-);
+mistakes.patch('node-connects-to-itself', 'It has connected to itself, and did not notice', [
+  ', (nonce) => this.nonces.has(nonce)',
+  '',
+]);
 
 // A failed handshake rejects, and nothing catches it: one stranger crashes the program.
-mistakes.add(
-  'node-crashed-by-failed-handshake',
-  'An error came up that nobody handles',
-  class Node extends RightNode {
-    protected override async welcome(socket: Socket, serve: (connection: OtherConnection) => unknown) {
-      await serve(await this.greet(this.wrap(socket, true)));
-    }
-  },
-);
+mistakes.patch('node-crashed-by-failed-handshake', 'An error came up that nobody handles', [
+  '.catch(() => socket.destroy())',
+  '',
+]);
 
 // Connections are added to the set, but never removed.
-mistakes.add(
-  'node-keeps-closed-connections',
-  'Both ends know it',
-  class Node extends RightNode {
-    protected override wrap(socket: Socket, inbound: boolean) {
-      const connection = OtherConnection.over(socket, this.network, inbound);
-      this.connections.add(connection);
-      return connection;
-    }
-  },
-);
+mistakes.patch('node-keeps-closed-connections', 'Both ends know it', [
+  "connection.socket.once('close', () => this.connections.delete(connection));",
+  '',
+]);
 
 // listen(port): without an address it listens on every address of the machine.
-mistakes.add(
-  'node-listens-everywhere',
-  'any machine on the network can connect',
-  class Node extends RightNode {
-    override async listen(serve: (connection: OtherConnection) => unknown = () => {}, port = 0) {
-      const server = createServer((socket) => void this.welcome(socket, serve));
-      this.servers.push(server);
-      await new Promise<void>((resolve) => server.listen(port, resolve));
-      return (server.address() as AddressInfo).port;
-    }
-  },
-);
+mistakes.patch('node-listens-everywhere', 'any machine on the network can connect', [", '127.0.0.1'", '']);
 
 // After the handshake, serve() is never called.
-mistakes.add(
-  'node-never-serves',
-  'listen() has not passed the connection to serve()',
-  class Node extends RightNode {
-    protected override welcome(socket: Socket) {
-      return super.welcome(socket, () => {});
-    }
-  },
-);
+mistakes.patch('node-never-serves', 'listen() has not passed the connection to serve()', [
+  ', serve(connection)',
+  '',
+]);
 
 // No limit: a stranger who opens enough connections takes all of them.
-mistakes.add(
-  'node-no-inbound-limit',
-  'Anyone may connect, so there is a limit',
-  class Node extends RightNode {
-    override async listen(serve: (connection: OtherConnection) => unknown = () => {}, port = 0) {
-      const given = await super.listen(serve, port);
-      for (const server of this.servers) server.maxConnections = Infinity;
-      return given;
-    }
-  },
-);
+mistakes.patch('node-no-inbound-limit', 'Anyone may connect, so there is a limit', [
+  'InboundSlots(MAX_INBOUND)',
+  'InboundSlots(Infinity, Infinity)',
+]);
 
 // A queue of handshakes: one silent peer keeps all others waiting.
-mistakes.add(
-  'node-one-handshake-at-a-time',
-  'One connection keeps the others waiting',
-  class Node extends RightNode {
-    private last: Promise<unknown> = Promise.resolve();
-
-    protected override async welcome(socket: Socket, serve: (connection: OtherConnection) => unknown) {
-      this.last = this.last.then(() => super.welcome(socket, serve));
-      await this.last;
-    }
-  },
-);
+mistakes.patch('node-one-handshake-at-a-time', 'One connection keeps the others waiting', [
+  'this.greet(Connection.over(socket, this.network, true))',
+  'this.last = Promise.resolve(this.last).then(() => this.greet(Connection.over(socket, this.network, true)))',
+]);
 
 // It only waits for "listening". A port in use causes an error event, and nothing listens to it.
-mistakes.add(
-  'node-port-in-use-not-handled',
-  'An error came up that nobody handles',
-  class Node extends RightNode {
-    override async listen(serve: (connection: OtherConnection) => unknown = () => {}, port = 0) {
-      const server = createServer((socket) => void this.welcome(socket, serve));
-      this.servers.push(server);
-      await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-      return (server.address() as AddressInfo).port;
-    }
-  },
-);
+mistakes.patch('node-port-in-use-not-handled', 'An error came up that nobody handles', [
+  "once(server.listen(port, '127.0.0.1'), 'listening')",
+  "new Promise((resolve) => server.listen(port, '127.0.0.1', resolve))",
+]);
 
 // The listening end hangs up, but the other end does not learn why.
-mistakes.add(
-  'node-reason-not-passed-on',
-  'The listening end knows the reason',
-  class Node extends RightNode {
-    protected override async failed() {}
-  },
-);
+mistakes.patch('node-reason-not-passed-on', 'The listening end knows the reason', [
+  'if (error instanceof SelfConnectionError) await this.nonces.get(error.nonce)?.close(error);',
+  '',
+]);
 
 // connect() returns the connection as soon as there is one; the handshake goes on in the background.
-mistakes.add(
-  'node-returned-too-early',
-  'connect() returned the connection before the handshake was done',
-  class Node extends RightNode {
-    protected override async greet(connection: OtherConnection) {
-      if (connection.inbound) return super.greet(connection);
-      super.greet(connection).catch(() => {});
-      return connection;
-    }
-  },
-);
+mistakes.patch('node-returned-too-early', 'connect() returned the connection before the handshake was done', [
+  'return this.greet(Connection.over(socket, this.network));',
+  'const connection = Connection.over(socket, this.network);\nthis.greet(connection).catch(() => {});\nreturn connection;',
+]);
 
 // The version message is made once, in the constructor.
-mistakes.add(
+mistakes.patch(
   'node-same-nonce-for-all',
   'Two connections use the same nonce',
-  class Node extends RightNode {
-    private readonly nonce = makeVersion().nonce;
-
-    protected override own(connection: OtherConnection) {
-      return { ...super.own(connection), nonce: this.nonce };
-    }
-  },
+  ['closings = 0;', 'closings = 0;\nnonce = makeVersion().nonce;'],
+  ['...this.choices', 'nonce: this.nonce, ...this.choices'],
 );
 
 // serve() is called when a peer connects, before the handshake.
-mistakes.add(
+mistakes.patch(
   'node-serves-too-early',
   'was passed to serve() before the handshake was done',
-  class Node extends RightNode {
-    protected override async welcome(socket: Socket, serve: (connection: OtherConnection) => unknown) {
-      const connection = this.wrap(socket, true);
-      const greeting = this.greet(connection);
-      await serve(connection);
-      await greeting.catch(() => {});
-    }
-  },
+  [
+    'this.greet(Connection.over(socket, this.network, true))',
+    'const connection = Connection.over(socket, this.network, true);\nserve(connection);\nthis.greet(connection)',
+  ],
+  ['(slot.handshakeDone(), serve(connection))', 'slot.handshakeDone()'],
 );
 
 // The error is caught, but the connection is left open.
-mistakes.add(
-  'node-serving-fails-open',
-  'serve() has failed, but the connection stays open',
-  class Node extends RightNode {
-    protected override async welcome(socket: Socket, serve: (connection: OtherConnection) => unknown) {
-      try {
-        await serve(await this.greet(this.wrap(socket, true)));
-      } catch {
-        // swallowed
-      }
-    }
-  },
-);
+mistakes.patch('node-serving-fails-open', 'serve() has failed, but the connection stays open', [
+  '.catch(() => socket.destroy())',
+  '.catch(() => {})',
+]);
 
 // The error of the socket is passed on unchanged.
-mistakes.add(
-  'node-socket-error-unchanged',
-  'It was refused, but not with a ConnectError',
-  class Node extends RightNode {
-    protected override async dial(host: string, port: number) {
-      try {
-        return await super.dial(host, port);
-      } catch {
-        throw new Error(`connect ECONNREFUSED ${host}:${port}`);
-      }
-    }
-  },
-);
+mistakes.patch('node-socket-error-unchanged', 'It was refused, but not with a ConnectError', [
+  'dial(host, port, this.timeout)',
+  'dial(host, port, this.timeout).catch(() => { throw new Error(`connect ECONNREFUSED ${host}:${port}`); })',
+]);
 
 // Every connection is treated in the same way, whichever side has made it.
-mistakes.add(
-  'node-speaks-first',
-  'The connection must know that it is inbound',
-  class Node extends RightNode {
-    protected override wrap(socket: Socket) {
-      return super.wrap(socket, false);
-    }
-  },
-);
+mistakes.patch('node-speaks-first', 'The connection must know that it is inbound', [
+  ', this.network, true)',
+  ', this.network)',
+]);
 
 // The handshake timeout is left at a minute.
-mistakes.add(
-  'node-timeout-not-passed-on',
-  'The handshake can no longer succeed',
-  class Node extends RightNode {
-    protected override async greet(connection: OtherConnection) {
-      const { handshake } = connection;
-      connection.handshake = (own, _, isOurs) => handshake.call(connection, own, 60_000, isOurs);
-      return super.greet(connection);
-    }
-  },
-);
+mistakes.patch('node-timeout-not-passed-on', 'The handshake can no longer succeed', [
+  'handshake(own, this.timeout,',
+  'handshake(own, undefined,',
+]);

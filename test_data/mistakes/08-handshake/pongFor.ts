@@ -6,27 +6,16 @@ import { Reader } from '../../../src/wire/codec/reader';
 export const mistakes = new MistakeTable('pongFor');
 
 // subarray() instead of slice(): the bytes still belong to the ping.
-mistakes.add('pong-as-a-view', 'The pong is a view of the ping', (ping: Message): Message | undefined =>
-  ping.payload.length < 8 ? undefined : { command: 'pong', payload: ping.payload.subarray(0, 8) },
-);
+mistakes.patch('pong-as-a-view', 'The pong is a view of the ping', ['slice', 'subarray']);
 
 // A pong is made like a verack: a command and nothing else.
-mistakes.add('pong-empty', 'The pong is empty', (ping: Message): Message | undefined =>
-  ping.payload.length < 8 ? undefined : { command: 'pong', payload: new Uint8Array() },
-);
+mistakes.patch('pong-empty', 'The pong is empty', ['message.payload.slice(0, 8)', 'new Uint8Array()']);
 
 // The whole message is returned, including its command.
-mistakes.add('pong-is-the-ping', 'That is the ping itself', (ping: Message): Message | undefined =>
-  ping.payload.length < 8 ? undefined : { ...ping, payload: ping.payload.slice(0, 8) },
-);
+mistakes.patch('pong-is-the-ping', 'That is the ping itself', ["command: 'pong'", '...message']);
 
 // Exactly eight bytes: the length is compared with ===.
-mistakes.add(
-  'pong-long-ping-ignored',
-  'A node reads the first 8 bytes',
-  (ping: Message): Message | undefined =>
-    ping.payload.length === 8 ? { command: 'pong', payload: ping.payload.slice() } : undefined,
-);
+mistakes.patch('pong-long-ping-ignored', 'A node reads the first 8 bytes', ['length < 8', 'length !== 8']);
 
 // The payload is read as a struct, which demands all 8 bytes.
 mistakes.add(
@@ -53,23 +42,18 @@ mistakes.add(
 );
 
 // As in Programming Bitcoin: PongMessage(envelope.payload), whatever the payload is.
-mistakes.add(
+mistakes.patch(
   'pong-whole-payload-as-in-the-book',
   'Fewer than 8 bytes are not a nonce',
-  (ping: Message): Message | undefined => ({ command: 'pong', payload: ping.payload.slice() }),
+  ['if (message.payload.length < 8) return undefined;', ''],
+  ['slice(0, 8)', 'slice()'],
 );
 
 // The whole payload is returned, if it is long enough.
-mistakes.add('pong-whole-payload', 'All bytes were returned', (ping: Message): Message | undefined =>
-  ping.payload.length < 8 ? undefined : { command: 'pong', payload: ping.payload.slice() },
-);
+mistakes.patch('pong-whole-payload', 'All bytes were returned', ['slice(0, 8)', 'slice()']);
 
 // A nonce is random, so a new one is made up.
-mistakes.add(
-  'pong-with-a-new-nonce',
-  'The pong carries a different nonce',
-  (ping: Message): Message | undefined =>
-    ping.payload.length < 8
-      ? undefined
-      : { command: 'pong', payload: crypto.getRandomValues(new Uint8Array(8)) },
-);
+mistakes.patch('pong-with-a-new-nonce', 'The pong carries a different nonce', [
+  'message.payload.slice(0, 8)',
+  'crypto.getRandomValues(new Uint8Array(8))',
+]);

@@ -1,17 +1,14 @@
-import * as right from '../../../solutions/11-crawl';
 import type { Visit } from '../../../solutions/11-crawl';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
-import { hex } from '../../../src/wire/bytes';
 
 /** Wrong answers for visitLine. */
 export const mistakes = new MistakeTable('visitLine');
 
 // ?? turns a missing payload into an empty one.
-mistakes.add(
-  'line-missing-payload-as-empty',
-  'the line says that an empty one did',
-  ({ payload, ...rest }: Visit) => JSON.stringify({ ...rest, payload: hex(payload ?? new Uint8Array()) }),
-);
+mistakes.patch('line-missing-payload-as-empty', 'the line says that an empty one did', [
+  'payload ? { ...rest, payload: hex(payload) } : rest',
+  '{ ...rest, payload: hex(payload ?? new Uint8Array()) }',
+]);
 
 // JSON.stringify takes anything.
 mistakes.add(
@@ -21,19 +18,16 @@ mistakes.add(
 );
 
 // The payload is decoded as UTF-8, so that the user agent can be read.
-mistakes.add(
-  'line-payload-as-text',
-  'Bytes that are not text do not survive',
-  ({ payload, ...rest }: Visit) =>
-    JSON.stringify(payload ? { ...rest, payload: new TextDecoder().decode(payload) } : rest),
-);
+mistakes.patch('line-payload-as-text', 'Bytes that are not text do not survive', [
+  'hex(payload)',
+  'new TextDecoder().decode(payload)',
+]);
 
 // The payload is a view, but the whole buffer is written.
-mistakes.add('line-payload-of-the-whole-buffer', '`.buffer` is the whole buffer', (visit: Visit) =>
-  right.visitLine(visit.payload ? { ...visit, payload: new Uint8Array(visit.payload.buffer) } : visit),
-);
+mistakes.patch('line-payload-of-the-whole-buffer', '`.buffer` is the whole buffer', [
+  'hex(payload)',
+  'hex(new Uint8Array(payload.buffer))',
+]);
 
 // An indent of two makes it readable, but turns one line into many.
-mistakes.add('line-pretty', 'There is a newline in the line', ({ payload, ...rest }: Visit) =>
-  JSON.stringify(payload ? { ...rest, payload: hex(payload) } : rest, null, 2),
-);
+mistakes.patch('line-pretty', 'There is a newline in the line', [': rest)', ': rest, null, 2)']);

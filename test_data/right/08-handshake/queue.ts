@@ -1,5 +1,5 @@
-// Small steps: a list of messages, a list of pending waits, and one method per step. Each mistake
-// of this lesson changes one step.
+// Small steps: a list of messages, a list of pending waits, and one method per step. Some mistakes of this lesson
+// change one step.
 import { type AddressInfo, connect as dialTcp, createServer, type Server, type Socket } from 'node:net';
 import { type Message, writeMessage } from '../../../solutions/01-framing';
 import { readVarInt } from '../../../solutions/03-varints';

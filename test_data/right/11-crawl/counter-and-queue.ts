@@ -1,5 +1,5 @@
 // As in p-limit: a counter of running visits, and a queue of those that wait for a slot. The visitor is split
-// into steps; some mistakes of this lesson change one of them.
+// into steps.
 import { makeVersion, readVersion } from '../../../solutions/06-version';
 import { Connection } from '../../../solutions/08-handshake';
 import {
@@ -15,11 +15,11 @@ import { type Address, addressText } from '../../../src/wire/streams/address';
 import { dial } from '../../../src/wire/streams/dial';
 
 /** One visit, step by step. */
-export class Steps {
-  protected readonly at = Date.now();
-  protected readonly start = performance.now();
-  protected connection: Connection | undefined;
-  protected payload: Uint8Array | undefined;
+class Steps {
+  private readonly at = Date.now();
+  private readonly start = performance.now();
+  private connection: Connection | undefined;
+  private payload: Uint8Array | undefined;
 
   constructor(
     protected readonly manners: Manners,
@@ -46,52 +46,52 @@ export class Steps {
     return { ...this.facts(), payload: this.payload! };
   }
 
-  protected look(): void {
+  private look(): void {
     this.signal?.throwIfAborted();
   }
 
-  protected async connect(): Promise<void> {
+  private async connect(): Promise<void> {
     const { network, timeout } = this.manners;
     const socket = await dial(this.address.host, this.address.port, timeout, this.signal);
     this.connection = Connection.over(socket, network);
   }
 
-  protected keep(): void {
+  private keep(): void {
     this.connection!.transcript.watch = (direction, { command, payload }) => {
       if (direction === 'received' && command === 'version') this.payload = this.copy(payload);
       if (this.payload && this.isTooLong(this.payload)) this.payload = undefined;
     };
   }
 
-  protected isTooLong(payload: Uint8Array): boolean {
+  private isTooLong(payload: Uint8Array): boolean {
     return payload.length > MOST_PAYLOAD;
   }
 
-  protected copy(payload: Uint8Array): Uint8Array {
+  private copy(payload: Uint8Array): Uint8Array {
     return Uint8Array.from(payload);
   }
 
-  protected async greet(): Promise<void> {
+  private async greet(): Promise<void> {
     await this.connection!.handshake(makeVersion({ user_agent: this.name() }), this.manners.timeout);
   }
 
-  protected name(): Uint8Array {
+  private name(): Uint8Array {
     return new TextEncoder().encode(this.manners.userAgent);
   }
 
-  protected facts() {
+  private facts() {
     return { address: addressText(this.address), at: this.at, took: performance.now() - this.start };
   }
 
-  protected failed({ name, message }: Error): Visit {
+  private failed({ name, message }: Error): Visit {
     return { ...this.facts(), error: `${name}: ${message}` };
   }
 
-  protected forget(stop: () => void): void {
+  private forget(stop: () => void): void {
     this.signal?.removeEventListener('abort', stop);
   }
 
-  protected async close(): Promise<void> {
+  private async close(): Promise<void> {
     await this.connection?.close();
   }
 }

@@ -1,0 +1,121 @@
+import { examine } from '../../../solutions/07-streams';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { WireError } from '../../../src/wire/codec/error';
+import { Demultiplexer as Right } from '../../right/07-streams/plain';
+
+/** Wrong answers for Demultiplexer: the policy node. */
+export const mistakes = new MistakeTable('Demultiplexer');
+
+// Only what cannot be parsed is rejected; the checksum is not compared.
+mistakes.add(
+  'node-checksum-delivered',
+  'The damaged message was returned',
+  class Demultiplexer extends Right {
+    override next() {
+      const { held } = this;
+      const finding = examine(held, this.network);
+      if (finding.kind !== 'faulty' || !finding.length) return super.next();
+      this.drop(finding.length);
+      return { command: 'ping', payload: held.slice(24, finding.length) };
+    }
+  },
+);
+
+// Any violation ends the connection, as an old article has it (and as btcd does it).
+mistakes.add(
+  'node-checksum-ends',
+  'A bad checksum ended it',
+  class Demultiplexer extends Right {
+    protected override refuse(fault: WireError, length?: number) {
+      super.refuse(fault, this.policy === 'node' ? undefined : length);
+    }
+  },
+);
+
+// next() throws, but feed() does not check whether the connection has ended.
+mistakes.patch('node-collects-after-the-end', 'what arrives is still collected', ['if (!this.end) ', '']);
+
+// Dropped is dropped; onFault is kept for the end.
+mistakes.patch('node-dropped-silently', 'It was dropped silently', [
+  'this.onFault(fault);',
+  "if (this.policy === 'resync' || length === undefined) this.onFault(fault);",
+]);
+
+// onFault is called when a message is dropped, and forgotten when the connection ends.
+mistakes.patch('node-end-not-reported', 'Call it with the error that ends the connection, too', [
+  'this.onFault(fault);',
+  "if (this.policy === 'resync' || length !== undefined) this.onFault(fault);",
+]);
+
+// onFault is called on every call that throws.
+mistakes.patch('node-end-reported-again', 'with the same error again and again', [
+  'if (this.end) throw this.end;',
+  'if (this.end) this.onFault(this.end);\nif (this.end) throw this.end;',
+]);
+
+// onFault is given the error of examine unchanged.
+mistakes.patch(
+  'node-fault-offset-in-message',
+  'The offset was counted from the start of the message. Count from the start of the stream: 44',
+  ['this.onFault(fault)', "this.onFault(this.policy === 'resync' || length === undefined ? fault : error)"],
+);
+
+// The error is thrown, the buffer is emptied, and the next chunk is accepted.
+mistakes.patch('node-goes-on-after-the-end', 'A message came out after the end', ['this.end = fault;', '']);
+
+// One policy for everything, as in the articles: slide until a magic comes.
+mistakes.patch('node-keeps-scanning', 'It went on searching for a magic', [
+  "if (this.policy === 'resync') this.pass(seek(",
+  'this.pass(seek(',
+]);
+
+// Four bytes are enough for the magic. Bitcoin Core checks it when 24 have arrived.
+mistakes.add(
+  'node-magic-first',
+  'The magic was judged before the header was complete',
+  class Demultiplexer extends Right {
+    override next() {
+      if (this.policy === 'node' && this.held.length >= 4 && this.held[0] === 0) {
+        throw new WireError('magic', this.position, 'f9beb4d9', '00000000');
+      }
+      return super.next();
+    }
+  },
+);
+
+// The error of examine is thrown unchanged: its offset counts from the start of the message.
+mistakes.patch(
+  'node-offset-in-the-message',
+  'Count from the start of the stream: 24',
+  ['this.end = fault', 'this.end = error'],
+  ['throw fault', 'throw error'],
+);
+
+// It searches inside a faulty message, although its length is known.
+mistakes.patch('node-searches-inside', 'You searched inside the dropped message', [
+  'this.backlog.drop(length);',
+  'this.backlog.drop(4);\nthis.backlog.drop(seek(this.backlog.bytes, magicOf(this.network)));',
+]);
+
+// The connection is given up without saying why.
+mistakes.patch(
+  'node-stops-silently',
+  'It did not throw. With the policy node',
+  ['throw this.end', 'return undefined'],
+  ['throw fault;', ''],
+);
+
+// The error is thrown, but not remembered.
+mistakes.patch('node-throws-once', 'The error was thrown only once', ['if (this.end) throw this.end;', '']);
+
+// The limit of 0.10.0: 32 MiB for each peer.
+mistakes.patch('node-waits-for-32-mib', 'It waits for 4,000,001 bytes', [
+  'this.network, this.limit)',
+  'this.network, 0x02000000)',
+]);
+
+// After a faulty message it calls itself: each one costs a stack frame.
+mistakes.patch('recursion-per-faulty-message', 'The stack overflowed', [
+  'this.refuse(finding);',
+  '{ this.refuse(finding); return this.next(); }',
+]);

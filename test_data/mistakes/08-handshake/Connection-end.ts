@@ -1,0 +1,184 @@
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { ClosedError, ProtocolError } from '../../../src/wire/streams/peer-errors';
+import { Connection as RightConnection } from '../../right/08-handshake/queue';
+
+/** Wrong answers for Connection: the end of a connection. */
+export const mistakes = new MistakeTable('Connection');
+
+// A broken rule ends the connection, but with the same error as any other end.
+mistakes.add(
+  'broken-rule-as-closed',
+  'but not why: throw the ProtocolError',
+  class Connection extends RightConnection {
+    protected override onFault(error: Error) {
+      super.onFault(error instanceof ProtocolError ? new ClosedError('a rule was broken') : error);
+    }
+  },
+);
+
+// One invalid message ends the connection. btcd does so; Bitcoin Core drops the message.
+mistakes.patch('checksum-ends-it', 'A node drops a message with a wrong checksum', [
+  "'node', onFault)",
+  "'node', (error) => connection.channel.shutdown.now(error))",
+]);
+
+// destroy() is called, but it does not wait for the socket to close.
+mistakes.patch('close-does-not-wait', 'close() has resolved, but the socket is still open', [
+  'await this.channel.shutdown.gone;',
+  '',
+]);
+
+// The reason is accepted, but not passed on.
+mistakes.patch('close-gives-no-reason', 'It reports that the connection was closed, but not why', [
+  'now(reason)',
+  "now(new ClosedError('this side closed the connection'))",
+]);
+
+// It waits for the event, which does not fire twice.
+mistakes.patch('close-only-once', 'close() was called twice', [
+  'await this.channel.shutdown.gone',
+  "await once(this.socket, 'close')",
+]);
+
+// end() instead of destroy(): the connection lasts as long as the other side likes.
+mistakes.add(
+  'close-only-says-goodbye',
+  'end() only says goodbye',
+  class Connection extends RightConnection {
+    protected override onEnd(error: Error) {
+      const { destroy } = this.socket;
+      this.socket.destroy = () => this.socket.end();
+      super.onEnd(error);
+      this.socket.destroy = destroy;
+    }
+  },
+);
+
+// When the other side hangs up, everything is cleared.
+mistakes.add(
+  'end-empties-the-inbox',
+  'Messages that came before the end are lost',
+  class Connection extends RightConnection {
+    protected override onEnd(error: Error) {
+      this.messages = [];
+      super.onEnd(error);
+    }
+  },
+);
+
+// Every call that ends it records the end, even if it has already ended.
+mistakes.patch('end-recorded-twice', 'A connection ends once', [
+  'this.channel.shutdown.now(reason);',
+  "if (this.closed) this.transcript.event('closed', reason.message);\nthis.channel.shutdown.now(reason);",
+]);
+
+// Any error while reading counts as closed.
+mistakes.add(
+  'error-as-closed',
+  'but not why: throw the WireError',
+  class Connection extends RightConnection {
+    protected override takeOut() {
+      try {
+        super.takeOut();
+      } catch {
+        this.onEnd(new ClosedError('bytes that are no message'));
+      }
+    }
+  },
+);
+
+// There is a listener, but it does nothing: pending waits are not rejected.
+mistakes.add(
+  'error-ignored',
+  'The connection broke, but receive() goes on waiting',
+  class Connection extends RightConnection {
+    protected override listen() {
+      super.listen();
+      this.socket.removeAllListeners('error').on('error', () => {});
+    }
+  },
+);
+
+// next() throws inside the data event, where nothing can catch it.
+mistakes.add(
+  'error-not-caught',
+  'An error came up that nobody handles',
+  class Connection extends RightConnection {
+    protected override onData(chunk: Uint8Array) {
+      this.demultiplexer.feed(chunk);
+      this.takeOut();
+    }
+  },
+);
+
+// An error event without a listener crashes the program, even in a notebook.
+mistakes.add(
+  'error-not-listened-to',
+  "Nothing listens to the socket's error event",
+  class Connection extends RightConnection {
+    protected override listen() {
+      super.listen();
+      this.socket.removeAllListeners('error');
+    }
+  },
+);
+
+// A wrong magic ends the connection at once, while earlier messages still wait for their turn.
+mistakes.add(
+  'error-overtakes-messages',
+  'The handshake was done before the error',
+  class Connection extends RightConnection {
+    protected override onFault(error: Error) {
+      this.onEnd(error);
+    }
+  },
+);
+
+// There is a listener for data, but not for end or close.
+mistakes.add(
+  'hang-up-not-noticed',
+  'The other side has hung up, but the handshake goes on waiting',
+  class Connection extends RightConnection {
+    protected override onEnd(error: Error) {
+      if (error.message !== 'the other side hung up') super.onEnd(error);
+    }
+  },
+);
+
+// The first wait is rejected at the end, the others go on waiting.
+mistakes.add(
+  'only-one-waiter-rejected',
+  'The other side has hung up, but waitFor() goes on waiting',
+  class Connection extends RightConnection {
+    protected override onEnd(error: Error) {
+      const [, ...others] = this.waiters;
+      this.waiters = this.waiters.slice(0, 1);
+      super.onEnd(error);
+      this.waiters = others;
+    }
+  },
+);
+
+// socket.setTimeout and destroy(): a pause ends the connection.
+mistakes.patch('pause-closes', 'A pause is not an error', [
+  '() => true)',
+  '() => true).catch((error) => this.close(error).then(() => { throw error; }))',
+]);
+
+// write() on a closed socket, without checking whether it succeeded.
+mistakes.patch('sends-after-the-end', 'There is nobody left to send it to', [
+  'Promise.reject(reason)',
+  'Promise.resolve()',
+]);
+
+// It does not check whether the connection has already ended; the event does not fire again.
+mistakes.add(
+  'waits-after-the-end',
+  'Nothing more can come, but it waits',
+  class Connection extends RightConnection {
+    override receive(timeout?: number) {
+      if (this.reason && this.messages.length === 0) return this.wait(timeout ?? this.patience);
+      return super.receive(timeout);
+    }
+  },
+);

@@ -1,0 +1,164 @@
+import type { Message } from '../../../solutions/01-framing';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
+import { Connection as RightConnection, Handshake as RightHandshake } from '../../right/08-handshake/queue';
+
+/** Wrong answers for Connection: the handshake. */
+export const mistakes = new MistakeTable('Connection');
+
+// handshake() sends the version, whichever side has connected.
+mistakes.patch('both-sides-speak-first', 'It must wait for the version', [
+  'for (const message of handshake.open()) await this.sendMessage(message);',
+  "await this.sendMessage(makeMessage('version', handshake.own));",
+]);
+
+// What is not part of the handshake is kept for later, though nobody knows yet who sent it.
+mistakes.add(
+  'early-messages-kept',
+  'You do not know yet who is speaking',
+  class Connection extends RightConnection {
+    protected override async shake(shake: RightHandshake) {
+      const early: Message[] = [];
+      for (const message of shake.open()) await this.transmit(message);
+      while (!shake.done) {
+        const message = await this.receive(Infinity);
+        if (!['version', 'verack'].includes(message.command)) early.push(message);
+        for (const answer of shake.receive(message)) await this.transmit(answer);
+      }
+      this.messages.unshift(...early);
+    }
+  },
+);
+
+// The error is passed on, but the connection is not closed.
+mistakes.patch('failed-handshake-left-open', 'The handshake failed, but the connection is still open', [
+  'this.channel.shutdown.now(error as Error);',
+  '',
+]);
+
+// There is no timer: a silent peer may stay forever.
+mistakes.patch('handshake-no-timeout', 'The timeout has expired, but handshake() goes on waiting', [
+  'this.channel.shutdown.now(new HandshakeTimeoutError(why));',
+  '',
+]);
+
+// When the timeout expires the socket is destroyed, without any other reason.
+mistakes.patch('handshake-timeout-as-closed', 'It reports that the connection was closed, but not why', [
+  'this.channel.shutdown.now(new HandshakeTimeoutError(why))',
+  'this.socket.destroy()',
+]);
+
+// Its timeout is passed on to receive(), which reports that no message came.
+mistakes.add(
+  'handshake-timeout-as-receive',
+  'What failed is the handshake: throw a HandshakeTimeoutError',
+  class Connection extends RightConnection {
+    protected override tooLate() {
+      this.onEnd(new ReceiveTimeoutError('no version, no verack'));
+    }
+  },
+);
+
+// Each message of the handshake may take as long as the whole handshake.
+mistakes.patch(
+  'handshake-timeout-restarts',
+  'It is for the whole handshake',
+  ['const late = setTimeout(', 'const late = this.late = setTimeout('],
+  ['await this.channel.inbox.take();', 'await this.channel.inbox.take();\nthis.late.refresh();'],
+);
+
+// The loop of Programming Bitcoin: `while not verack and not version`.
+mistakes.patch(
+  'loop-ends-after-the-first',
+  'It was done after the verack',
+  ['!handshake.done', '!handshake.theirs && !handshake.acknowledged'],
+  ['handshake.theirs!.version', 'handshake.theirs?.version'],
+);
+
+// The handshake takes everything that has come, and what it does not need is lost.
+mistakes.add(
+  'lost-after-the-verack',
+  'What came in the same packet as the verack is lost',
+  class Connection extends RightConnection {
+    protected override async shake(shake: RightHandshake) {
+      await super.shake(shake);
+      this.messages = [];
+    }
+  },
+);
+
+// isOurs is not passed on: the nonces of the other connections are unknown.
+mistakes.patch('only-this-nonce', 'the third parameter of handshake(), knows all our nonces', [
+  'this.inbound, isOurs)',
+  'this.inbound)',
+]);
+
+// receive() without a timeout: then patience applies, not the timeout of the handshake.
+mistakes.patch('patience-ends-the-handshake', 'It gave up after patience had expired', [
+  'await this.channel.inbox.take()',
+  'await this.receive()',
+]);
+
+// clearTimeout comes after the await instead of in a finally block.
+mistakes.patch(
+  'timer-left-after-failure',
+  'The handshake has failed, but its timer is still running',
+  ['clearTimeout(late);', ''],
+  ['await this.shake(handshake);', 'await this.shake(handshake);\nclearTimeout(late);'],
+);
+
+// The timer keeps running after the handshake is done. If it fires, it does harm.
+mistakes.patch('timer-of-handshake-left', 'The handshake is done, but its timer is still running', [
+  'clearTimeout(late);',
+  '',
+]);
+
+// Every error from receive() of the Handshake ends the connection.
+mistakes.patch('unreadable-version-ends-handshake', 'Such a version ended the handshake', [
+  'if (!(error instanceof WireError)) throw error',
+  'throw error',
+]);
+
+// The loop waits for both, but sends nothing.
+mistakes.patch('verack-never-sent', 'Their version was not answered', [
+  'for (const answer of this.answers(handshake, message)) await this.sendMessage(answer);',
+  'handshake.receive(message);',
+]);
+
+// wait_for answers a version with a verack, and so does the loop around it: both are in Programming Bitcoin.
+mistakes.patch('verack-sent-twice', 'Two veracks were sent: two places in the code', [
+  'for (const answer of',
+  "if (message.command === 'version') await this.send('verack');\nfor (const answer of",
+]);
+
+// wait_for(VerAckMessage), as in exercise 5 of chapter 10 of Programming Bitcoin: it answers the version, but
+// does not keep it.
+mistakes.add(
+  'waits-for-the-verack-only',
+  'It returned undefined',
+  class Connection extends RightConnection {
+    protected override async shake(shake: RightHandshake) {
+      for (const message of shake.open()) await this.transmit(message);
+      let message = await this.receive(Infinity);
+      for (; message.command !== 'verack'; message = await this.receive(Infinity)) {
+        if (message.command === 'version') await this.send('verack');
+      }
+    }
+  },
+);
+
+// First one, then the other: waitFor("version"), then waitFor("verack").
+mistakes.add(
+  'waits-for-version-then-verack',
+  'They may come in either order',
+  class Connection extends RightConnection {
+    protected override async shake(shake: RightHandshake) {
+      for (const message of shake.open()) await this.transmit(message);
+      for (const command of ['version', 'verack']) {
+        let message = await this.receive(Infinity);
+        while (message.command !== command) message = await this.receive(Infinity);
+        for (const answer of shake.receive(message)) await this.transmit(answer);
+      }
+    }
+  },
+);

@@ -1,0 +1,152 @@
+import type { Message } from '../../../solutions/01-framing';
+import { readPayload } from '../../../solutions/06-version';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { Connection as RightConnection } from '../../right/08-handshake/queue';
+
+/** Wrong answers for Connection: pings, and messages that break a rule. */
+export const mistakes = new MistakeTable('Connection');
+
+// The largest count that is allowed counts as too large: `>=` instead of `>`, as if each were one larger.
+mistakes.patch('counts-limit-exclusive', '50000 items are allowed', [
+  'readVarInt)',
+  '(r) => readVarInt(r) + 1n)',
+]);
+
+// The announced count is never checked.
+mistakes.patch('counts-not-read', '50001 items were announced, but the message came out', [
+  'readVarInt)',
+  '() => 0)',
+]);
+
+// A message that breaks a rule is dropped, even if the rule says to disconnect.
+mistakes.patch('counts-only-dropped', '50001 items were announced, but the connection goes on', [
+  'if (rule) this.channel.breaks(rule, message.command);',
+  '',
+]);
+
+// It stops when the socket is full, and never learns that it has drained.
+mistakes.add(
+  'drain-not-listened-to',
+  'the rest of its pings is never read',
+  class Connection extends RightConnection {
+    protected override listen() {
+      super.listen();
+      this.socket.removeAllListeners('drain');
+    }
+  },
+);
+
+// The count is read from the first byte. In getheaders the protocol version comes first.
+mistakes.add(
+  'locator-read-from-its-start',
+  '102 items were announced, but the message came out',
+  class Connection extends RightConnection {
+    protected override isMine(message: Message) {
+      const { command, payload } = message;
+      const wrong =
+        command === 'getheaders' && this.theirs ? { command, payload: payload.subarray(0, 4) } : message;
+      return super.isMine(wrong);
+    }
+  },
+);
+
+// An unknown message is received, whenever it comes.
+mistakes.patch('negotiation-after-verack-accepted', 'belongs before the verack', [
+  'const rule = judge(',
+  "const rule = message.command !== 'sendaddrv2' && judge(",
+]);
+
+// A ping is a ping: it is answered even before the handshake is done.
+mistakes.patch('ping-answered-too-early', 'Ignore pings until the handshake is done', [
+  'if (!this.theirs) return',
+  "if (!this.theirs && message.command === 'ping') void this.sendMessage(pongFor(message));\nif (!this.theirs) return",
+]);
+
+// As in wait_for of Programming Bitcoin: a ping is answered only while something waits.
+mistakes.add(
+  'ping-answered-while-waiting',
+  'The ping was not answered',
+  class Connection extends RightConnection {
+    protected override onMessage(message: Message) {
+      this.transcript.message('received', message);
+      this.deliver(message);
+    }
+
+    override async receive(timeout?: number): Promise<Message> {
+      const message = await super.receive(timeout);
+      if (message.command !== 'ping') return message;
+      this.onPing(message);
+      return this.receive(timeout);
+    }
+  },
+);
+
+// The pong gets a new nonce of its own.
+mistakes.patch('ping-answered-with-new-nonce', 'The pong carries a different nonce', [
+  'pongFor(message)',
+  "{ command: 'pong', payload: new Uint8Array(8) }",
+]);
+
+// A ping is a message like any other: the caller that receives it has to answer.
+mistakes.patch('ping-not-answered', 'The ping was not answered', [
+  'if (pong) this.sendMessage(pong).catch(() => {});',
+  '',
+]);
+
+// Pings are answered as soon as they are split off, before earlier messages are handled.
+mistakes.add(
+  'ping-overtakes',
+  'the pong was sent before the transaction',
+  class Connection extends RightConnection {
+    protected override onMessage(message: Message) {
+      if (message.command !== 'ping' || !this.theirs) return super.onMessage(message);
+      this.transcript.message('received', message);
+      this.onPing(message);
+    }
+  },
+);
+
+// It is answered, but can be received as well.
+mistakes.patch('ping-received', 'receive() returned the ping', ['Boolean(rule ?? pong)', 'Boolean(rule)']);
+
+// Only incoming bytes are counted, not those that cannot be sent.
+mistakes.add(
+  'pongs-pile-up',
+  'Stop reading until the socket has drained',
+  class Connection extends RightConnection {
+    protected override crowded() {
+      return this.messages.length > 10;
+    }
+  },
+);
+
+// After the handshake every message can be received.
+mistakes.patch('second-version-received', 'receive() returned a second version or verack', [
+  'const rule = judge(',
+  "const rule = !['version', 'verack'].includes(message.command) && judge(",
+]);
+
+// Reading its nonce fails, and the error ends the connection.
+mistakes.add(
+  'short-ping-ends-it',
+  'After a ping of one byte, no ping is answered',
+  class Connection extends RightConnection {
+    protected override onPing(ping: Message) {
+      readPayload(ping);
+      super.onPing(ping);
+    }
+  },
+);
+
+// Messages are recorded when they are returned, so pings that are answered in between are missing.
+mistakes.add(
+  'transcript-without-pings',
+  'The transcript does not record the ping',
+  class Connection extends RightConnection {
+    protected override onMessage(message: Message) {
+      if (message.command !== 'ping') return super.onMessage(message);
+      this.messages.push({ command: message.command, payload: this.keep(message.payload) });
+      this.settle();
+    }
+  },
+);
