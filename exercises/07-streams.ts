@@ -9,7 +9,7 @@ import { sameBytes } from '../src/wire/bytes';
 import { WireError } from '../src/wire/codec/error';
 import { Reader } from '../src/wire/codec/reader';
 import { magicOf, type NetworkName } from '../src/wire/networks';
-import { Backlog } from '../src/wire/streams/receive-buffer';
+import { ReceiveBuffer } from '../src/wire/streams/receive-buffer';
 import { MAX_PAYLOAD_LENGTH, type Message, readLength, readMessage } from './01-framing';
 import { todo } from '../src/base/todo';
 
@@ -35,7 +35,7 @@ export type Finding =
    * Not a valid message. `length` is how many bytes it takes, header included, if that is known: with a wrong
    * magic, or a length over the limit, it is not.
    */
-  | { kind: 'faulty'; error: WireError; length?: number };
+  | { kind: 'invalid'; error: WireError; length?: number };
 
 /**
  * Find where a message can begin: at the first four bytes that are the magic, or else at the last bytes, if
@@ -59,10 +59,10 @@ export function seek(bytes: Uint8Array, magic: Uint8Array): number {
  * Judge the first bytes of a stream:
  *
  *   fewer than 24 bytes              incomplete: 24 are needed
- *   the magic is wrong               faulty, and where it ends is not known
- *   the length is over the limit     faulty, and where it ends is not known
+ *   the magic is wrong               invalid, and where it ends is not known
+ *   the length is over the limit     invalid, and where it ends is not known
  *   fewer than 24 + length bytes     incomplete: 24 + length are needed
- *   command or checksum are wrong    faulty, and it takes 24 + length bytes
+ *   command or checksum are wrong    invalid, and it takes 24 + length bytes
  *
  * So a header is judged as soon as it is complete, without waiting for four gigabytes that were only
  * announced.
@@ -104,13 +104,13 @@ export class Demultiplexer {
   /**
    * @param network - whose magic the messages have
    * @param policy - what to do with bytes that are not a message
-   * @param onFault - called with the error of each invalid message, its offset counted from the beginning of
+   * @param onInvalid - called with the error of each invalid message, its offset counted from the beginning of
    *   the stream; a wrong magic is reported only with the policy `node`
    */
   constructor(
     readonly network: NetworkName = 'mainnet',
     readonly policy: Policy = 'node',
-    readonly onFault: (error: WireError) => void = () => {},
+    readonly onInvalid: (error: WireError) => void = () => {},
   ) {}
 
   /**

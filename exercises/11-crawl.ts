@@ -39,10 +39,10 @@ export type Visitor = (address: Address, signal?: AbortSignal) => Promise<Visit>
  * The longest version payload that is kept, in bytes. With a user agent of at most 256 bytes it has at most
  * 344; but a stranger may send four million.
  */
-export const MOST_PAYLOAD = 1000;
+export const MAX_KEPT_PAYLOAD = 1000;
 
 /** How to ask a node. */
-export interface Manners {
+export interface VisitOptions {
   /** The network whose magic the messages have. */
   network: NetworkName;
   /** How long connecting may take, and how long the handshake may take, in milliseconds. */
@@ -56,13 +56,13 @@ export interface Manners {
  * and closes the connection, whatever happens.
  *
  * If the version comes but the verack does not, the visit has the payload: it has what we wanted to know. A
- * version payload of more than {@link MOST_PAYLOAD} bytes is not kept: then the visit has an error instead.
+ * version payload of more than {@link MAX_KEPT_PAYLOAD} bytes is not kept: then the visit has an error instead.
  *
- * @param manners - how to ask
+ * @param options - how to ask
  * @returns a function that never throws: what went wrong is in the visit. When its signal is aborted, it ends
  *   at once: it closes the connection, or stops trying to connect
  */
-export function visitor({ network, timeout, userAgent }: Manners): Visitor {
+export function visitor({ network, timeout, userAgent }: VisitOptions): Visitor {
   return todo('11-crawl', 'visitor');
 }
 

@@ -9,7 +9,7 @@ import { sameBytes } from '../src/wire/bytes';
 import { WireError } from '../src/wire/codec/error';
 import { Reader } from '../src/wire/codec/reader';
 import { magicOf, type NetworkName } from '../src/wire/networks';
-import { Backlog } from '../src/wire/streams/receive-buffer';
+import { ReceiveBuffer } from '../src/wire/streams/receive-buffer';
 import { MAX_PAYLOAD_LENGTH, type Message, readLength, readMessage } from './01-framing';
 
 /** The length of a header in bytes. Fewer bytes are never judged. */
@@ -34,7 +34,7 @@ export type Finding =
    * Not a valid message. `length` is how many bytes it takes, header included, if that is known: with a wrong
    * magic, or a length over the limit, it is not.
    */
-  | { kind: 'faulty'; error: WireError; length?: number };
+  | { kind: 'invalid'; error: WireError; length?: number };
 
 /**
  * Find where a message can begin: at the first four bytes that are the magic, or else at the last bytes, if
@@ -63,10 +63,10 @@ export function seek(bytes: Uint8Array, magic: Uint8Array): number {
  * Judge the first bytes of a stream:
  *
  *   fewer than 24 bytes              incomplete: 24 are needed
- *   the magic is wrong               faulty, and where it ends is not known
- *   the length is over the limit     faulty, and where it ends is not known
+ *   the magic is wrong               invalid, and where it ends is not known
+ *   the length is over the limit     invalid, and where it ends is not known
  *   fewer than 24 + length bytes     incomplete: 24 + length are needed
- *   command or checksum are wrong    faulty, and it takes 24 + length bytes
+ *   command or checksum are wrong    invalid, and it takes 24 + length bytes
  *
  * So a header is judged as soon as it is complete, without waiting for four gigabytes that were only
  * announced.
@@ -89,7 +89,7 @@ export function examine(
   const ours = sameBytes(bytes.subarray(0, 4), magicOf(network));
   if (ours && announced > limit) {
     return {
-      kind: 'faulty',
+      kind: 'invalid',
       error: new WireError('length', 16, `at most ${limit} bytes`, String(announced)),
     };
   }
@@ -98,7 +98,7 @@ export function examine(
     return { kind: 'message', message: readMessage(new Reader(bytes), network), length };
   } catch (error) {
     if (!(error instanceof WireError)) throw error;
-    return ours ? { kind: 'faulty', error, length } : { kind: 'faulty', error };
+    return ours ? { kind: 'invalid', error, length } : { kind: 'invalid', error };
   }
 }
 
@@ -120,7 +120,7 @@ export function examine(
 export class Demultiplexer {
   /** How many bytes have been skipped, with the policy `resync`. */
   skipped = 0;
-  private readonly backlog = new Backlog();
+  private readonly backlog = new ReceiveBuffer();
   /** How many bytes must be held before looking again is worthwhile. */
   private needed = HEADER_LENGTH;
   /** How many bytes were hashed for nothing. */
@@ -130,13 +130,13 @@ export class Demultiplexer {
   /**
    * @param network - whose magic the messages have
    * @param policy - what to do with bytes that are not a message
-   * @param onFault - called with the error of each invalid message, its offset counted from the beginning of
+   * @param onInvalid - called with the error of each invalid message, its offset counted from the beginning of
    *   the stream; a wrong magic is reported only with the policy `node`
    */
   constructor(
     readonly network: NetworkName = 'mainnet',
     readonly policy: Policy = 'node',
-    readonly onFault: (error: WireError) => void = () => {},
+    readonly onInvalid: (error: WireError) => void = () => {},
   ) {}
 
   /**
@@ -174,7 +174,7 @@ export class Demultiplexer {
       if (this.policy === 'resync') this.pass(seek(this.backlog.bytes, magicOf(this.network)));
       const finding = examine(this.backlog.bytes, this.network, this.limit);
       this.needed = finding.kind === 'incomplete' ? finding.length : HEADER_LENGTH;
-      if (finding.kind === 'faulty') this.refuse(finding);
+      if (finding.kind === 'invalid') this.refuse(finding);
       if (finding.kind !== 'message') continue;
       this.backlog.drop(finding.length);
       return finding.message;
@@ -196,7 +196,7 @@ export class Demultiplexer {
   private refuse({ error, length }: { error: WireError; length?: number }): void {
     const { path, expected, found } = error;
     const fault = new WireError(path, this.backlog.position + error.offset, expected, found);
-    this.onFault(fault);
+    this.onInvalid(fault);
     if (this.policy === 'resync') {
       this.wasted += length ?? 0;
       this.pass(1);

@@ -166,7 +166,7 @@ export class Connection {
     const connection = new Connection(socket, network, inbound);
     connection.transcript.event('connected');
     connection.channel = new Channel(socket, connection.transcript, {
-      demultiplexer: (onFault) => new Demultiplexer(network, 'node', onFault),
+      demultiplexer: (onInvalid) => new Demultiplexer(network, 'node', onInvalid),
       act: (message) => connection.act(message),
       answering: () => connection.shaking,
       ping: (payload) => void connection.sendMessage({ command: 'ping', payload }).catch(() => {}),

@@ -76,10 +76,10 @@ describe('Demultiplexer', () => {
     expect(faults.map(({ path }) => path)).toGive(
       ['magic'],
       [
-        [[], 'onFault was not called. Call it with the error that ends the connection, too.'],
+        [[], 'onInvalid was not called. Call it with the error that ends the connection, too.'],
         [
           ['magic', 'magic', 'magic'],
-          'onFault was called with the same error again and again. Once is enough.',
+          'onInvalid was called with the same error again and again. Once is enough.',
         ],
       ],
     );
@@ -125,20 +125,20 @@ describe('Demultiplexer', () => {
     expect(outcome().faults).toGive(
       ['checksum at 44'],
       [
-        [[], 'It was dropped silently. Call onFault for each faulty message.'],
+        [[], 'It was dropped silently. Call onInvalid for each invalid message.'],
         [
           ['checksum at 20'],
           'The offset was counted from the start of the message. Count from the start of the stream: 44.',
         ],
         [
           ['checksum at 44', 'checksum at 44'],
-          'onFault was called twice with the same error. Once is enough.',
+          'onInvalid was called twice with the same error. Once is enough.',
         ],
       ],
     );
   });
 
-  test('node: a faulty message is dropped whole, even if it carries a good one', () => {
+  test('node: an invalid message is dropped whole, even if it carries a good one', () => {
     const outer = patched(recording('alert-wrapped-twice').bytes, 20, '00');
     expect(() => messagesOf('node', joined(outer, PING))).toGive(
       [line(ping)],

@@ -129,7 +129,7 @@ describe('Demultiplexer', () => {
       [
         [
           (got: unknown) => (got as Outcome | undefined)?.messages?.length === 1,
-          'The faulty message was dropped whole. Its length may be false as well: skip one byte and search on.',
+          'The invalid message was dropped whole. Its length may be false as well: skip one byte and search on.',
         ],
         [
           (got: unknown) => (got as Outcome | undefined)?.end !== undefined,
@@ -236,15 +236,15 @@ describe('Demultiplexer', () => {
   });
 
   test.each<Policy>(['node', 'resync'])(
-    '%s: the next good message is found after any number of faulty ones',
+    '%s: the next good message is found after any number of invalid ones',
     (policy) => {
-      const faulty = Array.from({ length: 12_000 }, () => patched(VERACK, 20, '00'));
-      expect(() => messagesOf(policy, joined(...faulty, PING))).toGive(
+      const invalid = Array.from({ length: 12_000 }, () => patched(VERACK, 20, '00'));
+      expect(() => messagesOf(policy, joined(...invalid, PING))).toGive(
         [line(ping)],
         [
           [
             (got: unknown) => got instanceof RangeError,
-            'The stack overflowed: next() calls itself once more for each faulty message, or spreads a long list into arguments. A peer can send as many as it likes: use a loop, and set() to join bytes.',
+            'The stack overflowed: next() calls itself once more for each invalid message, or spreads a long list into arguments. A peer can send as many as it likes: use a loop, and set() to join bytes.',
           ],
         ],
       );

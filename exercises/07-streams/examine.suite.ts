@@ -8,13 +8,13 @@ import { WireError } from '../../src/wire/codec/error';
 import { recording } from '../../src/peers/recordings';
 import { MAGIC, NETWORK_NAMES, FRAMES, VERACK, VERSION, PING, PONG, DAMAGED, threw, brief } from './shared';
 
-/** Throws the error of a faulty finding, so that it can be checked like any other thrown error. */
+/** Throws the error of an invalid finding, so that it can be checked like any other thrown error. */
 function refusal(finding: Finding): Finding {
-  if (finding.kind === 'faulty') throw finding.error;
+  if (finding.kind === 'invalid') throw finding.error;
   return finding;
 }
 
-const THREW = 'It threw. It must return what it found: { kind: "faulty", error, … }.';
+const THREW = 'It threw. It must return what it found: { kind: "invalid", error, … }.';
 
 describe('examine', () => {
   test.each(FRAMES.map(({ name }) => name))('recognises a whole message: the recorded %s', (name) => {
@@ -31,8 +31,8 @@ describe('examine', () => {
           'Header and payload are all there, but it was reported as incomplete.',
         ],
         [
-          (got: unknown) => (got as Finding | undefined)?.kind === 'faulty',
-          'A good message was reported as faulty. The magic begins with f9; the length is little-endian: c0 00 00 00 is 192.',
+          (got: unknown) => (got as Finding | undefined)?.kind === 'invalid',
+          'A good message was reported as invalid. The magic begins with f9; the length is little-endian: c0 00 00 00 is 192.',
         ],
       ],
     );
@@ -41,7 +41,7 @@ describe('examine', () => {
   test.each([0, 1, 3, 4, 19, 20, 23])('never judges fewer than 24 bytes: %d of them', (count) => {
     for (const bytes of [VERSION, new Uint8Array(24)]) {
       expect(() => brief(examine(bytes.subarray(0, count)))).toGive('incomplete, 24 bytes', [
-        ['faulty', 'It was judged before the header was complete. Fewer than 24 bytes are incomplete.'],
+        ['invalid', 'It was judged before the header was complete. Fewer than 24 bytes are incomplete.'],
         [
           (got: unknown) => String(got).startsWith('incomplete'),
           'The length is how many bytes are needed in total. For a header that is 24.',
@@ -83,7 +83,7 @@ describe('examine', () => {
           'The length is how many bytes are needed in total, not how many are still missing.',
         ],
         [
-          (got: unknown) => threw(got) || String(got).startsWith('faulty'),
+          (got: unknown) => threw(got) || String(got).startsWith('invalid'),
           'A payload that has not arrived yet is not an error: the message is incomplete.',
         ],
         [
@@ -101,7 +101,7 @@ describe('examine', () => {
         'Everything that has arrived was taken for one message. The header says how long it is.',
       ],
       [
-        'faulty, 24 bytes',
+        'invalid, 24 bytes',
         'The next message was taken for part of the payload. The header says how long it is.',
       ],
     ]);
@@ -115,13 +115,13 @@ describe('examine', () => {
   test('reports a wrong magic as soon as the header is there, and leaves length out', () => {
     const wrong = patched(VERSION, 0, '3c');
     for (const bytes of [wrong.subarray(0, 24), wrong]) {
-      expect(() => brief(examine(bytes))).toGive('faulty', [
+      expect(() => brief(examine(bytes))).toGive('invalid', [
         [
-          'faulty, 0 bytes',
+          'invalid, 0 bytes',
           'A length of 0 means that it takes no bytes. Where it ends is unknown: leave length out.',
         ],
         [
-          'faulty, 126 bytes',
+          'invalid, 126 bytes',
           'With a wrong magic these bytes are not a header, so their length field means nothing. Leave length out.',
         ],
         [
@@ -149,33 +149,33 @@ describe('examine', () => {
       const bytes = frame('ping', '1122334455667788', network);
       expect(() => brief(examine(bytes, network))).toGive('message, 32 bytes', [
         [
-          'faulty',
+          'invalid',
           `This is the magic of ${network}, which was asked for: the network is the second argument.`,
         ],
       ]);
       if (network === 'mainnet') continue;
       expect(() => refusal(examine(bytes))).toRefuse({ path: 'magic', offset: 0 });
-      expect(() => brief(examine(PING, network))).toGive('faulty');
+      expect(() => brief(examine(PING, network))).toGive('invalid');
     }
   });
 
   test('reports a length of 4,000,001 as soon as the header is there, and leaves length out', () => {
     const long = patched(PING, 16, '01093d00');
     for (const bytes of [long.subarray(0, 24), long]) {
-      expect(() => brief(examine(bytes))).toGive('faulty', [
+      expect(() => brief(examine(bytes))).toGive('invalid', [
         [
           'incomplete, 4000025 bytes',
           'It waits for bytes that were only announced. That is how old nodes were made to keep 32 MiB for each peer (CVE-2015-3641): judge the length at once.',
         ],
         [
-          'faulty, 4000025 bytes',
+          'invalid, 4000025 bytes',
           'A length that you reject says nothing about where the message ends. Leave it out.',
         ],
         [threw, THREW],
       ]);
     }
     expect(() => refusal(examine(long))).toRefuse({ path: 'length', offset: 16 });
-    expect(() => brief(examine(patched(PING, 16, 'ffffffff')))).toGive('faulty', [
+    expect(() => brief(examine(patched(PING, 16, 'ffffffff')))).toGive('invalid', [
       ['message, 23 bytes', 'ff ff ff ff was taken for -1. It is 4,294,967,295.'],
     ]);
   });
@@ -183,7 +183,7 @@ describe('examine', () => {
   test('waits for 4,000,000 bytes: they are allowed', () => {
     expect(() => brief(examine(patched(PING, 16, '00093d00')))).toGive('incomplete, 4000024 bytes', [
       [
-        'faulty',
+        'invalid',
         'The limit itself is still allowed. Reject a length that is greater, not one that is equal.',
       ],
     ]);
@@ -191,26 +191,26 @@ describe('examine', () => {
 
   test('accepts a lower limit', () => {
     expect(() => brief(examine(PING, 'mainnet', 8))).toGive('message, 32 bytes');
-    expect(() => brief(examine(PING, 'mainnet', 7))).toGive('faulty', [
+    expect(() => brief(examine(PING, 'mainnet', 7))).toGive('invalid', [
       ['message, 32 bytes', 'Its payload has 8 bytes, and the limit is 7: it is the third argument.'],
     ]);
     expect(() => refusal(examine(PING, 'mainnet', 7))).toRefuse({ path: 'length', offset: 16 });
   });
 
   test('reports a wrong checksum, with the length of the message', () => {
-    expect(() => brief(examine(joined(DAMAGED, PONG)))).toGive('faulty, 32 bytes', [
+    expect(() => brief(examine(joined(DAMAGED, PONG)))).toGive('invalid, 32 bytes', [
       [
         'message, 32 bytes',
         'A byte of the payload was damaged in transit, and you did not notice: compare the checksum.',
       ],
       [
-        'faulty',
+        'invalid',
         'The magic is right and the length plausible, so you know where the message ends: length is 32.',
       ],
-      ['faulty, 8 bytes', '8 is the payload alone. Together with its header, the message takes 32 bytes.'],
+      ['invalid, 8 bytes', '8 is the payload alone. Together with its header, the message takes 32 bytes.'],
       [
-        'faulty, 64 bytes',
-        'Only the first message is faulty. The one after it is good: return where that one begins.',
+        'invalid, 64 bytes',
+        'Only the first message is invalid. The one after it is good: return where that one begins.',
       ],
       [threw, THREW],
     ]);
@@ -219,9 +219,9 @@ describe('examine', () => {
 
   test('reports a bad command, but only when the whole message is there', () => {
     const bad = patched(PING, 4, '07');
-    expect(() => brief(examine(bad))).toGive('faulty, 32 bytes', [
+    expect(() => brief(examine(bad))).toGive('invalid, 32 bytes', [
       [
-        'faulty',
+        'invalid',
         'The magic is right and the length plausible, so you know where the message ends: length is 32.',
       ],
       [threw, THREW],
@@ -229,7 +229,7 @@ describe('examine', () => {
     expect(() => refusal(examine(bad))).toRefuse({ path: 'command', offset: 4 });
     expect(() => brief(examine(bad.subarray(0, 31)))).toGive('incomplete, 32 bytes', [
       [
-        (got: unknown) => String(got).startsWith('faulty'),
+        (got: unknown) => String(got).startsWith('invalid'),
         'The bad command was reported before the message was complete. Only a complete message can be dropped.',
       ],
     ]);
@@ -257,7 +257,7 @@ describe('examine', () => {
         withMagic && any.length >= 24 ? joined(MAGIC, any.slice(4, 16), short, any.slice(20)) : any;
       const finding = examine(bytes);
       if (bytes.length < 24) expect(brief(finding)).toGive('incomplete, 24 bytes');
-      else if (!withMagic) expect(brief(finding)).toGive('faulty');
+      else if (!withMagic) expect(brief(finding)).toGive('invalid');
       else if (bytes.length < 24 + announced) {
         expect(brief(finding)).toGive(`incomplete, ${24 + announced} bytes`);
       } else {

@@ -45,7 +45,7 @@ export const pong = { command: 'pong', payload: fromHex('8877665544332211') };
 
 /** What a demultiplexer makes of a stream. */
 export const run = (policy: Policy, chunks: Uint8Array[], network?: NetworkName): Outcome =>
-  outcomeOf((onFault) => new Demultiplexer(network, policy, onFault), chunks);
+  outcomeOf((onInvalid) => new Demultiplexer(network, policy, onInvalid), chunks);
 
 export const messagesOf = (policy: Policy, ...chunks: Uint8Array[]) => run(policy, chunks).messages;
 

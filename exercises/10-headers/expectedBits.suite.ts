@@ -1,5 +1,5 @@
 import { expectedBits } from 'answers/10-headers';
-import { type ChainRules, RULES } from '../../src/wire/chain-rules';
+import { type ChainRules, CHAIN_RULES } from '../../src/wire/chain-rules';
 import * as reference from '../../solutions/10-headers';
 import { type Chain, MAINNET, genesis, mined, grown } from './shared';
 
@@ -26,14 +26,14 @@ describe('expectedBits', () => {
   });
 
   test('never change on regtest', () => {
-    const chain: Chain = { ...reference.startChain(RULES.regtest), height: 2015 };
+    const chain: Chain = { ...reference.startChain(CHAIN_RULES.regtest), height: 2015 };
     expect(expectedBits(chain, chain.tip.time + 1)).toGive(0x207fffff, [
       [0x201fffff, 'On regtest the difficulty stays as it is: look at rules.retargets.'],
     ]);
   });
 
   /** A chain of a test network in the middle of an epoch: real bits 1c05a3f4; its tip may be an easy header. */
-  const testnet = (bits: number, rules = RULES.testnet3): Chain => {
+  const testnet = (bits: number, rules = CHAIN_RULES.testnet3): Chain => {
     const start = reference.startChain(rules);
     return { ...start, height: 5000, tip: { ...start.tip, bits }, bits: 0x1c05a3f4 };
   };
@@ -71,13 +71,13 @@ describe('expectedBits', () => {
       const epoch = { ...chain.tip, bits: 0x1c05a3f4, time: chain.tip.time - 1_209_600 };
       return { ...chain, height: 2 * 2016 - 1, epoch };
     };
-    expect(expectedBits(at(RULES.testnet4), genesis.time)).toGive(0x1c05a3f4, [
+    expect(expectedBits(at(CHAIN_RULES.testnet4), genesis.time)).toGive(0x1c05a3f4, [
       [
         0x1d00ffff,
         'With fromFirst, compute the new target from the bits of the epoch’s first header (BIP 94).',
       ],
     ]);
-    expect(expectedBits(at(RULES.testnet3), genesis.time)).toGive(0x1d00ffff, [
+    expect(expectedBits(at(CHAIN_RULES.testnet3), genesis.time)).toGive(0x1d00ffff, [
       [0x1c05a3f4, 'Only if the rules say fromFirst. Otherwise the bits of the last header count.'],
     ]);
   });

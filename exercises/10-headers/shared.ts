@@ -1,4 +1,4 @@
-import { RULES } from '../../src/wire/chain-rules';
+import { CHAIN_RULES } from '../../src/wire/chain-rules';
 import { reader } from '../../src/suite/inputs';
 import { decode, encode } from '../../src/wire/codec/codec';
 import { ChainError } from '../../src/wire/streams/peer-errors';
@@ -9,9 +9,9 @@ export type Chain = reference.Chain;
 
 export type HashedHeader = reference.HashedHeader;
 
-export const MAINNET = RULES.mainnet;
+export const MAINNET = CHAIN_RULES.mainnet;
 
-export const EASY = RULES.practice;
+export const EASY = CHAIN_RULES.practice;
 
 /** The first two headers of mainnet. Each proves itself: only a lot of work can make a hash so low. */
 export const GENESIS = MAINNET.genesis;

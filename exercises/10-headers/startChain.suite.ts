@@ -1,6 +1,6 @@
 import { startChain } from 'answers/10-headers';
 import { hex } from '../../src/wire/bytes';
-import { RULES } from '../../src/wire/chain-rules';
+import { CHAIN_RULES } from '../../src/wire/chain-rules';
 import * as reference from '../../solutions/10-headers';
 import { MAINNET, EASY, GENESIS_HASH, genesis, mined } from './shared';
 
@@ -16,7 +16,7 @@ describe('startChain', () => {
   });
 
   test('starts from the genesis header of the network', () => {
-    expect(hex(startChain(RULES.regtest).tip.hash)).toGive(
+    expect(hex(startChain(CHAIN_RULES.regtest).tip.hash)).toGive(
       '06226e46111a0b59caaf126043eb5bbf28c34f3a5e332a1fc7b2b73cf188910f',
       [[GENESIS_HASH, 'That is the first header of mainnet. Take the one from the rules.']],
     );

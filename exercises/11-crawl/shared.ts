@@ -14,7 +14,7 @@ import type { Address } from '../../src/wire/streams/address';
 import { writeMessage } from '../../solutions/01-framing';
 import { makeMessage, makeVersion } from '../../solutions/06-version';
 import { Demultiplexer } from '../../solutions/07-streams';
-import { type Manners, type Visit } from '../../solutions/11-crawl';
+import { type VisitOptions, type Visit } from '../../solutions/11-crawl';
 
 /** How a network's messages are written and read. */
 export const wireOf = (network: NetworkName) => ({
@@ -23,7 +23,7 @@ export const wireOf = (network: NetworkName) => ({
   splitter: () => new Demultiplexer(network),
 });
 
-export const MANNERS: Manners = { network: 'mainnet', timeout: 600_000, userAgent: '/suite:1.0/' };
+export const OPTIONS: VisitOptions = { network: 'mainnet', timeout: 600_000, userAgent: '/suite:1.0/' };
 
 export const THEIRS = makeMessage('version', makeVersion({ nonce: 7n, start_height: 0x0a0a }));
 
@@ -63,17 +63,17 @@ export const visit = (
   greet: (peer: ScriptedPeer) => unknown,
   body: (visit: Visit, server: ScriptedServer) => unknown,
   {
-    manners = MANNERS,
+    options = OPTIONS,
     signal,
     ownTime = 0,
     late = 'It never resolves. Connecting has a timeout, and the handshake has one, too.',
-  }: { manners?: Manners; signal?: AbortSignal; ownTime?: number; late?: string } = {},
+  }: { options?: VisitOptions; signal?: AbortSignal; ownTime?: number; late?: string } = {},
 ) =>
   withTracker(async (tracker) => {
-    const server = new ScriptedServer(wireOf(manners.network), greet);
+    const server = new ScriptedServer(wireOf(options.network), greet);
     const port = await server.start();
     const outcome = await withDeadline(
-      () => visitor(manners)({ host: '127.0.0.1', port }, signal),
+      () => visitor(options)({ host: '127.0.0.1', port }, signal),
       late,
       ownTime,
     );
@@ -96,7 +96,7 @@ export const visitUntilTimeout = (greet: (peer: ScriptedPeer) => unknown, body: 
       pace.mark();
     };
     pace.begin();
-    return visit(inTime, body, { manners: { ...MANNERS, timeout: limit }, ownTime: limit });
+    return visit(inTime, body, { options: { ...OPTIONS, timeout: limit }, ownTime: limit });
   });
 
 /** The crawl ends without an error. */

@@ -4,10 +4,10 @@ import { getEventListeners } from 'node:events';
 import { withTracker } from '../../src/suite/resource-tracker';
 import { freePort, type ScriptedPeer, ScriptedServer } from '../../src/suite/scripted-peer';
 import { eventually, withDeadline } from '../../src/suite/deadline';
-import { MOST_PAYLOAD, type Visit } from '../../solutions/11-crawl';
+import { MAX_KEPT_PAYLOAD, type Visit } from '../../solutions/11-crawl';
 import {
   wireOf,
-  MANNERS,
+  OPTIONS,
   THEIRS,
   VERACK,
   must,
@@ -66,7 +66,7 @@ describe('visitor', () => {
         expect(got.payload).toGive(undefined, [
           [
             (payload: unknown) => payload instanceof Uint8Array,
-            'A payload of more than MOST_PAYLOAD bytes was kept. A stranger may send four million.',
+            'A payload of more than MAX_KEPT_PAYLOAD bytes was kept. A stranger may send four million.',
           ],
         ]);
         must(got.error !== undefined, 'There is neither a payload nor an error.');
@@ -75,7 +75,7 @@ describe('visitor', () => {
   });
 
   test('keeps a version message of exactly the maximum length', () => {
-    const payload = new Uint8Array(MOST_PAYLOAD);
+    const payload = new Uint8Array(MAX_KEPT_PAYLOAD);
     payload.set(THEIRS.payload);
     return visit(
       (peer) => peer.hears('version').then(() => peer.say({ command: 'version', payload }, VERACK)),
@@ -90,7 +90,7 @@ describe('visitor', () => {
     withTracker(async () => {
       const port = await freePort();
       const outcome = await withDeadline(
-        () => visitor(MANNERS)({ host: '127.0.0.1', port }),
+        () => visitor(OPTIONS)({ host: '127.0.0.1', port }),
         'It never resolves.',
       );
       mustBeginWithAName(visitIn(outcome));
@@ -99,7 +99,7 @@ describe('visitor', () => {
   test('writes an IPv6 address in brackets', () =>
     withTracker(async () => {
       const port = await freePort();
-      const outcome = await withDeadline(() => visitor(MANNERS)({ host: '::1', port }), 'It never resolves.');
+      const outcome = await withDeadline(() => visitor(OPTIONS)({ host: '::1', port }), 'It never resolves.');
       expect(visitIn(outcome).address).toGive(`[::1]:${port}`, [
         [`::1:${port}`, 'Is the port part of the address? Write an IPv6 address in brackets before a port.'],
       ]);
@@ -112,7 +112,7 @@ describe('visitor', () => {
       (got) => {
         expect(got.payload).toGive(THEIRS.payload, [[undefined, late]]);
       },
-      { manners: { ...MANNERS, network: 'simnet' }, late },
+      { options: { ...OPTIONS, network: 'simnet' }, late },
     );
   });
 
@@ -132,7 +132,7 @@ describe('visitor', () => {
       const { signal } = new AbortController();
       const port = await freePort();
       visitIn(
-        await withDeadline(() => visitor(MANNERS)({ host: '127.0.0.1', port }, signal), 'It never resolves.'),
+        await withDeadline(() => visitor(OPTIONS)({ host: '127.0.0.1', port }, signal), 'It never resolves.'),
       );
       must(
         getEventListeners(signal, 'abort').length === 0,
@@ -146,7 +146,7 @@ describe('visitor', () => {
       const port = await server.start();
       const controller = new AbortController();
       if (moment.startsWith('before')) controller.abort();
-      const asking = visitor(MANNERS)({ host: '127.0.0.1', port }, controller.signal);
+      const asking = visitor(OPTIONS)({ host: '127.0.0.1', port }, controller.signal);
       if (moment.endsWith('version')) await (await server.accepts())?.hears('version');
       controller.abort();
       const outcome = await withDeadline(
@@ -170,7 +170,7 @@ describe('visitor', () => {
       dns.lookup = (() => void (asked = true)) as unknown as typeof lookup;
       try {
         const controller = new AbortController();
-        const asking = visitor(MANNERS)({ host: 'localhost', port: 8333 }, controller.signal);
+        const asking = visitor(OPTIONS)({ host: 'localhost', port: 8333 }, controller.signal);
         await eventually(() => asked);
         controller.abort();
         const outcome = await withDeadline(

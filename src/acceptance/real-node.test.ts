@@ -5,7 +5,7 @@ import { type Connection, Node, ping } from '../../solutions/08-handshake';
 import { fetchTransaction, hashText, INVENTORY, inventories, txid } from '../../solutions/09-getdata';
 import { followChain, startChain } from '../../solutions/10-headers';
 import { hex } from '../wire/bytes';
-import { RULES } from '../wire/chain-rules';
+import { CHAIN_RULES } from '../wire/chain-rules';
 import { decode } from '../wire/codec/codec';
 import { root } from '../base/root';
 import { NotFoundError, PeerError } from '../wire/streams/peer-errors';
@@ -116,7 +116,7 @@ describeWithBtcd('the reference talks to a real node', (program) => {
   });
 
   test('its headers are followed from the first block to its tip', async () => {
-    const chain = startChain(RULES.simnet);
+    const chain = startChain(CHAIN_RULES.simnet);
     await followChain(await connected(), chain);
     expect(chain.height).toBe(await btcd.rpc('getblockcount'));
     expect(hashText(chain.tip.hash)).toBe(await btcd.rpc('getbestblockhash'));
@@ -124,7 +124,7 @@ describeWithBtcd('the reference talks to a real node', (program) => {
 
   test('new headers are followed from the previous tip', async () => {
     const connection = await connected();
-    const chain = startChain(RULES.simnet);
+    const chain = startChain(CHAIN_RULES.simnet);
     await followChain(connection, chain);
     const { height } = chain;
     const [, last] = await btcd.mine(2);
@@ -136,7 +136,7 @@ describeWithBtcd('the reference talks to a real node', (program) => {
   });
 
   test('under the rules of another network, its first header is rejected', async () => {
-    const chain = startChain(RULES.regtest);
+    const chain = startChain(CHAIN_RULES.regtest);
     await expect(followChain(await connected(), chain)).rejects.toThrow('link at height 1');
     expect(chain.height).toBe(0);
   });

@@ -26,7 +26,7 @@ export type Examine = (
 ) =>
   | { kind: 'message'; message: { command: string }; length: number }
   | { kind: 'incomplete'; length: number }
-  | { kind: 'faulty'; error: WireError };
+  | { kind: 'invalid'; error: WireError };
 
 /** The size of a message header in bytes. */
 export const HEADER = 24;
@@ -51,7 +51,7 @@ function judge(rest: Uint8Array, magic: Uint8Array, examine: Examine, offset: nu
   if (rest.length < magic.length) return wait(rest, false, 'fewer than four bytes: wait for more');
   if (!sameBytes(magic, rest.subarray(0, magic.length))) return slide(false, 'not the magic');
   const finding = examine(rest);
-  if (finding.kind === 'faulty') {
+  if (finding.kind === 'invalid') {
     const { path, expected, found } = finding.error;
     return slide(true, `the magic, but not a message: ${path}: expected ${expected}, found ${found}`);
   }

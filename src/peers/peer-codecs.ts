@@ -67,7 +67,7 @@ export interface PeerCodecs {
   Demultiplexer: new (
     network: NetworkName,
     policy: 'node',
-    onFault: (error: WireError) => void,
+    onInvalid: (error: WireError) => void,
   ) => DemultiplexerLike;
   /** Lesson 06: the payload of a version message. */
   version: Codec<VersionLike>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { hash256, hashText } from '../../solutions/09-getdata';
 import { extendChain, header, readHeaderEntry, startChain } from '../../solutions/10-headers';
 import { hex } from '../wire/bytes';
-import { RULES } from '../wire/chain-rules';
+import { CHAIN_RULES } from '../wire/chain-rules';
 import { decode } from '../wire/codec/codec';
 import { practiceChain } from './practice-chain';
 
@@ -33,7 +33,7 @@ function keptFile(): string {
 test('the chain follows all rules and starts from the genesis header of practice', async () => {
   const bytes = await practiceChain(LENGTH);
   expect(bytes).toHaveLength(LENGTH * 80);
-  const chain = startChain(RULES.practice);
+  const chain = startChain(CHAIN_RULES.practice);
   for (let at = 0; at < bytes.length; at += 80) {
     extendChain(chain, decode(readHeaderEntry, Uint8Array.of(...bytes.subarray(at, at + 80), 0)));
   }
@@ -95,6 +95,6 @@ test('timestamps increase from the genesis header on', async () => {
     { length: 20 },
     (_, i) => decode(header.read, bytes.subarray(80 * i, 80 * i + 80)).time,
   );
-  const { tip } = startChain(RULES.practice);
+  const { tip } = startChain(CHAIN_RULES.practice);
   for (const [i, time] of times.entries()) expect(time).toBeGreaterThan(i === 0 ? tip.time : times[i - 1]);
 });

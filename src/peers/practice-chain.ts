@@ -14,7 +14,7 @@ import {
 } from '../../solutions/10-headers';
 import { hex } from '../wire/bytes';
 import { cacheFolder } from '../base/cache-folder';
-import { RULES } from '../wire/chain-rules';
+import { CHAIN_RULES } from '../wire/chain-rules';
 import { encode } from '../wire/codec/codec';
 import { withLock } from '../base/file-lock';
 import { SeededRandom } from './seeded-random';
@@ -91,7 +91,7 @@ async function keep(file: string, headers: Uint8Array): Promise<void> {
 
 async function mine(length: number, onProgress: (done: number) => void | Promise<void>): Promise<Uint8Array> {
   const random = new SeededRandom(SEED);
-  const chain = startChain(RULES.practice);
+  const chain = startChain(CHAIN_RULES.practice);
   const mined = new Uint8Array(length * HEADER_SIZE);
   for (let i = 0; i < length; i++) {
     const next = mineNext(chain, random);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Node } from '../../solutions/08-handshake';
 import { followChain, startChain } from '../../solutions/10-headers';
-import { RULES } from '../wire/chain-rules';
+import { CHAIN_RULES } from '../wire/chain-rules';
 import { loopbackPeer } from './loopback-peer';
 import { lessonPeer } from './lesson-peer';
 import { PRACTICE_LENGTH, practiceChain } from './practice-chain';
@@ -27,7 +27,7 @@ test('a loopback peer serves the practice chain, and its version message has the
   const node = new Node(met.network, {}, 60_000);
   try {
     const connection = await node.connect(met.host, met.port);
-    const chain = startChain(RULES[met.rules]);
+    const chain = startChain(CHAIN_RULES[met.rules]);
     const told: number[] = [];
     await followChain(connection, chain, ({ height }) => void told.push(height), 4000);
     expect(told).toEqual([2000, 4000]);

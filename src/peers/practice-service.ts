@@ -2,7 +2,7 @@ import { count } from '../../solutions/03-varints';
 import { hash256 } from '../../solutions/09-getdata';
 import { getheaders } from '../../solutions/10-headers';
 import { fromHex } from '../wire/bytes';
-import { RULES } from '../wire/chain-rules';
+import { CHAIN_RULES } from '../wire/chain-rules';
 import { encode } from '../wire/codec/codec';
 import { headersService, type ServedChain } from './loopback/headers-service';
 import type { Service } from './loopback/options';
@@ -35,7 +35,7 @@ export const NO_HEADERS: Service = headersService(getheaders, howMany, {
 
 /** Prepends the genesis header, and hashes each header. */
 function served(mined: Uint8Array): ServedChain {
-  const headers = Uint8Array.from(Buffer.concat([fromHex(RULES.practice.genesis), mined]));
+  const headers = Uint8Array.from(Buffer.concat([fromHex(CHAIN_RULES.practice.genesis), mined]));
   const length = headers.length / HEADER;
   const hashes = new Uint8Array(length * HASH);
   for (let height = 0; height < length; height++) {

@@ -25,7 +25,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const MANNERS = { concurrency: 8, timeout: 60_000, network: 'mainnet', userAgent: '/test:1/' } as const;
+const OPTIONS = { concurrency: 8, timeout: 60_000, network: 'mainnet', userAgent: '/test:1/' } as const;
 
 test('the next node is asked when it is due, or at once after an abort', async () => {
   const asked: number[] = [];
@@ -110,7 +110,7 @@ test('nothing is kept of user agents with millions of bytes', async () => {
   const out = join(folder, 'out.jsonl');
   const watcher = { begin: () => {}, visit: () => {}, end: () => {} };
   const { signal } = new AbortController();
-  const visits = await crawl({ addresses: list, rate: 1000 }, MANNERS, out, watcher, signal);
+  const visits = await crawl({ addresses: list, rate: 1000 }, OPTIONS, out, watcher, signal);
   expect(visits?.map(({ payload, error }) => [payload, typeof error])).toEqual(
     Array(5).fill([undefined, 'string']),
   );
@@ -130,7 +130,7 @@ test('an interrupted crawl keeps its results, without the interrupted visits', a
     visit: () => void (++told === 3 && controller.abort()),
     end: () => {},
   };
-  const visits = await crawl({ addresses: list, rate: 1000 }, MANNERS, out, watcher, controller.signal);
+  const visits = await crawl({ addresses: list, rate: 1000 }, OPTIONS, out, watcher, controller.signal);
   if (!visits) throw new Error('it was interrupted before any node was asked');
   expect(told).toBe(visits.length);
   expect(visits.length).toBeGreaterThanOrEqual(3);
@@ -145,10 +145,10 @@ test('an interrupt while a large network starts ends it at once: no node is aske
   const begin = jest.fn();
   const watcher = { begin, visit: () => {}, end: () => {} };
   // it takes many seconds to start
-  const crawling = crawl({ peers: 12_000, seed: 1 }, MANNERS, out, watcher, controller.signal);
+  const crawling = crawl({ peers: 12_000, seed: 1 }, OPTIONS, out, watcher, controller.signal);
   setImmediate(() => controller.abort());
   expect(await crawling).toBe(undefined);
   expect(begin).not.toHaveBeenCalled();
   expect(existsSync(out)).toBe(false);
-  expect(await crawl({ peers: 9, seed: 1 }, MANNERS, out, watcher, controller.signal)).toBe(undefined);
+  expect(await crawl({ peers: 9, seed: 1 }, OPTIONS, out, watcher, controller.signal)).toBe(undefined);
 });

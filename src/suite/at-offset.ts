@@ -56,12 +56,12 @@ export function expectReadAtOffset(
   const { left } = r;
   const before = r.source.slice();
   const atStart = () => gives(() => read(new Reader(before.slice(BEFORE.length))), want);
-  const say = `The reader was at byte ${BEFORE.length}, and another place was read. r.bytes() reads from where the reader is; r.source begins elsewhere.`;
+  const say = `The reader was at byte ${BEFORE.length}, but another place was read. r.bytes() reads at the current position; r.source starts elsewhere.`;
   expect(() => read(r)).toGive(want, [[atStart, say]]);
   expect(r.offset).toGive(BEFORE.length + left, [
     [
       () => true,
-      `The reader was at byte ${BEFORE.length}, and the value has ${left} bytes: another number of bytes was read.`,
+      `The reader was at byte ${BEFORE.length}, and the value has ${left} bytes: a different number of bytes was read.`,
     ],
   ]);
   expect(r.source).toGive(before, [
@@ -83,7 +83,7 @@ export function expectWrittenAtOffset(write: (w: Writer) => unknown, want: Uint8
   const w = writerAtOffset();
   const own = typeof want === 'string' ? fromHex(want) : want;
   const atStart = () => gives(() => appended(new Writer(), write, 0), own);
-  const say = `At the start it is right, but here the writer was at byte ${BEFORE.length}. Count the bytes of this value, and not all that have been written.`;
+  const say = `It is right at the start, but here the writer was at byte ${BEFORE.length}. Count the bytes of this value, and not all that have been written.`;
   expect(() => appended(w, write)).toGive(own, [[atStart, say]]);
 }
 
@@ -191,10 +191,10 @@ function notShifted(
   ask: string,
 ): KnownMistakes[number] {
   const here = BEFORE.length;
-  const start = what === 'reader' ? 'the stream' : 'all that is written';
+  const start = what === 'reader' ? 'the stream' : 'everything that is written';
   return [
     (got: unknown) => got instanceof WireError && got.path === path && got.offset === offset,
-    `The error points at byte ${offset}, the trouble is at byte ${here + offset}. Offsets count from the start of ${start}, and the ${what} was at byte ${here} already: ${ask} says so.`,
+    `The error points at byte ${offset}, but the problem is at byte ${here + offset}. Offsets count from the start of ${start}, and the ${what} was at byte ${here} already: ask ${ask}.`,
   ];
 }
 
@@ -206,11 +206,11 @@ function elsewhere({ path, offset }: Refusal, now: () => number): KnownMistakes 
   return [
     [
       at(BEFORE.length),
-      `The error points at byte ${BEFORE.length}, where it all begins. The trouble is ${offset} bytes further on, at byte ${due}.`,
+      `The error points at byte ${BEFORE.length}, where it all begins. The problem is ${offset} bytes further on, at byte ${due}.`,
     ],
     [
       (got: unknown) => at(now())(got) && now() > due,
-      `The error points just past what has been read or written. The trouble is at byte ${due}: remember that offset before you go on.`,
+      `The error points just past what has been read or written. The problem is at byte ${due}: remember that offset before you go on.`,
     ],
   ];
 }

@@ -13,12 +13,13 @@ export function explain(got: unknown, want: unknown): string | undefined {
     return 'A promise came back. This function answers at once: no async, no await.';
   if (want instanceof Uint8Array) return explainBytes(got, want);
   if (typeof want === 'bigint' && typeof got === 'number') {
-    return `A number came back (${got}), a bigint is due: 64 bits do not fit into a number.`;
+    return `You returned a number (${got}); a bigint is needed: 64 bits do not fit into a number.`;
   }
   if (typeof want === 'number' && typeof got === 'bigint') {
-    return `A bigint came back (${got}n), a number is due here.`;
+    return `You returned a bigint (${got}n); a number is needed here.`;
   }
-  if (isIntegral(want) && typeof got === 'string') return `A text came back, a ${typeof want} is due.`;
+  if (isIntegral(want) && typeof got === 'string')
+    return `You returned a string; a ${typeof want} is needed.`;
   if (isIntegral(got) && isIntegral(want)) return explainInteger(BigInt(got), BigInt(want));
   if (isRecord(got) && isRecord(want)) return explainFields(got, want);
   return undefined;
@@ -26,11 +27,11 @@ export function explain(got: unknown, want: unknown): string | undefined {
 
 function explainBytes(got: unknown, want: Uint8Array): string | undefined {
   if (Array.isArray(got)) return 'A plain array came back. Bytes are a Uint8Array here.';
-  if (typeof got === 'string') return 'A text came back. Bytes are a Uint8Array here.';
-  if (isIntegral(got)) return 'A number came back. Bytes are a Uint8Array here.';
+  if (typeof got === 'string') return 'You returned a string. Bytes are a Uint8Array here.';
+  if (isIntegral(got)) return 'You returned a number. Bytes are a Uint8Array here.';
   if (!(got instanceof Uint8Array)) return undefined;
   if (got.length !== want.length) {
-    return `${plural(got.length, 'byte')} came back, ${plural(want.length, 'byte')} ${want.length === 1 ? 'is' : 'are'} due.`;
+    return `You returned ${plural(got.length, 'byte')}; ${plural(want.length, 'byte')} ${want.length === 1 ? 'is' : 'are'} needed.`;
   }
   const reversed = want.slice().reverse();
   if (got.length > 1 && got.every((byte, i) => byte === reversed[i]))
@@ -43,19 +44,19 @@ function explainInteger(got: bigint, want: bigint): string | undefined {
     const bits = 8 * size;
     if (want >= 1n << BigInt(bits) || want < 0n || got < 0n) continue;
     if (swapped(want, size) === got && got !== want) {
-      return `${got} is ${want} with its ${size} bytes swapped: they were taken in the wrong order.`;
+      return `${got} is ${want} with its ${size} bytes swapped: they were read in the wrong order.`;
     }
   }
   for (const bits of [8, 16, 32, 64]) {
     const wrap = 1n << BigInt(bits);
     const negative = got < 0n !== want < 0n;
     if (negative && (got - want === wrap || want - got === wrap)) {
-      return `${got} is ${want} off by 2^${bits}: the top bit of ${bits} was taken as a sign, or the other way round.`;
+      return `${got} is ${want} off by 2^${bits}: the top bit of ${bits} was read as a sign, or should have been.`;
     }
   }
   for (const bits of [8, 16, 24, 32, 40, 48, 56, 64]) {
     if (got !== 0n && want > got && got === BigInt.asUintN(bits, want)) {
-      return `${got} is what the lowest ${bits} bits of ${want} make. The bits above them were lost.`;
+      return `${got} is the lowest ${bits} bits of ${want}. The bits above them were lost.`;
     }
   }
   return undefined;
@@ -69,7 +70,7 @@ function explainFields(got: Record<string, unknown>, want: Record<string, unknow
     return `The field ${name} differs.${inner ? ` ${inner}` : ''}`;
   }
   const extra = Object.keys(got).filter((name) => !(name in want));
-  return extra.length > 0 ? `The result has a field too many: ${extra.join(', ')}.` : undefined;
+  return extra.length > 0 ? `The result has an extra field: ${extra.join(', ')}.` : undefined;
 }
 
 function swapped(value: bigint, size: number): bigint {

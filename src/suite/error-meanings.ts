@@ -17,7 +17,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /Cannot convert undefined to a BigInt/,
-    'Something is not there where a bigint is made of it: an index past the end gives undefined.',
+    'A bigint is made of something that is not there: an index past the end gives undefined.',
   ],
   [
     /^The value of "value" is out of range/,
@@ -41,7 +41,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /Invalid typed array length|Invalid array buffer length|Array buffer allocation failed|^Invalid array length/,
-    'An array was asked for whose length is negative, not whole, or far too large.',
+    'The length of a new array is negative, not a whole number, or far too large.',
   ],
   [
     /^offset is out of bounds|^Source is too large/,
@@ -49,11 +49,11 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /Cannot read properties of (undefined|null)|Cannot destructure|undefined is not/,
-    'Something that is read from there is not there: it is undefined or null.',
+    'A property is read from undefined or null.',
   ],
   [
     /is not iterable|object is not iterable/,
-    'Something was spread or looped over that is not a list: look at what it is.',
+    'Something that is not a list was spread or looped over: look at what it is.',
   ],
   [
     /^Reduce of empty array with no initial value/,

@@ -140,7 +140,7 @@ describe('explain', () => {
     [-1, 0xffffffff, '2^32'],
     [-2147483648, 2147483648, '2^32'],
     [Uint8Array.of(2, 1), Uint8Array.of(1, 2), 'back to front'],
-    [Uint8Array.of(1), Uint8Array.of(1, 2), '1 byte came back, 2 bytes are due'],
+    [Uint8Array.of(1), Uint8Array.of(1, 2), 'You returned 1 byte; 2 bytes are needed'],
     [{ a: 1 }, { a: 1, b: 2 }, 'no field b'],
     [{ port: 36128 }, { port: 8333 }, 'field port differs. 36128 is 8333'],
     [Promise.resolve(1), 1, 'promise'],

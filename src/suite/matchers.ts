@@ -195,13 +195,17 @@ function refused(
     const say = wrong === undefined ? undefined : (diagnose(equals, thrown, known) ?? wrong);
     return told(say, 'you threw', String(thrown));
   }
-  return told(diagnose(equals, got, known) ?? 'It was accepted. It must be refused.', 'you gave', show(got));
+  return told(
+    diagnose(equals, got, known) ?? 'It was accepted, but it must be rejected.',
+    'you gave',
+    show(got),
+  );
 }
 
 /** The message for an error of another class than expected; Node's own errors are explained. */
 function otherKind(thrown: unknown, due: { name: string }): string {
   const meaning = thrown instanceof Error ? meaningOf(thrown.message) : undefined;
-  return `It was refused, but not with a ${due.name}.${meaning ? ` ${meaning}` : ''}`;
+  return `It was rejected, but not with a ${due.name}.${meaning ? ` ${meaning}` : ''}`;
 }
 
 /** What is wrong with an error, or undefined if it has all the required information. */
@@ -211,13 +215,13 @@ function complaint(
 ): string | undefined {
   if (!(thrown instanceof WireError)) return otherKind(thrown, WireError);
   if (thrown.path === '' && path)
-    return `The error names no field, it should name "${path}". field('${path}', …) puts the name in front.`;
+    return `The error names no field; it should name "${path}". field('${path}', …) adds the name.`;
   if (thrown.path && !path)
-    return `The error names the field "${thrown.path}", and should name none here: the caller puts the name in front.`;
+    return `The error names the field "${thrown.path}", but it should not name one here: the caller adds the name.`;
   if (thrown.path !== path)
-    return `The error is about the field "${thrown.path}", it should be about "${path}".`;
+    return `The error is about the field "${thrown.path}", but it should be about "${path}".`;
   if (thrown.offset !== offset) {
-    return `The error points at byte ${thrown.offset}, the trouble is at byte ${offset}.`;
+    return `The error points at byte ${thrown.offset}, but the problem is at byte ${offset}.`;
   }
   if (!thrown.expected.trim()) return 'The error does not say what was expected.';
   if (!thrown.found.trim()) return 'The error does not say what was found.';

@@ -7,7 +7,7 @@ export class Unsettled {
   constructor(readonly say: string) {}
 
   /** How it is shown where a value is expected. */
-  readonly [SHOWN_AS] = 'nothing, however long it was waited for';
+  readonly [SHOWN_AS] = 'nothing, however long the test waited';
 
   /** The same for Node. */
   [inspect.custom](): string {

@@ -96,7 +96,7 @@ export function line(message: { command: string; payload: Uint8Array }): string 
  * @throws any error of the splitter except a WireError, which ends the stream
  */
 export function outcomeOf(
-  make: (onFault: (error: WireError) => void) => Splitter,
+  make: (onInvalid: (error: WireError) => void) => Splitter,
   chunks: readonly Uint8Array[],
 ): Outcome {
   const outcome: Outcome = { messages: [], faults: [] };

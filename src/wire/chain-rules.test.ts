@@ -2,9 +2,9 @@ import { hash256, hashText } from '../../solutions/09-getdata';
 import { bitsToTarget, meetsTarget, startChain, targetToBits } from '../../solutions/10-headers';
 import { fromHex } from './bytes';
 import { NETWORKS } from './networks';
-import { RULES } from './chain-rules';
+import { CHAIN_RULES } from './chain-rules';
 
-const names = Object.keys(RULES) as (keyof typeof RULES)[];
+const names = Object.keys(CHAIN_RULES) as (keyof typeof CHAIN_RULES)[];
 
 /**
  * The hash of each network's genesis block, as explorers show it.
@@ -26,12 +26,12 @@ test('every network has its rules and a well-known genesis block', () => {
 });
 
 test.each(Object.entries(KNOWN))('the genesis header of %s has the well-known hash', (name, hash) => {
-  expect(hashText(hash256(fromHex(RULES[name as keyof typeof KNOWN].genesis)))).toBe(hash);
+  expect(hashText(hash256(fromHex(CHAIN_RULES[name as keyof typeof KNOWN].genesis)))).toBe(hash);
 });
 
 test.each(names)('the genesis header of %s has the easiest target and no previous block', (name) => {
-  const { genesis, limit } = RULES[name];
-  const { tip } = startChain(RULES[name]);
+  const { genesis, limit } = CHAIN_RULES[name];
+  const { tip } = startChain(CHAIN_RULES[name]);
   expect(fromHex(genesis)).toHaveLength(80);
   expect(tip.bits).toBe(targetToBits(limit));
   expect(bitsToTarget(tip.bits, limit)).toBe(limit);
@@ -39,26 +39,26 @@ test.each(names)('the genesis header of %s has the easiest target and no previou
 });
 
 test.each(Object.keys(KNOWN))('the genesis header of %s meets its target', (name) => {
-  const rules = RULES[name as keyof typeof KNOWN];
+  const rules = CHAIN_RULES[name as keyof typeof KNOWN];
   expect(meetsTarget(startChain(rules).tip.hash, rules.limit)).toBe(true);
 });
 
 test('practice has the rules of mainnet and the limit of regtest', () => {
-  const { genesis, limit, ...rules } = RULES.practice;
-  expect(RULES.mainnet).toMatchObject(rules);
-  expect(limit).toBe(RULES.regtest.limit);
-  expect(genesis).not.toBe(RULES.regtest.genesis);
+  const { genesis, limit, ...rules } = CHAIN_RULES.practice;
+  expect(CHAIN_RULES.mainnet).toMatchObject(rules);
+  expect(limit).toBe(CHAIN_RULES.regtest.limit);
+  expect(genesis).not.toBe(CHAIN_RULES.regtest.genesis);
 });
 
 test('only test networks allow easy blocks, only regtest never retargets, only testnet4 has BIP 94', () => {
-  const those = (holds: (name: keyof typeof RULES) => boolean) => names.filter(holds);
-  expect(those((name) => RULES[name].easyAfter20Minutes)).toEqual([
+  const those = (holds: (name: keyof typeof CHAIN_RULES) => boolean) => names.filter(holds);
+  expect(those((name) => CHAIN_RULES[name].easyAfter20Minutes)).toEqual([
     'testnet3',
     'testnet4',
     'regtest',
     'simnet',
   ]);
-  expect(those((name) => !RULES[name].retargets)).toEqual(['regtest']);
-  expect(those((name) => RULES[name].fromFirst)).toEqual(['testnet4']);
-  expect(those((name) => RULES[name].noTimeWarp)).toEqual(['testnet4']);
+  expect(those((name) => !CHAIN_RULES[name].retargets)).toEqual(['regtest']);
+  expect(those((name) => CHAIN_RULES[name].fromFirst)).toEqual(['testnet4']);
+  expect(those((name) => CHAIN_RULES[name].noTimeWarp)).toEqual(['testnet4']);
 });

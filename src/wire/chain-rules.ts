@@ -38,7 +38,7 @@ const EASIEST = 0x7fffffn << 232n;
  *
  * @see Bitcoin Core, src/kernel/chainparams.cpp; simnet: btcd, chaincfg/params.go and genesis.go
  */
-export const RULES: Readonly<Record<NetworkName | 'practice', ChainRules>> = {
+export const CHAIN_RULES: Readonly<Record<NetworkName | 'practice', ChainRules>> = {
   mainnet: {
     genesis: first('29ab5f49 ffff001d 1dac2b7c'),
     limit: MAINNET_LIMIT,

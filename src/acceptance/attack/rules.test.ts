@@ -1,5 +1,5 @@
 import { SeededRandom } from '../../peers/seeded-random';
-import { RULES, type RuleName } from '../../wire/streams/peer-rules';
+import { PEER_RULES, type RuleName } from '../../wire/streams/peer-rules';
 import { frame, split, VERACK, VERSION } from '../../suite/bare-client';
 import { closeAll } from '../../suite/test-peers';
 import { KINDS, stranger } from './both-kinds';
@@ -184,8 +184,8 @@ test.each(cases)('%s (%d), sent to the %s %s', async (_, __, kind, cut, { sent, 
 });
 
 test('every rule has a case here, says what happens, and names its source', () => {
-  expect([...Object.keys(CASES), 'self'].sort()).toEqual(Object.keys(RULES).sort());
-  for (const { what, action, source } of Object.values(RULES)) {
+  expect([...Object.keys(CASES), 'self'].sort()).toEqual(Object.keys(PEER_RULES).sort());
+  for (const { what, action, source } of Object.values(PEER_RULES)) {
     expect(what).toMatch(/\S/);
     expect(['drop', 'ignore', 'disconnect', 'misbehaving']).toContain(action);
     expect(source).toMatch(/^(Bitcoin Core, src\/|BIP \d)/);

@@ -2,7 +2,7 @@ import { sha256 as noble } from '@noble/hashes/sha2.js';
 import { createHash } from 'node:crypto';
 import { Node } from '../../../solutions/08-handshake';
 import { followChain, startChain } from '../../../solutions/10-headers';
-import { RULES } from '../../wire/chain-rules';
+import { CHAIN_RULES } from '../../wire/chain-rules';
 import { sha256 } from '../../wire/sha256';
 import type { Address } from '../../wire/streams/address';
 import { inChildProcess } from '../../peers/in-child-process';
@@ -67,7 +67,7 @@ function hashed(wire: Uint8Array, hash: Hash): void {
 async function followed({ host, port }: Address, height: number): Promise<number> {
   const node = new Node('mainnet', {}, 60_000);
   try {
-    const chain = startChain(RULES.practice);
+    const chain = startChain(CHAIN_RULES.practice);
     await followChain(await node.connect(host, port), chain, undefined, height);
     return chain.height;
   } finally {

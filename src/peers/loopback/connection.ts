@@ -12,7 +12,7 @@ import {
   MAX_USER_AGENT,
   NEGOTIATED,
   NEGOTIATION_VERSION,
-  RULES,
+  PEER_RULES,
 } from '../../wire/streams/peer-rules';
 import type { Behaviour } from './behaviour';
 import type { DemultiplexerLike, PeerCodecs, PeerMessage, VersionLike } from '../peer-codecs';
@@ -65,7 +65,7 @@ export class Connection {
   /** The handshake is done: the other side's verack has been received. */
   private established = false;
   /** The errors of messages that were dropped. */
-  private faulty: Error[] = [];
+  private invalidErrors: Error[] = [];
   private invalid = 0;
   private over = false;
 
@@ -82,7 +82,7 @@ export class Connection {
     private readonly random: SeededRandom,
   ) {
     const { codecs, network, behaviour, handshakeTimeout } = context;
-    this.demultiplexer = new codecs.Demultiplexer(network, 'node', (error) => this.faulty.push(error));
+    this.demultiplexer = new codecs.Demultiplexer(network, 'node', (error) => this.invalidErrors.push(error));
     this.outbox = new Outbox(socket, behaviour.manner, {
       sent: ({ message, bytes, note }) => this.note({ direction: 'sent', note }, message, bytes.length),
       room: () => this.reader.readOn(),
@@ -156,17 +156,17 @@ export class Connection {
       end = error;
       throw error;
     } finally {
-      this.invalid += this.faulty.length;
-      for (const error of this.faulty.splice(0)) if (error !== end) this.fault(error.message);
+      this.invalid += this.invalidErrors.length;
+      for (const error of this.invalidErrors.splice(0)) if (error !== end) this.fault(error.message);
     }
   }
 
   private take(message: PeerMessage): void {
     const { readVarInt = () => 0 } = this.context.codecs;
     const rule = judge(message, { version: this.spoken, acknowledged: this.established }, readVarInt);
-    const ignored = rule && !endsConnection(rule) ? `ignored: ${RULES[rule].what}` : undefined;
+    const ignored = rule && !endsConnection(rule) ? `ignored: ${PEER_RULES[rule].what}` : undefined;
     this.note({ direction: 'received', note: ignored }, message);
-    if (rule && !ignored) this.hangUp(`${message.command}: ${RULES[rule].what}`);
+    if (rule && !ignored) this.hangUp(`${message.command}: ${PEER_RULES[rule].what}`);
     if (rule) return;
     try {
       if (message.command === 'version') this.greet(this.readVersion(message.payload));
@@ -192,8 +192,8 @@ export class Connection {
   private greet(theirs: VersionLike): void {
     const { behaviour } = this.context;
     const rule = judgeVersion(theirs, () => false);
-    if (rule && endsConnection(rule)) return this.hangUp(`${RULES[rule].what}: it is ${theirs.version}`);
-    if (rule) return this.fault(`version: ${RULES[rule].what}`);
+    if (rule && endsConnection(rule)) return this.hangUp(`${PEER_RULES[rule].what}: it is ${theirs.version}`);
+    if (rule) return this.fault(`version: ${PEER_RULES[rule].what}`);
     this.theirs = theirs;
     const tools = this.tools(theirs);
     const ours = behaviour.version(this.ourVersion(), tools);

@@ -16,10 +16,10 @@ export type CrawlOptions =
   | { wanted: 'help' }
   /** Print the summary of a file of visits. */
   | { wanted: 'analysis'; file: string }
-  | { wanted: 'crawl'; field: Field; how: CrawlManners; out: string };
+  | { wanted: 'crawl'; field: Field; how: CrawlVisitOptions; out: string };
 
 /** Options of a crawl. */
-export interface CrawlManners {
+export interface CrawlVisitOptions {
   /** How many nodes are asked at a time. */
   concurrency: number;
   /** The timeout for connecting, and again for the handshake, in milliseconds. */

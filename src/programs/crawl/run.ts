@@ -8,7 +8,7 @@ import { inChildProcess } from '../../peers/in-child-process';
 import { UsageError } from '../run-program';
 import { addressList } from './address-list';
 import { fileKind } from './file-kind';
-import type { CrawlManners, Field } from './options';
+import type { CrawlVisitOptions, Field } from './options';
 import type { CrawlProgress } from './progress';
 import { rateLimited } from './rate-limited';
 import { openVisitLog } from './visit-log';
@@ -35,7 +35,7 @@ interface Prepared {
  */
 export async function crawl(
   field: Field,
-  how: CrawlManners,
+  how: CrawlVisitOptions,
   out: string,
   watcher: CrawlProgress,
   signal: AbortSignal,
@@ -66,7 +66,11 @@ export async function crawl(
   }
 }
 
-async function prepare(field: Field, how: CrawlManners, signal: AbortSignal): Promise<Prepared | undefined> {
+async function prepare(
+  field: Field,
+  how: CrawlVisitOptions,
+  signal: AbortSignal,
+): Promise<Prepared | undefined> {
   const ask = visitor(how);
   if ('addresses' in field) {
     const addresses = listIn(field.addresses, NETWORKS[how.network].port);

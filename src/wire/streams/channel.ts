@@ -7,7 +7,7 @@ import { Keepalive } from './keepalive';
 import { INBOX_LIMIT } from './limits';
 import { withLooksLike, looksLikeNote } from './other-protocols';
 import { ClosedError, ProtocolError, ReceiveTimeoutError } from './peer-errors';
-import { endsConnection, type RuleName, RULES } from './peer-rules';
+import { endsConnection, type RuleName, PEER_RULES } from './peer-rules';
 import { type DroppedMessages, CommandCounts } from './counts';
 import type { Transcript } from './transcript';
 
@@ -32,7 +32,7 @@ export interface StreamSplitter {
 /** What a {@link Channel} needs from the connection that it belongs to. */
 export interface ChannelOwner {
   /** Creates the object that splits a stream into messages: lesson 07. */
-  demultiplexer(onFault: (error: Error) => void): StreamSplitter;
+  demultiplexer(onInvalid: (error: Error) => void): StreamSplitter;
   /**
    * Acts on a message whose turn has come.
    *
@@ -151,8 +151,8 @@ export class Channel {
    * messages.
    */
   breaks(rule: RuleName, command: string): void {
-    const why = `${command}: ${RULES[rule].what}`;
-    if (RULES[rule].action === 'drop') this.drop(why);
+    const why = `${command}: ${PEER_RULES[rule].what}`;
+    if (PEER_RULES[rule].action === 'drop') this.drop(why);
     if (!endsConnection(rule)) return;
     this.broken = true;
     this.shutdown.inTurn(new ProtocolError(why));

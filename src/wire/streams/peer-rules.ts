@@ -34,7 +34,7 @@ const NET = 'Bitcoin Core, src/net.cpp';
 const PROCESSING = 'Bitcoin Core, src/net_processing.cpp';
 
 /** The rules, in the order in which they are applied to a message. */
-export const RULES = {
+export const PEER_RULES = {
   magic: { what: 'the magic is not that of the network', action: 'disconnect', source: NET },
   length: { what: 'the announced payload is longer than 4,000,000 bytes', action: 'disconnect', source: NET },
   checksum: { what: 'the checksum does not match the payload', action: 'drop', source: NET },
@@ -91,7 +91,7 @@ export const RULES = {
 } as const satisfies Record<string, Rule>;
 
 /** The name of a rule. */
-export type RuleName = keyof typeof RULES;
+export type RuleName = keyof typeof PEER_RULES;
 
 /** The oldest protocol version still accepted: 31800 introduced getheaders. */
 export const OLDEST_VERSION = 31800;
@@ -161,7 +161,8 @@ export function judgeVersion(
 export function refuseVersion(version: JudgedVersion, isOurs: (nonce: bigint) => boolean): void {
   const rule = judgeVersion(version, isOurs);
   if (rule === 'self') throw new SelfConnectionError(version.nonce!);
-  if (rule === 'obsolete') throw new ObsoleteVersionError(`${RULES[rule].what}: it is ${version.version}`);
+  if (rule === 'obsolete')
+    throw new ObsoleteVersionError(`${PEER_RULES[rule].what}: it is ${version.version}`);
   if (rule !== 'long-user-agent') return;
   throw new WireError(
     'user_agent',
@@ -208,7 +209,7 @@ export function judge(
 
 /** Whether a rule ends the connection. */
 export function endsConnection(rule: RuleName): boolean {
-  const { action } = RULES[rule];
+  const { action } = PEER_RULES[rule];
   return action === 'disconnect' || action === 'misbehaving';
 }
 

@@ -7,12 +7,12 @@ const BLOCK = 4 * 1024;
 /**
  * Received bytes that are not consumed yet.
  *
- * Chunks are kept as they are, without copying. They are concatenated only when {@link Backlog.bytes} is
+ * Chunks are kept as they are, without copying. They are concatenated only when {@link ReceiveBuffer.bytes} is
  * read; if that happens only once enough bytes are there, each byte is copied about once. Views returned
  * earlier do not change and can be kept. (Each keeps its whole chunk alive, though: copy what you keep for
  * long.)
  */
-export class Backlog {
+export class ReceiveBuffer {
   /**
    * How many bytes have been consumed since the beginning, which is the stream offset of the first byte held.
    */

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { Backlog } from './receive-buffer';
+import { ReceiveBuffer } from './receive-buffer';
 import { TURN_BYTES, TURN_MESSAGES, UNSPLIT_LIMIT } from './limits';
 
 /** How many bytes are processed at once. So few bytes hold few messages: a header alone takes 24 bytes. */
@@ -37,7 +37,7 @@ export class SocketReader {
    * Bytes waiting to be processed. Small chunks are merged: thousands of single bytes take no more memory
    * than one.
    */
-  private backlog = new Backlog();
+  private backlog = new ReceiveBuffer();
   private scheduled: NodeJS.Immediate | undefined;
   private last = false;
   private error: Error | undefined;
@@ -100,7 +100,7 @@ export class SocketReader {
   stop(): void {
     this.stopped = true;
     clearImmediate(this.scheduled);
-    this.backlog = new Backlog();
+    this.backlog = new ReceiveBuffer();
   }
 
   private get more(): boolean {

@@ -7,7 +7,7 @@ import { sha256 } from '../../../src/wire/sha256';
 export const mistakes = new MistakeTable('checksum');
 
 // Four bytes, taken as a number.
-mistakes.add('checksum-as-number', 'A number came back', (payload: Uint8Array) =>
+mistakes.add('checksum-as-number', 'You returned a number', (payload: Uint8Array) =>
   Buffer.from(sha256(sha256(payload))).readUInt32LE(),
 );
 

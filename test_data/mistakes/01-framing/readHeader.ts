@@ -6,7 +6,7 @@ import type { Reader } from '../../../src/wire/codec/reader';
 export const mistakes = new MistakeTable('readHeader');
 
 // hex() at the first convenient place, and a string from there on.
-mistakes.patch('checksum-field-as-string', 'The field checksum differs. A text came back', [
+mistakes.patch('checksum-field-as-string', 'The field checksum differs. You returned a string', [
   "r.bytes(4, 'checksum')",
   "hex(r.bytes(4, 'checksum'))",
 ]);
@@ -21,7 +21,7 @@ mistakes.patch('field-not-named', 'The error names no field', [
 mistakes.patch('length-reported-at-sixteen', 'the reader was at byte 3 already', ['start + 16', '16']);
 
 // The error points at the message, not at the field.
-mistakes.patch('length-reported-at-the-start', 'The trouble is 16 bytes further on', ['start + 16', 'start']);
+mistakes.patch('length-reported-at-the-start', 'The problem is 16 bytes further on', ['start + 16', 'start']);
 
 // The offset is taken after the field has been read.
 mistakes.patch('length-reported-past-the-field', 'just past what has been read', ['start + 16', 'r.offset']);

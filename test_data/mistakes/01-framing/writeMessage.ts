@@ -60,7 +60,7 @@ mistakes.patch('written-for-mainnet-only', 'That is the magic of mainnet', [
 mistakes.patch('written-limit-at-sixteen', 'the writer was at byte 3 already', ['w.offset + 16', '16']);
 
 // The error points at the message, not at the field.
-mistakes.patch('written-limit-at-the-start', 'The trouble is 16 bytes further on', [
+mistakes.patch('written-limit-at-the-start', 'The problem is 16 bytes further on', [
   'w.offset + 16',
   'w.offset',
 ]);

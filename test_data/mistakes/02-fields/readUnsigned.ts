@@ -54,7 +54,7 @@ mistakes.patch('native-long', 'You read more than four bytes', [
 ]);
 
 // getUint32 gives a number, and the type checker is silenced.
-mistakes.patch('number-returned', 'a bigint is due', ['return value', 'return Number(value)']);
+mistakes.patch('number-returned', 'a bigint is needed', ['return value', 'return Number(value)']);
 
 // A switch over the sizes that C has.
 mistakes.patch('only-common-sizes', 'Any size from 1 to 8 must work', [

@@ -29,7 +29,7 @@ mistakes.patch('negative-not-rejected', '-1 was written as 255', [
 ]);
 
 // A number begins at its own byte 0. The error has to say where in the message that is.
-mistakes.patch('offset-made-up', 'the trouble is at byte 3', ['w.offset, `a number', '0, `a number']);
+mistakes.patch('offset-made-up', 'the problem is at byte 3', ['w.offset, `a number', '0, `a number']);
 
 // Buffer refuses what does not fit, with an error that knows no offset.
 mistakes.add(

@@ -7,7 +7,7 @@ import type { Reader } from '../../../src/wire/codec/reader';
 export const mistakes = new MistakeTable('readCount');
 
 // readVarInt with a limit, and its result unchanged.
-mistakes.patch('count-as-bigint', 'a number is due', ['Number(count)', 'count']);
+mistakes.patch('count-as-bigint', 'a number is needed', ['Number(count)', 'count']);
 
 // Math.min keeps the memory safe, but the reader is lost.
 mistakes.add('count-clamped', 'You clamped it to the limit', (r: Reader) =>
@@ -30,7 +30,7 @@ mistakes.patch('count-limit-of-a-message', 'nor that of a message', [
 ]);
 
 // The count names itself. The caller knows a better name.
-mistakes.add('count-named', 'should name none here', (r: Reader) => r.field('count', right.readCount));
+mistakes.add('count-named', 'should not name one here', (r: Reader) => r.field('count', right.readCount));
 
 // | 0 makes an integer of it: ff ff ff ff becomes -1, which is below the limit.
 mistakes.patch('count-of-signed-32', 'You accepted a negative count', [

@@ -48,7 +48,7 @@ mistakes.patch('marker-read-into-the-number', 'the marker fd is not part of the 
 // A length is a number, so why not this?
 mistakes.patch(
   'number-for-a-bigint',
-  'a bigint is due',
+  'a bigint is needed',
   ['BigInt(first)', 'first'],
   ['return value', 'return Number(value)'],
 );

@@ -14,7 +14,7 @@ mistakes.patch('any-error-will-do', 'not with a RangeError', ['new RangeError', 
 // A sum of powers of two, all of them exact, but as a number.
 mistakes.patch(
   'back-as-number',
-  'a bigint is due',
+  'a bigint is needed',
   ['names.reduce', '[...new Set(names)].reduce'],
   ['services | (1n << BigInt(bitOf(name)))', 'services + 2 ** bitOf(name)'],
   ['0n', '0'],

@@ -110,8 +110,8 @@ mistakes.patch('message-returned-again', 'The same message came out again', [
 mistakes.patch(
   'module-level-buffer',
   'Two connections were mixed up',
-  ['export class Demultiplexer {', 'const backlog = new Backlog();\nexport class Demultiplexer {'],
-  ['backlog = new Backlog()', 'backlog = backlog'],
+  ['export class Demultiplexer {', 'const backlog = new ReceiveBuffer();\nexport class Demultiplexer {'],
+  ['backlog = new ReceiveBuffer()', 'backlog = backlog'],
 );
 
 // A read position moves on, but what lies before it is never dropped.

@@ -14,7 +14,7 @@ mistakes.add(
     override next() {
       const { held } = this;
       const finding = examine(held, this.network);
-      if (finding.kind !== 'faulty' || !finding.length) return super.next();
+      if (finding.kind !== 'invalid' || !finding.length) return super.next();
       this.drop(finding.length);
       return { command: 'ping', payload: held.slice(24, finding.length) };
     }
@@ -35,29 +35,32 @@ mistakes.add(
 // next() throws, but feed() does not check whether the connection has ended.
 mistakes.patch('node-collects-after-the-end', 'what arrives is still collected', ['if (!this.end) ', '']);
 
-// Dropped is dropped; onFault is kept for the end.
+// Dropped is dropped; onInvalid is kept for the end.
 mistakes.patch('node-dropped-silently', 'It was dropped silently', [
-  'this.onFault(fault);',
-  "if (this.policy === 'resync' || length === undefined) this.onFault(fault);",
+  'this.onInvalid(fault);',
+  "if (this.policy === 'resync' || length === undefined) this.onInvalid(fault);",
 ]);
 
-// onFault is called when a message is dropped, and forgotten when the connection ends.
+// onInvalid is called when a message is dropped, and forgotten when the connection ends.
 mistakes.patch('node-end-not-reported', 'Call it with the error that ends the connection, too', [
-  'this.onFault(fault);',
-  "if (this.policy === 'resync' || length !== undefined) this.onFault(fault);",
+  'this.onInvalid(fault);',
+  "if (this.policy === 'resync' || length !== undefined) this.onInvalid(fault);",
 ]);
 
-// onFault is called on every call that throws.
+// onInvalid is called on every call that throws.
 mistakes.patch('node-end-reported-again', 'with the same error again and again', [
   'if (this.end) throw this.end;',
-  'if (this.end) this.onFault(this.end);\nif (this.end) throw this.end;',
+  'if (this.end) this.onInvalid(this.end);\nif (this.end) throw this.end;',
 ]);
 
-// onFault is given the error of examine unchanged.
+// onInvalid is given the error of examine unchanged.
 mistakes.patch(
   'node-fault-offset-in-message',
   'The offset was counted from the start of the message. Count from the start of the stream: 44',
-  ['this.onFault(fault)', "this.onFault(this.policy === 'resync' || length === undefined ? fault : error)"],
+  [
+    'this.onInvalid(fault)',
+    "this.onInvalid(this.policy === 'resync' || length === undefined ? fault : error)",
+  ],
 );
 
 // The error is thrown, the buffer is emptied, and the next chunk is accepted.
@@ -91,7 +94,7 @@ mistakes.patch(
   ['throw fault', 'throw error'],
 );
 
-// It searches inside a faulty message, although its length is known.
+// It searches inside an invalid message, although its length is known.
 mistakes.patch('node-searches-inside', 'You searched inside the dropped message', [
   'this.backlog.drop(length);',
   'this.backlog.drop(4);\nthis.backlog.drop(seek(this.backlog.bytes, magicOf(this.network)));',
@@ -114,8 +117,8 @@ mistakes.patch('node-waits-for-32-mib', 'It waits for 4,000,001 bytes', [
   'this.network, 0x02000000)',
 ]);
 
-// After a faulty message it calls itself: each one costs a stack frame.
-mistakes.patch('recursion-per-faulty-message', 'The stack overflowed', [
+// After an invalid message it calls itself: each one costs a stack frame.
+mistakes.patch('recursion-per-invalid-message', 'The stack overflowed', [
   'this.refuse(finding);',
   '{ this.refuse(finding); return this.next(); }',
 ]);

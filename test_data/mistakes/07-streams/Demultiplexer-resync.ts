@@ -60,7 +60,7 @@ mistakes.add(
 );
 
 // A bad command is a false header; but a bad checksum counts as a damaged message, and is dropped whole.
-mistakes.patch('resync-checksum-drops-the-message', 'The faulty message was dropped whole', [
+mistakes.patch('resync-checksum-drops-the-message', 'The invalid message was dropped whole', [
   'this.pass(1)',
   "this.pass(path === 'checksum' ? length : 1)",
 ]);
@@ -71,8 +71,8 @@ mistakes.patch('resync-checksum-ends', 'A bad checksum ended it. With the policy
   "if (path === 'checksum') throw (this.end = fault);\nthis.pass(1);",
 ]);
 
-// A faulty message is dropped as with node, and with it everything that its false length covers.
-mistakes.patch('resync-drops-the-faulty', 'thrown away with the false header', [
+// An invalid message is dropped as with node, and with it everything that its false length covers.
+mistakes.patch('resync-drops-the-invalid', 'thrown away with the false header', [
   'this.pass(1)',
   'this.pass(length ?? 1)',
 ]);
@@ -91,10 +91,10 @@ mistakes.patch(
   ["if (this.policy === 'resync') {", "if (this.policy === 'resync' && path !== 'magic') {"],
 );
 
-// onFault is given the error of examine unchanged.
+// onInvalid is given the error of examine unchanged.
 mistakes.patch('resync-fault-offset-in-message', 'The offsets were counted from the start of each message', [
-  'this.onFault(fault)',
-  "this.onFault(this.policy === 'resync' ? error : fault)",
+  'this.onInvalid(fault)',
+  "this.onInvalid(this.policy === 'resync' ? error : fault)",
 ]);
 
 // After a number of false headers it believes no header any more.

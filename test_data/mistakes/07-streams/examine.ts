@@ -28,7 +28,7 @@ mistakes.add(
   'examine-checksum-not-compared',
   'you did not notice: compare the checksum',
   changed((finding, bytes) => {
-    if (finding.kind !== 'faulty' || finding.length === undefined) return finding;
+    if (finding.kind !== 'invalid' || finding.length === undefined) return finding;
     const message = { command: 'ping', payload: bytes.slice(24, finding.length) };
     return { kind: 'message', message, length: finding.length };
   }),
@@ -51,25 +51,25 @@ mistakes.add(
       readHeader(new Reader(bytes), network);
       return finding;
     } catch (error) {
-      return { kind: 'faulty', error: error as WireError, length: finding.length };
+      return { kind: 'invalid', error: error as WireError, length: finding.length };
     }
   },
 );
 
 // After an error, everything that has arrived is given up.
-mistakes.patch('examine-faulty-length-to-the-end', 'Only the first message is faulty', [
+mistakes.patch('examine-invalid-length-to-the-end', 'Only the first message is invalid', [
   'error, length }',
   'error, length: bytes.length }',
 ]);
 
-// The length of a faulty message without its header: the next one is then expected 24 bytes too early.
-mistakes.patch('examine-faulty-length-without-header', '8 is the payload alone', [
+// The length of an invalid message without its header: the next one is then expected 24 bytes too early.
+mistakes.patch('examine-invalid-length-without-header', '8 is the payload alone', [
   'error, length }',
   'error, length: announced }',
 ]);
 
 // All errors are reported in the same way, without a length.
-mistakes.patch('examine-faulty-without-length', 'so you know where the message ends', [
+mistakes.patch('examine-invalid-without-length', 'so you know where the message ends', [
   'error, length }',
   'error }',
 ]);
@@ -128,8 +128,8 @@ mistakes.add(
 
 // The length is read before the magic is compared, and returned although these bytes are not a header.
 mistakes.patch('examine-length-with-wrong-magic', 'With a wrong magic these bytes are not a header', [
-  ": { kind: 'faulty', error };",
-  ": { kind: 'faulty', error, length };",
+  ": { kind: 'invalid', error };",
+  ": { kind: 'invalid', error, length };",
 ]);
 
 // 32 MiB: the limit of 0.10.0, found in an old article.
@@ -158,7 +158,7 @@ mistakes.add(
     const found = hex(bytes.subarray(0, 4));
     const { magic } = NETWORKS[network];
     if (magic.startsWith(found)) return right.examine(bytes, network, limit);
-    return { kind: 'faulty', error: new WireError('magic', 0, magic, found) };
+    return { kind: 'invalid', error: new WireError('magic', 0, magic, found) };
   },
 );
 
@@ -187,7 +187,7 @@ mistakes.add(
   changed((finding, bytes) => {
     if (finding.kind !== 'message' || finding.length === bytes.length) return finding;
     const error = new WireError('checksum', 20, 'that of all that follows', 'another one');
-    return { kind: 'faulty', error, length: 24 };
+    return { kind: 'invalid', error, length: 24 };
   }),
 );
 
@@ -207,8 +207,8 @@ mistakes.patch('examine-returns-missing-header-bytes', 'For a header that is 24'
   'length: HEADER_LENGTH - bytes.length }',
 ]);
 
-// Every error of readMessage makes a message faulty, even the one which says that bytes are missing.
-mistakes.patch('examine-short-is-faulty', 'A payload that has not arrived yet is not an error', [
+// Every error of readMessage makes a message invalid, even the one which says that bytes are missing.
+mistakes.patch('examine-short-is-invalid', 'A payload that has not arrived yet is not an error', [
   "if (ours && bytes.length < length) return { kind: 'incomplete', length };",
   '',
 ]);
@@ -234,7 +234,7 @@ mistakes.patch(
   'examine-unknown-length-is-0',
   'A length of 0 means that it takes no bytes',
   ['String(announced)),', 'String(announced)), length: 0,'],
-  [": { kind: 'faulty', error };", ": { kind: 'faulty', error, length: 0 };"],
+  [": { kind: 'invalid', error };", ": { kind: 'invalid', error, length: 0 };"],
 );
 
 // Completeness is checked first; readMessage judges the length once everything has arrived.

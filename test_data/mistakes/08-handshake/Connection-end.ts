@@ -10,15 +10,15 @@ mistakes.add(
   'broken-rule-as-closed',
   'but not why: throw the ProtocolError',
   class Connection extends RightConnection {
-    protected override onFault(error: Error) {
-      super.onFault(error instanceof ProtocolError ? new ClosedError('a rule was broken') : error);
+    protected override onInvalid(error: Error) {
+      super.onInvalid(error instanceof ProtocolError ? new ClosedError('a rule was broken') : error);
     }
   },
 );
 
 // One invalid message ends the connection. btcd does so; Bitcoin Core drops the message.
 mistakes.patch('checksum-ends-it', 'A node drops a message with a wrong checksum', [
-  "'node', onFault)",
+  "'node', onInvalid)",
   "'node', (error) => connection.channel.shutdown.now(error))",
 ]);
 
@@ -128,7 +128,7 @@ mistakes.add(
   'error-overtakes-messages',
   'The handshake was done before the error',
   class Connection extends RightConnection {
-    protected override onFault(error: Error) {
+    protected override onInvalid(error: Error) {
       this.onEnd(error);
     }
   },

@@ -44,9 +44,9 @@ mistakes.patch('codec-used-without-a-value', 'Without a value there is nothing t
   'makeMessage(command, value ?? new Uint8Array())',
 ]);
 
-// The demultiplexer is created without onFault.
+// The demultiplexer is created without onInvalid.
 mistakes.patch('fault-not-recorded', 'The transcript does not record the invalid message', [
-  ", 'node', onFault)",
+  ", 'node', onInvalid)",
   ')',
 ]);
 

@@ -141,7 +141,7 @@ mistakes.patch('node-serving-fails-open', 'serve() has failed, but the connectio
 ]);
 
 // The error of the socket is passed on unchanged.
-mistakes.patch('node-socket-error-unchanged', 'It was refused, but not with a ConnectError', [
+mistakes.patch('node-socket-error-unchanged', 'It was rejected, but not with a ConnectError', [
   'dial(host, port, this.timeout)',
   'dial(host, port, this.timeout).catch(() => { throw new Error(`connect ECONNREFUSED ${host}:${port}`); })',
 ]);

@@ -8,7 +8,7 @@ import { changeError } from '../variants/change-error';
 export const mistakes = new MistakeTable('readHeaderEntry');
 
 // People write 1d00ffff, so that is how it reads the bytes.
-mistakes.patch('entry-bits-big-endian', 'they were taken in the wrong order', [
+mistakes.patch('entry-bits-big-endian', 'they were read in the wrong order', [
   '{ hash }',
   '{ hash, bits: new DataView(r.source.buffer, r.source.byteOffset + start).getUint32(72) }',
 ]);

@@ -1,14 +1,14 @@
 import * as right from '../../../solutions/10-headers';
 import type { Chain } from '../../../solutions/10-headers';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
-import { type ChainRules, RULES } from '../../../src/wire/chain-rules';
+import { type ChainRules, CHAIN_RULES } from '../../../src/wire/chain-rules';
 
 /** Wrong answers for startChain. */
 export const mistakes = new MistakeTable('startChain');
 
 // The first header is copied from the page, but the rules have their own.
 mistakes.add('start-always-mainnet', 'That is the first header of mainnet', (rules: ChainRules): Chain => ({
-  ...right.startChain(RULES.mainnet),
+  ...right.startChain(CHAIN_RULES.mainnet),
   rules,
 }));
 

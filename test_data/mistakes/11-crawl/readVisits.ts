@@ -70,7 +70,7 @@ mistakes.patch(
 // JSON.parse('null') is null, and null has no address: a TypeError that does not say in which line.
 mistakes.patch(
   'read-null-breaks',
-  'It was refused, but not with a SyntaxError',
+  'It was rejected, but not with a SyntaxError',
   [' || value === null', ''],
   ['throw new SyntaxError(', 'if (error instanceof TypeError) throw error;\nthrow new SyntaxError('],
 );

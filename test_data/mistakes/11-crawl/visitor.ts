@@ -1,6 +1,6 @@
 import { readVersion, writeVersion } from '../../../solutions/06-version';
 import * as right from '../../../solutions/11-crawl';
-import type { Manners, Visitor } from '../../../solutions/11-crawl';
+import type { VisitOptions, Visitor } from '../../../solutions/11-crawl';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { encode } from '../../../src/wire/codec/codec';
 import { Reader } from '../../../src/wire/codec/reader';
@@ -20,8 +20,8 @@ mistakes.patch(
 mistakes.add(
   'abort-ignored',
   'The signal was aborted while it waits for the version',
-  (manners: Manners): Visitor => {
-    const visit = right.visitor(manners);
+  (options: VisitOptions): Visitor => {
+    const visit = right.visitor(options);
     return (address) => visit(address);
   },
 );
@@ -63,7 +63,10 @@ mistakes.patch('ipv6-without-brackets', 'Write an IPv6 address in brackets befor
 ]);
 
 // The limit itself counts as too long.
-mistakes.patch('limit-exclusive', 'The payload is missing, although', ['<= MOST_PAYLOAD', '< MOST_PAYLOAD']);
+mistakes.patch('limit-exclusive', 'The payload is missing, although', [
+  '<= MAX_KEPT_PAYLOAD',
+  '< MAX_KEPT_PAYLOAD',
+]);
 
 // The listener is added before it connects, and removed only when all goes well.
 mistakes.patch(
@@ -80,8 +83,8 @@ mistakes.patch('listener-left-on-the-signal', 'A listener is left on the signal'
 ]);
 
 // A version message has about a hundred bytes: why would a node send more?
-mistakes.patch('long-payload-kept', 'A payload of more than MOST_PAYLOAD bytes was kept', [
-  'if (message.payload.length <= MOST_PAYLOAD) ',
+mistakes.patch('long-payload-kept', 'A payload of more than MAX_KEPT_PAYLOAD bytes was kept', [
+  'if (message.payload.length <= MAX_KEPT_PAYLOAD) ',
   '',
 ]);
 
@@ -137,8 +140,8 @@ mistakes.patch('verack-demanded', 'thrown away because the verack did not come',
 mistakes.add(
   'version-encoded-again',
   'encoded again. Keep the bytes that came',
-  (manners: Manners): Visitor => {
-    const ask = right.visitor(manners);
+  (options: VisitOptions): Visitor => {
+    const ask = right.visitor(options);
     return async (address, signal) => {
       const visit = await ask(address, signal);
       if (!visit.payload) return visit;

@@ -21,17 +21,17 @@ export function examine(bytes: Uint8Array, network: NetworkName = 'mainnet', lim
   if (header.length < 24) return { kind: 'incomplete', length: 24 };
   const { magic } = NETWORKS[network];
   const found = header.toString('hex', 0, 4);
-  if (found !== magic) return { kind: 'faulty', error: new WireError('magic', 0, magic, found) };
+  if (found !== magic) return { kind: 'invalid', error: new WireError('magic', 0, magic, found) };
   const announced = header.readUInt32LE(16);
   if (announced > limit) {
-    return { kind: 'faulty', error: new WireError('length', 16, `<= ${limit}`, `${announced}`) };
+    return { kind: 'invalid', error: new WireError('length', 16, `<= ${limit}`, `${announced}`) };
   }
   const length = 24 + announced;
   if (bytes.length < length) return { kind: 'incomplete', length };
   try {
     return { kind: 'message', length, message: readMessage(new Reader(bytes.slice(0, length)), network) };
   } catch (error) {
-    return { kind: 'faulty', length, error: error as WireError };
+    return { kind: 'invalid', length, error: error as WireError };
   }
 }
 
@@ -45,7 +45,7 @@ export class Demultiplexer {
   constructor(
     readonly network: NetworkName = 'mainnet',
     readonly policy: Policy = 'node',
-    readonly onFault: (error: WireError) => void = () => {},
+    readonly onInvalid: (error: WireError) => void = () => {},
   ) {}
 
   get held(): Uint8Array {
@@ -91,7 +91,7 @@ export class Demultiplexer {
       }
       const { path, offset, expected, found } = finding.error;
       const fault = new WireError(path, this.start + offset, expected, found);
-      this.onFault(fault);
+      this.onInvalid(fault);
       if (this.policy === 'resync') {
         credit -= finding.length ?? 0;
         credit += 3;

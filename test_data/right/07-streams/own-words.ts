@@ -22,12 +22,12 @@ export function examine(bytes: Uint8Array, network: NetworkName = 'mainnet', lim
   if (bytes.length < 24) return { kind: 'incomplete', length: 24 };
   const header = bytes.slice(0, 24);
   if (hex(header.subarray(0, 4)) !== NETWORKS[network].magic) {
-    return { kind: 'faulty', error: new WireError('magic', 0, 'ours', 'another network’s') };
+    return { kind: 'invalid', error: new WireError('magic', 0, 'ours', 'another network’s') };
   }
   const announced = new DataView(header.buffer).getUint32(16, true);
   if (announced > limit) {
     return {
-      kind: 'faulty',
+      kind: 'invalid',
       error: new WireError('length', 16, 'a reasonable length', 'an unreasonable one'),
     };
   }
@@ -38,7 +38,7 @@ export function examine(bytes: Uint8Array, network: NetworkName = 'mainnet', lim
     return { kind: 'message', length, message: readMessage(r, network) };
   } catch (error) {
     const { path, offset } = error as WireError;
-    return { kind: 'faulty', length, error: new WireError(path, offset, 'something good', 'something bad') };
+    return { kind: 'invalid', length, error: new WireError(path, offset, 'something good', 'something bad') };
   }
 }
 
@@ -53,7 +53,7 @@ export class Demultiplexer {
   constructor(
     readonly network: NetworkName = 'mainnet',
     readonly policy: Policy = 'node',
-    private readonly onFault?: Fault,
+    private readonly onInvalid?: Fault,
   ) {}
 
   get held() {
@@ -75,7 +75,7 @@ export class Demultiplexer {
       const believed = Math.max(0, Math.min(4e6, 8e6 + 4 * this.done - this.hashed));
       const finding = examine(this.waiting, this.network, this.policy === 'node' ? 4e6 : believed);
       this.wanted = finding.kind === 'incomplete' ? finding.length : 24;
-      if (finding.kind === 'faulty') this.complain(finding.error, finding.length);
+      if (finding.kind === 'invalid') this.complain(finding.error, finding.length);
       if (finding.kind !== 'message') continue;
       this.forget(finding.length, false);
       return finding.message;
@@ -92,7 +92,7 @@ export class Demultiplexer {
 
   private complain({ path, offset, expected, found }: WireError, length?: number) {
     const error = new WireError(path, this.done + offset, expected, found);
-    this.onFault?.(error);
+    this.onInvalid?.(error);
     if (this.policy === 'resync') {
       this.hashed += length ?? 0;
       this.forget(1, true);

@@ -22,7 +22,7 @@ export class Demultiplexer {
   constructor(
     readonly network: NetworkName = 'mainnet',
     readonly policy: Policy = 'node',
-    readonly onFault: (error: WireError) => void = () => {},
+    readonly onInvalid: (error: WireError) => void = () => {},
   ) {}
 
   feed(chunk: Uint8Array): void {
@@ -64,7 +64,7 @@ export class Demultiplexer {
   }
 
   protected refuse(fault: WireError, length?: number): void {
-    this.onFault(fault);
+    this.onInvalid(fault);
     if (this.policy === 'resync') {
       this.trust -= length ?? 0;
       this.pass(1);

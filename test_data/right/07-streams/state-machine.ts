@@ -33,7 +33,7 @@ export function examine(bytes: Uint8Array, network: NetworkName = 'mainnet', lim
       : announced > limit
         ? fault('length', 16, `no more than ${limit}`, announced)
         : undefined;
-  if (error) return { kind: 'faulty', error };
+  if (error) return { kind: 'invalid', error };
   const length = 24 + announced;
   if (length > bytes.byteLength) return { kind: 'incomplete', length };
   try {
@@ -45,14 +45,14 @@ export function examine(bytes: Uint8Array, network: NetworkName = 'mainnet', lim
     if (computed !== sum) throw fault('checksum', 20, computed.toString(16), sum.toString(16));
     return { kind: 'message', message: { command, payload }, length };
   } catch (thrown) {
-    return { kind: 'faulty', error: thrown as WireError, length };
+    return { kind: 'invalid', error: thrown as WireError, length };
   }
 }
 
 export class Demultiplexer {
   readonly network: NetworkName;
   readonly policy: Policy;
-  readonly onFault: (error: WireError) => void;
+  readonly onInvalid: (error: WireError) => void;
   skipped = 0;
   #memory = new Uint8Array(64);
   #from = 0;
@@ -61,10 +61,10 @@ export class Demultiplexer {
   #hashed = 0;
   #state: 'seeking' | 'synchronised' | WireError = 'seeking';
 
-  constructor(network?: NetworkName, policy?: Policy, onFault?: (error: WireError) => void) {
+  constructor(network?: NetworkName, policy?: Policy, onInvalid?: (error: WireError) => void) {
     this.network = network ?? 'mainnet';
     this.policy = policy ?? 'node';
-    this.onFault = onFault ?? (() => undefined);
+    this.onInvalid = onInvalid ?? (() => undefined);
   }
 
   get held() {
@@ -98,7 +98,7 @@ export class Demultiplexer {
       const finding = examine(window, this.network, this.#limit());
       if (finding.kind === 'incomplete') return undefined;
       this.#state = 'seeking';
-      if (finding.kind === 'faulty') this.#faulty(finding);
+      if (finding.kind === 'invalid') this.#invalid(finding);
       else this.#move(finding.length);
       if (finding.kind === 'message') return finding.message;
     }
@@ -109,9 +109,12 @@ export class Demultiplexer {
     return this.policy === 'node' ? MAX : Math.max(0, Math.min(MAX, believable));
   }
 
-  #faulty({ error: { path, offset, expected, found }, length }: Extract<Finding, { kind: 'faulty' }>): void {
+  #invalid({
+    error: { path, offset, expected, found },
+    length,
+  }: Extract<Finding, { kind: 'invalid' }>): void {
     const error = fault(path, this.#position + offset, expected, found);
-    this.onFault(error);
+    this.onInvalid(error);
     if (this.policy === 'resync') {
       this.#hashed += length ?? 0;
       this.skipped += 1;

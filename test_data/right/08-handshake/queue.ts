@@ -10,7 +10,7 @@ import { WireError } from '../../../src/wire/codec/error';
 import { Reader } from '../../../src/wire/codec/reader';
 import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 import * as errors from '../../../src/wire/streams/peer-errors';
-import { endsConnection, judge, RULES } from '../../../src/wire/streams/peer-rules';
+import { endsConnection, judge, PEER_RULES } from '../../../src/wire/streams/peer-rules';
 import { Transcript } from '../../../src/wire/streams/transcript';
 
 export type Waiter = { resolve: (message: Message) => void; reject: (error: Error) => void };
@@ -244,12 +244,12 @@ export class Connection {
         this.takeOut();
       }
     } catch (error) {
-      this.onFault(error as Error);
+      this.onInvalid(error as Error);
     }
   }
 
   /** The bytes are not a valid message: that is handled after the messages that came before. */
-  protected onFault(error: Error): void {
+  protected onInvalid(error: Error): void {
     this.fault = error;
     this.chunks = [];
     if (this.shaking && this.waiters.length === 0) return;
@@ -296,7 +296,7 @@ export class Connection {
     }
     if (!this.theirs) return false;
     const rule = judge(message, { version: this.theirs.version, acknowledged: true }, readVarInt);
-    if (rule && endsConnection(rule)) this.onFault(new errors.ProtocolError(RULES[rule].what));
+    if (rule && endsConnection(rule)) this.onInvalid(new errors.ProtocolError(PEER_RULES[rule].what));
     return rule !== undefined;
   }
 

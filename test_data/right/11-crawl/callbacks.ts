@@ -4,8 +4,8 @@ import { makeVersion, readVersion } from '../../../solutions/06-version';
 import { Connection } from '../../../solutions/08-handshake';
 import {
   type Answer,
-  type Manners,
-  MOST_PAYLOAD,
+  type VisitOptions,
+  MAX_KEPT_PAYLOAD,
   type Visit,
   type Visitor,
 } from '../../../solutions/11-crawl';
@@ -14,7 +14,7 @@ import { Reader } from '../../../src/wire/codec/reader';
 import { type Address, addressText } from '../../../src/wire/streams/address';
 import { dial } from '../../../src/wire/streams/dial';
 
-export function visitor({ network, timeout, userAgent }: Manners): Visitor {
+export function visitor({ network, timeout, userAgent }: VisitOptions): Visitor {
   return (address, signal) => {
     const visit: Visit = { address: addressText(address), at: Date.now(), took: 0 };
     let connection: Connection | undefined;
@@ -29,7 +29,7 @@ export function visitor({ network, timeout, userAgent }: Manners): Visitor {
       signal?.addEventListener('abort', stop);
       over.transcript.watch = (direction, { command, payload }) => {
         if (direction !== 'received' || command !== 'version' || visit.payload) return;
-        if (payload.length > MOST_PAYLOAD) return;
+        if (payload.length > MAX_KEPT_PAYLOAD) return;
         visit.payload = new Uint8Array(payload.length);
         visit.payload.set(payload);
       };

@@ -4,8 +4,8 @@ import { makeVersion, readVersion } from '../../../solutions/06-version';
 import { Connection } from '../../../solutions/08-handshake';
 import {
   type Answer,
-  type Manners,
-  MOST_PAYLOAD,
+  type VisitOptions,
+  MAX_KEPT_PAYLOAD,
   type Visit,
   type Visitor,
 } from '../../../solutions/11-crawl';
@@ -22,7 +22,7 @@ class Steps {
   private payload: Uint8Array | undefined;
 
   constructor(
-    protected readonly manners: Manners,
+    protected readonly options: VisitOptions,
     protected readonly address: Address,
     protected readonly signal?: AbortSignal,
   ) {}
@@ -51,7 +51,7 @@ class Steps {
   }
 
   private async connect(): Promise<void> {
-    const { network, timeout } = this.manners;
+    const { network, timeout } = this.options;
     const socket = await dial(this.address.host, this.address.port, timeout, this.signal);
     this.connection = Connection.over(socket, network);
   }
@@ -64,7 +64,7 @@ class Steps {
   }
 
   private isTooLong(payload: Uint8Array): boolean {
-    return payload.length > MOST_PAYLOAD;
+    return payload.length > MAX_KEPT_PAYLOAD;
   }
 
   private copy(payload: Uint8Array): Uint8Array {
@@ -72,11 +72,11 @@ class Steps {
   }
 
   private async greet(): Promise<void> {
-    await this.connection!.handshake(makeVersion({ user_agent: this.name() }), this.manners.timeout);
+    await this.connection!.handshake(makeVersion({ user_agent: this.name() }), this.options.timeout);
   }
 
   private name(): Uint8Array {
-    return new TextEncoder().encode(this.manners.userAgent);
+    return new TextEncoder().encode(this.options.userAgent);
   }
 
   private facts() {
@@ -97,9 +97,9 @@ class Steps {
 }
 
 export const visitor =
-  (manners: Manners): Visitor =>
+  (options: VisitOptions): Visitor =>
   (address, signal) =>
-    new Steps(manners, address, signal).run();
+    new Steps(options, address, signal).run();
 
 export function crawlInTurn(
   addresses: Iterable<Address>,

@@ -6,8 +6,8 @@ import { makeMessage, makeVersion, readVersion } from '../../../solutions/06-ver
 import { Demultiplexer } from '../../../solutions/07-streams';
 import {
   type Answer,
-  type Manners,
-  MOST_PAYLOAD,
+  type VisitOptions,
+  MAX_KEPT_PAYLOAD,
   type Visit,
   type Visitor,
 } from '../../../solutions/11-crawl';
@@ -21,7 +21,7 @@ import { ClosedError, HandshakeTimeoutError } from '../../../src/wire/streams/pe
 /** Say hello on a socket; the payload of the version is passed on as soon as it is there. */
 async function hello(
   socket: Socket,
-  { network, userAgent }: Manners,
+  { network, userAgent }: VisitOptions,
   version: (payload: Uint8Array) => void,
 ): Promise<void> {
   const say = (command: string, value: unknown) =>
@@ -48,7 +48,7 @@ async function closed(socket?: Socket): Promise<void> {
   await new Promise<void>((resolve) => socket.once('close', () => resolve()).destroy());
 }
 
-export function visitor(manners: Manners): Visitor {
+export function visitor(options: VisitOptions): Visitor {
   return async (address, signal) => {
     const began = new Date();
     const result: Partial<Visit> = {};
@@ -59,15 +59,15 @@ export function visitor(manners: Manners): Visitor {
     const stop = () => over!(signal!.reason as Error);
     signal?.addEventListener('abort', stop, { once: true });
     if (signal?.aborted) stop();
-    const late = setTimeout(() => over!(new HandshakeTimeoutError('too late')), manners.timeout);
-    const dialling = dial(address.host, address.port, manners.timeout, signal);
+    const late = setTimeout(() => over!(new HandshakeTimeoutError('too late')), options.timeout);
+    const dialling = dial(address.host, address.port, options.timeout, signal);
     try {
       socket = await Promise.race([dialling, ended]);
       socket.on('error', () => {});
       const keep = (payload: Uint8Array) => {
-        if (payload.length <= MOST_PAYLOAD) result.payload = payload;
+        if (payload.length <= MAX_KEPT_PAYLOAD) result.payload = payload;
       };
-      await Promise.race([hello(socket, manners, keep), ended]);
+      await Promise.race([hello(socket, options, keep), ended]);
       if (!result.payload) throw new Error('what it said is too long');
     } catch (error) {
       // a socket's own errors have a code

@@ -1,15 +1,15 @@
 import { fromHex, hex } from '../../../wire/bytes';
-import { RULES } from '../../../wire/chain-rules';
+import { CHAIN_RULES } from '../../../wire/chain-rules';
 import { show } from '../../../draw/show-value';
 import { Reader } from '../../../wire/codec/reader';
 import { Writer } from '../../../wire/codec/writer';
 import type { Answers, Row, Trial } from '../trial';
 
-const GENESIS = RULES.mainnet.genesis;
+const GENESIS = CHAIN_RULES.mainnet.genesis;
 const BLOCK_1 =
   '010000006fe28c0ab6f1b372c1a6a246ae63f74f931e8365e15a089c68d6190000000000982051fd1e4ba744bbbe680e1fee14677ba1a3c3540bf7b1cdb606e857233e0e61bc6649ffff001d01e36299';
 const HEADERS = { 'block 0': GENESIS, 'block 1': BLOCK_1 };
-const LIMIT = RULES.mainnet.limit;
+const LIMIT = CHAIN_RULES.mainnet.limit;
 
 /** Bits that encode a target, and some that are rejected. */
 const BITS = [0x1d00ffff, 0x1b0404cb, 0x02123456, 0x01003456, 0x1d80ffff, 0xff123456, 0x1d010000];
@@ -36,7 +36,7 @@ function written({ writeHeaderEntry }: Answers, header: unknown): string {
 
 /** The chain after adding these headers to the genesis block. */
 function grown(answers: Answers, ...more: string[]): string {
-  const chain = answers.startChain(RULES.mainnet);
+  const chain = answers.startChain(CHAIN_RULES.mainnet);
   for (const one of more) answers.extendChain(chain, entryOf(answers, one));
   return `height ${chain.height}, work ${chain.work}, tip ${hex(chain.tip.hash)}`;
 }
@@ -52,7 +52,7 @@ async function followed(answers: Answers): Promise<string> {
       payload: fromHex(asked.length === 1 ? `01${BLOCK_1}00` : '00'),
     }),
   };
-  const chain = answers.startChain(RULES.mainnet);
+  const chain = answers.startChain(CHAIN_RULES.mainnet);
   await answers.followChain(connection, chain);
   return `${asked.join(', ')} → height ${chain.height}`;
 }
@@ -107,7 +107,7 @@ export const trials: Trial[] = [
       ['block 1 on top', () => grown(answers, BLOCK_1)],
       ['the genesis block on top', () => grown(answers, GENESIS)],
       ['block 1 with another nonce', () => grown(answers, `${BLOCK_1.slice(0, -2)}98`)],
-      ['the bits of height 1', () => hex8(answers.expectedBits(answers.startChain(RULES.mainnet), 0))],
+      ['the bits of height 1', () => hex8(answers.expectedBits(answers.startChain(CHAIN_RULES.mainnet), 0))],
     ],
   },
   {
