@@ -60,7 +60,7 @@ describe('readMessage', () => {
       [accepted, 'You read the checksum, but did not compare it with that of the payload.'],
       [
         (error: unknown) => error instanceof WireError && error.expected.includes(inHeader),
-        'Expected and found are the other way round: expected is what you computed from the payload.',
+        'Expected and found are swapped: expected is what you computed from the payload.',
       ],
     ]);
   });

@@ -69,7 +69,7 @@ describe('followChain', () => {
     /** The payloads of its requests. */
     asked: Uint8Array[];
     /** The heights at which onBatch was called, each once. */
-    told: number[];
+    reported: number[];
   }
 
   /**
@@ -97,18 +97,18 @@ describe('followChain', () => {
         theirs.destroy();
       };
       const chain: Chain = { ...reference.startChain(rules), ...from };
-      const told = new Set<number>();
+      const reported = new Set<number>();
       const served = serve();
       const tell = async ({ height }: Chain) => {
         await pause(1);
-        told.add(height);
+        reported.add(height);
       };
       let toldInTime: number[] = [];
       const outcome = await withDeadline(async () => {
         try {
           await followChain(overSocket(ours), chain, tell, until);
         } finally {
-          toldInTime = [...told];
+          toldInTime = [...reported];
         }
       }, 'It never ended. A headers message with fewer than 2,000 headers is the last.');
       theirs.destroy();
@@ -117,16 +117,16 @@ describe('followChain', () => {
       expect(asked.length > answers.length).toGive(false, [
         [true, 'It never ended: an empty headers message says that there are no more, and you asked again.'],
       ]);
-      body({ outcome, chain, asked, told: toldInTime });
+      body({ outcome, chain, asked, reported: toldInTime });
     });
 
   test('follows a short chain, which comes in one answer', () =>
-    follow([first(3)], ({ outcome, chain, asked, told }) => {
+    follow([first(3)], ({ outcome, chain, asked, reported }) => {
       expect(outcome).toGive(undefined);
       expect(chain.height).toGive(3, [
         [0, 'An inv came before the answer, and you took it for the answer. Wait for headers.'],
       ]);
-      expect(told).toGive(
+      expect(reported).toGive(
         [3],
         [
           [[], 'Call onBatch after each message, and wait for it.'],
@@ -144,12 +144,12 @@ describe('followChain', () => {
     }));
 
   test('follows a long chain by asking again and again, from the new tip', () =>
-    follow([first(2000), part(2000, 2003)], ({ outcome, chain, asked, told }) => {
+    follow([first(2000), part(2000, 2003)], ({ outcome, chain, asked, reported }) => {
       expect(outcome).toGive(undefined, [[threw, 'It threw in the middle of a valid chain.']]);
       expect(chain.height).toGive(2003, [
         [2000, '2,000 headers are a full message: there may be more after them.'],
       ]);
-      expect(told).toGive([2000, 2003]);
+      expect(reported).toGive([2000, 2003]);
       const from = asked.map((payload) => hex(decode(reference.getheaders.read, payload).locator[0]));
       expect(from.slice(0, 2)).toGive(
         [hex(hashes[0]), hex(hashes[2000])],
@@ -246,9 +246,9 @@ describe('followChain', () => {
   ])('asks for nothing if the chain %s', (_, options) =>
     follow(
       [first(3)],
-      ({ outcome, asked, told }) => {
+      ({ outcome, asked, reported }) => {
         expect(outcome).toGive(undefined);
-        expect([asked.length, told.length]).toGive(
+        expect([asked.length, reported.length]).toGive(
           [0, 0],
           [[() => true, 'The chain was high enough from the beginning, and you asked anyway.']],
         );

@@ -19,10 +19,10 @@ import {
 
 describe('crawlInTurn', () => {
   test('asks every node in order, and reports each visit', async () => {
-    const told: string[] = [];
+    const reported: string[] = [];
     const ask: Visitor = (address) => pause(1).then(() => emptyVisit(address));
-    await ends(new Crawl(() => crawlInTurn(ADDRESSES, ask, ({ address }) => told.push(address))));
-    expect(told).toGive(NAMES, [
+    await ends(new Crawl(() => crawlInTurn(ADDRESSES, ask, ({ address }) => reported.push(address))));
+    expect(reported).toGive(NAMES, [
       [
         (got: unknown) => Array.isArray(got) && got.length < NAMES.length,
         'It resolved before every node had answered. forEach does not wait for async functions; for … of with await does.',
@@ -45,13 +45,13 @@ describe('crawlInTurn', () => {
 
   test('reports each visit as soon as it ends', async () => {
     const scripted = new ScriptedVisitor();
-    const told: string[] = [];
+    const reported: string[] = [];
     const crawl = new Crawl(() =>
-      crawlInTurn(ADDRESSES.slice(0, 2), scripted.ask, ({ address }) => told.push(address)),
+      crawlInTurn(ADDRESSES.slice(0, 2), scripted.ask, ({ address }) => reported.push(address)),
     );
     await scripted.answer();
     await turns(3);
-    expect(told.length).toGive(1, [
+    expect(reported.length).toGive(1, [
       [0, 'Nothing is reported before the end. Someone is watching a progress bar.'],
     ]);
     await scripted.answer();
@@ -61,8 +61,8 @@ describe('crawlInTurn', () => {
   test('asks no other node when the signal is aborted', async () => {
     const controller = new AbortController();
     const scripted = new ScriptedVisitor();
-    let told = 0;
-    const crawl = new Crawl(() => crawlInTurn(ADDRESSES, scripted.ask, () => told++, controller.signal));
+    let reported = 0;
+    const crawl = new Crawl(() => crawlInTurn(ADDRESSES, scripted.ask, () => reported++, controller.signal));
     await eventually(() => scripted.asked.length > 0);
     controller.abort();
     must(scripted.signals[0]?.aborted === true, NOT_HANDED_ON);
@@ -70,7 +70,7 @@ describe('crawlInTurn', () => {
     await turns(3);
     expect(scripted.asked.length).toGive(1, [[(n: unknown) => Number(n) > 1, OTHERS_ASKED]]);
     await ends(crawl);
-    must(told === 1, NOT_TOLD);
+    must(reported === 1, NOT_TOLD);
   });
 
   test('asks nobody when the signal is already aborted', async () => {

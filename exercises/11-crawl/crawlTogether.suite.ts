@@ -41,16 +41,16 @@ describe('crawlTogether', () => {
   });
 
   test('asks each node once', async () => {
-    const told: string[] = [];
+    const reported: string[] = [];
     const ask: Visitor = (address) => pause(address.host.length).then(() => emptyVisit(address));
-    await ends(new Crawl(() => crawlTogether(ADDRESSES, 5, ask, ({ address }) => told.push(address))));
-    const atTheEnd = told.length;
+    await ends(new Crawl(() => crawlTogether(ADDRESSES, 5, ask, ({ address }) => reported.push(address))));
+    const atTheEnd = reported.length;
     await turns(10);
     must(
-      told.length === atTheEnd,
+      reported.length === atTheEnd,
       'It resolved while some nodes were still being asked. Wait for all of them.',
     );
-    expect([...told].sort()).toGive([...NAMES].sort(), [
+    expect([...reported].sort()).toGive([...NAMES].sort(), [
       [
         (got: unknown) => Array.isArray(got) && new Set(got).size < got.length,
         'A node was asked twice: two workers took the same address.',
@@ -78,20 +78,20 @@ describe('crawlTogether', () => {
 
   test('reports visits in the order in which they end', async () => {
     const scripted = new ScriptedVisitor();
-    const told: string[] = [];
+    const reported: string[] = [];
     const crawl = new Crawl(() =>
-      crawlTogether(ADDRESSES.slice(0, 3), 3, scripted.ask, ({ address }) => told.push(address)),
+      crawlTogether(ADDRESSES.slice(0, 3), 3, scripted.ask, ({ address }) => reported.push(address)),
     );
     await scripted.answer(2);
     await turns(3);
     must(
-      told.length > 0,
+      reported.length > 0,
       'Nothing is reported while the first node is slow: it holds up the reports of all others.',
     );
     await scripted.answer(1);
     await scripted.answer(0);
     await ends(crawl);
-    expect(told).toGive(['node-2:8333', 'node-1:8333', 'node-0:8333']);
+    expect(reported).toGive(['node-2:8333', 'node-1:8333', 'node-0:8333']);
   });
 
   test('resolves when the last node has answered, and not before', async () => {
@@ -107,8 +107,8 @@ describe('crawlTogether', () => {
   test('asks no other node when the signal is aborted', async () => {
     const controller = new AbortController();
     const scripted = new ScriptedVisitor();
-    let told = 0;
-    const crawl = new Crawl(() => crawlTogether(ADDRESSES, 2, scripted.ask, () => told++, controller.signal));
+    let reported = 0;
+    const crawl = new Crawl(() => crawlTogether(ADDRESSES, 2, scripted.ask, () => reported++, controller.signal));
     await eventually(() => scripted.asked.length >= 2);
     controller.abort();
     must(scripted.signals[1]?.aborted === true, NOT_HANDED_ON);
@@ -121,7 +121,7 @@ describe('crawlTogether', () => {
     await scripted.answer();
     expect(scripted.asked.length).toGive(2, [[(n: unknown) => Number(n) > 2, OTHERS_ASKED]]);
     await ends(crawl);
-    must(told === 2, NOT_TOLD);
+    must(reported === 2, NOT_TOLD);
   });
 
   test('asks nobody when the signal is already aborted', async () => {
@@ -157,24 +157,24 @@ describe('crawlTogether', () => {
   });
 
   test('accepts a concurrency of 1', async () => {
-    const told: string[] = [];
+    const reported: string[] = [];
     const ask: Visitor = (address) => Promise.resolve(emptyVisit(address));
-    const crawl = () => crawlTogether(ADDRESSES, 1, ask, ({ address }) => void told.push(address));
+    const crawl = () => crawlTogether(ADDRESSES, 1, ask, ({ address }) => void reported.push(address));
     expect(await withDeadline(crawl, 'It never resolves.')).toGive(undefined, [
       [
         (got: unknown) => got instanceof RangeError,
         'It was rejected. A concurrency of 1 means one after another.',
       ],
     ]);
-    expect(told).toGive(NAMES);
+    expect(reported).toGive(NAMES);
   });
 
   test('stops every visit when onVisit throws, and rejects with its error when they have ended', async () => {
     const scripted = new ScriptedVisitor();
-    let told = 0;
+    let reported = 0;
     const crawl = new Crawl(() =>
       crawlTogether(ADDRESSES, 3, scripted.ask, () => {
-        told++;
+        reported++;
         throw FULL;
       }),
     );
@@ -193,7 +193,7 @@ describe('crawlTogether', () => {
       PASSED_ON,
     );
     expect(scripted.asked.length).toGive(3, [[(n: unknown) => Number(n) > 3, OTHERS_ASKED_AFTER_FAILURE]]);
-    must(told === 1, 'onVisit threw, but was called again. Do not report any more visits.');
+    must(reported === 1, 'onVisit threw, but was called again. Do not report any more visits.');
   });
 
   test.each([0, -1, 1.5, NaN])('rejects a concurrency of %d', async (concurrency) => {

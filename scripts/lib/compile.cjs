@@ -110,7 +110,7 @@ function whole(file) {
 }
 
 /**
- * Whether a text that was read as UTF-8 is really UTF-16: then every ASCII character has a NUL next to it.
+ * Whether a file that was read as UTF-8 is really UTF-16: then every ASCII character has a NUL next to it.
  *
  * @param {string} source
  */

@@ -15,6 +15,7 @@ const STEPS = {
     ['eslint/bin/eslint.js', '.'],
     ['typescript/bin/tsc', '--noEmit'],
     ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', ...ROOMS],
+    ['scripts/wording.mjs'],
   ],
   format: [
     ['prettier/bin/prettier.cjs', '--write', '.'],
@@ -37,7 +38,8 @@ export async function main() {
   const passed = steps.every(([script, ...args], index) =>
     run([
       process.execPath,
-      join(ROOT, 'node_modules', script),
+      // a package's program, or a script of ours
+      join(ROOT, script.startsWith('scripts/') ? '' : 'node_modules', script),
       ...args,
       ...(index === steps.length - 1 ? rest : []),
     ]),

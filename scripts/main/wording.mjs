@@ -8,14 +8,17 @@ import { ROOT } from '../lib/root.mjs';
 
 /** @type {[pattern: RegExp, instead: string][]} what is not plain English here, and what to write */
 const PATTERNS = [
-  [/\bbehind (?!your back|(one|a) (company.s )?(proxy|firewall|router)|NAT\b)/gi, 'after, just past'],
+  [
+    /\bbehind (?!(one|a) (company.s )?(proxy|firewall|router))(?=(the|an?|it|its|them|this|that|each|one|us)\b)/gi,
+    'after, just past',
+  ],
   [/\btold\b(?! apart)/gi, 'reported; shown'],
   [/\bpass(es|ed|ing)? over\b/gi, 'skip'],
   [/\bhand(s|ed|ing)? (it |them )?out\b/gi, 'return'],
   [/\b(is|are|was|were) handed\b/gi, 'is passed, receives'],
   [/\bwhoever\b/gi, 'you; a peer that …; if …'],
   [/\b(that|this|it|which|what|a \w+) is none\b(?! of)/gi, 'is not one'],
-  [/\ba text\b(?! alternative)/gi, 'a string'],
+  [/\ba text\b(?! (alternative|decoder|field|file|editor))/gi, 'a string'],
   [/\bfaulty\b(?! field)/gi, 'invalid, malformed'],
   [/\bin place of\b/gi, 'instead of'],
   [/\bturn(s|ed|ing)? (it |them )?round\b/gi, 'reverse'],
@@ -31,8 +34,11 @@ const PATTERNS = [
   [/\bas it is typed\b/gi, 'as entered'],
   [/\bsmallest part first|largest part first\b/gi, 'least, most significant byte first'],
   [/\bthe header before\b/gi, 'the previous header'],
-  [/\bwell-?come to nothing\b/gi, 'fail'],
-  [/\bnobody('s| is) (to )?blame\b/gi, 'not an error of either side'],
+  [/\b(stand|stands|stood) (on|in|behind|right) (the|a|its)\b/gi, 'is at, is in'],
+  [/\bgives? (it |them )?back\b/gi, 'return'],
+  [/\bthe trouble is\b/gi, 'the problem is'],
+  [/\b(number|bigint|string|bytes?) (is|are) due\b/gi, 'is needed'],
+  [/\bcut(s|ting)? off\b(?! the)/gi, 'truncated; disconnected'],
 ];
 
 const FOLDERS = [

@@ -81,12 +81,12 @@ test('if the cache cannot be written, the chain is still returned', async () => 
 });
 
 test('progress is reported while mining, but not when reading from the cache', async () => {
-  const told: number[] = [];
-  const tell = (done: number) => void told.push(done);
+  const reported: number[] = [];
+  const tell = (done: number) => void reported.push(done);
   await practiceChain(1000, tell);
-  expect(told).toEqual([500, 1000]);
+  expect(reported).toEqual([500, 1000]);
   await practiceChain(1000, tell);
-  expect(told).toEqual([500, 1000]);
+  expect(reported).toEqual([500, 1000]);
 });
 
 test('timestamps increase from the genesis header on', async () => {

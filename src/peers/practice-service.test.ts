@@ -28,9 +28,9 @@ test('a loopback peer serves the practice chain, and its version message has the
   try {
     const connection = await node.connect(met.host, met.port);
     const chain = startChain(CHAIN_RULES[met.rules]);
-    const told: number[] = [];
-    await followChain(connection, chain, ({ height }) => void told.push(height), 4000);
-    expect(told).toEqual([2000, 4000]);
+    const reported: number[] = [];
+    await followChain(connection, chain, ({ height }) => void reported.push(height), 4000);
+    expect(reported).toEqual([2000, 4000]);
     expect(connection.theirs?.start_height).toBe(PRACTICE_LENGTH);
   } finally {
     await Promise.all([node.close(), met.close()]);
@@ -57,10 +57,10 @@ test('for a real node, the rules of its network apply', async () => {
 
 test('mining reports progress, and the chain is cached for the next time', async () => {
   await withoutCache(async () => {
-    const told: number[] = [];
-    const first = await practiceChain(1200, (done) => void told.push(done));
-    const second = await practiceChain(1200, (done) => void told.push(done));
-    expect(told).toEqual([500, 1000]);
+    const reported: number[] = [];
+    const first = await practiceChain(1200, (done) => void reported.push(done));
+    const second = await practiceChain(1200, (done) => void reported.push(done));
+    expect(reported).toEqual([500, 1000]);
     expect(second).toEqual(first);
     expect(first.length).toBe(1200 * 80);
   });
@@ -68,10 +68,10 @@ test('mining reports progress, and the chain is cached for the next time', async
 
 test('two callers at the same time mine the chain only once', async () => {
   await withoutCache(async () => {
-    const told: number[] = [];
-    const tell = (done: number) => void told.push(done);
+    const reported: number[] = [];
+    const tell = (done: number) => void reported.push(done);
     const [one, other] = await Promise.all([practiceChain(1000, tell), practiceChain(1000, tell)]);
-    expect(told).toEqual([500, 1000]);
+    expect(reported).toEqual([500, 1000]);
     expect(other).toEqual(one);
   });
 });

@@ -124,15 +124,15 @@ test('an interrupted crawl keeps its results, without the interrupted visits', a
   writeFileSync(list, network.addresses.map(addressText).join('\n'));
   const out = join(folder, 'out.jsonl');
   const controller = new AbortController();
-  let told = 0;
+  let reported = 0;
   const watcher = {
     begin: (_: string, total: number) => expect(total).toBe(30),
-    visit: () => void (++told === 3 && controller.abort()),
+    visit: () => void (++reported === 3 && controller.abort()),
     end: () => {},
   };
   const visits = await crawl({ addresses: list, rate: 1000 }, OPTIONS, out, watcher, controller.signal);
   if (!visits) throw new Error('it was interrupted before any node was asked');
-  expect(told).toBe(visits.length);
+  expect(reported).toBe(visits.length);
   expect(visits.length).toBeGreaterThanOrEqual(3);
   expect(visits.length).toBeLessThan(16);
   for (const { payload } of visits) expect(payload).toBeInstanceOf(Uint8Array);

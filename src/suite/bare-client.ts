@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { recording } from '../peers/recordings';
 
-/** For tests: a TCP client that knows nothing of the protocol except where the length field is. */
+/** For tests: a TCP client that knows only one thing about the protocol: where the length field is. */
 export class BareClient {
   /** The received data, chunk by chunk. */
   readonly portions: Buffer[] = [];

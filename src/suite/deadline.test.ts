@@ -5,7 +5,7 @@ import { eventually, settledAt, withDeadline, withTestDeadline } from './deadlin
 const never = () => new Promise<number>(() => {});
 
 /** The message for the learner when an expectation fails. */
-function told(expectation: () => void): string {
+function explanation(expectation: () => void): string {
   try {
     expectation();
   } catch (error) {
@@ -35,9 +35,9 @@ describe('withDeadline', () => {
     expect(outcome()).toBeInstanceOf(Unsettled);
     const known = [[() => true, 'something else']] as const;
     for (const message of [
-      told(() => expect(outcome).toGive(7, known)),
-      told(() => expect(outcome).toRefuseWith(Error, [], known)),
-      told(() => expect(outcome).toRefuse({ path: 'magic', offset: 0 }, known)),
+      explanation(() => expect(outcome).toGive(7, known)),
+      explanation(() => expect(outcome).toRefuseWith(Error, [], known)),
+      explanation(() => expect(outcome).toRefuse({ path: 'magic', offset: 0 }, known)),
     ]) {
       expect(message).toMatch(/^The message is lost\.\n/);
       expect(message).toContain('nothing, however long');

@@ -55,41 +55,41 @@ describe('two values that differ', () => {
     ],
     ...extra,
   });
-  const told = (got: unknown, want: unknown, known: KnownMistakes = []) =>
+  const explanation = (got: unknown, want: unknown, known: KnownMistakes = []) =>
     messageOf(() => expect(got).toGive(want, known));
 
   test('only the differences between large ones are shown, with their paths', () => {
-    const message = told(long('a', 7n), long('a', 8n));
+    const message = explanation(long('a', 7n), long('a', 8n));
     expect(message).toContain('differs   outputs[1].value\n  you gave  7n\n  expected  8n');
     expect(message.length).toBeLessThan(200);
-    expect(told(long('a', 7n), long('a', 7n, { locktime: 0 }))).toMatch(
+    expect(explanation(long('a', 7n), long('a', 7n, { locktime: 0 }))).toMatch(
       /differs +locktime\n +you gave +not there\n +expected +0$/,
     );
-    expect(told(long('a', 7n, { more: 1 }), long('a', 7n))).toMatch(/you gave +1\n +expected +not there$/);
+    expect(explanation(long('a', 7n, { more: 1 }), long('a', 7n))).toMatch(/you gave +1\n +expected +not there$/);
     const many = (n: number) => Array.from({ length: 200 }, (_, i) => ({ index: i * n }));
-    expect(told(many(1), many(2)).length).toBeLessThan(500);
+    expect(explanation(many(1), many(2)).length).toBeLessThan(500);
   });
 
   test('small ones are shown in full', () => {
-    expect(told({ a: 1, b: 2 }, { a: 1, b: 3 })).toContain('you gave  { a: 1, b: 2 }');
+    expect(explanation({ a: 1, b: 2 }, { a: 1, b: 3 })).toContain('you gave  { a: 1, b: 2 }');
   });
 
   test('bits are shown in hex', () => {
-    expect(told(486604799, 486604798)).toContain('486604799 (0x1d00ffff)');
-    expect(told({ bits: 486604799 }, { bits: 0 })).toContain('you gave  { bits: 0x1d00ffff }');
-    expect(told(8333, 36128)).not.toContain('0x');
+    expect(explanation(486604799, 486604798)).toContain('486604799 (0x1d00ffff)');
+    expect(explanation({ bits: 486604799 }, { bits: 0 })).toContain('you gave  { bits: 0x1d00ffff }');
+    expect(explanation(8333, 36128)).not.toContain('0x');
   });
 
   test('if there is an explanation, true and false are left out', () => {
-    expect(told(true, false, [[true, 'An empty list is refused.']])).toBe('An empty list is refused.');
-    expect(told(true, false)).toMatch(/you gave +true\n +expected +false/);
+    expect(explanation(true, false, [[true, 'An empty list is refused.']])).toBe('An empty list is refused.');
+    expect(explanation(true, false)).toMatch(/you gave +true\n +expected +false/);
   });
 
   test('an instance of a class is shown by the name of the class', () => {
-    expect(told(new Socket(), 5)).toContain('you gave  a Socket');
-    expect(told(new URL('http:a'), 5)).toContain('you gave  a URL');
-    expect(told(new EventEmitter(), 5)).toContain('you gave  an EventEmitter');
-    expect(told(new Map([[1, 2]]), 5)).toContain('Map(1) { 1 => 2 }');
+    expect(explanation(new Socket(), 5)).toContain('you gave  a Socket');
+    expect(explanation(new URL('http:a'), 5)).toContain('you gave  a URL');
+    expect(explanation(new EventEmitter(), 5)).toContain('you gave  an EventEmitter');
+    expect(explanation(new Map([[1, 2]]), 5)).toContain('Map(1) { 1 => 2 }');
   });
 });
 

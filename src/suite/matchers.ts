@@ -178,7 +178,7 @@ function refused(
   complain: (thrown: unknown) => string | undefined,
   known: KnownMistakes,
 ) {
-  const told = (say: string | undefined, what: string, value: string) => ({
+  const explanation = (say: string | undefined, what: string, value: string) => ({
     pass: say === undefined,
     message: () =>
       lines(say, [
@@ -193,9 +193,9 @@ function refused(
     const thrown = ofThisRealm(error);
     const wrong = complain(thrown);
     const say = wrong === undefined ? undefined : (diagnose(equals, thrown, known) ?? wrong);
-    return told(say, 'you threw', String(thrown));
+    return explanation(say, 'you threw', String(thrown));
   }
-  return told(
+  return explanation(
     diagnose(equals, got, known) ?? 'It was accepted, but it must be rejected.',
     'you gave',
     show(got),

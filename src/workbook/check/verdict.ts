@@ -17,7 +17,7 @@ export type State =
   | 'fails to load'
   | 'does not finish';
 
-/** What the learner is told about one thing that is wrong or not written. */
+/** What the learner is shown about one thing that is wrong or not written. */
 export interface Finding {
   /** The function or class at fault, if known. */
   exercise?: string;

@@ -5,7 +5,7 @@ import type { Reader } from '../../../src/wire/codec/reader';
 /** Wrong answers for readCommand. */
 export const mistakes = new MistakeTable('readCommand');
 
-/** Check the characters of a text instead of the bytes. */
+/** Check the characters of a string instead of the bytes. */
 const readAsText = (textOf: (bytes: Uint8Array) => string) => (r: Reader) => {
   const start = r.offset;
   const text = textOf(r.bytes(12));

@@ -48,7 +48,7 @@ mistakes.patch('checksums-compared-by-identity', 'by identity', [
 // The header is believed, and the payload blamed. But expected is what the reader computes.
 mistakes.patch(
   'expected-and-found-swapped',
-  'the other way round',
+  'Expected and found are swapped',
   ['hex(header.checksum),', 'hex(computed),'],
   ['`${hex(computed)},', '`${hex(header.checksum)},'],
 );

@@ -30,7 +30,7 @@ mistakes.add('bytes-added-up', 'you added the bytes up', (r: Reader, size: numbe
   r.bytes(size).reduce((sum, byte) => sum + BigInt(byte), 0n),
 );
 
-// The hex text is turned round, and every byte in it as well.
+// The hex string is reversed, and so is every byte in it.
 mistakes.add(
   'hex-digits-reversed',
   'You reversed the single hex digits',

@@ -25,7 +25,7 @@ mistakes.add('bytes-by-buffer', 'more or fewer than 32 bytes', (text: string): U
   new Uint8Array(Buffer.from(text, 'hex')).reverse(),
 );
 
-// The text is turned round before it is read.
+// The string is reversed before it is read.
 mistakes.patch('bytes-digits-reversed', 'the two digits of each byte are swapped', [
   'fromHex(text).reverse()',
   "fromHex(text.split('').reverse().join(''))",

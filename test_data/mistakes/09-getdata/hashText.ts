@@ -10,7 +10,7 @@ mistakes.patch('text-as-on-the-wire', 'That is the order on the wire', [
   'hash',
 ]);
 
-// The text is turned round instead of the bytes: split, reverse, join.
+// The string is reversed instead of the bytes: split, reverse, join.
 mistakes.patch('text-digits-reversed', 'the two digits of each byte are swapped', [
   'hex(new Uint8Array(hash).reverse())',
   "hex(hash).split('').reverse().join('')",

@@ -37,7 +37,7 @@ mistakes.patch('txid-with-witnesses', 'the hash of all bytes, the wtxid', [
   'writeTransaction, tx',
 ]);
 
-// The last four bytes are cut off together with the witnesses.
+// The last four bytes are dropped together with the witnesses.
 mistakes.patch('txid-without-locktime', 'You did not hash the locktime', [
   'encode(writeTransaction, rest)',
   'encode(writeTransaction, rest).slice(0, -4)',

@@ -63,5 +63,5 @@ mistakes.patch(
   ['Math.floor((visit.at + visit.took) / 1000)', 'visit.at + visit.took'],
 );
 
-// A distance has no sign, but behind is not ahead.
-mistakes.patch('skew-without-a-sign', 'Behind us must be negative', ['theirs - began', 'began - theirs']);
+// A distance has no sign, but slow is not fast.
+mistakes.patch('skew-without-a-sign', 'has a negative skew', ['theirs - began', 'began - theirs']);

@@ -44,12 +44,12 @@ export function readTransaction(r: Reader): Transaction {
   if (flag !== 0x01) throw new WireError('flag', at, '1', String(flag));
   start.inputs = r.field('inputs', inputs.read);
   const pays = r.field('outputs', outputs.read);
-  const behind = r.offset;
+  const end = r.offset;
   const witnesses: Uint8Array[][] = [];
   while (witnesses.length < start.inputs.length) {
     witnesses.push(r.field(`witnesses[${witnesses.length}]`, items.read));
   }
-  if (!witnesses.some(({ length }) => length)) throw new WireError('witnesses', behind, 'some', 'none');
+  if (!witnesses.some(({ length }) => length)) throw new WireError('witnesses', end, 'some', 'none');
   return { ...start, outputs: pays, witnesses, locktime: r.field('locktime', uint32.read) };
 }
 

@@ -177,8 +177,8 @@ export function tally(values: Iterable<string>): [string, number][] {
 
 export function clockSkew({ visit, version }: Answer): number | undefined {
   const seconds = (time: number) => Math.floor(time / 1000);
-  const [ahead, behind] = [visit.at + visit.took, visit.at].map(
+  const [fast, slow] = [visit.at + visit.took, visit.at].map(
     (time) => Number(version.timestamp) - seconds(time),
   );
-  return [ahead > 0 ? ahead : undefined, behind < 0 ? behind : undefined].find((skew) => skew !== undefined);
+  return [fast > 0 ? fast : undefined, slow < 0 ? slow : undefined].find((skew) => skew !== undefined);
 }

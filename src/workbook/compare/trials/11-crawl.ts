@@ -44,7 +44,7 @@ async function crowd(
   crawl: (addresses: Address[], ask: unknown, onVisit: unknown) => Promise<void>,
 ): Promise<string> {
   const addresses = Array.from({ length: 12 }, (_, i) => ({ host: `node-${i}`, port: 8333 }));
-  const told = new Set<string>();
+  const reported = new Set<string>();
   let busy = 0;
   let most = 0;
   const ask = async ({ host }: Address): Promise<Visit> => {
@@ -53,8 +53,8 @@ async function crowd(
     busy--;
     return { address: host, at: 0, took: 0, error: 'none' };
   };
-  await crawl(addresses, ask, ({ address }: Visit) => told.add(address));
-  return `${told.size} reported, ${most} at a time`;
+  await crawl(addresses, ask, ({ address }: Visit) => reported.add(address));
+  return `${reported.size} reported, ${most} at a time`;
 }
 
 const VISITS: Visit[] = [
@@ -75,8 +75,8 @@ export const trials: Trial[] = [
   {
     title: 'crawlInTurn, crawlTogether: twelve nodes',
     rows: ({ crawlInTurn, crawlTogether }) => [
-      ['one after another', () => crowd((all, ask, told) => crawlInTurn(all, ask, told) as Promise<void>)],
-      ['four at a time', () => crowd((all, ask, told) => crawlTogether(all, 4, ask, told) as Promise<void>)],
+      ['one after another', () => crowd((all, ask, reported) => crawlInTurn(all, ask, reported) as Promise<void>)],
+      ['four at a time', () => crowd((all, ask, reported) => crawlTogether(all, 4, ask, reported) as Promise<void>)],
     ],
   },
   {
