@@ -108,7 +108,9 @@ describe('crawlTogether', () => {
     const controller = new AbortController();
     const scripted = new ScriptedVisitor();
     let reported = 0;
-    const crawl = new Crawl(() => crawlTogether(ADDRESSES, 2, scripted.ask, () => reported++, controller.signal));
+    const crawl = new Crawl(() =>
+      crawlTogether(ADDRESSES, 2, scripted.ask, () => reported++, controller.signal),
+    );
     await eventually(() => scripted.asked.length >= 2);
     controller.abort();
     must(scripted.signals[1]?.aborted === true, NOT_HANDED_ON);

@@ -110,8 +110,10 @@ export async function complaintAbout(slug: string, load: () => Exports): Promise
   if (typeof diagnosis !== 'string' || diagnosis.length < 10) return 'it exports no diagnosis';
   if (!finding) return 'it passes: it is not a mistake, or the suite does not notice it';
   const reported = `${finding.exercise} · ${finding.test}\n${finding.message}`;
-  if (!finding.message.includes(diagnosis)) return `the first failure does not say "${diagnosis}":\n${reported}`;
-  if (exercise !== undefined && finding.exercise !== exercise) return `${exercise} is at fault, not\n${reported}`;
+  if (!finding.message.includes(diagnosis))
+    return `the first failure does not say "${diagnosis}":\n${reported}`;
+  if (exercise !== undefined && finding.exercise !== exercise)
+    return `${exercise} is at fault, not\n${reported}`;
   return undefined;
 }
 

@@ -65,7 +65,9 @@ describe('two values that differ', () => {
     expect(explanation(long('a', 7n), long('a', 7n, { locktime: 0 }))).toMatch(
       /differs +locktime\n +you gave +not there\n +expected +0$/,
     );
-    expect(explanation(long('a', 7n, { more: 1 }), long('a', 7n))).toMatch(/you gave +1\n +expected +not there$/);
+    expect(explanation(long('a', 7n, { more: 1 }), long('a', 7n))).toMatch(
+      /you gave +1\n +expected +not there$/,
+    );
     const many = (n: number) => Array.from({ length: 200 }, (_, i) => ({ index: i * n }));
     expect(explanation(many(1), many(2)).length).toBeLessThan(500);
   });

@@ -75,8 +75,14 @@ export const trials: Trial[] = [
   {
     title: 'crawlInTurn, crawlTogether: twelve nodes',
     rows: ({ crawlInTurn, crawlTogether }) => [
-      ['one after another', () => crowd((all, ask, reported) => crawlInTurn(all, ask, reported) as Promise<void>)],
-      ['four at a time', () => crowd((all, ask, reported) => crawlTogether(all, 4, ask, reported) as Promise<void>)],
+      [
+        'one after another',
+        () => crowd((all, ask, reported) => crawlInTurn(all, ask, reported) as Promise<void>),
+      ],
+      [
+        'four at a time',
+        () => crowd((all, ask, reported) => crawlTogether(all, 4, ask, reported) as Promise<void>),
+      ],
     ],
   },
   {
