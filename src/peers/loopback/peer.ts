@@ -9,8 +9,9 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import type { NetworkName } from '../../wire/networks';
 import { behaviourOf } from './behaviour';
 import type { PeerCodecs } from '../peer-codecs';
-import { Connection, type PeerContext } from './connection';
+import { Connection } from './connection';
 import type { PeerOptions } from './options';
+import type { PeerContext } from './peer-context';
 import { personality } from './personalities';
 import { SeededRandom } from '../seeded-random';
 import { reason, Transcript, type TranscriptEntry } from './transcript';
@@ -65,7 +66,7 @@ export class LoopbackPeer {
 
   /**
    * @param server - a listening server
-   * @param household - the context of its connections
+   * @param context - the context of its connections
    * @param seed - the seed of all random numbers
    * @param keepAlive - whether the peer keeps the process running
    */
