@@ -1,73 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { ExerciseTypeError } from '../workbook/check/types';
-import type { Verdict } from '../workbook/check/verdict';
-import { lessonNamed } from '../workbook/lessons';
-import { stubOf } from '../workbook/stubs/stub';
-import { LAMPS, LAMPS_SOLUTION, LAMPS_SUITE, NEXT, NEXT_SOLUTION, NEXT_SUITE } from './made-up-lessons';
-import { makeWorkspace, type Workspace } from './workspace';
+import { LAMPS, LAMPS_SOLUTION, NEXT, NEXT_SOLUTION } from './made-up-lessons';
+import { makeStubs, ONCE, RIGHT, withBody } from './states.testing';
 
-let workspace: Workspace;
-
-beforeAll(() => {
-  workspace = makeWorkspace('stubs');
-  workspace.write(`solutions/${NEXT}.ts`, NEXT_SOLUTION);
-  workspace.write(`exercises/${NEXT}.test.ts`, NEXT_SUITE);
-  workspace.write(`notebooks/${NEXT}.ipynb`, '{"cells":[{"source":["# The next one"]}]}');
-  workspace.write(`solutions/${LAMPS}.ts`, LAMPS_SOLUTION);
-  workspace.write(`exercises/${LAMPS}.ts`, stubOf(LAMPS_SOLUTION, LAMPS));
-  workspace.write(`exercises/${LAMPS}.test.ts`, LAMPS_SUITE);
-  workspace.write(`notebooks/${LAMPS}.ipynb`, '{"cells":[{"source":["# Lamps"]}]}');
-});
-
-afterAll(() => workspace.remove());
-
-/** The committed stub of a lesson. */
-const stub = (slug: string) => workspaceStubs.get(slug) ?? '';
-const workspaceStubs = new Map<string, string>();
-beforeAll(() => workspaceStubs.set('01-framing', workspace.read('exercises/01-framing.ts')));
-
-function withBody(text: string, name: string, body: string): string {
-  const written = text.replace(`return todo('01-framing', '${name}');`, body);
-  if (written === text) throw new Error(`${name} is not in the stub`);
-  return written;
-}
-
-interface Outcome {
-  code: number | null;
-  verdicts: Verdict[];
-  types: ExerciseTypeError[];
-}
-
-/** The verdicts on some lessons, without type checks. The workbook is the current folder. */
-const verdictsOf = (...names: string[]) => checkLessons(names.map((name) => lessonNamed(name).slug));
-
-const before = { folder: process.cwd(), env: { ...process.env } };
-let checkLessons: (slugs: string[]) => Promise<Verdict[]>;
-
-beforeAll(async () => {
-  process.env.WORKBOOK_PATIENCE = '2';
-  ({ checkLessons } = await import('../workbook/check/check'));
-  process.chdir(workspace.folder);
-});
-afterAll(() => {
-  process.chdir(before.folder);
-  process.env = before.env;
-});
-
-/** The complete output of the command, with its exit code. */
-async function check(...lessons: string[]): Promise<Outcome> {
-  const args = ['scripts/run.mjs', 'src/workbook/check/main.ts', '--json', ...lessons];
-  const { code, stdout, stderr } = await workspace.node(args);
-  try {
-    return { code, ...(JSON.parse(stdout) as Omit<Outcome, 'code'>) };
-  } catch {
-    throw new Error(`no result: ${stdout}\n${stderr}`);
-  }
-}
-
-const RIGHT = 'return sha256(sha256(payload)).slice(0, 4);';
-const ONCE = 'return sha256(payload).slice(0, 4);';
+const { workspace, stub, lineOf, check, verdictsOf } = makeStubs();
 
 describe('the state of a lesson:', () => {
   test('untouched stubs are not started, and nothing passes by accident', async () => {
@@ -139,28 +73,6 @@ describe('the state of a lesson:', () => {
     expect(printed.flatMap(({ lines }) => lines).length).toBeLessThanOrEqual(21);
   });
 
-  test('what was printed before an endless loop is shown, and a loop that prints ends too', async () => {
-    const body = "for (let i = 0; ; i++) console.log('round', i);";
-    workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', body));
-    const verdicts = await verdictsOf('01');
-    expect(verdicts[0].state).toBe('does not finish');
-    expect(verdicts[0].printed?.[0].lines.slice(0, 2)).toEqual(['round 0', 'round 1']);
-  });
-
-  test('an exception in an answer is shown with its line', async () => {
-    const body = 'return (undefined as unknown as Uint8Array).slice(0, 4);';
-    workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', body));
-    const verdicts = await verdictsOf('01');
-    expect(verdicts[0].state).toBe('wrong');
-    expect(verdicts[0].finding?.message).toMatch(/^It threw TypeError/);
-    const line =
-      workspace
-        .read('exercises/01-framing.ts')
-        .split('\n')
-        .findIndex((text) => text.includes(body)) + 1;
-    expect(verdicts[0].finding?.where).toBe(`exercises/01-framing.ts:${line}`);
-  });
-
   test('a right answer that calls an unwritten one is blocked, even if the todo is caught', async () => {
     workspace.write('exercises/01-framing.ts', stub('01-framing'));
     workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION);
@@ -198,84 +110,6 @@ describe('the state of a lesson:', () => {
     expect(verdicts[0].state).toBe('wrong');
   });
 
-  test('an answer that does not compile is reported with the place', async () => {
-    workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', 'return sha256(;'));
-    workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION);
-    const verdicts = await verdictsOf('01', NEXT);
-    expect(verdicts[0]).toMatchObject({
-      state: 'does not compile',
-      finding: { message: expect.any(String) },
-    });
-    const line =
-      workspace
-        .read('exercises/01-framing.ts')
-        .split('\n')
-        .findIndex((text) => text.includes('sha256(;')) + 1;
-    expect(verdicts[0].finding?.where).toBe(`exercises/01-framing.ts:${line}`);
-    expect(verdicts[1]).toMatchObject({ state: 'blocked', by: '01-framing' });
-  });
-
-  test('a file saved as UTF-16 is reported, also by hint and compare', async () => {
-    const file = join(workspace.folder, 'exercises', '01-framing.ts');
-    writeFileSync(file, `\ufeff${workspace.read('solutions/01-framing.ts')}`, 'utf16le');
-    const verdicts = await verdictsOf('01');
-    expect(verdicts[0]).toMatchObject({
-      state: 'does not compile',
-      finding: { message: 'It is saved as UTF-16. Save it as UTF-8.' },
-    });
-    for (const command of ['hint', 'compare']) {
-      const { stdout, stderr } = await workspace.node([
-        'scripts/run.mjs',
-        `src/workbook/${command}/main.ts`,
-        '01',
-        ...(command === 'compare' ? ['--yes'] : []),
-      ]);
-      expect(stdout + stderr).toContain('saved as UTF-16. Save it as UTF-8.');
-    }
-  });
-
-  test('an answer that fails to load is reported with the place', async () => {
-    workspace.write('exercises/01-framing.ts', `${stub('01-framing')}\nthrow new Error('at once');\n`);
-    const verdicts = await verdictsOf('01');
-    const lines = workspace.read('exercises/01-framing.ts').trimEnd().split('\n').length;
-    expect(verdicts[0]).toMatchObject({
-      state: 'fails to load',
-      finding: { message: 'at once', where: `exercises/01-framing.ts:${lines}` },
-    });
-  });
-
-  test('an endless loop is stopped and reported, and the other lessons are checked anyway', async () => {
-    workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', 'while (true) {}'));
-    const verdicts = await verdictsOf('00', '01');
-    expect(verdicts.map(({ state }) => state)).toEqual(['not started', 'does not finish']);
-    expect(verdicts[1].finding).toMatchObject({
-      exercise: 'checksum',
-      test: expect.stringContaining('5d f6 e0 e2'),
-    });
-  });
-
-  test('an answer that ends the process is reported, too', async () => {
-    workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', 'process.exit(0);'));
-    const verdicts = await verdictsOf('01');
-    expect(verdicts[0].state).toBe('does not finish');
-    expect(verdicts[0].finding?.message).toContain('process.exit');
-  });
-
-  test('a type error is reported beside the state', async () => {
-    const typed = 'const four: string = sha256(sha256(payload)).slice(0, 4); return four;';
-    workspace.write(
-      'exercises/01-framing.ts',
-      withBody(
-        workspace.read('solutions/01-framing.ts').replace(RIGHT, `return todo('01-framing', 'checksum');`),
-        'checksum',
-        typed,
-      ),
-    );
-    const { verdicts, types } = await check('01');
-    expect(verdicts[0].state).toBe('done');
-    expect(types[0].where).toMatch(/^exercises\/01-framing\.ts:\d+$/);
-  });
-
   test('right answers are done, and only then the exit code is 0', async () => {
     workspace.write('exercises/01-framing.ts', workspace.read('solutions/01-framing.ts'));
     workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION);
@@ -287,11 +121,6 @@ describe('the state of a lesson:', () => {
 
   test('a class is one exercise; its first unwritten part is reported with its line', async () => {
     const file = `exercises/${LAMPS}.ts`;
-    const lineOf = (text: string) =>
-      workspace
-        .read(file)
-        .split('\n')
-        .findIndex((line) => line.includes(text)) + 1;
     const untouched = await check(LAMPS);
     expect(untouched.types).toEqual([]);
     expect(untouched.verdicts[0]).toMatchObject({
@@ -300,7 +129,7 @@ describe('the state of a lesson:', () => {
       finding: {
         exercise: 'Lamp',
         message: 'Lamp.on is yours to write.',
-        where: `${file}:${lineOf('get on')}`,
+        where: `${file}:${lineOf(file, 'get on')}`,
       },
     });
 
@@ -311,7 +140,7 @@ describe('the state of a lesson:', () => {
     const begun = await verdictsOf(LAMPS);
     expect(begun[0]).toMatchObject({
       state: 'not started',
-      finding: { message: 'Lamp.turn is yours to write.', where: `${file}:${lineOf('async turn')}` },
+      finding: { message: 'Lamp.turn is yours to write.', where: `${file}:${lineOf(file, 'async turn')}` },
     });
 
     workspace.write(file, workspace.read(file).replace(`return todo('${LAMPS}', 'Lamp.turn');`, ''));
@@ -333,22 +162,6 @@ describe('the state of a lesson:', () => {
     const { code, stderr } = await workspace.node(['scripts/test.mjs', 'exercises', 'nonsense']);
     expect(code).toBe(2);
     expect(stderr).toContain('01-framing');
-  });
-
-  test('lines may have Windows line endings, and NODE_OPTIONS may enable ES modules in jest', async () => {
-    const { folder } = workspace;
-    for (const part of ['src', 'test_data', 'solutions', 'exercises']) {
-      for (const entry of readdirSync(join(folder, part), { recursive: true, withFileTypes: true })) {
-        const file = join(entry.parentPath, entry.name);
-        if (!/\.(ts|md|txt)$/.test(entry.name)) continue;
-        writeFileSync(file, readFileSync(file, 'utf8').replace(/\r?\n/g, '\r\n'));
-      }
-    }
-    workspace.write('exercises/01-framing.ts', workspace.read('solutions/01-framing.ts'));
-    process.env.NODE_OPTIONS = '--experimental-vm-modules';
-    const verdicts = await verdictsOf('01', '00');
-    process.env = { ...before.env };
-    expect(verdicts.map(({ state }) => state)).toEqual(['done', 'not started']);
   });
 
   test('in a terminal, the table and the next thing to do are printed', async () => {

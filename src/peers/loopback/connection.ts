@@ -1,7 +1,5 @@
 import type { Socket } from 'node:net';
-import { encode } from '../../wire/codec/codec';
 import { Reader } from '../../wire/codec/reader';
-import type { NetworkName } from '../../wire/networks';
 import { SocketReader } from '../../wire/streams/socket-reader';
 import { Keepalive } from '../../wire/streams/keepalive';
 import { PARTING_TIMEOUT } from '../../wire/streams/limits';
@@ -10,41 +8,16 @@ import {
   judge,
   judgeVersion,
   MAX_USER_AGENT,
-  NEGOTIATED,
-  NEGOTIATION_VERSION,
   PEER_RULES,
 } from '../../wire/streams/peer-rules';
-import type { Behaviour } from './behaviour';
-import type { DemultiplexerLike, PeerCodecs, PeerMessage, VersionLike } from '../peer-codecs';
+import { afterHandshake, greeting } from './greeting';
+import type { DemultiplexerLike, PeerMessage, VersionLike } from '../peer-codecs';
 import type { Tools } from './misbehaviours';
-import type { Service } from './options';
 import { Outbox } from './outbox';
+import type { PeerContext } from './peer-context';
 import { type Outgoing, outgoing } from '../outgoing';
 import type { SeededRandom } from '../seeded-random';
-import { reason, type Transcript } from './transcript';
-
-/** The context shared by all connections of a peer. */
-export interface PeerContext {
-  /** The protocol code. */
-  codecs: PeerCodecs;
-  /** The network whose magic the messages carry. */
-  network: NetworkName;
-  /** The fields of the peer's version message, except time, nonce and the other side's address. */
-  personality: VersionLike;
-  /** How it behaves, or misbehaves. */
-  behaviour: Behaviour;
-  /** The services that answer messages, by command. */
-  services: ReadonlyMap<string, Service>;
-  /** Records every message and event. */
-  transcript: Transcript;
-  /** The clock, in milliseconds. */
-  now: () => number;
-  /** How long the other side may take for the handshake, in milliseconds. */
-  handshakeTimeout: number;
-}
-
-/** The features offered between version and verack. */
-const OFFERED = NEGOTIATED.filter((command) => command !== 'feature');
+import { reason } from './transcript';
 
 /**
  * One inbound connection, from the peer's side: behaves as Bitcoin Core does on an inbound connection.
@@ -65,14 +38,14 @@ export class Connection {
   /** The handshake is done: the other side's verack has been received. */
   private established = false;
   /** The errors of messages that were dropped. */
-  private invalidErrors: Error[] = [];
+  private dropped: Error[] = [];
   private invalid = 0;
   private over = false;
 
   /**
    * @param socket - a socket that has just been accepted
    * @param number - the number of the connection
-   * @param context - the peer's context
+   * @param context - the context of the peer
    * @param random - the source of all random numbers
    */
   constructor(
@@ -82,7 +55,7 @@ export class Connection {
     private readonly random: SeededRandom,
   ) {
     const { codecs, network, behaviour, handshakeTimeout } = context;
-    this.demultiplexer = new codecs.Demultiplexer(network, 'node', (error) => this.invalidErrors.push(error));
+    this.demultiplexer = new codecs.Demultiplexer(network, 'node', (error) => this.dropped.push(error));
     this.outbox = new Outbox(socket, behaviour.manner, {
       sent: ({ message, bytes, note }) => this.note({ direction: 'sent', note }, message, bytes.length),
       room: () => this.reader.readOn(),
@@ -156,8 +129,8 @@ export class Connection {
       end = error;
       throw error;
     } finally {
-      this.invalid += this.invalidErrors.length;
-      for (const error of this.invalidErrors.splice(0)) if (error !== end) this.fault(error.message);
+      this.invalid += this.dropped.length;
+      for (const error of this.dropped.splice(0)) if (error !== end) this.fault(error.message);
     }
   }
 
@@ -196,46 +169,17 @@ export class Connection {
     if (rule) return this.fault(`version: ${PEER_RULES[rule].what}`);
     this.theirs = theirs;
     const tools = this.tools(theirs);
-    const ours = behaviour.version(this.ourVersion(), tools);
-    const greeting = behaviour.greeting(this.greeting(ours, theirs), tools);
+    const pieces = greeting(this.context, tools, this.socket);
     const gathered = behaviour.manner.gather && !behaviour.mute;
-    this.outbox.play(gathered ? inTurn(greeting, this.afterwards(tools)) : greeting);
-  }
-
-  private ourVersion(): VersionLike {
-    const { personality, now } = this.context;
-    const { remoteAddress, remotePort } = this.socket;
-    return {
-      ...personality,
-      timestamp: BigInt(Math.floor(now() / 1000)),
-      addr_recv: {
-        services: personality.addr_recv.services,
-        ip: remoteAddress ?? '127.0.0.1',
-        port: remotePort ?? 0,
-      },
-      nonce: this.random.uint64(),
-    };
-  }
-
-  private greeting(ours: VersionLike, theirs: VersionLike): Outgoing[] {
-    const { codecs } = this.context;
-    const negotiated = Math.min(ours.version, theirs.version) >= NEGOTIATION_VERSION ? OFFERED : [];
-    return [
-      this.piece({ command: 'version', payload: encode(codecs.version.write, ours) }),
-      ...[...negotiated, 'verack'].map((command) => this.piece({ command, payload: new Uint8Array(0) })),
-    ];
+    this.outbox.play(gathered ? inTurn(pieces, afterHandshake(behaviour, tools)) : pieces);
   }
 
   private establish(): void {
-    const { mute, manner } = this.context.behaviour;
+    const { behaviour } = this.context;
     this.established = true;
     clearTimeout(this.timeout);
-    if (!mute && !manner.gather && this.theirs) this.outbox.play(this.afterwards(this.tools(this.theirs)));
-  }
-
-  private afterwards(tools: Tools): Iterable<Outgoing> {
-    const ping = this.piece({ command: 'ping', payload: this.random.bytes(8) });
-    return this.context.behaviour.afterwards([ping], tools);
+    if (behaviour.mute || behaviour.manner.gather || !this.theirs) return;
+    this.outbox.play(afterHandshake(behaviour, this.tools(this.theirs)));
   }
 
   /** Answer a message other than version and verack. */

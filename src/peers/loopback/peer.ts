@@ -9,8 +9,9 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import type { NetworkName } from '../../wire/networks';
 import { behaviourOf } from './behaviour';
 import type { PeerCodecs } from '../peer-codecs';
-import { Connection, type PeerContext } from './connection';
+import { Connection } from './connection';
 import type { PeerOptions } from './options';
+import type { PeerContext } from './peer-context';
 import { personality } from './personalities';
 import { SeededRandom } from '../seeded-random';
 import { reason, Transcript, type TranscriptEntry } from './transcript';

@@ -1,5 +1,6 @@
 import { lessonNamed } from '../lessons';
-import { TERMS, type Term } from './terms';
+import type { Term } from './terms/term';
+import { TERMS } from './terms/terms';
 
 /** Where a BIP can be read. */
 const bipAddress = (number: number) =>
@@ -21,7 +22,7 @@ export function glossaryPage(): string {
 
 # Glossary
 
-The words that the lessons introduce: what each means, the lesson that introduces it, the function or type whose docstring has the details, and the BIP that defines it. \`npm run pages\` writes this page from \`src/workbook/pages/terms.ts\`.
+The words that the lessons introduce: what each means, the lesson that introduces it, the function or type whose docstring has the details, and the BIP that defines it. \`npm run pages\` writes this page from \`src/workbook/pages/terms/\`.
 
 | Term | Meaning | Lesson | Code | BIP |
 | --- | --- | --- | --- | --- |

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { root } from '../../base/root';
 import { lessonNamed } from '../lessons';
 import { pages } from './pages';
-import { TERMS } from './terms';
+import { TERMS } from './terms/terms';
 
 const text = (file: string) => readFileSync(join(root(), file), 'utf8');
 

@@ -1,0 +1,6 @@
+import { MESSAGE_TERMS } from './messages';
+import { NETWORK_TERMS } from './network';
+import type { Term } from './term';
+
+/** Every term, in the order of the lessons. */
+export const TERMS: readonly Term[] = [...MESSAGE_TERMS, ...NETWORK_TERMS];
