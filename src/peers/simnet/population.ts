@@ -26,7 +26,7 @@ export interface SimulatedNode {
 /**
  * Draw the nodes of a network at random.
  *
- * @param facts - the distributions that they are drawn from
+ * @param snapshot - the distributions that they are drawn from
  * @param peers - the number of nodes
  * @param seed - the same seed yields the same nodes
  * @param shares - shares of the kinds that differ from the defaults
