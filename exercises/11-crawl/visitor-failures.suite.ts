@@ -51,6 +51,14 @@ const fails = (got: Visit) => {
   mustBeginWithAName(got);
 };
 
+/** No listener is left on the signal. */
+function mustBeFree(signal: AbortSignal): void {
+  must(
+    getEventListeners(signal, 'abort').length === 0,
+    'After a failed visit, a listener is left on the signal: remove it in a finally block.',
+  );
+}
+
 const moments = ['while it waits for the version', 'while it connects', 'before the visit'];
 
 describe('visitor', () => {
@@ -134,11 +142,13 @@ describe('visitor', () => {
       visitIn(
         await withDeadline(() => visitor(OPTIONS)({ host: '127.0.0.1', port }, signal), 'It never resolves.'),
       );
-      must(
-        getEventListeners(signal, 'abort').length === 0,
-        'After a failed visit, a listener is left on the signal: remove it in a finally block.',
-      );
+      mustBeFree(signal);
     }));
+
+  test.each(bad)('leaves no listener on the signal after a visit to a node that %s', (_, greet) => {
+    const { signal } = new AbortController();
+    return visit(greet, () => mustBeFree(signal), { signal });
+  });
 
   test.each(moments)('ends at once when the signal is aborted %s', (moment) =>
     withTracker(async (tracker) => {

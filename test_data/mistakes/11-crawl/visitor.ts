@@ -76,6 +76,13 @@ mistakes.patch(
   ['signal?.removeEventListener', 'if (payload) signal?.removeEventListener'],
 );
 
+// It is added when the connection is there, and removed only when all goes well.
+mistakes.patch(
+  'listener-left-after-a-failed-handshake',
+  'After a failed visit, a listener is left on the signal',
+  ['signal?.removeEventListener', 'if (payload) signal?.removeEventListener'],
+);
+
 // addEventListener without removeEventListener.
 mistakes.patch('listener-left-on-the-signal', 'A listener is left on the signal', [
   "signal?.removeEventListener('abort', stop);",
