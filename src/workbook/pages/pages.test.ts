@@ -56,3 +56,15 @@ test.each(MARKDOWN)('every link in %s leads somewhere', (file) => {
     expect(headings).toContain(anchor);
   }
 });
+
+// the changelog names what was
+test.each(MARKDOWN.filter((file) => file !== 'CHANGELOG.md'))('every file that %s names exists', (file) => {
+  // in code: `src/wire/ip.ts`, `./src/workbook/notebook` as a cell imports it; not patterns and placeholders
+  for (const [, path] of text(file).matchAll(
+    /`(?:\.\/)?((?:src|scripts|exercises|solutions|test_data|notebooks)\/[\w./-]+)`/g,
+  )) {
+    if (/NN|backups/.test(path)) continue;
+    const exists = [path, `${path}.ts`].some((one) => existsSync(join(root(), one)));
+    expect(`${path}: ${exists}`).toBe(`${path}: true`);
+  }
+});
