@@ -9,11 +9,11 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^The value of "offset" is out of range/,
-    'A Buffer method was asked for bytes that the buffer does not have: readUInt32LE takes 4 bytes, readBigUInt64LE takes 8.',
+    'A Buffer method was called at an offset where the buffer has too few bytes: readUInt32LE takes 4, readBigUInt64LE takes 8.',
   ],
   [
     /^The value of "byteLength" is out of range/,
-    'readUIntLE and its like take up to 6 bytes. For 8 there is readBigUInt64LE; for 7 there is none.',
+    'readUIntLE and the like read up to 6 bytes. For 8 bytes use readBigUInt64LE; there is no method for 7.',
   ],
   [
     /Cannot convert undefined to a BigInt/,
@@ -25,19 +25,19 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /Cannot mix BigInt and other types/,
-    'A bigint and a number met in one calculation. Convert one of them: BigInt(number), or Number(bigint) where it is small.',
+    'One calculation mixes a bigint and a number. Convert one of them: BigInt(number), or Number(bigint) if it is small.',
   ],
   [
     /Cannot convert a BigInt value to a number/,
-    'A bigint was used where JavaScript wants a number. Number(bigint) converts it, where it is small enough.',
+    'A bigint was used where JavaScript needs a number. Number(bigint) converts it if it is small enough.',
   ],
   [
     /The number \S+ cannot be converted to a BigInt/,
-    'BigInt() takes whole numbers only, and says so without field or offset. Check the number first.',
+    'BigInt() accepts only whole numbers, and its error names no field or offset. Check the number first.',
   ],
   [
     /Maximum call stack size exceeded/,
-    'A function calls itself once more for each step, or spreads a long list into arguments: there is no room left on the stack. Use a loop.',
+    'A function calls itself once more for each step, or spreads a long list into arguments, until the stack is full. Use a loop.',
   ],
   [
     /Invalid typed array length|Invalid array buffer length|Array buffer allocation failed|^Invalid array length/,
@@ -45,7 +45,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^offset is out of bounds|^Source is too large/,
-    'set() was given more bytes than there is room for from that offset on.',
+    'set() was called with more bytes than there is room for after that offset.',
   ],
   [
     /Cannot read properties of (undefined|null)|Cannot destructure|undefined is not/,
@@ -57,7 +57,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^Reduce of empty array with no initial value/,
-    'reduce() needs a second argument, the start value, where the list may be empty.',
+    'reduce() needs a second argument, the start value, if the list may be empty.',
   ],
 ];
 

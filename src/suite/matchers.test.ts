@@ -108,7 +108,7 @@ describe('toRefuse', () => {
   test.each([
     [fail(new Error('no')), 'not with a WireError'],
     [fail(new WireError('magic', 16, 'less', '17')), 'about the field "magic"'],
-    [fail(new WireError('', 16, 'less', '17')), 'names no field, it should name "length"'],
+    [fail(new WireError('', 16, 'less', '17')), 'names no field; it should name "length"'],
     [fail(new WireError('length', 0, 'less', '17')), 'points at byte 0'],
     [fail(new WireError('length', 16, '', '17')), 'does not say what was expected'],
     [fail(new WireError('length', 16, 'less', ' ')), 'does not say what was found'],

@@ -21,7 +21,7 @@ mistakes.patch('big-endian-by-default', '7f 11 01 00 read as big-endian', [
 // The bytes are numbers, the sum is a bigint.
 mistakes.add(
   'bigint-and-number-mixed',
-  'met in one calculation',
+  'One calculation mixes a bigint and a number',
   readAs((bytes) => bytes.reduceRight((sum, byte) => sum * 256n + (byte as unknown as bigint), 0n)),
 );
 
