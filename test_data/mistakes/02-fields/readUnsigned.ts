@@ -114,7 +114,7 @@ mistakes.patch('sum-in-a-number', 'exact only up to 2^53', ['Math.min(size, 6)',
 // readUIntLE takes at most six bytes.
 mistakes.add(
   'unsigned-by-buffer',
-  'take up to 6 bytes',
+  'read up to 6 bytes',
   (r: Reader, size: number, order: ByteOrder = 'little') => {
     const bytes = Buffer.from(r.bytes(size));
     return BigInt(order === 'little' ? bytes.readUIntLE(0, size) : bytes.readUIntBE(0, size));
