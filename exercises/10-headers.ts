@@ -171,7 +171,9 @@ export function nextBits(bits: number, firstTime: number, lastTime: number, limi
   return todo('10-headers', 'nextBits');
 }
 
-/** What you must know about a chain to judge its next header. Its size does not depend on the chain's length. */
+/**
+ * What you must know about a chain to judge its next header. Its size does not depend on the chain's length.
+ */
 export interface Chain {
   readonly rules: ChainRules;
   /** The height of the last header; that of the first is 0. */

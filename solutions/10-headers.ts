@@ -192,7 +192,9 @@ export function nextBits(bits: number, firstTime: number, lastTime: number, limi
   return targetToBits(target > limit ? limit : target);
 }
 
-/** What you must know about a chain to judge its next header. Its size does not depend on the chain's length. */
+/**
+ * What you must know about a chain to judge its next header. Its size does not depend on the chain's length.
+ */
 export interface Chain {
   readonly rules: ChainRules;
   /** The height of the last header; that of the first is 0. */
