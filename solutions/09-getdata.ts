@@ -60,8 +60,8 @@ export function hash256(data: Uint8Array): Uint8Array {
 }
 
 /**
- * A hash as people write it: hex, the last byte first. It is read as one large little-endian number, so the
- * zeros that a block's proof of work needs come first.
+ * A hash as people write it: hex, the last byte first. People read it as one large little-endian
+ * number, so the zeros that a block's proof of work needs come first.
  *
  * @param hash - 32 bytes as on the wire; they are not changed
  */
@@ -72,7 +72,7 @@ export function hashText(hash: Uint8Array): string {
 /**
  * A hash as on the wire: the reverse of {@link hashText}.
  *
- * @param text - 64 hex digits, as people write it, in upper or lower case
+ * @param text - 64 hex digits, as people write a hash, in upper or lower case
  * @returns 32 bytes
  * @throws RangeError if it is anything else
  */
@@ -84,13 +84,13 @@ export function hashBytes(text: string): Uint8Array {
 }
 
 /**
- * What to ask for, as getdata carries it.
+ * What to ask for, in the form that getdata carries.
  *
  *     await connection.send('getdata', askFor(INVENTORY.TX, id));
- *     // 01 | 01 00 00 00 | 32 bytes of hash: one thing, a transaction, and which
+ *     // 01 | 01 00 00 00 | 32 bytes of hash: one entry, a transaction, and which one
  *
- * @param type - what they are: one of {@link INVENTORY}
- * @param hashes - which, as people write them
+ * @param type - the type of all of them, from {@link INVENTORY}
+ * @param hashes - their hashes, as people write them
  * @throws RangeError if a hash is not valid
  */
 export function askFor(type: number, ...hashes: string[]): Infer<typeof inventory>[] {
@@ -115,7 +115,7 @@ export type Witness = Uint8Array[];
 
 /** A transaction. */
 export interface Transaction {
-  /** A uint32 since Bitcoin Core 28.0; before, an int32. */
+  /** A uint32 since Bitcoin Core 28.0; before that, an int32. */
   version: number;
   inputs: Infer<typeof input>[];
   outputs: Infer<typeof output>[];
@@ -197,9 +197,9 @@ function readWitnesses(r: Reader, inputs: number): Witness[] {
  *
  * @param w - gets the transaction
  * @param transaction - what to write
- * @throws WireError with the path of the field that does not fit; `inputs` if there are none, since the 0
- *   would be read as the marker
- * @throws RangeError if there is not one witness for each input
+ * @throws WireError with the path of the field whose value does not fit; `inputs` if there are none, since
+ *   the 0 would be read as the marker
+ * @throws RangeError if there are witnesses, but not one for each input
  * @see BIP 144; Bitcoin Core, src/primitives/transaction.h, SerializeTransaction
  */
 export function writeTransaction(w: Writer, transaction: Transaction): void {
@@ -253,7 +253,7 @@ PAYLOADS.set('block', block as Codec<unknown>);
  *
  *   a   b   c          the txids, in order
  *   └─┬─┘   ├─┐
- *    ab     cc         hash256 of two, one after the other; an odd one is taken twice
+ *    ab     cc         hash256 of two, one after the other; an odd one is paired with itself
  *    └───┬───┘
  *      abcc            the root
  *
@@ -274,22 +274,22 @@ export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
 }
 
 /**
- * Find a transaction in a block that was asked for, and believe nothing. Four things must hold:
+ * Find a transaction in a block that you asked for, and believe nothing. Four things must hold:
  *
- * - The block has the hash that was asked for.
+ * - The block has the hash that you asked for.
  * - Its first transaction is a coinbase: it has one input, whose txid is all zeros and whose index is
  *   ffffffff. A transaction of 64 bytes can be made so that it is also two txids, one after the other
- *   (CVE-2017-12842). Without this rule, the inner nodes of the merkle tree could be sent as if they were the
+ *   (CVE-2017-12842). Without this rule, a peer could send inner nodes of the merkle tree as if they were the
  *   transactions.
- * - No txid occurs twice. Since an odd one is taken twice, a copy of it does not change the root
+ * - No txid occurs twice. Since an odd one is paired with itself, a copy of it does not change the root
  *   (CVE-2012-2459).
  * - The merkle root of its transactions is the one in its header.
  *
  * @param found - the block as received
- * @param hash - the hash that was asked for; like `id`, as people write it, in upper or lower case
+ * @param hash - the hash that you asked for; like `id`, as people write it, in upper or lower case
  * @param id - the txid of the transaction
  * @returns the transaction as it is in the block. Its witnesses are not proved: the txid does not cover them
- * @throws FalseAnswerError if one of the four does not hold; so also for a block without transactions
+ * @throws FalseAnswerError if one of the four does not hold; also for a block without transactions
  * @throws NotFoundError if all of them hold, but the transaction is not in the block
  * @see Bitcoin Core, src/validation.cpp, IsBlockMutated
  */
@@ -300,7 +300,8 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
     throw new FalseAnswerError(`the first transaction in block ${hash} is not a coinbase`);
   }
   const ids = found.transactions.map(txid);
-  if (new Set(ids).size < ids.length) throw new FalseAnswerError(`block ${hash} has a transaction twice`);
+  if (new Set(ids).size < ids.length)
+    throw new FalseAnswerError(`block ${hash} contains a transaction twice`);
   if (hex(merkleRoot(ids.map(hashBytes))) !== hex(found.header.subarray(36, 68))) {
     throw new FalseAnswerError(`the transactions in block ${hash} are not those that its header commits to`);
   }
@@ -317,8 +318,8 @@ function isCoinbase({ inputs }: Transaction): boolean {
 
 /**
  * Fetch a transaction from a node. A node serves what is in its mempool. For an older one, say in which block
- * it is: nodes serve whole blocks, as far back as they have kept them, and the transaction is taken out of
- * the block.
+ * it is: nodes serve whole blocks, as far back as they have kept them, and this function takes the
+ * transaction out of the block.
  *
  * Answers to other requests may come in between; they are skipped.
  *
@@ -340,7 +341,7 @@ export async function fetchTransaction(
   id: string,
   hash?: string,
 ): Promise<Transaction> {
-  // with a block, the id would be checked only once the block has come
+  // otherwise, with a block hash, a bad id would show only when the block has arrived
   hashBytes(id);
   const wanted = hash ?? id;
   const type = hash === undefined ? INVENTORY.WITNESS_TX : INVENTORY.WITNESS_BLOCK;
@@ -362,7 +363,7 @@ export async function fetchTransaction(
   }
   const { patience, transcript } = connection;
   throw new ReceiveTimeoutError(
-    `${wanted} did not come in ${Math.round(patience)} ms${transcript.instead()}`,
+    `${wanted} did not arrive within ${Math.round(patience)} ms${transcript.instead()}`,
   );
 }
 
@@ -402,7 +403,7 @@ export const ALERT_KEY =
  * @param publicKey - hex, 65 bytes
  * @returns false also for bytes that are not a signature at all
  * @see secp256k1.verify of @noble/curves: by default it hashes its input (`prehash`), takes 64 bytes for a
- *   signature (`format`), and rejects every second one (`lowS`)
+ *   signature (`format`), and rejects half of the valid ones (`lowS`)
  */
 export function isSigned(signed: Infer<typeof alert>, publicKey = ALERT_KEY): boolean {
   return secp256k1.verify(signed.signature, hash256(signed.body), fromHex(publicKey), {

@@ -28,8 +28,8 @@ export const MAX_LOCATOR = 101;
 export const EPOCH = 2016;
 
 /**
- * A height that no chain has: one block a minute since 2009. Headers of little work can be made without end,
- * so there must be a height at which to stop asking.
+ * A height that no chain has reached: it would take a block a minute since 2009. A peer can make headers of
+ * little work without end, so there must be a height at which to stop asking.
  */
 export const MAX_HEIGHT = 10_000_000;
 
@@ -63,7 +63,7 @@ export const getheaders = struct({
    * Hashes of headers that we have, the newest first. The answer begins after the first that the node has.
    */
   locator: list(count, bytes(32), MAX_LOCATOR),
-  /** The hash at which to stop; all zeros: as many as there are. */
+  /** The hash at which to stop; all zeros for as many headers as fit. */
   stop: bytes(32),
 });
 
@@ -93,14 +93,14 @@ export function readHeaderEntry(r: Reader): HashedHeader {
  *
  * @param w - gets 81 bytes
  * @param value - what to write
- * @throws WireError with the path of the field that does not fit
+ * @throws WireError with the path of the field whose value does not fit
  */
 export function writeHeaderEntry(w: Writer, value: Header): void {
   header.write(w, value);
   count.write(w, 0);
 }
 
-/** The answer: at most 2,000 headers. More are rejected from the count alone. */
+/** The answer: at most 2,000 headers. Reading rejects more on the count alone. */
 export const headers = list<HashedHeader>(
   count,
   { read: readHeaderEntry, write: writeHeaderEntry },
@@ -136,8 +136,9 @@ export function bitsToTarget(bits: number, limit: bigint): bigint {
 }
 
 /**
- * The compact form of a target: its length in bytes, and its first three bytes; those after them are dropped.
- * The digits may not begin with a byte over 7f, since that would be a minus sign: then a zero comes first.
+ * The compact form of a target: its length in bytes, and its first three bytes; the others are dropped.
+ * The digits may not begin with a byte over 7f, since that would be a minus sign: in that case a zero byte
+ * comes first.
  *
  * @param target - from 0 up to 2^256 − 1
  * @returns from 0 up to 2^32 − 1; the bits of the target 0 are 0
@@ -155,7 +156,7 @@ export function targetToBits(target: bigint): number {
 }
 
 /**
- * Whether a hash is low enough. It is read as a number, little-endian.
+ * Whether a hash, taken as a little-endian number, is low enough.
  *
  * @param hash - 32 bytes as on the wire
  * @param target - the highest hash that is low enough
@@ -174,13 +175,13 @@ export function workFor(target: bigint): bigint {
 }
 
 /**
- * The bits of the next epoch. The target grows with the time that the last one took: twice as slow, twice as
- * easy. It changes by a factor of at most 4, and never goes above the limit.
+ * The bits of the next epoch. The target grows with the time that the old epoch took: twice as long means
+ * twice as easy. It changes by a factor of at most 4, and never goes above the limit.
  *
  * The time is measured from the first block of an epoch to its last. Those are 2015 intervals, and not 2016.
  *
  * @param bits - the bits from which the retarget starts
- * @param firstTime - the time in its first header
+ * @param firstTime - the time in the first header of the old epoch
  * @param lastTime - the time in its last header
  * @param limit - the highest target that is allowed
  * @see Bitcoin Core, src/pow.cpp, CalculateNextWorkRequired
@@ -191,7 +192,9 @@ export function nextBits(bits: number, firstTime: number, lastTime: number, limi
   return targetToBits(target > limit ? limit : target);
 }
 
-/** What must be known of a chain to judge the next header. Its size does not depend on the chain's length. */
+/**
+ * What you must know about a chain to judge its next header. Its size does not depend on the chain's length.
+ */
 export interface Chain {
   readonly rules: ChainRules;
   /** The height of the last header; that of the first is 0. */
@@ -204,11 +207,11 @@ export interface Chain {
    * The difficulty of that epoch: its first header's bits. Easy headers on test networks do not change it.
    */
   bits: number;
-  /** How many hashes it takes on average to make all of it. */
+  /** How many hashes it takes on average to make the whole chain. */
   work: bigint;
 }
 
-/** A chain of one header, the genesis of a network: 80 bytes in the rules. An entry has one more byte. */
+/** A chain of one header, the genesis. `rules.genesis` has 80 bytes; an entry has one more. */
 export function startChain(rules: ChainRules): Chain {
   const tip = readHeaderEntry(new Reader(fromHex(`${rules.genesis}00`)));
   const work = workFor(bitsToTarget(tip.bits, rules.limit));
@@ -243,9 +246,9 @@ export function expectedBits(chain: Chain, time: number): number {
 }
 
 /**
- * Append a header to a chain, if it is valid. If it is not, the chain is not changed.
+ * Append a header to a chain, if it is valid. If it is not, the chain does not change.
  *
- * @param chain - is changed
+ * @param chain - updated in place
  * @param next - the header, with its hash: readHeaderEntry computes it
  * @throws ChainError with its height, and the rule that it breaks: `link` if it does not follow the tip,
  *   `bits` if they differ from {@link expectedBits}, `time` if it is the first of an epoch and too early,
@@ -302,13 +305,13 @@ export function locatorHeights(height: number): number[] {
 /**
  * Ask a node for headers, again and again, until it has no more, and append each to the chain.
  *
- * The first headers message after a request is taken for the answer. A chain that keeps only its tip cannot
- * follow a fork: if the node has left the branch that the tip is on, or sends headers that nobody asked for,
- * they do not link, and that is a ChainError. Nor is the work of the headers considered: only `until` ends an
+ * The first headers message after a request counts as the answer. A chain that keeps only its tip cannot
+ * follow a fork: if the node has left the branch that the tip is on, or sends unsolicited headers, they do
+ * not link, and that is a ChainError. The work of the headers plays no part, either: only `until` ends an
  * endless chain of easy headers.
  *
  * @param connection - the handshake is done
- * @param chain - is changed; headers that were appended before an error stay
+ * @param chain - updated in place; headers that were appended before an error stay
  * @param onBatch - called after each message, when its headers are on the chain, and awaited
  * @param until - once the chain has this height, ask no more (if it has it already, do not ask at all);
  *   further headers in the same message may stay

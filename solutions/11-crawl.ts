@@ -46,7 +46,7 @@ export interface VisitOptions {
   network: NetworkName;
   /** How long connecting may take, and how long the handshake may take, in milliseconds. */
   timeout: number;
-  /** What we call ourselves, so that anyone who sees us in their logs knows who it was. */
+  /** How we identify ourselves, so that anyone who finds us in their logs knows who it was. */
   userAgent: string;
 }
 
@@ -54,8 +54,8 @@ export interface VisitOptions {
  * Make the function that asks one node: it connects, shakes hands, keeps the payload of the version message,
  * and closes the connection, whatever happens.
  *
- * If the version comes but the verack does not, the visit has the payload: it has what we wanted to know. A
- * version payload of more than {@link MAX_KEPT_PAYLOAD} bytes is not kept: then the visit has an error instead.
+ * If the version arrives but the verack does not, the visit has the payload: it has what we wanted to know.
+ * Instead of a version payload of more than {@link MAX_KEPT_PAYLOAD} bytes, the visit has an error.
  *
  * @param options - how to ask
  * @returns a function that never throws: what went wrong is in the visit. When its signal is aborted, it ends
@@ -100,8 +100,8 @@ export function visitor({ network, timeout, userAgent }: VisitOptions): Visitor 
  * @param addresses - the nodes to ask
  * @param ask - asks one node
  * @param onVisit - called after each visit
- * @param signal - when it is aborted, no other node is asked
- * @throws what onVisit throws; no other node is asked after that
+ * @param signal - when it is aborted, the crawl asks no other node
+ * @throws what onVisit throws; the crawl asks no other node after that
  */
 export async function crawlInTurn(
   addresses: Iterable<Address>,
@@ -123,13 +123,13 @@ export async function crawlInTurn(
  * @param concurrency - how many at a time, at least 1
  * @param ask - asks one node
  * @param onVisit - called after each visit, in the order in which they end
- * @param signal - when it is aborted, the signals that `ask` was given are aborted, and no other node is
- *   asked
+ * @param signal - when it is aborted, the crawl aborts the signals that it passed to `ask`, and asks no other
+ *   node
  * @returns when all visits have ended
  * @throws RangeError if the concurrency is not a whole number from 1 up
- * @throws what onVisit throws, for instance because the disk is full. No other node is asked after that,
- *   `onVisit` is not called again, and the signals that `ask` was given are aborted; the error is thrown when
- *   all visits have ended
+ * @throws what onVisit throws, for instance because the disk is full. After that, the crawl asks no other
+ *   node, does not call `onVisit` again, and aborts the signals that it passed to `ask`; it throws the error
+ *   when all visits have ended
  */
 export async function crawlTogether(
   addresses: Iterable<Address>,
@@ -173,12 +173,12 @@ export function visitLine(visit: Visit): string {
 }
 
 /**
- * Read lines made by {@link visitLine}. The file may come from anybody, so each line is checked: a visit is a
+ * Read lines made by {@link visitLine}. The file may come from anyone, so this checks each line: a visit is a
  * JSON object with `address` (a string), `at` and `took` (numbers), and exactly one of `payload` (hex) and
  * `error` (a string).
  *
  * @param text - lines, each ended by a newline; the last one may be truncated, if the writer was
- *   stopped: then it is skipped
+ *   stopped: this skips it
  * @throws SyntaxError if any other line is not a visit, an empty line included; its message contains the line
  *   number, from 1
  */
@@ -228,8 +228,8 @@ export interface Answer {
 }
 
 /**
- * The answers among the visits. Bytes after the last field are ignored, as a node does; a payload that cannot
- * be read is skipped.
+ * The answers among the visits. This ignores bytes after the last field, as a node does, and skips a payload
+ * that it cannot read.
  */
 export function answersIn(visits: Visit[]): Answer[] {
   return visits.flatMap((visit) => {
@@ -258,7 +258,7 @@ export function tally(values: Iterable<string>): [string, number][] {
  * How far a node's clock is ahead of ours, in seconds; negative if it is behind.
  *
  * @param answer - the visit began at `at`; the node wrote its time somewhere between then and the end
- * @returns undefined if the node's time is within that span, so that nothing can be said against its clock;
+ * @returns undefined if the node's time is within that span, so that its clock may be right;
  *   otherwise the distance to the nearer end. A node sends whole seconds, rounded down: do the same with ours
  */
 export function clockSkew({ visit, version }: Answer): number | undefined {

@@ -88,7 +88,7 @@ describe('askFor', () => {
     expect(askFor(INVENTORY.TX)).toGive([]);
   });
 
-  test('rejects what is not a hash, before anything is sent', () => {
+  test('rejects a string that is not a hash', () => {
     const wrong = FIRST_PAYMENT.id.slice(1);
     expect(() => askFor(INVENTORY.TX, FIRST_PAYMENT.id, wrong)).toRefuseWith(RangeError, []);
   });

@@ -26,7 +26,7 @@ import {
 const CLOSED = 'The connection is closed. It was open before, so leave closing it to the caller.';
 
 const NOT_THE_FIRST =
-  'You took the first one that came for the one you asked for. Other messages may come in between: compare the hash.';
+  'You accepted the first one that arrived. Others may arrive before the one that you asked for: compare the hash.';
 
 describe('fetchTransaction', () => {
   test(
@@ -35,7 +35,7 @@ describe('fetchTransaction', () => {
       await fetched(connection, node, [WITH_WITNESS.id], TX);
       const hash = wireHash(WITH_WITNESS.id);
       expect(asked(node)[0]).toGive(fromHex(`01 01000040 ${hash}`), [
-        [undefined, 'The node received no getdata. It sends nothing that it is not asked for.'],
+        [undefined, 'The node received no getdata. It sends only what you ask for.'],
         [
           fromHex(`01 01000000 ${hash}`),
           'Type 1 is a transaction without its witnesses. With them it is INVENTORY.WITNESS_TX.',
@@ -90,7 +90,7 @@ describe('fetchTransaction', () => {
         [txWhere((tx) => tx.outputs[0]?.value === PAYMENT.outputs[0].value), NOT_THE_FIRST],
         [
           (got: unknown) => got instanceof NotFoundError,
-          'That notfound was about another transaction. It carries the hash of what was not found.',
+          'That notfound was about a different transaction. It carries the hash of the one that was not found.',
         ],
         [
           (got: unknown) => got instanceof FalseAnswerError,
@@ -180,14 +180,14 @@ describe('fetchTransaction', () => {
   );
 
   test(
-    'skips another block that comes first',
+    'skips a different block that comes first',
     talking(async (connection, node) => {
       const answers = [message('block', GENESIS), notfound('02000040', GENESIS_NAME), BLOCK];
       expect(await fetched(connection, node, [FIRST_PAYMENT.id, BLOCK_170], ...answers)).toGive(PAYMENT, [
         [(got: unknown) => got instanceof FalseAnswerError, NOT_THE_FIRST],
         [
           (got: unknown) => got instanceof NotFoundError,
-          'Another block came first, or a notfound about another one. That says nothing about the one you asked for.',
+          'A different block came first, and a notfound about that block. Neither says anything about the one that you asked for.',
         ],
         ...waited('The block came, but you did not take it: something else had come before it.'),
       ]);

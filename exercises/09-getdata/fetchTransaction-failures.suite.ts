@@ -39,7 +39,7 @@ import {
 
 describe('fetchTransaction', () => {
   test(
-    'throws a FalseAnswerError for a block that is not what its header says',
+    'throws a FalseAnswerError for a block whose transactions do not match its header',
     talking(async (connection, node) => {
       const { bytes } = recording('block-170');
       const altered = message('block', patched(bytes, bytes.length - 1, '01'));
@@ -69,7 +69,10 @@ describe('fetchTransaction', () => {
           [],
           [
             [undefined, 'You returned nothing. If the transaction is not there, throw a NotFoundError.'],
-            [accepted, 'You returned another transaction. The one that was asked for is not in block 170.'],
+            [
+              accepted,
+              'You returned a different transaction. The one that was asked for is not in block 170.',
+            ],
             ...waited(
               answer === BLOCK
                 ? 'The block came, but the transaction is not in it. No other block will come.'
@@ -82,7 +85,7 @@ describe('fetchTransaction', () => {
   );
 
   test(
-    'gives up when its patience ends: a node that does not have something may say nothing',
+    'gives up when the patience runs out: a node that does not have the block may say nothing',
     talking(async (connection, node) => {
       connection.patience = 20;
       expect(await fetched(connection, node, [FIRST_PAYMENT.id, GENESIS_NAME])).toRefuseWith(
@@ -138,7 +141,7 @@ describe('fetchTransaction', () => {
   );
 
   test(
-    'rejects what is not a hash, and sends nothing',
+    'rejects a string that is not a hash, and sends nothing',
     talking(async (connection, node) => {
       const half = WITH_WITNESS.id.slice(32);
       const wrong: [string, string?][] = [[half], [half, BLOCK_170], [FIRST_PAYMENT.id, half]];
@@ -157,7 +160,7 @@ describe('fetchTransaction', () => {
       }
       expect(asked(node)).toGive(
         [],
-        [[() => true, 'You asked the node, although what you were given is not a hash.']],
+        [[() => true, 'You asked the node, although one of the strings is not a hash.']],
       );
     }),
   );
@@ -191,7 +194,10 @@ describe('fetchTransaction', () => {
         await fallSilent();
         expect(result).toRefuseWith(ReceiveTimeoutError, []);
         expect(connection.patience).toGive(limit, [
-          [() => true, 'You changed the patience of the connection. Leave it as it was: others use it, too.'],
+          [
+            () => true,
+            'You changed the patience of the connection. Leave it as it was: other calls use it, too.',
+          ],
         ]);
       })(),
     ));

@@ -35,11 +35,11 @@ import {
 /** A block of regtest whose two txids, one after the other, are the 64 bytes of a transaction. */
 const GROUND = recording('block-two-ground-txids');
 
-/** Says which check is missing, whichever transaction was asked for. */
+/** Says which check is missing, whichever transaction the test asks for. */
 const INNER_NODES: KnownMistakes = [
   [
     (got: unknown) => accepted(got) || got instanceof NotFoundError,
-    'The header is right, and so is the root. But what came is not a transaction: its 64 bytes are the two txids of the block, an inner node of the tree, ground until they could be read as one. A block begins with a coinbase, and an inner node can never be one.',
+    'The header is right, and so is the root. But this is not a transaction: its 64 bytes are the two txids of the block, an inner node of the tree, which a miner ground until they could be read as one. A block begins with a coinbase, and an inner node can never be one.',
   ],
 ];
 
@@ -61,7 +61,7 @@ describe('findInBlock', () => {
     expect(() => found()).toGive(PAYMENT, [
       [
         txWhere(({ inputs }) => inputs[0].index === 0xffffffff),
-        'That is the coinbase, the first transaction of every block. Find the one that was asked for by its txid.',
+        'That is the coinbase, the first transaction of every block. Find the transaction by its txid.',
       ],
       [
         (got: unknown) => got instanceof FalseAnswerError,
@@ -79,7 +79,7 @@ describe('findInBlock', () => {
     ]);
   });
 
-  test('finds a transaction wherever it is in the block: the coinbase comes first', () => {
+  test('finds a transaction wherever it is in the block, even first: the coinbase', () => {
     expect(readPayload({ command: 'block', payload: bytes })).toGive(read());
     expect(readPayload({ command: 'tx', payload: FIRST_PAYMENT.bytes })).toGive(found());
     expect(() => txid(findInBlock(read(), BLOCK_170, COINBASE_170.id))).toGive(COINBASE_170.id, [
@@ -112,7 +112,7 @@ describe('findInBlock', () => {
       [
         [
           accepted,
-          'You took the transaction from another block. Compare the hash of the 80 bytes of its header with the one that was asked for.',
+          'You took the transaction from a different block. Compare the hash of the 80 bytes of its header with the one that was asked for.',
         ],
         [
           (got: unknown) => got instanceof NotFoundError,
@@ -138,7 +138,7 @@ describe('findInBlock', () => {
     ['the transactions are swapped', (coinbase, payment) => [payment, coinbase]],
     ['a transaction is missing', (coinbase) => [coinbase]],
     ['there is one transaction too many', (coinbase, payment) => [coinbase, payment, coinbase]],
-  ])('believes nothing in a block if %s', (_, change) => {
+  ])('rejects the whole block if %s', (_, change) => {
     const [coinbase, payment] = read().transactions;
     const transactions = change(coinbase, payment);
     expect(() => findInBlock({ ...read(), transactions }, BLOCK_170, FIRST_PAYMENT.id)).toRefuseWith(
@@ -166,7 +166,7 @@ describe('findInBlock', () => {
           undefined,
           'You returned nothing, and every caller would have to check for that. Throw a NotFoundError.',
         ],
-        [accepted, 'You returned another transaction. The one that was asked for is not in block 170.'],
+        [accepted, 'You returned a different transaction. The one that was asked for is not in block 170.'],
         [
           (got: unknown) => got instanceof FalseAnswerError,
           'The block is the right one, and intact. The transaction is not in it: throw a NotFoundError.',
@@ -188,7 +188,7 @@ describe('findInBlock', () => {
           (got: unknown) => got instanceof RangeError && /stack/.test(got.message),
           'It never ended: an empty list of hashes has no root. Check its length first.',
         ],
-        [threw, 'It threw another error: an empty list of hashes has no root. Check its length first.'],
+        [threw, 'It threw a different error: an empty list of hashes has no root. Check its length first.'],
       ],
     );
   });
@@ -208,7 +208,7 @@ describe('findInBlock', () => {
     expect(() => findInBlock(forged, hash, forgedId)).toRefuseWith(FalseAnswerError, [], INNER_NODES);
   });
 
-  test('does not deny a payment that is in the block', () => {
+  test('does not report a payment that is in the block as not found', () => {
     expect(() => findInBlock(forged, hash, solution.txid(payment))).toRefuseWith(
       FalseAnswerError,
       [],
@@ -233,7 +233,7 @@ describe('findInBlock', () => {
       [
         [
           accepted,
-          'The first transaction is not a coinbase: a coinbase has one input, whose txid is all zeros and whose index is ffffffff. All three matter: two txids can be ground until some of that is true.',
+          'The first transaction is not a coinbase: a coinbase has one input, whose txid is all zeros and whose index is ffffffff. All three matter: a miner can grind two txids until some of that is true.',
         ],
       ],
     );
@@ -255,7 +255,7 @@ describe('findInBlock', () => {
     ]);
   });
 
-  test('throws a FalseAnswerError if a transaction is there twice, although the root is the same', () => {
+  test('throws a FalseAnswerError if a transaction occurs twice, although the root is the same', () => {
     const [coinbase, payment] = read().transactions;
     const { found, hash } = blockOf(coinbase, payment, SIGNED);
     const transactions = [...found.transactions, SIGNED];
@@ -267,7 +267,7 @@ describe('findInBlock', () => {
         [
           [
             (got: unknown) => accepted(got) || got instanceof NotFoundError,
-            'The last transaction is there twice. An odd one is taken twice anyway, so the root is the same; but the block has three transactions, not four.',
+            'The last transaction occurs twice. An odd one is paired with itself anyway, so the root is the same; but the block has three transactions, not four.',
           ],
         ],
       );

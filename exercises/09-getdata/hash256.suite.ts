@@ -27,7 +27,7 @@ describe('hash256', () => {
     expectOfView(hash256, GENESIS.slice(0, 80), fromHex(GENESIS_HASH));
   });
 
-  test('of no bytes begins with 5d f6 e0 e2, the checksum of every verack', () => {
+  test('of an empty array begins with 5d f6 e0 e2, the checksum of every verack', () => {
     expect(() => hash256(new Uint8Array())).toGive(
       fromHex('5df6e0e2761359d30a8275058e299fcc0381534545f55cf43e41983f5d4c9456'),
     );

@@ -13,7 +13,7 @@ describe('hashText', () => {
       ],
       [
         (got: unknown) => typeof got === 'string' && got.length < 64,
-        'Zeros are missing, in front or inside. A hash always has 64 digits, two for each byte.',
+        'Zeros are missing, at the start or inside. A hash always has 64 digits, two for each byte.',
       ],
       [GENESIS_NAME.toUpperCase(), 'Write the digits in lower case.'],
       [`0x${GENESIS_NAME}`, 'Leave out the 0x: it is clear enough that this is hex.'],
@@ -31,7 +31,7 @@ describe('hashText', () => {
     expect(bytes).toGive(fromHex(GENESIS_HASH), [
       [
         fromHex(GENESIS_NAME),
-        'You reversed the hash itself: reverse() works in place, so everyone who shares the bytes now has another hash. Make a copy first.',
+        'You reversed the hash itself: reverse() works in place, so all code that shares the bytes now has a different hash. Make a copy first.',
       ],
     ]);
     expect(hashText(fromHex(`ff${GENESIS_HASH}`).subarray(1))).toGive(GENESIS_NAME, [

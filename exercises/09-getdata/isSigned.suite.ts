@@ -6,13 +6,13 @@ import { decode } from '../../src/wire/codec/codec';
 import { recording } from '../../src/peers/recordings';
 import { twice, threw } from './shared';
 
-/** The alert that came back to the tutorial: a frame in a frame. */
+/** The alert that the tutorial's program received: a frame inside a frame. */
 const ALERT = recording('alert-wrapped-twice').bytes.slice(24);
 
 const recorded = () => decode(alert.read, ALERT.slice(24));
 
 describe('isSigned', () => {
-  /** Signs with a test key. The private key 1 is known to everybody. */
+  /** Signs with a test key. Everybody knows the private key 1. */
   const sign = (body: Uint8Array, key = fromHex(`${'00'.repeat(31)}01`)) => ({
     body,
     signature: secp256k1.sign(twice(body), key, { prehash: false, format: 'der' }),
@@ -20,7 +20,7 @@ describe('isSigned', () => {
   const KEY_OF_1 = hex(secp256k1.getPublicKey(fromHex(`${'00'.repeat(31)}01`), false));
   const BODY = fromHex('77 69 72 65');
 
-  test('is true for the last alert of all, URGENT: it was signed with the alert key', () => {
+  test('is true for the last alert, "URGENT: …", which was signed with the alert key', () => {
     const { body } = recorded();
     const { statusBar, ...rest } = decode(alertBody.read, body);
     expect(String.fromCharCode(...statusBar)).toGive('URGENT: Alert key compromised, upgrade required');
@@ -53,7 +53,8 @@ describe('isSigned', () => {
 
   test('is false if one bit of the body or of the signature is different', () => {
     const { body, signature } = recorded();
-    const say = 'A bit was changed, and you still say that it is signed. Verify what came.';
+    const say =
+      'One bit is different, but you still say that it is signed. Verify the bytes that you were given.';
     for (const at of [0, 24, body.length - 1]) {
       const other = body.slice();
       other[at] ^= 1;
@@ -66,14 +67,14 @@ describe('isSigned', () => {
     }
   });
 
-  test('is false if somebody else signed it: the key is what counts', () => {
+  test('is false if it was signed with a different key', () => {
     expect(() => isSigned(sign(BODY))).toGive(false, [
-      [true, 'Somebody else signed it, not the holder of the alert key.'],
+      [true, 'It was signed with a different key, not with the alert key.'],
     ]);
     expect(() => isSigned(sign(BODY), KEY_OF_1)).toGive(true, [
       [
         false,
-        'It was signed with the key that you were given, but you verified it with another one: publicKey is a parameter.',
+        'It was signed with the key that you were given, but you verified it with a different one: publicKey is a parameter.',
       ],
     ]);
     expect(() => isSigned(recorded(), KEY_OF_1)).toGive(false, [

@@ -84,14 +84,14 @@ describe('merkleRoot', () => {
         pair(pair(a, b), c),
         'You moved the third one up unchanged. Other trees do that; here it is paired with itself.',
       ],
-      [pair(pair(a, b), twice(c)), 'You hashed the third one alone. Take it twice: hash 64 bytes.'],
+      [pair(pair(a, b), twice(c)), 'You hashed the third one alone. Pair it with itself: hash 64 bytes.'],
       [
         pair(pair(a, b), pair(c, new Uint8Array(32))),
         'You paired the third one with zeros. Pair it with itself.',
       ],
       [pair(pair(a, b), pair(c, a)), 'You paired the third one with the first. Pair it with itself.'],
       [pair(pair(a, b), pair(b, c)), 'You paired the third one with the second again. Pair it with itself.'],
-      [threw, 'It threw. The last one has no partner, so it is taken twice.'],
+      [threw, 'It threw. The last one has no partner, so pair it with itself.'],
     ]);
   });
 
@@ -107,11 +107,11 @@ describe('merkleRoot', () => {
         ],
         [
           pair(pair(three[0], three[1]), pair(pair(e, e), pair(f, f))),
-          'You padded the list at the bottom. Instead, take an odd one twice on each level.',
+          'You padded the list at the bottom. Instead, pair an odd one with itself on each level.',
         ],
         [
           pair(pair(three[0], three[1]), pair(three[2], pair(f, f))),
-          'You padded the list at the bottom. Instead, take an odd one twice on each level.',
+          'You padded the list at the bottom. Instead, pair an odd one with itself on each level.',
         ],
         [pair(three[0], three[1]), 'On the second level three are left, and you lost the third there.'],
       ],
@@ -134,7 +134,7 @@ describe('merkleRoot', () => {
     ]);
   });
 
-  test('of any list is the root of its pairs', () => {
+  test('of any list is the root of its hashed pairs', () => {
     forAny(
       [fc.array(anyHash, { minLength: 2, maxLength: 20 })],
       (hashes) => {

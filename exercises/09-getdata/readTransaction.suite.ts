@@ -59,7 +59,7 @@ describe('readTransaction', () => {
     ]);
   });
 
-  test('takes 00 01 before the inputs for marker and flag, and reads one witness for each input', () => {
+  test('recognises 00 01 before the inputs as marker and flag, and reads one witness for each input', () => {
     const counted =
       'You read a count before the witnesses, but there is no such count: there is one witness for each input.';
     expect(() => readTransaction(reader(WITH_WITNESS.bytes))).toGive(SIGNED, [
@@ -138,7 +138,7 @@ describe('readTransaction', () => {
     expect(value('ffffffffffffffff')).toGive(-1n, [
       [
         2n ** 64n - 1n,
-        'A value is an int64, so this is -1. It is not valid in a block, but a reader reports what is there.',
+        'A value is an int64, so this is -1. It is not valid in a block, but a reader returns the value as it is.',
       ],
     ]);
   });
@@ -151,7 +151,7 @@ describe('readTransaction', () => {
     expect(strange.version).toGive(2_591_798_512, [
       [
         -1_703_168_784,
-        'Until Bitcoin Core 28.0 that was the version of these bytes: it was an int32. Since then it has been a uint32.',
+        'That was right until Bitcoin Core 28.0, when the version was an int32. Since then it has been a uint32.',
       ],
     ]);
     expect(read(0).version).toGive(0xffffffff);
@@ -177,7 +177,7 @@ describe('readTransaction', () => {
   test.each(['00', '02', 'ff'])('expects the flag 01 after the marker, and rejects %s', (flag) => {
     const bytes = patched(WITH_WITNESS.bytes, 5, flag);
     expect(() => readTransaction(reader(bytes))).toRefuse({ path: 'flag', offset: 5 }, [
-      [accepted, `You ignored the flag ${flag}. You know what follows only for 01.`],
+      [accepted, `You ignored the flag ${flag}. Only after 01 do you know what follows.`],
     ]);
   });
 
@@ -212,7 +212,7 @@ describe('readTransaction', () => {
     expect(() => readTransaction(reader(bytes))).toRefuse({ path: 'witnesses[0][0].length', offset: 236 }, [
       [
         (got: unknown) => errorIn('witnesses[0].count')(got),
-        'You rejected the number of items, and a transaction of 2022 has more. Only the size of a message limits a list: 4,000,000 bytes, and an empty item takes one of them.',
+        'You rejected the number of items, but a transaction of 2022 has more. Only the size of a message limits a list: 4,000,000 bytes, and an empty item takes one of them.',
       ],
     ]);
   });
@@ -222,7 +222,7 @@ describe('readTransaction', () => {
     const SUPERFLUOUS: KnownMistakes = [
       [
         accepted,
-        'You accepted it, and it would be written back as different bytes. If no witness has an item, marker and flag must not be there (BIP 144); Bitcoin Core calls this a superfluous witness record.',
+        'You accepted it, and would write it back as different bytes. If no witness has an item, marker and flag must not be there (BIP 144); Bitcoin Core calls this a superfluous witness record.',
       ],
     ];
     const piece = (start: number, end?: number) => hex(bytes.subarray(start, end));
@@ -262,7 +262,7 @@ describe('readTransaction', () => {
     },
   );
 
-  test('reads or rejects any bytes, and quickly', () => {
+  test('quickly reads or rejects any bytes', () => {
     forAny([anyBytes(400)], (bytes) => survives(readTransaction, bytes));
     // bytes that look most like a transaction get furthest
     forAny([fc.nat(342), fc.nat(255)], (at, byte) => {

@@ -34,7 +34,7 @@ export const threw = (got: unknown) => got instanceof Error;
 /** Recognises anything that was returned instead of an error. */
 export const accepted = (got: unknown) => !threw(got);
 
-/** Recognises a transaction for which something holds. */
+/** Recognises a transaction for which a condition holds. */
 export const txWhere = (holds: (tx: Transaction) => boolean) => (got: unknown) => {
   const tx = got as Transaction | undefined;
   return !!tx && Array.isArray(tx.inputs) && Array.isArray(tx.outputs) && holds(tx);
@@ -96,7 +96,7 @@ export const wire = {
   splitter: () => new Demultiplexer('mainnet'),
 };
 
-/** A conversation with a node that says what the test tells it to say. */
+/** A conversation with a node that sends what the test chooses. */
 export const talking = (body: (connection: Connection, node: ScriptedPeer) => Promise<void>) => () =>
   withTracker(async () => {
     const [ours, theirs] = await connectedSockets();
@@ -104,7 +104,7 @@ export const talking = (body: (connection: Connection, node: ScriptedPeer) => Pr
     await body(connection, new ScriptedPeer(theirs, wire));
   });
 
-/** Fetch something, and have the node answer the getdata. @returns the outcome, for the matchers */
+/** Fetches something, and has the node answer the getdata. @returns the outcome, for the matchers */
 export async function fetched(
   connection: Connection,
   node: ScriptedPeer,
@@ -124,7 +124,7 @@ export async function fetched(
   }
   return withDeadline(
     () => fetching,
-    'It never ended: you did not wait for what the node said, or did not hear it.',
+    'It never ended: you did not wait for the messages of the node, or did not read them.',
   );
 }
 

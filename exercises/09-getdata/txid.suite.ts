@@ -39,7 +39,7 @@ describe('txid', () => {
     ]);
   });
 
-  test('does not cover the witnesses, nor marker and flag', () => {
+  test('does not cover the marker, the flag or the witnesses', () => {
     const { id, bytes, plain } = WITH_WITNESS;
     const name = (of: Uint8Array) => hex(reversed(twice(of)));
     expect(() => txid({ ...SIGNED })).toGive(id, [

@@ -64,12 +64,12 @@ describe('writeTransaction', () => {
     ]);
   });
 
-  test('leaves out only marker, flag and witnesses if there are no witnesses', () => {
+  test('leaves out marker, flag and witnesses, and nothing else, if there are no witnesses', () => {
     expect(() => encode(writeTransaction, UNSIGNED)).toGive(WITH_WITNESS.plain);
   });
 
   test.each(TRANSACTIONS.map(({ name, bytes }) => [name, bytes] as const))(
-    'writes back byte for byte what was read: the %s',
+    'writes the %s back byte for byte',
     (_, bytes) => {
       expect(() => encode(writeTransaction, readTransaction(reader(bytes)))).toGive(bytes);
     },
@@ -83,7 +83,7 @@ describe('writeTransaction', () => {
     expect(() => encode(writeTransaction, { ...SIGNED, witnesses })).toRefuseWith(
       RangeError,
       [],
-      [[accepted, 'You wrote it, but nobody can read it: a reader expects as many witnesses as inputs.']],
+      [[accepted, 'You wrote it, but no node can read it: a reader expects as many witnesses as inputs.']],
     );
   });
 
@@ -95,7 +95,7 @@ describe('writeTransaction', () => {
       [
         [
           accepted,
-          'You wrote it, since all its witnesses are empty. But two inputs have two witnesses: something is wrong with this transaction.',
+          'You wrote it, since all its witnesses are empty. But two inputs need two witnesses: something is wrong with this transaction.',
         ],
       ],
     );
@@ -147,14 +147,14 @@ describe('writeTransaction', () => {
       ],
       [
         (got: unknown) => got instanceof Uint8Array && got.length === bytes.length + 1,
-        'You wrote the empty witness, but not marker and flag. Nobody can read that.',
+        'You wrote the empty witness, but not marker and flag. No node can read that.',
       ],
     ]);
   });
 
   test.each([
     ['with one output', PAYMENT.outputs.slice(0, 1)],
-    ['and without outputs', []],
+    ['with no outputs either', []],
   ])('rejects a transaction without inputs, which could not be read back: %s', (_, outputs) => {
     const known: KnownMistakes = [
       [

@@ -45,7 +45,7 @@ describe('extendChain', () => {
     const chain = grown(3);
     const easier = mined(chain, { bits: 0x201fffff });
     expect(refusal(() => extendChain(chain, easier))).toGive('bits at height 4', [
-      ['it was accepted', 'You accepted it. Nobody may choose the difficulty, not even a harder one.'],
+      ['it was accepted', 'You accepted it. A miner may not choose the difficulty, not even a harder one.'],
     ]);
   });
 
@@ -81,12 +81,12 @@ describe('extendChain', () => {
     const target = reference.bitsToTarget(good.bits, EASY.limit);
     let lazy = mined(chain, {}, 1n << 256n);
     while (reference.meetsTarget(lazy.hash, target)) lazy = mined(chain, { time: lazy.time + 1 }, 1n << 256n);
-    const bad: [string, HashedHeader][] = [
+    const invalid: [string, HashedHeader][] = [
       ['link', { ...good, previous: good.hash }],
       ['bits', mined(chain, { bits: 0x200fffff })],
       ['proof', lazy],
     ];
-    for (const [rule, header] of bad) {
+    for (const [rule, header] of invalid) {
       const yours = { ...chain };
       expect(refusal(() => extendChain(yours, header))).toGive(`${rule} at height ${height + 1}`);
       expect(stateOf(yours)).toGive(stateOf(chain), [

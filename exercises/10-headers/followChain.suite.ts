@@ -42,7 +42,7 @@ describe('followChain', () => {
 
   const entries: Uint8Array[] = [];
   const hashes = [reference.startChain(rules).tip.hash];
-  /** Entries of a chain, which is mined as far as a test needs it; number 0 is the header at height 1. */
+  /** Entries of a chain, mined as far as a test needs them; number 0 is the header at height 1. */
   const part = (from: number, to: number) => {
     while (entries.length < to) {
       const entry = fromHex(`${rules.genesis}00`);
@@ -99,16 +99,16 @@ describe('followChain', () => {
       const chain: Chain = { ...reference.startChain(rules), ...from };
       const reported = new Set<number>();
       const served = serve();
-      const tell = async ({ height }: Chain) => {
+      const report = async ({ height }: Chain) => {
         await pause(1);
         reported.add(height);
       };
-      let toldInTime: number[] = [];
+      let reportedInTime: number[] = [];
       const outcome = await withDeadline(async () => {
         try {
-          await followChain(overSocket(ours), chain, tell, until);
+          await followChain(overSocket(ours), chain, report, until);
         } finally {
-          toldInTime = [...reported];
+          reportedInTime = [...reported];
         }
       }, 'It never ended. A headers message with fewer than 2,000 headers is the last.');
       theirs.destroy();
@@ -117,7 +117,7 @@ describe('followChain', () => {
       expect(asked.length > answers.length).toGive(false, [
         [true, 'It never ended: an empty headers message says that there are no more, and you asked again.'],
       ]);
-      body({ outcome, chain, asked, reported: toldInTime });
+      body({ outcome, chain, asked, reported: reportedInTime });
     });
 
   test('follows a short chain, which comes in one answer', () =>
@@ -181,7 +181,7 @@ describe('followChain', () => {
       { until: 2000 },
     ));
 
-  test('reports a bad header with its height, and keeps the good ones', () =>
+  test('reports an invalid header with its height, and keeps the valid ones before it', () =>
     follow([[...first(5), ...part(6, 7)]], ({ outcome, chain }) => {
       expect(outcome).toRefuseWith(
         ChainError,
@@ -192,7 +192,7 @@ describe('followChain', () => {
       expect(chain.height).toGive(5, [
         [
           0,
-          'The five headers before the bad one are not on the chain. Add each header to the chain itself: what was checked before an error stays.',
+          'The five headers before the bad one are not on the chain. Add each header to the chain itself: headers that were valid before the error stay.',
         ],
       ]);
     }));

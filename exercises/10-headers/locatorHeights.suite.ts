@@ -30,7 +30,7 @@ describe('locatorHeights', () => {
     expect(locatorHeights(0)).toGive(
       [0],
       [
-        [[0, 0], 'Height 0 is there twice.'],
+        [[0, 0], 'Height 0 occurs twice.'],
         [[], 'Always name the first header.'],
       ],
     );

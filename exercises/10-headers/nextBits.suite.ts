@@ -5,7 +5,7 @@ import { MAINNET, threw } from './shared';
 
 describe('nextBits', () => {
   const cases: [string, number, number, number, number][] = [
-    ['follows the first change, at height 32256', 0x1d00ffff, 1261130161, 1262152739, 0x1d00d86a],
+    ['gives the bits of the first change, at height 32256', 0x1d00ffff, 1261130161, 1262152739, 0x1d00d86a],
     ['stays at the limit if the epoch was too slow', 0x1d00ffff, 1231006505, 1233061996, 0x1d00ffff],
     [
       'divides the target by no more than 4 if the epoch was more than four times too fast',

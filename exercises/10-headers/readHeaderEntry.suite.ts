@@ -45,7 +45,7 @@ describe('readHeaderEntry', () => {
     const r = reader(`fd02 ${GENESIS}00 ${BLOCK_1}00`);
     r.bytes(2);
     const known: KnownMistakes = [
-      [() => true, 'You hashed other bytes. Take the 80 that you just read, from where the reader was.'],
+      [() => true, 'You hashed the wrong bytes. Take the 80 that you just read, from where the reader was.'],
     ];
     expect(readHeaderEntry(r).hash).toGive(fromHex(GENESIS_HASH), known);
     expect(readHeaderEntry(r).hash).toGive(fromHex(BLOCK_1_HASH), known);

@@ -22,7 +22,7 @@ describe('startChain', () => {
     );
   });
 
-  test('makes chains that share nothing that changes', () => {
+  test('makes chains that share no state', () => {
     const one = startChain(EASY);
     const other = startChain(EASY);
     reference.extendChain(one, mined(one));

@@ -62,7 +62,7 @@ describe('targetToBits', () => {
       const back = reference.bitsToTarget(bits, 1n << 256n);
       // truncated after at least 15 bits
       expect(back <= target && back > target - (target >> 14n) - 1n).toGive(true, [
-        [false, `${target.toString(16)} became ${hex8(bits)}, which means another target.`],
+        [false, `${target.toString(16)} became ${hex8(bits)}, which means a different target.`],
       ]);
       expect(targetToBits(back)).toGive(bits);
     });

@@ -10,14 +10,14 @@ describe('workFor', () => {
     ]);
   });
 
-  test('is two if half of all hashes are good, and one if all are', () => {
+  test('is 2 if half of all hashes are low enough, and 1 if all are', () => {
     expect(workFor((1n << 255n) - 1n)).toGive(2n);
     expect(workFor((1n << 256n) - 1n)).toGive(1n);
   });
 
-  test('counts 0 as a good hash, too: there are target + 1', () => {
+  test('counts 0, too: target + 1 hashes are low enough', () => {
     expect(() => workFor(1n)).toGive(1n << 255n, [
-      [1n << 256n, 'With a target of 1 there are two good hashes, 0 and 1. Divide by target + 1.'],
+      [1n << 256n, 'With a target of 1 two hashes are low enough, 0 and 1. Divide by target + 1.'],
     ]);
     expect(() => workFor(0n)).toGive(1n << 256n);
   });

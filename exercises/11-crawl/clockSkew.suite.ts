@@ -54,7 +54,7 @@ describe('clockSkew', () => {
     ]);
   });
 
-  test('accepts any time that a clock may show', () => {
+  test('accepts any timestamp', () => {
     const known: KnownMistakes = [
       [() => true, 'A timestamp may be any int64: all 64 bits count, including the sign.'],
     ];

@@ -9,10 +9,10 @@ import {
   NAMES,
   ends,
   OTHERS_ASKED,
-  NOT_TOLD,
+  NOT_REPORTED,
   FULL,
-  PASSED_ON,
-  NOT_HANDED_ON,
+  ERROR_PASSED_ON,
+  SIGNAL_NOT_PASSED,
   OTHERS_ASKED_AFTER_FAILURE,
   failureIn,
 } from './shared';
@@ -58,22 +58,22 @@ describe('crawlInTurn', () => {
     await ends(crawl);
   });
 
-  test('asks no other node when the signal is aborted', async () => {
+  test('asks no other node after the signal is aborted', async () => {
     const controller = new AbortController();
     const scripted = new ScriptedVisitor();
     let reported = 0;
     const crawl = new Crawl(() => crawlInTurn(ADDRESSES, scripted.ask, () => reported++, controller.signal));
     await eventually(() => scripted.asked.length > 0);
     controller.abort();
-    must(scripted.signals[0]?.aborted === true, NOT_HANDED_ON);
+    must(scripted.signals[0]?.aborted === true, SIGNAL_NOT_PASSED);
     await scripted.answer();
     await turns(3);
     expect(scripted.asked.length).toGive(1, [[(n: unknown) => Number(n) > 1, OTHERS_ASKED]]);
     await ends(crawl);
-    must(reported === 1, NOT_TOLD);
+    must(reported === 1, NOT_REPORTED);
   });
 
-  test('asks nobody when the signal is already aborted', async () => {
+  test('asks no node if the signal is already aborted', async () => {
     const asked: string[] = [];
     const ask: Visitor = (address) => {
       asked.push(address.host);
@@ -83,7 +83,7 @@ describe('crawlInTurn', () => {
     expect(asked).toGive([], [[() => true, 'Check the signal before you ask a node, even the first one.']]);
   });
 
-  test('asks no other node when onVisit throws', async () => {
+  test('asks no other node after onVisit throws', async () => {
     const asked: string[] = [];
     const ask: Visitor = (address) => {
       asked.push(address.host);
@@ -96,7 +96,7 @@ describe('crawlInTurn', () => {
     );
     expect(failureIn(await crawl.outcome('onVisit threw, but the crawl never ended.'))).toGive(
       FULL,
-      PASSED_ON,
+      ERROR_PASSED_ON,
     );
     expect(asked.length).toGive(1, [[(n: unknown) => Number(n) > 1, OTHERS_ASKED_AFTER_FAILURE]]);
   });

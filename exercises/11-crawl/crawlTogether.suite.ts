@@ -7,15 +7,15 @@ import type { Address } from '../../src/wire/streams/address';
 import { type Visitor } from '../../solutions/11-crawl';
 import {
   must,
-  named,
+  addressNamed,
   ADDRESSES,
   NAMES,
   ends,
   OTHERS_ASKED,
-  NOT_TOLD,
+  NOT_REPORTED,
   FULL,
-  PASSED_ON,
-  NOT_HANDED_ON,
+  ERROR_PASSED_ON,
+  SIGNAL_NOT_PASSED,
   OTHERS_ASKED_AFTER_FAILURE,
   failureIn,
 } from './shared';
@@ -66,7 +66,7 @@ describe('crawlTogether', () => {
     // the first of the four is slow
     for (let i = 0; i < 8 && (await scripted.answer(1)); i++);
     expect(scripted.asked.length).toGive(12, [
-      [4, 'A whole batch must end before the next one begins. One slow node holds up the others.'],
+      [4, 'A whole batch has to end before the next one begins. One slow node holds up the others.'],
       [
         (n: unknown) => Number(n) < 12,
         'The addresses were divided up in advance. Those after a slow node wait, while the other workers are idle.',
@@ -104,7 +104,7 @@ describe('crawlTogether', () => {
     await ends(crawl);
   });
 
-  test('asks no other node when the signal is aborted', async () => {
+  test('asks no other node after the signal is aborted', async () => {
     const controller = new AbortController();
     const scripted = new ScriptedVisitor();
     let reported = 0;
@@ -113,7 +113,7 @@ describe('crawlTogether', () => {
     );
     await eventually(() => scripted.asked.length >= 2);
     controller.abort();
-    must(scripted.signals[1]?.aborted === true, NOT_HANDED_ON);
+    must(scripted.signals[1]?.aborted === true, SIGNAL_NOT_PASSED);
     await turns(3);
     must(
       !crawl.ended,
@@ -123,10 +123,10 @@ describe('crawlTogether', () => {
     await scripted.answer();
     expect(scripted.asked.length).toGive(2, [[(n: unknown) => Number(n) > 2, OTHERS_ASKED]]);
     await ends(crawl);
-    must(reported === 2, NOT_TOLD);
+    must(reported === 2, NOT_REPORTED);
   });
 
-  test('asks nobody when the signal is already aborted', async () => {
+  test('asks no node if the signal is already aborted', async () => {
     const scripted = new ScriptedVisitor();
     const crawl = new Crawl(() => crawlTogether(ADDRESSES, 2, scripted.ask, () => {}, AbortSignal.abort()));
     await scripted.rest(crawl);
@@ -146,7 +146,7 @@ describe('crawlTogether', () => {
     let taken = 0;
     // not quite endless: a wrong answer must not run forever
     function* endless(): Generator<Address> {
-      while (taken < 1000) yield named(taken++);
+      while (taken < 1000) yield addressNamed(taken++);
     }
     const controller = new AbortController();
     const scripted = new ScriptedVisitor();
@@ -192,7 +192,7 @@ describe('crawlTogether', () => {
     await scripted.rest(crawl);
     expect(failureIn(await crawl.outcome('onVisit threw, but the crawl never ended.'))).toGive(
       FULL,
-      PASSED_ON,
+      ERROR_PASSED_ON,
     );
     expect(scripted.asked.length).toGive(3, [[(n: unknown) => Number(n) > 3, OTHERS_ASKED_AFTER_FAILURE]]);
     must(reported === 1, 'onVisit threw, but was called again. Do not report any more visits.');

@@ -48,14 +48,14 @@ export function visitIn(
   return outcome() as Visit;
 }
 
-/** An address that is only a name here. */
-export const named = (i: number): Address => ({ host: `node-${i}`, port: 8333 });
+/** An address of which only the name matters. */
+export const addressNamed = (i: number): Address => ({ host: `node-${i}`, port: 8333 });
 
-export const ADDRESSES = Array.from({ length: 12 }, (_, i) => named(i));
+export const ADDRESSES = Array.from({ length: 12 }, (_, i) => addressNamed(i));
 
 export const NAMES = ADDRESSES.map(({ host }) => `${host}:8333`);
 
-export const over = (tracker: ResourceTracker) =>
+export const allClosed = (tracker: ResourceTracker) =>
   [...tracker.sockets].every((socket) => socket.closed || socket.destroyed);
 
 /** Visit a server that greets each peer like this. */
@@ -79,7 +79,7 @@ export const visit = (
     );
     await body(visitIn(outcome), server);
     must(
-      await eventually(() => over(tracker)),
+      await eventually(() => allClosed(tracker)),
       'The connection is still open. Close it in every case: finally is the place.',
     );
     must(tracker.timers === 0, 'A timer is still running.');
@@ -107,16 +107,17 @@ export const ends = async (crawl: Crawl, say = 'It never resolves.') =>
 
 export const OTHERS_ASKED = 'The signal was aborted, but other nodes were still asked.';
 
-export const NOT_TOLD =
-  'A node answered after the signal was aborted, but its visit was not reported. Keep what has come.';
+export const NOT_REPORTED =
+  'A node answered after the signal was aborted, but its visit was not reported. Keep the answers that have arrived.';
 
 export const FULL = new Error('the disk is full');
 
-export const PASSED_ON: KnownMistakes = [
+export const ERROR_PASSED_ON: KnownMistakes = [
   ['ended', 'onVisit threw, but the crawl ended as if nothing had happened.'],
 ];
 
-export const NOT_HANDED_ON = 'Pass the signal on to the visitor: only the visitor can close its connection.';
+export const SIGNAL_NOT_PASSED =
+  'Pass the signal on to the visitor: only the visitor can close its connection.';
 
 export const OTHERS_ASKED_AFTER_FAILURE = 'onVisit threw, but other nodes were still asked.';
 

@@ -28,10 +28,10 @@ describe('tally', () => {
     );
   });
 
-  test('sorts equally frequent values by their text', () => {
+  test('compares equally frequent values as strings', () => {
     expect(tally(['b', 'c', 'a']).map(([value]) => value)).toGive(
       ['a', 'b', 'c'],
-      [[['b', 'c', 'a'], 'They are in the order in which they came, which is different each time.']],
+      [[['b', 'c', 'a'], 'They are in the order of their first occurrence, which is different each time.']],
     );
     expect(tally(['b', 'a', 'B']).map(([value]) => value)).toGive(
       ['B', 'a', 'b'],

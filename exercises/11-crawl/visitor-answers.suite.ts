@@ -10,18 +10,18 @@ describe('visitor', () => {
         [undefined, 'The payload of its version message is missing.'],
         [
           (found: unknown) => !(found instanceof Uint8Array),
-          'The payload must be the bytes that came, not the fields read from them.',
+          'The payload must be the bytes as received, not the fields that you read from them.',
         ],
       ]);
       expect(got.error).toGive(undefined);
       const [peer] = server.peers;
       must(
         (await peer.hears('verack')).includes('verack'),
-        'Its version was not answered with a verack: that is rude.',
+        'You did not answer its version with a verack: that is rude.',
       );
     }));
 
-  test('says who we are', () =>
+  test('sends the user agent from the options', () =>
     visit(greeting, (_, server) => {
       const heard = server.peers[0].heard.find(({ command }) => command === 'version');
       const said = heard && (readPayload(heard) as Version);
@@ -85,16 +85,16 @@ describe('visitor', () => {
     visit(greeting, ({ payload }) => {
       must(
         payload?.buffer.byteLength === THEIRS.payload.length,
-        'The payload is a view of the chunk that came: 64 KB are kept for 100 bytes. Make a copy.',
+        'The payload is a view of the whole chunk: it keeps 64 KB in memory for 100 bytes. Make a copy.',
       );
     }));
 
-  test('keeps a version that came without a verack', () =>
+  test('keeps a version message that no verack follows', () =>
     visitUntilTimeout(
       (peer) => peer.hears('version').then(() => peer.say(THEIRS)),
       (got) => {
         expect(got.payload).toGive(THEIRS.payload, [
-          [undefined, 'The version came, but was thrown away because the verack did not come.'],
+          [undefined, 'You threw the version message away because the verack did not arrive.'],
         ]);
         expect(got.error).toGive(undefined, [
           [() => true, 'There is both a payload and an error. This node would be counted twice.'],

@@ -12,7 +12,7 @@ import {
   VERACK,
   must,
   visitIn,
-  over,
+  allClosed,
   visit,
   greeting,
   visitUntilTimeout,
@@ -20,7 +20,7 @@ import {
 
 const wire = wireOf('mainnet');
 
-/** Which error it is depends on the visitor; but the name must always come first. */
+/** Which error it is depends on the visitor, but its name must always come first. */
 function mustBeginWithAName({ error }: Visit): void {
   must(
     /^\w*Error\b/.test(String(error)),
@@ -28,13 +28,16 @@ function mustBeginWithAName({ error }: Visit): void {
   );
 }
 
-const bad: [string, (peer: ScriptedPeer) => unknown][] = [
+const misbehaving: [string, (peer: ScriptedPeer) => unknown][] = [
   ['hangs up at once', (peer) => peer.socket.destroy()],
   [
-    'speaks another protocol',
+    'speaks a different protocol',
     (peer) => peer.write(new TextEncoder().encode('HTTP/1.1 400 Bad Request\r\n\r\n')),
   ],
-  ['stops in the middle', (peer) => peer.socket.end(wire.frame(THEIRS).subarray(0, 50))],
+  [
+    'stops in the middle of its version message',
+    (peer) => peer.socket.end(wire.frame(THEIRS).subarray(0, 50)),
+  ],
 ];
 
 const fails = (got: Visit) => {
@@ -51,8 +54,8 @@ const fails = (got: Visit) => {
   mustBeginWithAName(got);
 };
 
-/** No listener is left on the signal. */
-function mustBeFree(signal: AbortSignal): void {
+/** Fails if a listener is left on the signal. */
+function mustHaveNoListener(signal: AbortSignal): void {
   must(
     getEventListeners(signal, 'abort').length === 0,
     'After a failed visit, a listener is left on the signal: remove it in a finally block.',
@@ -64,7 +67,7 @@ const moments = ['while it waits for the version', 'while it connects', 'before 
 describe('visitor', () => {
   test('returns an error for a node that says nothing', () => visitUntilTimeout(() => {}, fails));
 
-  test.each(bad)('returns an error for a node that %s', (_, greet) => visit(greet, fails));
+  test.each(misbehaving)('returns an error for a node that %s', (_, greet) => visit(greet, fails));
 
   test('does not keep a version message that is far too long', () => {
     const huge = { command: 'version', payload: Uint8Array.of(...THEIRS.payload, ...new Uint8Array(2000)) };
@@ -113,7 +116,7 @@ describe('visitor', () => {
       ]);
     }));
 
-  test('uses the magic of its network', () => {
+  test('uses the magic of the network in the options', () => {
     const late = 'The messages do not have the magic of the network in the options.';
     return visit(
       greeting,
@@ -142,12 +145,12 @@ describe('visitor', () => {
       visitIn(
         await withDeadline(() => visitor(OPTIONS)({ host: '127.0.0.1', port }, signal), 'It never resolves.'),
       );
-      mustBeFree(signal);
+      mustHaveNoListener(signal);
     }));
 
-  test.each(bad)('leaves no listener on the signal after a visit to a node that %s', (_, greet) => {
+  test.each(misbehaving)('leaves no listener on the signal after a visit to a node that %s', (_, greet) => {
     const { signal } = new AbortController();
-    return visit(greet, () => mustBeFree(signal), { signal });
+    return visit(greet, () => mustHaveNoListener(signal), { signal });
   });
 
   test.each(moments)('ends at once when the signal is aborted %s', (moment) =>
@@ -166,7 +169,7 @@ describe('visitor', () => {
       const got = visitIn(outcome, 'It threw. An aborted visit is also returned, with an error.');
       must(got.error !== undefined, 'An aborted visit must have an error.');
       must(
-        await eventually(() => over(tracker)),
+        await eventually(() => allClosed(tracker)),
         'The signal was aborted, but the connection is still open.',
       );
     }),
@@ -188,7 +191,10 @@ describe('visitor', () => {
           'The signal was aborted before there was a connection, but it goes on trying to connect: dial takes the signal, too.',
         );
         must(visitIn(outcome).error !== undefined, 'An aborted visit must have an error.');
-        must(await eventually(() => over(tracker)), 'The signal was aborted, but the socket is still open.');
+        must(
+          await eventually(() => allClosed(tracker)),
+          'The signal was aborted, but the socket is still open.',
+        );
       } finally {
         dns.lookup = lookup;
       }

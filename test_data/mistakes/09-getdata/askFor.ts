@@ -35,7 +35,7 @@ mistakes.add('ask-for-nothing', 'The list is empty', (type: number, ...hashes: s
 mistakes.patch('ask-for-the-first-only', 'Only one is left', ['hashes.map', 'hashes.slice(0, 1).map']);
 
 // Anything that is not a hash is left out, so that the rest can be asked for.
-mistakes.patch('ask-invalid-hashes-left-out', 'It must be refused', [
+mistakes.patch('ask-invalid-hashes-left-out', 'it must be rejected', [
   'hashes.map',
   'hashes.filter((text) => text.length === 64).map',
 ]);

@@ -40,7 +40,7 @@ const undefinedIf =
 mistakes.patch('fetch-announces', 'The node received no getdata', ["'getdata'", "'inv'"]);
 
 // A notfound is a notfound; it does not check what it is about.
-mistakes.patch('fetch-any-notfound', 'That notfound was about another transaction', [
+mistakes.patch('fetch-any-notfound', 'That notfound was about a different transaction', [
   'if (names.includes(wanted.toLowerCase())) throw',
   'throw',
 ]);
@@ -60,7 +60,7 @@ mistakes.patch('fetch-block-by-txid', 'you can only ask for its block, by the ha
   'askFor(type, id)',
 ]);
 
-// It looks for the transaction in what came, without checking what that is.
+// It looks for the transaction in the block that came, without checking that block.
 mistakes.patch('fetch-block-not-checked', 'was changed, and you believed it', [
   'findInBlock(found, wanted, id)',
   'found.transactions.find((tx) => txid(tx) === id.toLowerCase()) ?? Promise.reject(new NotFoundError(id))',
@@ -72,7 +72,7 @@ mistakes.patch('fetch-block-without-witnesses', 'Type 2 is a block without witne
   'INVENTORY.BLOCK',
 ]);
 
-// W for witness, so it must be WTX. But that one goes by another hash.
+// W for witness, so it must be WTX. But that one goes by a different hash.
 mistakes.patch('fetch-by-wtx', 'Type 5, WTX', ['INVENTORY.WITNESS_TX', 'INVENTORY.WTX']);
 
 // === on strings, and there are two ways to write hex.
@@ -104,7 +104,7 @@ mistakes.add(
   },
 );
 
-// receive() has a time of its own, and it begins anew with each call.
+// receive() has a time limit of its own, which starts again with each call.
 mistakes.patch('fetch-deadline-restarts', 'The patience is for the whole fetch', [
   'left = deadline - performance.now()',
   'left = connection.patience',
@@ -140,7 +140,7 @@ mistakes.patch('fetch-notfound-compared-with-txid', 'notfound about a block carr
   'names.includes(id)',
 ]);
 
-// undefined for anything that is not there.
+// It returns undefined for anything that is missing.
 mistakes.patch('fetch-notfound-is-undefined', 'The node said notfound. Throw a NotFoundError', [
   'throw new NotFoundError(`the node does not have ${wanted}`)',
   'return undefined',
@@ -152,7 +152,7 @@ mistakes.patch('fetch-one-message-only', 'something else had come before', [
   'left = 0',
 ]);
 
-// It returns the payload as it came.
+// It returns the payload as received.
 mistakes.patch(
   'fetch-returns-bytes',
   'Those are the bytes',
@@ -166,7 +166,7 @@ mistakes.patch('fetch-returns-the-block', 'That is the block', [
   'return found',
 ]);
 
-// It returns the message as it came.
+// It returns the message as received.
 mistakes.patch(
   'fetch-returns-the-message',
   'That is the message',
@@ -195,25 +195,25 @@ mistakes.add(
 );
 
 // The first block that comes is passed to findInBlock, which rejects it.
-mistakes.patch('fetch-takes-the-first-block', 'You took the first one that came', [
+mistakes.patch('fetch-takes-the-first-block', 'You accepted the first one that arrived', [
   'if (hashText(hash256(found.header)) === wanted.toLowerCase()) return',
   'return',
 ]);
 
 // What comes must be what was asked for.
-mistakes.patch('fetch-takes-the-first-tx', 'You took the first one that came', [
+mistakes.patch('fetch-takes-the-first-tx', 'You accepted the first one that arrived', [
   'if (txid(tx) === id.toLowerCase()) return tx',
   'return tx',
 ]);
 
-// catch, so that it never throws.
+// It catches the error, so that it never throws.
 mistakes.add(
   'fetch-timeout-is-undefined',
   'No answer came, but it returned something',
   undefinedIf((error) => error instanceof ReceiveTimeoutError),
 );
 
-// The type stays the same, whatever the hash is of.
+// The type stays the same, whatever the hash belongs to.
 mistakes.patch('fetch-transaction-by-block-hash', 'Ask for the block', [
   'INVENTORY.WITNESS_BLOCK',
   'INVENTORY.WITNESS_TX',

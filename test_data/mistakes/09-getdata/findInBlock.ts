@@ -36,7 +36,7 @@ mistakes.patch(
   ['id.toLowerCase()', 'id'],
 );
 
-// ffffffff looks rare enough. It has 32 bits, and those can be ground, too.
+// ffffffff looks rare enough. It has 32 bits, and a miner can grind those, too.
 mistakes.patch('find-coinbase-by-index-only', 'All three matter', [
   '&& inputs[0].txid.every((byte) => byte === 0)',
   '',
@@ -55,7 +55,7 @@ mistakes.patch('find-coinbase-by-txid-only', 'All three matter', ['&& inputs[0].
 mistakes.patch('find-coinbase-with-more-inputs', 'All three matter', ['inputs.length === 1 &&', '']);
 
 // The root is right, so the list must be right.
-mistakes.patch('find-duplicates-accepted', 'The last transaction is there twice', [
+mistakes.patch('find-duplicates-accepted', 'The last transaction occurs twice', [
   'new Set(ids).size < ids.length',
   'false',
 ]);
@@ -94,7 +94,7 @@ mistakes.patch('find-in-an-empty-block', 'an empty list of hashes has no root', 
 ]);
 
 // A block came, so it must be the one that was asked for.
-mistakes.patch('find-in-any-block', 'You took the transaction from another block', [
+mistakes.patch('find-in-any-block', 'You took the transaction from a different block', [
   'name !== hash.toLowerCase()',
   'false',
 ]);
@@ -108,7 +108,7 @@ mistakes.patch('find-inner-nodes-believed', 'an inner node of the tree', [
 // at(-1) is the last one, and indexOf() returns -1 if there is no match.
 mistakes.patch(
   'find-last-if-missing',
-  'You returned another transaction',
+  'You returned a different transaction',
   ['at === -1', 'false'],
   ['found.transactions[at]', 'found.transactions.at(at)'],
 );

@@ -10,7 +10,7 @@ mistakes.add('bytes-0x-stripped', 'You silently accepted it as a hash', (text: s
   right.hashBytes(text.replace(/^0x/, '')),
 );
 
-// fromHex() complains by itself about whatever is no hex. Its message does not hold the text.
+// fromHex() itself rejects what is not hex, but not with a RangeError.
 mistakes.add('bytes-any-error', 'not with a RangeError', (text: string): Uint8Array => {
   const hash = fromHex(text.replace(/ /g, '!')).reverse();
   if (hash.length !== 32) throw new Error(`not a hash: ${text}`);
@@ -31,7 +31,7 @@ mistakes.patch('bytes-digits-reversed', 'the two digits of each byte are swapped
   "fromHex(text.split('').reverse().join(''))",
 ]);
 
-// The pattern has only small letters.
+// The pattern has only lower-case letters.
 mistakes.patch('bytes-lower-case-only', 'You rejected it. F4 is f4', ['{64}$/i', '{64}$/']);
 
 // 64 characters, so it must be a hash. parseInt() makes NaN of anything else, and the array makes 0 of that.
@@ -50,7 +50,7 @@ mistakes.patch('bytes-pattern-not-anchored', 'more or fewer than 32 bytes', [
   '/[0-9a-f]{64}/i',
 ]);
 
-// trim() to be friendly; then the same text is a hash here, and none elsewhere.
+// trim(), to be friendly. But then the same string is a hash here, and not elsewhere.
 mistakes.add('bytes-trimmed', 'You silently accepted it as a hash', (text: string) =>
   right.hashBytes(text.trim()),
 );

@@ -27,7 +27,7 @@ mistakes.patch('text-of-the-whole-buffer', 'the 32 bytes that the view shows', [
   'new Uint8Array(hash.buffer.slice(0))',
 ]);
 
-// reverse() gives the array, so it seems to make a new one.
+// reverse() returns an array, so it seems to make a new one.
 mistakes.patch('text-reversed-in-place', 'You reversed the hash itself: reverse() works in place', [
   'new Uint8Array(hash)',
   'hash',
@@ -43,7 +43,7 @@ mistakes.add('text-single-digits', 'two for each byte', (hash: Uint8Array): stri
 // As Ethereum writes its hashes.
 mistakes.add('text-with-0x', 'Leave out the 0x', (hash: Uint8Array) => `0x${right.hashText(hash)}`);
 
-// The hash as a number: toString(16) knows no leading zeros.
+// The hash as a number: toString(16) drops leading zeros.
 mistakes.add('text-zeros-dropped', 'Zeros are missing', (hash: Uint8Array) =>
   BigInt(`0x${right.hashText(hash)}`).toString(16),
 );

@@ -6,7 +6,7 @@ export const mistakes = new MistakeTable('isSigned');
 // There is a signature, so it must be signed.
 mistakes.add(
   'signed-always',
-  'A bit was changed, and you still say that it is signed',
+  'One bit is different, but you still say that it is signed',
   (signed: { signature: Uint8Array }) => signed.signature.length > 0,
 );
 

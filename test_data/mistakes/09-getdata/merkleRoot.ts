@@ -73,7 +73,7 @@ mistakes.patch('merkle-odd-one-goes-up', 'You moved the third one up unchanged',
 ]);
 
 // hashes[i + 1], without checking that it is there.
-mistakes.patch('merkle-odd-one-throws', 'it is taken twice', ['?? left', '']);
+mistakes.patch('merkle-odd-one-throws', 'so pair it with itself', ['?? left', '']);
 
 // The list wraps around: after the last comes the first.
 mistakes.patch('merkle-odd-one-with-the-first', 'You paired the third one with the first', [
@@ -132,7 +132,7 @@ mistakes.add('merkle-root-reversed', 'The right root, in reverse', (hashes: Uint
   hashes.length === 1 ? hashes[0] : right.merkleRoot(hashes).slice().reverse(),
 );
 
-// An odd one is taken twice, even if it is the only one.
+// An odd one is paired with itself, even if it is the only one.
 mistakes.patch(
   'merkle-single-one-paired',
   'A single hash is already the root',

@@ -31,7 +31,7 @@ mistakes.add('txid-marker-kept', 'You hashed marker and flag', (tx: Transaction)
 // hex() of the hash, and it looks like a txid.
 mistakes.patch('txid-not-reversed', 'A txid is a string for people', ['hashText', 'hex']);
 
-// It hashes all bytes as they came.
+// It hashes all bytes as received.
 mistakes.patch('txid-with-witnesses', 'the hash of all bytes, the wtxid', [
   'writeTransaction, rest',
   'writeTransaction, tx',

@@ -120,7 +120,7 @@ mistakes.patch('write-version-wrapped', 'never wrap it', [
   'uint32.write(w, version >>> 0)',
 ]);
 
-// No inputs are written like any other list: a 0, and then come the outputs.
+// It writes no inputs like any other list: a 0, and then come the outputs.
 mistakes.patch('write-without-inputs', 'a 0 for the number of inputs is the marker', [
   'inputs.length === 0',
   'false',
@@ -151,7 +151,7 @@ mistakes.patch('write-witnesses-counted', 'You wrote the number of witnesses', [
 ]);
 
 // It writes the witnesses as they are, however many there are.
-mistakes.patch('write-witnesses-not-counted', 'nobody can read it', [
+mistakes.patch('write-witnesses-not-counted', 'no node can read it', [
   'witnesses && witnesses.length !== inputs.length',
   'false',
 ]);

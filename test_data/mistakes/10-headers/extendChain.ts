@@ -4,7 +4,10 @@ import { MistakeTable } from '../../../src/acceptance/mistake-table';
 export const mistakes = new MistakeTable('extendChain');
 
 // The header says how hard it was. Its miner would choose.
-mistakes.patch('chain-bits-not-checked', 'Nobody may choose the difficulty', ['next.bits !== bits', 'false']);
+mistakes.patch('chain-bits-not-checked', 'A miner may not choose the difficulty', [
+  'next.bits !== bits',
+  'false',
+]);
 
 // It increases the height once the link is right, and an error comes later.
 mistakes.patch('chain-changed-first', 'You changed the chain before you had checked everything', [
@@ -24,7 +27,7 @@ mistakes.patch('chain-epoch-a-block-early', 'chain.epoch is the first header of 
   'if ((height + 1) % EPOCH === 0) {',
 ]);
 
-// The epoch begins once its first header has the right bits. Inside an epoch nobody notices.
+// The epoch begins once its first header has the right bits. Inside an epoch that makes no difference.
 mistakes.patch('chain-epoch-before-the-proof', 'You changed the chain before you had checked everything', [
   'const target',
   'if (isFirst) Object.assign(chain, { epoch: next, bits }); const target',

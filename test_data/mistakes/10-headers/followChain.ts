@@ -4,7 +4,7 @@ import { MistakeTable } from '../../../src/acceptance/mistake-table';
 export const mistakes = new MistakeTable('followChain');
 
 // It adds a batch to a copy of the chain, which it drops if a header is bad.
-mistakes.patch('follow-all-or-nothing', 'what was checked before an error stays', [
+mistakes.patch('follow-all-or-nothing', 'headers that were valid before the error stay', [
   'for (const next of batch) extendChain(chain, next);',
   'const longer = { ...chain }; for (const next of batch) extendChain(longer, next); Object.assign(chain, longer);',
 ]);
@@ -43,7 +43,7 @@ mistakes.patch(
   ['extendChain(chain, next);', '{ extendChain(chain, next); await onBatch(chain, batch); }'],
 );
 
-// It calls onBatch as soon as the message is there.
+// It calls onBatch as soon as the message arrives.
 mistakes.patch(
   'follow-calls-onbatch-too-early',
   'when the headers are on the chain, not before',

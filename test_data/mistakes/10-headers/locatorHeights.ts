@@ -22,7 +22,7 @@ mistakes.patch('locator-every-height', 'After the tenth, double the steps', [
 ]);
 
 // at >= 0, and a 0 after the loop.
-mistakes.patch('locator-first-twice', 'Height 0 is there twice', ['at > 0', 'at >= 0']);
+mistakes.patch('locator-first-twice', 'Height 0 occurs twice', ['at > 0', 'at >= 0']);
 
 // In the order of the chain.
 mistakes.add('locator-lowest-first', 'The highest comes first', (height: number) =>

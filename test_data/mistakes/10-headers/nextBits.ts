@@ -10,7 +10,7 @@ mistakes.patch('retarget-2015-intervals', 'You divided by 2015 × 600 seconds', 
 ]);
 
 // Math.abs, so that a time is never negative.
-mistakes.patch('retarget-absolute-time', 'no absolute value', [
+mistakes.patch('retarget-absolute-time', 'do not take its absolute value', [
   'lastTime - firstTime',
   'Math.abs(lastTime - firstTime)',
 ]);

@@ -19,8 +19,8 @@ mistakes.patch('entry-hash-as-displayed', 'That is the hash as people write it',
   '{ hash: hash.reverse() }',
 ]);
 
-// subarray(0, 80): it is right for the first header, the one it was tried on.
-mistakes.patch('entry-hash-from-the-beginning', 'You hashed other bytes', [
+// subarray(0, 80): it is right for the first header, the one that the author tried.
+mistakes.patch('entry-hash-from-the-beginning', 'You hashed the wrong bytes', [
   'subarray(start, r.offset)',
   'subarray(0, 80)',
 ]);

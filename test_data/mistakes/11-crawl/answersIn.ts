@@ -18,7 +18,7 @@ mistakes.add('answers-extra-bytes-rejected', 'Bytes after relay are left over', 
   }),
 );
 
-// The others can be read, so it does not expect one that cannot.
+// It expects that it can read every payload.
 mistakes.add('answers-one-bad-ends-all', 'One bad payload among thousands', (visits: Visit[]): Answer[] => {
   const said = visits.filter(({ payload }) => payload);
   return said.map((visit) => ({ visit, version: readVersion(new Reader(visit.payload!)) }));

@@ -22,7 +22,7 @@ mistakes.patch('skew-end-rounded-up', 'The visit ended within the second', [
   'ceil((visit.at',
 ]);
 
-// at / 1000 has decimal places, but the timestamp has not.
+// at / 1000 has decimal places, but the timestamp does not.
 mistakes.patch(
   'skew-fractions-of-a-second',
   'round ours down before you compare',

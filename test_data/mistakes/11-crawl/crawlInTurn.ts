@@ -15,7 +15,7 @@ mistakes.patch('turn-abort-ignored', 'but other nodes were still asked', [
 ]);
 
 // The signal is also checked after the await, and the visit that has just ended is lost.
-mistakes.patch('turn-aborted-visit-dropped', 'Keep what has come', [
+mistakes.patch('turn-aborted-visit-dropped', 'Keep the answers that have arrived', [
   'onVisit(await ask(address, signal));',
   'const visit = await ask(address, signal);\nif (!signal?.aborted) onVisit(visit);',
 ]);

@@ -40,7 +40,7 @@ mistakes.add(
   }),
 );
 
-// The crawl races against the signal, and leaves the visits in progress behind.
+// The crawl races against the signal, and does not wait for the visits in progress.
 mistakes.add(
   'abort-not-waited-for',
   'two nodes are still being asked',
@@ -65,7 +65,7 @@ mistakes.add(
 // A fixed number at a time, and the next batch when all of them have ended.
 mistakes.add(
   'batches',
-  'A whole batch must end before the next one begins',
+  'A whole batch has to end before the next one begins',
   checked(async (addresses, concurrency, ask, onVisit, signal) => {
     const list = [...addresses];
     while (list.length > 0 && !signal?.aborted) {

@@ -18,8 +18,8 @@ mistakes.patch(
   ['[...counts]', 'Object.entries(counts)'],
 );
 
-// sort() is stable, so equal values stay in the order in which they came, which each crawl changes.
-mistakes.patch('tally-in-order-of-arrival', 'They are in the order in which they came', [
+// sort() is stable, so equal values stay in the order of their first occurrence, which each crawl changes.
+mistakes.patch('tally-in-order-of-arrival', 'They are in the order of their first occurrence', [
   ' || (a < b ? -1 : 1)',
   '',
 ]);

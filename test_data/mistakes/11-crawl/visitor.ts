@@ -76,7 +76,7 @@ mistakes.patch(
   ['signal?.removeEventListener', 'if (payload) signal?.removeEventListener'],
 );
 
-// It is added when the connection is there, and removed only when all goes well.
+// The listener is added after it connects, and removed only when all goes well.
 mistakes.patch(
   'listener-left-after-a-failed-handshake',
   'After a failed visit, a listener is left on the signal',
@@ -101,14 +101,14 @@ mistakes.patch('no-timeout', 'It never resolves. Connecting has a timeout', [
   'makeVersion({ user_agent }))',
 ]);
 
-// Both are set wherever they come up.
+// It sets both payload and error, each as soon as there is one.
 mistakes.patch('payload-and-error', 'There is both a payload and an error', [
   'payload ? visit({ payload }) : visit({ error: String(error) })',
   'visit({ payload, error: String(error) })',
 ]);
 
 // Strings can be printed, so the payload is kept as a string.
-mistakes.patch('payload-as-text', 'The payload must be the bytes that came', [
+mistakes.patch('payload-as-text', 'The payload must be the bytes as received', [
   'message.payload.slice()',
   'new TextDecoder().decode(message.payload)',
 ]);
@@ -137,8 +137,8 @@ mistakes.patch('user-agent-ignored', 'The userAgent from the options', [
   'makeVersion()',
 ]);
 
-// It looks at what came only when handshake() has resolved.
-mistakes.patch('verack-demanded', 'thrown away because the verack did not come', [
+// It takes the payload only when handshake() has resolved.
+mistakes.patch('verack-demanded', 'because the verack did not arrive', [
   'payload ? visit({ payload }) : visit(',
   'visit(',
 ]);
@@ -146,7 +146,7 @@ mistakes.patch('verack-demanded', 'thrown away because the verack did not come',
 // handshake() returns a Version; encoded again, it is nearly the same.
 mistakes.add(
   'version-encoded-again',
-  'encoded again. Keep the bytes that came',
+  'encoded again. Keep the bytes as received',
   (options: VisitOptions): Visitor => {
     const ask = right.visitor(options);
     return async (address, signal) => {
@@ -158,7 +158,7 @@ mistakes.add(
 );
 
 // The payload is kept as the connection passes it: a view.
-mistakes.patch('view-kept', 'a view of the chunk', ['message.payload.slice()', 'message.payload']);
+mistakes.patch('view-kept', 'a view of the whole chunk', ['message.payload.slice()', 'message.payload']);
 
 // A version is a version, whichever side has sent it.
 mistakes.patch(

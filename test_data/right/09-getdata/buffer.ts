@@ -1,4 +1,4 @@
-// Written by somebody who uses what comes with Node: Buffer and node:crypto, even for the signature.
+// Written by a learner who uses what comes with Node: Buffer and node:crypto, even for the signature.
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import type { Connection } from '../../../solutions/08-handshake';
 import * as given from '../../../solutions/09-getdata';
@@ -55,14 +55,15 @@ export function readTransaction(r: Reader): Transaction {
 
 export function writeTransaction(w: Writer, tx: Transaction): void {
   const segwit = tx.witnesses?.some(({ length }) => length > 0) ?? false;
-  const [due, there] = [tx.inputs.length, tx.witnesses?.length];
-  if (tx.witnesses && due !== there) throw new RangeError(`${there} witnesses, ${due} inputs`);
+  const [inputCount, witnessCount] = [tx.inputs.length, tx.witnesses?.length];
+  if (tx.witnesses && inputCount !== witnessCount)
+    throw new RangeError(`${witnessCount} witnesses, ${inputCount} inputs`);
   w.field('version', (inner) => uint32.write(inner, tx.version));
-  if (!due) throw new WireError('inputs', w.offset, 'one', 'none');
+  if (!inputCount) throw new WireError('inputs', w.offset, 'one', 'none');
   if (segwit) w.bytes(Buffer.from('0001', 'hex'));
   w.field('inputs', (inner) => inputs.write(inner, tx.inputs));
   w.field('outputs', (inner) => outputs.write(inner, tx.outputs));
-  for (let i = 0; segwit && i < due; i++) {
+  for (let i = 0; segwit && i < inputCount; i++) {
     w.field(`witnesses[${i}]`, (inner) => items.write(inner, tx.witnesses![i]));
   }
   w.field('locktime', (inner) => uint32.write(inner, tx.locktime));
@@ -74,7 +75,7 @@ export function txid({ version, inputs, outputs, locktime }: Transaction): strin
   return hashText(hash256(w.finish()));
 }
 
-/** In halves: the left one is the largest power of two, the right one is padded if it is short. */
+/** From the root down: a node without a right child has its left child twice. */
 export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
   const height = Math.ceil(Math.log2(hashes.length));
   const node = (level: number, index: number): Uint8Array => {
@@ -140,6 +141,6 @@ export function isSigned(
     Buffer.from(half, 'hex').toString('base64url'),
   );
   const key = createPublicKey({ key: { kty: 'EC', crv: 'secp256k1', x, y }, format: 'jwk' });
-  // verify() hashes, too: that is the second time
+  // verify() hashes, too: that is the second SHA-256
   return verify('sha256', digest(body), key, signature);
 }

@@ -1,4 +1,4 @@
-// Written by somebody who peeks before reading, reads numbers through a DataView, and counts in loops.
+// Written by a learner who peeks before reading, reads numbers through a DataView, and counts in loops.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { readVarInt, writeVarInt } from '../../../solutions/03-varints';
 import type { Connection } from '../../../solutions/08-handshake';
@@ -36,8 +36,8 @@ export function askFor(type: number, ...hashes: string[]) {
   return list;
 }
 
-/** A count of things that need at least `size` bytes each. */
-function readSmall(r: Reader, size: number): number {
+/** A count of items that need at least `size` bytes each. */
+function readBoundedCount(r: Reader, size: number): number {
   const start = r.offset;
   const count = r.field('count', readVarInt);
   if (count * BigInt(size) > r.left)
@@ -61,7 +61,7 @@ export function readTransaction(r: Reader): Transaction {
     if (flag !== 1) throw new WireError('flag', r.offset - 1, '1', `${flag}`);
   }
   const tx: Transaction = { version, inputs: [], outputs: [], locktime: 0 };
-  const spends = r.field('inputs', () => readSmall(r, 1));
+  const spends = r.field('inputs', () => readBoundedCount(r, 1));
   for (let i = 0; i < spends; i++) {
     tx.inputs.push(
       r.field(`inputs[${i}]`, () => ({
@@ -72,7 +72,7 @@ export function readTransaction(r: Reader): Transaction {
       })),
     );
   }
-  const pays = r.field('outputs', () => readSmall(r, 1));
+  const pays = r.field('outputs', () => readBoundedCount(r, 1));
   for (let i = 0; i < pays; i++) {
     tx.outputs.push(
       r.field(`outputs[${i}]`, () => ({
@@ -87,7 +87,7 @@ export function readTransaction(r: Reader): Transaction {
     for (let i = 0; i < spends; i++) {
       tx.witnesses[i] = r.field(`witnesses[${i}]`, () => {
         const items: Uint8Array[] = [];
-        const count = readSmall(r, 1);
+        const count = readBoundedCount(r, 1);
         for (let j = 0; j < count; j++) items.push(r.field(`[${j}]`, readScript));
         return items;
       });
@@ -169,8 +169,9 @@ export function findInBlock(found: Block, hash: string, id: string): Transaction
   const names = found.transactions.map((tx) => hashBytes(txid(tx)));
   if (names.length === 0) throw new FalseAnswerError(`${hash} has no transactions`);
   const [{ inputs }] = found.transactions;
-  const nothing = inputs[0].index === 2 ** 32 - 1 && Math.max(...inputs[0].txid) === 0;
-  if (!nothing || inputs.length > 1) throw new FalseAnswerError(`${hash} does not begin with a coinbase`);
+  const spendsNothing = inputs[0].index === 2 ** 32 - 1 && Math.max(...inputs[0].txid) === 0;
+  if (!spendsNothing || inputs.length > 1)
+    throw new FalseAnswerError(`${hash} does not begin with a coinbase`);
   const seen = new Set<string>();
   for (const one of names) {
     if (seen.has(String(one))) throw new FalseAnswerError(`${hash} has a transaction twice`);
@@ -214,6 +215,6 @@ export function isSigned(
   const point = encode((w: Writer) => {
     for (let i = 0; i < key.length; i += 2) w.bytes(Uint8Array.of(parseInt(key.slice(i, i + 2), 16)));
   }, undefined);
-  // verify() hashes for the second time
+  // verify() hashes, too: that is the second SHA-256
   return secp256k1.verify(signature, sha256(body), point, { format: 'der', lowS: false });
 }

@@ -1,4 +1,4 @@
-// Written by somebody who thinks in hex strings, and lets the codecs do what codecs can.
+// Written by a learner who thinks in hex strings, and lets the codecs do what codecs can.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { uint32, uint8 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
@@ -13,15 +13,15 @@ import { WireError } from '../../../src/wire/codec/error';
 import { sha256 } from '../../../src/wire/sha256';
 import { FalseAnswerError, NotFoundError, ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
 
-const turned = (text: string) => (text.match(/../g) ?? []).reverse().join('');
+const reverseBytes = (text: string) => (text.match(/../g) ?? []).reverse().join('');
 
 export const hash256 = (data: Uint8Array) => [sha256, sha256].reduce((bytes, hash) => hash(bytes), data);
-export const hashText = (hash: Uint8Array) => turned(hex(hash));
+export const hashText = (hash: Uint8Array) => reverseBytes(hex(hash));
 
 export function hashBytes(text: string): Uint8Array {
   const [, digits] = /^((?:[0-9a-f]{2}){32})$/.exec(text.toLowerCase()) ?? [];
   if (!digits) throw new RangeError(`expected 64 hex digits: ${text}`);
-  return fromHex(turned(digits));
+  return fromHex(reverseBytes(digits));
 }
 
 export function askFor(type: number, ...[first, ...rest]: string[]): { type: number; hash: Uint8Array }[] {
@@ -82,14 +82,14 @@ export const merkleRoot = ([left, ...others]: Uint8Array[]): Uint8Array => {
 
 export function findInBlock({ header, transactions }: Block, hash: string, id: string): Transaction {
   const ids = transactions.map(txid);
-  const rootThere = hex(header).slice(72, 136);
-  const root = ids.length === 0 ? '' : hex(merkleRoot(ids.map(turned).map(fromHex)));
+  const rootInHeader = hex(header).slice(72, 136);
+  const root = ids.length === 0 ? '' : hex(merkleRoot(ids.map(reverseBytes).map(fromHex)));
   switch (false) {
     case hashText(hash256(header)) === hash.toLowerCase():
     case transactions[0]?.inputs.map((one) => one.index + hex(one.txid)).join() ===
       `4294967295${'0'.repeat(64)}`:
     case ids.every((one, i) => ids.lastIndexOf(one) === i):
-    case root === rootThere:
+    case root === rootInHeader:
       throw new FalseAnswerError(`not ${hash}`);
     case ids.includes(id.toLowerCase()):
       throw new NotFoundError(`not in ${hash}`);

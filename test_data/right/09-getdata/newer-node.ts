@@ -1,4 +1,4 @@
-// Written by somebody who knows what newer JavaScript has: copies that are reversed or changed.
+// Written by a learner who knows what newer JavaScript offers: copies that are reversed or changed.
 import { fromHex, hex } from '../../../src/wire/bytes';
 
 export function hashText(hash: Uint8Array): string {

@@ -1,4 +1,4 @@
-// Written by somebody whose errors say little: kind, field and offset are right, and the rest is short.
+// Written by a learner whose errors say little: kind, field and offset are right, and the rest is short.
 import * as given from '../../../solutions/09-getdata';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';

@@ -1,4 +1,4 @@
-// Written by somebody who thinks of targets and hashes as 32 bytes, and has little use for bigints.
+// Written by a learner who thinks of targets and hashes as 32 bytes, and has little use for bigints.
 const LIMITS = { quarter: 302_400, weeks: 1_209_600, eight: 4_838_400 };
 
 /** 32 bytes, most significant byte first. */

@@ -1,4 +1,4 @@
-// Written by somebody who reads a header by its offsets, and splits targets into hex digits.
+// Written by a learner who reads a header by its offsets, and splits targets into hex digits.
 import { count } from '../../../solutions/03-varints';
 import type { Connection } from '../../../solutions/08-handshake';
 import { hash256 } from '../../../solutions/09-getdata';

@@ -1,4 +1,4 @@
-// Written by somebody who likes rules in a table, and generators for whatever comes piece by piece.
+// Written by a learner who likes rules in a table, and generators for everything that arrives piece by piece.
 import type { Connection } from '../../../solutions/08-handshake';
 import { hash256 } from '../../../solutions/09-getdata';
 import {
@@ -9,7 +9,7 @@ import {
   type HashedHeader,
   headers,
   meetsTarget,
-  workFor as expected,
+  workFor as workForTarget,
 } from '../../../solutions/10-headers';
 import { count } from '../../../solutions/03-varints';
 import { encode } from '../../../src/wire/codec/codec';
@@ -19,7 +19,7 @@ import { ChainError } from '../../../src/wire/streams/peer-errors';
 export function readHeaderEntry(r: Reader): HashedHeader {
   const value = header.read(r);
   r.field('transactions', count.read);
-  // it makes the bytes again instead of looking them up
+  // it encodes the bytes again instead of looking them up
   return { hash: hash256(encode(header.write, value)), ...value };
 }
 
@@ -45,13 +45,13 @@ const RULES_OF_A_CHAIN = {
 export function extendChain(chain: Chain, next: HashedHeader): void {
   const height = chain.height + 1;
   for (const rule of ['link', 'bits', 'time', 'proof'] as const) {
-    const [due, found] = RULES_OF_A_CHAIN[rule](chain, next);
-    if (due !== found) throw new ChainError(height, rule, String(due), String(found));
+    const [expected, found] = RULES_OF_A_CHAIN[rule](chain, next);
+    if (expected !== found) throw new ChainError(height, rule, String(expected), String(found));
   }
   const isFirst = height % 2016 === 0;
   const target = bitsToTarget(next.bits, chain.rules.limit);
   const isEasy = chain.rules.easyAfter20Minutes && target === chain.rules.limit && !isFirst;
-  chain.work += expected(target);
+  chain.work += workForTarget(target);
   chain.height++;
   chain.tip = next;
   if (isFirst) chain.epoch = next;

@@ -31,9 +31,9 @@ class Steps {
     const stop = () => void this.connection?.close();
     this.signal?.addEventListener('abort', stop);
     try {
-      this.look();
+      this.checkSignal();
       await this.connect();
-      this.look();
+      this.checkSignal();
       this.keep();
       await this.greet();
       if (!this.payload) throw new RangeError('too long to be kept');
@@ -46,7 +46,7 @@ class Steps {
     return { ...this.facts(), payload: this.payload! };
   }
 
-  private look(): void {
+  private checkSignal(): void {
     this.signal?.throwIfAborted();
   }
 
@@ -121,7 +121,7 @@ export async function crawlTogether(
     throw new RangeError(`not ${concurrency} at a time`);
   const stop = childController(signal);
   const failed: unknown[] = [];
-  const tell = (visit: Visit) => {
+  const report = (visit: Visit) => {
     try {
       if (failed.length === 0) onVisit(visit);
     } catch (error) {
@@ -131,21 +131,21 @@ export async function crawlTogether(
   };
   let busy = 0;
   const queue: (() => void)[] = [];
-  const place = async () => {
+  const acquire = async () => {
     if (busy >= concurrency) await new Promise<void>((free) => queue.push(free));
     busy++;
   };
-  const leave = () => {
+  const release = () => {
     busy--;
     queue.shift()?.();
   };
   const all = new Set<Promise<void>>();
   for (const address of addresses) {
-    await place();
+    await acquire();
     if (stop.signal.aborted) break;
     const one: Promise<void> = ask(address, stop.signal)
-      .then(tell)
-      .finally(leave)
+      .then(report)
+      .finally(release)
       .then(() => void all.delete(one));
     all.add(one);
   }
@@ -168,7 +168,7 @@ export function readVisits(text: string): Visit[] {
     try {
       found = JSON.parse(line);
     } catch {
-      throw new SyntaxError(`${where} is no JSON`);
+      throw new SyntaxError(`${where} is not JSON`);
     }
     const kinds = ['address', 'at', 'took', 'payload', 'error'].map(
       (name) => typeof found?.[name as keyof Visit],
@@ -181,7 +181,7 @@ export function readVisits(text: string): Visit[] {
       visits.push({ ...found, payload: new Uint8Array(Buffer.from(String(payload), 'hex')) } as Visit);
     } else if (/^string,number,number,undefined,string$/.test(String(kinds))) {
       visits.push({ ...found, error } as Visit);
-    } else throw new SyntaxError(`${where} has not what a visit has`);
+    } else throw new SyntaxError(`${where} is not a visit`);
   }
   return visits;
 }

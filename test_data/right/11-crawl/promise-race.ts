@@ -18,7 +18,7 @@ import { type Address, addressText } from '../../../src/wire/streams/address';
 import { dial } from '../../../src/wire/streams/dial';
 import { ClosedError, HandshakeTimeoutError } from '../../../src/wire/streams/peer-errors';
 
-/** Say hello on a socket; the payload of the version is passed on as soon as it is there. */
+/** Shakes hands on a socket, and passes on the payload of the version as soon as it arrives. */
 async function hello(
   socket: Socket,
   { network, userAgent }: VisitOptions,
@@ -147,7 +147,7 @@ export function readVisits(text: string): Visit[] {
     const string = '"(?:[^"\\\\]|\\\\.)*"';
     const rest = `(,"error":${string}|,"payload":"(?:[0-9a-f]{2})*")`;
     const shape = new RegExp(`^\\{"address":${string},"at":[\\d.]+,"took":[\\d.]+${rest}\\}$`);
-    if (!shape.test(line)) throw new SyntaxError(`no visit in line ${i + 1}`);
+    if (!shape.test(line)) throw new SyntaxError(`line ${i + 1} is not a visit`);
     return JSON.parse(line, (key, value: unknown) =>
       key === 'payload' ? fromHex(value as string) : value,
     ) as Visit;
@@ -167,7 +167,8 @@ export function answersIn(visits: Visit[]): Answer[] {
 
 export function tally(values: Iterable<string>): [string, number][] {
   const counts = Object.create(null) as Record<string, number>;
-  // a letter before it: a key that looks like a number would come first, and __proto__ would not be a key
+  // a character before it: otherwise a key that looks like a number would come first, and __proto__ would
+  // not be a key
   for (const value of values) counts[`=${value}`] = (counts[`=${value}`] ?? 0) + 1;
   const order = (a: string, b: string) => (a === b ? 0 : a > b ? 1 : -1);
   return Object.entries(counts)
