@@ -9,5 +9,5 @@ test.each([[5], [undefined], [null], [['ab'.repeat(32)]], [{}]])(
 );
 
 test('the root of no hashes is an error, not an endless loop', () => {
-  expect(() => merkleRoot([])).toThrow(/without transactions/);
+  expect(() => merkleRoot([])).toThrow(/at least one txid/);
 });

@@ -8,9 +8,9 @@ import { expectNoErrors, removeWorkspaces, run } from './run-notebook';
 
 afterAll(removeWorkspaces);
 
-const meeting = lessons()
+const talking = lessons()
   .map(({ slug }) => slug)
-  .filter((slug) => /\bmeet\(/.test(readFileSync(join(root(), 'notebooks', `${slug}.ipynb`), 'utf8')));
+  .filter((slug) => /\blessonPeer\(/.test(readFileSync(join(root(), 'notebooks', `${slug}.ipynb`), 'utf8')));
 
 describeWithBtcd('lessons that talk to a real node', (program) => {
   let btcd: Btcd;
@@ -20,7 +20,7 @@ describeWithBtcd('lessons that talk to a real node', (program) => {
   });
   afterAll(() => btcd?.stop());
 
-  test.each(meeting)('%s runs from top to bottom', async (slug) =>
+  test.each(talking)('%s runs from top to bottom', async (slug) =>
     expectNoErrors(await run(slug, 'solved', { port: btcd.port, network: 'simnet' }), 'done'),
   );
 });
