@@ -6,7 +6,7 @@
 //
 //     node .ci/newest-node.mjs [version]
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -129,7 +129,9 @@ step('npm run doctor', [node, 'scripts/doctor.mjs'], {
   says: /Everything that a learner needs is installed/,
 });
 step('a stub', [node, 'scripts/test.mjs', 'exercises', '01'], { node, code: 1, says: /not started/ });
-copyFileSync(join(workbook, 'solutions/01-framing.ts'), join(workbook, 'exercises/01-framing.ts'));
+// not quite the solution's text: that would be given, not done
+const solution = readFileSync(join(workbook, 'solutions/01-framing.ts'), 'utf8');
+writeFileSync(join(workbook, 'exercises/01-framing.ts'), `${solution}export {};\n`);
 step('an answer', [node, 'scripts/test.mjs', 'exercises', '01'], { node, says: /done/ });
 const asked = spawnSync(node, ['--input-type=module', '--eval', jupyter], {
   cwd: workbook,

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { jupyterOf } from './jupyter';
-import { makeWorkspace, type Workspace } from './workspace';
+import { asOwn, makeWorkspace, type Workspace } from './workspace';
 
 const LESSON = '01-framing';
 /** How long to wait for anything to appear, in milliseconds; only a failure takes that long. */
@@ -135,7 +135,7 @@ test('a wrong answer is reported without restarting the kernel', async () => {
 });
 
 test('the solved exercise is done, and a module that imports it sees the edit', async () => {
-  await edit(workspace.read(`solutions/${LESSON}.ts`));
+  await edit(asOwn(workspace.read(`solutions/${LESSON}.ts`)));
   await runAllCells();
   await waitForText('seal()', SEALED);
   await waitForText("check('01-framing')", 'done');

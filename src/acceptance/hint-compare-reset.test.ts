@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { backUp } from '../workbook/stubs/backup';
 import { stubOf } from '../workbook/stubs/stub';
-import { makeWorkspace, type Workspace } from './workspace';
+import { asOwn, makeWorkspace, type Workspace } from './workspace';
 
 const FILE = 'exercises/01-framing.ts';
 let workspace: Workspace;
@@ -11,8 +11,9 @@ let stub: string;
 
 beforeAll(() => {
   workspace = makeWorkspace('stubs');
-  solution = workspace.read('solutions/01-framing.ts');
-  stub = stubOf(solution, '01-framing');
+  const reference = workspace.read('solutions/01-framing.ts');
+  solution = asOwn(reference);
+  stub = stubOf(reference, '01-framing');
 });
 beforeEach(() => {
   workspace.write(FILE, stub);

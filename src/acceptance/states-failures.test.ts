@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NEXT, NEXT_SOLUTION } from './made-up-lessons';
 import { makeStubs, RIGHT, withBody } from './states.testing';
+import { asOwn } from './workspace';
 
 const { workspace, stub, lineOf, check, verdictsOf } = makeStubs();
 
@@ -108,7 +109,7 @@ describe('the state of a lesson:', () => {
         writeFileSync(file, readFileSync(file, 'utf8').replace(/\r?\n/g, '\r\n'));
       }
     }
-    workspace.write('exercises/01-framing.ts', workspace.read('solutions/01-framing.ts'));
+    workspace.write('exercises/01-framing.ts', asOwn(workspace.read('solutions/01-framing.ts')));
     const environment = { ...process.env };
     process.env.NODE_OPTIONS = '--experimental-vm-modules';
     const verdicts = await verdictsOf('01', '00');

@@ -1,5 +1,6 @@
 import { LAMPS, LAMPS_SOLUTION, NEXT, NEXT_SOLUTION } from './made-up-lessons';
 import { makeStubs, ONCE, RIGHT, withBody } from './states.testing';
+import { asOwn } from './workspace';
 
 const { workspace, stub, lineOf, check, verdictsOf } = makeStubs();
 
@@ -111,8 +112,8 @@ describe('the state of a lesson:', () => {
   });
 
   test('right answers are done, and only then the exit code is 0', async () => {
-    workspace.write('exercises/01-framing.ts', workspace.read('solutions/01-framing.ts'));
-    workspace.write(`exercises/${NEXT}.ts`, NEXT_SOLUTION);
+    workspace.write('exercises/01-framing.ts', asOwn(workspace.read('solutions/01-framing.ts')));
+    workspace.write(`exercises/${NEXT}.ts`, asOwn(NEXT_SOLUTION));
     const { code, verdicts, types } = await check('01', NEXT);
     expect(verdicts.map(({ state }) => state)).toEqual(['done', 'done']);
     expect(types).toEqual([]);
@@ -154,7 +155,7 @@ describe('the state of a lesson:', () => {
     const unexported = await verdictsOf(LAMPS);
     expect(unexported[0].finding?.message).toContain(`${file} exports no class Lamp.`);
 
-    workspace.write(file, LAMPS_SOLUTION);
+    workspace.write(file, asOwn(LAMPS_SOLUTION));
     expect((await verdictsOf(LAMPS))[0].state).toBe('done');
   });
 

@@ -31,6 +31,15 @@ export interface Workspace {
   remove(): void;
 }
 
+/**
+ * The solution as if a learner had written it: an exercise that says the same as its solution is *given*.
+ *
+ * @param solution - the source of the solution
+ */
+export function asOwn(solution: string): string {
+  return `${solution}export {};\n`;
+}
+
 /** What a fresh clone does not contain, or what is linked instead. */
 const LEFT_OUT = new Set([
   'node_modules',
@@ -69,7 +78,10 @@ export function makeWorkspace(exercises: 'stubs' | 'solved'): Workspace {
   };
   for (const { slug } of lessons()) {
     const solution = workspace.read(`solutions/${slug}.ts`);
-    workspace.write(`exercises/${slug}.ts`, exercises === 'solved' ? solution : stubOf(solution, slug));
+    workspace.write(
+      `exercises/${slug}.ts`,
+      exercises === 'solved' ? asOwn(solution) : stubOf(solution, slug),
+    );
   }
   return workspace;
 }

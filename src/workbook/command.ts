@@ -1,40 +1,44 @@
-import { type Lesson, lessonNamed, lessons } from './lessons';
+import { type Lesson, lessonNamed, lessons, lessonsNamed } from './lessons';
 import { errorText, printableText } from '../base/text';
 
-/** The arguments of `npm run hint`, `compare` or `reset`. */
-export interface CommandArguments {
-  /** The lesson. */
-  lesson: Lesson;
-  /** The arguments after the lesson. */
-  more: string[];
+/** The options of a command. */
+export interface CommandOptions {
   /** Do not ask for confirmation. */
   yes: boolean;
   /** Print HTML, for a notebook. */
   html: boolean;
 }
 
+/** The arguments of a command about one lesson: `npm run hint`, `compare` or `reset`. */
+export interface CommandArguments extends CommandOptions {
+  /** The lesson. */
+  lesson: Lesson;
+  /** The arguments after the lesson. */
+  more: string[];
+}
+
 /**
  * Parse the arguments, run the command, and set the exit code: what it returns, or 2 if it throws.
  *
  * @param name - the command, as entered after `npm run`
- * @param most - the maximum number of arguments, including the lesson
+ * @param parse - turns the arguments that are not options into what `run` needs: {@link oneLesson}, {@link someLessons}
  * @param run - the command itself; resolves with the exit code
  */
-export async function runCommand(
-  name: string,
-  most: number,
-  run: (asked: CommandArguments) => Promise<number>,
+export async function runCommand<T>(
+  name: CommandName,
+  parse: (words: string[], name: CommandName) => T,
+  run: (asked: T & CommandOptions) => Promise<number>,
 ): Promise<void> {
   // nothing that happens, not even the end of input at a prompt, may look like success
   process.exitCode = 2;
   try {
     const args = process.argv.slice(2);
     if (args.some((arg) => arg === '--help' || arg === '-h')) {
-      console.log(helpOf(name, most));
+      console.log(helpOf(name));
       process.exitCode = 0;
       return;
     }
-    process.exitCode = await run(understand(name, most, args));
+    process.exitCode = await run({ ...parse(wordsIn(name, args), name), ...optionsIn(args) });
   } catch (error) {
     console.error(errorText(error));
     process.exitCode = 2;
@@ -44,17 +48,32 @@ export async function runCommand(
 /** The options. */
 const OPTIONS = ['--yes', '--html'];
 
-/** What each command does, for its `--help`. */
-const DOES: Readonly<Record<string, string>> = {
-  hint: 'Show the next of three hints for a function; if no function is given, for the first that is not done.',
-  compare:
-    'Show your code beside the reference answers, and what both return. --yes: even if the lesson is not done.',
-  reset: 'Restore the stub of a lesson. A copy of what you wrote is kept in exercises/backups.',
-};
+/** What each command takes and does, for its `--help`. */
+const COMMANDS = {
+  hint: {
+    takes: 'LESSON [FUNCTION]',
+    does: 'Show the next of three hints for a function; if no function is given, for the first that is not done.',
+  },
+  compare: {
+    takes: 'LESSON [-- --yes]',
+    does: 'Show your code beside the reference answers, and what both return. --yes: even if the lesson is not done.',
+  },
+  reset: {
+    takes: 'LESSON',
+    does: 'Restore the stub of a lesson. A copy of what you wrote is kept in exercises/backups.',
+  },
+  skip: {
+    takes: 'LESSONS',
+    does: 'Put the reference answers into lessons that you do not want to write: 02-07, or 02 04. A lesson that is done stays as it is; a copy of anything else that you wrote is kept in exercises/backups.',
+  },
+} as const;
 
-function helpOf(name: string, most: number): string {
-  const words = `LESSON${most > 1 ? ' [FUNCTION]' : ''}${name === 'compare' ? ' [-- --yes]' : ''}`;
-  return `${DOES[name] ?? ''}\n\n  npm run ${name} ${words}\n\nLessons, by number or name:\n${lessonList()}`;
+/** The commands about lessons. */
+export type CommandName = keyof typeof COMMANDS;
+
+function helpOf(name: CommandName): string {
+  const { takes, does } = COMMANDS[name];
+  return `${does}\n\n  npm run ${name} ${takes}\n\nLessons, by number or name:\n${lessonList()}`;
 }
 
 const lessonList = () =>
@@ -62,22 +81,44 @@ const lessonList = () =>
     .map(({ slug }) => `  ${slug}`)
     .join('\n');
 
-function understand(name: string, most: number, args: string[]): CommandArguments {
+/** The arguments that are not options. */
+function wordsIn(name: CommandName, args: string[]): string[] {
   const unknown = args.find((arg) => arg.startsWith('--') && !OPTIONS.includes(arg));
   if (unknown !== undefined) {
     throw new Error(`Unknown option ${printableText(unknown, 60)}. For help:  npm run ${name} -- --help`);
   }
-  const [wanted, ...more] = args.filter((arg) => !arg.startsWith('--'));
-  if (wanted === undefined || more.length >= most) {
-    throw new Error(`Which lesson? For instance:  npm run ${name} 01\nThere are:\n${lessonList()}`);
-  }
+  return args.filter((arg) => !arg.startsWith('--'));
+}
+
+function optionsIn(args: string[]): CommandOptions {
   return {
-    lesson: lessonNamed(wanted),
-    more,
     // without a `--` in between, npm takes the option (`npm run compare 01 --yes`) and passes it on here
     yes: args.includes('--yes') || process.env.npm_config_yes === 'true',
     html: args.includes('--html'),
   };
+}
+
+function whichLesson(name: CommandName): Error {
+  const example = name === 'skip' ? '02-07' : '01';
+  return new Error(`Which lesson? For instance:  npm run ${name} ${example}\nThere are:\n${lessonList()}`);
+}
+
+/**
+ * The arguments of a command about one lesson.
+ *
+ * @param most - the maximum number of arguments, including the lesson
+ */
+export function oneLesson(most: number) {
+  return ([wanted, ...more]: string[], name: CommandName): { lesson: Lesson; more: string[] } => {
+    if (wanted === undefined || more.length >= most) throw whichLesson(name);
+    return { lesson: lessonNamed(wanted), more };
+  };
+}
+
+/** The arguments of a command about some lessons: their numbers, names, or ranges such as `02-07`. */
+export function someLessons(words: string[], name: CommandName): { lessons: Lesson[] } {
+  if (words.length === 0) throw whichLesson(name);
+  return { lessons: lessonsNamed(words) };
 }
 
 /**

@@ -53,6 +53,26 @@ export function lessonNamed(wanted: string): Lesson {
 }
 
 /**
+ * Find several lessons.
+ *
+ * @param wanted - as for {@link lessonNamed}; also ranges of numbers, such as `02-07`
+ * @returns the lessons in order, each once
+ * @throws Error if there is no such lesson, or a range has none
+ */
+export function lessonsNamed(wanted: string[]): Lesson[] {
+  const slugs = new Set(wanted.flatMap((one) => rangeNamed(one).map(({ slug }) => slug)));
+  return lessons().filter(({ slug }) => slugs.has(slug));
+}
+
+function rangeNamed(wanted: string): Lesson[] {
+  const range = /^(\d+)-(\d+)$/.exec(wanted);
+  if (!range) return [lessonNamed(wanted)];
+  const [first, last] = [range[1], range[2]].map((number) => lessonNamed(number).number);
+  if (first > last) throw new Error(`"${wanted}" goes backwards. For instance: ${last}-${first}`);
+  return lessons().filter(({ number }) => first <= number && number <= last);
+}
+
+/**
  * The lessons from which this one imports directly.
  *
  * @param slug - the lesson

@@ -123,6 +123,16 @@ export function reset(lesson: string): Promise<void> {
 }
 
 /**
+ * Put the reference answers into lessons that you do not want to write. What you wrote is kept, and the output
+ * says where. It never throws.
+ *
+ * @param lessons - their numbers or names, or a range of numbers: `02-07`
+ */
+export function skip(...lessons: string[]): Promise<void> {
+  return command('skip', lessons);
+}
+
+/**
  * Run a command as `npm run` would, and draw its output. It runs in a child process, so that the kernel loads
  * only what cells need.
  */

@@ -1,6 +1,6 @@
 import { calledBy, foundationsOf } from '../lessons';
 import { runSuites, type SuiteRun } from './run-suites';
-import { firstWrongOf, type Verdict, verdictOf } from './verdict';
+import { firstWrongOf, isFinished, type Verdict, verdictOf } from './verdict';
 
 /** A lesson's run and the verdict on it. */
 interface Result {
@@ -62,7 +62,7 @@ async function withoutForeignFaults(result: Result, known: Map<string, Verdict>)
   // a suite may also call an answer of a lesson from which this one imports only a type
   const culprit = (await firstNotDone(calledBy(slug), known)) ?? (await firstNotDone(foundations, known));
   if (culprit === undefined) return verdict;
-  if (alone.state !== 'done') return ownFaults(verdict, alone);
+  if (!isFinished(alone.state)) return ownFaults(verdict, alone);
   const { finding: _, more: __, ...rest } = verdict;
   return { ...rest, state: 'blocked', by: culprit, exercises: ownFaults(verdict, alone).exercises };
 }
@@ -86,9 +86,9 @@ function ownFaults(verdict: Verdict, alone: Verdict): Verdict {
   return { ...rest, state, exercises, finding, ...(more && more.length > 0 && { more }) };
 }
 
-/** The first of the given lessons that is not done. Lessons without a verdict are checked now. */
+/** The first of the lessons that is not done or given. Lessons without a verdict are checked now. */
 async function firstNotDone(slugs: string[], known: Map<string, Verdict>): Promise<string | undefined> {
   const unknown = slugs.filter((slug) => !known.has(slug));
   for (const [slug, { verdict }] of await resultsOf(unknown)) known.set(slug, verdict);
-  return slugs.find((slug) => known.get(slug)?.state !== 'done');
+  return slugs.find((slug) => !isFinished(known.get(slug)?.state));
 }

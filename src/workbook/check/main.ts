@@ -6,11 +6,12 @@ import { errorText } from '../../base/text';
 import { checkLessons } from './check';
 import { reportText, typeText } from './report-text';
 import { exerciseTypeErrors } from './types';
+import { isFinished } from './verdict';
 import { watchAnswers } from './watch';
 
 const OPTIONS = ['--watch', '--json'];
 
-/** Check the lessons, print the result, and return whether all of them are done. */
+/** Check the lessons, print the result, and return whether nothing is left to do. */
 async function checkOnce(slugs: string[], json: boolean): Promise<boolean> {
   const verdicts = await checkLessons(slugs);
   if (!json) console.log(reportText(verdicts));
@@ -20,7 +21,7 @@ async function checkOnce(slugs: string[], json: boolean): Promise<boolean> {
   const compiled = verdicts.every(({ state }) => state !== 'does not compile');
   if (json) console.log(JSON.stringify({ verdicts, types: faults }, undefined, 2));
   else if (compiled) console.log(typeText(faults));
-  return verdicts.every(({ state }) => state === 'done');
+  return verdicts.every(({ state }) => isFinished(state));
 }
 
 async function watchAndCheck(slugs: string[]): Promise<void> {

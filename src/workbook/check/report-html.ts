@@ -1,6 +1,6 @@
 import { escape } from '../../draw/figure';
 import type { ExerciseTypeError } from './types';
-import type { Verdict } from './verdict';
+import { isFinished, type Verdict } from './verdict';
 import type { Printed } from './printed';
 import { firstLineOf, printedWhere, signFor, testOf, unblock, wordsFor } from './wording';
 
@@ -11,7 +11,7 @@ const EXERCISE = { done: '✔', wrong: '✘', 'not written': '○', blocked: '�
 export function reportHtml(verdict: Verdict): string {
   const { slug, state, exercises } = verdict;
   const open = state === 'not started' || state === 'in progress' || state === 'blocked';
-  const colour = state === 'done' ? COLOUR.good : open ? COLOUR.open : COLOUR.bad;
+  const colour = isFinished(state) ? COLOUR.good : open ? COLOUR.open : COLOUR.bad;
   const list = exercises.map(
     ({ name, state: of }) => `<li>${EXERCISE[of]} <code>${escape(name)}</code> ${of}</li>`,
   );

@@ -7,6 +7,7 @@ import { firstLineOf, nextOf, printedWhere, signFor, testOf, unblock, wordsFor }
 
 const PAINT: Record<State, (text: string) => string> = {
   done: colours.green,
+  given: colours.cyan,
   'in progress': colours.yellow,
   'not started': colours.dim,
   blocked: colours.yellow,
@@ -58,12 +59,21 @@ function nextText(verdicts: Verdict[]): string {
   const next = nextOf(verdicts);
   if (!next) {
     const blocked = verdicts.find(({ state }) => state === 'blocked');
-    return blocked ? unblock(blocked) : colours.green(verdicts.length === 1 ? 'Done.' : 'All done.');
+    return blocked ? unblock(blocked) : colours.green(nothingLeft(verdicts));
   }
   const { finding, more = [] } = next;
   const parts = [finding ? findingText(finding) : '', printedText(next)];
   if (more.length > 0) parts.push(['After that:', ...indented(more.map(moreText))].join('\n'));
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** The last words of a report when nothing is left to do. */
+function nothingLeft(verdicts: Verdict[]): string {
+  const given = verdicts.filter(({ state }) => state === 'given');
+  if (given.length === 0) return verdicts.length === 1 ? 'Done.' : 'All done.';
+  const numbers = given.map(({ slug }) => slug.slice(0, 2));
+  const rest = given.length < verdicts.length ? 'The others are done. ' : '';
+  return `${rest}To write a given lesson yourself:  npm run reset ${numbers[0]}`;
 }
 
 function findingText(finding: Finding): string {

@@ -2,13 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exercisesIn } from '../stubs/exercises';
 import { root } from '../../base/root';
+import { isGiven } from './given';
 import { type Printed, printedIn } from './printed';
 import type { Failure, SuiteRun, TestRun } from './run-suites';
 import { meaningOf } from '../../suite/error-meanings';
 
-/** How far a lesson is. It is always in exactly one of these states. */
+/**
+ * How far a lesson is. It is always in exactly one of these states. `given` is a lesson whose tests all pass, and
+ * whose answers are the reference's own.
+ */
 export type State =
   | 'done'
+  | 'given'
   | 'in progress'
   | 'wrong'
   | 'not started'
@@ -16,6 +21,11 @@ export type State =
   | 'does not compile'
   | 'fails to load'
   | 'does not finish';
+
+/** Whether nothing is left to do in a lesson in this state. */
+export function isFinished(state: State | undefined): boolean {
+  return state === 'done' || state === 'given';
+}
 
 /** What the learner is shown about one thing that is wrong or not written. */
 export interface Finding {
@@ -84,7 +94,9 @@ function judge(run: SuiteRun): Verdict {
     const [finding, ...more] = differing(wrong.map((test) => findingOf(test, slug)));
     return { slug, state, exercises, finding, ...(more.length > 0 && { more }) };
   }
-  if (states.every((state) => state === 'done')) return { slug, state: 'done', exercises };
+  if (states.every((state) => state === 'done')) {
+    return { slug, state: isGiven(slug) ? 'given' : 'done', exercises };
+  }
   const unwritten = exercises.find(({ state }) => state === 'not written');
   if (!unwritten) {
     const by = run.tests

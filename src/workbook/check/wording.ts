@@ -1,6 +1,6 @@
 import { cut } from '../../base/text';
 import type { Printed } from './printed';
-import type { Verdict } from './verdict';
+import { isFinished, type Verdict } from './verdict';
 
 /**
  * A lesson's state in words, as shown in the table.
@@ -11,12 +11,14 @@ export function wordsFor({ state, by, exercises }: Verdict): string {
   const done = exercises.filter((exercise) => exercise.state === 'done').length;
   if (state === 'in progress') return `in progress (${done} of ${exercises.length}, none wrong)`;
   if (state === 'blocked') return `blocked by ${by?.slice(0, 2)}`;
+  if (state === 'given') return 'given: the reference answers';
   return state;
 }
 
 /** The sign in front of a state. It is never used alone, so nothing depends on it. */
 export function signFor({ state }: Verdict): string {
   if (state === 'done') return '✔';
+  if (state === 'given') return '◇';
   if (state === 'in progress') return '◐';
   if (state === 'not started') return '○';
   if (state === 'blocked') return '⊘';
@@ -25,7 +27,7 @@ export function signFor({ state }: Verdict): string {
 
 /** The verdict whose finding comes first: broken before unwritten. */
 export function nextOf(verdicts: Verdict[]): Verdict | undefined {
-  const open = verdicts.filter(({ state }) => state !== 'done' && state !== 'blocked');
+  const open = verdicts.filter(({ state }) => !isFinished(state) && state !== 'blocked');
   const unwritten = (verdict: Verdict) => verdict.state === 'not started' || verdict.state === 'in progress';
   return open.find((verdict) => !unwritten(verdict)) ?? open[0];
 }

@@ -1,7 +1,8 @@
 // npm run compare 01 [-- --yes]: the learner's code beside the reference, and the results of both
 import { checkLessons } from '../check/check';
+import { isFinished } from '../check/verdict';
 import { wordsFor } from '../check/wording';
-import { type CommandArguments, runCommand } from '../command';
+import { type CommandArguments, oneLesson, runCommand } from '../command';
 import { panel, paragraph } from '../../draw/panel';
 import { compareLesson } from './compare';
 import { confirm } from './confirm';
@@ -11,7 +12,7 @@ import { comparisonHtml, comparisonText } from './report';
 async function wanted({ lesson: { slug, number }, yes, html }: CommandArguments): Promise<boolean> {
   if (yes) return true;
   const [verdict] = await checkLessons([slug]);
-  if (verdict.state === 'done') return true;
+  if (isFinished(verdict.state)) return true;
   const why = `${slug} is not done yet: ${wordsFor(verdict)}. A comparison shows you the reference answers.`;
   if (html) {
     const how = `To see them anyway:  \`await compare('${number}', { yes: true })\``;
@@ -23,7 +24,7 @@ async function wanted({ lesson: { slug, number }, yes, html }: CommandArguments)
   return false;
 }
 
-void runCommand('compare', 1, async (asked) => {
+void runCommand('compare', oneLesson(1), async (asked) => {
   if (!(await wanted(asked))) return 1;
   const comparison = await compareLesson(asked.lesson.slug);
   console.log(asked.html ? comparisonHtml(comparison) : comparisonText(comparison));

@@ -40,6 +40,9 @@ function whyNone(verdict: Verdict, html: boolean): string {
   if (state === 'done') {
     return `${slug} is done. Your code beside the reference:  ${asCode(html, asEntered(html, 'compare', number))}`;
   }
+  if (state === 'given') {
+    return `${slug} is given: these are the reference answers. To write it yourself:  ${asCode(html, asEntered(html, 'reset', number))}`;
+  }
   if (state === 'blocked') return unblock(verdict);
   const first = verdict.exercises[0]?.name ?? '';
   return [
