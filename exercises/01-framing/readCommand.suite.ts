@@ -63,10 +63,7 @@ describe('readCommand', () => {
       for (let at = nul + 1; at < 12; at++) {
         const bytes = patched(padded('abcdefghijk'.slice(0, nul)), at, '61');
         expectReadRefused(readCommand, bytes, { path: '', offset: at }, [
-          [
-            accepted,
-            `You accepted 61 at byte ${at}, but byte ${nul} is NUL. After the first NUL every byte must be NUL.`,
-          ],
+          [accepted, `You accepted 61 at byte ${at}. After the first NUL every byte must be NUL.`],
         ]);
       }
     }
