@@ -13,10 +13,7 @@ describe('readCount', () => {
 
   test('accepts up to 33,554,432', () => {
     expect(() => readCount(reader('fe 00 00 00 02'))).toGive(MAX_COUNT, [
-      [
-        refused,
-        '33,554,432 itself is still allowed; the limit is neither lower nor that of a message.',
-      ],
+      [refused, '33,554,432 itself is still allowed; the limit is neither lower nor that of a message.'],
     ]);
   });
 

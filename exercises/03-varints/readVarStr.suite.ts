@@ -17,7 +17,7 @@ describe('readVarStr', () => {
         fromHex('052f613a31'),
         'You returned five bytes, but starting with the length: the string begins after it.',
       ],
-      [refused, 'The length promises five bytes, but you read a different number: it is the first byte.'],
+      [refused, 'The first byte promises five bytes, but you read a different number.'],
       ['2f613a312f', 'You returned a string of hex digits. Return the bytes themselves, a Uint8Array.'],
       [
         '/a:1/',
@@ -73,7 +73,10 @@ describe('readVarStr', () => {
       ],
       [fromHex('ff80'), 'You removed the NUL byte. It is a byte like any other.'],
       [fromHex('7f0000'), 'You lost the top bit of each byte: you took them for ASCII.'],
-      [(got: unknown) => !accepted(got), 'It failed on bytes that are not text. Nothing promises text.'],
+      [
+        (got: unknown) => !accepted(got),
+        'You rejected bytes that are not text. Nothing promises that they are.',
+      ],
     ]);
     expect(readVarStr(reader('03 20 61 00'))).toGive(fromHex('206100'), [
       [

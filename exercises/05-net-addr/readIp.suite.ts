@@ -109,7 +109,7 @@ describe('readIp', () => {
         [18, 'You read 18 bytes. The port after the address is not part of it.'],
         [
           (got: unknown) => Number(got) < 16,
-          'The field is always 16 bytes long. The caller reads the bytes that you leave as the port.',
+          'The field is always 16 bytes long. The bytes that you leave end up in the port.',
         ],
       ]);
     }

@@ -61,7 +61,7 @@ describe('readNetAddr', () => {
       [13n, 'You lost bits 27 and 63, which have no name. Keep the number unchanged.'],
       [
         0x8000000008000000n,
-        'The value passed through a float with 53 bits: which rounded away its last digits.',
+        'The value passed through a float with 53 bits, which rounded away its last digits.',
       ],
     ]);
   });

@@ -81,7 +81,7 @@ mistakes.add('string-padding-stripped', 'for padding', (r: Reader) => {
 });
 
 // fatal: true is good style for real text.
-mistakes.add('string-strict-utf8', 'It failed on bytes that are not text', (r: Reader) => {
+mistakes.add('string-strict-utf8', 'You rejected bytes that are not text', (r: Reader) => {
   const bytes = right.readVarStr(r);
   new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   return bytes;
