@@ -6,8 +6,8 @@ describe('reverseBytes', () => {
     expect(reverseBytes(Uint8Array.of(0x6f, 0xe2, 0x8c, 0x0a))).toGive(
       Uint8Array.of(0x0a, 0x8c, 0xe2, 0x6f),
       [
-        [Uint8Array.of(0x6f, 0xe2, 0x8c, 0x0a), 'The bytes came back in their original order.'],
-        [Uint8Array.of(0x0a, 0x8c, 0x8c, 0x0a), 'Half of them were overwritten before they were read.'],
+        [Uint8Array.of(0x6f, 0xe2, 0x8c, 0x0a), 'You returned the bytes in their original order.'],
+        [Uint8Array.of(0x0a, 0x8c, 0x8c, 0x0a), 'You overwrote half of the bytes before you read them.'],
       ],
     );
   });
@@ -18,7 +18,7 @@ describe('reverseBytes', () => {
     expect(given).toGive(Uint8Array.of(1, 2, 3), [
       [
         Uint8Array.of(3, 2, 1),
-        "The caller's own array was reversed: reverse() works in place. Copy first, with slice().",
+        "You reversed the caller's own array: reverse() works in place. Copy first, with slice().",
       ],
     ]);
   });

@@ -8,14 +8,14 @@
 import { todo } from '../src/base/todo';
 
 /**
- * The same bytes in the opposite order, as a new array.
+ * Return the same bytes in reverse order, as a new array.
  *
- * Bitcoin shows its hashes back to front, so you will need this again.
+ * Bitcoin software displays hashes back to front, so you will need this again.
  *
  *   bytes    6f e2 8c 0a
  *   result   0a 8c e2 6f
  *
- * @param bytes - any number of bytes; they stay as they are
+ * @param bytes - any number of bytes; they are not modified
  * @returns a new array with the last byte first
  * @example reverseBytes(Uint8Array.of(1, 2, 3)) // Uint8Array [3, 2, 1]
  */

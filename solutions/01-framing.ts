@@ -1,7 +1,7 @@
 /**
  * Lesson 01 · Framing.
  *
- * The 24 bytes in front of every message, read and written:
+ * Read and write messages and their header, the first 24 bytes:
  *
  *   offset   0       4                        16       20         24
  *            magic   command                  length   checksum   payload …
@@ -94,8 +94,8 @@ export function readCommand(r: Reader): string {
  *
  * @param w - gets exactly 12 bytes
  * @param command - at most 12 characters of printable ASCII (0x20 to 0x7e)
- * @throws WireError (path '', offset of `w`) if it is longer, or contains any other character; nothing is
- *   written then
+ * @throws WireError (path '', offset of `w`) if it is longer, or contains any other character; in that
+ *   case nothing is written
  */
 export function writeCommand(w: Writer, command: string): void {
   if (command.length > COMMAND_LENGTH) {
@@ -137,8 +137,8 @@ export function readLength(r: Reader): number {
  *
  * @param w - gets exactly 4 bytes
  * @param length - a whole number from 0 to 4,294,967,295
- * @throws WireError (path '', offset of `w`) for any other number; it is never wrapped or rounded, and
- *   nothing is written then
+ * @throws WireError (path '', offset of `w`) for any other number; it is never wrapped or rounded, and in
+ *   that case nothing is written
  */
 export function writeLength(w: Writer, length: number): void {
   if (!Number.isInteger(length) || length < 0 || length > 0xffffffff) {

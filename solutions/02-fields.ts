@@ -1,7 +1,7 @@
 /**
  * Lesson 02 · Fields.
  *
- * Integers in both byte orders, signed and unsigned; bool; time; and a first look into a version message.
+ * Integers in both byte orders, signed and unsigned; bool; time; and a first look at a version message.
  *
  * @module
  */
@@ -41,8 +41,8 @@ export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little
  * @param value - from 0 to 256^size − 1
  * @param size - how many bytes, 1 to 8
  * @param order - `little`: least significant byte first; `big`: most significant first
- * @throws WireError (path '', offset of `w`) if the value does not fit: it is never wrapped, and nothing is
- *   written then. `found` is the value, in decimal
+ * @throws WireError (path '', offset of `w`) if the value does not fit: it is never wrapped, and in that
+ *   case nothing is written. `found` is the value, in decimal
  */
 export function writeUnsigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little'): void {
   if (typeof value !== 'bigint') throw new WireError('', w.offset, 'a bigint', typeof value);
@@ -56,7 +56,7 @@ export function writeUnsigned(w: Writer, value: bigint, size: number, order: Byt
   w.bytes(new Uint8Array(EIGHT.buffer, start, size));
 }
 
-/** A number becomes bytes here before they are copied: a new array each time would dominate the cost. */
+/** Scratch space for the bytes of one number: a new array each time would dominate the cost. */
 const EIGHT = new DataView(new ArrayBuffer(8));
 
 /**
@@ -82,8 +82,8 @@ export function readSigned(r: Reader, size: number, order: ByteOrder = 'little')
  * @param value - from −2^(8·size − 1) to 2^(8·size − 1) − 1
  * @param size - how many bytes, 1 to 8
  * @param order - `little`: least significant byte first; `big`: most significant first
- * @throws WireError (path '', offset of `w`) if the value does not fit: it is never wrapped, and nothing is
- *   written then. `found` is the value, in decimal
+ * @throws WireError (path '', offset of `w`) if the value does not fit: it is never wrapped, and in that
+ *   case nothing is written. `found` is the value, in decimal
  */
 export function writeSigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little'): void {
   if (typeof value !== 'bigint') throw new WireError('', w.offset, 'a bigint', typeof value);
@@ -164,7 +164,7 @@ export function timeText(seconds: bigint): string {
  * The protocol version that a version message begins with: an int32, little-endian.
  *
  * @param payload - of a version message, or its first four bytes
- * @returns for instance 70015
+ * @returns the version, for instance 70015
  * @throws WireError at `version` if there are fewer than 4 bytes
  */
 export function protocolVersion(payload: Uint8Array): number {

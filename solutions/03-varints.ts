@@ -1,7 +1,7 @@
 /**
  * Lesson 03 · Varints.
  *
- * CompactSize, a number that takes only as many bytes as it needs; and its uses: lengths and counts.
+ * CompactSize, a number that takes only as many bytes as it needs, and its use for lengths and counts.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import type { Writer } from '../src/wire/codec/writer';
 import { readUnsigned, uint8, writeUnsigned } from './02-fields';
 
 /**
- * The largest length or count that is accepted: 32 MiB.
+ * The largest length or count that a node accepts: 32 MiB.
  *
  * @see Bitcoin Core, src/serialize.h, MAX_SIZE
  */
@@ -30,7 +30,7 @@ export const MAX_COUNT = 0x02000000;
  * @param r - positioned at the first byte; afterwards just past the last
  * @example readVarInt(new Reader(fromHex('fd fd 00'))) // 253n
  * @throws WireError (path '')
- *   - at the first byte, if a shorter form would do
+ *   - at the first byte, if there is a shorter form
  *   - if the bytes end before the number does
  * @see Bitcoin Core, src/serialize.h, ReadCompactSize
  */
@@ -57,8 +57,8 @@ export function readVarInt(r: Reader): bigint {
  *
  * @param w - gets 1, 3, 5 or 9 bytes
  * @param value - from 0 to 2^64 − 1
- * @throws WireError (path '', offset of `w`) if the value is negative or larger; nothing is written then.
- *   `found` is the value, in decimal
+ * @throws WireError (path '', offset of `w`) if the value is negative or larger; in that case nothing is
+ *   written. `found` is the value, in decimal
  */
 export function writeVarInt(w: Writer, value: bigint): void {
   if (typeof value !== 'bigint') throw new WireError('', w.offset, 'a bigint', typeof value);
@@ -86,7 +86,7 @@ export const varInt: Codec<bigint> = { read: readVarInt, write: writeVarInt };
 /**
  * Read the length of something, or the count of a list: a CompactSize of at most 33,554,432.
  *
- * No memory may be allocated for what follows before its length has been checked.
+ * Check it before you allocate any memory for what follows.
  *
  * @param r - positioned at the first byte of the CompactSize; afterwards just past it
  * @returns a number, since it is small enough for one
@@ -106,8 +106,8 @@ export function readCount(r: Reader): number {
  *
  * @param w - gets 1, 3 or 5 bytes
  * @param count - a whole number from 0 to 33,554,432
- * @throws WireError (path '', offset of `w`) for any other number; nothing is written then. `found` is the
- *   number, in decimal
+ * @throws WireError (path '', offset of `w`) for any other number; in that case nothing is written.
+ *   `found` is the number, in decimal
  */
 export function writeCount(w: Writer, count: number): void {
   if (!Number.isInteger(count) || count < 0 || count > MAX_COUNT) {
@@ -142,7 +142,7 @@ export function readVarStr(r: Reader): Uint8Array {
  *
  * @param w - gets the length and the bytes
  * @param bytes - at most 33,554,432
- * @throws WireError (path `length`, offset of `w`) if there are more; nothing is written then
+ * @throws WireError (path `length`, offset of `w`) if there are more; in that case nothing is written
  */
 export function writeVarStr(w: Writer, bytes: Uint8Array): void {
   if (!(bytes instanceof Uint8Array)) throw new WireError('bytes', w.offset, 'a Uint8Array', typeof bytes);

@@ -35,7 +35,7 @@ export function hasBit(services: bigint, bit: number): boolean {
 }
 
 /**
- * Whether the node can be asked for any block: NODE_NETWORK.
+ * Whether you can ask the node for any block: NODE_NETWORK.
  *
  * @param services - 64 bits
  */
@@ -53,8 +53,8 @@ export function offersBloomAndWitness(services: bigint): boolean {
 }
 
 /**
- * The names of all bits that are set, the least significant first. A bit without a name is not lost: it is
- * shown by its value, `UNKNOWN[2^27]`.
+ * The names of all bits that are set, the least significant first. A bit without a name is not lost: it
+ * appears as its value, `UNKNOWN[2^27]`.
  *
  * @param services - 64 bits
  * @example servicesToNames(9n) // ['NODE_NETWORK', 'NODE_WITNESS']

@@ -58,7 +58,8 @@ export function readIp(r: Reader): string {
  *
  * @param w - gets 16 bytes
  * @param ip - IPv4 as four decimal numbers from 0 to 255 without leading zeros; or IPv6, for `ipv6Bytes`
- * @throws WireError (path '', offset of `w`) if it is neither; nothing is written then. `found` is the string
+ * @throws WireError (path '', offset of `w`) if it is neither; in that case nothing is written. `found` is
+ *   the string
  */
 export function writeIp(w: Writer, ip: string): void {
   const bytes = ipv4Bytes(ip) ?? ipv6Bytes(ip);

@@ -25,7 +25,7 @@ describe('readCommand', () => {
     readCommand(r);
     expect(r.offset).toGive(12, [
       [4, 'You read only the letters. The padding is part of the field too.'],
-      [5, 'Reading stopped at the first NUL. The field is always twelve bytes long.'],
+      [5, 'You stopped reading at the first NUL. The field is always twelve bytes long.'],
     ]);
   });
 
@@ -37,7 +37,7 @@ describe('readCommand', () => {
     'reads %j unchanged',
     (command) => {
       expect(() => readCommand(reader(padded(command)))).toGive(command, [
-        [refused, 'It was rejected. A command may contain any byte from 20 (space) to 7e (tilde).'],
+        [refused, 'You rejected it. A command may contain any byte from 20 (space) to 7e (tilde).'],
         [command.trim(), 'A space is a printable character: do not trim it.'],
       ]);
     },
@@ -63,10 +63,7 @@ describe('readCommand', () => {
       for (let at = nul + 1; at < 12; at++) {
         const bytes = patched(padded('abcdefghijk'.slice(0, nul)), at, '61');
         expectReadRefused(readCommand, bytes, { path: '', offset: at }, [
-          [
-            accepted,
-            `Byte ${nul} is the first NUL, byte ${at} is 61, but it was accepted. After the first NUL every byte must be NUL.`,
-          ],
+          [accepted, `You accepted 61 at byte ${at}. After the first NUL every byte must be NUL.`],
         ]);
       }
     }
@@ -82,13 +79,13 @@ describe('readCommand', () => {
     const bytes = patched(padded('ping'), 2, byte);
     expectReadRefused(readCommand, bytes, { path: '', offset: 2 }, [
       ['piig', "e9 became \"i\": Node's 'ascii' drops the top bit. Check the bytes, not the string."],
-      [accepted, `${byte} was accepted, but it is ${why}. A command contains only 20 (space) to 7e (tilde).`],
+      [accepted, `You accepted ${byte}, but it is ${why}. A command contains only 20 (space) to 7e (tilde).`],
     ]);
   });
 
   test('rejects a byte order mark, which is not ASCII either', () => {
     expectReadRefused(readCommand, patched(padded('   ping'), 0, 'efbbbf'), { path: '', offset: 0 }, [
-      [accepted, 'ef bb bf was accepted: a text decoder drops it. Check the bytes, not the string.'],
+      [accepted, 'You accepted ef bb bf: a text decoder drops it. Check the bytes, not the string.'],
     ]);
   });
 

@@ -10,7 +10,10 @@ describe('readHeader', () => {
     const bytes = frame('satoshi-0.18.0');
     const header = { command: 'version', length: 102, checksum: bytes.slice(20, 24) };
     expect(() => readHeader(reader(bytes))).toGive(header, [
-      [about('magic'), 'You rejected the magic of a real message. In order, its bytes are f9 be b4 d9.'],
+      [
+        about('magic'),
+        'You rejected the magic of a real message. On the wire, its bytes are f9 be b4 d9, in this order.',
+      ],
     ]);
   });
 
@@ -25,7 +28,7 @@ describe('readHeader', () => {
     expectReadAtOffset(readHeader, frame('verack'), header);
   });
 
-  test.each(NETWORK_NAMES)('accepts the magic of %s if that network is passed', (network) => {
+  test.each(NETWORK_NAMES)('accepts the magic of %s if the caller passes that network', (network) => {
     const bytes = patched(frame('verack'), 0, NETWORKS[network].magic);
     const header = { command: 'verack', length: 0, checksum: fromHex('5df6e0e2') };
     expect(() => readHeader(reader(bytes), network)).toGive(header, [
@@ -37,7 +40,7 @@ describe('readHeader', () => {
   });
 
   test.each(NETWORK_NAMES.filter((name) => name !== 'mainnet'))(
-    'rejects %s when it expects mainnet, and names it',
+    'rejects the magic of %s when it expects mainnet, and names the network that it found',
     (name) => {
       const { magic } = NETWORKS[name];
       const bytes = patched(frame('verack'), 0, magic);
@@ -57,7 +60,7 @@ describe('readHeader', () => {
       const bytes = frame('verack');
       bytes[at] ^= 1;
       expectReadRefused(readHeader, bytes, { path: 'magic', offset: 0 }, [
-        [accepted, `Byte ${at} of the magic is wrong, but it was accepted. Compare all four bytes.`],
+        [accepted, `Byte ${at} of the magic is wrong, but you accepted it. Compare all four bytes.`],
       ]);
     }
   });
@@ -79,7 +82,7 @@ describe('readHeader', () => {
     expectReadRefused(readHeader, bytes, { path: 'length', offset: 16 }, [
       [
         accepted,
-        'Too long, but accepted. The limit is 4,000,000 bytes; the 32 MiB of 2015 let anyone fill your memory.',
+        'You accepted it. The limit is 4,000,000 bytes; the 32 MiB of 2015 let anyone fill your memory.',
       ],
     ]);
   });
@@ -87,7 +90,7 @@ describe('readHeader', () => {
   test('rejects ff ff ff ff, which is 4 GiB and not -1', () => {
     const bytes = patched(frame('verack'), 16, 'ffffffff');
     expectReadRefused(readHeader, bytes, { path: 'length', offset: 16 }, [
-      [accepted, 'It was accepted: as a signed number it is -1, and -1 is below every limit.'],
+      [accepted, 'You accepted it: as a signed number it is -1, and -1 is below every limit.'],
     ]);
   });
 
@@ -97,7 +100,7 @@ describe('readHeader', () => {
     [15, 'command', 4],
     [19, 'length', 16],
     [23, 'checksum', 20],
-  ])('given only %d bytes, names the %s in its error', (left, path, offset) => {
+  ])('with only %d bytes, names the %s in its error', (left, path, offset) => {
     const bytes = frame('verack').subarray(0, left);
     expectReadRefused(readHeader, bytes, { path, offset });
   });

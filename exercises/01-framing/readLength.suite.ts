@@ -26,10 +26,10 @@ describe('readLength', () => {
         (got: unknown) => Number(got) < 0,
         'A negative length: << works on signed 32-bit integers. Multiply, or use >>> 0, or a DataView.',
       ],
-      [refused, 'It was rejected. Any four bytes are a length; readHeader decides whether it is too long.'],
-      [length % 0x100, 'Only the first byte was used. The length has four.'],
-      [length % 0x10000, 'Only the first two bytes were used. The length has four.'],
-      [length % 0x1000000, 'Only the first three bytes were used. The length has four.'],
+      [refused, 'You rejected it. Any four bytes are a length; readHeader decides whether it is too long.'],
+      [length % 0x100, 'You used only the first byte. The length has four.'],
+      [length % 0x10000, 'You used only the first two bytes. The length has four.'],
+      [length % 0x1000000, 'You used only the first three bytes. The length has four.'],
     ]);
   });
 

@@ -57,7 +57,10 @@ describe('readMessage', () => {
     const inHeader = hex(bytes.slice(20, 24));
     const refusal = { path: 'checksum', offset: 20, expected: [computed], found: [inHeader] };
     expectReadRefused(readMessage, bytes, refusal, [
-      [accepted, 'You read the checksum, but did not compare it with that of the payload.'],
+      [
+        accepted,
+        'You read the checksum, but did not compare it with the one that you compute from the payload.',
+      ],
       [
         (error: unknown) => error instanceof WireError && error.expected.includes(inHeader),
         'Expected and found are swapped: expected is what you computed from the payload.',
@@ -74,8 +77,8 @@ describe('readMessage', () => {
           [
             accepted,
             name === 'verack'
-              ? 'An empty payload has a checksum too, 5d f6 e0 e2. This one is wrong, but it was accepted.'
-              : `Byte ${at - 20} of the checksum is wrong, but it was accepted. Compare all four bytes.`,
+              ? 'An empty payload has a checksum too, 5d f6 e0 e2. This one is wrong, but you accepted it.'
+              : `Byte ${at - 20} of the checksum is wrong, but you accepted it. Compare all four bytes.`,
           ],
         ]);
       }
@@ -108,7 +111,7 @@ describe('readMessage', () => {
     ]);
   });
 
-  test('reads a message of another network if that network is passed', () => {
+  test('reads a message of a different network if the caller passes that network', () => {
     const bytes = patched(frame('verack'), 0, NETWORKS.signet.magic);
     expect(readMessage(reader(bytes), 'signet')).toGive({ command: 'verack', payload: NONE });
     expectReadRefused(readMessage, bytes, { path: 'magic', offset: 0, found: ['signet'] });
@@ -123,7 +126,7 @@ describe('readMessage', () => {
       if (at >= 4 && at < 16) return;
       expectWireError(
         () => readMessage(reader(flipped)),
-        `Bit ${bit} of byte ${at} is wrong, but the message was accepted.`,
+        `Bit ${bit} of byte ${at} is wrong, but you accepted the message.`,
       );
     });
   });

@@ -11,8 +11,8 @@ describe('writeCommand', () => {
         Uint8Array.of(...new Uint8Array(6), ...ascii('verack')),
         'The padding goes after the text, not before it.',
       ],
-      [ascii('verack'.padEnd(12, ' ')), 'Padded with spaces (20). It must be NUL bytes (00).'],
-      [ascii('verack'.padEnd(12, '0')), 'Padded with the digit "0" (30). It must be NUL bytes (00).'],
+      [ascii('verack'.padEnd(12, ' ')), 'You padded with spaces (20). Pad with NUL bytes (00).'],
+      [ascii('verack'.padEnd(12, '0')), 'You padded with the digit "0" (30). Pad with NUL bytes (00).'],
     ]);
   });
 
@@ -26,10 +26,10 @@ describe('writeCommand', () => {
 
   test('rejects thirteen characters', () => {
     expectNothingWritten((w) => writeCommand(w, 'abcdefghijklm'), { path: '', offset: 0 }, [
-      [ascii('abcdefghijkl'), 'The thirteenth letter was silently dropped: a different command was written.'],
+      [ascii('abcdefghijkl'), 'You silently dropped the thirteenth letter: that is a different command.'],
       [
         ascii('abcdefghijklm'),
-        'Thirteen bytes were written into a field of twelve: everything after it is shifted.',
+        'You wrote thirteen bytes into a field of twelve: everything after it is shifted.',
       ],
     ]);
   });
@@ -48,13 +48,13 @@ describe('writeCommand', () => {
         (got: unknown) => got instanceof Uint8Array && got.length !== 12,
         'One character is not always one byte: in UTF-8 this string is longer, and it is not ASCII at all.',
       ],
-      [accepted, `It was written, but ${why}. Only 20 (space) to 7e (tilde) are allowed.`],
+      [accepted, `You wrote it, but ${why}. Only 20 (space) to 7e (tilde) are allowed.`],
     ]);
   });
 
   test.each([' ', '~', 'sendaddrv2', ''])('accepts %j', (command) => {
     expect(() => encode(writeCommand, command)).toGive(padded(command), [
-      [refused, 'It was rejected. A command has up to twelve characters from 20 to 7e, and may be empty.'],
+      [refused, 'You rejected it. A command has up to twelve characters from 20 to 7e, and may be empty.'],
     ]);
   });
 });

@@ -24,7 +24,7 @@ describe('writeLength', () => {
     expect(() => encode(writeLength, length)).toGive(fromHex(bytes), [
       [
         refused,
-        `${length} fits into four bytes, but it was rejected. They are unsigned, and there is no other limit.`,
+        `You rejected ${length}, but it fits into four bytes. They are unsigned, with no other limit.`,
       ],
     ]);
   });
@@ -37,7 +37,7 @@ describe('writeLength', () => {
     expectNothingWritten((w) => writeLength(w, length), { path: '', offset: 0 }, [
       [
         (got: unknown) => got instanceof Uint8Array,
-        'It was silently wrapped or rounded to some other length.',
+        'You silently wrapped or rounded it to a different length.',
       ],
     ]);
   });

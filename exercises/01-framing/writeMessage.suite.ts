@@ -24,7 +24,10 @@ describe('writeMessage', () => {
 
   test('writes a verack exactly as recorded', () => {
     expect(write({ command: 'verack', payload: NONE })).toGive(frame('verack'), [
-      [patched(frame('verack'), 0, 'd9b4bef9'), 'The magic is back to front. On the wire f9 comes first.'],
+      [
+        patched(frame('verack'), 0, 'd9b4bef9'),
+        'You wrote the magic back to front. On the wire f9 comes first.',
+      ],
       [
         patched(frame('verack'), 20, 'e3b0c442'),
         'You hashed once. The checksum is the first 4 bytes of SHA-256 of SHA-256.',
@@ -40,7 +43,7 @@ describe('writeMessage', () => {
       ],
       [
         (got: unknown) => got instanceof Uint8Array && hex(got).startsWith(hex(frame('verack').slice(0, 20))),
-        'Everything before the checksum is right. The checksum is that of the payload alone: here 5d f6 e0 e2.',
+        'Everything before the checksum is right. Compute the checksum of the payload alone: 5d f6 e0 e2.',
       ],
     ]);
   });
@@ -51,7 +54,7 @@ describe('writeMessage', () => {
     bigEndian.subarray(16, 20).reverse();
     expect(write({ command, payload: bytes.slice(24) })).toGive(bytes, [
       [bytes.slice(0, 24), 'You wrote only the header. The payload comes after it.'],
-      [bigEndian, 'The length is big-endian here. Its least significant byte comes first.'],
+      [bigEndian, 'You wrote the length as big-endian. Its least significant byte comes first.'],
     ]);
   });
 
@@ -83,7 +86,7 @@ describe('writeMessage', () => {
       [
         [
           accepted,
-          'It was written, but no node accepts it: each one disconnects as soon as it sees the length.',
+          'You wrote it, but no node accepts it: each one disconnects as soon as it sees the length.',
         ],
       ],
     );

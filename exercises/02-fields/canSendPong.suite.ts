@@ -5,32 +5,39 @@ import { encode } from '../../src/wire/codec/codec';
 import { accepted } from './shared';
 
 describe('canSendPong', () => {
-  const made = (version: number) => encode(int32.write, version);
+  const payloadOf = (version: number) => encode(int32.write, version);
 
   test('is true for 70015 and 60001', () => {
-    expect(canSendPong(made(70015))).toGive(true, [[false, '70015 is after 60000, so it has the pong.']]);
-    expect(canSendPong(made(60001))).toGive(true, [
+    expect(canSendPong(payloadOf(70015))).toGive(true, [
+      [false, '70015 is higher than 60000, so it has the pong.'],
+    ]);
+    expect(canSendPong(payloadOf(60001))).toGive(true, [
       [false, '60001 is the first version that has it: the pong came after 60000.'],
     ]);
   });
 
   test('is false for 60000 and everything below it', () => {
-    expect(canSendPong(made(60000))).toGive(false, [
+    expect(canSendPong(payloadOf(60000))).toGive(false, [
       [true, 'BIP 31 came after 60000: 60000 itself has no pong.'],
     ]);
-    expect(canSendPong(made(106))).toGive(false);
-    expect(canSendPong(made(7_000))).toGive(false, [
+    expect(canSendPong(payloadOf(106))).toGive(false);
+    expect(canSendPong(payloadOf(7_000))).toGive(false, [
       [true, '7000 is less than 60000, but not as a string: compare numbers.'],
     ]);
-    expect(canSendPong(made(-1))).toGive(false, [
+    expect(canSendPong(payloadOf(-1))).toGive(false, [
       [true, 'ff ff ff ff is −1 here, not the highest of all versions: it is an int32.'],
     ]);
-    expect(canSendPong(made(-70015))).toGive(false, [[true, '−70015 is less than 60000: the sign counts.']]);
+    expect(canSendPong(payloadOf(-70015))).toGive(false, [
+      [true, '−70015 is less than 60000: the sign counts.'],
+    ]);
   });
 
-  test('rejects three bytes, and returns neither true nor false', () => {
+  test('rejects three bytes instead of returning true or false', () => {
     expect(() => canSendPong(fromHex('61ea00'))).toRefuse({ path: 'version', offset: 0 }, [
-      [accepted, 'There are only three of four bytes, but you made up an answer. Let the error propagate.'],
+      [
+        accepted,
+        'Only three of the four bytes are there, but you made up an answer. Let the error propagate.',
+      ],
     ]);
     expect(() => canSendPong(new Uint8Array())).toRefuse({ path: 'version', offset: 0 });
   });

@@ -12,7 +12,7 @@ describe('protocolVersion', () => {
         payload[0] + 256 * payload[1],
         `You read only two bytes: ${want} does not fit into them. The version has four.`,
       ],
-      [refused, 'It was rejected. Only the first four bytes of the payload are the version.'],
+      [refused, 'You rejected it. Only the first four bytes of the payload are the version.'],
     ]);
   });
 
@@ -24,7 +24,10 @@ describe('protocolVersion', () => {
 
   test('rejects three bytes, and names the field in its error', () => {
     expect(() => protocolVersion(fromHex('7f1101'))).toRefuse({ path: 'version', offset: 0 }, [
-      [accepted, 'There are only three of four bytes, but it was accepted. A short read must be an error.'],
+      [
+        accepted,
+        'Only three of the four bytes are there, but you accepted them. A short read must be an error.',
+      ],
     ]);
   });
 });

@@ -18,7 +18,7 @@ describe('readBool', () => {
     expect(readBool(reader(byte))).toGive(true, [
       [
         false,
-        `You took ${byte} for false: only 01, or only one bit, counted as true. Every byte except 00 is true.`,
+        `You took ${byte} for false: only 01, or only one bit, counted as true. Any byte except 00 is true.`,
       ],
     ]);
   });
@@ -28,7 +28,7 @@ describe('readBool', () => {
     readBool(r);
     expect(r.offset).toGive(1, [
       [0, 'The reader did not move: you looked at the byte without reading it.'],
-      [2, 'Two bytes were read. A bool is one.'],
+      [2, 'You read two bytes. A bool is one.'],
     ]);
   });
 
@@ -37,16 +37,13 @@ describe('readBool', () => {
     expectReadAtOffset(readBool, '00', false);
   });
 
-  test('throws an error if no byte is left, and does not return false', () => {
+  test('throws an error if no byte is left, instead of returning false', () => {
     expectReadRefused(readBool, '', { path: '', offset: 0 }, [
       [
         false,
         'There was nothing to read, but you returned false. Absent and false are two different things.',
       ],
-      [
-        true,
-        'There was nothing to read, but you made up true. What absent means is for the caller to decide.',
-      ],
+      [true, 'There was nothing to read, but you made up true. Let the caller decide what absent means.'],
     ]);
   });
 });

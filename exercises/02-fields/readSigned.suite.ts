@@ -36,7 +36,7 @@ describe('readSigned', () => {
         value + 256n ** BigInt(size),
         bytes === '80'
           ? 'A signed byte ranges from −128 to 127: 80 is the first value of the upper half.'
-          : `The sign is the top bit of ${size * 8} bits, not of another size.`,
+          : `The sign is the top bit of ${size * 8} bits, not of a different size.`,
       ],
       [
         (got: unknown) => value > 2n ** 53n && typeof got === 'bigint' && [value + 1n, ~value].includes(got),

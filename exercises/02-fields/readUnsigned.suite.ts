@@ -10,9 +10,12 @@ describe('readUnsigned', () => {
       [0x7f110100n, '2131820800 is 7f 11 01 00 read as big-endian. The default is little-endian.'],
       [
         (got: unknown) => Number(got) === 0x7f + 0x11 + 1,
-        '145 is 7f + 11 + 01: you added the bytes up. Each byte counts 256 times as much as the one before it.',
+        '145 is 7f + 11 + 01: you added the bytes up. Each is worth 256 times the one before it.',
       ],
-      [0x001011f7n, 'You reversed the single hex digits: 001011f7. A byte is two digits that stay together.'],
+      [
+        0x001011f7n,
+        'You reversed the individual hex digits: 001011f7. The two digits of a byte stay together.',
+      ],
       [refused, 'You read more than four bytes. The size is the second argument.'],
     ]);
   });
@@ -41,11 +44,11 @@ describe('readUnsigned', () => {
     expect(() => readUnsigned(reader(bytes), size)).toGive(value, [
       [
         (got: unknown) => Number(got) < 0,
-        'A negative number, but the field is unsigned: it was read as signed, or shifted as a 32-bit number.',
+        'A negative number, but the field is unsigned: you read it as signed, or shifted a 32-bit number.',
       ],
       [
         undefined,
-        `Nothing came back for ${size} ${size === 1 ? 'byte' : 'bytes'}. Any size from 1 to 8 must work.`,
+        `You returned nothing for ${size} ${size === 1 ? 'byte' : 'bytes'}. Any size from 1 to 8 must work.`,
       ],
       [16n, '00 01 became 0x10: the conversion to hex lost the 0 of 00. A byte is two digits.'],
       [2n ** 53n, `The last 1 ${PAST_53}`],
@@ -60,7 +63,7 @@ describe('readUnsigned', () => {
       [0x04030201n, 'You read all four bytes instead of two: the rest is the next field.'],
     ]);
     expect(r.offset).toGive(2, [
-      [0, 'The reader is still at byte 0: the next field would be read from the same bytes again.'],
+      [0, 'The reader is still at byte 0: the next field would read the same bytes again.'],
       [4, 'The size is two bytes, but the reader advanced by four.'],
     ]);
     expect(readUnsigned(r, 1)).toGive(3n, [
@@ -85,10 +88,10 @@ describe('readUnsigned', () => {
 
   test('does not accept 4 bytes if the size is 8', () => {
     expectReadRefused((r) => readUnsigned(r, 8), '0d 00 00 00', { path: '', offset: 0 }, [
-      [13n, 'There are only four of eight bytes, but you returned 13. A short read must be an error.'],
+      [13n, 'Only four of the eight bytes are there, but you returned 13. A short read must be an error.'],
       [
         accepted,
-        'There are only four of eight bytes, but you reported nothing. A short read must be an error.',
+        'Only four of the eight bytes are there, but you reported nothing. A short read must be an error.',
       ],
     ]);
   });

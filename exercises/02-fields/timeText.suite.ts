@@ -38,11 +38,11 @@ describe('timeText', () => {
     expect(() => timeText(seconds)).toGive(text, [
       [
         () => seconds === 0n,
-        'You took time 0 for a missing time. Zero is a moment like any other: it is not absent.',
+        'You took time 0 for a missing time. Zero is a time like any other: it is not absent.',
       ],
       [
         '1901-12-13T20:45:52Z',
-        'In 2038 the seconds pass 2^31, and yours became negative: they have 64 bits.',
+        'In 2038 the seconds pass 2^31, and yours became negative. They have 64 bits.',
       ],
       ['1970-01-01T00:00:00Z', 'The seconds wrapped around to 0: they have 64 bits, not 32.'],
       [
@@ -60,7 +60,7 @@ describe('timeText', () => {
         [`${seconds} s`, 'The boundary itself is still allowed: a Date can hold this second.'],
         [
           (got: unknown) => typeof got === 'string' && got.length < text.length,
-          'Part of the time was truncated: a year this far away has a sign and six digits.',
+          'You truncated the time: a year this far away has a sign and six digits.',
         ],
       ]);
     },

@@ -7,13 +7,13 @@ import { encode } from '../../src/wire/codec/codec';
 describe('writeBool', () => {
   test('writes true as 01 and false as 00', () => {
     expect(encode(writeBool, true)).toGive(fromHex('01'), [
-      [fromHex('ff'), 'Any byte except 00 is read as true, but write 01.'],
-      [fromHex('01000000'), 'Four bytes were written, as for an int. A bool is one byte.'],
+      [fromHex('ff'), 'A reader takes any byte except 00 as true, but write 01.'],
+      [fromHex('01000000'), 'You wrote four bytes, as for an int. A bool is one byte.'],
       [fromHex('31'), '31 is the digit "1" as text. Write the byte 01.'],
       [fromHex('74727565'), 'That is the text "true". Write the byte 01.'],
     ]);
     expect(encode(writeBool, false)).toGive(fromHex('00'), [
-      [new Uint8Array(), 'Nothing was written for false. It takes a byte too.'],
+      [new Uint8Array(), 'You wrote nothing for false. It takes a byte too.'],
     ]);
   });
 

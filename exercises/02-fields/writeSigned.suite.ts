@@ -14,8 +14,8 @@ describe('writeSigned', () => {
     expect(() => signed(-1n, 4)).toGive(fromHex('ffffffff'), [
       [fromHex('01000080'), 'You set a sign bit in front of 1. In two’s complement −1 is ff ff ff ff.'],
       [fromHex('feffffff'), 'fe ff ff ff is −2: you inverted the bits of 1 but did not add 1.'],
-      [fromHex('01000000'), 'The sign was lost: 01 00 00 00 is 1.'],
-      [refused, '−1 was rejected, as if the field were unsigned. Write it as 2^32 − 1.'],
+      [fromHex('01000000'), 'You lost the sign: 01 00 00 00 is 1.'],
+      [refused, 'You rejected −1, as if the field were unsigned. Write it as 2^32 − 1.'],
     ]);
   });
 
@@ -25,12 +25,12 @@ describe('writeSigned', () => {
     [-(2n ** 63n), 8, '0000000000000080'],
     [2n ** 63n - 1n, 8, 'ffffffffffffff7f'],
     [1532623994n, 8, '7afc595b00000000'],
-  ])('writes %d in size %d as %s', (value, size, bytes) => {
+  ])('writes %d with size %d as %s', (value, size, bytes) => {
     expect(() => signed(value, size)).toGive(fromHex(bytes), [
       [refused, `${value} fits into ${size === 1 ? '8' : '64'} bits: the boundary itself is still allowed.`],
       [
         fromHex('7afc595b'),
-        'Four bytes were written instead of eight. In a version message the time has eight bytes.',
+        'You wrote four bytes instead of eight. In a version message the time has eight bytes.',
       ],
     ]);
   });
@@ -47,12 +47,12 @@ describe('writeSigned', () => {
     [2n ** 31n, 4],
     [-(2n ** 31n) - 1n, 4],
     [2n ** 63n, 8],
-  ])('rejects %d, which does not fit into size %d', (value, size) => {
+  ])('rejects %d, which is out of range for size %d', (value, size) => {
     const wrapped = BigInt.asIntN(8 * size, value);
     expectNothingWritten(
       (w) => writeSigned(w, value, size),
       { path: '', offset: 0, found: [String(value)] },
-      [[accepted, `It was wrapped: these bytes are read as ${wrapped}, not as ${value}.`]],
+      [[accepted, `You wrapped it: these bytes mean ${wrapped}, not ${value}.`]],
     );
   });
 
@@ -68,7 +68,7 @@ describe('writeSigned', () => {
     });
   });
 
-  test('and the other functions make up ready-made codecs, which read a recorded message', () => {
+  test('and the other functions make up codecs, which read a recorded message', () => {
     const r = reader(versionPayloads().find(({ name }) => name === 'satoshi-0.15.1')?.payload ?? '');
     expect(int32.read(r)).toGive(70015);
     r.bytes(8);

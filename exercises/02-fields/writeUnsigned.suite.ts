@@ -11,12 +11,12 @@ const unsigned = (value: bigint, size: number, order?: Order) =>
 describe('writeUnsigned', () => {
   test('writes 70015 as 7f 11 01 00', () => {
     expect(() => unsigned(70015n, 4)).toGive(fromHex('7f110100'), [
-      [fromHex('0001117f'), 'The most significant byte was written first. The default is little-endian.'],
+      [fromHex('0001117f'), 'You wrote the most significant byte first. The default is little-endian.'],
       [
         fromHex('7f1101'),
-        'Three bytes could hold 70015, but the size is four: the next field would be misread.',
+        'Three bytes could hold 70015, but the size is four: the receiver would misread the next field.',
       ],
-      [fromHex('7f11010000000000'), 'Eight bytes were written, but the size is four.'],
+      [fromHex('7f11010000000000'), 'You wrote eight bytes, but the size is four.'],
     ]);
   });
 
@@ -28,14 +28,14 @@ describe('writeUnsigned', () => {
 
   test('pads small numbers to the full size', () => {
     expect(unsigned(1n, 8)).toGive(fromHex('0100000000000000'), [
-      [fromHex('01'), 'One byte was written instead of eight: the next field would be misread.'],
+      [fromHex('01'), 'You wrote one byte instead of eight: the receiver would misread the next field.'],
       [
         fromHex('01000000'),
-        'Four bytes were written instead of eight: every field after it is shifted by four.',
+        'You wrote four bytes instead of eight: every field after it is shifted by four.',
       ],
       [
         fromHex('0100000001000000'),
-        'The 1 was written twice: shifting a number wraps around at 32 bits. Shift the bigint.',
+        'You wrote the 1 twice: shifting a number wraps around at 32 bits. Shift the bigint.',
       ],
     ]);
   });
@@ -46,14 +46,14 @@ describe('writeUnsigned', () => {
     [2n ** 32n, 8, '0000000001000000'],
     [2n ** 53n + 1n, 8, '0100000000002000'],
     [2n ** 64n - 1n, 8, 'ffffffffffffffff'],
-  ])('writes %d in size %d as %s', (value, size, bytes) => {
+  ])('writes %d with size %d as %s', (value, size, bytes) => {
     expect(() => unsigned(value, size)).toGive(fromHex(bytes), [
-      [new Uint8Array(), 'Nothing was written for 0. Zero is a number like any other: it is not absent.'],
-      [refused, `${value} fits into ${size} ${size === 1 ? 'byte' : 'bytes'}, but it was rejected.`],
+      [new Uint8Array(), 'You wrote nothing for 0. Zero is a number like any other: it is not absent.'],
+      [refused, `${value} fits into ${size} ${size === 1 ? 'byte' : 'bytes'}, but you rejected it.`],
       [fromHex('0000000000002000'), `The last 1 ${PAST_53}`],
       [
         (got: unknown) => got instanceof Uint8Array && got.length === size && got.every((byte) => byte === 0),
-        `${value} was written as zeros: its upper 32 bits were lost, or its last digits were rounded away.`,
+        `You wrote ${value} as zeros: you lost its upper 32 bits, or rounded its last digits away.`,
       ],
     ]);
   });
@@ -66,24 +66,21 @@ describe('writeUnsigned', () => {
     [2n ** 64n, 8],
     [-1n, 1],
     [-1n, 8],
-  ])('rejects %d, which does not fit into size %d', (value, size) => {
+  ])('rejects %d, which is out of range for size %d', (value, size) => {
     const largest = 256n ** BigInt(size) - 1n;
     const wrapped = BigInt.asUintN(8 * size, value);
-    const say =
+    const message =
       value === largest + 1n
-        ? `It was wrapped and written as ${wrapped}. Check the boundary: the largest number is ${largest}.`
+        ? `You wrapped it and wrote ${wrapped}. Check the boundary: the largest number is ${largest}.`
         : value < 0n
-          ? `It was wrapped: ${value} was written as ${wrapped}. Unsigned numbers start at 0.`
-          : `It was wrapped: ${value} was silently written as ${wrapped}.`;
+          ? `You wrapped it: you wrote ${value} as ${wrapped}. Unsigned numbers start at 0.`
+          : `You wrapped it: you silently wrote ${value} as ${wrapped}.`;
     expectNothingWritten(
       (w) => writeUnsigned(w, value, size),
       { path: '', offset: 0, found: [String(value)] },
       [
-        [(got: unknown) => got instanceof Uint8Array && got.length === size, say],
-        [
-          accepted,
-          `${value} does not fit into ${size} ${size === 1 ? 'byte' : 'bytes'}, but it was written.`,
-        ],
+        [(got: unknown) => got instanceof Uint8Array && got.length === size, message],
+        [accepted, `${value} does not fit into ${size} ${size === 1 ? 'byte' : 'bytes'}, but you wrote it.`],
       ],
     );
   });

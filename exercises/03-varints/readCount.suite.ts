@@ -7,16 +7,13 @@ import { refused, accepted } from './shared';
 describe('readCount', () => {
   test('returns a number, not a bigint', () => {
     expect(() => readCount(reader('fd e8 03'))).toGive(1000, [
-      [refused, 'fd e8 03 is the whole count, but it was rejected. A count is a CompactSize.'],
+      [refused, 'fd e8 03 is a complete count, but you rejected it. A count is a CompactSize.'],
     ]);
   });
 
   test('accepts up to 33,554,432', () => {
     expect(() => readCount(reader('fe 00 00 00 02'))).toGive(MAX_COUNT, [
-      [
-        refused,
-        'It was rejected. 33,554,432 itself is still allowed; the limit is neither lower nor that of a message.',
-      ],
+      [refused, '33,554,432 itself is still allowed; the limit is neither lower nor that of a message.'],
     ]);
   });
 
@@ -24,17 +21,17 @@ describe('readCount', () => {
     ['fe 01 00 00 02', '33554433'],
     ['fe ff ff ff ff', '4294967295'],
     ['ff ff ff ff ff ff ff ff ff', '18446744073709551615'],
-  ])('rejects %s, which is more', (bytes, value) => {
+  ])('rejects %s, which is over the limit', (bytes, value) => {
     expectReadRefused(readCount, bytes, { path: '', offset: 0, found: [value] }, [
       [
         (got: unknown) => Number(got) < 0,
         'You accepted a negative count: | 0 and << give signed 32-bit numbers, and -1 is below any limit.',
       ],
-      [MAX_COUNT, 'You clamped it to the limit: the next field would be misread. It must be rejected.'],
+      [MAX_COUNT, 'You clamped it to the limit, so the caller would misread the next field. Reject it.'],
       [accepted, `You trusted ${value}. The next step would be to allocate memory for it.`],
       [
         (got: unknown) => refused(got) && !(got as WireError).found.includes(value),
-        `The error's "found" does not say ${value}: it must show the count that was read.`,
+        `The error's "found" does not say ${value}: it must show the count that you read.`,
       ],
     ]);
   });
@@ -45,7 +42,7 @@ describe('readCount', () => {
 
   test('rejects a count that is not in its shortest form', () => {
     expectReadRefused(readCount, 'fd 01 00', { path: '', offset: 0 }, [
-      [accepted, 'fd 01 00 is 1 in a longer form than it needs, but it was accepted as a count.'],
+      [accepted, 'You accepted fd 01 00 as a count, but it is 1 in a longer form than it needs.'],
     ]);
   });
 });

@@ -2,7 +2,7 @@ import { readVarInt } from 'answers/03-varints';
 import { fromHex, spaced } from '../../src/wire/bytes';
 import { reader } from '../../src/suite/inputs';
 import { expectReadAtOffset, expectReadRefused, expectWireError } from '../../src/suite/at-offset';
-import { BORDERS, refused, at, PAST_53 } from './shared';
+import { BOUNDARIES, refused, at, PAST_53 } from './shared';
 
 /** The largest number of each form, in the next longer form. */
 const LARGEST: Record<string, bigint> = {
@@ -33,14 +33,14 @@ describe('readVarInt', () => {
     ]);
   });
 
-  test.each(BORDERS)('returns %d for %s', (value, bytes) => {
+  test.each(BOUNDARIES)('returns %d for %s', (value, bytes) => {
     const spacedBytes = spaced(fromHex(bytes));
     expect(() => readVarInt(reader(bytes))).toGive(value, [
       [
         refused,
         bytes.length === 2
           ? `You took ${spacedBytes} for a marker. Up to fc, the byte is the number.`
-          : `${spacedBytes} is the shortest form of ${value}, but it was rejected. Check the boundary.`,
+          : `${spacedBytes} is the shortest form of ${value}, but you rejected it. Check the boundary.`,
       ],
       [
         (got: unknown) => Number(got) < 0,
@@ -59,14 +59,14 @@ describe('readVarInt', () => {
   });
 
   test('reads exactly the bytes of the number', () => {
-    for (const [, bytes] of BORDERS) {
+    for (const [, bytes] of BOUNDARIES) {
       const r = reader(`${bytes} aa`);
       readVarInt(r);
       expect(r.left).toGive(1, [
         [0, `You read ${spaced(fromHex(bytes))} and one more byte: that is the next field.`],
         [
           (left: unknown) => Number(left) > 1,
-          `The reader has not passed all of ${spaced(fromHex(bytes))}: the rest would be read again.`,
+          `The reader stopped inside ${spaced(fromHex(bytes))}: the next field would read the rest again.`,
         ],
       ]);
     }
@@ -87,11 +87,11 @@ describe('readVarInt', () => {
       ],
       [
         (got: unknown) => typeof got === 'bigint' && bytes.startsWith('f') && got === LARGEST[bytes],
-        'You accepted the largest number of the next shorter form in this form. Check the boundary.',
+        'You accepted a number that the next shorter form can just hold. Check the boundary.',
       ],
       [
         (got: unknown) => typeof got === 'bigint',
-        'It was accepted. Written back, it has fewer bytes and a different checksum: one number, two messages.',
+        'You accepted it. Rewritten, it has fewer bytes and a different checksum: one number, two messages.',
       ],
     ]);
   });
@@ -107,6 +107,6 @@ describe('readVarInt', () => {
   );
 
   test('reads at the current position', () => {
-    for (const [value, bytes] of BORDERS) expectReadAtOffset(readVarInt, bytes, value);
+    for (const [value, bytes] of BOUNDARIES) expectReadAtOffset(readVarInt, bytes, value);
   });
 });

@@ -13,8 +13,11 @@ describe('readVarStr', () => {
   test('reads the length first, then that many bytes', () => {
     expect(() => readVarStr(reader('05 2f 61 3a 31 2f'))).toGive(fromHex('2f613a312f'), [
       [fromHex('052f613a312f'), 'The length is not part of the string.'],
-      [fromHex('052f613a31'), 'Five bytes, but starting with the length: the string begins after it.'],
-      [refused, 'Five bytes were promised, but you read a different number: the first byte is the length.'],
+      [
+        fromHex('052f613a31'),
+        'You returned five bytes, but starting with the length: the string begins after it.',
+      ],
+      [refused, 'The first byte promises five bytes, but you read a different number.'],
       ['2f613a312f', 'You returned a string of hex digits. Return the bytes themselves, a Uint8Array.'],
       [
         '/a:1/',
@@ -40,7 +43,7 @@ describe('readVarStr', () => {
         ],
       ]);
       expect(r.offset).toGive(81 + payload[80], [
-        [81, 'The reader stopped after the length: the string would be read again as the next field.'],
+        [81, 'The reader stopped after the length: the next field would read the string again.'],
       ]);
     },
   );
@@ -69,10 +72,10 @@ describe('readVarStr', () => {
         'You stopped at the NUL byte. The length says how long it is, and 00 is a byte like any other.',
       ],
       [fromHex('ff80'), 'You removed the NUL byte. It is a byte like any other.'],
-      [fromHex('7f0000'), 'The top bit of each byte was lost: you took them for ASCII.'],
+      [fromHex('7f0000'), 'You lost the top bit of each byte: you took them for ASCII.'],
       [
         (got: unknown) => !accepted(got),
-        'It failed on bytes that are not text. Nothing promises that they are.',
+        'You rejected bytes that are not text. Nothing promises that they are.',
       ],
     ]);
     expect(readVarStr(reader('03 20 61 00'))).toGive(fromHex('206100'), [
@@ -97,13 +100,13 @@ describe('readVarStr', () => {
   test('reads 65,536 bytes, whose length takes five bytes', () => {
     const bytes = new Uint8Array(0x10000).fill(0x61);
     expect(() => readVarStr(reader(Uint8Array.of(0xfe, 0, 0, 1, 0, ...bytes)))).toGive(bytes, [
-      [refused, '65,536 bytes were rejected. Up to 33,554,432 are allowed.'],
+      [refused, 'You rejected 65,536 bytes. Up to 33,554,432 are allowed.'],
     ]);
   });
 
   test('rejects a length that promises too much, and points to the start of the bytes', () => {
     expectReadRefused(readVarStr, '05 2f 61', { path: 'bytes', offset: 1 }, [
-      [accepted, 'Five bytes were promised, there are only two, and nothing was reported.'],
+      [accepted, 'The length promises five bytes, only two are there, and you reported nothing.'],
       [
         (got: unknown) => refused(got) && (got as WireError).path === '',
         'The error does not say which field is truncated. Name it: it should be about "bytes".',
@@ -111,7 +114,7 @@ describe('readVarStr', () => {
     ]);
   });
 
-  test('rejects an invalid length as such', () => {
+  test('rejects an invalid length, and names it in the error', () => {
     expectReadRefused(readVarStr, 'fe 01 00 00 02', { path: 'length', offset: 0 }, [
       [
         (got: unknown) => refused(got) && (got as WireError).path === 'bytes',

@@ -1,7 +1,7 @@
 import { WireError } from '../../src/wire/codec/error';
 
 /** Every boundary between two forms, with the values on both sides. */
-export const BORDERS: [bigint, string][] = [
+export const BOUNDARIES: [bigint, string][] = [
   [0n, '00'],
   [1n, '01'],
   [0xfcn, 'fc'],

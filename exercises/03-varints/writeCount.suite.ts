@@ -12,14 +12,14 @@ describe('writeCount', () => {
       [fromHex('e803'), 'The marker fd is missing.'],
     ]);
     expect(() => encode(writeCount, MAX_COUNT)).toGive(fromHex('fe00000002'), [
-      [refused, '33,554,432 was rejected. The largest count itself is still allowed.'],
+      [refused, 'You rejected 33,554,432. The largest count itself is still allowed.'],
     ]);
     expect(encode(writeCount, 0)).toGive(fromHex('00'));
   });
 
-  test.each([MAX_COUNT + 1, -1, 1.5, NaN])('rejects %d', (many) => {
-    expectNothingWritten((w) => writeCount(w, many), { path: '', offset: 0, found: [String(many)] }, [
-      [accepted, `${many} is not a valid count, but it was written: the peer rejects the whole message.`],
+  test.each([MAX_COUNT + 1, -1, 1.5, NaN])('rejects %d', (value) => {
+    expectNothingWritten((w) => writeCount(w, value), { path: '', offset: 0, found: [String(value)] }, [
+      [accepted, `${value} is not a valid count, but you wrote it: the peer rejects the whole message.`],
     ]);
   });
 

@@ -6,7 +6,7 @@ import { reader } from '../../src/suite/inputs';
 import { expectNothingWritten, expectWrittenAtOffset } from '../../src/suite/at-offset';
 import { encode } from '../../src/wire/codec/codec';
 import { WireError } from '../../src/wire/codec/error';
-import { BORDERS, refused, accepted, at, PAST_53 } from './shared';
+import { BOUNDARIES, refused, accepted, at, PAST_53 } from './shared';
 
 const anyValue = fc.oneof(fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), fc.bigInt({ min: 0n, max: 0x20000n }));
 
@@ -32,14 +32,14 @@ function same(got: unknown, bytes: Uint8Array | number[]): boolean {
 }
 
 describe('writeVarInt', () => {
-  test.each(BORDERS)('writes %d as %s', (value, bytes) => {
+  test.each(BOUNDARIES)('writes %d as %s', (value, bytes) => {
     const want = fromHex(bytes);
     expect(() => encode(writeVarInt, value)).toGive(want, [
       [
         new Uint8Array(),
-        `Nothing was written for ${value}. It is a number like any other: write 0 as the byte 00.`,
+        `You wrote nothing for ${value}. It is a number like any other: write 0 as the byte 00.`,
       ],
-      [refused, `${value} fits into eight bytes, but it was rejected.`],
+      [refused, `${value} fits into eight bytes, but you rejected it.`],
       [
         (got: unknown) => want.length > 1 && same(got, want.slice(1)),
         `The marker is missing: nothing says that ${want.length - 1} bytes follow.`,
@@ -50,7 +50,7 @@ describe('writeVarInt', () => {
       ],
       [
         (got: unknown) => want.length > 1 && same(got, [want[0], ...want.slice(1).reverse()]),
-        'The bytes after the marker are big-endian here. The least significant byte comes first.',
+        'You wrote the bytes after the marker as big-endian. The least significant byte comes first.',
       ],
       [
         (got: unknown) => value >= 0xfdn && same(got, form(value - 0xfdn, 2)),
@@ -62,15 +62,15 @@ describe('writeVarInt', () => {
       ],
       [
         (got: unknown) => want.length > 3 && same(got, form(value, 2)),
-        `${value} does not fit into the two bytes after fd: its upper bits were lost. Check the boundary.`,
+        `${value} does not fit into the two bytes after fd: you lost its upper bits. Check the boundary.`,
       ],
       [
         (got: unknown) => want.length > 5 && same(got, form(value, 4)),
-        `${value} does not fit into the four bytes after fe: its upper bits were lost. Check the boundary.`,
+        `${value} does not fit into the four bytes after fe: you lost its upper bits. Check the boundary.`,
       ],
       [
         (got: unknown) => [2, 4, 8].some((longer) => longer >= want.length && same(got, form(value, longer))),
-        `${value} was not written in its shortest form. ${want.length === 1 ? 'One byte is' : `${want.length} bytes are`} enough: check the boundary.`,
+        `You did not write ${value} in its shortest form. ${want.length === 1 ? 'One byte is' : `${want.length} bytes are`} enough: check the boundary.`,
       ],
       [
         (got: unknown) => value > 2n ** 53n && same(got, form(BigInt(Number(value)) & (2n ** 64n - 1n), 8)),
@@ -83,10 +83,10 @@ describe('writeVarInt', () => {
     expectNothingWritten((w) => writeVarInt(w, value), { path: '', offset: 0, found: [String(value)] }, [
       [
         (got: unknown) => same(got, encode(writeVarInt, BigInt.asUintN(64, value))),
-        `It was wrapped: ${value} was silently written as ${BigInt.asUintN(64, value)}.`,
+        `You wrapped it: you silently wrote ${value} as ${BigInt.asUintN(64, value)}.`,
       ],
-      [new Uint8Array(), `Nothing was written for ${value}, and nothing was reported. It must be rejected.`],
-      [accepted, `A CompactSize cannot hold ${value}, but something was silently written.`],
+      [new Uint8Array(), `You wrote nothing for ${value}, and reported nothing. Reject it.`],
+      [accepted, `A CompactSize cannot hold ${value}, but you silently wrote something.`],
       [at(4), 'You wrote the marker before you checked the number. The error belongs at byte 3.'],
     ]);
   });
@@ -95,7 +95,7 @@ describe('writeVarInt', () => {
     forAny([anyValue], (value) => expect(readVarInt(reader(encode(writeVarInt, value)))).toGive(value));
   });
 
-  test('writes whatever readVarInt returns as the same bytes', () => {
+  test('writes what readVarInt returns as the same bytes', () => {
     forAny(
       [fc.uint8Array({ minLength: 9, maxLength: 9 }), fc.constantFrom(0x10, 0xfd, 0xfe, 0xff)],
       (bytes, first) => {
@@ -114,7 +114,7 @@ describe('writeVarInt', () => {
   });
 
   test('writes at the current position', () => {
-    for (const [value, bytes] of BORDERS) expectWrittenAtOffset((w) => writeVarInt(w, value), bytes);
+    for (const [value, bytes] of BOUNDARIES) expectWrittenAtOffset((w) => writeVarInt(w, value), bytes);
   });
 
   test('and readVarInt are the two halves of varInt', () => {

@@ -14,14 +14,14 @@ describe('writeVarStr', () => {
         fromHex('2f613a312f05'),
         'You wrote the length last. It comes first, so that the receiver knows how far to read.',
       ],
-      [fromHex('0f2f613a312f'), 'The length is always 15 here: it is hard-coded.'],
+      [fromHex('0f2f613a312f'), 'You always write 15 as the length: it is hard-coded.'],
       [
         (got: unknown) => got instanceof Uint8Array && got.length === 17 && got[0] === 16,
-        'Always sixteen bytes: the length is hard-coded.',
+        'You always write sixteen bytes: the length is hard-coded.',
       ],
       [
         fromHex('052f613a312f00'),
-        'There is a NUL at the end. Only the length at the front says where the string ends.',
+        'You added a NUL at the end. Only the length at the front says where the string ends.',
       ],
       [
         fromHex('062f613a312f00'),
@@ -44,7 +44,7 @@ describe('writeVarStr', () => {
       ],
       [
         Uint8Array.of(0xfd, 0x00, 0xfd, ...bytes),
-        'The two bytes after fd are big-endian here. The least significant byte comes first.',
+        'You wrote the two bytes after fd as big-endian. The least significant byte comes first.',
       ],
     ]);
   });
@@ -57,7 +57,7 @@ describe('writeVarStr', () => {
     expectNothingWritten(
       (w) => writeVarStr(w, new Uint8Array(MAX_COUNT + 1)),
       { path: 'length', offset: 0 },
-      [[accepted, '33,554,433 bytes were written. No peer accepts such a length.']],
+      [[accepted, 'You wrote 33,554,433 bytes. No peer accepts such a length.']],
     );
   });
 

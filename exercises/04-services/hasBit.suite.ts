@@ -2,10 +2,10 @@ import { hasBit } from 'answers/04-services';
 import { forAny } from '../../src/suite/for-any';
 import { any64, two, boolean } from './shared';
 
-const none = (got: unknown) => Array.isArray(got) && got.every((set) => set === false);
+const foundNone = (got: unknown) => Array.isArray(got) && got.every((set) => set === false);
 
 describe('hasBit', () => {
-  test('finds bits 0 and 3 in 9, which is 1 + 8, and not bits 1 and 2', () => {
+  test('finds bits 0 and 3 in 9, which is 1 + 8, but not bits 1 and 2', () => {
     expect([0, 1, 2, 3].map((bit) => hasBit(9n, bit))).toGive(
       [true, false, false, true],
       [
@@ -17,11 +17,11 @@ describe('hasBit', () => {
         ],
         [[true, true, true, true], 'You compared sizes. 9 is more than 2, but bit 1 is not set in it.'],
         [
-          (got: unknown) => none(got) && hasBit(two(63), 0),
+          (got: unknown) => foundNone(got) && hasBit(two(63), 0),
           'You counted from the other end: bit 0 is the least significant one, bit 63 the most significant.',
         ],
         [
-          (got: unknown) => none(got) && hasBit(8n, 3),
+          (got: unknown) => foundNone(got) && hasBit(8n, 3),
           'You found none: you compared the whole number with the bit. Other bits may be set as well.',
         ],
         [[1, 0, 0, 1], 'You returned the bits as numbers. Return true or false.'],
@@ -54,7 +54,7 @@ describe('hasBit', () => {
       [
         [
           (got: unknown) => Array.isArray(got) && got.length === 0 && bit > 31 && !hasBit(two(40), 40),
-          `You found no bit in 2^${bit}: the number was squeezed into 32 bits.`,
+          `You found no bit in 2^${bit}: you squeezed the number into 32 bits.`,
         ],
         [
           [],
@@ -68,7 +68,7 @@ describe('hasBit', () => {
         ],
         [
           (got: unknown) => Array.isArray(got) && got.length > 1,
-          'Several bits for one: 1 << 32 is 1 again. Shifting a number wraps around at 32 bits.',
+          'You found several bits: 1 << 32 is 1 again. Shifting a number wraps around at 32 bits.',
         ],
         [[bit - 32], `You took bit ${bit} for bit ${bit - 32}: shifting a number wraps around at 32 bits.`],
       ],

@@ -15,15 +15,15 @@ describe('namesToServices', () => {
       expect(() => namesToServices([...names])).toGive(services, [
         [
           services & KNOWN_BITS,
-          'The unknown bits are lost on the way back: 134217741 becomes names, and the names become 13.',
+          'You lost the unknown bits on the way back: 134217741 becomes names, and the names become 13.',
         ],
         [
           (got: unknown) => isError(got) && unknown > 0n,
-          'UNKNOWN[2^5] was rejected, but servicesToNames returns it for bit 5: nothing may be lost.',
+          'You rejected UNKNOWN[2^5], but servicesToNames returns it for bit 5: no bit may get lost.',
         ],
         [
           (got: unknown) => isError(got),
-          `It was rejected. ${names.length === 0 ? 'An empty list is 0.' : `All names of ${services} are known.`}`,
+          `You rejected it. ${names.length === 0 ? 'An empty list is 0.' : `All names of ${services} are known.`}`,
         ],
         [
           (got: unknown) => typeof got === 'bigint' && got < 0n,
@@ -31,7 +31,7 @@ describe('namesToServices', () => {
         ],
         [
           (got: unknown) => services >= two(32) && (got === 1n || got === two(21)),
-          'Shifting a number wraps around at 32 bits, so a different bit was set. Shift a bigint.',
+          'Shifting a number wraps around at 32 bits, so you set a different bit. Shift a bigint.',
         ],
         [
           (got: unknown) => unknown > 0n && (got === 4n || got === (services & KNOWN_BITS) + 4n),
@@ -59,7 +59,7 @@ describe('namesToServices', () => {
 
   test('ignores the order, and counts a duplicate once', () => {
     expect(namesToServices(['NODE_WITNESS', 'NODE_NETWORK', 'NODE_WITNESS'])).toGive(9n, [
-      [17n, 'A duplicate name was added twice. Combine bits with |, not with +.'],
+      [17n, 'You added a duplicate name twice. Combine bits with |, not with +.'],
       [1n, 'The duplicate cleared the bit again: that is what ^ does. Combine bits with |.'],
     ]);
   });
@@ -111,11 +111,11 @@ describe('namesToServices', () => {
         ],
         [
           (got: unknown) => typeof got === 'bigint' && name.startsWith('UNKNOWN[2^') && name.endsWith(']'),
-          `You took "${name.slice(10, -1)}" for a number. Allow only digits: Number() also accepts 0x1b, 2e1, spaces and nothing at all.`,
+          `You took "${name.slice(10, -1)}" for a number. Allow only digits: Number() also accepts 0x1b, 2e1 and spaces.`,
         ],
         [
           (got: unknown) => typeof got === 'bigint',
-          `"${name}" is not a service, but it set a bit. Compare the whole name exactly, letter by letter.`,
+          `"${name}" is not a service, but you set a bit. Compare the whole name exactly, letter by letter.`,
         ],
       ],
     );

@@ -20,7 +20,7 @@ describe('offersBloomAndWitness', () => {
         ],
         [
           (got: unknown) => Array.isArray(got),
-          'Of 12, 4, 8, 1 and 9, only 12 has both. & binds less tightly than ===: check the brackets.',
+          'Of 12, 4, 8, 1 and 9, only 12 has both. & binds less tightly than ===: check the parentheses.',
         ],
       ],
     );
@@ -34,7 +34,7 @@ describe('offersBloomAndWitness', () => {
       [true, '1025 is more than 12, but has neither: look at the bits, not at the size.'],
     ]);
     expect(offersBloomAndWitness(two(34) + two(35))).toGive(false, [
-      [true, 'You took bits 34 and 35 for bits 2 and 3: the number was squeezed into 32 bits.'],
+      [true, 'You took bits 34 and 35 for bits 2 and 3: you squeezed the number into 32 bits.'],
     ]);
   });
 });

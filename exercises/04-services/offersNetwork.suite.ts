@@ -26,7 +26,7 @@ describe('offersNetwork', () => {
 
   test('looks at bit 0, however large the number is', () => {
     expect(offersNetwork(two(63) + 1n)).toGive(true, [
-      [false, 'The 1 was lost: as a `number`, exact only up to 2^53, 2^63 + 1 is rounded to 2^63.'],
+      [false, 'You lost the 1: as a `number`, exact only up to 2^53, 2^63 + 1 is rounded to 2^63.'],
     ]);
     expect(offersNetwork(two(32))).toGive(false, [[true, 'You took bit 32 for bit 0.']]);
   });

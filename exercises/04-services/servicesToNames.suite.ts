@@ -19,7 +19,7 @@ describe('servicesToNames', () => {
     expect(() => servicesToNames(services)).toGive(names, [
       [
         (got: unknown) => services === 0n && Array.isArray(got),
-        'In 0 no bit is set: return an empty list. "None" is not a bit, and has no name.',
+        '0 has no bit set: return an empty list. "None" is not a bit, and has no name.',
       ],
       [(got: unknown) => typeof got === 'string', 'You returned one string. Return a list of names.'],
       [
@@ -37,7 +37,7 @@ describe('servicesToNames', () => {
       [
         (got: unknown) =>
           Array.isArray(got) && got.length > 1 && !backToFront(got, names) && sameNames(got, names),
-        'The right names in the wrong order. List them in the order of their bits, named or not.',
+        'The right names in the wrong order. List them in the order of their bits, known or unknown.',
       ],
       [names.slice().reverse(), 'The right names, back to front: the least significant bit comes first.'],
       [
@@ -65,8 +65,8 @@ describe('servicesToNames', () => {
       [
         (got: unknown) => Array.isArray(got) && got.length > names.length,
         services < two(31)
-          ? 'Too many names: more than there are bits set.'
-          : 'Too many names: shifting a number wraps around at 32 bits, so one bit is found twice.',
+          ? 'Too many names: you returned more names than there are set bits.'
+          : 'Too many names: shifting a number wraps around at 32 bits, so you found one bit twice.',
       ],
       [
         (got: unknown) => typeof got === 'object' && !Array.isArray(got),

@@ -38,7 +38,7 @@ describe('readIp', () => {
         text((got) => bytesEqual(ipv6Bytes(got), fromHex(`${MAPPED}68053d04`)) === true),
         'That is an IPv6 address. Ten zero bytes and then ff ff (not twelve zero bytes) mean IPv4.',
       ],
-      ['0.0.0.0', 'Those are the first four of the 16 bytes. The IPv4 address is in the last four.'],
+      ['0.0.0.0', 'You used the first four of the 16 bytes. The IPv4 address is in the last four.'],
       [
         '4.61.5.104',
         'Back to front. An IP address is shown in the order of the bytes: 68 05 3d 04 is 104.5.61.4.',
@@ -59,10 +59,11 @@ describe('readIp', () => {
   });
 
   test('does not take twelve zero bytes for an IPv4 prefix: 00 00 is not ff ff', () => {
-    const say = 'These are twelve zero bytes. IPv4 has ff ff after ten zero bytes, so this is IPv6: ::a00:1.';
+    const message =
+      'These are twelve zero bytes. IPv4 has ff ff after ten zero bytes, so this is IPv6: ::a00:1.';
     expect(readIp(reader('000000000000000000000000 0a000001'))).toGive('::a00:1', [
-      ['10.0.0.1', say],
-      ['::10.0.0.1', say],
+      ['10.0.0.1', message],
+      ['::10.0.0.1', message],
       ...styles('::a00:1', '000000000000000000000000 0a000001'),
     ]);
   });
@@ -77,21 +78,21 @@ describe('readIp', () => {
       bytes[i] ^= 1;
       const want = ipv6Text(bytes);
       expect(readIp(reader(bytes))).toGive(want, [
-        [
-          '10.0.0.1',
-          `Byte ${i} is not that of ten zero bytes and ff ff, so this is IPv6. Compare all twelve.`,
-        ],
+        ['10.0.0.1', `Byte ${i} differs from ten zero bytes and ff ff, so this is IPv6. Compare all twelve.`],
         ...styles(want, hex(bytes)),
       ]);
     }
-    for (const front of [
+    for (const prefix of [
       'ffff00000000000000000000',
       '0000000000000000ffff0000',
       '00000000000000000000fffe',
     ]) {
-      const want = ipv6Text(fromHex(`${front}0a000001`));
-      expect(readIp(reader(`${front} 0a000001`))).toGive(want, [
-        ['10.0.0.1', `The first twelve bytes are ${front}: not ten zero bytes and then ff ff. That is IPv6.`],
+      const want = ipv6Text(fromHex(`${prefix}0a000001`));
+      expect(readIp(reader(`${prefix} 0a000001`))).toGive(want, [
+        [
+          '10.0.0.1',
+          `The first twelve bytes are ${prefix}: not ten zero bytes and then ff ff. That is IPv6.`,
+        ],
       ]);
     }
   });
@@ -108,7 +109,7 @@ describe('readIp', () => {
         [18, 'You read 18 bytes. The port after the address is not part of it.'],
         [
           (got: unknown) => Number(got) < 16,
-          'The field is always 16 bytes long. What you leave is read as the port.',
+          'The field is always 16 bytes long. The bytes that you leave end up in the port.',
         ],
       ]);
     }

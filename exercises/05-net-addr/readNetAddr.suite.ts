@@ -5,7 +5,7 @@ import { expectReadAtOffset, expectReadRefused } from '../../src/suite/at-offset
 import { SHARED, MAPPED, RECORDED, errorAt, where } from './shared';
 
 describe('readNetAddr', () => {
-  test('reads the receiver, as the recorded satoshi-0.15.1 saw it', () => {
+  test('reads the address of the receiver, as the recorded satoshi-0.15.1 saw it', () => {
     const shifted =
       'You read a time of 4 bytes that is not there. In a version message an address has no time.';
     expect(() => readNetAddr(reader(RECORDED))).toGive({ services: 0n, ip: '104.5.61.4', port: 52438 }, [
@@ -61,7 +61,7 @@ describe('readNetAddr', () => {
       [13n, 'You lost bits 27 and 63, which have no name. Keep the number unchanged.'],
       [
         0x8000000008000000n,
-        'The value passed through a float with 53 bits: its last digits were rounded away.',
+        'The value passed through a float with 53 bits, which rounded away its last digits.',
       ],
     ]);
   });
@@ -80,7 +80,7 @@ describe('readNetAddr', () => {
     [7, 'services', 0],
     [23, 'ip', 8],
     [25, 'port', 24],
-  ])('given only %d bytes, names the %s in its error', (left, path, offset) => {
+  ])('with only %d bytes, names the %s in its error', (left, path, offset) => {
     expectReadRefused(readNetAddr, fromHex(RECORDED).subarray(0, left), { path, offset });
   });
 });

@@ -1,4 +1,5 @@
 import { readTimedNetAddr } from 'answers/05-net-addr';
+import { anyBytes, forAny, survives } from '../../src/suite/for-any';
 import { reader } from '../../src/suite/inputs';
 import { expectReadAtOffset, expectReadRefused } from '../../src/suite/at-offset';
 import { MAPPED, RECORDED, errorAt, where } from './shared';
@@ -34,7 +35,7 @@ describe('readTimedNetAddr', () => {
       [undefined, 'You dropped time 0. Zero and absent are two different things.'],
       [
         (got: unknown) => Number(got) > 0,
-        'The bytes say time 0, but you made up another one. A node corrects times only after reading.',
+        'The bytes say time 0, but you made up a different one. A node corrects times only after reading.',
       ],
     ]);
   });
@@ -50,7 +51,7 @@ describe('readTimedNetAddr', () => {
     expectReadAtOffset(readTimedNetAddr, `05000000 ${RECORDED}`, want);
   });
 
-  test('reads 30 bytes, and counts the offsets in its errors from the first', () => {
+  test('reads 30 bytes, and counts the offsets in its errors from the first one', () => {
     const r = reader(`00000000 ${RECORDED} ff`);
     readTimedNetAddr(r);
     expect(r.offset).toGive(30, [[34, 'The time has 4 bytes here, not 8 as in the version message itself.']]);
@@ -59,5 +60,9 @@ describe('readTimedNetAddr', () => {
       offset: 28,
     });
     expectReadRefused(readTimedNetAddr, '000000', { path: 'time', offset: 0 });
+  });
+
+  test('throws nothing but a WireError, whatever the bytes', () => {
+    forAny([anyBytes(40)], (bytes) => survives(readTimedNetAddr, bytes));
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { WireError } from '../../src/wire/codec/error';
 
 export const SHARED =
-  'The bytes that were read have changed. r.bytes() returns a view, and reverse() works in place: copy first.';
+  'You changed the bytes that you read. r.bytes() returns a view, and reverse() works in place: copy first.';
 
 export const MAPPED = '00000000000000000000ffff';
 
@@ -28,7 +28,7 @@ export const ADDRESSES: [string, string][] = [
 export const errorAt = (path: string, offset: number) => (got: unknown) =>
   got instanceof WireError && got.path === path && got.offset === offset;
 
-/** Recognises a string that fulfils a condition. */
+/** Recognises a string that meets a condition. */
 export const text = (holds: (got: string) => boolean) => (got: unknown) =>
   typeof got === 'string' && holds(got);
 

@@ -15,7 +15,7 @@ describe('writeIp', () => {
         fromHex('000000000000000000000000 0a000001'),
         'Twelve zero bytes: that is ::10.0.0.1, an IPv6 address that nobody has. Write ten, then ff ff.',
       ],
-      [fromHex('0a000001'), 'Four bytes. The field is always 16 bytes long.'],
+      [fromHex('0a000001'), 'You wrote only four bytes. The field is always 16 bytes long.'],
       [
         fromHex(`${MAPPED}0100000a`),
         'Back to front. The four bytes are written in the order of the numbers.',
@@ -40,7 +40,7 @@ describe('writeIp', () => {
     ['::ffff:10.0.0.1', `${MAPPED}0a000001`],
     ['::10.0.0.1', '000000000000000000000000 0a000001'],
     ['64:ff9b::10.0.0.1', '0064ff9b00000000000000000a000001'],
-  ])('accepts %s, another form of IPv6', (ip, bytes) => {
+  ])('accepts %s, which is also IPv6', (ip, bytes) => {
     expect(() => encode(writeIp, ip)).toGive(fromHex(bytes), [
       [
         (got: unknown) => got instanceof Uint8Array && bytesEqual(got.slice(0, 12), fromHex(MAPPED)) === true,
@@ -73,7 +73,7 @@ describe('writeIp', () => {
     ['1.2.3.4:8333', 'the port is a field of its own'],
     ['beef', 'that is an IPv6 address only with a prefix added'],
     ['7f00:1', 'that is an IPv6 address only with a prefix added'],
-    ['1', 'one number is neither kind of address'],
+    ['1', 'one number is neither IPv4 nor IPv6'],
     ['localhost', 'that is a name, not an address'],
     [':::', 'that is not an address'],
     ['2001:db8::1::2', 'with two :: it is ambiguous'],
@@ -81,7 +81,7 @@ describe('writeIp', () => {
     ['[::1]', 'the brackets belong to a URL'],
   ])('rejects %j: %s', (ip, why) => {
     expectNothingWritten((w) => writeIp(w, ip), { path: '', offset: 0, found: [ip] }, [
-      [written, `"${ip}" was silently written as some address: ${why}.`],
+      [written, `You silently wrote "${ip}" as some address: ${why}.`],
       [
         (got: unknown) => got instanceof TypeError,
         'ipv6Bytes returns undefined for a string that is not an IPv6 address. Check that before you write.',
@@ -93,7 +93,7 @@ describe('writeIp', () => {
     // an empty string cannot be shown as found
     expectWireError(
       () => encode(writeIp, ''),
-      'The empty string was written as some address. It is neither kind.',
+      'You wrote the empty string as some address. It is neither IPv4 nor IPv6.',
     );
   });
 
@@ -105,7 +105,7 @@ describe('writeIp', () => {
     forAny([fc.ipV4()], (text) => expect(readIp(reader(encode(writeIp, text)))).toGive(text));
   });
 
-  test('restores any 16 bytes that readIp has read', () => {
+  test('writes what readIp returns as the same 16 bytes', () => {
     forAny([fc.uint8Array({ minLength: 16, maxLength: 16 })], (bytes) => {
       expect(encode(writeIp, readIp(reader(bytes)))).toGive(bytes);
     });

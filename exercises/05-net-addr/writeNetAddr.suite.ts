@@ -12,11 +12,11 @@ describe('writeNetAddr', () => {
     expect(() => encode(writeNetAddr, address)).toGive(fromHex(`0100000000000000 ${MAPPED}0a000001 208d`), [
       [
         fromHex(`0100000000000000 ${MAPPED}0a000001 8d20`),
-        'The port is little-endian here: 8d 20 would be read as 36128. Ports are the only big-endian field.',
+        'You wrote the port as little-endian: a peer would read 8d 20 as 36128. Only ports are big-endian.',
       ],
       [
         fromHex(`0000000000000001 ${MAPPED}0a000001 208d`),
-        'The services are big-endian here. Of these fields, only the port is.',
+        'You wrote the services as big-endian. Of these fields, only the port is.',
       ],
       [
         fromHex(`01000000 ${MAPPED}0a000001 208d`),
@@ -43,20 +43,15 @@ describe('writeNetAddr', () => {
       { services: 0n, ip: '::', port: 65536 },
       'port',
       24,
-      'Port 65536 was silently written as a different port',
+      'You silently wrote port 65536 as a different port',
     ],
-    [{ services: 0n, ip: '::', port: -1 }, 'port', 24, 'Port -1 was silently written as 65535'],
-    [{ services: 2n ** 64n, ip: '::', port: 0 }, 'services', 0, '2^64 was silently written as 0'],
-    [
-      { services: -1n, ip: '::', port: 0 },
-      'services',
-      0,
-      '-1 was silently written as ff ff ff ff ff ff ff ff',
-    ],
-    [{ services: 0n, ip: 'nowhere', port: 0 }, 'ip', 8, '"nowhere" was written as an address'],
-  ])('rejects a value that does not fit, and names its field (%#)', (address, path, offset, say) => {
+    [{ services: 0n, ip: '::', port: -1 }, 'port', 24, 'You silently wrote port -1 as 65535'],
+    [{ services: 2n ** 64n, ip: '::', port: 0 }, 'services', 0, 'You silently wrote 2^64 as 0'],
+    [{ services: -1n, ip: '::', port: 0 }, 'services', 0, 'You silently wrote -1 as ff ff ff ff ff ff ff ff'],
+    [{ services: 0n, ip: 'nowhere', port: 0 }, 'ip', 8, 'You wrote "nowhere" as an address'],
+  ])('rejects a value that does not fit, and names its field (%#)', (address, path, offset, message) => {
     expectWriteRefused((w) => writeNetAddr(w, address), { path, offset }, [
-      [written, `${say}. Reject what does not fit, never wrap it.`],
+      [written, `${message}. Reject what does not fit; never wrap it.`],
     ]);
   });
 

@@ -2,7 +2,7 @@ import { netAddr, readTimedNetAddr, timedNetAddr, writeTimedNetAddr } from 'answ
 import fc from 'fast-check';
 import { fromHex } from '../../src/wire/bytes';
 import { bytesEqual } from '../../src/suite/bytes-equal';
-import { forAny, survives } from '../../src/suite/for-any';
+import { forAny } from '../../src/suite/for-any';
 import { reader } from '../../src/suite/inputs';
 import { expectWriteRefused, expectWrittenAtOffset } from '../../src/suite/at-offset';
 import { encode } from '../../src/wire/codec/codec';
@@ -13,14 +13,14 @@ describe('writeTimedNetAddr', () => {
     const address = { time: 1532623994, services: 1n, ip: '10.0.0.1', port: 8333 };
     const want = fromHex(`7afc595b 0100000000000000 ${MAPPED}0a000001 208d`);
     expect(() => encode(writeTimedNetAddr, address)).toGive(want, [
-      [want.slice(4), 'The time is missing. It is read, so it must be written.'],
+      [want.slice(4), 'The time is missing. The peer reads it, so you must write it.'],
       [
         Uint8Array.of(...want.slice(4), ...want.slice(0, 4)),
         'You wrote the time at the end. It comes first.',
       ],
       [
         Uint8Array.of(...want.slice(0, 4).reverse(), ...want.slice(4)),
-        'The time is big-endian here. Only the port should be.',
+        'You wrote the time as big-endian. Only the port should be.',
       ],
       [
         fromHex(`7afc595b00000000 0100000000000000 ${MAPPED}0a000001 208d`),
@@ -50,7 +50,7 @@ describe('writeTimedNetAddr', () => {
     const address = { services: 0n, ip: '::', port: 0 };
     for (const time of [-1, 2 ** 32]) {
       expectWriteRefused((w) => writeTimedNetAddr(w, { time, ...address }), { path: 'time', offset: 0 }, [
-        [written, `The time ${time} was silently wrapped to 32 bits. It does not fit and must be rejected.`],
+        [written, `You silently wrapped the time ${time} to 32 bits. It does not fit, so reject it.`],
       ]);
     }
   });
@@ -65,13 +65,12 @@ describe('writeTimedNetAddr', () => {
     expect(timedNetAddr.read(reader(Uint8Array.of(5, 0, 0, 0, ...bytes)))).toGive(timed);
   });
 
-  test('writes any address so that readTimedNetAddr returns it, and never throws anything but a WireError', () => {
+  test('writes any address so that readTimedNetAddr returns it', () => {
     forAny([anyAddress, fc.integer({ min: 0, max: 0xffffffff })], (address, time) => {
       expect(readTimedNetAddr(reader(encode(writeTimedNetAddr, { time, ...address })))).toGive({
         time,
         ...address,
       });
     });
-    forAny([fc.uint8Array({ maxLength: 40 })], (bytes) => survives(readTimedNetAddr, bytes));
   });
 });

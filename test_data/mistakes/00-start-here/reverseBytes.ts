@@ -7,7 +7,7 @@ export const mistakes = new MistakeTable('reverseBytes');
 mistakes.add('reverse-in-place', 'reverse() works in place', (bytes: Uint8Array) => bytes.reverse());
 
 // Swapping without a temporary variable: the first half is overwritten before it is read.
-mistakes.add('swap-overwrites', 'overwritten before they were read', (bytes: Uint8Array) => {
+mistakes.add('swap-overwrites', 'You overwrote half of the bytes', (bytes: Uint8Array) => {
   const result = bytes.slice();
   for (let i = 0; i < result.length; i++) result[i] = result[result.length - 1 - i];
   return result;

@@ -16,7 +16,7 @@ mistakes.add('checksum-as-string', 'The right digits, but as a string', (payload
   hex(sha256(sha256(payload))).slice(0, 8),
 );
 
-// The text around many programs says sha256(payload), also where their code hashes twice.
+// The text around many programs says sha256(payload), even where the code hashes twice.
 mistakes.patch('checksum-hashed-once', 'You hashed once', ['sha256(sha256(payload))', 'sha256(payload)']);
 
 // Once more for good measure.
@@ -25,7 +25,7 @@ mistakes.patch('checksum-hashed-three-times', 'of a different hash', [
   'sha256(sha256(payload))',
 ]);
 
-// Hashes are shown back to front, so "the first four" are looked for at the end.
+// Hashes are shown back to front, so the author looks for "the first four" at the end.
 mistakes.patch('checksum-last-four', 'the last 4 bytes of the hash', ['slice(0, 4)', 'slice(-4)']);
 
 // The hash function takes and returns strings: the second call gets the digits of the first.
@@ -34,7 +34,7 @@ mistakes.add('checksum-of-hex-string', 'You hashed the 64 hex digits', (payload:
   return new Uint8Array(createHash('sha256').update(digits).digest()).slice(0, 4);
 });
 
-// A payload is a view, and Buffer.from(payload.buffer) is all of the memory that it is a view of.
+// A payload is a view, and Buffer.from(payload.buffer) has all of the memory under it.
 mistakes.patch('checksum-of-the-whole-buffer', '`.buffer` is the whole buffer', [
   'sha256(payload)',
   'sha256(new Uint8Array(payload.buffer))',

@@ -9,15 +9,17 @@ export const mistakes = new MistakeTable('readCommand');
 const readAsText = (textOf: (bytes: Uint8Array) => string) => (r: Reader) => {
   const start = r.offset;
   const text = textOf(r.bytes(12));
-  const bad = text.search(/(?<=\0)[^\0]|[^ -~\0]/);
-  if (bad !== -1) throw new WireError('', start + bad, 'printable ASCII', JSON.stringify(text[bad]));
+  const invalid = text.search(/(?<=\0)[^\0]|[^ -~\0]/);
+  if (invalid !== -1) {
+    throw new WireError('', start + invalid, 'printable ASCII', JSON.stringify(text[invalid]));
+  }
   return text.replace(/\0+$/, '');
 };
 
-// A text decoder drops the byte order mark, and nothing bad is left to see.
+// A text decoder drops the byte order mark, so the string has no invalid character.
 mistakes.add(
   'command-as-utf8',
-  'ef bb bf was accepted',
+  'You accepted ef bb bf',
   readAsText((bytes) => new TextDecoder().decode(bytes)),
 );
 
@@ -29,7 +31,7 @@ mistakes.add(
 );
 
 // 7f is taken for the last character of ASCII. It is, but it is not printable.
-mistakes.patch('command-del-allowed', '7f was accepted', ['byte > 0x7e', 'byte > 0x7f']);
+mistakes.patch('command-del-allowed', 'You accepted 7f', ['byte > 0x7e', 'byte > 0x7f']);
 
 // Python's command.replace(b'\0', b''), in many tutorials: ver\0ack becomes verack.
 mistakes.add('command-every-nul-stripped', 'You removed every NUL', (r: Reader) =>
@@ -68,13 +70,13 @@ mistakes.patch(
   ["start + i, 'only", "start, 'only"],
 );
 
-// The bytes turned into text, and nothing else.
+// The bytes are decoded as text, and the padding is forgotten.
 mistakes.add('command-padding-kept', 'The padding is still there', (r: Reader) =>
   new TextDecoder().decode(r.bytes(12)),
 );
 
 // Read like a C string, and the padding is left for the next read.
-mistakes.add('command-read-to-nul', 'Reading stopped at the first NUL', (r: Reader) => {
+mistakes.add('command-read-to-nul', 'You stopped reading at the first NUL', (r: Reader) => {
   let text = '';
   while (text.length < 12) {
     const [byte] = r.bytes(1);

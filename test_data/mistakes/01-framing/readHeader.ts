@@ -26,7 +26,7 @@ mistakes.patch('length-reported-at-the-start', 'The problem is 16 bytes further 
 // The offset is taken after the field has been read.
 mistakes.patch('length-reported-past-the-field', 'just past what has been read', ['start + 16', 'r.offset']);
 
-// 0x02000000 was the limit before Bitcoin Core 0.10.1, and is still found on many pages.
+// 0x02000000 was the limit before Bitcoin Core 0.10.1, and many pages still state it.
 mistakes.patch('limit-32-mib', 'the 32 MiB of 2015', ['> MAX_PAYLOAD_LENGTH', '> 0x02000000']);
 
 // >= instead of >: a message of exactly the maximum length is rejected.
@@ -48,7 +48,7 @@ mistakes.patch('magic-as-little-endian-number', 'You rejected the magic of a rea
 ]);
 
 // Only the first byte is compared.
-mistakes.patch('magic-first-byte-only', 'of the magic is wrong, but it was accepted', [
+mistakes.patch('magic-first-byte-only', 'of the magic is wrong, but you accepted it', [
   '!sameBytes(found, magicOf(network))',
   'found[0] !== magicOf(network)[0]',
 ]);
@@ -58,7 +58,7 @@ mistakes.add('magic-of-mainnet-only', 'You did not compare with the magic of', (
   right.readHeader(r, 'mainnet'),
 );
 
-// A header is at the start of its stream: until the second message comes.
+// The first header is at the start of the stream; the second is not.
 mistakes.patch('magic-reported-at-zero', 'the reader was at byte 3 already', [
   "'magic', start",
   "'magic', 0",

@@ -7,7 +7,7 @@ import type { Reader } from '../../../src/wire/codec/reader';
 /** Wrong answers for readLength. */
 export const mistakes = new MistakeTable('readLength');
 
-// Network byte order is big-endian, says every book on sockets. Bitcoin does not keep to it.
+// Network byte order is big-endian, says every book on sockets. Bitcoin does not follow it.
 mistakes.add('length-big-endian-read', '4 bytes swapped', (r: Reader) =>
   Buffer.from(r.bytes(4)).readUInt32BE(),
 );
@@ -25,7 +25,7 @@ mistakes.add('length-native-size-read', 'more than four bytes', (r: Reader) =>
   Number(Buffer.from(r.bytes(8)).readBigUInt64LE()),
 );
 
-// reverse() on a view turns the message itself round.
+// reverse() on a view reverses the message itself.
 mistakes.add('length-reversed-in-place', 'The bytes that were read have changed', (r: Reader) =>
   Number.parseInt(hex(r.bytes(4).reverse()), 16),
 );
@@ -37,10 +37,13 @@ mistakes.add('length-signed-shift', 'A negative length', (r: Reader) => {
 });
 
 // The last byte is nearly always zero, and was forgotten.
-mistakes.patch('length-three-bytes', 'Only the first three bytes', [' + b[3] * 0x1000000', '']);
+mistakes.patch('length-three-bytes', 'You used only the first three bytes', [' + b[3] * 0x1000000', '']);
 
 // Tried with version and verack only, where the upper two bytes are zero.
-mistakes.patch('length-two-bytes', 'Only the first two bytes', [' + b[2] * 0x10000 + b[3] * 0x1000000', '']);
+mistakes.patch('length-two-bytes', 'You used only the first two bytes', [
+  ' + b[2] * 0x10000 + b[3] * 0x1000000',
+  '',
+]);
 
 // A DataView on .buffer begins where the memory begins, not where the view does.
 mistakes.add('length-view-offset-forgotten', 'A view has a byteOffset', (r: Reader) =>

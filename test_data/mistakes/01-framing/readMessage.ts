@@ -18,12 +18,12 @@ mistakes.patch('checksum-first-byte-only', 'Compare all four bytes', [
 ]);
 
 // "TCP already has a checksum."
-mistakes.patch('checksum-not-compared', 'did not compare it with that of the payload', [
+mistakes.patch('checksum-not-compared', 'did not compare it with the one that you compute', [
   '!sameBytes(computed, header.checksum)',
   'false',
 ]);
 
-// Where there is no payload, its checksum is not looked at.
+// For an empty payload, the checksum is not compared.
 mistakes.patch('checksum-of-empty-payload-skipped', 'An empty payload has a checksum too', [
   '!sameBytes(computed, header.checksum)',
   'payload.length > 0 && !sameBytes(computed, header.checksum)',
@@ -45,7 +45,7 @@ mistakes.patch('checksums-compared-by-identity', 'by identity', [
   'computed !== header.checksum',
 ]);
 
-// The header is believed, and the payload blamed. But expected is what the reader computes.
+// The header is taken to be right and the payload wrong. But what the reader computes is what it expects.
 mistakes.patch(
   'expected-and-found-swapped',
   'Expected and found are swapped',
@@ -71,7 +71,7 @@ mistakes.patch('payload-to-the-end', 'You read past the payload', [
   "r.bytes(r.left, 'payload')",
 ]);
 
-// One buffer for everything received, and the payload is sliced from its start.
+// One buffer for everything received, and the slice begins at the header.
 mistakes.patch('payload-with-header', 'The payload begins after the header', [
   'header.command, payload }',
   'header.command, payload: r.source.subarray(start, r.offset) }',

@@ -7,13 +7,13 @@ import { changeError } from '../variants/change-error';
 /** Wrong answers for writeCommand. */
 export const mistakes = new MistakeTable('writeCommand');
 
-// An empty command is of no use; but it is a command of at most 12 characters.
+// An empty command is useless, but it has at most 12 characters.
 mistakes.patch('command-empty-rejected', 'and may be empty', [
   'command.length > COMMAND_LENGTH',
   'command.length === 0 || command.length > COMMAND_LENGTH',
 ]);
 
-// Each letter is checked when its turn comes: the letters before a bad one are written by then.
+// Each letter is checked just before it is written: the letters before an invalid one are written already.
 mistakes.add(
   'command-letter-by-letter',
   'part of the value had been written',
@@ -40,21 +40,21 @@ mistakes.patch('command-of-word-characters', 'up to twelve characters from 20', 
   '!/[a-z0-9_]/i.test(command[i])',
 ]);
 
-// A command that is short enough is taken for a good one.
+// A command that is short enough is taken for a valid one.
 mistakes.patch('command-only-length-checked', 'a NUL inside the text', [
   'code < 0x20 || code > 0x7e',
   'false',
 ]);
 
-// It is padded until the offset of the writer is 12, and that counts all that was written before.
+// It is padded until the offset of the writer is a multiple of 12, but that offset includes earlier fields.
 mistakes.add('command-padded-by-offset', 'Count the bytes of this value', (w: Writer, command: string) => {
   if (!/^[ -~]{0,12}$/.test(command)) throw new WireError('', w.offset, 'ASCII', `"${command}"`);
   w.bytes(Buffer.from(command));
   while (w.offset % 12 !== 0) w.bytes(Uint8Array.of(0));
 });
 
-// Fixed-width text in databases and old formats is filled up with spaces.
-mistakes.patch('command-padded-with-spaces', 'Padded with spaces', [
+// Fixed-width text in databases and old formats is padded with spaces.
+mistakes.patch('command-padded-with-spaces', 'You padded with spaces', [
   'new Uint8Array(COMMAND_LENGTH)',
   'new Uint8Array(COMMAND_LENGTH).fill(0x20)',
 ]);
@@ -69,7 +69,7 @@ mistakes.add('command-reported-at-zero', 'the writer was at byte 3 already', ((w
 // What struct.pack('12s') and strncpy() do: a longer command is silently truncated.
 mistakes.add(
   'command-truncated-silently',
-  'The thirteenth letter was silently dropped',
+  'You silently dropped the thirteenth letter',
   (w: Writer, command: string) => {
     w.bytes(Buffer.from(command.padEnd(12, '\0').slice(0, 12), 'latin1'));
   },

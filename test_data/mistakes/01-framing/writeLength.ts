@@ -5,13 +5,13 @@ import type { Writer } from '../../../src/wire/codec/writer';
 /** Wrong answers for writeLength. */
 export const mistakes = new MistakeTable('writeLength');
 
-// htonl() before everything that is sent, as one learns it.
+// htonl() before every send, as the books teach it.
 mistakes.patch('length-big-endian-written', 'back to front', [
   'length, length >>> 8, length >>> 16, length >>> 24',
   'length >>> 24, length >>> 16, length >>> 8, length',
 ]);
 
-// What is left over at the end shows that it did not fit, when four bytes are written already.
+// A remainder at the end shows that the value does not fit, but four bytes are written already.
 mistakes.add('length-byte-by-byte', 'part of the value had been written', (w: Writer, length: number) => {
   const start = w.offset;
   let rest = length;
@@ -29,13 +29,13 @@ mistakes.add('length-native-size-written', 'that is a 64-bit integer', (w: Write
   w.bytes(bytes);
 });
 
-// | 0 makes a signed number: the upper half of the lengths is refused.
+// | 0 makes a signed number: the upper half of the lengths is rejected.
 mistakes.patch('length-of-int32', 'They are unsigned', [
   '!Number.isInteger(length)',
   'length !== (length | 0)',
 ]);
 
-// Buffer refuses a number that is too large, but with an error of its own kind.
+// Buffer rejects a number that is too large, but throws its own kind of error.
 mistakes.add('length-range-left-to-node', 'not with a WireError', (w: Writer, length: number) => {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32LE(length);
@@ -45,7 +45,7 @@ mistakes.add('length-range-left-to-node', 'not with a WireError', (w: Writer, le
 // The offset 0 is hard-coded.
 mistakes.patch('length-reported-at-zero', 'the writer was at byte 3 already', ['w.offset', '0']);
 
-// setUint32 takes any number: -1 goes out as 4294967295.
+// setUint32 takes any number: -1 is sent as 4294967295.
 mistakes.add('length-wrapped', 'wrapped or rounded', (w: Writer, length: number) => {
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setUint32(0, length, true);

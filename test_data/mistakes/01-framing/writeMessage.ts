@@ -8,7 +8,7 @@ import type { NetworkName } from '../../../src/wire/networks';
 /** Wrong answers for writeMessage. */
 export const mistakes = new MistakeTable('writeMessage');
 
-// if (payload) in Python is false for an empty one: the peer drops a verack with zeros.
+// if (payload) in Python is false for an empty one, and the peer drops a verack whose checksum is zeros.
 mistakes.patch('empty-payload-no-checksum', 'The checksum is all zeros', [
   'checksum(payload)',
   'payload.length > 0 ? checksum(payload) : new Uint8Array(4)',
@@ -21,13 +21,13 @@ mistakes.patch('length-with-header', 'The length includes the 24 header bytes', 
 ]);
 
 // 0xf9beb4d9 is the order on the wire; as a little-endian number it becomes d9 b4 be f9.
-mistakes.patch('magic-written-as-number', 'The magic is back to front', [
+mistakes.patch('magic-written-as-number', 'You wrote the magic back to front', [
   'magicOf(network)',
   'magicOf(network).slice().reverse()',
 ]);
 
 // The right helper exists, but every book on networking uses writeUInt32BE.
-mistakes.patch('message-length-big-endian', 'The length is big-endian here', [
+mistakes.patch('message-length-big-endian', 'You wrote the length as big-endian', [
   "w.field('length', () => writeLength(w, payload.length));",
   'const length = Buffer.alloc(4); length.writeUInt32BE(payload.length); w.bytes(length);',
 ]);

@@ -4,7 +4,7 @@ import { MistakeTable } from '../../../src/acceptance/mistake-table';
 /** Wrong answers for canSendPong. */
 export const mistakes = new MistakeTable('canSendPong');
 
-// Everybody knows 60001, and the operator before it was >.
+// 60001 is the number that people remember, and the operator in front of it is >.
 mistakes.patch('pong-after-60001', '60001 is the first version that has it', ['60000', '60001']);
 
 // A DataView throws an error of its own, which names no field.

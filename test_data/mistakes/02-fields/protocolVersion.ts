@@ -16,7 +16,7 @@ mistakes.add('version-must-fill-the-payload', 'Only the first four bytes', (payl
   decode(int32.read, payload),
 );
 
-// int32.read on its own knows the offset, but not the name of the field.
+// int32.read alone knows the offset, but not the name of the field.
 mistakes.add('version-not-named', 'it should name "version"', (payload: Uint8Array) =>
   int32.read(new Reader(payload)),
 );

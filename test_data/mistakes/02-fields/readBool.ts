@@ -4,10 +4,10 @@ import type { Reader } from '../../../src/wire/codec/reader';
 /** Wrong answers for readBool. */
 export const mistakes = new MistakeTable('readBool');
 
-// In C that is the same.
+// In C, 0 and 1 are as good as false and true.
 mistakes.add('bool-as-a-number', 'It should be true', (r: Reader) => r.bytes(1)[0]);
 
-// Relay is true where it is absent. That is for the message to say, not for every bool.
+// An absent relay means true. But that is a rule for the version message, not for every bool.
 mistakes.add('bool-default-made-up', 'you made up true', (r: Reader) => r.left === 0 || r.bytes(1)[0] !== 0);
 
 // r.source begins at the start of the message, not where the reader is.
@@ -19,7 +19,7 @@ mistakes.add('bool-from-the-start-of-the-source', 'another place was read', (r: 
 // A bool is 0 or 1, and everything that is not 1 is taken for 0.
 mistakes.add('bool-is-one', 'You took 02 for false', (r: Reader) => r.bytes(1)[0] === 1);
 
-// !! of the bytes and not of the byte: an array is always true.
+// !! of the array instead of its byte: an array is always truthy.
 mistakes.add('bool-of-an-array', 'an array is truthy whatever it contains', (r: Reader) => !!r.bytes(1));
 
 // read_bool at the end of a version message without relay: b'' is not b'\x01', so it is false.

@@ -12,7 +12,7 @@ const readAs = (valueOf: (bytes: number[]) => bigint) => (r: Reader, size: numbe
   return valueOf(order === 'big' ? bytes.reverse() : bytes);
 };
 
-// Numbers are written with the largest digit first, and so is network byte order.
+// People write numbers with the most significant digit first, and network byte order does the same.
 mistakes.patch('big-endian-by-default', '7f 11 01 00 read as big-endian', [
   "order: ByteOrder = 'little'",
   "order: ByteOrder = 'big'",
@@ -25,7 +25,7 @@ mistakes.add(
   readAs((bytes) => bytes.reduceRight((sum, byte) => sum * 256n + (byte as unknown as bigint), 0n)),
 );
 
-// The loop is right, and the factor of 256 is forgotten.
+// The loop is right, but the factor of 256 is missing.
 mistakes.add('bytes-added-up', 'you added the bytes up', (r: Reader, size: number) =>
   r.bytes(size).reduce((sum, byte) => sum + BigInt(byte), 0n),
 );
@@ -33,7 +33,7 @@ mistakes.add('bytes-added-up', 'you added the bytes up', (r: Reader, size: numbe
 // The hex string is reversed, and so is every byte in it.
 mistakes.add(
   'hex-digits-reversed',
-  'You reversed the single hex digits',
+  'You reversed the individual hex digits',
   (r: Reader, size: number, order: ByteOrder = 'little') => {
     const digits = hex(r.bytes(size));
     return BigInt(`0x${order === 'big' ? digits : [...digits].reverse().join('')}`);
@@ -47,7 +47,7 @@ mistakes.add(
   readAs((bytes) => BigInt(`0x${Array.from(bytes.reverse(), (byte) => byte.toString(16)).join('')}`)),
 );
 
-// struct.unpack('L') without '<': eight bytes on 64-bit Linux, whatever was asked for.
+// struct.unpack('L') without '<': eight bytes on 64-bit Linux, whatever the size.
 mistakes.patch('native-long', 'You read more than four bytes', [
   'const bytes',
   'if (size >= 4) size = 8; const bytes',
@@ -74,7 +74,7 @@ mistakes.patch('reader-does-not-move', 'is still at byte 0', [
   'const bytes = r.bytes(size); r.offset -= size;',
 ]);
 
-// read() without a count gives all that is left, and in the first tests that is the number.
+// read() without a count returns everything that is left, and in the first tests that is just the number.
 mistakes.patch('reads-to-the-end', 'the rest is the next field', [
   'const bytes',
   'size = Math.max(size, r.left); const bytes',
@@ -95,14 +95,14 @@ mistakes.add(
   readAs((bytes) => BigInt(bytes.reduce((sum, byte, i) => sum | (byte << (8 * i)), 0))),
 );
 
-// Who knows of the sign puts >>> 0 after the shift; from the fifth byte on it starts again at 0.
+// >>> 0 after the shift takes care of the sign, but from the fifth byte on the shift starts again at 0.
 mistakes.add(
   'shift-wraps-at-32',
   'shifting a number wraps around at 32 bits',
   readAs((bytes) => BigInt(bytes.reduce((sum, byte, i) => sum + ((byte << (8 * i)) >>> 0), 0))),
 );
 
-// Python's stream.read(8) gives 4 bytes where 4 are left, and int.from_bytes takes them.
+// Python's stream.read(8) returns 4 bytes if only 4 are left, and int.from_bytes accepts them.
 mistakes.patch('short-read-passes', 'A short read must be an error', [
   'const bytes',
   'size = Math.min(size, r.left); const bytes',
@@ -121,7 +121,7 @@ mistakes.add(
   },
 );
 
-// A DataView reads eight bytes, however many there are.
+// getBigUint64 always reads eight bytes, whatever the size.
 mistakes.add(
   'unsigned-of-eight-only',
   'More bytes were read from a view than it has',

@@ -10,7 +10,7 @@ mistakes.patch('time-boundary-excluded', 'The boundary itself is still allowed',
   'seconds >= furthest',
 ]);
 
-// Something has to be shown, so it is the last possible moment.
+// Some date has to be shown, so it is the last possible one.
 mistakes.patch('time-clamped', 'The peer never sent that time', [
   'return `${seconds} s`',
   'seconds = seconds > 0n ? furthest : -furthest',
@@ -54,7 +54,7 @@ mistakes.add('time-of-another-zone', 'the time in another zone', (seconds: bigin
 mistakes.patch('time-throws', 'crash your program', ['seconds < -furthest || seconds > furthest', 'false']);
 
 // YYYY-MM-DDTHH:MM:SS has 19 characters, until the year 10000.
-mistakes.patch('time-truncated-at-19', 'Part of the time was truncated', [
+mistakes.patch('time-truncated-at-19', 'You truncated the time', [
   ".replace('.000Z', 'Z')",
   ".slice(0, 19) + 'Z'",
 ]);

@@ -5,7 +5,7 @@ import type { Writer } from '../../../src/wire/codec/writer';
 export const mistakes = new MistakeTable('writeBool');
 
 // BOOL is an int in C, and struct.pack('i') writes four bytes of it.
-mistakes.add('bool-as-int', 'Four bytes were written, as for an int', (w: Writer, value: boolean) => {
+mistakes.add('bool-as-int', 'You wrote four bytes, as for an int', (w: Writer, value: boolean) => {
   w.bytes(Uint8Array.of(Number(value), 0, 0, 0));
 });
 
@@ -15,6 +15,6 @@ mistakes.add('bool-as-text', 'the digit "1" as text', (w: Writer, value: boolean
 });
 
 // The Python way of leaving out what is false.
-mistakes.add('false-not-written', 'Nothing was written for false', (w: Writer, value: boolean) => {
+mistakes.add('false-not-written', 'You wrote nothing for false', (w: Writer, value: boolean) => {
   if (value) w.bytes(Uint8Array.of(1));
 });

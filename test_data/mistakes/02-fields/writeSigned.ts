@@ -47,7 +47,7 @@ mistakes.patch('signed-reported-at-zero', 'the writer was at byte 3 already', [
 ]);
 
 // asUintN fits any number into its bits, and the check after it has nothing left to find.
-mistakes.patch('signed-wrapped-silently', 'these bytes are read as -128, not as 128', [
+mistakes.patch('signed-wrapped-silently', 'these bytes mean -128, not 128', [
   'value < -half || value >= half',
   'false',
 ]);

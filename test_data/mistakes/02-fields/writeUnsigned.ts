@@ -16,22 +16,22 @@ const writeFromNumber =
     w.bytes(order === 'big' ? bytes.reverse() : bytes);
   };
 
-// > for >=: the first number that is too large goes through.
+// > instead of >=: the first number that is too large is accepted.
 mistakes.patch('boundary-off-by-one', 'Check the boundary: the largest number is 255', [
   'BigInt.asUintN(8 * size, value) !== value',
   'value < 0n || value > 1n << BigInt(8 * size)',
 ]);
 
-// Only the upper border is checked: who would write a negative number as unsigned?
-mistakes.patch('negative-not-rejected', '-1 was written as 255', [
+// Only the upper boundary is checked: who would write a negative number as unsigned?
+mistakes.patch('negative-not-rejected', 'you wrote -1 as 255', [
   'BigInt.asUintN(8 * size, value) !== value',
   'value >= 1n << BigInt(8 * size)',
 ]);
 
-// A number begins at its own byte 0. The error has to say where in the message that is.
+// A number begins at its own byte 0, but the error must say where in the message that is.
 mistakes.patch('offset-made-up', 'the problem is at byte 3', ['w.offset, `a number', '0, `a number']);
 
-// Buffer refuses what does not fit, with an error that knows no offset.
+// Buffer rejects what does not fit, with an error that has no offset.
 mistakes.add(
   'range-left-to-node',
   'not with a WireError',
@@ -44,7 +44,7 @@ mistakes.add(
 );
 
 // Number.isSafeInteger is a good check for numbers, and too strict for 64 bits.
-mistakes.patch('safe-integers-only', 'it was rejected', [
+mistakes.patch('safe-integers-only', 'you rejected it', [
   'BigInt.asUintN(8 * size, value) !== value',
   'BigInt.asUintN(8 * size, value) !== value || !Number.isSafeInteger(Number(value))',
 ]);
@@ -55,8 +55,8 @@ mistakes.patch('time-written-in-four-bytes', 'every field after it is shifted by
   'if (value < 2n ** 32n) size = Math.min(size, 4); const start',
 ]);
 
-// Masked with 0xff, as everybody does, and never compared with the largest.
-mistakes.patch('wrapped-silently', 'It was wrapped: 257 was silently written as 1', [
+// Masked with 0xff, as usual, and never compared with the largest value.
+mistakes.patch('wrapped-silently', 'You wrapped it: you silently wrote 257 as 1', [
   'BigInt.asUintN(8 * size, value) !== value',
   'false',
 ]);
@@ -69,13 +69,13 @@ mistakes.add('written-as-short-as-possible', 'Three bytes could hold 70015', (w:
 // The hex digits of a number, as bytes: that is big-endian.
 mistakes.add(
   'written-big-endian-by-default',
-  'The most significant byte was written first',
+  'You wrote the most significant byte first',
   (w: Writer, value: bigint, size: number) => {
     w.bytes(Buffer.from(value.toString(16).padStart(2 * size, '0'), 'hex'));
   },
 );
 
-// What is left at the end shows that it did not fit, when the bytes are written already.
+// A remainder at the end shows that the value does not fit, but the bytes are written already.
 mistakes.add(
   'written-digit-by-digit',
   'part of the value had been written',
@@ -96,10 +96,10 @@ mistakes.patch(
   ["order === 'little' ? 0 : 8 - size", '0'],
 );
 
-// A shift by 32 is no shift at all: the lower half goes out twice.
+// A shift by 32 is no shift at all: the lower half is written twice.
 mistakes.add(
   'written-shift-wraps-at-32',
-  'The 1 was written twice',
+  'You wrote the 1 twice',
   writeFromNumber((value, i) => value >> (8 * i)),
 );
 

@@ -6,10 +6,10 @@ import type { Reader } from '../../../src/wire/codec/reader';
 /** Wrong answers for readCount. */
 export const mistakes = new MistakeTable('readCount');
 
-// readVarInt with a limit, and its result unchanged.
+// The limit is checked, but the result stays a bigint.
 mistakes.patch('count-as-bigint', 'a number is needed', ['Number(count)', 'count']);
 
-// Math.min keeps the memory safe, but the reader is lost.
+// Math.min limits the memory, but the next field is read from the wrong place.
 mistakes.add('count-clamped', 'You clamped it to the limit', (r: Reader) =>
   Math.min(MAX_COUNT, Number(readVarInt(r))),
 );

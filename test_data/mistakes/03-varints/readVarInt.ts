@@ -21,7 +21,7 @@ mistakes.patch('error-at-zero', 'the reader was at byte 3 already', [
   'const start = 0',
 ]);
 
-// < 0xfc instead of < 0xfd: the last single-byte value is followed by eight more bytes.
+// < 0xfc instead of < 0xfd: the last single-byte value is taken for a marker.
 mistakes.patch('fc-taken-for-a-marker', 'You took fc for a marker', [
   'marker === first',
   'marker === first || first === 0xfc',
@@ -30,7 +30,7 @@ mistakes.patch('fc-taken-for-a-marker', 'You took fc for a marker', [
 // Just the table: surely fd fc 00 is 252 as well?
 mistakes.patch('longer-forms-accepted', 'one number, two messages', ['value < form.from', 'false']);
 
-// In many formats the longer form counts on from where the short form ends. Not in this one.
+// In some formats the longer form starts counting where the shorter one ends. Not in this one.
 mistakes.patch('marker-added', '4913 is 4660 + 253', [
   'readUnsigned(r, form.size)',
   'readUnsigned(r, form.size) + (form.size === 2 ? 0xfdn : 0n)',
@@ -60,7 +60,7 @@ mistakes.add('one-byte-after-fd', 'You read only one byte after fd', (r: Reader)
 });
 
 // The number is taken from the source, and the reader advances by one byte.
-mistakes.patch('only-marker-consumed', 'the rest would be read again', [
+mistakes.patch('only-marker-consumed', 'the next field would read the rest again', [
   'return value',
   'r.offset = start + 1; return value',
 ]);
@@ -101,7 +101,7 @@ mistakes.patch('read-turns-negative', 'A negative number', [
 ]);
 
 // 0xffff instead of 0x10000: the largest number of the shorter form is accepted.
-mistakes.patch('shortest-boundary-of-four', 'You accepted the largest number of the next shorter form', [
+mistakes.patch('shortest-boundary-of-four', 'the next shorter form can just hold', [
   'from: 0x10000n',
   'from: 0xffffn',
 ]);

@@ -53,7 +53,7 @@ mistakes.add('string-length-trusted', 'You trusted a length of 33,554,433', (r: 
 );
 
 // Nobody has a user agent of more than 65,535 bytes.
-mistakes.add('string-limit-of-16-bits', '65,536 bytes were rejected', (r: Reader) => {
+mistakes.add('string-limit-of-16-bits', 'You rejected 65,536 bytes', (r: Reader) => {
   const start = r.offset;
   const length = r.field('length', readCount);
   if (length > 0xffff && length <= r.left) throw new WireError('length', start, 'at most 65535', `${length}`);
@@ -61,7 +61,7 @@ mistakes.add('string-limit-of-16-bits', '65,536 bytes were rejected', (r: Reader
 });
 
 // The bytes are sliced out, and the reader stays after the length.
-mistakes.patch('string-not-consumed', 'the string would be read again', [
+mistakes.patch('string-not-consumed', 'would read the string again', [
   "r.bytes(length, 'bytes')",
   'r.source.slice(r.offset, r.offset + length)',
 ]);
@@ -81,13 +81,13 @@ mistakes.add('string-padding-stripped', 'for padding', (r: Reader) => {
 });
 
 // fatal: true is good style for real text.
-mistakes.add('string-strict-utf8', 'It failed on bytes that are not text', (r: Reader) => {
+mistakes.add('string-strict-utf8', 'You rejected bytes that are not text', (r: Reader) => {
   const bytes = right.readVarStr(r);
   new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   return bytes;
 });
 
-// To text and back: bytes that are not text come back as other bytes.
+// To text and back: bytes that are not text become different bytes.
 mistakes.add('string-through-utf8', 'what a text decoder substitutes', (r: Reader) =>
   new TextEncoder().encode(new TextDecoder().decode(right.readVarStr(r))),
 );
@@ -98,8 +98,8 @@ mistakes.patch('string-to-the-end', 'everything up to the end of the message', [
   "r.bytes(r.left, 'bytes')",
 ]);
 
-// slice() returns what there is, and reports nothing.
-mistakes.patch('string-truncated', 'nothing was reported', [
+// slice() returns the bytes that are left, and reports nothing.
+mistakes.patch('string-truncated', 'you reported nothing', [
   "r.bytes(length, 'bytes')",
   "r.bytes(Math.min(length, r.left), 'bytes')",
 ]);

@@ -23,7 +23,7 @@ mistakes.patch(
   ['writeUnsigned(w, value,', 'writeUnsigned(w, value === 0x100000000n ? 0n : value,'],
 );
 
-// It always works, and no reader complains. But every checksum is different.
+// A lenient reader accepts it, so it seems to work. But every checksum is different.
 mistakes.add('always-nine-bytes', 'One byte is enough', (w: Writer, value: bigint) => {
   w.bytes(Uint8Array.of(0xff));
   writeUnsigned(w, value, 8);
@@ -36,18 +36,18 @@ mistakes.patch('fc-in-three-bytes', 'One byte is enough', ['from: 0xfdn', 'from:
 mistakes.patch('fd-in-one-byte', 'From fd upwards one byte is not enough', ['from: 0xfdn', 'from: 0xfen']);
 
 // Two bytes for < 0xffff instead of <= 0xffff.
-mistakes.patch('ffff-in-five-bytes', '65535 was not written in its shortest form', [
+mistakes.patch('ffff-in-five-bytes', 'You did not write 65535 in its shortest form', [
   'from: 0x10000n',
   'from: 0xffffn',
 ]);
 
 // Four bytes for < 0xffffffff instead of <= 0xffffffff.
-mistakes.patch('ffffffff-in-nine-bytes', '4294967295 was not written in its shortest form', [
+mistakes.patch('ffffffff-in-nine-bytes', 'You did not write 4294967295 in its shortest form', [
   'from: 0x100000000n',
   'from: 0xffffffffn',
 ]);
 
-// The number has the right size, but the marker that announces the size is missing.
+// The number has the right size, but the marker that announces that size is missing.
 mistakes.patch('marker-not-written', 'The marker is missing', ['if (form) uint8.write(w, form.marker);', '']);
 
 // The longer form begins at 253, so it seems to count from there.
@@ -78,7 +78,7 @@ mistakes.add('varint-marker-stays', 'part of the value had been written', (w: Wr
 });
 
 // A number that cannot be written is left out, without an error.
-mistakes.add('varint-nothing-for-invalid-numbers', 'Nothing was written for', (w: Writer, value: bigint) => {
+mistakes.add('varint-nothing-for-invalid-numbers', 'You wrote nothing for', (w: Writer, value: bigint) => {
   if (value >= 0n && value < 2n ** 64n) right.writeVarInt(w, value);
 });
 
@@ -89,7 +89,7 @@ mistakes.patch('varint-reported-at-zero', 'the writer was at byte 3 already', [
 ]);
 
 // Up to 2^53 is enough for any list, and the rest is rejected.
-mistakes.patch('varint-safe-only', 'fits into eight bytes, but it was rejected', [
+mistakes.patch('varint-safe-only', 'fits into eight bytes, but you rejected it', [
   '0xffffffffffffffffn',
   '2n ** 53n',
 ]);
@@ -103,17 +103,17 @@ mistakes.patch('varint-through-a-number', 'exact only up to 2^53', [
 // setBigUint64 accepts any bigint, and keeps 64 bits of it.
 mistakes.patch(
   'varint-wrapped',
-  'It was wrapped',
+  'You wrapped it',
   ['value < 0n || value > 0xffffffffffffffffn', 'false'],
   ['const form', 'value = BigInt.asUintN(64, value); const form'],
 );
 
 // if (!value) return: an empty list seems to need no count.
-mistakes.add('varint-zero-not-written', 'Nothing was written for 0', (w: Writer, value: bigint) => {
+mistakes.add('varint-zero-not-written', 'You wrote nothing for 0', (w: Writer, value: bigint) => {
   if (value) right.writeVarInt(w, value);
 });
 
-// The varint of protobuf again, in the other direction.
+// The varint of protobuf again, this time for writing.
 mistakes.add('written-as-leb128', '7 bits in each byte (LEB128)', (w: Writer, value: bigint) => {
   let rest = value;
   for (; rest > 0x7fn; rest >>= 7n) w.bytes(Uint8Array.of(Number(rest & 0x7fn) | 0x80));
@@ -121,7 +121,7 @@ mistakes.add('written-as-leb128', '7 bits in each byte (LEB128)', (w: Writer, va
 });
 
 // Buffer has writeUInt16BE next to writeUInt16LE.
-mistakes.patch('written-big-endian', 'are big-endian here', [
+mistakes.patch('written-big-endian', 'You wrote the bytes after the marker as big-endian', [
   'form ? form.size : 1',
   "form ? form.size : 1, 'big'",
 ]);

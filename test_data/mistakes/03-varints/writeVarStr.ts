@@ -29,7 +29,7 @@ mistakes.add('string-length-last', 'You wrote the length last', (w: Writer, byte
   w.field('length', () => right.writeCount(w, bytes.length));
 });
 
-// The bytes are written, and a reader cannot know how many there are.
+// Only the bytes are written, and a reader cannot know how many there are.
 mistakes.patch('string-length-not-written', 'The length is missing at the front', [
   "w.field('length', () => writeCount(w, bytes.length));",
   '',
@@ -42,9 +42,13 @@ mistakes.patch('string-of-the-whole-buffer', '`.buffer` is the whole buffer', [
 ]);
 
 // C strings end with a NUL, and sizeof counts it.
-mistakes.add('string-with-nul', 'You added a NUL at the end', (w: Writer, bytes: Uint8Array) => {
-  right.writeVarStr(w, Uint8Array.of(...bytes, 0));
-});
+mistakes.add(
+  'string-with-nul',
+  'You added a NUL at the end, and counted it',
+  (w: Writer, bytes: Uint8Array) => {
+    right.writeVarStr(w, Uint8Array.of(...bytes, 0));
+  },
+);
 
 // '16s' in struct.pack, with 10 in front: it fits one user agent.
 mistakes.add('string-written-as-sixteen', 'the length is hard-coded', (w: Writer, bytes: Uint8Array) => {
@@ -61,7 +65,7 @@ mistakes.patch('string-written-field-not-named', 'it should name "length"', [
 ]);
 
 // Surely our own string is never too long.
-mistakes.patch('string-written-without-limit', '33,554,433 bytes were written', [
+mistakes.patch('string-written-without-limit', 'You wrote 33,554,433 bytes', [
   'writeCount(w, bytes.length)',
   'writeVarInt(w, BigInt(bytes.length))',
 ]);

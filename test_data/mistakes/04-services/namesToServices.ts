@@ -6,7 +6,7 @@ import { MistakeTable } from '../../../src/acceptance/mistake-table';
 export const mistakes = new MistakeTable('namesToServices');
 
 // + instead of |: the same result as long as no bit occurs twice.
-mistakes.patch('added-twice', 'was added twice', ['services |', 'services +']);
+mistakes.patch('added-twice', 'You added a duplicate name twice', ['services |', 'services +']);
 
 // new Error, because it is an error in any case.
 mistakes.patch('any-error-will-do', 'not with a RangeError', ['new RangeError', 'new Error']);
@@ -27,12 +27,12 @@ mistakes.patch('back-shifted-as-number', '1 << 31 is negative', [
 ]);
 
 // >>> 0 fixes bit 31, but bit 32 is still bit 0.
-mistakes.patch('back-shifted-unsigned', 'so a different bit was set', [
+mistakes.patch('back-shifted-unsigned', 'so you set a different bit', [
   '1n << BigInt(bitOf(name))',
   'BigInt((1 << bitOf(name)) >>> 0)',
 ]);
 
-// The first digits in UNKNOWN[2^27] are a 2.
+// The first digit in UNKNOWN[2^27] is the base, 2.
 mistakes.patch('base-taken-for-the-bit', 'You took the 2 of "2^" for the bit', [
   '2\\^(\\d{1,2})',
   '(2)\\^\\d{1,2}',
@@ -55,13 +55,13 @@ mistakes.add('index-as-bit-on-the-way-back', 'NODE_NETWORK_LIMITED is bit 10', (
   }, 0n),
 );
 
-// splice(0) takes all the names out, to go through them: the caller's list ends up empty.
+// splice(0) removes all the names in order to loop over them: the caller's list ends up empty.
 mistakes.patch('list-emptied', 'You emptied the list', ['names.reduce', 'names.splice(0).reduce']);
 
 // Without ^ and $, part of the name is enough.
 mistakes.patch('name-found-anywhere', 'match the whole name', ['/^UNKNOWN', '/UNKNOWN'], ['\\]$/', '\\]/']);
 
-// There is an error, but it does not say which name it is about.
+// It throws an error, but that does not say which name it is about.
 mistakes.patch('name-not-reported', "The error's message does not say", [
   '`there is no service ${name}`',
   "'no such service'",
@@ -119,7 +119,7 @@ mistakes.add(
     ),
 );
 
-// ?? 0 for a name that is not found: a typo silently costs a service.
+// ?? 0 for a name that is not found: a typo silently loses a service.
 mistakes.add('unknown-name-ignored', 'you silently skipped it', (names: string[]) => {
   const known = SERVICES.map(({ name }) => name);
   return right.namesToServices(names.filter((name) => known.includes(name) || !/^NODE_[A-Z_]+$/.test(name)));
@@ -129,7 +129,7 @@ mistakes.add('unknown-name-ignored', 'you silently skipped it', (names: string[]
 mistakes.patch('unknown-on-a-line-of-its-own', 'match the whole name', ['\\]$/', '\\]$/m']);
 
 // Only the table is searched, and UNKNOWN[2^5] is not in it.
-mistakes.patch('unknown-rejected-on-the-way-back', 'nothing may be lost', [
+mistakes.patch('unknown-rejected-on-the-way-back', 'no bit may get lost', [
   'unknown ? Number(unknown[1]) : 64',
   '64',
 ]);

@@ -26,7 +26,7 @@ mistakes.add(
   (services: bigint) => (services & 12n) !== 0n,
 );
 
-// The second condition is a number that is always truthy.
+// The second condition is always true, since it does not look at the services.
 mistakes.add('only-bloom-checked', 'You looked only at NODE_BLOOM', (services: bigint) => {
   const witness = 8n;
   return (services & 4n) !== 0n && witness > 0n;

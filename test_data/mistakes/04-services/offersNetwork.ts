@@ -3,7 +3,7 @@ import { MistakeTable } from '../../../src/acceptance/mistake-table';
 /** Wrong answers for offersNetwork. */
 export const mistakes = new MistakeTable('offersNetwork');
 
-// services > 0: any node that offers anything is asked for blocks.
+// services > 0: any node that offers anything at all.
 mistakes.add('network-is-anything', 'You accepted any services at all', (services: bigint) => services > 0n);
 
 // The first bit, counted from 1.
@@ -12,7 +12,7 @@ mistakes.add('network-is-bit-one', 'whose value is 1', (services: bigint) => (se
 // services === 1: a full node of 2009.
 mistakes.add('network-is-one', 'You accepted only the number 1', (services: bigint) => services === 1n);
 
-// The masked number is returned, and never compared.
+// The masked number is returned without a comparison.
 mistakes.add('network-masked-number', 'Return true or false', (services: bigint) => services & 1n);
 
 // Number(services) & 1: beyond 2^53 the lowest bits are rounded away.

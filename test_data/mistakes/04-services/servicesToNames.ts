@@ -47,7 +47,7 @@ mistakes.add('names-without-node', 'The names begin with NODE_', (services: bigi
 );
 
 // 1 << bit in a loop to 64: each bit is found twice.
-mistakes.add('names-wrap-around', 'so one bit is found twice', (services: bigint) => {
+mistakes.add('names-wrap-around', 'so you found one bit twice', (services: bigint) => {
   const mask = Number(BigInt.asIntN(32, services));
   const bits = Array.from({ length: 64 }, (_, bit) => bit).filter((bit) =>
     bit < 31 ? mask & (1 << bit) : bit % 32 === 31 && mask < 0,
@@ -65,7 +65,7 @@ mistakes.add('only-eight-bits', 'You missed a bit that has a name', (services: b
   right.servicesToNames(services & 0xffn),
 );
 
-// What is left after all the names, as a single number.
+// The bits that are left after all the names are shown as a single number.
 mistakes.add('unknown-all-in-one', 'You merged all unknown bits into one', (services: bigint) => {
   const known = SERVICES.filter(({ bit }) => hasBit(services, bit));
   const rest = known.reduce((left, { bit }) => left - (1n << BigInt(bit)), services);
@@ -78,8 +78,8 @@ mistakes.add('unknown-bits-lost', 'You lost the bits without a name', (services:
   SERVICES.filter(({ bit }) => hasBit(services, bit)).map(({ name }) => name),
 );
 
-// UNKNOWN[5] is shorter.
+// UNKNOWN[5] is shorter than UNKNOWN[2^5].
 mistakes.patch('unknown-by-number', 'and not UNKNOWN[27]', ['2^${bit}', '${bit}']);
 
-// UNKNOWN[32] says the same, if you think in powers of two.
+// UNKNOWN[32] says the same as UNKNOWN[2^5], if you think in powers of two.
 mistakes.patch('unknown-by-value', 'and not UNKNOWN[134217728]', ['2^${bit}', '${2n ** BigInt(bit)}']);

@@ -16,10 +16,10 @@ const formatIpv6 = (format: (groups: string[]) => string) => (r: Reader) => {
 /** A group without its leading zeros. */
 const short = (group: string) => parseInt(group, 16).toString(16);
 
-// Tried on recordings with IPv4 only: the last four bytes are all that is looked at.
+// Tried only on recordings with IPv4: it looks only at the last four bytes.
 mistakes.add('always-ipv4', 'this is IPv6: ::a00:1', (r: Reader) => r.bytes(16).subarray(12).join('.'));
 
-// Ten zero bytes are counted, and the two after them are jumped over.
+// The ten zero bytes are compared, and the two bytes after them are skipped.
 mistakes.patch('ff-ff-not-checked', 'IPv4 has ff ff after ten zero bytes', [
   'IPV4_PREFIX.every',
   'IPV4_PREFIX.slice(0, 10).every',
@@ -30,7 +30,7 @@ mistakes.add('first-four-bytes', 'the first four of the 16 bytes', (r: Reader) =
   r.bytes(16).subarray(0, 4).join('.'),
 );
 
-// Hashes are reversed for showing, so this is, too: there and back again, in the one buffer.
+// Hashes are reversed for display, so the author reverses this, too, in the buffer of the message.
 mistakes.add('ip-reversed-in-place', 'reverse() works in place', (r: Reader) => {
   const bytes = r.bytes(16).reverse();
   const ff = bytes[4] === 0xff && bytes[5] === 0xff && bytes.subarray(6).every((byte) => byte === 0);
@@ -89,17 +89,17 @@ mistakes.add(
 // toString(16).toUpperCase(), as in hex dumps.
 mistakes.patch('ipv6-upper-case', 'lower case', ['ipv6Text(bytes)', 'ipv6Text(bytes).toUpperCase()']);
 
-// Sixteen bytes are an IPv6 address, and a library shows them: nothing else seems to be left to do.
+// Sixteen bytes are an IPv6 address, and a library formats them, so nothing else seems to be left to do.
 mistakes.add('mapped-shown-as-ipv6', 'That is an IPv6 address', (r: Reader) => ipv6Text(r.bytes(16)));
 
-// The mixed notation of RFC 4291: right as IPv6, but nobody looks for 104.5.61.4 under it.
+// The mixed notation of RFC 4291: valid IPv6, but not how people write 104.5.61.4.
 mistakes.patch('mapped-with-dots', 'That is an IPv6 address', [
   'bytes.subarray(12)',
   "'::ffff:' + bytes.subarray(12)",
 ]);
 
 // A loop that ends at 10 instead of 11: the second ff is never looked at.
-mistakes.patch('one-ff-checked', 'Byte 11 is not that of ten zero bytes and ff ff', [
+mistakes.patch('one-ff-checked', 'Byte 11 differs from ten zero bytes and ff ff', [
   'IPV4_PREFIX.every',
   'IPV4_PREFIX.slice(0, 11).every',
 ]);

@@ -15,7 +15,7 @@ mistakes.patch(
   ["r.field('port', uint16be.read)", 'uint16be.read(r)'],
 );
 
-// All other numbers are little-endian, so the port is read as they are.
+// All other numbers are little-endian, so the port is read in the same way.
 mistakes.patch('port-little-endian', '54988 is 52438 with its two bytes swapped', [
   "r.field('port', uint16be.read)",
   "Buffer.from(r.bytes(2, 'port')).readUInt16LE()",
@@ -31,7 +31,7 @@ mistakes.patch('port-reversed-in-place', 'reverse() works in place', [
 ]);
 
 // readInt16BE, since a port "fits into a short".
-mistakes.patch('port-signed', 'the top bit of 16 was taken as a sign', [
+mistakes.patch('port-signed', 'the top bit of 16 was read as a sign', [
   "r.field('port', uint16be.read)",
   "Buffer.from(r.bytes(2, 'port')).readInt16BE()",
 ]);
@@ -67,11 +67,14 @@ mistakes.patch('services-low-half', 'You used only the first four bytes', [
   '{ services: services & 0xffffffffn,',
 ]);
 
-// A number in between, wrapped in BigInt() for the type checker: 53 bits are left.
-mistakes.patch('services-rounded', 'rounded away', ['{ services,', '{ services: BigInt(Number(services)),']);
+// A number in between, turned back with BigInt() for the type checker: 53 bits are left.
+mistakes.patch('services-rounded', 'which rounded away its last digits', [
+  '{ services,',
+  '{ services: BigInt(Number(services)),',
+]);
 
 // readBigInt64LE instead of readBigUInt64LE: bit 63 becomes a minus sign.
-mistakes.patch('services-signed', 'the top bit of 64 was taken as a sign', [
+mistakes.patch('services-signed', 'the top bit of 64 was read as a sign', [
   '{ services,',
   '{ services: BigInt.asIntN(64, services),',
 ]);
@@ -82,7 +85,7 @@ mistakes.patch('services-unknown-dropped', 'which have no name', [
   '{ services: services & 0xc4fn,',
 ]);
 
-// The old notebook: a time that is not there, read(16) that gives 14 bytes, and a port read from nothing.
+// The bitcoincorps lesson: a time that is not there, a read(16) that returns 14 bytes, and no port.
 mistakes.add('time-read-and-short-reads', 'You read a time of 4 bytes that is not there', (r: Reader) => {
   const read = (size: number) => r.bytes(Math.min(size, r.left));
   read(4);

@@ -28,7 +28,7 @@ mistakes.patch('time-eight-bytes', 'You read the time as 8 bytes', [
 mistakes.patch('time-in-milliseconds', 'The wire counts seconds', ['{ time,', '{ time: 1000 * time,']);
 
 // A node replaces a time that is too old with "five days ago"; here that happens while reading.
-mistakes.patch('time-made-up', 'you made up another one', [
+mistakes.patch('time-made-up', 'you made up a different one', [
   '{ time,',
   '{ time: time > 100_000_000 ? time : Math.floor(Date.now() / 1000) - 432_000,',
 ]);

@@ -14,12 +14,9 @@ mistakes.add('dots-mean-ipv4', 'even if it ends in dotted numbers', (w: Writer, 
 });
 
 // inet_aton() returns four bytes, and four bytes are written.
-mistakes.patch('four-bytes-written', 'Four bytes. The field is always 16 bytes long', [
-  '...IPV4_PREFIX, ',
-  '',
-]);
+mistakes.patch('four-bytes-written', 'You wrote only four bytes', ['...IPV4_PREFIX, ', '']);
 
-// A pattern that counts digits and no values: a Uint8Array makes 0 of 256.
+// A pattern that checks digits but not values: a Uint8Array stores 256 as 0.
 mistakes.patch('ip-256-wrapped', '256 does not fit into a byte', [' && Number(part) < 256', '']);
 
 // In a regular expression, a dot matches any character.
@@ -36,7 +33,7 @@ mistakes.add('ip-as-text', 'That is the string, character by character', (w: Wri
   w.bytes(new TextEncoder().encode(ip.padEnd(16, '\0')).subarray(0, 16));
 });
 
-// Digits, four times, up to 255: and 010 is 10 here, and 8 in other programs.
+// Digits, four times, up to 255. But 010 is 10 here, and 8 in other programs.
 mistakes.patch('ip-leading-zero', 'a leading 0 means octal to some programs', ['0|[1-9]\\d{0,2}', '\\d+']);
 
 // ::ffff: is prepended, and beef becomes an address.
@@ -45,13 +42,13 @@ mistakes.patch('ip-mapped-by-string', 'only with a prefix added', [
   'ipv6Bytes(ip) ?? ipv6Bytes(`::ffff:${ip}`)',
 ]);
 
-// Number() understands more than decimal numbers: 1e1 and 0x10, spaces, and nothing at all.
+// Number() understands more than decimal numbers: 1e1 and 0x10, spaces, and the empty string.
 mistakes.patch('ip-number-accepts-1e1', 'a number contains no space', [
   '/^(0|[1-9]\\d{0,2})$/.test(part)',
   'Number(part) >= 0',
 ]);
 
-// parseInt() takes what it understands and leaves the rest, without a word.
+// parseInt() reads what it understands and silently ignores the rest.
 mistakes.patch(
   'ip-parse-int',
   'a number contains no space',
@@ -74,7 +71,7 @@ mistakes.add('ip-prefix-before-the-check', 'part of the value had been written',
 // The offset 0 is hard-coded.
 mistakes.patch('ip-reported-at-zero', 'the writer was at byte 3 already', ['w.offset', '0']);
 
-// The four places are filled with what there is; 1.2.3 gets a zero, as in old inet_aton().
+// The numbers fill the four places from the left: 1.2.3 gets a zero, as in old inet_aton().
 mistakes.patch(
   'ip-too-few-numbers',
   'there are only three numbers',

@@ -10,12 +10,12 @@ import { changeError } from '../variants/change-error';
 export const mistakes = new MistakeTable('writeNetAddr');
 
 // Only the upper boundary is checked; -1 is written as 65535.
-mistakes.patch('port-negative-wrapped', 'Port -1 was silently written as 65535', [
+mistakes.patch('port-negative-wrapped', 'You silently wrote port -1 as 65535', [
   'address.port',
   'address.port < 0 ? address.port & 0xffff : address.port',
 ]);
 
-// The port of a lone address is at offset 24.
+// If nothing comes before the address, its port is at offset 24.
 mistakes.add('port-reported-at-twenty-four', 'the writer was at byte 3 already', ((w, address) =>
   changeError(
     () => right.writeNetAddr(w, address),
@@ -23,20 +23,24 @@ mistakes.add('port-reported-at-twenty-four', 'the writer was at byte 3 already',
   )) satisfies typeof right.writeNetAddr);
 
 // DataView.setUint16 accepts any number and keeps its low 16 bits.
-mistakes.patch('port-wrapped', 'Port 65536 was silently written as a different port', [
+mistakes.patch('port-wrapped', 'You silently wrote port 65536 as a different port', [
   'address.port',
   'address.port & 0xffff',
 ]);
 
-// The big-endian port is read correctly, but forgotten when writing.
-mistakes.add('port-written-little-endian', '8d 20 would be read as 36128', (w: Writer, address: NetAddr) => {
-  w.field('services', () => uint64.write(w, address.services));
-  w.field('ip', () => writeIp(w, address.ip));
-  w.field('port', () => uint16.write(w, address.port));
-});
+// The author reads the port as big-endian, but forgets that when writing.
+mistakes.add(
+  'port-written-little-endian',
+  'a peer would read 8d 20 as 36128',
+  (w: Writer, address: NetAddr) => {
+    w.field('services', () => uint64.write(w, address.services));
+    w.field('ip', () => writeIp(w, address.ip));
+    w.field('port', () => uint16.write(w, address.port));
+  },
+);
 
 // DataView.setBigUint64 accepts any bigint and keeps its low 64 bits.
-mistakes.patch('services-wrapped', '2^64 was silently written as 0', [
+mistakes.patch('services-wrapped', 'You silently wrote 2^64 as 0', [
   'address.services',
   'BigInt.asUintN(64, address.services)',
 ]);
@@ -44,7 +48,7 @@ mistakes.patch('services-wrapped', '2^64 was silently written as 0', [
 // "Addresses are in network byte order", all of their fields.
 mistakes.add(
   'services-written-big-endian',
-  'The services are big-endian here',
+  'You wrote the services as big-endian',
   (w: Writer, address: NetAddr) => {
     w.field('services', () => w.bytes(encode(uint64.write, address.services).reverse()));
     w.field('ip', () => writeIp(w, address.ip));

@@ -10,7 +10,7 @@ export const mistakes = new MistakeTable('writeTimedNetAddr');
 mistakes.add('time-not-written', 'The time is missing', writeNetAddr);
 
 // >>> 0 makes a uint32 of anything.
-mistakes.patch('time-wrapped', 'was silently wrapped to 32 bits', ['address.time', 'address.time >>> 0']);
+mistakes.patch('time-wrapped', 'You silently wrapped the time', ['address.time', 'address.time >>> 0']);
 
 // Eight bytes, like the timestamp of the version message.
 mistakes.patch('time-written-as-eight', 'You wrote the time as 8 bytes', [

@@ -1,4 +1,4 @@
-// Written by a Node programmer: Buffer for everything, SHA-256 of its own, the message in one piece.
+// By a Node programmer: Buffer for everything, SHA-256 from node:crypto.
 import { createHash } from 'node:crypto';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
@@ -16,11 +16,12 @@ export function readCommand(r: Reader): string {
   const start = r.offset;
   const field = Buffer.from(r.bytes(12)).toString('latin1');
   // the longest valid prefix of the field ends at the first invalid byte
-  const good = /^[\x20-\x7e]*\0*/.exec(field)?.[0] ?? '';
-  if (good.length < 12) {
-    throw new WireError('', start + good.length, 'text, then NUL', JSON.stringify(field[good.length]));
+  const validPrefix = /^[\x20-\x7e]*\0*/.exec(field)?.[0] ?? '';
+  if (validPrefix.length < 12) {
+    const at = validPrefix.length;
+    throw new WireError('', start + at, 'text, then NUL', JSON.stringify(field[at]));
   }
-  return good.replace(/\0+$/, '');
+  return validPrefix.replace(/\0+$/, '');
 }
 
 export function writeCommand(w: Writer, command: string): void {
@@ -48,8 +49,8 @@ export function writeLength(w: Writer, length: number): void {
 export function readHeader(r: Reader, network: NetworkName = 'mainnet') {
   const start = r.offset;
   const magic = Buffer.from(r.bytes(4, 'magic')).toString('hex');
-  const due = NETWORKS[network].magic;
-  if (magic !== due) throw new WireError('magic', start, due, `${magic}, ${networkOf(magic)}`);
+  const expected = NETWORKS[network].magic;
+  if (magic !== expected) throw new WireError('magic', start, expected, `${magic}, ${networkOf(magic)}`);
   const command = r.field('command', readCommand);
   const length = r.field('length', (inner) => {
     const found = readLength(inner);

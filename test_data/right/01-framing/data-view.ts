@@ -1,4 +1,4 @@
-// Written by somebody who knows DataView and text encoders: numbers by getUint32, the header in one piece.
+// By a programmer who knows DataView and text encoders: numbers by getUint32, the header in one piece.
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
@@ -43,10 +43,10 @@ export function writeLength(w: Writer, length: number): void {
 export function readHeader(r: Reader, network: NetworkName = 'mainnet') {
   const at = r.offset;
   const magic = r.field('magic', () => view(r.bytes(4)).getUint32(0));
-  const want = NETWORKS[network].magic;
-  if (magic !== parseInt(want, 16)) {
+  const expected = NETWORKS[network].magic;
+  if (magic !== parseInt(expected, 16)) {
     const found = magic.toString(16).padStart(8, '0');
-    fail('magic', at, want, `${found} of ${networkOf(found) ?? 'nobody'}`);
+    fail('magic', at, expected, `${found} of ${networkOf(found) ?? 'an unknown network'}`);
   }
   const command = r.field('command', readCommand);
   const length = r.field('length', readLength);

@@ -1,4 +1,4 @@
-// Written by somebody who words every error differently, checks everything first, and uses regular expressions.
+// By a programmer who words every error differently, checks everything first, and uses regexes.
 import type { Message } from '../../../solutions/01-framing';
 import { fromHex, hex, spaced } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
@@ -18,15 +18,15 @@ export function readCommand(r: Reader): string {
   const text = latin1(r.bytes(12));
   const [command] = /^[ -~]*/.exec(text) ?? [''];
   const [padding] = /^\0*/.exec(text.slice(command.length)) ?? [''];
-  const good = command.length + padding.length;
-  if (good === 12) return command;
+  const valid = command.length + padding.length;
+  if (valid === 12) return command;
   const what = padding ? 'nothing more after the padding' : 'a letter, a digit, anything that can be printed';
-  throw new WireError('', at + good, what, `the byte ${text.charCodeAt(good)}`);
+  throw new WireError('', at + valid, what, `the byte ${text.charCodeAt(valid)}`);
 }
 
 export function writeCommand(w: Writer, command: string): void {
   const fits = /^[\x20-\x7e]{0,12}$/.test(command);
-  if (!fits) throw new WireError('', w.offset, 'a short word in plain English letters', 'another word');
+  if (!fits) throw new WireError('', w.offset, 'a short word in plain English letters', 'something else');
   w.bytes(Buffer.concat([Buffer.from(command), Buffer.alloc(12)]).subarray(0, 12));
 }
 
@@ -45,7 +45,7 @@ export function readHeader(r: Reader, network: NetworkName = 'mainnet') {
   const at = r.offset;
   const magic = r.bytes(4, 'magic');
   if (hex(magic) !== NETWORKS[network].magic) {
-    const whose = networkOf(hex(magic)) ?? 'nobody that I know';
+    const whose = networkOf(hex(magic)) ?? 'an unknown network';
     throw new WireError('magic', at, `the magic of ${network}`, `${spaced(magic).toUpperCase()} of ${whose}`);
   }
   const command = r.field('command', readCommand);

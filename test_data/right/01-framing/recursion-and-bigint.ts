@@ -1,4 +1,4 @@
-// Written by somebody who prefers recursion to loops, counts in bigints, and builds a header in one piece.
+// By a programmer who prefers recursion to loops, counts in bigints, and builds a header in one piece.
 import type { Message } from '../../../solutions/01-framing';
 import { hex, spaced } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';

@@ -1,4 +1,4 @@
-// Written by somebody who knows the methods of Buffer, and pads every number to eight bytes.
+// By a programmer who knows the methods of Buffer, and pads every number to eight bytes.
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import { Reader } from '../../../src/wire/codec/reader';

@@ -1,4 +1,4 @@
-// Written by somebody who trusts DataView: every number is eight bytes, padded or checked before and after.
+// By a programmer who trusts DataView: numbers are padded to eight bytes, or checked before writing.
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';

@@ -1,4 +1,4 @@
-// Written by somebody who counts: loops with shifts and borrows on bigint, hex text, calendar fields by hand.
+// By a programmer who works digit by digit: bigint loops, hex text, calendar fields by hand.
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';

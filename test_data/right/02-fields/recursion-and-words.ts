@@ -1,4 +1,4 @@
-// Written by somebody who takes a number apart by calling themselves again, and words every error in their own way.
+// By a programmer who takes numbers apart recursively, and words every error differently.
 import { WireError } from '../../../src/wire/codec/error';
 import type { ByteOrder } from '../../../src/wire/codec/integers';
 import type { Reader } from '../../../src/wire/codec/reader';

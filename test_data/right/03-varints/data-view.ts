@@ -1,4 +1,4 @@
-// Written by somebody who knows DataView and writes every form out; lengths are looked at as bytes.
+// By a programmer who knows DataView and spells every form out.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 import type { Writer } from '../../../src/wire/codec/writer';

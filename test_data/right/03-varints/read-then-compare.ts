@@ -1,4 +1,4 @@
-// Written by somebody who thinks in round trips: the shortest form is the one that writing gives. Hex and Buffer.
+// By a programmer who thinks in round trips: the shortest form is what the writer writes. Hex and Buffer.
 import { encode } from '../../../src/wire/codec/codec';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
@@ -22,9 +22,9 @@ export function readVarInt(r: Reader): bigint {
     value = 0n;
     for (let i = bytes.length - 1; i >= 0; i--) value = (value << 8n) + BigInt(bytes[i]);
   }
-  const due = encode(writeVarInt, value).length;
+  const shortest = encode(writeVarInt, value).length;
   const found = r.offset - start;
-  if (due !== found) throw new WireError('', start, `${due} bytes`, `${found} bytes`);
+  if (shortest !== found) throw new WireError('', start, `${shortest} bytes`, `${found} bytes`);
   return value;
 }
 

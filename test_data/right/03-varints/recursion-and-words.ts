@@ -1,4 +1,4 @@
-// Written by somebody who asks whether the number would be written in the same way, and words every error in their own way.
+// By a programmer who compares with what the writer would write, and words every error differently.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 import type { Writer } from '../../../src/wire/codec/writer';
@@ -50,6 +50,6 @@ export function readVarStr(r: Reader): Uint8Array {
 }
 
 export function writeVarStr(w: Writer, bytes: Uint8Array): void {
-  if (bytes.length > 2 ** 25) throw new WireError('length', w.offset, 'a sane length', 'another one');
+  if (bytes.length > 2 ** 25) throw new WireError('length', w.offset, 'a sane length', 'an insane one');
   w.bytes(Buffer.concat([form(BigInt(bytes.length)), bytes]));
 }

@@ -1,4 +1,4 @@
-// Written by somebody who thinks of bits as digits: a binary string, reversed, and maps for the names.
+// By a programmer who thinks of bits as digits: a binary string, reversed, and maps for the names.
 import { SERVICES } from '../../../solutions/04-services';
 
 const NAMES = new Map(SERVICES.map(({ bit, name }) => [bit, name]));

@@ -1,4 +1,4 @@
-// Written by somebody who takes the lowest bit and handles the rest recursively.
+// By a programmer who takes the lowest bit and handles the rest recursively.
 import { SERVICES } from '../../../solutions/04-services';
 
 export function hasBit(services: bigint, bit: number): boolean {

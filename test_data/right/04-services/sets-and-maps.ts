@@ -1,4 +1,4 @@
-// Written by somebody who thinks in sets of bits, and looks names up in a Map.
+// By a programmer who thinks in sets of bits, and looks names up in a Map.
 import { SERVICES } from '../../../solutions/04-services';
 
 const NAMES = new Map(SERVICES.map(({ bit, name }) => [bit, name]));

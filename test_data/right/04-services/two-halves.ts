@@ -1,4 +1,4 @@
-// Written by a C programmer: two halves of 32 bits, masks and loops.
+// By a C programmer: two halves of 32 bits, masks and loops.
 import { SERVICES } from '../../../solutions/04-services';
 
 function halves(services: bigint): Uint32Array {

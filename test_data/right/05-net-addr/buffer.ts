@@ -1,4 +1,4 @@
-// Written by a Node programmer: Buffer reads and writes the numbers, node:net recognises addresses.
+// By a Node programmer: Buffer reads and writes the numbers, node:net recognises addresses.
 import { isIPv4, isIPv6 } from 'node:net';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';

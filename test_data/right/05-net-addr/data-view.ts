@@ -1,4 +1,4 @@
-// Written by somebody who takes all bytes of an address at once and looks at them through a DataView.
+// By a programmer who takes all bytes of an address at once and looks at them through a DataView.
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 import type { Writer } from '../../../src/wire/codec/writer';

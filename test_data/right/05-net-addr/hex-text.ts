@@ -1,4 +1,4 @@
-// Written by somebody who thinks in hex: an address is a number of 128 bits, IPv6 text is made by hand.
+// By a programmer who thinks in hex: an address is a number of 128 bits, IPv6 text is made by hand.
 import { fromHex, hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';

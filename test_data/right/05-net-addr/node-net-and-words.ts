@@ -1,4 +1,4 @@
-// Written by somebody who asks node:net what kind of address it is, and words every error differently.
+// By a programmer who asks node:net what kind of address it is, and words every error differently.
 import type { NetAddr } from '../../../solutions/05-net-addr';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
