@@ -71,7 +71,7 @@ mistakes.patch('node-crashed-by-failed-handshake', 'An error came up that nobody
 ]);
 
 // Connections are added to the set, but never removed.
-mistakes.patch('node-keeps-closed-connections', 'Both ends know it', [
+mistakes.patch('node-keeps-closed-connections', 'Both ends have rejected it', [
   "connection.socket.once('close', () => this.connections.delete(connection));",
   '',
 ]);

@@ -1,4 +1,4 @@
-// An answer that puts everything into tables, reads numbers in a bigint loop, and gets text from hex.
+// Written by a learner who puts everything into tables, reads numbers in a bigint loop, and text from hex.
 import { netAddr } from '../../../solutions/05-net-addr';
 import { varStr } from '../../../solutions/03-varints';
 import type { Version } from '../../../solutions/06-version';
