@@ -90,7 +90,7 @@ export class Handshake {
    * version is ignored, and so is anything else that comes before the handshake is done. Bytes after the last
    * field of a version are ignored.
    *
-   * @param message - what has come. Keep no view of its payload, which may be part of a large buffer
+   * @param message - the next message. Keep no view of its payload, which may be part of a large buffer
    * @returns what to send now, in this order
    * @throws SelfConnectionError with the nonce, if the one in a version is ours
    * @throws ObsoleteVersionError if a version speaks a protocol below 31800
@@ -132,7 +132,7 @@ export class Connection {
    * `received` as it arrives and `sent` as it goes out; `fault` is a dropped message, `closed` the end.
    *
    * - Messages are handled in order. What comes after a message waits until that one has been received, and
-   *   the receiver has had a chance to answer. So the answers do not depend on how the bytes were chunked.
+   *   the caller has had a chance to answer it. So the answers do not depend on how the bytes were chunked.
    * - What is kept is a copy: a view would keep the whole chunk that it came in.
    * - A wrong magic, or a length over the limit, ends the connection once everything before it is handled;
    *   any other invalid message is dropped. After the handshake {@link judge} names the rule that a message
@@ -249,7 +249,7 @@ export class Node {
    * @param host - a name or an address
    * @param port - by default, that of the network
    * @throws what {@link dial} and {@link Connection.handshake} throw; nothing is left open then. If a node
-   *   has reached itself, both ends get a SelfConnectionError
+   *   has connected to itself, both ends get a SelfConnectionError
    */
   async connect(host: string, port = NETWORKS[this.network].port): Promise<Connection> {
     return todo('08-handshake', 'Node.connect');

@@ -1,7 +1,7 @@
 /**
  * Lesson 06 · The version message.
  *
- * The complete version message, the first one that two nodes send each other: read and written.
+ * Reading and writing the complete version message, the first one that two nodes send each other.
  *
  * @module
  */
@@ -190,8 +190,8 @@ export function makeVersion(choices: Partial<Version> = {}): Version {
 export const empty: Codec<Record<string, never>> = struct({});
 
 /**
- * Which command has which codec: the only place that says so. Later lessons add theirs. It is a Map, since a
- * plain object also has a `constructor`, which is a valid command.
+ * Maps each command to the codec of its payload; no other place does. Later lessons add their entries. It is
+ * a Map, since every plain object has a property `constructor`, and that is also a valid command.
  */
 export const PAYLOADS = new Map<string, Codec<unknown>>([
   ['version', version as Codec<unknown>],
@@ -202,7 +202,7 @@ export const PAYLOADS = new Map<string, Codec<unknown>>([
  * Decode a message's payload by its command.
  *
  * @param message - as lesson 01 reads it
- * @returns what the payload says; for a command that {@link PAYLOADS} does not have, the payload's own bytes
+ * @returns the decoded payload; for a command that {@link PAYLOADS} does not have, the payload's own bytes
  * @throws WireError if the payload is not what the command promises; also if bytes are left over after it
  */
 export function readPayload(message: Message): unknown {

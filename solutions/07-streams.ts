@@ -37,14 +37,14 @@ export type Finding =
   | { kind: 'invalid'; error: WireError; length?: number };
 
 /**
- * Find where a message can begin: at the first four bytes that are the magic, or else at the last bytes, if
- * they may become the magic when more arrive.
+ * Find where a message can begin: at the first occurrence of the magic, or otherwise at the last bytes, if
+ * they may become the magic when more bytes arrive.
  *
  *   magic f9 be b4 d9
  *   3c f9 be b4 d9 76   1: there is one byte before it
  *   f9 f9 be b4 d9      1: the first f9 was a false start
- *   3c f9 be            1: it may have begun
- *   3c 3d 3e            3: nothing here
+ *   3c f9 be            1: the last two bytes may begin it
+ *   3c 3d 3e            3: it cannot begin here
  *
  * @param bytes - what has arrived; they are not changed
  * @param magic - four bytes, in wire order
@@ -60,7 +60,7 @@ export function seek(bytes: Uint8Array, magic: Uint8Array): number {
 }
 
 /**
- * Judge the first bytes of a stream:
+ * Find out what the first bytes of a stream are:
  *
  *   fewer than 24 bytes              incomplete: 24 are needed
  *   the magic is wrong               invalid, and where it ends is not known
@@ -108,14 +108,14 @@ export function examine(
  *     demultiplexer.feed(chunk);
  *     for (let message = demultiplexer.next(); message; message = demultiplexer.next()) …
  *
- * However a stream is split into chunks, the messages are the same. What is only announced takes no memory.
- * The bytes held are not copied again for each byte that is skipped: for a megabyte of noise that would be
- * 500 gigabytes.
+ * However a stream is split into chunks, the messages are the same. A payload that is only announced takes no
+ * memory. The bytes held are not copied again for each byte that is skipped: for a megabyte of noise that
+ * would be 500 gigabytes.
  *
- * With the policy `resync` a false header is not an error, and there may be one after another, each
- * announcing millions of bytes. If all of them were hashed to find that out, a short stream would cost
- * minutes. So at most 8 MB, plus four times the bytes that are done with, are hashed for nothing: a header
- * that announces more than is left of that is treated as false, as if its length were over the limit.
+ * With the policy `resync` a false header is not an error, and a stream may consist of false headers that
+ * each announce millions of bytes. Hashing all of those to find them false would take minutes, even for a
+ * short stream. So at most 8 MB, plus four times the bytes already used up, are hashed for nothing: a
+ * header that announces more than is left of that is treated as false, as if its length were over the limit.
  */
 export class Demultiplexer {
   /** How many bytes have been skipped, with the policy `resync`. */
@@ -130,8 +130,8 @@ export class Demultiplexer {
   /**
    * @param network - whose magic the messages have
    * @param policy - what to do with bytes that are not a message
-   * @param onInvalid - called with the error of each invalid message, its offset counted from the beginning of
-   *   the stream; a wrong magic is reported only with the policy `node`
+   * @param onInvalid - called with the error of each invalid message, its offset counted from the beginning
+   *   of the stream; a wrong magic is reported only with the policy `node`
    */
   constructor(
     readonly network: NetworkName = 'mainnet',
@@ -149,7 +149,7 @@ export class Demultiplexer {
   }
 
   /**
-   * Take in what has arrived. Once the stream has ended, it is ignored.
+   * Add bytes that have arrived. Once the stream has ended, they are ignored.
    *
    * @param chunk - any number of bytes, including none; do not write to it afterwards
    */
@@ -171,10 +171,10 @@ export class Demultiplexer {
   next(): Message | undefined {
     if (this.end) throw this.end;
     while (this.backlog.length >= this.needed) {
-      if (this.policy === 'resync') this.pass(seek(this.backlog.bytes, magicOf(this.network)));
+      if (this.policy === 'resync') this.skip(seek(this.backlog.bytes, magicOf(this.network)));
       const finding = examine(this.backlog.bytes, this.network, this.limit);
       this.needed = finding.kind === 'incomplete' ? finding.length : HEADER_LENGTH;
-      if (finding.kind === 'invalid') this.refuse(finding);
+      if (finding.kind === 'invalid') this.reject(finding);
       if (finding.kind !== 'message') continue;
       this.backlog.drop(finding.length);
       return finding.message;
@@ -182,7 +182,7 @@ export class Demultiplexer {
     return undefined;
   }
 
-  private pass(count: number): void {
+  private skip(count: number): void {
     this.skipped += count;
     this.backlog.drop(count);
   }
@@ -193,13 +193,13 @@ export class Demultiplexer {
     return Math.min(MAX_PAYLOAD_LENGTH, Math.max(0, left));
   }
 
-  private refuse({ error, length }: { error: WireError; length?: number }): void {
+  private reject({ error, length }: { error: WireError; length?: number }): void {
     const { path, expected, found } = error;
     const fault = new WireError(path, this.backlog.position + error.offset, expected, found);
     this.onInvalid(fault);
     if (this.policy === 'resync') {
       this.wasted += length ?? 0;
-      this.pass(1);
+      this.skip(1);
     } else if (length !== undefined) {
       this.backlog.drop(length);
     } else {

@@ -90,7 +90,7 @@ export class Handshake {
    * version is ignored, and so is anything else that comes before the handshake is done. Bytes after the last
    * field of a version are ignored.
    *
-   * @param message - what has come. Keep no view of its payload, which may be part of a large buffer
+   * @param message - the next message. Keep no view of its payload, which may be part of a large buffer
    * @returns what to send now, in this order
    * @throws SelfConnectionError with the nonce, if the one in a version is ours
    * @throws ObsoleteVersionError if a version speaks a protocol below 31800
@@ -146,7 +146,7 @@ export class Connection {
    * `received` as it arrives and `sent` as it goes out; `fault` is a dropped message, `closed` the end.
    *
    * - Messages are handled in order. What comes after a message waits until that one has been received, and
-   *   the receiver has had a chance to answer. So the answers do not depend on how the bytes were chunked.
+   *   the caller has had a chance to answer it. So the answers do not depend on how the bytes were chunked.
    * - What is kept is a copy: a view would keep the whole chunk that it came in.
    * - A wrong magic, or a length over the limit, ends the connection once everything before it is handled;
    *   any other invalid message is dropped. After the handshake {@link judge} names the rule that a message
@@ -241,7 +241,7 @@ export class Connection {
     isOurs = (nonce: bigint) => nonce === own.nonce,
   ): Promise<Version> {
     const handshake = new Handshake(own, this.inbound, isOurs);
-    const late = setTimeout(
+    const timer = setTimeout(
       () => {
         const missing = handshake.theirs ? 'verack' : 'version';
         const why = `no ${missing} came in ${Math.round(timeout)} ms${this.channel.insteadOf(0)}`;
@@ -261,7 +261,7 @@ export class Connection {
       this.channel.shutdown.now(error as Error);
       throw error;
     } finally {
-      clearTimeout(late);
+      clearTimeout(timer);
       this.shaking = false;
       this.channel.inbox.done();
     }
@@ -279,7 +279,7 @@ export class Connection {
     await this.channel.shutdown.gone;
   }
 
-  /** Handle a message whose turn has come. @returns whether it is done with; if not, it is for `receive` */
+  /** Handle a message in its turn. @returns whether it is finished with; if not, `receive` returns it */
   private act(message: Message): boolean {
     if (!this.theirs) return message.command === 'ping';
     if (this.channel.keepalive.isAnswer(message)) return true;
@@ -330,9 +330,9 @@ export class Node {
   readonly connections = new Set<Connection>();
   private readonly servers = new Set<Server>();
   private readonly slots = new InboundSlots(MAX_INBOUND);
-  /** The nonces sent on outbound connections. If one of them comes in, the node has reached itself. */
+  /** The nonces sent on outbound connections. If one of them comes in, the node has connected to itself. */
   private readonly nonces = new Map<bigint, Connection>();
-  /** How often the node was closed: a connection that is made in the meantime is no longer wanted. */
+  /** How many times the node was closed: a connection that was pending then is no longer wanted. */
   private closings = 0;
 
   /**
@@ -352,7 +352,7 @@ export class Node {
    * @param host - a name or an address
    * @param port - by default, that of the network
    * @throws what {@link dial} and {@link Connection.handshake} throw; nothing is left open then. If a node
-   *   has reached itself, both ends get a SelfConnectionError
+   *   has connected to itself, both ends get a SelfConnectionError
    */
   async connect(host: string, port = NETWORKS[this.network].port): Promise<Connection> {
     const { closings } = this;
@@ -406,7 +406,7 @@ export class Node {
     try {
       await connection.handshake(own, this.timeout, (nonce) => this.nonces.has(nonce));
     } catch (error) {
-      // the connecting end should get the reason, too
+      // the connecting end should learn the reason, too
       if (error instanceof SelfConnectionError) await this.nonces.get(error.nonce)?.close(error);
       await connection.close();
       throw error;

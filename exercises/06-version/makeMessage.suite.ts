@@ -31,7 +31,7 @@ describe('makeMessage', () => {
         ],
         [
           (got: unknown) => got instanceof Error,
-          'It was rejected, but bytes are a valid payload for any command.',
+          'You rejected it, but bytes are a valid payload for any command.',
         ],
       ]);
     }

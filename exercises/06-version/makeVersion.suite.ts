@@ -8,7 +8,7 @@ describe('makeVersion', () => {
   test('without choices returns all nine fields, ready to be written', () => {
     const made = makeVersion();
     const { timestamp, nonce, user_agent, ...rest } = made;
-    const nobody = { services: 0n, ip: '::', port: 0 };
+    const noAddress = { services: 0n, ip: '::', port: 0 };
     expect(user_agent).toGive(ascii('/wire-workbook:0.1/'), [
       [text(() => true), 'The user agent is a string here. It should be bytes: encode it.'],
     ]);
@@ -20,7 +20,14 @@ describe('makeVersion', () => {
       ['number', 'The timestamp is a number. It has 64 bits, so it is a bigint.'],
     ]);
     expect(rest).toGive(
-      { version: 70016, services: 0n, addr_recv: nobody, addr_from: nobody, start_height: 0, relay: false },
+      {
+        version: 70016,
+        services: 0n,
+        addr_recv: noAddress,
+        addr_from: noAddress,
+        start_height: 0,
+        relay: false,
+      },
       [
         [
           where('services', (services) => typeof services === 'bigint' && services !== 0n),
@@ -41,14 +48,14 @@ describe('makeVersion', () => {
         const { timestamp } = atTime(Number(seconds) * 1000 + milliseconds, () => makeVersion());
         expect(timestamp).toGive(seconds, [
           [(got: unknown) => Number(got) > 1e12, 'The time is in milliseconds. The wire counts seconds.'],
-          [seconds + 1n, 'It was rounded up. Round down to the last whole second.'],
+          [seconds + 1n, 'You rounded it up. Round down to the last whole second.'],
           [
             (got: unknown) => (got as bigint) > 0n && Math.abs(Number(got) - Date.now() / 1000) < 5000,
             'That is the time when the file was loaded. Get the time inside the function, at each call.',
           ],
           [
             (got: unknown) => Math.abs(Number(got) - Number(seconds)) < 90_000,
-            'That is the time in another zone. The seconds count from the beginning of 1970, UTC.',
+            'That is the time in a different time zone. The seconds count from the beginning of 1970, UTC.',
           ],
           [() => true, 'Use the time of the call: seconds since the beginning of 1970, UTC.'],
         ]);
@@ -64,7 +71,7 @@ describe('makeVersion', () => {
     expect(nonces.every((nonce) => nonce === BigInt.asUintN(64, nonce))).toGive(true, [
       [false, 'A nonce is negative or has more than 64 bits, so it cannot be written as a uint64.'],
     ]);
-    // a random bit is the same 64 times once in 2^63
+    // a random bit has the same value 64 times in a row with a probability of 1 in 2^63
     const changing = nonces.reduce((bits, nonce) => bits | (nonce ^ nonces[0]), 0n);
     const fixed = Array.from({ length: 64 }, (_, bit) => bit).filter(
       (bit) => !((changing >> BigInt(bit)) & 1n),
@@ -111,21 +118,21 @@ describe('makeVersion', () => {
     const choices = { start_height: 5 };
     makeVersion(choices);
     expect(choices).toGive({ start_height: 5 }, [
-      [() => true, 'You added the fields to the object of the caller. Create a new one.'],
+      [() => true, 'You added the fields to the caller’s object. Create a new one.'],
     ]);
   });
 
   test('accepts 0, 0n and an empty array as choices', () => {
     const zeros = { version: 0, timestamp: 0n, nonce: 0n, user_agent: new Uint8Array() };
     const { version, timestamp, nonce, user_agent } = makeVersion(zeros);
-    const say = 'was chosen, but you replaced it. || treats 0 as no choice; ?? does not.';
-    expect(version).toGive(0, [[70016, `Version 0 ${say}`]]);
-    expect(timestamp).toGive(0n, [[() => true, `Time 0n ${say}`]]);
-    expect(nonce).toGive(0n, [[() => true, `Nonce 0n ${say}`]]);
-    expect(user_agent).toGive(new Uint8Array(), [[() => true, `An empty user agent ${say}`]]);
+    const message = 'was chosen, but you replaced it. || treats 0 as no choice; ?? does not.';
+    expect(version).toGive(0, [[70016, `Version 0 ${message}`]]);
+    expect(timestamp).toGive(0n, [[() => true, `Time 0n ${message}`]]);
+    expect(nonce).toGive(0n, [[() => true, `Nonce 0n ${message}`]]);
+    expect(user_agent).toGive(new Uint8Array(), [[() => true, `An empty user agent ${message}`]]);
   });
 
-  test('creates each address anew: changing one does not change another', () => {
+  test('creates a new object for each address: changing one does not change another', () => {
     const first = makeVersion();
     first.addr_recv.port = 1;
     expect(makeVersion().addr_recv.port).toGive(0, [[1, 'All messages share the same address object.']]);

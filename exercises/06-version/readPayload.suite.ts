@@ -32,14 +32,14 @@ describe('readPayload', () => {
     'returns the payload of "%s", which is not in the table, unchanged',
     (command) => {
       expect(() => readPayload({ command, payload: fromHex('010203') })).toGive(fromHex('010203'), [
-        [undefined, 'You returned nothing for a command that is not in the table. Return its bytes.'],
+        [undefined, 'You returned nothing for a command that is not in the table. Return its payload.'],
         [
           (got: unknown) => got instanceof Error && command in {},
           `Every plain object has a property called ${command}, but it is not a codec: use a Map.`,
         ],
         [
           (got: unknown) => got instanceof Error,
-          'It was rejected. A node meets unknown commands every day: return their bytes unchanged.',
+          'You rejected the command. A node meets unknown commands every day: return the payload unchanged.',
         ],
         [
           (got: unknown) => typeof got === 'string',

@@ -30,7 +30,7 @@ describe('readVersion', () => {
       [where('timestamp', (time) => time === 1532623994), 'The timestamp is a bigint: it has 64 bits.'],
       [
         where('user_agent', (agent) => typeof agent === 'string'),
-        'You returned the user agent as a string. Keep its bytes: nothing promises that they are text.',
+        'You returned the user agent as a string. Keep its bytes: nothing guarantees that they are text.',
       ],
       [
         where('user_agent', (agent) => agent instanceof Uint8Array && agent[0] === 16),
@@ -54,7 +54,7 @@ describe('readVersion', () => {
     ]);
   });
 
-  test('reads relay only if a byte is left, which the tutorial’s message of 2019 does not have', () => {
+  test('reads relay only if a byte is left: the tutorial’s message of 2019 has none', () => {
     expect(() => readVersion(reader(recorded('tutorial-client-60002'))).relay).toGive(undefined, [
       [
         about('relay'),
@@ -122,8 +122,8 @@ describe('readVersion', () => {
   });
 
   test('accepts an empty user agent', () => {
-    const [before, behind] = [recorded('satoshi-0.15.1').slice(0, 80), recorded('satoshi-0.15.1').slice(97)];
-    const bytes = Uint8Array.of(...before, 0, ...behind);
+    const [before, after] = [recorded('satoshi-0.15.1').slice(0, 80), recorded('satoshi-0.15.1').slice(97)];
+    const bytes = Uint8Array.of(...before, 0, ...after);
     expect(() => readVersion(reader(bytes))).toGive({ ...SATOSHI, user_agent: new Uint8Array() }, [
       [
         (got: unknown) =>
@@ -138,9 +138,9 @@ describe('readVersion', () => {
   });
 
   test('accepts a long user agent, whose length is a varint', () => {
-    const [before, behind] = [recorded('satoshi-0.15.1').slice(0, 80), recorded('satoshi-0.15.1').slice(97)];
+    const [before, after] = [recorded('satoshi-0.15.1').slice(0, 80), recorded('satoshi-0.15.1').slice(97)];
     const agent = new Uint8Array(300).fill(0x61);
-    const bytes = Uint8Array.of(...before, ...fromHex('fd2c01'), ...agent, ...behind);
+    const bytes = Uint8Array.of(...before, ...fromHex('fd2c01'), ...agent, ...after);
     expect(() => readVersion(reader(bytes))).toGive({ ...SATOSHI, user_agent: agent }, [
       [
         where('start_height', (height) => height !== 533798),
@@ -148,7 +148,7 @@ describe('readVersion', () => {
       ],
       [
         about('user_agent'),
-        'You rejected a user agent of 300 bytes. A node rejects it after reading; read it all the same.',
+        'You rejected a user agent of 300 bytes. A node does so only after reading: read it all the same.',
       ],
     ]);
   });
@@ -216,7 +216,7 @@ describe('readVersion', () => {
     const { bytes } = recording('satoshi-0.16.0-c-broken');
     expectWireError(
       () => readVersion(reader(bytes)),
-      'The fields do not fit the bytes, but you accepted it.',
+      'The fields do not match the bytes, but you accepted the message.',
     );
   });
 

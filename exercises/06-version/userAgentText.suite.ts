@@ -26,12 +26,12 @@ describe('userAgentText', () => {
     expect(() => userAgentText(ascii(long)).length).toGive(402, [
       [
         () => true,
-        'You do not show all 402 bytes. A caller may truncate them for display; here show every byte.',
+        'You did not show all 402 bytes. A caller may truncate them for display; here show every byte.',
       ],
     ]);
   });
 
-  test('shows other bytes by their value, so that none is lost and no terminal obeys them', () => {
+  test('shows any other byte as its value in hex, so that none is lost and no terminal obeys it', () => {
     expect(userAgentText(fromHex('2f610a1b5b326aff002f'))).toGive('/a\\x0a\\x1b[2j\\xff\\x00/', [
       [
         (got: unknown) => typeof got === 'string' && got.includes('\ufffd'),
@@ -39,7 +39,7 @@ describe('userAgentText', () => {
       ],
       [
         (got: unknown) => typeof got === 'string' && got.includes('\x1b'),
-        'You let the escape character through. Printed, it can clear the screen of the reader.',
+        'You let the escape character through. Printed, it can clear the reader’s screen.',
       ],
       [
         text((got) => got.includes('ÿ')),
@@ -55,10 +55,13 @@ describe('userAgentText', () => {
         'A byte is always two hex digits: \\x0a. \\xa would swallow a digit after it.',
       ],
       ['/a\\x0A\\x1B[2j\\xFF\\x00/', 'The hex digits are lower-case: \\x0a.'],
-      [text((got) => got.includes('\\n')), 'Show a line break by its value, like every other byte: \\x0a.'],
+      [
+        text((got) => got.includes('\\n')),
+        'Show the value of a line break, like that of every other such byte: \\x0a.',
+      ],
       [
         text((got) => /[.?]/.test(got)),
-        'You replaced bytes that cannot be printed, and lost their values: show them.',
+        'You replaced bytes that cannot be printed, and lost their values. Show the values.',
       ],
       [
         text((got) => got.includes('\\\\x')),
@@ -82,7 +85,7 @@ describe('userAgentText', () => {
   test('doubles a backslash, so that the text \\x0a is not taken for a line break', () => {
     expect(userAgentText(ascii('\\x0a'))).toGive('\\\\x0a', [
       ['\\x0a', 'This text and the byte 0a look the same now. Double a backslash in the text.'],
-      ['\\x5cx0a', 'Double a backslash, do not show it by its value.'],
+      ['\\x5cx0a', 'Double a backslash; do not show its value in hex.'],
     ]);
     expect(userAgentText(ascii('\\a\\\\b'))).toGive('\\\\a\\\\\\\\b', [
       [() => true, 'Double each of the three backslashes, not only the first.'],
@@ -98,7 +101,7 @@ describe('userAgentText', () => {
     ]);
   });
 
-  test('shows every byte that cannot be printed by its own value', () => {
+  test('shows every byte that cannot be printed as its own value in hex', () => {
     for (const byte of [...Array(0x20).keys(), ...Array.from({ length: 0x81 }, (_, i) => 0x7f + i)]) {
       const shown = `\\x${byte.toString(16).padStart(2, '0')}`;
       expect(userAgentText(Uint8Array.of(byte))).toGive(shown, [

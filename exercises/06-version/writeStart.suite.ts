@@ -18,7 +18,7 @@ describe('writeStart', () => {
       ],
       [
         Uint8Array.of(...want.slice(0, 4).reverse(), ...want.slice(4)),
-        'The version is big-endian here. Only ports are.',
+        'You wrote the version in big-endian order. Only ports are big-endian.',
       ],
       [
         (got: unknown) => got instanceof Uint8Array && got.length > 20,
@@ -37,7 +37,7 @@ describe('writeStart', () => {
       [
         [
           (got: unknown) => got instanceof Error,
-          'It was rejected. Version and timestamp are signed: whatever can be read can be written.',
+          'You rejected it. Version and timestamp are signed: every value that can be read can be written.',
         ],
       ],
     );
@@ -54,7 +54,7 @@ describe('writeStart', () => {
     ['timestamp', 2n ** 63n, 12, 'an int64 ends at 2^63 - 1'],
   ])('rejects a value that does not fit, and names its field: %s %s', (name, value, offset, why) => {
     expectWriteRefused((w) => writeStart(w, { ...SATOSHI, [name]: value }), { path: name, offset }, [
-      [written, `It was silently wrapped to a different number: ${why}.`],
+      [written, `You silently wrapped it to a different number: ${why}.`],
     ]);
   });
 });

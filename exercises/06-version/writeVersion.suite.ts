@@ -118,7 +118,7 @@ describe('writeVersion', () => {
       ],
       [
         (got: unknown) => got instanceof Uint8Array && got.length === 86,
-        'You replaced a zero with something else. Write the values of the caller.',
+        'You replaced a zero with something else. Write the caller’s values.',
       ],
     ]);
   });
@@ -184,12 +184,12 @@ describe('writeVersion', () => {
     ['addr_from', 'addr_from is undefined, so it is absent, and fields come after it: that is a gap.'],
   ])('treats a field that is undefined as absent: %s', (name, why) => {
     const call = () => encode(writeVersion, { ...SATOSHI, [name]: undefined });
-    const say = `${why} The key is there, and "in" finds it: check the value.`;
+    const message = `${why} The key is there, and "in" finds it: check the value.`;
     if (name === 'relay') {
-      expect(call).toGive(recorded('satoshi-0.15.1').slice(0, -1), [[() => true, say]]);
+      expect(call).toGive(recorded('satoshi-0.15.1').slice(0, -1), [[() => true, message]]);
     } else {
       const crashed = (got: unknown) => !(got instanceof RangeError);
-      expect(call).toRefuseWith(RangeError, [name], [[crashed, say]]);
+      expect(call).toRefuseWith(RangeError, [name], [[crashed, message]]);
     }
   });
 
@@ -207,8 +207,8 @@ describe('writeVersion', () => {
       path: 'start_height',
       offset: 97,
     });
-    const far = { ...SATOSHI, addr_recv: { ...SATOSHI.addr_recv, port: 65536 } };
-    expectWriteRefused((w) => writeVersion(w, far), { path: 'addr_recv.port', offset: 44 });
+    const tooLarge = { ...SATOSHI, addr_recv: { ...SATOSHI.addr_recv, port: 65536 } };
+    expectWriteRefused((w) => writeVersion(w, tooLarge), { path: 'addr_recv.port', offset: 44 });
   });
 
   test('writes any message so that readVersion returns it unchanged', () => {

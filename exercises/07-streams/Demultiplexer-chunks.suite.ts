@@ -22,7 +22,10 @@ describe('Demultiplexer', () => {
     const demultiplexer = new Demultiplexer();
     demultiplexer.feed(PING);
     expect(() => demultiplexer.next()).toGive(ping, [
-      [undefined, 'All 32 bytes of the ping are there, and nothing came out. Do not wait for one more byte.'],
+      [
+        undefined,
+        'All 32 bytes of the ping have arrived, but no message came out. Do not wait for one more byte.',
+      ],
     ]);
     expect(() => demultiplexer.next()).toGive(undefined, [
       [ping, 'The same message came out again. Drop the bytes of a message once it is returned.'],
@@ -39,13 +42,13 @@ describe('Demultiplexer', () => {
     expect(() => demultiplexer.next()).toGive(undefined);
   });
 
-  test('returns a message split in two when its second part is there', () => {
+  test('returns a message split in two when its second part arrives', () => {
     const demultiplexer = new Demultiplexer();
     demultiplexer.feed(PING.slice(0, 27));
     expect(() => demultiplexer.next()).toGive(undefined, [
       [
         (got: unknown) => (got as { command?: string } | undefined)?.command === 'ping',
-        'A chunk was taken for a message. Three of eight payload bytes are there: hold them until the rest arrives.',
+        'You took a chunk for a message. Three of eight payload bytes have arrived: hold them until the rest arrives.',
       ],
       [
         threw,
@@ -54,7 +57,7 @@ describe('Demultiplexer', () => {
     ]);
     demultiplexer.feed(PING.slice(27));
     const forgotten =
-      'The first part was forgotten: only the last chunk was examined. Append it to what is held.';
+      'You examined only the last chunk, and forgot the first part. Append each chunk to what is held.';
     expect(() => demultiplexer.next()).toGive(ping, [
       [undefined, forgotten],
       [about('magic'), forgotten],
@@ -68,7 +71,7 @@ describe('Demultiplexer', () => {
         [
           [
             () => true,
-            `The message was split after ${at} bytes, in its header. Hold them: a header can be judged when 24 bytes are there.`,
+            `The message was split after ${at} bytes, in its header. Hold them: a header can be judged when 24 bytes have arrived.`,
           ],
         ],
       );
@@ -94,7 +97,12 @@ describe('Demultiplexer', () => {
   test('returns a message with an empty payload after 24 bytes', () => {
     expect(() => messagesOf('node', VERACK)).toGive(
       ['verack'],
-      [[[], 'A verack is 24 bytes, and all of them are there. Do not wait for a payload: it has 0 bytes.']],
+      [
+        [
+          [],
+          'A verack is 24 bytes, and all of them have arrived. Do not wait for a payload: it has 0 bytes.',
+        ],
+      ],
     );
   });
 
@@ -102,11 +110,11 @@ describe('Demultiplexer', () => {
     const [one, other] = [new Demultiplexer(), new Demultiplexer()];
     one.feed(PING.slice(0, 30));
     other.feed(PONG);
-    const say =
-      'Two connections were mixed up. What is held belongs to one object: use a field, not a variable of the module.';
-    expect(() => other.next()).toGive(pong, [[() => true, say]]);
+    const message =
+      'You mixed up two connections. What is held belongs to one object: use a field, not a module-level variable.';
+    expect(() => other.next()).toGive(pong, [[() => true, message]]);
     one.feed(PING.slice(30));
-    expect(() => one.next()).toGive(ping, [[() => true, say]]);
+    expect(() => one.next()).toGive(ping, [[() => true, message]]);
   });
 
   test.each<[string, Uint8Array, string[]]>([
@@ -118,7 +126,7 @@ describe('Demultiplexer', () => {
       ['ping', 'pong', 'addr'],
     ],
     ['one message, and the beginning of the next', joined(PING, VERSION).slice(0, 100), ['ping']],
-  ])('returns what is complete in a read of 100 bytes: %s', (_, bytes, want) => {
+  ])('returns the complete messages in a read of 100 bytes: %s', (_, bytes, want) => {
     expect(() => messagesOf('node', bytes).map((text) => text.split(' ')[0])).toGive(want);
   });
 
@@ -144,7 +152,7 @@ describe('Demultiplexer', () => {
     );
   });
 
-  test('treats an alert that carries an alert as one message: a magic in a payload does not begin another', () => {
+  test('treats an alert that carries an alert as one message: a magic in a payload does not begin a new one', () => {
     const { bytes } = recording('alert-wrapped-twice');
     for (const policy of ['node', 'resync'] as const) {
       for (const length of [100, bytes.length]) {
@@ -191,7 +199,7 @@ describe('Demultiplexer', () => {
       expect(kept[i]).toGive(payload, [
         [
           () => true,
-          'This payload was right, and has changed since: it is a view of a buffer that was reused. Return a copy.',
+          'This payload was right, and has changed since: it is a view of a buffer that you reused. Return a copy.',
         ],
       ]);
     }
@@ -208,7 +216,7 @@ describe('Demultiplexer', () => {
     expect(() => demultiplexer.next()).toGive(undefined, [
       [pong, 'You read past the end of the chunk, in its underlying buffer. A view ends after its length.'],
     ]);
-    expect(around).toGive(before, [[() => true, 'The chunk was modified. It belongs to the caller.']]);
+    expect(around).toGive(before, [[() => true, 'You modified the chunk. It belongs to the caller.']]);
   });
 
   test('holds what has arrived and is not used up', () => {
@@ -242,7 +250,7 @@ describe('Demultiplexer', () => {
     expect(taken < 300_000).toGive(true, [
       [
         false,
-        'Memory was allocated for all that is announced. Anyone can announce 4 MB with 24 bytes: allocate it as bytes arrive.',
+        'You allocated memory for everything that was announced. Anyone can announce 4 MB with 24 bytes: allocate memory as bytes arrive.',
       ],
     ]);
   });

@@ -39,7 +39,7 @@ describe('Demultiplexer', () => {
       ],
       [
         (got: unknown) => got instanceof WireError && got.path === 'magic' && got.offset === 0,
-        'The offset was counted from the start of the message. Count from the start of the stream: 24.',
+        'You counted the offset from the start of the message. Count from the start of the stream: 24.',
       ],
     ]);
   });
@@ -51,7 +51,7 @@ describe('Demultiplexer', () => {
       expect(() => demultiplexer.next()).toGive(undefined, [
         [
           threw,
-          'The magic was judged before the header was complete. Bitcoin Core checks it once it has 24 bytes.',
+          'You judged the magic before the header was complete. Bitcoin Core checks it once it has 24 bytes.',
         ],
       ]);
     }
@@ -66,26 +66,26 @@ describe('Demultiplexer', () => {
     for (let i = 0; i < 3; i++) {
       expect(() => demultiplexer.next()).toRefuse({ path: 'magic', offset: 0 }, [
         [ping, 'A message came out after the end. Once a peer has sent a wrong magic, ignore the rest.'],
-        [undefined, 'The error was thrown only once. After that, throw it at every call.'],
+        [undefined, 'You threw the error only once. Throw it again at every later call.'],
       ]);
       demultiplexer.feed(joined(PING, new Uint8Array(100_000)));
     }
     expect(demultiplexer.held.length < 1000).toGive(true, [
-      [false, 'The connection has ended, but what arrives is still collected. Ignore it.'],
+      [false, 'The connection has ended, but you still collect what arrives. Ignore it.'],
     ]);
     expect(faults.map(({ path }) => path)).toGive(
       ['magic'],
       [
-        [[], 'onInvalid was not called. Call it with the error that ends the connection, too.'],
+        [[], 'You did not call onInvalid. Call it with the error that ends the connection, too.'],
         [
           ['magic', 'magic', 'magic'],
-          'onInvalid was called with the same error again and again. Once is enough.',
+          'You called onInvalid with the same error again and again. Once is enough.',
         ],
       ],
     );
   });
 
-  test('node: a length over the limit ends the connection as soon as its header is there', () => {
+  test('node: a length over the limit ends the connection as soon as its header is complete', () => {
     const demultiplexer = new Demultiplexer();
     demultiplexer.feed(joined(VERACK, patched(PING, 16, '01093d00').subarray(0, 24)));
     demultiplexer.next();
@@ -96,7 +96,7 @@ describe('Demultiplexer', () => {
       ],
       [
         (got: unknown) => got instanceof WireError && got.path === 'length' && got.offset === 16,
-        'The offset was counted from the start of the message. Count from the start of the stream.',
+        'You counted the offset from the start of the message. Count from the start of the stream.',
       ],
     ]);
   });
@@ -108,31 +108,31 @@ describe('Demultiplexer', () => {
       [
         [
           some((messages) => messages.length === 3),
-          'The damaged message was returned. Its checksum does not match: drop it.',
+          'You returned the damaged message. Its checksum does not match: drop it.',
         ],
         [
           (got: unknown) => about('checksum')(got) || some((messages) => messages.length === 1)(got),
-          'A bad checksum ended it. Bitcoin Core drops only that message, and goes on after it: its length is known.',
+          'A bad checksum ended the stream. Bitcoin Core drops only that message, and goes on after it: its length is known.',
         ],
       ],
     );
     expect(outcome().end).toGive(undefined, [
       [
         'checksum at 44',
-        'A bad checksum ended it. Bitcoin Core drops only that message, and goes on after it.',
+        'A bad checksum ended the stream. Bitcoin Core drops only that message, and goes on after it.',
       ],
     ]);
     expect(outcome().faults).toGive(
       ['checksum at 44'],
       [
-        [[], 'It was dropped silently. Call onInvalid for each invalid message.'],
+        [[], 'You dropped it silently. Call onInvalid for each invalid message.'],
         [
           ['checksum at 20'],
-          'The offset was counted from the start of the message. Count from the start of the stream: 44.',
+          'You counted the offset from the start of the message. Count from the start of the stream: 44.',
         ],
         [
           ['checksum at 44', 'checksum at 44'],
-          'onInvalid was called twice with the same error. Once is enough.',
+          'You called onInvalid twice with the same error. Once is enough.',
         ],
       ],
     );
@@ -172,12 +172,12 @@ describe('Demultiplexer', () => {
     });
   });
 
-  test('node: nothing is skipped, and it is the default policy', () => {
+  test('node: it is the default policy, and skips nothing', () => {
     const demultiplexer = new Demultiplexer();
     demultiplexer.feed(joined(DAMAGED, PING));
     expect(() => demultiplexer.next()).toGive(ping);
     expect(demultiplexer.skipped).toGive(0, [
-      [32, 'The message was dropped, not skipped: skipped counts what resync skips byte by byte.'],
+      [32, 'You counted a dropped message in skipped, which only counts what resync skips byte by byte.'],
     ]);
     expect([demultiplexer.network, demultiplexer.policy]).toGive(['mainnet', 'node']);
   });

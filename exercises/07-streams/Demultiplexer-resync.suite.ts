@@ -21,19 +21,22 @@ import {
 } from './shared';
 
 describe('Demultiplexer', () => {
-  test('resync: five bytes of noise, a ping in two parts, a pong, two bytes of noise, as on TeachMeBitcoin', () => {
+  test('resync: a ping in two parts and a pong are found between noise, as on TeachMeBitcoin', () => {
     const demultiplexer = new Demultiplexer('mainnet', 'resync');
     demultiplexer.feed(fromHex('aabbccddee'));
     expect(() => demultiplexer.next()).toGive(undefined);
     demultiplexer.feed(PING.slice(0, 27));
     expect(() => demultiplexer.next()).toGive(undefined, [
-      [about('magic'), 'A wrong magic ended it. With the policy resync, skip bytes until a magic comes.'],
+      [
+        about('magic'),
+        'A wrong magic ended the stream. With the policy resync, skip bytes until a magic comes.',
+      ],
     ]);
     demultiplexer.feed(joined(PING.slice(27), PONG, 'ffff'));
     expect(() => demultiplexer.next()).toGive(ping, [
       [
         (got: unknown) => got === undefined || (got as { command?: string }).command === 'pong',
-        'The ping is complete, after five bytes of noise, and was lost with them. Skip five bytes and no more.',
+        'The ping after five bytes of noise is complete, but you skipped it with them. Skip five bytes and no more.',
       ],
     ]);
     expect(() => demultiplexer.next()).toGive(pong);
@@ -46,13 +49,13 @@ describe('Demultiplexer', () => {
     expect(skipped + held.length).toGive(7, [
       [
         (got: unknown) => Number(got) < 5,
-        'The five bytes of noise were skipped, but not counted in skipped.',
+        'You skipped the five bytes of noise, but did not count them in skipped.',
       ],
       [
         (got: unknown) => Number(got) < 7,
         'The last two bytes are neither held nor counted in skipped. They must not be lost.',
       ],
-      [() => true, 'A byte was counted twice. Each is in a message, or held, or counted in skipped.'],
+      [() => true, 'You counted a byte twice. Each is in a message, or held, or counted in skipped.'],
     ]);
   });
 
@@ -73,7 +76,7 @@ describe('Demultiplexer', () => {
           [
             [
               some((messages) => messages.length < 2),
-              `A message after ${noise} was missed: the window slides by one byte, and a byte that ends one match can begin the next.`,
+              `You missed a message after ${noise}: the window slides by one byte, and a byte that ends one match can begin the next.`,
             ],
           ],
         );
@@ -93,7 +96,7 @@ describe('Demultiplexer', () => {
         [
           [
             [],
-            'In one chunk it is found, but byte by byte it is lost. Keep the beginning of a magic at the end of what is held.',
+            'You find the message in one chunk, but lose it when it comes byte by byte. Keep the beginning of a magic at the end of what is held.',
           ],
         ],
       );
@@ -109,11 +112,11 @@ describe('Demultiplexer', () => {
       [
         [
           (got: unknown) => (got as Outcome | undefined)?.messages?.length === 1,
-          'The verack was thrown away with the false header before it. Skip one byte and search on.',
+          'You threw away the verack with the false header before it. Skip one byte and search on.',
         ],
         [
           (got: unknown) => (got as Outcome | undefined)?.end !== undefined,
-          'A false header ended it. With the policy resync nothing does: skip one byte and search on.',
+          'A false header ended the stream. With the policy resync nothing does: skip one byte and search on.',
         ],
       ],
     );
@@ -129,11 +132,11 @@ describe('Demultiplexer', () => {
       [
         [
           (got: unknown) => (got as Outcome | undefined)?.messages?.length === 1,
-          'The invalid message was dropped whole. Its length may be false as well: skip one byte and search on.',
+          'You dropped the whole invalid message. Its length may be false as well: skip one byte and search on.',
         ],
         [
           (got: unknown) => (got as Outcome | undefined)?.end !== undefined,
-          'A bad checksum ended it. With the policy resync nothing does.',
+          'A bad checksum ended the stream. With the policy resync nothing does.',
         ],
       ],
     );
@@ -142,15 +145,15 @@ describe('Demultiplexer', () => {
   test.each(['01093d00', 'ffffffff', '00000080'])(
     'resync: a length over the limit is a false header, and is not waited for: %s',
     (length) => {
-      const say =
-        'A false header announced more than 4,000,000 bytes, and was believed. Search on after its first byte.';
+      const message =
+        'A false header announced more than 4,000,000 bytes, and you believed it. Search on after its first byte.';
       expect(() => run('resync', [joined(patched(VERACK, 16, length), PING)])).toGive(
         { messages: [line(ping)], faults: ['length at 16'] },
         [
-          [{ messages: [], faults: [] }, say],
+          [{ messages: [], faults: [] }, message],
           [
             (got: unknown) => (got as Outcome | undefined)?.end !== undefined,
-            `${say} Nothing ends a resync.`,
+            `${message} Nothing ends a resync.`,
           ],
         ],
       );
@@ -164,18 +167,18 @@ describe('Demultiplexer', () => {
       [
         [
           some((messages) => messages.length < 3),
-          'A message whose end is missing swallowed the ones after it. They are inside it: skip only one byte.',
+          'A truncated message swallowed the ones after it. Its announced length covers them: skip only one byte.',
         ],
       ],
     );
   });
 
-  test('resync: messages of another network are noise', () => {
+  test('resync: messages of a different network are noise', () => {
     const foreign = frame('ping', ping.payload, 'testnet3');
     const demultiplexer = new Demultiplexer('mainnet', 'resync');
     demultiplexer.feed(joined(foreign, PONG));
     expect(() => demultiplexer.next()).toGive(pong, [
-      [ping, 'That is a message of another network, whose magic was not asked for.'],
+      [ping, 'That is a message of a different network, whose magic you should not look for.'],
     ]);
     expect(demultiplexer.skipped).toGive(32);
     expect(() => run('resync', [joined(PONG, foreign)], 'testnet3').messages).toGive([line(ping)]);
@@ -188,7 +191,7 @@ describe('Demultiplexer', () => {
       [
         [
           ['checksum at 20', 'command at 4'],
-          'The offsets were counted from the start of each message. Count from the start of the stream.',
+          'You counted the offsets from the start of each message. Count from the start of the stream.',
         ],
       ],
     );
@@ -205,7 +208,7 @@ describe('Demultiplexer', () => {
     expect(hashed <= most).toGive(true, [
       [
         false,
-        'For each false header everything that it announces was hashed: 107 KB cost 30 MB. Count what was hashed for nothing, and believe no length that takes the count above 8 MB plus four times the bytes already used up.',
+        'For each false header you hashed everything that it announces: 107 KB cost 30 MB. Count what you hash for nothing, and believe no length that takes the count above 8 MB plus four times the bytes already used up.',
       ],
     ]);
     expect(messages).toGive(
@@ -213,7 +216,7 @@ describe('Demultiplexer', () => {
       [
         [
           [],
-          'The message after the false headers was missed. You may hash 8 MB for nothing, plus four times the bytes already used up.',
+          'You missed the message after the false headers. You may hash 8 MB for nothing, plus four times the bytes already used up.',
         ],
       ],
     );
@@ -222,18 +225,24 @@ describe('Demultiplexer', () => {
   test.each<[string, Policy, Uint8Array, number]>([
     ['noise', 'resync', joined(new Uint8Array(200_000), PING), 200_000],
     ['one message of 200 KB', 'node', joined(frame('block', new Uint8Array(200_000)), PING), 1460],
-  ])('does work that grows with the stream, not with its square: %s', (_, policy, stream, chunk) => {
-    const most = 400 * stream.length;
-    let last: string | undefined;
-    const copied = bytesCopied(() => (last = messagesOf(policy, ...inChunksOf(chunk, stream)).at(-1)), most);
-    expect(copied <= most).toGive(true, [
-      [
-        false,
-        `${stream.length} bytes arrived, and more than 400 times as many were copied: everything held is copied again for each byte that is skipped. Skip without copying the rest: subarray() is a view, slice() copies.`,
-      ],
-    ]);
-    expect(last).toGive(line(ping));
-  });
+  ])(
+    'does work that grows with the length of the stream, not with its square: %s',
+    (_, policy, stream, chunk) => {
+      const most = 400 * stream.length;
+      let last: string | undefined;
+      const copied = bytesCopied(
+        () => (last = messagesOf(policy, ...inChunksOf(chunk, stream)).at(-1)),
+        most,
+      );
+      expect(copied <= most).toGive(true, [
+        [
+          false,
+          `${stream.length} bytes arrived, and you copied more than 400 times as many: you copy everything held again for each byte that you skip. Skip without copying the rest: subarray() is a view, slice() copies.`,
+        ],
+      ]);
+      expect(last).toGive(line(ping));
+    },
+  );
 
   test.each<Policy>(['node', 'resync'])(
     '%s: the next good message is found after any number of invalid ones',
@@ -263,7 +272,7 @@ describe('Demultiplexer', () => {
       [
         [
           [],
-          'The message after the false headers was missed. You may hash 8 MB for nothing, plus four times the bytes already used up: the limit grows with the stream.',
+          'You missed the message after the false headers. You may hash 8 MB for nothing, plus four times the bytes already used up: the limit grows with the stream.',
         ],
       ],
     );

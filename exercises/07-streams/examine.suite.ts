@@ -9,7 +9,7 @@ import { recording } from '../../src/peers/recordings';
 import { MAGIC, NETWORK_NAMES, FRAMES, VERACK, VERSION, PING, PONG, DAMAGED, threw, brief } from './shared';
 
 /** Throws the error of an invalid finding, so that it can be checked like any other thrown error. */
-function refusal(finding: Finding): Finding {
+function throwIfInvalid(finding: Finding): Finding {
   if (finding.kind === 'invalid') throw finding.error;
   return finding;
 }
@@ -28,11 +28,11 @@ describe('examine', () => {
         ],
         [
           (got: unknown) => (got as Finding | undefined)?.kind === 'incomplete',
-          'Header and payload are all there, but it was reported as incomplete.',
+          'Header and payload have all arrived, but you reported the message as incomplete.',
         ],
         [
           (got: unknown) => (got as Finding | undefined)?.kind === 'invalid',
-          'A good message was reported as invalid. The magic begins with f9; the length is little-endian: c0 00 00 00 is 192.',
+          'You reported a good message as invalid. The magic begins with f9; the length is little-endian: c0 00 00 00 is 192.',
         ],
       ],
     );
@@ -41,7 +41,7 @@ describe('examine', () => {
   test.each([0, 1, 3, 4, 19, 20, 23])('never judges fewer than 24 bytes: %d of them', (count) => {
     for (const bytes of [VERSION, new Uint8Array(24)]) {
       expect(() => brief(examine(bytes.subarray(0, count)))).toGive('incomplete, 24 bytes', [
-        ['invalid', 'It was judged before the header was complete. Fewer than 24 bytes are incomplete.'],
+        ['invalid', 'You judged it before the header was complete. Fewer than 24 bytes are incomplete.'],
         [
           (got: unknown) => String(got).startsWith('incomplete'),
           'The length is how many bytes are needed in total. For a header that is 24.',
@@ -57,27 +57,27 @@ describe('examine', () => {
 
   test('leaves the bytes unchanged, whatever it finds', () => {
     for (const bytes of [VERSION, VERSION.subarray(0, 30), DAMAGED, patched(VERSION, 0, '3c')]) {
-      const mine = bytes.slice();
+      const copy = bytes.slice();
       try {
-        examine(mine);
+        examine(copy);
       } catch {
-        // another test checks that it does not throw
+        // a different test checks that it does not throw
       }
-      expect(mine).toGive(bytes, [
-        [() => true, 'The bytes were modified. They belong to the caller, and will be examined again.'],
+      expect(copy).toGive(bytes, [
+        [() => true, 'You modified the bytes. They belong to the caller, and will be examined again.'],
       ]);
     }
   });
 
   test.each([24, 25, 100, 125])(
-    'reads from the header how many bytes are needed: with %d of 126 bytes',
+    'reads from the header how many bytes are needed, given %d of 126',
     (count) => {
       expect(() => brief(examine(VERSION.subarray(0, count)))).toGive('incomplete, 126 bytes', [
         [
           'incomplete, 102 bytes',
           '102 is the payload alone. Together with its header, the message takes 126 bytes.',
         ],
-        ['incomplete, 24 bytes', 'The header is there, and announces another 102 bytes. So 126 are needed.'],
+        ['incomplete, 24 bytes', 'The header is complete, and announces 102 more bytes. So 126 are needed.'],
         [
           (got: unknown) => String(got).startsWith('incomplete'),
           'The length is how many bytes are needed in total, not how many are still missing.',
@@ -98,11 +98,11 @@ describe('examine', () => {
     expect(() => brief(examine(joined(VERACK, VERSION)))).toGive('message, 24 bytes', [
       [
         'message, 150 bytes',
-        'Everything that has arrived was taken for one message. The header says how long it is.',
+        'You took everything that has arrived for one message. The header says how long it is.',
       ],
       [
         'invalid, 24 bytes',
-        'The next message was taken for part of the payload. The header says how long it is.',
+        'You took the next message for part of the payload. The header says how long it is.',
       ],
     ]);
     expect(() => examine(joined(PING, PONG))).toGive({
@@ -112,7 +112,7 @@ describe('examine', () => {
     });
   });
 
-  test('reports a wrong magic as soon as the header is there, and leaves length out', () => {
+  test('reports a wrong magic as soon as the header is complete, and leaves length out', () => {
     const wrong = patched(VERSION, 0, '3c');
     for (const bytes of [wrong.subarray(0, 24), wrong]) {
       expect(() => brief(examine(bytes))).toGive('invalid', [
@@ -131,41 +131,41 @@ describe('examine', () => {
         [threw, THREW],
       ]);
     }
-    expect(() => refusal(examine(wrong))).toRefuse({ path: 'magic', offset: 0 });
+    expect(() => throwIfInvalid(examine(wrong))).toRefuse({ path: 'magic', offset: 0 });
   });
 
   test('judges nothing else when the magic is wrong: these bytes are not a header', () => {
     const page = new TextEncoder().encode('HTTP/1.1 400 Bad Request\r\n\r\n');
-    expect(() => refusal(examine(page))).toRefuse({ path: 'magic', offset: 0 }, [
+    expect(() => throwIfInvalid(examine(page))).toRefuse({ path: 'magic', offset: 0 }, [
       [
         (got: unknown) => got instanceof WireError && got.path === 'length',
-        'It reports a wrong length. But there is no length: the peer speaks another protocol.',
+        'It reports a wrong length. But there is no length: the peer speaks a different protocol.',
       ],
     ]);
   });
 
-  test('rejects the magic of any network but the one asked for', () => {
+  test('rejects the magic of any network except the one in its second argument', () => {
     for (const network of NETWORK_NAMES) {
       const bytes = frame('ping', '1122334455667788', network);
       expect(() => brief(examine(bytes, network))).toGive('message, 32 bytes', [
         [
           'invalid',
-          `This is the magic of ${network}, which was asked for: the network is the second argument.`,
+          `You rejected the magic of ${network}, which the caller asked for: the network is the second argument.`,
         ],
       ]);
       if (network === 'mainnet') continue;
-      expect(() => refusal(examine(bytes))).toRefuse({ path: 'magic', offset: 0 });
+      expect(() => throwIfInvalid(examine(bytes))).toRefuse({ path: 'magic', offset: 0 });
       expect(() => brief(examine(PING, network))).toGive('invalid');
     }
   });
 
-  test('reports a length of 4,000,001 as soon as the header is there, and leaves length out', () => {
+  test('reports a length of 4,000,001 as soon as the header is complete, and leaves length out', () => {
     const long = patched(PING, 16, '01093d00');
     for (const bytes of [long.subarray(0, 24), long]) {
       expect(() => brief(examine(bytes))).toGive('invalid', [
         [
           'incomplete, 4000025 bytes',
-          'It waits for bytes that were only announced. That is how old nodes were made to keep 32 MiB for each peer (CVE-2015-3641): judge the length at once.',
+          'It waits for bytes that were only announced. That is how strangers made old nodes keep 32 MiB for each peer (CVE-2015-3641): judge the length at once.',
         ],
         [
           'invalid, 4000025 bytes',
@@ -174,9 +174,9 @@ describe('examine', () => {
         [threw, THREW],
       ]);
     }
-    expect(() => refusal(examine(long))).toRefuse({ path: 'length', offset: 16 });
+    expect(() => throwIfInvalid(examine(long))).toRefuse({ path: 'length', offset: 16 });
     expect(() => brief(examine(patched(PING, 16, 'ffffffff')))).toGive('invalid', [
-      ['message, 23 bytes', 'ff ff ff ff was taken for -1. It is 4,294,967,295.'],
+      ['message, 23 bytes', 'You took ff ff ff ff for -1. It is 4,294,967,295.'],
     ]);
   });
 
@@ -194,7 +194,7 @@ describe('examine', () => {
     expect(() => brief(examine(PING, 'mainnet', 7))).toGive('invalid', [
       ['message, 32 bytes', 'Its payload has 8 bytes, and the limit is 7: it is the third argument.'],
     ]);
-    expect(() => refusal(examine(PING, 'mainnet', 7))).toRefuse({ path: 'length', offset: 16 });
+    expect(() => throwIfInvalid(examine(PING, 'mainnet', 7))).toRefuse({ path: 'length', offset: 16 });
   });
 
   test('reports a wrong checksum, with the length of the message', () => {
@@ -214,10 +214,10 @@ describe('examine', () => {
       ],
       [threw, THREW],
     ]);
-    expect(() => refusal(examine(DAMAGED))).toRefuse({ path: 'checksum', offset: 20 });
+    expect(() => throwIfInvalid(examine(DAMAGED))).toRefuse({ path: 'checksum', offset: 20 });
   });
 
-  test('reports a bad command, but only when the whole message is there', () => {
+  test('reports a bad command, but only when the message is complete', () => {
     const bad = patched(PING, 4, '07');
     expect(() => brief(examine(bad))).toGive('invalid, 32 bytes', [
       [
@@ -226,11 +226,11 @@ describe('examine', () => {
       ],
       [threw, THREW],
     ]);
-    expect(() => refusal(examine(bad))).toRefuse({ path: 'command', offset: 4 });
+    expect(() => throwIfInvalid(examine(bad))).toRefuse({ path: 'command', offset: 4 });
     expect(() => brief(examine(bad.subarray(0, 31)))).toGive('incomplete, 32 bytes', [
       [
         (got: unknown) => String(got).startsWith('invalid'),
-        'The bad command was reported before the message was complete. Only a complete message can be dropped.',
+        'You reported the bad command before the message was complete. Only a complete message can be dropped.',
       ],
     ]);
   });
@@ -250,7 +250,7 @@ describe('examine', () => {
     expect(around).toGive(before);
   });
 
-  test('never throws, and its finding fits the bytes', () => {
+  test('never throws, and its finding matches the bytes', () => {
     forAny([anyBytes(), fc.boolean(), fc.nat(50)], (any, withMagic, announced) => {
       const short = Uint8Array.of(announced, 0, 0, 0);
       const bytes =

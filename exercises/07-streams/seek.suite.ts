@@ -9,19 +9,19 @@ import { MAGIC, NETWORK_NAMES, VERSION } from './shared';
 describe('seek', () => {
   test('returns 1 for 3c f9 be b4 d9 76: one byte precedes the magic', () => {
     expect(() => seek(fromHex('3cf9beb4d976'), MAGIC)).toGive(1, [
-      [-1, 'It returned -1, as if the magic were missing. It is there, at byte 1.'],
+      [-1, 'It returned -1, as if the magic were missing. The magic is at byte 1.'],
       [
         0,
         'The first four bytes are 3c f9 be b4, which is not the magic. Slide by one byte and compare again.',
       ],
       [
         (got: unknown) => got === 2 || got === 3,
-        'It is at byte 1. Did you count the characters of a hex string? One byte is two hex digits.',
+        'The magic is at byte 1. Did you count the characters of a hex string? One byte is two hex digits.',
       ],
       [5, 'That is where the magic ends. Return how many bytes come before it.'],
       [
         (got: unknown) => got === 4 || got === 6,
-        'The magic was skipped. Slide the window by one byte at a time, and compare in wire order: f9 comes first.',
+        'You skipped the magic. Slide the window by one byte at a time, and compare in wire order: f9 comes first.',
       ],
     ]);
   });
@@ -42,7 +42,7 @@ describe('seek', () => {
     expect(seek(fromHex(bytes), MAGIC)).toGive(want, [
       [
         (got: unknown) => Number(got) > want,
-        'An f9 ended one match and began the next, but it was forgotten. Start comparing again at that byte.',
+        'An f9 ended one match and began the next, but you forgot it. Start comparing again at that byte.',
       ],
       [
         (got: unknown) => Number(got) < want,
@@ -62,7 +62,7 @@ describe('seek', () => {
   ])('keeps a possible beginning of the magic at the end: %s', (bytes, want) => {
     const { length } = fromHex(bytes);
     expect(seek(fromHex(bytes), MAGIC)).toGive(want, [
-      [length, 'The last bytes were given up, but they may begin a magic whose rest is in the next chunk.'],
+      [length, 'You gave up the last bytes, but they may begin a magic whose rest is in the next chunk.'],
       [-1, 'A number of bytes cannot be -1. Return how many bytes at the front can be given up.'],
     ]);
   });
@@ -85,11 +85,11 @@ describe('seek', () => {
       ],
       [
         (got: unknown) => !Number.isInteger(got),
-        'The digits f9beb4d9 were found in a hex string, across byte boundaries. Those are different bytes.',
+        'You found the digits f9beb4d9 in a hex string, across byte boundaries. Those are different bytes.',
       ],
       [
         (got: unknown) => Number(got) < want,
-        'Bytes are kept that cannot become a magic. Keep only a beginning of the magic at the very end.',
+        'You keep bytes that cannot become a magic. Keep only a beginning of the magic at the very end.',
       ],
     ]);
   });
@@ -98,7 +98,7 @@ describe('seek', () => {
     const { magic } = NETWORKS[network];
     const other = network === 'mainnet' ? NETWORKS.regtest.magic : NETWORKS.mainnet.magic;
     expect(seek(joined('3c', other, '3d', magic, '3e'), fromHex(magic))).toGive(6, [
-      [1, 'That is the magic of another network. The second argument is the one to seek.'],
+      [1, 'That is the magic of a different network. The second argument is the one to seek.'],
     ]);
   });
 
@@ -107,7 +107,7 @@ describe('seek', () => {
     expect(seek(fromHex('3c f9 f9 f9'), magic)).toGive(1, [
       [
         (got: unknown) => got === 2 || got === 3,
-        'One or two bytes at the end were kept, but the last three may already begin f9 f9 f9 d9. Try the longest first.',
+        'You kept one or two bytes at the end, but the last three may already begin f9 f9 f9 d9. Try the longest first.',
       ],
     ]);
     expect(seek(fromHex('f9 f9 f9 f9 d9'), magic)).toGive(1);
@@ -144,7 +144,7 @@ describe('seek', () => {
     const bytes = joined('3c3d', MAGIC, '3e');
     seek(bytes, MAGIC);
     expect(bytes).toGive(joined('3c3d', MAGIC, '3e'), [
-      [() => true, 'The bytes were modified. They belong to the caller, who will read them again.'],
+      [() => true, 'You modified the bytes. They belong to the caller, who will read them again.'],
     ]);
   });
 
@@ -152,7 +152,7 @@ describe('seek', () => {
     expect(seek(fromHex('793e3459 3c f9beb4d9'), MAGIC)).toGive(5, [
       [
         0,
-        "79 3e 34 59 was taken for the magic: Node's 'ascii' drops the top bit. Compare bytes, not strings.",
+        "You took 79 3e 34 59 for the magic: Node's 'ascii' drops the top bit. Compare bytes, not strings.",
       ],
     ]);
   });
@@ -168,7 +168,7 @@ describe('seek', () => {
         expect(seek(bytes, MAGIC)).toGive(first, [
           [
             (got: unknown) => Number(got) > (first ?? 0),
-            'Too much was given up: from an earlier byte on, everything matches the magic.',
+            'You gave up too much: from an earlier byte on, everything matches the magic.',
           ],
           [
             (got: unknown) => Number(got) < (first ?? 0),

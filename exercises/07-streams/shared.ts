@@ -43,7 +43,7 @@ export const ping = { command: 'ping', payload: fromHex('1122334455667788') };
 
 export const pong = { command: 'pong', payload: fromHex('8877665544332211') };
 
-/** What a demultiplexer makes of a stream. */
+/** Which messages and errors a demultiplexer finds in a stream. */
 export const run = (policy: Policy, chunks: Uint8Array[], network?: NetworkName): Outcome =>
   outcomeOf((onInvalid) => new Demultiplexer(network, policy, onInvalid), chunks);
 

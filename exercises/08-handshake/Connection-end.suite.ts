@@ -29,9 +29,9 @@ describe('Connection', () => {
       expect(await receiving).toRefuseWith(ClosedError, []);
       expect(await waiting).toRefuseWith(ClosedError, []);
       must(connection.closed, 'The other side has hung up, but `closed` is still false.');
-      const late = 'Nothing more can come, but it waits. Reject at once.';
-      expect(await withDeadline(() => connection.receive(), late)).toRefuseWith(ClosedError, []);
-      expect(await withDeadline(() => connection.handshake(OWN), late)).toRefuseWith(ClosedError, []);
+      const stillWaits = 'Nothing more can come, but it waits. Reject at once.';
+      expect(await withDeadline(() => connection.receive(), stillWaits)).toRefuseWith(ClosedError, []);
+      expect(await withDeadline(() => connection.handshake(OWN), stillWaits)).toRefuseWith(ClosedError, []);
       const sending = await withDeadline(
         () => connection.send('inv'),
         'The other side has hung up, and the promise of send() never settles.',
@@ -39,7 +39,7 @@ describe('Connection', () => {
       expect(sending).toRefuseWith(
         ClosedError,
         [],
-        [[undefined, 'It reports that the message was sent. There is nobody left to send it to.']],
+        [[undefined, 'It reports that the message was sent, but the other side is gone.']],
       );
     }));
 
@@ -83,9 +83,9 @@ describe('Connection', () => {
   test('allows close() to be called more than once, even at the same time', () =>
     talk(async (connection) => {
       const both = () => Promise.all([connection.close(), connection.close()]);
-      const late = 'close() was called twice, and waits for an event that has already happened.';
-      expect(await withDeadline(both, late)).toGive([undefined, undefined]);
-      expect(await withDeadline(() => connection.close(), late)).toGive(undefined);
+      const stillWaits = 'close() was called twice, and waits for an event that has already happened.';
+      expect(await withDeadline(both, stillWaits)).toGive([undefined, undefined]);
+      expect(await withDeadline(() => connection.close(), stillWaits)).toGive(undefined);
       const ends = connection.transcript.entries.filter(
         (entry) => 'event' in entry && entry.event === 'closed',
       );
@@ -102,9 +102,9 @@ describe('Connection', () => {
     talk(
       async (connection, peer) => {
         peer.say(numbered('inv'));
-        const late =
+        const stillWaits =
           'The other side does not hang up, and close() waits for it. end() only says goodbye; destroy() leaves.';
-        expect(await withDeadline(() => connection.close(), late)).toGive(undefined);
+        expect(await withDeadline(() => connection.close(), stillWaits)).toGive(undefined);
       },
       { stubborn: true },
     ));
@@ -129,7 +129,7 @@ describe('Connection', () => {
       );
     }));
 
-  test('ends the connection at bytes that are not a message, after the last good one', () =>
+  test('ends the connection at bytes that are not a message, after the last valid message', () =>
     talk(async (connection, peer) => {
       peer.write(Buffer.concat([wire().frame(numbered('inv')), wire('testnet3').frame(numbered('tx'))]));
       expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'));
@@ -153,14 +153,14 @@ describe('Connection', () => {
       peer.write(Buffer.concat([damaged, wire().frame(numbered('inv'))]));
       const next = await withDeadline(
         () => connection.receive(),
-        'An invalid message came, and then a good one, which is lost.',
+        'An invalid message came, and then a valid one, which is lost.',
       );
       expect(next).toGive(numbered('inv'), [
         [threw, 'The connection was closed. A node drops a message with a wrong checksum, and goes on.'],
       ]);
       must(
         connection.transcript.entries.some((entry) => 'event' in entry && entry.event === 'fault'),
-        'The transcript does not record the invalid message. The demultiplexer of lesson 07 reports it: onInvalid.',
+        'The transcript does not record the invalid message. The demultiplexer of lesson 07 reports it to onInvalid.',
       );
     }));
 
@@ -173,7 +173,7 @@ describe('Connection', () => {
       async (connection, peer) => {
         const shaking = withDeadline(
           () => connection.handshake(OWN),
-          'An invalid version came, and then a good one, but the handshake goes on waiting.',
+          'An invalid version came, and then a valid one, but the handshake goes on waiting.',
         );
         peer.say({ command: 'version', payload }, THEIR_VERSION, VERACK);
         expect(await shaking).toGive(THEIRS, [

@@ -108,7 +108,7 @@ describe('Connection', () => {
       }),
     ));
 
-  test('gives a handshake one timeout for all of it, whatever else comes', () =>
+  test('applies one timeout to the whole handshake, whatever else comes', () =>
     withLimit(100, (limit, pace) =>
       talk(async (connection, peer) => {
         peer.say(THEIR_VERSION);
@@ -136,7 +136,11 @@ describe('Connection', () => {
 
   test.each<[string, Message, new (...args: never[]) => Error]>([
     ['its own nonce came back', version({ ...THEIRS, nonce: OWN.nonce }), SelfConnectionError],
-    ['another nonce of ours came back', version({ ...THEIRS, nonce: 3n }), SelfConnectionError],
+    [
+      'the nonce of a different connection of ours came back',
+      version({ ...THEIRS, nonce: 3n }),
+      SelfConnectionError,
+    ],
     ['the protocol is too old', version({ ...THEIRS, version: 31799 }), ObsoleteVersionError],
   ])('ends the connection when the handshake fails: %s', (what, message, kind) =>
     talk(async (connection, peer) => {

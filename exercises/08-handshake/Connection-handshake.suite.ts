@@ -28,14 +28,14 @@ describe('Connection', () => {
         [[[], 'The side that connects speaks first, but it sent nothing.']],
       );
       expect(peer.heard[0]).toGive(OUR_VERSION, [
-        [() => true, 'A version was sent, but not the one that was passed.'],
+        [() => true, 'You sent a version, but not the one that was passed to handshake().'],
       ]);
       peer.say(THEIR_VERSION);
       expect(await peer.hears('verack')).toGive(
         ['version', 'verack'],
         [
-          [['version'], 'Their version was not answered: both sides wait.'],
-          [sendsTwice('verack'), 'Two veracks were sent: two places in the code answer their version.'],
+          [['version'], 'You did not answer their version: both sides wait.'],
+          [sendsTwice('verack'), 'You sent two veracks: two places in the code answer their version.'],
         ],
       );
       peer.say(VERACK);
@@ -49,11 +49,11 @@ describe('Connection', () => {
       expect(connection.closed).toGive(false);
     }));
 
-  test('can receive what came after the verack in the same packet', () =>
+  test('receives what came after the verack in the same packet', () =>
     talk(async (connection, peer) => {
       const shaking = withDeadline(
         () => connection.handshake(OWN),
-        'Version and verack came in one packet, but only one of them was seen: it waits for the other in vain.',
+        'Version and verack came in one packet, but you handled only one of them, and wait for the other in vain.',
       );
       await peer.hears('version');
       peer.say(THEIR_VERSION, VERACK, numbered('inv', 1), numbered('tx', 2));
@@ -77,7 +77,7 @@ describe('Connection', () => {
       await turns(5);
       expect(await peer.hears('version')).toGive(
         ['version'],
-        [[['version', 'verack'], 'A verack was sent before there was a version to answer.']],
+        [[['version', 'verack'], 'You sent a verack before there was a version to answer.']],
       );
       peer.say(THEIR_VERSION);
       expect(await shaking).toGive(THEIRS, [
@@ -94,9 +94,9 @@ describe('Connection', () => {
       expect(await peer.hears('getaddr')).toGive(
         ['version', 'verack', 'getaddr'],
         [
-          [sendsTwice('verack'), 'Two veracks were sent: two places in the code answer their version.'],
-          [sendsTwice('version'), 'The version was sent twice.'],
-          [['version', 'getaddr'], 'No verack was sent: the other side is still waiting for it.'],
+          [sendsTwice('verack'), 'You sent two veracks: two places in the code answer their version.'],
+          [sendsTwice('version'), 'You sent the version twice.'],
+          [['version', 'getaddr'], 'You sent no verack: the other side is still waiting for it.'],
         ],
       );
     }));
@@ -114,8 +114,8 @@ describe('Connection', () => {
         expect(await peer.hears('verack')).toGive(
           ['version', 'verack'],
           [
-            [['verack'], 'It never sent its own version.'],
-            [[], 'Their version was not answered: both sides wait.'],
+            [['verack'], 'You never sent your own version.'],
+            [[], 'You did not answer their version: both sides wait.'],
           ],
         );
         expect(peer.heard[0]).toGive(OUR_VERSION);
@@ -148,12 +148,12 @@ describe('Connection', () => {
       ]);
     }));
 
-  test('answers a ping at once, even if nothing is waiting', () =>
+  test('answers a ping at once, even if no call is waiting', () =>
     talkOn(async (connection, peer) => {
       peer.say(PING);
       expect(await peer.hears('pong')).toGive(
         ['pong'],
-        [[[], 'The ping was not answered. A node would hang up after twenty minutes.']],
+        [[[], 'You did not answer the ping. A node would hang up after twenty minutes.']],
       );
       expect(peer.heard[0]).toGive(PONG, [[() => true, 'The pong carries a different nonce from the ping.']]);
       peer.say(numbered('inv'));
@@ -170,23 +170,23 @@ describe('Connection', () => {
       expect(peer.heard.map(({ payload }) => payload[0])).toGive(
         [1, 2, 3],
         [
-          [[1, 9, 2], 'A ping of one byte was answered. It has no nonce: pongFor returns undefined.'],
-          [[1, 9, 2, 3], 'A ping of one byte was answered. It has no nonce: pongFor returns undefined.'],
-          [[1], 'After a ping of one byte, no ping is answered any more. Such a ping must do no harm.'],
+          [[1, 9, 2], 'You answered a ping of one byte. It has no nonce: pongFor returns undefined.'],
+          [[1, 9, 2, 3], 'You answered a ping of one byte. It has no nonce: pongFor returns undefined.'],
+          [[1], 'After a ping of one byte, you answer no more pings. Such a ping must do no harm.'],
         ],
       );
       peer.say(numbered('inv'));
       expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'));
     }));
 
-  test('answers a ping while waitFor() waits for another message', () =>
+  test('answers a ping while waitFor() waits for a different message', () =>
     talkOn(async (connection, peer) => {
       const waiting = withDeadline(() => connection.waitFor('tx'), NEVER);
       peer.say(numbered('inv'), PING, numbered('tx'));
       expect(await waiting).toGive(numbered('tx'));
       expect(await peer.hears('pong')).toGive(
         ['pong'],
-        [[[], 'A ping that came during the wait was not answered.']],
+        [[[], 'You did not answer a ping that came during the wait.']],
       );
     }));
 
@@ -206,7 +206,7 @@ describe('Connection', () => {
         [
           [
             ['pong', 'tx'],
-            'A getdata and a ping came in one packet, and the pong was sent before the transaction. Finish handling one message before you handle the next.',
+            'A getdata and a ping came in one packet, and you sent the pong before the transaction. Finish handling one message before you handle the next.',
           ],
         ],
       );
@@ -223,11 +223,11 @@ describe('Connection', () => {
           [
             [
               (got: unknown) => Array.isArray(got) && got[0] === 'pong',
-              'A pong was sent before the version. Send nothing else until the handshake is done.',
+              'You sent a pong before the version. Send nothing else until the handshake is done.',
             ],
             [
               sendsTwice('pong'),
-              'A ping that came before the verack was answered. Ignore pings until the handshake is done.',
+              'You answered a ping that came before the verack. Ignore pings until the handshake is done.',
             ],
           ],
         );

@@ -46,7 +46,7 @@ describe('Connection', () => {
           [
             [
               () => true,
-              'A version came before the error, but it was never answered. Handle messages in order.',
+              'A version came before the error, but you never answered it. Handle messages in order.',
             ],
           ],
         );
@@ -61,7 +61,7 @@ describe('Connection', () => {
       { inbound: true },
     ));
 
-  test('receives copies, not views of everything that came with them', () =>
+  test('receives copies of payloads, not views of the chunks that they came in', () =>
     talk(async (connection, peer) => {
       const damaged = wire().frame({ command: 'tx', payload: new Uint8Array(100_000) });
       damaged[24] ^= 1;
@@ -87,7 +87,7 @@ describe('Connection', () => {
     ['headers', 0, 2_000],
     ['addr', 0, 1_000],
     ['getheaders', 4, 101],
-  ])('ends the connection at a message of more items than its rule allows: %s', (command, at, most) =>
+  ])('ends the connection at a message with more items than its rule allows: %s', (command, at, most) =>
     talkOn(async (connection, peer) => {
       const allowed = announcing(command, at, most);
       peer.say(allowed, announcing(command, at, most + 1));
@@ -134,7 +134,7 @@ describe('Connection', () => {
       expect(connection.theirs).toGive(THEIRS);
       expect(await peer.hears('pong')).toGive(
         ['pong'],
-        [[(got: unknown) => Array.isArray(got) && got.length > 1, 'A second version was answered.']],
+        [[(got: unknown) => Array.isArray(got) && got.length > 1, 'You answered a second version.']],
       );
     }));
 
@@ -142,10 +142,11 @@ describe('Connection', () => {
     talkOn(async (connection, peer) => {
       peer.say(numbered('inv', 1), numbered('sendaddrv2'));
       expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv', 1));
-      const late = 'A sendaddrv2 belongs before the verack. It came after it, but the connection goes on.';
-      const next = await withDeadline(() => connection.receive(), late);
-      expect(next).toRefuseWith(ProtocolError, [], [[(got: unknown) => !threw(got), late]]);
-      must(await peer.seesTheEnd(), late);
+      const stillWaits =
+        'A sendaddrv2 belongs before the verack. It came after it, but the connection goes on.';
+      const next = await withDeadline(() => connection.receive(), stillWaits);
+      expect(next).toRefuseWith(ProtocolError, [], [[(got: unknown) => !threw(got), stillWaits]]);
+      must(await peer.seesTheEnd(), stillWaits);
     }));
 
   test('rejects what cannot be encoded, and goes on', () =>
@@ -214,7 +215,7 @@ describe('Connection', () => {
       const read = await settledAt(() => connection.socket.bytesRead);
       must(
         read > 100_000 && read < 4_000_000,
-        `Nothing receives these 8 megabytes, but ${read} bytes of them were read. Stop after about one megabyte: a stranger must not fill your memory.`,
+        `Nothing receives these 8 megabytes, but you read ${read} bytes of them. Stop after about one megabyte: a stranger must not fill your memory.`,
       );
       const got = await receiveAll(connection, 80);
       expect(got.length).toGive(80, [
@@ -252,7 +253,7 @@ describe('Connection', () => {
       const read = await settledAt(() => connection.socket.bytesRead);
       must(
         read < 500_000,
-        'Every ping was read, but the other side has read no pong: all of them are in memory. Stop reading until the socket has drained.',
+        'You read every ping, but the other side has read no pong: all pongs are in memory. Stop reading until the socket has drained.',
       );
       connection.socket.uncork();
       expect((await peer.hears('pong', 300)).length).toGive(300, [

@@ -63,7 +63,7 @@ describe('Connection', () => {
       expect(await waiting).toGive(numbered('inv', 1));
     }));
 
-  test('receives three messages of one packet in order', () =>
+  test('receives three messages from one packet in order', () =>
     talk(async (connection, peer) => {
       peer.say(numbered('inv'), numbered('tx'), numbered('addr'));
       const known: KnownMistakes = [
@@ -95,7 +95,7 @@ describe('Connection', () => {
       const known: KnownMistakes = [
         [
           ['nothing more'],
-          'A message came byte by byte, and was not recognised. Hold what is not complete yet, as in lesson 07.',
+          'A message came byte by byte, and you did not recognise it. Hold what is not complete yet, as in lesson 07.',
         ],
       ];
       expect(await receiveAll(connection, 2)).toGive(['inv', 'tx'], known);
@@ -136,13 +136,13 @@ describe('Connection', () => {
         'The message has come, but waitFor() goes on waiting.',
       );
       expect(found).toGive(numbered('notfound', 1), [
-        [numbered('inv'), 'That is the next message, but not one of those that were asked for.'],
+        [numbered('inv'), 'That is the next message, but it has none of the requested commands.'],
         [numbered('tx', 2), 'That is the second match: the notfound before it was skipped.'],
       ]);
       expect(
         await withDeadline(
           () => connection.receive(),
-          'The message after the one that was waited for is lost.',
+          'The message after the one that waitFor() returned is lost.',
         ),
       ).toGive(numbered('tx', 2));
     }));
@@ -164,8 +164,8 @@ describe('Connection', () => {
 
   test('rejects a receive() that times out, and goes on', () =>
     talk(async (connection, peer) => {
-      const late = 'The timeout has expired, but receive() goes on waiting.';
-      expect(await withDeadline(() => connection.receive(20), late, 20)).toRefuseWith(
+      const stillWaits = 'The timeout has expired, but receive() goes on waiting.';
+      expect(await withDeadline(() => connection.receive(20), stillWaits, 20)).toRefuseWith(
         ReceiveTimeoutError,
         [],
       );
@@ -183,7 +183,7 @@ describe('Connection', () => {
     talk(async (connection, peer) => {
       const patient = withDeadline(
         () => connection.receive(),
-        'Another receive() timed out, and this one, which is still waiting, got nothing.',
+        'A different receive() timed out, and this one, which is still waiting, got nothing.',
       );
       const hasty = withDeadline(
         () => connection.receive(20),
@@ -198,9 +198,12 @@ describe('Connection', () => {
   test('waits as long as patience says, by default', () =>
     talk(async (connection) => {
       connection.patience = 20;
-      const late = 'patience is 20 milliseconds, but it goes on waiting.';
-      expect(await withDeadline(() => connection.receive(), late, 20)).toRefuseWith(ReceiveTimeoutError, []);
-      expect(await withDeadline(() => connection.waitFor('tx'), late, 20)).toRefuseWith(
+      const stillWaits = 'patience is 20 milliseconds, but it goes on waiting.';
+      expect(await withDeadline(() => connection.receive(), stillWaits, 20)).toRefuseWith(
+        ReceiveTimeoutError,
+        [],
+      );
+      expect(await withDeadline(() => connection.waitFor('tx'), stillWaits, 20)).toRefuseWith(
         ReceiveTimeoutError,
         [],
       );

@@ -23,19 +23,19 @@ describe('Handshake', () => {
     expect(() => new Handshake(OWN, false).open()).toGive(
       [OUR_VERSION],
       [
-        [sends(), 'Nothing is sent, and the other side waits: the side that connects speaks first.'],
+        [sends(), 'You send nothing, and the other side waits: the side that connects speaks first.'],
         [sends('version', 'verack'), 'A verack answers a version, and none has come yet.'],
       ],
     );
   });
 
-  test('sends nothing first on an inbound connection', () => {
+  test('sends nothing before the peer does, on an inbound connection', () => {
     expect(() => new Handshake(OWN, true).open()).toGive(
       [],
       [
         [
           sends('version'),
-          'A version is sent before the peer has said anything. The side that connects speaks first.',
+          'You send a version before the peer has said anything. The side that connects speaks first.',
         ],
       ],
     );
@@ -45,8 +45,8 @@ describe('Handshake', () => {
     expect(() => new Handshake(OWN, false).receive(THEIR_VERSION)).toGive(
       [VERACK],
       [
-        [sends(), 'The version was not answered. The other side waits for a verack.'],
-        [sends('version', 'verack'), 'Our version was sent a second time: open() has already sent it.'],
+        [sends(), 'You did not answer the version. The other side waits for a verack.'],
+        [sends('version', 'verack'), 'You sent our version a second time: open() has already sent it.'],
         [sends('version'), 'A version is answered with a verack.'],
       ],
     );
@@ -56,9 +56,9 @@ describe('Handshake', () => {
     expect(() => new Handshake(OWN, true).receive(THEIR_VERSION)).toGive(
       [OUR_VERSION, VERACK],
       [
-        [sends('verack'), 'Our own version is never sent: on an inbound connection, send it now.'],
-        [sends('verack', 'version'), 'The verack is sent first. Send your own version before it.'],
-        [sends('version'), 'The version was not answered. The other side waits for a verack.'],
+        [sends('verack'), 'You never send our own version: on an inbound connection, send it now.'],
+        [sends('verack', 'version'), 'You send the verack first. Send your own version before it.'],
+        [sends('version'), 'You did not answer the version. The other side waits for a verack.'],
       ],
     );
   });
@@ -73,8 +73,8 @@ describe('Handshake', () => {
     ['two versions', [THEIR_VERSION, THEIR_VERSION], false],
   ])('is done when version and verack have come, in either order: %s', (_, messages, done) => {
     for (const inbound of [false, true]) {
-      const know = () => after(inbound, ...messages).handshake.done;
-      expect(know).toGive(done, [
+      const isDone = () => after(inbound, ...messages).handshake.done;
+      expect(isDone).toGive(done, [
         [threw, 'It threw. Version and verack may come in either order.'],
         [true, HALF],
         [false, 'Both have come, but it is not done. They may come in either order.'],
@@ -86,7 +86,7 @@ describe('Handshake', () => {
     const { handshake } = after(false, THEIR_VERSION);
     expect(handshake.theirs).toGive(THEIRS, [
       [undefined, 'Their version has come, but `theirs` is still undefined.'],
-      [THEIR_VERSION, 'The message itself was kept. `theirs` is the Version that its payload holds.'],
+      [THEIR_VERSION, 'You kept the message itself. `theirs` is the Version that its payload holds.'],
       [OWN, 'That is our own version. `theirs` is the version of the other side.'],
     ]);
     expect(after(false, VERACK).handshake.theirs).toGive(undefined);
@@ -107,7 +107,7 @@ describe('Handshake', () => {
         [undefined, 'It returned undefined. When there is nothing to send, return an empty list.'],
         [
           sends('verack'),
-          'A verack was answered with a verack. Then the other side would answer that one, too.',
+          'You answered a verack with a verack. Then the other side would answer that one, too.',
         ],
       ],
     );
@@ -116,7 +116,7 @@ describe('Handshake', () => {
       [
         [
           ['version', 'verack', 'verack'],
-          'Two veracks were sent. One answers their version; a verack has no answer.',
+          'You sent two veracks. One answers their version; a verack has no answer.',
         ],
       ],
     );
@@ -125,7 +125,7 @@ describe('Handshake', () => {
       [
         [
           ['version', 'verack', 'verack'],
-          'Two veracks were sent. One answers their version; a verack has no answer.',
+          'You sent two veracks. One answers their version; a verack has no answer.',
         ],
       ],
     );
@@ -136,7 +136,7 @@ describe('Handshake', () => {
     const { handshake, sent } = after(false, THEIR_VERSION, other);
     expect(sent).toGive(
       ['version', 'verack'],
-      [[['version', 'verack', 'verack'], 'The second version was answered, too. Only the first one counts.']],
+      [[['version', 'verack', 'verack'], 'You answered the second version, too. Only the first one counts.']],
     );
     expect(handshake.theirs).toGive(THEIRS, [
       [
@@ -150,7 +150,7 @@ describe('Handshake', () => {
     const again = [version(OWN), version({ ...THEIRS, version: 1 }), { command: 'version', payload: NONE }];
     for (const second of again) {
       expect(() => after(true, THEIR_VERSION, second).handshake.done).toGive(false, [
-        [threw, 'A second version was read and rejected. Ignore it.'],
+        [threw, 'You read a second version and rejected it. Ignore it.'],
       ]);
     }
   });
@@ -164,14 +164,14 @@ describe('Handshake', () => {
           return { sent, theirs: handshake.theirs, acknowledged: handshake.acknowledged };
         };
         expect(heard).toGive({ sent: [], theirs: undefined, acknowledged: false }, [
-          [threw, `It threw at a ${command} before the handshake was done. Ignore it.`],
+          [threw, `It threw at "${command}" before the handshake was done. Ignore it.`],
           [
             (got: unknown) => (got as { theirs: unknown }).theirs !== undefined,
-            `A ${command} was taken for the version. Check the command.`,
+            `You took "${command}" for the version. Check the command.`,
           ],
           [
             (got: unknown) => (got as { acknowledged: boolean }).acknowledged,
-            `A ${command} was taken for the verack. Check the command.`,
+            `You took "${command}" for the verack. Check the command.`,
           ],
         ]);
       }

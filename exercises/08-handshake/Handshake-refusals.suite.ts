@@ -25,7 +25,7 @@ describe('Handshake', () => {
     expect(() => after(false, { command: 'version', payload }).handshake.theirs).toGive(THEIRS, [
       [
         threw,
-        'A version with bytes after its last field was rejected. A newer node may send more: read what you understand.',
+        'You rejected a version with bytes after its last field. A newer node may send more: read what you understand.',
       ],
     ]);
   });
@@ -39,30 +39,31 @@ describe('Handshake', () => {
   });
 
   test('rejects a user agent of more than 256 bytes', () => {
-    const named = (length: number) => version({ ...THEIRS, user_agent: new Uint8Array(length).fill(0x61) });
-    expect(() => after(true, named(257))).toRefuse({ path: 'user_agent', offset: 80 }, [
+    const withUserAgent = (length: number) =>
+      version({ ...THEIRS, user_agent: new Uint8Array(length).fill(0x61) });
+    expect(() => after(true, withUserAgent(257))).toRefuse({ path: 'user_agent', offset: 80 }, [
       [
         (got: unknown) => !threw(got),
-        'A user agent of 257 bytes was accepted. The limit is 256: without one, it could be megabytes long.',
+        'You accepted a user agent of 257 bytes. The limit is 256: without one, it could be megabytes long.',
       ],
     ]);
-    expect(() => after(true, named(256)).sent).toGive(
+    expect(() => after(true, withUserAgent(256)).sent).toGive(
       ['version', 'verack'],
-      [[threw, 'A user agent of 256 bytes was rejected. The limit is 256, and 256 itself is allowed.']],
+      [[threw, 'You rejected a user agent of 256 bytes. The limit is 256, and 256 itself is allowed.']],
     );
   });
 
   test('keeps a copy of a version, not a view of the payload', () => {
-    const room = new Uint8Array(1_000_000);
-    room.set(THEIR_VERSION.payload);
-    const { handshake } = after(true, { command: 'version', payload: room });
+    const large = new Uint8Array(1_000_000);
+    large.set(THEIR_VERSION.payload);
+    const { handshake } = after(true, { command: 'version', payload: large });
     must(
       (handshake.theirs?.user_agent?.buffer.byteLength ?? 0) < 16_384,
       'The user agent of 11 bytes is a view of the payload, and keeps all of its 1,000,000 bytes in memory. Copy what you keep: use slice().',
     );
   });
 
-  test('recognises its own nonce as a connection to itself', () => {
+  test('recognises a connection to itself by its own nonce', () => {
     for (const inbound of [true, false]) {
       expect(() => after(inbound, version({ ...THEIRS, nonce: OWN.nonce }))).toRefuseWith(
         SelfConnectionError,
@@ -82,7 +83,7 @@ describe('Handshake', () => {
         [
           [
             (got: unknown) => !threw(got) && nonce === 0n,
-            'The nonce 0 was accepted. It is a nonce like any other, but `if` treats it as false.',
+            'You accepted the nonce 0. It is a nonce like any other, but `if` treats it as false.',
           ],
           [
             (got: unknown) => !threw(got),
@@ -102,7 +103,7 @@ describe('Handshake', () => {
       const handshake = new Handshake(own, true);
       expect(() => handshake.receive(version(short))).toGive(
         [version(own), VERACK],
-        [[threw, 'It was rejected. An old version message has no nonce: there is nothing to compare.']],
+        [[threw, 'You rejected it. An old version message has no nonce: there is nothing to compare.']],
       );
     }
   });
@@ -114,7 +115,7 @@ describe('Handshake', () => {
       [
         [
           (got: unknown) => !threw(got),
-          `Protocol version ${number} was accepted. The oldest one that is still accepted is 31800.`,
+          `You accepted protocol version ${number}. The oldest one that is still accepted is 31800.`,
         ],
       ],
     );
@@ -124,7 +125,7 @@ describe('Handshake', () => {
     for (const number of [31800, 60000, 70017, 2 ** 31 - 1]) {
       expect(() => after(true, version({ ...THEIRS, version: number })).sent).toGive(
         ['version', 'verack'],
-        [[threw, `Protocol version ${number} was rejected. Accept 31800 and every later one.`]],
+        [[threw, `You rejected protocol version ${number}. Accept 31800 and every later one.`]],
       );
     }
   });
@@ -148,7 +149,7 @@ describe('Handshake', () => {
         [
           [
             sends(),
-            'An unreadable version was counted as the first one, and the next one was ignored. Record that a version has come only once it has been read.',
+            'You counted an unreadable version as the first one, and ignored the next one. Record that a version has come only once it has been read.',
           ],
         ],
       );
@@ -164,8 +165,8 @@ describe('Handshake', () => {
     forAny([fc.array(anyMessage, { maxLength: 8 }), fc.boolean()], (messages, inbound) => {
       const greeted = messages.includes(THEIR_VERSION);
       const { handshake, sent } = after(inbound, ...messages);
-      const due = [...(greeted || !inbound ? ['version'] : []), ...(greeted ? ['verack'] : [])];
-      expect(sent).toGive(due);
+      const expected = [...(greeted || !inbound ? ['version'] : []), ...(greeted ? ['verack'] : [])];
+      expect(sent).toGive(expected);
       expect(handshake.done).toGive(greeted && messages.includes(VERACK));
     });
   });

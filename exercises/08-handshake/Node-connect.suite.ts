@@ -26,7 +26,7 @@ const said = (peer: ScriptedPeer | undefined) => readPayload(peer?.heard[0] ?? V
 const UNSERVED = 'The handshake is done, but listen() has not passed the connection to serve().';
 
 describe('Node', () => {
-  test('talks to another Node of yours', () =>
+  test('talks to a second Node of yours', () =>
     withTracker(async () => {
       const [one, other] = [aNode(), aNode()];
       const served: Connection[] = [];
@@ -177,10 +177,10 @@ describe('Node', () => {
   test('listens on the given port, and on this machine only', () =>
     withTracker(async (tracker) => {
       const node = aNode();
-      const wish = await freePort();
+      const wanted = await freePort();
       expect(
-        await withDeadline(() => node.listen(() => {}, wish), 'The promise of listen() never resolves.'),
-      ).toGive(wish, [[undefined, 'listen() must return the port.']]);
+        await withDeadline(() => node.listen(() => {}, wanted), 'The promise of listen() never resolves.'),
+      ).toGive(wanted, [[undefined, 'listen() must return the port.']]);
       const address = [...tracker.servers].find((server) => server.listening)?.address() as AddressInfo;
       must(
         ['127.0.0.1', '::1'].includes(address.address),

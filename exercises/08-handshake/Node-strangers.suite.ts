@@ -63,7 +63,7 @@ describe('Node', () => {
     }),
   );
 
-  test('rejects a node of another network', () =>
+  test('rejects a node of a different network', () =>
     withTracker(async () => {
       const server = new ScriptedServer(wire('mainnet'));
       const node = aNode();
@@ -106,19 +106,19 @@ describe('Node', () => {
       );
       const peer = await scriptedPeerAt(port, REGTEST);
       peer?.say(THEIR_VERSION, VERACK);
-      must(await eventually(() => served === 1), 'After that it no longer serves any connection.');
+      must(await eventually(() => served === 1), 'After that, it serves no more connections.');
     }));
 
-  test('does not mistake another node that says the same for itself', () =>
+  test('does not mistake a different node that says the same for itself', () =>
     withTracker(async () => {
       const [one, other] = [aNode(), aNode()];
       const port = await one.listen();
-      const back = await other.listen();
+      const otherPort = await other.listen();
       const there = await withDeadline(() => other.connect('127.0.0.1', port), UNREACHED);
-      const here = await withDeadline(() => one.connect('127.0.0.1', back), UNREACHED);
+      const here = await withDeadline(() => one.connect('127.0.0.1', otherPort), UNREACHED);
       for (const reached of [there, here]) {
         expect(() => (reached() as Connection).theirs?.version).toGive(70016, [
-          [(got: unknown) => got instanceof SelfConnectionError, 'It took another node for itself.'],
+          [(got: unknown) => got instanceof SelfConnectionError, 'It took a different node for itself.'],
         ]);
       }
     }));
@@ -184,7 +184,7 @@ describe('Node', () => {
         peer?.say(THEIR_VERSION, VERACK);
         await turns(2);
         pace.mark();
-        must(await eventually(() => served.length === 1), 'After that it no longer serves any connection.');
+        must(await eventually(() => served.length === 1), 'After that, it serves no more connections.');
       }),
     ));
 
@@ -214,7 +214,7 @@ describe('Node', () => {
         'serve() has failed, but the connection stays open: the other side waits forever.',
       );
       second?.say(THEIR_VERSION, VERACK);
-      must(await eventually(() => served === 2), 'After that it no longer serves any connection.');
+      must(await eventually(() => served === 2), 'After that, it serves no more connections.');
     }),
   );
 
@@ -226,14 +226,14 @@ describe('Node', () => {
       greeted?.say(THEIR_VERSION, VERACK);
       await greeted?.hears('verack');
       const server = new ScriptedServer(REGTEST);
-      const elsewhere = await server.start();
+      const otherPort = await server.start();
       const connecting = withDeadline(
-        () => node.connect('127.0.0.1', elsewhere),
+        () => node.connect('127.0.0.1', otherPort),
         'The node was closed, but connect() goes on waiting.',
       );
-      const called = await server.accepts();
+      const accepted = await server.accepts();
       expect(await withDeadline(() => node.close(), UNENDED)).toGive(undefined);
-      for (const peer of [greeted, silent, called]) {
+      for (const peer of [greeted, silent, accepted]) {
         must(await peer?.seesTheEnd(), 'The node was closed, but one of its connections is still open.');
       }
       expect(await connecting).toRefuseWith(ClosedError, []);

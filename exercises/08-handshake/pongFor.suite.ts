@@ -22,7 +22,7 @@ describe('pongFor', () => {
     for (const payload of [NONE, fromHex('11223344556677')]) {
       expect(() => pongFor({ command: 'ping', payload })).toGive(undefined, [
         [threw, 'It threw. Such a ping is not an error: there is nothing to answer.'],
-        [() => true, `A ping of ${payload.length} bytes was answered. Fewer than 8 bytes are not a nonce.`],
+        [() => true, `You answered a ping of ${payload.length} bytes. Fewer than 8 bytes are not a nonce.`],
       ]);
     }
   });
@@ -30,8 +30,8 @@ describe('pongFor', () => {
   test('uses the first 8 bytes of a longer ping', () => {
     const payload = fromHex('1122334455667788 99');
     expect(() => pongFor({ command: 'ping', payload })).toGive(PONG, [
-      [{ command: 'pong', payload }, 'All bytes were returned. A node reads 8 and ignores the rest.'],
-      [undefined, 'It was not answered. A node reads the first 8 bytes and ignores the rest.'],
+      [{ command: 'pong', payload }, 'You returned all bytes. A node reads 8 and ignores the rest.'],
+      [undefined, 'You did not answer it. A node reads the first 8 bytes and ignores the rest.'],
       [threw, 'It threw. A node reads the first 8 bytes and ignores the rest.'],
     ]);
   });

@@ -51,9 +51,9 @@ export const wire = (network: NetworkName = 'mainnet') => ({
   splitter: () => new Demultiplexer(network),
 });
 
-/** Checks a condition; if it does not hold, the learner sees what that means. */
-export function must(holds: boolean | undefined, say: string): void {
-  expect(holds).toGive(true, [[() => true, say]]);
+/** Checks a condition; if it does not hold, the learner sees the message. */
+export function must(holds: boolean | undefined, message: string): void {
+  expect(holds).toGive(true, [[() => true, message]]);
 }
 
 export const threw = (got: unknown) => got instanceof Error;
@@ -68,7 +68,7 @@ export const sends = (...commands: string[]) => {
     got.map((sent) => (sent as Message | undefined)?.command).join() === commands.join();
 };
 
-/** What has been sent and noted after these messages. */
+/** The handshake after these messages, and the commands of everything that it has sent. */
 export const after = (inbound: boolean, ...messages: Message[]) => {
   const handshake = new Handshake(OWN, inbound);
   const sent = [...handshake.open(), ...messages.flatMap((message) => handshake.receive(message))];
@@ -96,7 +96,7 @@ export const talkOn = (body: (connection: Connection, peer: ScriptedPeer) => Pro
     await body(connection, peer);
   });
 
-/** The commands of the next messages, or what came instead. */
+/** The commands of the next messages; at the end `nothing more`, if one is missing. */
 export const receiveAll = async (connection: Connection, count: number) => {
   const got: string[] = [];
   while (got.length < count) {

@@ -19,7 +19,7 @@ mistakes.patch('message-array-likes-accepted', 'You made up bytes for a value', 
   'return { command, payload: Uint8Array.from(value) }',
 ]);
 
-// The value is put into the message unchanged; encoding it is left to somebody else.
+// The value is put into the message unchanged, as if the caller had already encoded it.
 mistakes.add(
   'message-not-encoded',
   'You put the fields into the message unencoded',

@@ -7,16 +7,16 @@ export const mistakes = new MistakeTable('makeVersion');
 
 // One constant for the empty address, used in every message.
 {
-  const NOBODY = { services: 0n, ip: '::', port: 0 };
+  const NO_ADDRESS = { services: 0n, ip: '::', port: 0 };
   mistakes.add('made-address-shared', 'All messages share the same address object', (choices = {}) =>
-    right.makeVersion({ addr_recv: NOBODY, addr_from: NOBODY, ...choices }),
+    right.makeVersion({ addr_recv: NO_ADDRESS, addr_from: NO_ADDRESS, ...choices }),
   );
 }
 
 // A new address for each message, but the same one twice.
 mistakes.add('made-addresses-one', 'Both addresses are the same object', (choices = {}) => {
-  const nobody = { services: 0n, ip: '::', port: 0 };
-  return right.makeVersion({ addr_recv: nobody, addr_from: nobody, ...choices });
+  const noAddress = { services: 0n, ip: '::', port: 0 };
+  return right.makeVersion({ addr_recv: noAddress, addr_from: noAddress, ...choices });
 });
 
 // The name as a string: it cannot be written.
@@ -33,8 +33,8 @@ mistakes.patch(
   ['version: 70016,', '...choices, version: 70016,'],
 );
 
-// The other fields are added to the object of the caller.
-mistakes.add('made-into-the-choices', 'the object of the caller', (choices: Partial<Version> = {}) =>
+// The other fields are added to the caller’s object.
+mistakes.add('made-into-the-choices', 'the caller’s object', (choices: Partial<Version> = {}) =>
   Object.assign(choices, right.makeVersion(choices)),
 );
 
@@ -70,7 +70,7 @@ mistakes.patch('made-nonce-stretched', 'bits never change', [
   'BigInt(Math.floor(Math.random() * 2 ** 64))',
 ]);
 
-// `choices ?? defaults`: with a single choice, all the rest is missing.
+// `choices ?? defaults`: given a single choice, it returns nothing else.
 mistakes.add(
   'made-only-choices',
   'You returned only the choices',
@@ -91,8 +91,8 @@ mistakes.patch('made-services-claimed', 'A program that only looks around offers
 
 // The chosen services are put into addr_from as well.
 mistakes.patch('made-services-in-an-address', 'Each field is a choice of its own', [
-  'addr_from: nobody()',
-  'addr_from: { ...nobody(), services: choices.services ?? 0n }',
+  'addr_from: noAddress()',
+  'addr_from: { ...noAddress(), services: choices.services ?? 0n }',
 ]);
 
 // Date.now() returns a number, which is not converted to a bigint.
@@ -114,13 +114,13 @@ mistakes.patch('made-timestamp-in-milliseconds', 'The time is in milliseconds', 
 ]);
 
 // The local time zone, as in the bitcoincorps lesson; here that of Tokyo.
-mistakes.patch('made-timestamp-local', 'the time in another zone', [
+mistakes.patch('made-timestamp-local', 'the time in a different time zone', [
   'Math.floor(Date.now() / 1000)',
   'Math.floor(Date.now() / 1000) + 9 * 3600',
 ]);
 
 // From half a second on, it is rounded up to the next second.
-mistakes.patch('made-timestamp-rounded', 'It was rounded up', ['Math.floor', 'Math.round']);
+mistakes.patch('made-timestamp-rounded', 'You rounded it up', ['Math.floor', 'Math.round']);
 
 // The time is taken once, when the file is loaded.
 {
@@ -130,7 +130,7 @@ mistakes.patch('made-timestamp-rounded', 'It was rounded up', ['Math.floor', 'Ma
   );
 }
 
-// The nonce is left to the sender.
+// The nonce is left to the code that sends the message.
 mistakes.patch('made-without-nonce', 'The nonce is missing', [
   'nonce: crypto.getRandomValues(new BigUint64Array(1))[0],',
   '',

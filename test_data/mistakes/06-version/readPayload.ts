@@ -48,7 +48,7 @@ mistakes.add(
   ({ command, payload }: Message) => right.readPayload({ command, payload: new Uint8Array(payload.buffer) }),
 );
 
-// codec.read() on a reader: nobody checks what is left after the value.
+// codec.read() on a reader: nothing checks what is left after the value.
 mistakes.add(
   'payload-rest-ignored',
   'A byte is left over, but nothing was reported',

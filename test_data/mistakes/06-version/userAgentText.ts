@@ -4,7 +4,7 @@ import { hex } from '../../../src/wire/bytes';
 /** Wrong answers for userAgentText. */
 export const mistakes = new MistakeTable('userAgentText');
 
-// The safe way, which nobody can read.
+// Safe, but hard to read.
 mistakes.add('agent-as-hex', 'Those are the bytes as numbers', (bytes: Uint8Array) => hex(bytes));
 
 // JSON.stringify adds quotes, and has its own escapes.
@@ -26,7 +26,7 @@ mistakes.add('agent-as-utf8', 'its value is lost', (bytes: Uint8Array) => new Te
 // Just as safe, but a backslash has an escape of its own.
 mistakes.patch(
   'agent-backslash-by-value',
-  'Double a backslash, do not show it by its value',
+  'Double a backslash; do not show its value in hex',
   ['byte === 0x5c', 'false'],
   ['byte >= 0x20', 'byte !== 0x5c && byte >= 0x20'],
 );
@@ -50,7 +50,7 @@ mistakes.add('agent-first-backslash-only', 'not only the first', (bytes: Uint8Ar
 mistakes.patch('agent-high-bytes-through', 'You let the byte ff through', ['byte <= 0x7e', 'byte !== 0x7f']);
 
 // JSON.stringify again, with its quotes removed: \n for a line break.
-mistakes.add('agent-json-without-quotes', 'Show a line break by its value', (bytes: Uint8Array) =>
+mistakes.add('agent-json-without-quotes', 'Show the value of a line break', (bytes: Uint8Array) =>
   JSON.stringify(Buffer.from(bytes).toString('latin1'))
     .slice(1, -1)
     .replace(/[^ -~]/g, '\\xff'),
@@ -81,7 +81,7 @@ mistakes.patch('agent-tilde-escaped', '7e is ~. It is printable', ['byte <= 0x7e
 mistakes.patch('agent-trimmed', 'The spaces around it are gone', ["shown.join('')", "shown.join('').trim()"]);
 
 // Only as much is shown as a node accepts.
-mistakes.patch('agent-truncated', 'You do not show all 402 bytes', [
+mistakes.patch('agent-truncated', 'You did not show all 402 bytes', [
   'Array.from(bytes,',
   'Array.from(bytes.subarray(0, 256),',
 ]);

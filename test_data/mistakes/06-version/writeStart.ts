@@ -6,13 +6,13 @@ import type { Writer } from '../../../src/wire/codec/writer';
 /** Wrong answers for writeStart. */
 export const mistakes = new MistakeTable('writeStart');
 
-// "Other fields are left alone" is overlooked: every field that is present is written.
+// Overlooks that other fields are ignored, and writes every field that is present.
 mistakes.patch('more-than-the-start', 'You wrote more than the first three fields', [
   'int64.write(w, start.timestamp));',
   'int64.write(w, start.timestamp)); if (start.addr_recv) netAddr.write(w, start.addr_recv);',
 ]);
 
-// Only numbers from 0 up are allowed, so some messages that were read cannot be written.
+// Only numbers from 0 up are allowed, so some messages can be read but not written.
 mistakes.add(
   'negative-start-rejected',
   'Version and timestamp are signed',
@@ -51,7 +51,7 @@ mistakes.patch('timestamp-written-as-four', 'You wrote the timestamp as 4 bytes'
 mistakes.patch('version-wrapped', 'an int32 ends at 2147483647', ['start.version', 'start.version | 0']);
 
 // struct.pack("!i", …), the network byte order of Python.
-mistakes.patch('version-written-big-endian', 'The version is big-endian here', [
+mistakes.patch('version-written-big-endian', 'You wrote the version in big-endian order', [
   'int32.write(w, start.version)',
   'w.bytes(encode(int32.write, start.version).reverse())',
 ]);

@@ -9,7 +9,7 @@ import { Writer } from '../../../src/wire/codec/writer';
 /** Wrong answers for writeVersion. */
 export const mistakes = new MistakeTable('writeVersion');
 
-/** Write each field that is there, whatever is absent before it. */
+/** Write each field that is present, even if an earlier one is absent. */
 function writePresent(w: Writer, version: Version): void {
   const { addr_recv, addr_from, nonce, user_agent, start_height, relay } = version;
   writeStart(w, version);
@@ -59,7 +59,7 @@ mistakes.patch('empty-user-agent-not-written', 'Zero, empty and absent are three
   'version[name] !== undefined && version[name].length !== 0',
 ]);
 
-// Each field that is present is written, and the reader takes one for another.
+// Each field that is present is written, so a reader takes one field for a different one.
 mistakes.add('gap-not-rejected', 'You wrote it without addr_from', writePresent);
 
 // Looks for gaps only before a later field, and misses a nonce that is absent at the end.
@@ -98,7 +98,7 @@ mistakes.patch('only-the-start-written', 'You wrote only the first 46 bytes', [
   'return;',
 ]);
 
-// relay is always in the program (undefined is falsy), so a byte is written.
+// relay is treated as always present (undefined is falsy), so a byte is written.
 mistakes.patch('relay-always-written', 'There was no relay byte, but you wrote one', [
   'for (const',
   'version = { ...version, relay: version.relay ?? false }; for (const',
@@ -119,7 +119,7 @@ mistakes.patch('relay-written-as-one', 'you wrote 01. 00 is false', [
   "['relay', { ...bool, write: (w) => bool.write(w, true) }]",
 ]);
 
-// `if (start_height)`: a node at height 0 writes a message that nobody can read.
+// `if (start_height)`: a node at height 0 writes a message that no peer can read.
 mistakes.patch('start-height-zero-not-written', 'The start height is missing', [
   'version[name] !== undefined',
   'version[name] !== undefined && version[name] !== 0',
@@ -179,7 +179,7 @@ mistakes.add('written-fields-not-named', 'The error names no field', (w: Writer,
   writePresent(w, version);
 });
 
-// The relay byte is removed from the object of the caller, to be written last.
+// The relay byte is removed from the caller’s object, to be written last.
 mistakes.add('written-version-changed', 'You changed the object', (w: Writer, version: Version) => {
   const { relay } = version;
   delete version.relay;

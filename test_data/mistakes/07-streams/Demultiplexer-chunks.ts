@@ -10,7 +10,7 @@ export const mistakes = new MistakeTable('Demultiplexer');
 // The payload is allocated as soon as the header says how long it is.
 mistakes.add(
   'announced-payload-allocated',
-  'Memory was allocated for all that is announced',
+  'You allocated memory for everything that was announced',
   class Demultiplexer extends Right {
     payload = new Uint8Array();
 
@@ -25,7 +25,7 @@ mistakes.add(
 // One buffer for everything that arrives, and the payload is a view of it.
 mistakes.add(
   'buffer-reused',
-  'it is a view of a buffer that was reused',
+  'it is a view of a buffer that you reused',
   class Demultiplexer extends Right {
     private readonly memory = new Uint8Array(2_000_000);
 
@@ -40,7 +40,7 @@ mistakes.add(
 // socket.on('data') looks as if it delivered messages, so each chunk is examined on its own.
 mistakes.add(
   'chunk-is-a-message',
-  'only the last chunk was examined',
+  'You examined only the last chunk',
   class Demultiplexer extends Right {
     override feed(chunk: Uint8Array) {
       this.held = chunk;
@@ -109,7 +109,7 @@ mistakes.patch('message-returned-again', 'The same message came out again', [
 // A constant at the top of the file: all connections share it.
 mistakes.patch(
   'module-level-buffer',
-  'Two connections were mixed up',
+  'You mixed up two connections',
   ['export class Demultiplexer {', 'const backlog = new ReceiveBuffer();\nexport class Demultiplexer {'],
   ['backlog = new ReceiveBuffer()', 'backlog = backlog'],
 );
@@ -160,10 +160,10 @@ mistakes.add(
   },
 );
 
-// There is a header, so it is a message; slice() returns as much payload as there is.
+// The header is complete, so it counts as a message; slice() returns as much payload as has arrived.
 mistakes.add(
   'partial-payload-returned',
-  'A chunk was taken for a message',
+  'You took a chunk for a message',
   class Demultiplexer extends Right {
     override next() {
       if (this.held.length <= 24 || this.held.length >= 32) return super.next();
@@ -180,7 +180,7 @@ mistakes.patch('rest-of-chunk-lost', 'Nothing came out after the first message',
   'drop(this.backlog.length)',
 ]);
 
-// readMessage is called on whatever is there, and throws when a chunk ends within a message.
+// readMessage is called on whatever has arrived, and throws when a chunk ends within a message.
 mistakes.add(
   'short-read-throws',
   'It threw because the message is not complete yet',

@@ -9,7 +9,7 @@ export const mistakes = new MistakeTable('Demultiplexer');
 // Only what cannot be parsed is rejected; the checksum is not compared.
 mistakes.add(
   'node-checksum-delivered',
-  'The damaged message was returned',
+  'You returned the damaged message',
   class Demultiplexer extends Right {
     override next() {
       const { held } = this;
@@ -21,27 +21,27 @@ mistakes.add(
   },
 );
 
-// Any violation ends the connection, as an old article has it (and as btcd does it).
+// Any violation ends the connection, as an old article says (and as btcd does).
 mistakes.add(
   'node-checksum-ends',
-  'A bad checksum ended it',
+  'A bad checksum ended the stream',
   class Demultiplexer extends Right {
-    protected override refuse(fault: WireError, length?: number) {
-      super.refuse(fault, this.policy === 'node' ? undefined : length);
+    protected override reject(fault: WireError, length?: number) {
+      super.reject(fault, this.policy === 'node' ? undefined : length);
     }
   },
 );
 
 // next() throws, but feed() does not check whether the connection has ended.
-mistakes.patch('node-collects-after-the-end', 'what arrives is still collected', ['if (!this.end) ', '']);
+mistakes.patch('node-collects-after-the-end', 'you still collect what arrives', ['if (!this.end) ', '']);
 
-// Dropped is dropped; onInvalid is kept for the end.
-mistakes.patch('node-dropped-silently', 'It was dropped silently', [
+// A dropped message is not reported: onInvalid is called only for the error that ends the connection.
+mistakes.patch('node-dropped-silently', 'You dropped it silently', [
   'this.onInvalid(fault);',
   "if (this.policy === 'resync' || length === undefined) this.onInvalid(fault);",
 ]);
 
-// onInvalid is called when a message is dropped, and forgotten when the connection ends.
+// onInvalid is called when a message is dropped, but not when the connection ends.
 mistakes.patch('node-end-not-reported', 'Call it with the error that ends the connection, too', [
   'this.onInvalid(fault);',
   "if (this.policy === 'resync' || length !== undefined) this.onInvalid(fault);",
@@ -53,10 +53,10 @@ mistakes.patch('node-end-reported-again', 'with the same error again and again',
   'if (this.end) this.onInvalid(this.end);\nif (this.end) throw this.end;',
 ]);
 
-// onInvalid is given the error of examine unchanged.
+// onInvalid receives the error of examine unchanged.
 mistakes.patch(
   'node-fault-offset-in-message',
-  'The offset was counted from the start of the message. Count from the start of the stream: 44',
+  'You counted the offset from the start of the message. Count from the start of the stream: 44',
   [
     'this.onInvalid(fault)',
     "this.onInvalid(this.policy === 'resync' || length === undefined ? fault : error)",
@@ -68,14 +68,14 @@ mistakes.patch('node-goes-on-after-the-end', 'A message came out after the end',
 
 // One policy for everything, as in the articles: slide until a magic comes.
 mistakes.patch('node-keeps-scanning', 'It went on searching for a magic', [
-  "if (this.policy === 'resync') this.pass(seek(",
-  'this.pass(seek(',
+  "if (this.policy === 'resync') this.skip(seek(",
+  'this.skip(seek(',
 ]);
 
 // Four bytes are enough for the magic. Bitcoin Core checks it when 24 have arrived.
 mistakes.add(
   'node-magic-first',
-  'The magic was judged before the header was complete',
+  'You judged the magic before the header was complete',
   class Demultiplexer extends Right {
     override next() {
       if (this.policy === 'node' && this.held.length >= 4 && this.held[0] === 0) {
@@ -100,7 +100,7 @@ mistakes.patch('node-searches-inside', 'You searched inside the dropped message'
   'this.backlog.drop(4);\nthis.backlog.drop(seek(this.backlog.bytes, magicOf(this.network)));',
 ]);
 
-// The connection is given up without saying why.
+// The connection ends, but no error says why.
 mistakes.patch(
   'node-stops-silently',
   'It did not throw. With the policy node',
@@ -109,7 +109,7 @@ mistakes.patch(
 );
 
 // The error is thrown, but not remembered.
-mistakes.patch('node-throws-once', 'The error was thrown only once', ['if (this.end) throw this.end;', '']);
+mistakes.patch('node-throws-once', 'You threw the error only once', ['if (this.end) throw this.end;', '']);
 
 // The limit of 0.10.0: 32 MiB for each peer.
 mistakes.patch('node-waits-for-32-mib', 'It waits for 4,000,001 bytes', [
@@ -119,6 +119,6 @@ mistakes.patch('node-waits-for-32-mib', 'It waits for 4,000,001 bytes', [
 
 // After an invalid message it calls itself: each one costs a stack frame.
 mistakes.patch('recursion-per-invalid-message', 'The stack overflowed', [
-  'this.refuse(finding);',
-  '{ this.refuse(finding); return this.next(); }',
+  'this.reject(finding);',
+  '{ this.reject(finding); return this.next(); }',
 ]);

@@ -11,7 +11,7 @@ export const mistakes = new MistakeTable('Demultiplexer');
 // For each byte of noise, everything that is left is copied: slice() instead of subarray().
 mistakes.add(
   'noise-copied-for-each-byte',
-  'is copied again for each byte',
+  'you copy everything held again for each byte',
   class Demultiplexer extends Right {
     protected override align() {
       const magic = magicOf(this.network);
@@ -33,7 +33,7 @@ mistakes.patch('payload-searched-again', 'and then the one inside its payload', 
 // Every magic is accepted: a capture may hold more than one network.
 mistakes.add(
   'resync-any-network',
-  'whose magic was not asked for',
+  'whose magic you should not look for',
   class Demultiplexer extends Right {
     override next() {
       for (const name of Object.keys(NETWORKS) as NetworkName[]) {
@@ -50,49 +50,49 @@ mistakes.add(
 // On a mismatch, all four bytes that were compared are skipped, not one.
 mistakes.add(
   'resync-by-four',
-  'and was lost with them. Skip five bytes',
+  'but you skipped it with them. Skip five bytes',
   class Demultiplexer extends Right {
     protected override align() {
       const magic = Buffer.from(NETWORKS[this.network].magic, 'hex');
-      while (this.held.length >= 24 && !magic.equals(this.held.subarray(0, 4))) this.pass(4);
+      while (this.held.length >= 24 && !magic.equals(this.held.subarray(0, 4))) this.skip(4);
     }
   },
 );
 
 // A bad command is a false header; but a bad checksum counts as a damaged message, and is dropped whole.
-mistakes.patch('resync-checksum-drops-the-message', 'The invalid message was dropped whole', [
-  'this.pass(1)',
-  "this.pass(path === 'checksum' ? length : 1)",
+mistakes.patch('resync-checksum-drops-the-message', 'You dropped the whole invalid message', [
+  'this.skip(1)',
+  "this.skip(path === 'checksum' ? length : 1)",
 ]);
 
 // Noise is skipped, but a bad checksum is thrown.
-mistakes.patch('resync-checksum-ends', 'A bad checksum ended it. With the policy resync', [
-  'this.pass(1);',
-  "if (path === 'checksum') throw (this.end = fault);\nthis.pass(1);",
+mistakes.patch('resync-checksum-ends', 'A bad checksum ended the stream. With the policy resync', [
+  'this.skip(1);',
+  "if (path === 'checksum') throw (this.end = fault);\nthis.skip(1);",
 ]);
 
 // An invalid message is dropped as with node, and with it everything that its false length covers.
-mistakes.patch('resync-drops-the-invalid', 'thrown away with the false header', [
-  'this.pass(1)',
-  'this.pass(length ?? 1)',
+mistakes.patch('resync-drops-the-invalid', 'You threw away the verack with the false header', [
+  'this.skip(1)',
+  'this.skip(length ?? 1)',
 ]);
 
 // No magic at the start: the whole buffer is thrown away.
-mistakes.patch('resync-drops-the-whole-buffer', 'and was lost with them. Skip five bytes', [
-  'this.pass(seek(this.backlog.bytes, magicOf(this.network)))',
-  'if (seek(this.held, magicOf(this.network)) > 0) this.pass(this.backlog.length)',
+mistakes.patch('resync-drops-the-whole-buffer', 'but you skipped it with them. Skip five bytes', [
+  'this.skip(seek(this.backlog.bytes, magicOf(this.network)))',
+  'if (seek(this.held, magicOf(this.network)) > 0) this.skip(this.backlog.length)',
 ]);
 
 // Whatever the policy is, a wrong magic is thrown.
 mistakes.patch(
   'resync-ends',
-  'A wrong magic ended it. With the policy resync',
-  ["if (this.policy === 'resync') this.pass(seek(this.backlog.bytes, magicOf(this.network)));", ''],
+  'A wrong magic ended the stream. With the policy resync',
+  ["if (this.policy === 'resync') this.skip(seek(this.backlog.bytes, magicOf(this.network)));", ''],
   ["if (this.policy === 'resync') {", "if (this.policy === 'resync' && path !== 'magic') {"],
 );
 
-// onInvalid is given the error of examine unchanged.
-mistakes.patch('resync-fault-offset-in-message', 'The offsets were counted from the start of each message', [
+// onInvalid receives the error of examine unchanged.
+mistakes.patch('resync-fault-offset-in-message', 'You counted the offsets from the start of each message', [
   'this.onInvalid(fault)',
   "this.onInvalid(this.policy === 'resync' ? error : fault)",
 ]);
@@ -100,13 +100,13 @@ mistakes.patch('resync-fault-offset-in-message', 'The offsets were counted from 
 // After a number of false headers it believes no header any more.
 mistakes.add(
   'resync-gives-up',
-  'The message after the false headers was missed',
+  'You missed the message after the false headers',
   class Demultiplexer extends Right {
     private faults = 0;
 
-    protected override refuse(fault: WireError, length?: number) {
-      super.refuse(fault, length);
-      if (++this.faults > 50) this.align = () => this.pass(this.held.length);
+    protected override reject(fault: WireError, length?: number) {
+      super.reject(fault, length);
+      if (++this.faults > 50) this.align = () => this.skip(this.held.length);
     }
   },
 );
@@ -117,10 +117,10 @@ mistakes.patch('resync-hash-limit-does-not-grow', 'the limit grows with the stre
   '',
 ]);
 
-// One byte on, and the next length is believed again.
+// After each skipped byte, the next length is believed again.
 mistakes.patch(
   'resync-hashes-again-and-again',
-  'For each false header everything that it announces was hashed',
+  'For each false header you hashed everything that it announces',
   ['this.wasted += length ?? 0;', ''],
 );
 
@@ -134,35 +134,35 @@ mistakes.add(
       if (message || this.policy === 'node') return message;
       const at = Buffer.from(this.held.subarray(1)).indexOf('f9beb4d9', 0, 'hex');
       if (at === -1 || this.held.length - at < 24) return undefined;
-      this.pass(at + 1);
+      this.skip(at + 1);
       return super.next();
     }
   },
 );
 
 // With resync it waits for any length, even four gigabytes, before it looks for the next magic.
-mistakes.patch('resync-length-believed', 'and was believed', [
+mistakes.patch('resync-length-believed', 'and you believed it', [
   'this.network, this.limit)',
   "this.network, this.policy === 'resync' ? Infinity : this.limit)",
 ]);
 
-// A length over the limit ends it, as with node.
+// A length over the limit ends the stream, as with node.
 mistakes.patch('resync-length-ends', 'Nothing ends a resync', [
-  'this.pass(1);',
-  "if (path === 'length') throw (this.end = fault);\nthis.pass(1);",
+  'this.skip(1);',
+  "if (path === 'length') throw (this.end = fault);\nthis.skip(1);",
 ]);
 
-// Nobody asked how much was skipped, until the recording had a hole.
-mistakes.patch('resync-not-counted', 'but not counted in skipped', ['this.skipped += count;', '']);
+// The count seems useless, until a recording has a hole.
+mistakes.patch('resync-not-counted', 'but did not count them in skipped', ['this.skipped += count;', '']);
 
-// If the buffer does not hold the magic, everything is skipped, even the first half of one.
+// If the buffer does not hold the magic, everything is skipped, even the first half of a magic.
 mistakes.add(
   'resync-split-magic-lost',
-  'but byte by byte it is lost',
+  'but lose it when it comes byte by byte',
   class Demultiplexer extends Right {
     protected override align() {
       const at = Buffer.from(this.held).indexOf(NETWORKS[this.network].magic, 0, 'hex');
-      if (this.held.length >= 24) this.pass(at === -1 ? this.held.length : at);
+      if (this.held.length >= 24) this.skip(at === -1 ? this.held.length : at);
     }
   },
 );

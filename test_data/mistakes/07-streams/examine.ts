@@ -23,7 +23,7 @@ mistakes.add(
     right.examine(new Uint8Array(bytes.buffer, 0, bytes.length), network, limit),
 );
 
-// TCP already has a checksum, so why compare another?
+// TCP already has a checksum, so why compare a second one?
 mistakes.add(
   'examine-checksum-not-compared',
   'you did not notice: compare the checksum',
@@ -35,7 +35,7 @@ mistakes.add(
 );
 
 // One read, one message: its length is the length of the read.
-mistakes.patch('examine-chunk-is-the-message', 'Everything that has arrived was taken for one message', [
+mistakes.patch('examine-chunk-is-the-message', 'You took everything that has arrived for one message', [
   'network), length }',
   'network), length: bytes.length }',
 ]);
@@ -43,7 +43,7 @@ mistakes.patch('examine-chunk-is-the-message', 'Everything that has arrived was 
 // readHeader is called at once, and finds a bad command before the payload has arrived.
 mistakes.add(
   'examine-command-first',
-  'The bad command was reported before the message was complete',
+  'You reported the bad command before the message was complete',
   (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
     const finding = right.examine(bytes, network, limit);
     if (finding.kind !== 'incomplete' || bytes.length < 24) return finding;
@@ -81,7 +81,7 @@ mistakes.patch('examine-incomplete-length-without-header', '102 is the payload a
 ]);
 
 // The length is checked first, since it is the more dangerous of the two.
-mistakes.patch('examine-length-before-magic', 'the peer speaks another protocol', [
+mistakes.patch('examine-length-before-magic', 'the peer speaks a different protocol', [
   'ours && announced > limit',
   'announced > limit',
 ]);
@@ -107,7 +107,7 @@ mistakes.patch('examine-length-of-the-payload', 'That is the length of the paylo
 // reverse() on a view reverses the bytes of the header itself.
 mistakes.add(
   'examine-length-reversed-in-place',
-  'The bytes were modified',
+  'You modified the bytes',
   changed((finding, bytes) => {
     if (bytes.length >= 24) bytes.subarray(16, 20).reverse();
     return finding;
@@ -117,7 +117,7 @@ mistakes.add(
 // readInt32LE: ff ff ff ff becomes -1, which is below every limit.
 mistakes.add(
   'examine-length-signed',
-  'ff ff ff ff was taken for -1',
+  'You took ff ff ff ff for -1',
   (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
     if (bytes.length < 24 || Buffer.from(bytes).readInt32LE(16) >= 0)
       return right.examine(bytes, network, limit);
@@ -153,7 +153,7 @@ mistakes.patch('examine-limit-inclusive', 'The limit itself is still allowed', [
 // Four bytes are enough to see a wrong magic, so why wait for the others? Core waits for 24.
 mistakes.add(
   'examine-magic-after-four',
-  'It was judged before the header was complete',
+  'You judged it before the header was complete',
   (bytes: Uint8Array, network: NetworkName = 'mainnet', limit?: number): right.Finding => {
     const found = hex(bytes.subarray(0, 4));
     const { magic } = NETWORKS[network];
@@ -169,7 +169,7 @@ mistakes.add(
   (bytes: Uint8Array): right.Finding => right.examine(bytes),
 );
 
-// The header is there, so there is a message; slice() returns what there is, without complaint.
+// The header is complete, so it counts as a message; slice() returns what has arrived, without complaint.
 mistakes.add(
   'examine-partial-is-a-message',
   'The payload is not complete',
@@ -183,7 +183,7 @@ mistakes.add(
 // slice(24): the payload is whatever has arrived.
 mistakes.add(
   'examine-rest-is-payload',
-  'The next message was taken for part of the payload',
+  'You took the next message for part of the payload',
   changed((finding, bytes) => {
     if (finding.kind !== 'message' || finding.length === bytes.length) return finding;
     const error = new WireError('checksum', 20, 'that of all that follows', 'another one');
@@ -201,19 +201,19 @@ mistakes.add(
   }),
 );
 
-// A header takes 24 bytes, and what is returned is 24 minus the bytes that are there.
+// A header takes 24 bytes, so it returns 24 minus the bytes that have arrived.
 mistakes.patch('examine-returns-missing-header-bytes', 'For a header that is 24', [
   'length: HEADER_LENGTH }',
   'length: HEADER_LENGTH - bytes.length }',
 ]);
 
-// Every error of readMessage makes a message invalid, even the one which says that bytes are missing.
+// Every error of readMessage makes a message invalid, even the error that says that bytes are missing.
 mistakes.patch('examine-short-is-invalid', 'A payload that has not arrived yet is not an error', [
   "if (ours && bytes.length < length) return { kind: 'incomplete', length };",
   '',
 ]);
 
-// readMessage does it all; that it also throws on half a header shows at the first short read.
+// readMessage does everything, but it also throws on half a header: that shows at the first short read.
 mistakes.add(
   'examine-short-throws',
   'because the header is not complete yet',
@@ -223,7 +223,7 @@ mistakes.add(
   },
 );
 
-// readMessage throws, and nobody catches it.
+// readMessage throws, and nothing catches the error.
 mistakes.patch('examine-throws-the-error', 'It threw. It must return what it found', [
   'if (!(error instanceof WireError)) throw error',
   'throw error',

@@ -11,12 +11,12 @@ mistakes.patch('seek-as-ascii', 'drops the top bit', [
 ]);
 
 // The magic as the number 0xd9b4bef9, as people write it, compared big-endian.
-mistakes.add('seek-big-endian', 'The magic was skipped', (bytes: Uint8Array, magic: Uint8Array) =>
+mistakes.add('seek-big-endian', 'You skipped the magic', (bytes: Uint8Array, magic: Uint8Array) =>
   right.seek(bytes, magic.slice().reverse()),
 );
 
 // The magic has four bytes, so it is read in fours.
-mistakes.add('seek-by-four', 'The magic was skipped', (bytes: Uint8Array, magic: Uint8Array) => {
+mistakes.add('seek-by-four', 'You skipped the magic', (bytes: Uint8Array, magic: Uint8Array) => {
   for (let i = 0; i < bytes.length; i += 4) {
     if (bytes.subarray(i, i + 4).every((byte, j) => byte === magic[j])) return i;
   }
@@ -38,7 +38,7 @@ mistakes.add(
 );
 
 // Bytes that were given up are overwritten, though they belong to the caller.
-mistakes.add('seek-clears-the-noise', 'The bytes were modified', (bytes: Uint8Array, magic: Uint8Array) => {
+mistakes.add('seek-clears-the-noise', 'You modified the bytes', (bytes: Uint8Array, magic: Uint8Array) => {
   const at = right.seek(bytes, magic);
   bytes.fill(0, 0, at);
   return at;
@@ -72,7 +72,7 @@ mistakes.patch('seek-in-hex', 'One byte is two hex digits', [
 ]);
 
 // The last three bytes are always kept: nothing is lost, but bytes are held that can never become a magic.
-mistakes.patch('seek-keeps-three', 'Bytes are kept that cannot become a magic', [
+mistakes.patch('seek-keeps-three', 'You keep bytes that cannot become a magic', [
   'return bytes.length;',
   'return Math.max(0, bytes.length - 3);',
 ]);
@@ -81,7 +81,7 @@ mistakes.patch('seek-keeps-three', 'Bytes are kept that cannot become a magic', 
 mistakes.patch('seek-last', 'That is the second magic', ['indexOf', 'lastIndexOf']);
 
 // The magic of mainnet is hard-coded; the parameter stays unused.
-mistakes.add('seek-mainnet-only', 'That is the magic of another network', (bytes: Uint8Array) =>
+mistakes.add('seek-mainnet-only', 'That is the magic of a different network', (bytes: Uint8Array) =>
   right.seek(bytes, Uint8Array.of(0xf9, 0xbe, 0xb4, 0xd9)),
 );
 
@@ -101,7 +101,7 @@ mistakes.patch('seek-shortest-beginning', 'Try the longest first', [
 ]);
 
 // indexOf for the whole magic; otherwise everything is dropped. That works until a chunk ends within a magic.
-mistakes.patch('seek-tail-given-up', 'The last bytes were given up', [
+mistakes.patch('seek-tail-given-up', 'You gave up the last bytes', [
   'if (whole !== -1) return whole',
   'return whole === -1 ? bytes.length : whole',
 ]);

@@ -5,7 +5,7 @@ import { Connection as RightConnection } from '../../right/08-handshake/queue';
 /** Wrong answers for Connection: the end of a connection. */
 export const mistakes = new MistakeTable('Connection');
 
-// A broken rule ends the connection, but with the same error as any other end.
+// A broken rule ends the connection, but with the same error as any other end of it.
 mistakes.add(
   'broken-rule-as-closed',
   'but not why: throw the ProtocolError',
@@ -81,7 +81,7 @@ mistakes.add(
       try {
         super.takeOut();
       } catch {
-        this.onEnd(new ClosedError('bytes that are no message'));
+        this.onEnd(new ClosedError('bytes that are not a message'));
       }
     }
   },
@@ -166,7 +166,7 @@ mistakes.patch('pause-closes', 'A pause is not an error', [
 ]);
 
 // write() on a closed socket, without checking whether it succeeded.
-mistakes.patch('sends-after-the-end', 'There is nobody left to send it to', [
+mistakes.patch('sends-after-the-end', 'but the other side is gone', [
   'Promise.reject(reason)',
   'Promise.resolve()',
 ]);

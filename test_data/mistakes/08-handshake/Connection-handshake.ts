@@ -12,7 +12,7 @@ mistakes.patch('both-sides-speak-first', 'It must wait for the version', [
   "await this.sendMessage(makeMessage('version', handshake.own));",
 ]);
 
-// What is not part of the handshake is kept for later, though nobody knows yet who sent it.
+// Messages that are not part of the handshake are kept for later, though their sender is not known yet.
 mistakes.add(
   'early-messages-kept',
   'You do not know yet who is speaking',
@@ -63,8 +63,8 @@ mistakes.add(
 mistakes.patch(
   'handshake-timeout-restarts',
   'It is for the whole handshake',
-  ['const late = setTimeout(', 'const late = this.late = setTimeout('],
-  ['await this.channel.inbox.take();', 'await this.channel.inbox.take();\nthis.late.refresh();'],
+  ['const timer = setTimeout(', 'const timer = this.timer = setTimeout('],
+  ['await this.channel.inbox.take();', 'await this.channel.inbox.take();\nthis.timer.refresh();'],
 );
 
 // The loop of Programming Bitcoin: `while not verack and not version`.
@@ -103,13 +103,13 @@ mistakes.patch('patience-ends-the-handshake', 'It gave up after patience had exp
 mistakes.patch(
   'timer-left-after-failure',
   'The handshake has failed, but its timer is still running',
-  ['clearTimeout(late);', ''],
-  ['await this.shake(handshake);', 'await this.shake(handshake);\nclearTimeout(late);'],
+  ['clearTimeout(timer);', ''],
+  ['await this.shake(handshake);', 'await this.shake(handshake);\nclearTimeout(timer);'],
 );
 
 // The timer keeps running after the handshake is done. If it fires, it does harm.
 mistakes.patch('timer-of-handshake-left', 'The handshake is done, but its timer is still running', [
-  'clearTimeout(late);',
+  'clearTimeout(timer);',
   '',
 ]);
 
@@ -120,13 +120,13 @@ mistakes.patch('unreadable-version-ends-handshake', 'Such a version ended the ha
 ]);
 
 // The loop waits for both, but sends nothing.
-mistakes.patch('verack-never-sent', 'Their version was not answered', [
+mistakes.patch('verack-never-sent', 'You did not answer their version', [
   'for (const answer of this.answers(handshake, message)) await this.sendMessage(answer);',
   'handshake.receive(message);',
 ]);
 
 // wait_for answers a version with a verack, and so does the loop around it: both are in Programming Bitcoin.
-mistakes.patch('verack-sent-twice', 'Two veracks were sent: two places in the code', [
+mistakes.patch('verack-sent-twice', 'You sent two veracks: two places in the code', [
   'for (const answer of',
   "if (message.command === 'version') await this.send('verack');\nfor (const answer of",
 ]);

@@ -29,7 +29,7 @@ mistakes.patch('always-mainnet', 'A message begins with the magic of its network
 // Each chunk is split on its own: an incomplete message in it is lost.
 mistakes.add(
   'chunk-by-chunk',
-  'was not recognised. Hold what is not complete yet',
+  'you did not recognise it. Hold what is not complete yet',
   class Connection extends RightConnection {
     protected override onData(chunk: Uint8Array) {
       this.demultiplexer = new Demultiplexer(this.network);
@@ -107,7 +107,7 @@ mistakes.add(
   },
 );
 
-// One data event, one message: that is true on the test bench.
+// One data event, one message: that is true in a quick test.
 mistakes.add(
   'one-message-per-chunk',
   'the first came out and the others are lost',
@@ -203,8 +203,8 @@ mistakes.add(
   },
 );
 
-// It waits for a message, not for one of those that were asked for.
-mistakes.patch('wait-for-anything', 'not one of those that were asked for', [
+// It waits for any message, not for one with a requested command.
+mistakes.patch('wait-for-anything', 'it has none of the requested commands', [
   'commands.includes(command)',
   'true',
 ]);
@@ -212,7 +212,7 @@ mistakes.patch('wait-for-anything', 'not one of those that were asked for', [
 // What is left in the list when it has found its message is thrown away.
 mistakes.add(
   'wait-for-drops-the-rest',
-  'The message after the one that was waited for is lost',
+  'The message after the one that waitFor() returned is lost',
   class Connection extends RightConnection {
     override async waitFor(...commands: string[]) {
       const message = await super.waitFor(...commands);

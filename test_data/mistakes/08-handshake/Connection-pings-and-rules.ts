@@ -62,10 +62,10 @@ mistakes.patch('ping-answered-too-early', 'Ignore pings until the handshake is d
   "if (!this.theirs && message.command === 'ping') void this.sendMessage(pongFor(message));\nif (!this.theirs) return",
 ]);
 
-// As in wait_for of Programming Bitcoin: a ping is answered only while something waits.
+// As in wait_for of Programming Bitcoin: a ping is answered only while a call waits.
 mistakes.add(
   'ping-answered-while-waiting',
-  'The ping was not answered',
+  'You did not answer the ping',
   class Connection extends RightConnection {
     protected override onMessage(message: Message) {
       this.transcript.message('received', message);
@@ -88,7 +88,7 @@ mistakes.patch('ping-answered-with-new-nonce', 'The pong carries a different non
 ]);
 
 // A ping is a message like any other: the caller that receives it has to answer.
-mistakes.patch('ping-not-answered', 'The ping was not answered', [
+mistakes.patch('ping-not-answered', 'You did not answer the ping', [
   'if (pong) this.sendMessage(pong).catch(() => {});',
   '',
 ]);
@@ -96,7 +96,7 @@ mistakes.patch('ping-not-answered', 'The ping was not answered', [
 // Pings are answered as soon as they are split off, before earlier messages are handled.
 mistakes.add(
   'ping-overtakes',
-  'the pong was sent before the transaction',
+  'you sent the pong before the transaction',
   class Connection extends RightConnection {
     protected override onMessage(message: Message) {
       if (message.command !== 'ping' || !this.theirs) return super.onMessage(message);
@@ -129,7 +129,7 @@ mistakes.patch('second-version-received', 'receive() returned a second version o
 // Reading its nonce fails, and the error ends the connection.
 mistakes.add(
   'short-ping-ends-it',
-  'After a ping of one byte, no ping is answered',
+  'After a ping of one byte, you answer no more pings',
   class Connection extends RightConnection {
     protected override onPing(ping: Message) {
       readPayload(ping);

@@ -43,13 +43,13 @@ mistakes.add(
 );
 
 // open() sends the version, whichever side has connected.
-mistakes.patch('handshake-both-speak-first', 'A version is sent before the peer has said anything', [
+mistakes.patch('handshake-both-speak-first', 'You send a version before the peer has said anything', [
   'this.inbound ? [] : ',
   '',
 ]);
 
 // startsWith(), as if the padding still followed the command.
-mistakes.patch('handshake-command-starts-with', 'was taken for the version', [
+mistakes.patch('handshake-command-starts-with', 'for the version. Check the command', [
   "message.command !== 'version'",
   "!message.command.startsWith('version')",
 ]);
@@ -73,19 +73,19 @@ mistakes.add(
 );
 
 // `>=` instead of `>`.
-mistakes.patch('handshake-limit-exclusive', 'A user agent of 256 bytes was rejected', [
+mistakes.patch('handshake-limit-exclusive', 'You rejected a user agent of 256 bytes', [
   'refuseVersion(',
   "if (theirs.user_agent?.length >= 256) throw new WireError('user_agent', 80, 'less', '256');\nrefuseVersion(",
 ]);
 
 // The nonce and the protocol version are checked, but not the length of the user agent.
-mistakes.patch('handshake-long-user-agent-accepted', 'A user agent of 257 bytes was accepted', [
+mistakes.patch('handshake-long-user-agent-accepted', 'You accepted a user agent of 257 bytes', [
   'refuseVersion(theirs,',
   'refuseVersion({ ...theirs, user_agent: undefined },',
 ]);
 
 // It records that a version has come before it is read.
-mistakes.patch('handshake-no-second-try', 'counted as the first one, and the next one was ignored', [
+mistakes.patch('handshake-no-second-try', 'as the first one, and ignored the next one', [
   '|| this.theirs) return [];',
   '|| this.tried) return [];\nthis.tried = true;',
 ]);
@@ -97,7 +97,7 @@ mistakes.patch('handshake-nobody-speaks-first', 'the side that connects speaks f
 ]);
 
 // `if (nonce && …)`: 0n is false.
-mistakes.patch('handshake-nonce-zero-ignored', 'The nonce 0 was accepted', [
+mistakes.patch('handshake-nonce-zero-ignored', 'You accepted the nonce 0', [
   'refuseVersion(theirs,',
   'refuseVersion({ ...theirs, nonce: theirs.nonce || undefined },',
 ]);
@@ -109,7 +109,7 @@ mistakes.patch('handshake-nothing-returned', 'When there is nothing to send, ret
 ]);
 
 // <= instead of <: the oldest accepted version is rejected, as if each were one older.
-mistakes.patch('handshake-oldest-rejected', 'Protocol version 31800 was rejected', [
+mistakes.patch('handshake-oldest-rejected', 'You rejected protocol version 31800', [
   'refuseVersion(theirs,',
   'refuseVersion({ ...theirs, version: theirs.version - 1 },',
 ]);
@@ -145,21 +145,21 @@ mistakes.patch('handshake-recorded-before-judged', 'Record their version after t
 ]);
 
 // if it is a version …; otherwise it must be the verack.
-mistakes.patch('handshake-rest-taken-for-verack', 'was taken for the verack', [
+mistakes.patch('handshake-rest-taken-for-verack', 'for the verack. Check the command', [
   "message.command === 'verack'",
   "message.command !== 'version'",
 ]);
 
 // Every version is treated alike: it does not check whether one has already come.
-mistakes.patch('handshake-second-version-answered', 'The second version was answered, too', [
+mistakes.patch('handshake-second-version-answered', 'You answered the second version, too', [
   ' || this.theirs',
   '',
 ]);
 
-// It is read and judged before the check whether it is the second one.
+// A version is read and judged before the check whether it is the second one.
 mistakes.patch(
   'handshake-second-version-read',
-  'A second version was read and rejected',
+  'You read a second version and rejected it',
   [' || this.theirs', ''],
   ['this.theirs = theirs;', 'if (this.theirs) return [];\nthis.theirs = theirs;'],
 );
@@ -171,7 +171,7 @@ mistakes.patch('handshake-self-not-noticed', 'we have connected to ourselves', [
 ]);
 
 // The message is kept instead of the Version in its payload.
-mistakes.patch('handshake-theirs-as-message', 'The message itself was kept', [
+mistakes.patch('handshake-theirs-as-message', 'You kept the message itself', [
   'this.theirs = theirs',
   'this.theirs = message',
 ]);
@@ -183,13 +183,13 @@ mistakes.patch('handshake-user-agent-as-a-view', 'The user agent of 11 bytes is 
 ]);
 
 // Everything that is received is acknowledged, even the verack.
-mistakes.patch('handshake-verack-answered', 'A verack was answered with a verack', [
+mistakes.patch('handshake-verack-answered', 'You answered a verack with a verack', [
   'return [];',
   "return message.command === 'verack' ? [message] : [];",
 ]);
 
 // First the answer, then its own version.
-mistakes.patch('handshake-verack-before-own-version', 'The verack is sent first', [
+mistakes.patch('handshake-verack-before-own-version', 'You send the verack first', [
   "[makeMessage('version', this.own), verack]",
   "[verack, makeMessage('version', this.own)]",
 ]);
@@ -213,7 +213,7 @@ mistakes.patch('handshake-version-expected-first', 'It threw. Version and verack
 ]);
 
 // The answer to a version is a verack. It forgets that the other side does not know our version yet.
-mistakes.patch('handshake-version-never-sent', 'Our own version is never sent', [
+mistakes.patch('handshake-version-never-sent', 'You never send our own version', [
   "this.inbound ? [makeMessage('version', this.own), verack] : ",
   '',
 ]);
@@ -225,7 +225,7 @@ mistakes.patch('handshake-version-only', 'It is done after the first of the two 
 ]);
 
 // One answer for both directions: version and verack.
-mistakes.patch('handshake-version-sent-twice', 'Our version was sent a second time', [
+mistakes.patch('handshake-version-sent-twice', 'You sent our version a second time', [
   "this.inbound ? [makeMessage('version', this.own), verack] : [verack]",
   "[makeMessage('version', this.own), verack]",
 ]);

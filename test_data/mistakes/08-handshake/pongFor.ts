@@ -50,7 +50,7 @@ mistakes.patch(
 );
 
 // The whole payload is returned, if it is long enough.
-mistakes.patch('pong-whole-payload', 'All bytes were returned', ['slice(0, 8)', 'slice()']);
+mistakes.patch('pong-whole-payload', 'You returned all bytes', ['slice(0, 8)', 'slice()']);
 
 // A nonce is random, so a new one is made up.
 mistakes.patch('pong-with-a-new-nonce', 'The pong carries a different nonce', [

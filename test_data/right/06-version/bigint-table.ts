@@ -1,4 +1,4 @@
-// Written by somebody who puts everything into tables, reads numbers in a bigint loop, and text from hex.
+// Written by a learner who puts everything into tables, reads numbers in a bigint loop, and text from hex.
 import { netAddr } from '../../../solutions/05-net-addr';
 import { varStr } from '../../../solutions/03-varints';
 import type { Version } from '../../../solutions/06-version';
@@ -27,10 +27,10 @@ function integer(bits: number, signed: boolean, small: boolean): Field {
       return small ? Number(value) : value;
     },
     write(w, value) {
-      const found = BigInt(value);
+      const number = BigInt(value);
       const [min, max] = signed ? [-half, half - 1n] : [0n, 2n * half - 1n];
-      if (found < min || found > max) throw new WireError('', w.offset, `${min} to ${max}`, `${found}`);
-      const digits = ((found + 2n * half) % (2n * half)).toString(16).padStart(bits / 4, '0');
+      if (number < min || number > max) throw new WireError('', w.offset, `${min} to ${max}`, `${number}`);
+      const digits = ((number + 2n * half) % (2n * half)).toString(16).padStart(bits / 4, '0');
       w.bytes(fromHex(digits).reverse());
     },
   };
@@ -45,7 +45,7 @@ const START: [string, Field][] = [
   ['services', integer(64, false, false)],
   ['timestamp', integer(64, true, false)],
 ];
-/** Fields come in groups: all of a group, or nothing of it and of those after it. */
+/** Fields come in groups. A group is present as a whole, and only if all groups before it are. */
 const GROUPS: [string, Field][][] = [
   [...START, ['addr_recv', netAddr]],
   [
@@ -77,9 +77,9 @@ export function readVersion(r: Reader): Fields {
 export function writeVersion(w: Writer, version: Fields): void {
   let missing = '';
   for (const [name] of GROUPS.flat()) {
-    const there = version[name] !== undefined;
-    if (missing && there) throw new RangeError(`${missing} is missing`);
-    if (!there) missing ||= name;
+    const present = version[name] !== undefined;
+    if (missing && present) throw new RangeError(`${missing} is missing`);
+    if (!present) missing ||= name;
   }
   if (missing === 'nonce') throw new RangeError('nonce is missing');
   for (const [name, { write }] of GROUPS.flat()) {
@@ -96,14 +96,14 @@ export function userAgentText(bytes: Uint8Array): string {
 }
 
 export function makeVersion({ ...choices }: Partial<Version> = {}): Version {
-  const nobody = { services: 0n, ip: '::', port: 0 };
+  const noAddress = { services: 0n, ip: '::', port: 0 };
   const random = Array.from(crypto.getRandomValues(new Uint32Array(2)), BigInt);
   return {
     version: 70016,
     services: 0n,
     timestamp: BigInt(Math.trunc(Date.now() / 1000)),
-    addr_recv: nobody,
-    addr_from: structuredClone(nobody),
+    addr_recv: noAddress,
+    addr_from: structuredClone(noAddress),
     nonce: (random[0] << 32n) | random[1],
     user_agent: Buffer.from('/wire-workbook:0.1/'),
     start_height: 0,

@@ -1,4 +1,4 @@
-// Written by somebody who takes the time from performance, makes a nonce of 8 bytes, and reads with a class.
+// Written by a learner who takes the time from performance, makes a nonce of 8 bytes, and reads with a class.
 import type { Message } from '../../../solutions/01-framing';
 import { bool, int32, uint64 } from '../../../solutions/02-fields';
 import { varStr } from '../../../solutions/03-varints';

@@ -1,4 +1,4 @@
-// Written by somebody who reads a message by its offsets, through a DataView, and writes it in one piece.
+// Written by a learner who reads and writes numbers through a DataView.
 import { readNetAddr, writeNetAddr, type NetAddr } from '../../../solutions/05-net-addr';
 import { readVarStr, writeVarStr } from '../../../solutions/03-varints';
 import type { Version } from '../../../solutions/06-version';

@@ -1,4 +1,4 @@
-// A generator, which reads like a story: it yields how many bytes it needs, or a message.
+// A generator that yields a message, or undefined as long as it needs more bytes.
 import { readMessage } from '../../../solutions/01-framing';
 import type { Finding, Policy } from '../../../solutions/07-streams';
 import { WireError } from '../../../src/wire/codec/error';
@@ -39,7 +39,7 @@ export class Demultiplexer {
   skipped = 0;
   private readonly bytes: Buffer[] = [];
   private start = 0;
-  private readonly story = this.tell();
+  private readonly messages = this.split();
   private ended: WireError | undefined;
 
   constructor(
@@ -59,10 +59,10 @@ export class Demultiplexer {
 
   next(): Message | undefined {
     if (this.ended) throw this.ended;
-    return this.story.next().value;
+    return this.messages.next().value;
   }
 
-  private *tell(): Generator<Message | undefined, undefined> {
+  private *split(): Generator<Message | undefined, undefined> {
     let credit = 10_000_000;
     for (;;) {
       let needed = 24;

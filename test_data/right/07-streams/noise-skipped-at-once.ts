@@ -5,6 +5,6 @@ import { Demultiplexer as Patient } from './plain';
 
 export class Demultiplexer extends Patient {
   protected override align() {
-    this.pass(seek(this.held, magicOf(this.network)));
+    this.skip(seek(this.held, magicOf(this.network)));
   }
 }

@@ -38,7 +38,7 @@ export function examine(bytes: Uint8Array, network: NetworkName = 'mainnet', lim
     return { kind: 'message', length, message: readMessage(r, network) };
   } catch (error) {
     const { path, offset } = error as WireError;
-    return { kind: 'invalid', length, error: new WireError(path, offset, 'something good', 'something bad') };
+    return { kind: 'invalid', length, error: new WireError(path, offset, 'a valid value', 'an invalid one') };
   }
 }
 
@@ -47,7 +47,7 @@ export class Demultiplexer {
   private waiting = new Uint8Array();
   private done = 0;
   private hashed = 0;
-  private broken?: WireError;
+  private ended?: WireError;
   private wanted = 24;
 
   constructor(
@@ -61,7 +61,7 @@ export class Demultiplexer {
   }
 
   feed(chunk: Uint8Array) {
-    if (this.broken) return;
+    if (this.ended) return;
     const both = new Uint8Array(this.waiting.length + chunk.length);
     both.set(this.waiting);
     both.set(chunk, this.waiting.length);
@@ -69,18 +69,18 @@ export class Demultiplexer {
   }
 
   next(): Message | undefined {
-    while (!this.broken && this.waiting.length >= this.wanted) {
+    while (!this.ended && this.waiting.length >= this.wanted) {
       const noise = this.policy === 'resync' ? seek(this.waiting, fromHex(NETWORKS[this.network].magic)) : 0;
       this.forget(noise, true);
-      const believed = Math.max(0, Math.min(4e6, 8e6 + 4 * this.done - this.hashed));
-      const finding = examine(this.waiting, this.network, this.policy === 'node' ? 4e6 : believed);
+      const limit = Math.max(0, Math.min(4e6, 8e6 + 4 * this.done - this.hashed));
+      const finding = examine(this.waiting, this.network, this.policy === 'node' ? 4e6 : limit);
       this.wanted = finding.kind === 'incomplete' ? finding.length : 24;
-      if (finding.kind === 'invalid') this.complain(finding.error, finding.length);
+      if (finding.kind === 'invalid') this.reject(finding.error, finding.length);
       if (finding.kind !== 'message') continue;
       this.forget(finding.length, false);
       return finding.message;
     }
-    if (this.broken) throw this.broken;
+    if (this.ended) throw this.ended;
     return undefined;
   }
 
@@ -90,14 +90,14 @@ export class Demultiplexer {
     if (noise) this.skipped += count;
   }
 
-  private complain({ path, offset, expected, found }: WireError, length?: number) {
+  private reject({ path, offset, expected, found }: WireError, length?: number) {
     const error = new WireError(path, this.done + offset, expected, found);
     this.onInvalid?.(error);
     if (this.policy === 'resync') {
       this.hashed += length ?? 0;
       this.forget(1, true);
     } else if (length === undefined) {
-      this.broken = error;
+      this.ended = error;
       this.waiting = new Uint8Array();
     } else {
       this.forget(length, false);

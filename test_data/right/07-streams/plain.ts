@@ -1,4 +1,4 @@
-// The chunks are joined with Buffer.concat each time, and the window is cut out of hex strings.
+// The chunks are joined with Buffer.concat each time, and the window is compared as hex.
 import { examine, type Finding, type Policy } from '../../../solutions/07-streams';
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
@@ -40,7 +40,7 @@ export class Demultiplexer {
         return finding.message;
       }
       const { path, offset, expected, found } = finding.error;
-      this.refuse(new WireError(path, this.position + offset, expected, found), finding.length);
+      this.reject(new WireError(path, this.position + offset, expected, found), finding.length);
     }
   }
 
@@ -49,10 +49,10 @@ export class Demultiplexer {
   }
 
   protected align(): void {
-    if (this.held.length >= 24) this.pass(seek(this.held, Buffer.from(NETWORKS[this.network].magic, 'hex')));
+    if (this.held.length >= 24) this.skip(seek(this.held, Buffer.from(NETWORKS[this.network].magic, 'hex')));
   }
 
-  protected pass(count: number): void {
+  protected skip(count: number): void {
     this.skipped += count;
     this.trust += 4 * count;
     this.drop(count);
@@ -63,11 +63,11 @@ export class Demultiplexer {
     this.position += count;
   }
 
-  protected refuse(fault: WireError, length?: number): void {
+  protected reject(fault: WireError, length?: number): void {
     this.onInvalid(fault);
     if (this.policy === 'resync') {
       this.trust -= length ?? 0;
-      this.pass(1);
+      this.skip(1);
     } else if (length === undefined) {
       this.held = new Uint8Array();
       throw (this.end = fault);
