@@ -8,9 +8,9 @@ import { show } from '../draw/show-value';
  * @returns one sentence on what went wrong, or undefined if nothing is recognised
  */
 export function explain(got: unknown, want: unknown): string | undefined {
-  if (got === undefined) return 'Nothing came back. Is there a return?';
+  if (got === undefined) return 'You returned nothing. Is there a return?';
   if (got instanceof Promise)
-    return 'A promise came back. This function answers at once: no async, no await.';
+    return 'You returned a promise. This function returns its result at once: no async, no await.';
   if (want instanceof Uint8Array) return explainBytes(got, want);
   if (typeof want === 'bigint' && typeof got === 'number') {
     return `You returned a number (${got}); a bigint is needed: 64 bits do not fit into a number.`;
@@ -26,7 +26,7 @@ export function explain(got: unknown, want: unknown): string | undefined {
 }
 
 function explainBytes(got: unknown, want: Uint8Array): string | undefined {
-  if (Array.isArray(got)) return 'A plain array came back. Bytes are a Uint8Array here.';
+  if (Array.isArray(got)) return 'You returned a plain array. Bytes are a Uint8Array here.';
   if (typeof got === 'string') return 'You returned a string. Bytes are a Uint8Array here.';
   if (isIntegral(got)) return 'You returned a number. Bytes are a Uint8Array here.';
   if (!(got instanceof Uint8Array)) return undefined;

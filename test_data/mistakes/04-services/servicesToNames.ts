@@ -60,7 +60,7 @@ mistakes.add('none-has-a-name', 'return an empty list', (services: bigint) =>
   services === 0n ? ['NODE_NONE'] : right.servicesToNames(services),
 );
 
-// The five names of 2013 have bits below 8, so only one byte is checked.
+// The first names all had bits below 8, so only one byte is checked.
 mistakes.add('only-eight-bits', 'You missed a bit that has a name', (services: bigint) =>
   right.servicesToNames(services & 0xffn),
 );

@@ -71,7 +71,7 @@ mistakes.add('ip-prefix-before-the-check', 'part of the value had been written',
 // The offset 0 is hard-coded.
 mistakes.patch('ip-reported-at-zero', 'the writer was at byte 3 already', ['w.offset', '0']);
 
-// The numbers fill the four places from the left: 1.2.3 gets a zero, as in old inet_aton().
+// The numbers fill the four places from the left, so 1.2.3 becomes 1.2.3.0.
 mistakes.patch(
   'ip-too-few-numbers',
   'there are only three numbers',
