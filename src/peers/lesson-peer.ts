@@ -12,7 +12,7 @@ export interface LessonPeer {
   network: NetworkName;
   /** The rules for validating its headers: those of its network, or of the practice chain. */
   rules: NetworkName | 'practice';
-  /** Closes a loopback peer; does nothing to a node elsewhere. */
+  /** Closes the peer if it is a loopback peer; does nothing for a remote node. */
   close(): Promise<void>;
 }
 

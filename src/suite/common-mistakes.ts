@@ -10,7 +10,7 @@ import { show } from '../draw/show-value';
 export function explain(got: unknown, want: unknown): string | undefined {
   if (got === undefined) return 'You returned nothing. Is there a return?';
   if (got instanceof Promise)
-    return 'You returned a promise. This function returns its result at once: no async, no await.';
+    return 'You returned a promise. This function must return its result synchronously: no async, no await.';
   if (want instanceof Uint8Array) return explainBytes(got, want);
   if (typeof want === 'bigint' && typeof got === 'number') {
     return `You returned a number (${got}); a bigint is needed: 64 bits do not fit into a number.`;
@@ -51,7 +51,7 @@ function explainInteger(got: bigint, want: bigint): string | undefined {
     const wrap = 1n << BigInt(bits);
     const negative = got < 0n !== want < 0n;
     if (negative && (got - want === wrap || want - got === wrap)) {
-      return `${got} is ${want} off by 2^${bits}: the top bit of ${bits} was read as a sign, or should have been.`;
+      return `${got} and ${want} differ by exactly 2^${bits}: a signed number was read as unsigned, or an unsigned one as signed.`;
     }
   }
   for (const bits of [8, 16, 24, 32, 40, 48, 56, 64]) {

@@ -14,8 +14,8 @@ const untyped = (value: unknown) => value as never;
 
 // the messages come from the Node that runs the test, so that changed messages in a newer Node are noticed
 test.each<[string, () => unknown, string]>([
-  ['a DataView that is too short', () => new DataView(new ArrayBuffer(4)).getBigUint64(0), 'reads 8'],
-  ['a Buffer that is too short', () => Buffer.alloc(4).readBigUInt64LE(), 'reads 8'],
+  ['a DataView that is too short', () => new DataView(new ArrayBuffer(4)).getBigUint64(0), 'always 8'],
+  ['a Buffer that is too short', () => Buffer.alloc(4).readBigUInt64LE(), 'always 8'],
   ['an offset past a Buffer', () => Buffer.alloc(4).readUInt32LE(2), 'takes 4'],
   ['seven bytes and more at once', () => Buffer.alloc(8).readUIntLE(0, 8), 'up to 6 bytes'],
   ['a bigint of nothing', () => BigInt(untyped(undefined)), 'past the end'],
@@ -31,7 +31,7 @@ test.each<[string, () => unknown, string]>([
     'Use a loop',
   ],
   ['a negative length', () => new Uint8Array(-1), 'negative'],
-  ['too many bytes for set()', () => new Uint8Array(2).set([1, 2, 3]), 'room'],
+  ['too many bytes for set()', () => new Uint8Array(2).set([1, 2, 3]), 'than fit'],
   ['a field of nothing', () => (undefined as unknown as { a: number }).a, 'undefined'],
   ['nothing taken apart', () => (({ a }: { a: number }) => a)(untyped(undefined)), 'undefined or null'],
   ['a spread number', () => [...(5 as unknown as number[])], 'not a list'],

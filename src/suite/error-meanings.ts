@@ -5,7 +5,7 @@
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [
     /outside the bounds of the DataView|Attempt to access memory outside buffer bounds/,
-    'More bytes were read from a view than it has: getUint32 reads 4 bytes and getBigUint64 reads 8, however long the number is.',
+    'You read past the end of a view: getUint32 always reads 4 bytes, getBigUint64 always 8.',
   ],
   [
     /^The value of "offset" is out of range/,
@@ -17,7 +17,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /Cannot convert undefined to a BigInt/,
-    'A bigint is made of something that is not there: an index past the end gives undefined.',
+    'undefined was passed to BigInt(): reading past the end of an array gives undefined.',
   ],
   [
     /^The value of "value" is out of range/,
@@ -37,16 +37,13 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /Maximum call stack size exceeded/,
-    'A function calls itself once more for each step, or spreads a long list into arguments, until the stack is full. Use a loop.',
+    'The call stack overflowed: a function recurses too deeply, or spreads a long list into arguments. Use a loop.',
   ],
   [
     /Invalid typed array length|Invalid array buffer length|Array buffer allocation failed|^Invalid array length/,
     'The length of a new array is negative, not a whole number, or far too large.',
   ],
-  [
-    /^offset is out of bounds|^Source is too large/,
-    'set() was called with more bytes than there is room for after that offset.',
-  ],
+  [/^offset is out of bounds|^Source is too large/, 'set() was given more bytes than fit after that offset.'],
   [
     /Cannot read properties of (undefined|null)|Cannot destructure|undefined is not/,
     'A property is read from undefined or null.',

@@ -81,7 +81,7 @@ test('running timers are stopped', async () => {
 
 test('an unhandled error fails its own test, with a clear message', async () => {
   expect(await complaint(() => void Promise.reject(new Error('forgotten')))).toMatch(
-    /that nobody handles.*\n {2}the error {2}Error: forgotten/,
+    /was not handled.*\n {2}the error {2}Error: forgotten/,
   );
   const unheard = async () => {
     const server: Server = createServer();

@@ -117,7 +117,7 @@ export async function withTracker(body: (tracker: ResourceTracker) => Promise<vo
     await withTestDeadline(() => body(tracker), LONGEST_TEST / 2);
   } catch (error) {
     if (!(error instanceof NeverSettled)) throw error;
-    throw complaint('It takes too long: something that is waited for never comes.');
+    throw complaint('The test did not finish: it is still waiting for something that never happens.');
   } finally {
     tracker.end();
     // events caused by closing a socket are still tracked
@@ -132,7 +132,7 @@ function complain(uncaught: unknown[]): void {
   const [first] = uncaught;
   if (first === undefined || first instanceof NotWrittenYet) return;
   throw complaint(
-    "An error came up that nobody handles, and it would end the program. A socket's error event needs a listener; " +
+    "An error was not handled; in a real program it would end the process. A socket's error event needs a listener; " +
       `a promise that is not awaited needs a catch.\n  the error  ${String(first)}`,
   );
 }

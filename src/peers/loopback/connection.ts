@@ -81,7 +81,7 @@ export class Connection {
   }
 
   /**
-   * Send a message, if the handshake is done and the other side reads what it is sent.
+   * Send a message if the handshake is done and the other side is keeping up.
    *
    * @returns whether it was sent
    */

@@ -3,8 +3,7 @@
  *
  * @module
  */
-import { fromHex } from '../../wire/bytes';
-import { type NetworkName, NETWORKS } from '../../wire/networks';
+import { magicOf, type NetworkName } from '../../wire/networks';
 import type { PeerMessage } from '../peer-codecs';
 import type { Outgoing } from '../outgoing';
 import type { SeededRandom } from '../seeded-random';
@@ -75,8 +74,4 @@ export function inv({ random, piece }: MalformedTools): Outgoing {
 export function webServer(): Outgoing {
   const lines = ['HTTP/1.1 400 Bad Request', 'Content-Type: text/plain', 'Connection: close', '', ''];
   return { bytes: new TextEncoder().encode(lines.join('\r\n')), note: 'HTTP', last: true };
-}
-
-function magicOf(network: NetworkName): Uint8Array {
-  return fromHex(NETWORKS[network].magic);
 }

@@ -34,7 +34,7 @@ export interface Misbehaviour {
 }
 
 /**
- * Properties of every JavaScript object: a node that looks up handlers in a plain object finds one for these.
+ * Every JavaScript object inherits these properties: a node that looks up its handlers in a plain object finds one for each of them.
  */
 const OF_OBJECTS = ['constructor', '__proto__', 'toString'];
 
@@ -82,7 +82,7 @@ const TABLE = {
     mute: true,
   },
   'false-start': {
-    what: 'sends the first byte of the magic once too often: f9 before f9 be b4 d9',
+    what: 'repeats the first byte of the magic: on mainnet, f9 f9 be b4 d9',
     greeting: (pieces, { network }) => [falseStart(network), ...pieces],
   },
   'garbage-first': {

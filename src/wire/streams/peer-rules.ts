@@ -5,7 +5,7 @@
  * breaks each rule on both. `magic` to `command` are applied where a stream is split into messages (lesson 07).
  * `unreadable`, `trailing-bytes` and `unknown` are up to the code that takes a message: it catches the error of
  * the payload's reader, reads no further than the last field, and does nothing for a command that it does not
- * have. All others are applied by {@link judgeVersion} and {@link judge}.
+ * have. {@link judgeVersion} and {@link judge} apply all others, and `unknown` to messages that an older version does not have.
  *
  * @module
  */

@@ -57,6 +57,11 @@ test.each(MARKDOWN)('every link in %s leads somewhere', (file) => {
   }
 });
 
+test('the mistake that CONTRIBUTING shows is in the catalogue', () => {
+  const [, example] = /```ts\n([^]*?)```/.exec(text('CONTRIBUTING.md')) ?? [];
+  expect(text('test_data/mistakes/03-varints/writeVarInt.ts')).toContain(example);
+});
+
 // the changelog names what was
 test.each(MARKDOWN.filter((file) => file !== 'CHANGELOG.md'))('every file that %s names exists', (file) => {
   // in code: `src/wire/ip.ts`, `./src/workbook/notebook` as a cell imports it; not patterns and placeholders

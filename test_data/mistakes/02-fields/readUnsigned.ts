@@ -124,7 +124,7 @@ mistakes.add(
 // getBigUint64 always reads eight bytes, whatever the size.
 mistakes.add(
   'unsigned-of-eight-only',
-  'More bytes were read from a view than it has',
+  'You read past the end of a view',
   (r: Reader, size: number, order: ByteOrder = 'little') => {
     const bytes = r.bytes(size).slice();
     return new DataView(bytes.buffer).getBigUint64(0, order === 'little');

@@ -31,7 +31,7 @@ mistakes.patch('port-reversed-in-place', 'reverse() works in place', [
 ]);
 
 // readInt16BE, since a port "fits into a short".
-mistakes.patch('port-signed', 'the top bit of 16 was read as a sign', [
+mistakes.patch('port-signed', 'differ by exactly 2^16', [
   "r.field('port', uint16be.read)",
   "Buffer.from(r.bytes(2, 'port')).readInt16BE()",
 ]);
@@ -74,7 +74,7 @@ mistakes.patch('services-rounded', 'which rounded away its last digits', [
 ]);
 
 // readBigInt64LE instead of readBigUInt64LE: bit 63 becomes a minus sign.
-mistakes.patch('services-signed', 'the top bit of 64 was read as a sign', [
+mistakes.patch('services-signed', 'differ by exactly 2^64', [
   '{ services,',
   '{ services: BigInt.asIntN(64, services),',
 ]);

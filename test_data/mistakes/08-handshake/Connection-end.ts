@@ -102,7 +102,7 @@ mistakes.add(
 // next() throws inside the data event, where nothing can catch it.
 mistakes.add(
   'error-not-caught',
-  'An error came up that nobody handles',
+  'An error was not handled',
   class Connection extends RightConnection {
     protected override onData(chunk: Uint8Array) {
       this.demultiplexer.feed(chunk);

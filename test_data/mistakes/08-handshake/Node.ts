@@ -65,7 +65,7 @@ mistakes.patch('node-connects-to-itself', 'It has connected to itself, and did n
 ]);
 
 // A failed handshake rejects, and nothing catches it: one stranger crashes the program.
-mistakes.patch('node-crashed-by-failed-handshake', 'An error came up that nobody handles', [
+mistakes.patch('node-crashed-by-failed-handshake', 'An error was not handled', [
   '.catch(() => socket.destroy())',
   '',
 ]);
@@ -98,7 +98,7 @@ mistakes.patch('node-one-handshake-at-a-time', 'One connection keeps the others 
 ]);
 
 // It only waits for "listening". A port in use causes an error event, and nothing listens to it.
-mistakes.patch('node-port-in-use-not-handled', 'An error came up that nobody handles', [
+mistakes.patch('node-port-in-use-not-handled', 'An error was not handled', [
   "once(server.listen(port, '127.0.0.1'), 'listening')",
   "new Promise((resolve) => server.listen(port, '127.0.0.1', resolve))",
 ]);
