@@ -48,8 +48,11 @@ export async function runCommand<T>(
 /** The options. */
 const OPTIONS = ['--yes', '--html'];
 
+/** The commands about lessons. */
+export type CommandName = 'hint' | 'compare' | 'reset' | 'skip';
+
 /** What each command takes and does, for its `--help`. */
-const COMMANDS = {
+const COMMANDS: Record<CommandName, { takes: string; does: string }> = {
   hint: {
     takes: 'LESSON [FUNCTION]',
     does: 'Show the next of three hints for a function; if no function is given, for the first that is not done.',
@@ -66,10 +69,7 @@ const COMMANDS = {
     takes: 'LESSONS',
     does: 'Put the reference answers into lessons that you do not want to write: 02-07, or 02 04. A lesson that is done stays as it is; a copy of anything else that you wrote is kept in exercises/backups.',
   },
-} as const;
-
-/** The commands about lessons. */
-export type CommandName = keyof typeof COMMANDS;
+};
 
 function helpOf(name: CommandName): string {
   const { takes, does } = COMMANDS[name];

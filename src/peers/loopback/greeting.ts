@@ -17,7 +17,7 @@ import type { PeerContext } from './peer-context';
 const OFFERED = NEGOTIATED.filter((command) => command !== 'feature');
 
 /** The other side's address and port. */
-type OtherSide = Pick<Socket, 'remoteAddress' | 'remotePort'>;
+export type OtherSide = Pick<Socket, 'remoteAddress' | 'remotePort'>;
 
 /**
  * The answer to a version message: version, verack and, between them, the features that are offered if both
