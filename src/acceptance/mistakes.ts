@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ResourceTracker } from '../suite/resource-tracker';
 import type { Failure } from '../workbook/check/run-suites';
@@ -22,12 +22,20 @@ const SHARED = [
   '@noble/hashes/sha2.js',
   '@noble/hashes/utils.js',
   '@noble/curves/secp256k1.js',
-  join(root(), 'src', 'wire', 'codec', 'error'),
+  ...wireModules(),
   join(root(), 'src', 'suite', 'never-settled'),
 ];
 
 /** The compiler for patched solutions: shared as well, but loaded only if one of them is not in the cache. */
 let compiler: unknown;
+
+/** The modules of src/wire: they keep nothing from one run to the next. */
+function wireModules(): string[] {
+  const folder = join(root(), 'src', 'wire');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => join(folder, file.slice(0, -'.ts'.length)));
+}
 
 /** The lessons that have a suite. */
 export function lessonsWithSuite(): Lesson[] {
