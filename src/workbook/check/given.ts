@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '../../base/root';
+import { exerciseFile, solutionText } from '../stubs/exercise-file';
 
 /**
  * Whether the learner's file says the same as the solution: then it was not written, but given, wherever it
@@ -9,13 +8,13 @@ import { root } from '../../base/root';
  * @param slug - the lesson: `01-framing`
  */
 export function isGiven(slug: string): boolean {
-  const [own, reference] = ['exercises', 'solutions'].map((folder) => join(root(), folder, `${slug}.ts`));
-  return existsSync(own) && essence(own) === essence(reference);
+  const file = exerciseFile(slug);
+  return existsSync(file) && essence(readFileSync(file, 'utf8')) === essence(solutionText(slug));
 }
 
-function essence(file: string): string {
-  const lines = readFileSync(file, 'utf8').split('\n');
-  return lines
+function essence(source: string): string {
+  return source
+    .split('\n')
     .filter((line) => !/^\s*(\/\/|\/\*|\*)/.test(line))
     .join('')
     .replaceAll(/\s/g, '');

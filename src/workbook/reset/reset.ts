@@ -1,7 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '../../base/root';
+import { existsSync, writeFileSync } from 'node:fs';
 import { backUp } from '../stubs/backup';
+import { exerciseFile, isStub, solutionText } from '../stubs/exercise-file';
 import { stubOf } from '../stubs/stub';
 
 /** The result of a reset. */
@@ -20,12 +19,10 @@ export interface Reset {
  * @param slug - the lesson: `01-framing`
  */
 export function resetLesson(slug: string): Reset {
-  const target = join(root(), 'exercises', `${slug}.ts`);
-  const stub = stubOf(readFileSync(join(root(), 'solutions', `${slug}.ts`), 'utf8'), slug);
-  const there = existsSync(target);
-  if (there && readFileSync(target, 'utf8') === stub) return { slug, untouched: true };
-  const backup = there ? backUp(slug) : undefined;
-  writeFileSync(target, stub);
+  if (isStub(slug)) return { slug, untouched: true };
+  const target = exerciseFile(slug);
+  const backup = existsSync(target) ? backUp(slug) : undefined;
+  writeFileSync(target, stubOf(solutionText(slug), slug));
   return { slug, untouched: false, backup };
 }
 
