@@ -63,6 +63,21 @@ test('a lesson that is done stays; anything else that was written is kept as a b
   expect(workspace.read(exercise('02-fields'))).toBe(reference('02-fields'));
 });
 
+test('a right answer that was only blocked by an unwritten lesson stays', async () => {
+  const own = asOwn(reference('03-varints'));
+  workspace.write(exercise('03-varints'), own);
+  const { stdout } = await run('skip', '02-03');
+  expect(stdout).toContain('02-fields is given');
+  expect(stdout).toContain('03-varints is done, and stays as it is.');
+  expect(workspace.read(exercise('03-varints'))).toBe(own);
+  expect(backups()).toEqual([]);
+});
+
+test('in a notebook it names the command for a cell', async () => {
+  const { stdout } = await run('skip', '01', '--html');
+  expect(stdout).toContain("<code>await reset('01')</code>");
+});
+
 test('reset takes it back', async () => {
   await run('skip', '01');
   await run('reset', '01');

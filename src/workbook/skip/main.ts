@@ -4,7 +4,7 @@ import { runCommand, someLessons } from '../command';
 import { skipLessons, skippedText } from './skip';
 
 void runCommand('skip', someLessons, async ({ lessons, html }) => {
-  const said = skippedText(await skipLessons(lessons.map(({ slug }) => slug)));
+  const said = skippedText(await skipLessons(lessons.map(({ slug }) => slug)), html);
   console.log(html ? panel('skip', ...said.split('\n').map(paragraph)) : said);
   return 0;
 });

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '../../base/root';
+import { existsSync, writeFileSync } from 'node:fs';
 import { checkLessons } from '../check/check';
 import { isGiven } from '../check/given';
+import { asEntered } from '../command';
 import { backUp } from '../stubs/backup';
-import { stubOf } from '../stubs/stub';
+import { exerciseFile, isStub, solutionText } from '../stubs/exercise-file';
 
 /** What was done about one lesson. */
 export interface Skipped {
@@ -23,29 +22,33 @@ export interface Skipped {
  * @param slugs - the lessons: `02-fields`
  */
 export async function skipLessons(slugs: string[]): Promise<Skipped[]> {
-  const begun = slugs.filter((slug) => !isGiven(slug) && !isStub(slug));
+  const before = new Set(slugs.filter(isGiven));
+  const begun = slugs.filter((slug) => existsSync(exerciseFile(slug)) && !before.has(slug) && !isStub(slug));
+  // the unwritten ones first: they may be all that a written one is blocked by
+  for (const slug of slugs) if (!before.has(slug) && !begun.includes(slug)) give(slug);
   const verdicts = begun.length > 0 ? await checkLessons(begun) : [];
   const done = new Set(verdicts.filter(({ state }) => state === 'done').map(({ slug }) => slug));
   return slugs.map((slug) => {
-    if (isGiven(slug)) return { slug, what: 'given before' };
+    if (before.has(slug)) return { slug, what: 'given before' };
     if (done.has(slug)) return { slug, what: 'done' };
-    const backup = begun.includes(slug) && existsSync(exerciseOf(slug)) ? backUp(slug) : undefined;
-    writeFileSync(exerciseOf(slug), readSolution(slug));
+    if (!begun.includes(slug)) return { slug, what: 'given' };
+    const backup = backUp(slug);
+    give(slug);
     return { slug, what: 'given', backup };
   });
 }
 
-const exerciseOf = (slug: string) => join(root(), 'exercises', `${slug}.ts`);
-const readSolution = (slug: string) => readFileSync(join(root(), 'solutions', `${slug}.ts`), 'utf8');
-
-/** Whether nothing was written in a lesson: its file is the stub, or missing. */
-function isStub(slug: string): boolean {
-  const file = exerciseOf(slug);
-  return !existsSync(file) || readFileSync(file, 'utf8') === stubOf(readSolution(slug), slug);
+function give(slug: string): void {
+  writeFileSync(exerciseFile(slug), solutionText(slug));
 }
 
-/** What was done, a line per lesson, and how it can be undone. */
-export function skippedText(all: Skipped[]): string {
+/**
+ * What was done, a line per lesson, and how it can be undone.
+ *
+ * @param all - the lessons
+ * @param html - whether commands are entered in a notebook's cell
+ */
+export function skippedText(all: Skipped[], html: boolean): string {
   const lines = all.map(({ slug, what, backup }) => {
     if (what === 'done') return `${slug} is done, and stays as it is.`;
     if (what === 'given before') return `${slug} was given already.`;
@@ -53,6 +56,9 @@ export function skippedText(all: Skipped[]): string {
     return `${slug} is given: exercises/${slug}.ts has the reference answers.${kept}`;
   });
   const given = all.find(({ what }) => what !== 'done');
-  if (given) lines.push(`To write one yourself after all:  npm run reset ${given.slug.slice(0, 2)}`);
+  if (given) {
+    const command = asEntered(html, 'reset', given.slug.slice(0, 2));
+    lines.push(`To write one yourself after all:  ${html ? `\`${command}\`` : command}`);
+  }
   return lines.join('\n');
 }
