@@ -3,7 +3,7 @@
 // the suites are to run on what is mutated, not on the learner's answers
 process.env.ANSWERS = 'solutions';
 
-// npm run mutation -- --mutate solutions/10-headers.ts   runs that lesson's own suite only: it is to find all
+// npm run mutation -- --mutate solutions/14-headers.ts   runs that lesson's own suite only: it is to find all
 const [lesson = '*'] = process.argv.join(' ').match(/(?<=solutions\/)\d\d-[a-z0-9-]+/) ?? [];
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */

@@ -1,5 +1,5 @@
 /**
- * Lesson 07 · Streams.
+ * Lesson 08 · Streams.
  *
  * TCP delivers a stream of bytes and has no notion of messages. Chunks of any size go in, messages come out.
  *
@@ -52,7 +52,7 @@ export type Finding =
  * @returns how many bytes at the front cannot belong to a message
  */
 export function seek(bytes: Uint8Array, magic: Uint8Array): number {
-  return todo('07-streams', 'seek');
+  return todo('08-streams', 'seek');
 }
 
 /**
@@ -79,7 +79,7 @@ export function examine(
   network: NetworkName = 'mainnet',
   limit = MAX_PAYLOAD_LENGTH,
 ): Finding {
-  return todo('07-streams', 'examine');
+  return todo('08-streams', 'examine');
 }
 
 /**
@@ -119,7 +119,7 @@ export class Demultiplexer {
    * at once.
    */
   get held(): Uint8Array {
-    return todo('07-streams', 'Demultiplexer.held');
+    return todo('08-streams', 'Demultiplexer.held');
   }
 
   /**
@@ -128,7 +128,7 @@ export class Demultiplexer {
    * @param chunk - any number of bytes, including none; do not write to it afterwards
    */
   feed(chunk: Uint8Array): void {
-    return todo('07-streams', 'Demultiplexer.feed');
+    return todo('08-streams', 'Demultiplexer.feed');
   }
 
   /**
@@ -143,6 +143,6 @@ export class Demultiplexer {
    *   offset counts from the beginning of the stream. From then on every call throws it
    */
   next(): Message | undefined {
-    return todo('07-streams', 'Demultiplexer.next');
+    return todo('08-streams', 'Demultiplexer.next');
   }
 }

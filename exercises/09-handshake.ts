@@ -1,5 +1,5 @@
 /**
- * Lesson 08 · The handshake.
+ * Lesson 09 · The handshake.
  *
  * A node on a socket: it connects, accepts connections, shakes hands, answers pings, and waits for messages.
  *
@@ -24,7 +24,7 @@ import { type Message, writeMessage } from './01-framing';
 import { uint64 } from './02-fields';
 import { readVarInt } from './03-varints';
 import { makeMessage, makeVersion, PAYLOADS, readVersion, type Version } from './06-version';
-import { Demultiplexer } from './07-streams';
+import { Demultiplexer } from './08-streams';
 import { todo } from '../src/base/todo';
 
 /** The payload of ping and of pong: a number that the sender of the ping made up (BIP 31). */
@@ -42,7 +42,7 @@ PAYLOADS.set('pong', ping as Codec<unknown>);
  * @see BIP 31; Bitcoin Core, src/net_processing.cpp, ProcessMessage
  */
 export function pongFor(message: Message): Message | undefined {
-  return todo('08-handshake', 'pongFor');
+  return todo('09-handshake', 'pongFor');
 }
 
 /**
@@ -75,12 +75,12 @@ export class Handshake {
 
   /** Whether the other side's version and verack have both come. */
   get done(): boolean {
-    return todo('08-handshake', 'Handshake.done');
+    return todo('09-handshake', 'Handshake.done');
   }
 
   /** What to send before anything has come: our version, if we are the connecting side. */
   open(): Message[] {
-    return todo('08-handshake', 'Handshake.open');
+    return todo('09-handshake', 'Handshake.open');
   }
 
   /**
@@ -98,7 +98,7 @@ export class Handshake {
    *   `user_agent`, at its offset, 80). The handshake is then unchanged, and the next version counts
    */
   receive(message: Message): Message[] {
-    return todo('08-handshake', 'Handshake.receive');
+    return todo('09-handshake', 'Handshake.receive');
   }
 }
 
@@ -149,12 +149,12 @@ export class Connection {
    * @param inbound - whether the other side connected to us
    */
   static over(socket: Socket, network: NetworkName = 'mainnet', inbound = false): Connection {
-    return todo('08-handshake', 'Connection.over');
+    return todo('09-handshake', 'Connection.over');
   }
 
   /** Whether the connection has ended. Messages that arrived before can still be received. */
   get closed(): boolean {
-    return todo('08-handshake', 'Connection.closed');
+    return todo('09-handshake', 'Connection.closed');
   }
 
   /**
@@ -166,7 +166,7 @@ export class Connection {
    * @throws ClosedError if the connection has ended
    */
   async send(command: string, value?: unknown): Promise<void> {
-    return todo('08-handshake', 'Connection.send');
+    return todo('09-handshake', 'Connection.send');
   }
 
   /**
@@ -179,7 +179,7 @@ export class Connection {
    * @throws WireError if it ended because of bytes that are not a message; ProtocolError for a broken rule
    */
   async receive(timeout = this.patience): Promise<Message> {
-    return todo('08-handshake', 'Connection.receive');
+    return todo('09-handshake', 'Connection.receive');
   }
 
   /**
@@ -189,7 +189,7 @@ export class Connection {
    * @throws as {@link Connection.receive}; also if other messages keep coming until the patience runs out
    */
   async waitFor(...commands: string[]): Promise<Message> {
-    return todo('08-handshake', 'Connection.waitFor');
+    return todo('09-handshake', 'Connection.waitFor');
   }
 
   /**
@@ -209,7 +209,7 @@ export class Connection {
     timeout = HANDSHAKE_TIMEOUT,
     isOurs = (nonce: bigint) => nonce === own.nonce,
   ): Promise<Version> {
-    return todo('08-handshake', 'Connection.handshake');
+    return todo('09-handshake', 'Connection.handshake');
   }
 
   /**
@@ -220,7 +220,7 @@ export class Connection {
    *   for the other side
    */
   async close(reason: Error = new ClosedError('this side closed the connection')): Promise<void> {
-    return todo('08-handshake', 'Connection.close');
+    return todo('09-handshake', 'Connection.close');
   }
 }
 
@@ -252,7 +252,7 @@ export class Node {
    *   has connected to itself, both ends get a SelfConnectionError
    */
   async connect(host: string, port = NETWORKS[this.network].port): Promise<Connection> {
-    return todo('08-handshake', 'Node.connect');
+    return todo('09-handshake', 'Node.connect');
   }
 
   /**
@@ -264,7 +264,7 @@ export class Node {
    * @returns the port
    */
   async listen(serve: (connection: Connection) => unknown = () => {}, port = 0): Promise<number> {
-    return todo('08-handshake', 'Node.listen');
+    return todo('09-handshake', 'Node.listen');
   }
 
   /**
@@ -272,6 +272,6 @@ export class Node {
    * {@link Node.connect} fails with a ClosedError or a ConnectError, and leaves no connection.
    */
   async close(): Promise<void> {
-    return todo('08-handshake', 'Node.close');
+    return todo('09-handshake', 'Node.close');
   }
 }

@@ -1,13 +1,13 @@
 // The suite of this lesson: a part for each function or class, in the order of the exercises.
-import './09-getdata/hash256.suite';
-import './09-getdata/hashText.suite';
-import './09-getdata/hashBytes.suite';
-import './09-getdata/askFor.suite';
-import './09-getdata/readTransaction.suite';
-import './09-getdata/writeTransaction.suite';
-import './09-getdata/txid.suite';
-import './09-getdata/merkleRoot.suite';
-import './09-getdata/findInBlock.suite';
-import './09-getdata/fetchTransaction-answers.suite';
-import './09-getdata/fetchTransaction-failures.suite';
-import './09-getdata/isSigned.suite';
+import './12-getdata/hash256.suite';
+import './12-getdata/hashText.suite';
+import './12-getdata/hashBytes.suite';
+import './12-getdata/askFor.suite';
+import './12-getdata/readTransaction.suite';
+import './12-getdata/writeTransaction.suite';
+import './12-getdata/txid.suite';
+import './12-getdata/merkleRoot.suite';
+import './12-getdata/findInBlock.suite';
+import './12-getdata/fetchTransaction-answers.suite';
+import './12-getdata/fetchTransaction-failures.suite';
+import './12-getdata/isSigned.suite';

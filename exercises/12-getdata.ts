@@ -1,5 +1,5 @@
 /**
- * Lesson 09 · getdata.
+ * Lesson 12 · getdata.
  *
  * Ask a node for a transaction or a block by its hash, read the answer, and prove that it is the right one.
  *
@@ -18,7 +18,7 @@ import { MAX_PAYLOAD_LENGTH } from './01-framing';
 import { int32, int64, uint32, uint8 } from './02-fields';
 import { count, varStr } from './03-varints';
 import { PAYLOADS } from './06-version';
-import type { Connection } from './08-handshake';
+import type { Connection } from './09-handshake';
 import { todo } from '../src/base/todo';
 
 /**
@@ -57,7 +57,7 @@ export const inventories = list(count, inventory, MAX_INVENTORY);
  * @example hash256(new Uint8Array()) // 5d f6 e0 e2 76 13 59 d3 …
  */
 export function hash256(data: Uint8Array): Uint8Array {
-  return todo('09-getdata', 'hash256');
+  return todo('12-getdata', 'hash256');
 }
 
 /**
@@ -67,7 +67,7 @@ export function hash256(data: Uint8Array): Uint8Array {
  * @param hash - 32 bytes as on the wire; they are not changed
  */
 export function hashText(hash: Uint8Array): string {
-  return todo('09-getdata', 'hashText');
+  return todo('12-getdata', 'hashText');
 }
 
 /**
@@ -78,7 +78,7 @@ export function hashText(hash: Uint8Array): string {
  * @throws RangeError if it is anything else
  */
 export function hashBytes(text: string): Uint8Array {
-  return todo('09-getdata', 'hashBytes');
+  return todo('12-getdata', 'hashBytes');
 }
 
 /**
@@ -92,7 +92,7 @@ export function hashBytes(text: string): Uint8Array {
  * @throws RangeError if a hash is not valid
  */
 export function askFor(type: number, ...hashes: string[]): Infer<typeof inventory>[] {
-  return todo('09-getdata', 'askFor');
+  return todo('12-getdata', 'askFor');
 }
 
 /** Spends an output of an earlier transaction. */
@@ -157,7 +157,7 @@ export const MAX_WITNESS_ITEMS = MAX_PAYLOAD_LENGTH;
  * @see BIP 144; Bitcoin Core, src/primitives/transaction.h, UnserializeTransaction
  */
 export function readTransaction(r: Reader): Transaction {
-  return todo('09-getdata', 'readTransaction');
+  return todo('12-getdata', 'readTransaction');
 }
 
 /**
@@ -172,7 +172,7 @@ export function readTransaction(r: Reader): Transaction {
  * @see BIP 144; Bitcoin Core, src/primitives/transaction.h, SerializeTransaction
  */
 export function writeTransaction(w: Writer, transaction: Transaction): void {
-  return todo('09-getdata', 'writeTransaction');
+  return todo('12-getdata', 'writeTransaction');
 }
 
 /** {@link readTransaction} and {@link writeTransaction} as a codec. */
@@ -185,12 +185,12 @@ export const transaction: Codec<Transaction> = { read: readTransaction, write: w
  * @returns the name as people write it
  */
 export function txid(tx: Transaction): string {
-  return todo('09-getdata', 'txid');
+  return todo('12-getdata', 'txid');
 }
 
 /** A block: its header, and all its transactions. */
 export const block = struct({
-  /** Lesson 10 reads its fields. */
+  /** Lesson 14 reads its fields. */
   header: bytes(80),
   /** Each takes at least 51 bytes: one input, no output. */
   transactions: list(count, transaction, Math.floor(MAX_PAYLOAD_LENGTH / 51)),
@@ -219,7 +219,7 @@ PAYLOADS.set('block', block as Codec<unknown>);
  * @see Bitcoin Core, src/consensus/merkle.cpp
  */
 export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
-  return todo('09-getdata', 'merkleRoot');
+  return todo('12-getdata', 'merkleRoot');
 }
 
 /**
@@ -243,7 +243,7 @@ export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
  * @see Bitcoin Core, src/validation.cpp, IsBlockMutated
  */
 export function findInBlock(found: Block, hash: string, id: string): Transaction {
-  return todo('09-getdata', 'findInBlock');
+  return todo('12-getdata', 'findInBlock');
 }
 
 /**
@@ -271,7 +271,7 @@ export async function fetchTransaction(
   id: string,
   hash?: string,
 ): Promise<Transaction> {
-  return todo('09-getdata', 'fetchTransaction');
+  return todo('12-getdata', 'fetchTransaction');
 }
 
 /** The payload of an alert: a body, and a key holder's signature of it. The alert system is retired. */
@@ -313,5 +313,5 @@ export const ALERT_KEY =
  *   signature (`format`), and rejects half of the valid ones (`lowS`)
  */
 export function isSigned(signed: Infer<typeof alert>, publicKey = ALERT_KEY): boolean {
-  return todo('09-getdata', 'isSigned');
+  return todo('12-getdata', 'isSigned');
 }

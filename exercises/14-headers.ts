@@ -1,5 +1,5 @@
 /**
- * Lesson 10 · Headers.
+ * Lesson 14 · Headers.
  *
  * A chain of headers, fetched from a node and checked: each follows the previous one, each proves its work,
  * and the difficulty is what the rules say.
@@ -15,8 +15,8 @@ import { ChainError } from '../src/wire/streams/peer-errors';
 import { int32, uint32 } from './02-fields';
 import { count } from './03-varints';
 import { PAYLOADS } from './06-version';
-import type { Connection } from './08-handshake';
-import { hash256, hashText } from './09-getdata';
+import type { Connection } from './09-handshake';
+import { hash256, hashText } from './12-getdata';
 import { todo } from '../src/base/todo';
 
 /** The most headers that a message may carry. @see Bitcoin Core, src/net_processing.h, MAX_HEADERS_RESULTS */
@@ -82,7 +82,7 @@ export interface HashedHeader extends Header {
  *   the count
  */
 export function readHeaderEntry(r: Reader): HashedHeader {
-  return todo('10-headers', 'readHeaderEntry');
+  return todo('14-headers', 'readHeaderEntry');
 }
 
 /**
@@ -93,7 +93,7 @@ export function readHeaderEntry(r: Reader): HashedHeader {
  * @throws WireError with the path of the field whose value does not fit
  */
 export function writeHeaderEntry(w: Writer, value: Header): void {
-  return todo('10-headers', 'writeHeaderEntry');
+  return todo('14-headers', 'writeHeaderEntry');
 }
 
 /** The answer: at most 2,000 headers. Reading rejects more on the count alone. */
@@ -119,7 +119,7 @@ PAYLOADS.set('headers', headers as Codec<unknown>);
  * @see Bitcoin Core, src/arith_uint256.cpp, SetCompact; src/pow.cpp, DeriveTarget
  */
 export function bitsToTarget(bits: number, limit: bigint): bigint {
-  return todo('10-headers', 'bitsToTarget');
+  return todo('14-headers', 'bitsToTarget');
 }
 
 /**
@@ -133,7 +133,7 @@ export function bitsToTarget(bits: number, limit: bigint): bigint {
  * @see Bitcoin Core, src/arith_uint256.cpp, GetCompact
  */
 export function targetToBits(target: bigint): number {
-  return todo('10-headers', 'targetToBits');
+  return todo('14-headers', 'targetToBits');
 }
 
 /**
@@ -143,7 +143,7 @@ export function targetToBits(target: bigint): number {
  * @param target - the highest hash that is low enough
  */
 export function meetsTarget(hash: Uint8Array, target: bigint): boolean {
-  return todo('10-headers', 'meetsTarget');
+  return todo('14-headers', 'meetsTarget');
 }
 
 /**
@@ -152,7 +152,7 @@ export function meetsTarget(hash: Uint8Array, target: bigint): boolean {
  * @see Bitcoin Core, src/chain.cpp, GetBlockProof
  */
 export function workFor(target: bigint): bigint {
-  return todo('10-headers', 'workFor');
+  return todo('14-headers', 'workFor');
 }
 
 /**
@@ -168,7 +168,7 @@ export function workFor(target: bigint): bigint {
  * @see Bitcoin Core, src/pow.cpp, CalculateNextWorkRequired
  */
 export function nextBits(bits: number, firstTime: number, lastTime: number, limit: bigint): number {
-  return todo('10-headers', 'nextBits');
+  return todo('14-headers', 'nextBits');
 }
 
 /**
@@ -192,7 +192,7 @@ export interface Chain {
 
 /** A chain of one header, the genesis. `rules.genesis` has 80 bytes; an entry has one more. */
 export function startChain(rules: ChainRules): Chain {
-  return todo('10-headers', 'startChain');
+  return todo('14-headers', 'startChain');
 }
 
 /**
@@ -213,7 +213,7 @@ export function startChain(rules: ChainRules): Chain {
  * @see Bitcoin Core, src/pow.cpp, GetNextWorkRequired; BIP 94 for testnet4
  */
 export function expectedBits(chain: Chain, time: number): number {
-  return todo('10-headers', 'expectedBits');
+  return todo('14-headers', 'expectedBits');
 }
 
 /**
@@ -228,7 +228,7 @@ export function expectedBits(chain: Chain, time: number): number {
  * @see Bitcoin Core, src/validation.cpp, ContextualCheckBlockHeader
  */
 export function extendChain(chain: Chain, next: HashedHeader): void {
-  return todo('10-headers', 'extendChain');
+  return todo('14-headers', 'extendChain');
 }
 
 /**
@@ -241,7 +241,7 @@ export function extendChain(chain: Chain, next: HashedHeader): void {
  * @see Bitcoin Core, src/chain.cpp, LocatorEntries
  */
 export function locatorHeights(height: number): number[] {
-  return todo('10-headers', 'locatorHeights');
+  return todo('14-headers', 'locatorHeights');
 }
 
 /**
@@ -267,5 +267,5 @@ export async function followChain(
   onBatch: (chain: Chain, batch: HashedHeader[]) => void | Promise<void> = () => {},
   until = MAX_HEIGHT,
 ): Promise<void> {
-  return todo('10-headers', 'followChain');
+  return todo('14-headers', 'followChain');
 }

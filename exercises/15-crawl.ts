@@ -1,5 +1,5 @@
 /**
- * Lesson 11 · The crawl.
+ * Lesson 15 · The crawl.
  *
  * Ask many nodes who they are: one after another, then many at a time. Keep what they said, byte for byte,
  * and count.
@@ -15,7 +15,7 @@ import { addressText } from '../src/wire/streams/address';
 import { dial } from '../src/wire/streams/dial';
 import { PeerError } from '../src/wire/streams/peer-errors';
 import { makeVersion, readVersion, type Version } from './06-version';
-import { Connection } from './08-handshake';
+import { Connection } from './09-handshake';
 import { todo } from '../src/base/todo';
 
 /** The result of asking one node. Exactly one of `payload` and `error` is present. */
@@ -63,7 +63,7 @@ export interface VisitOptions {
  *   at once: it closes the connection, or stops trying to connect
  */
 export function visitor({ network, timeout, userAgent }: VisitOptions): Visitor {
-  return todo('11-crawl', 'visitor');
+  return todo('15-crawl', 'visitor');
 }
 
 /**
@@ -81,7 +81,7 @@ export async function crawlInTurn(
   onVisit: (visit: Visit) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  return todo('11-crawl', 'crawlInTurn');
+  return todo('15-crawl', 'crawlInTurn');
 }
 
 /**
@@ -107,7 +107,7 @@ export async function crawlTogether(
   onVisit: (visit: Visit) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  return todo('11-crawl', 'crawlTogether');
+  return todo('15-crawl', 'crawlTogether');
 }
 
 /**
@@ -118,7 +118,7 @@ export async function crawlTogether(
  * @example {"address":"203.0.113.5:8333","at":1532543539000,"took":103,"payload":"7f110100…"}
  */
 export function visitLine(visit: Visit): string {
-  return todo('11-crawl', 'visitLine');
+  return todo('15-crawl', 'visitLine');
 }
 
 /**
@@ -132,7 +132,7 @@ export function visitLine(visit: Visit): string {
  *   number, from 1
  */
 export function readVisits(text: string): Visit[] {
-  return todo('11-crawl', 'readVisits');
+  return todo('15-crawl', 'readVisits');
 }
 
 /** A visit whose version message could be read. */
@@ -146,7 +146,7 @@ export interface Answer {
  * that it cannot read.
  */
 export function answersIn(visits: Visit[]): Answer[] {
-  return todo('11-crawl', 'answersIn');
+  return todo('15-crawl', 'answersIn');
 }
 
 /**
@@ -156,7 +156,7 @@ export function answersIn(visits: Visit[]): Answer[] {
  * @example tally(['b', 'a', 'b']) // [['b', 2], ['a', 1]]
  */
 export function tally(values: Iterable<string>): [string, number][] {
-  return todo('11-crawl', 'tally');
+  return todo('15-crawl', 'tally');
 }
 
 /**
@@ -167,5 +167,5 @@ export function tally(values: Iterable<string>): [string, number][] {
  *   otherwise the distance to the nearer end. A node sends whole seconds, rounded down: do the same with ours
  */
 export function clockSkew({ visit, version }: Answer): number | undefined {
-  return todo('11-crawl', 'clockSkew');
+  return todo('15-crawl', 'clockSkew');
 }

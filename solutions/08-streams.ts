@@ -1,5 +1,5 @@
 /**
- * Lesson 07 · Streams.
+ * Lesson 08 · Streams.
  *
  * TCP delivers a stream of bytes and has no notion of messages. Chunks of any size go in, messages come out.
  *

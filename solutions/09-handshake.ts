@@ -1,5 +1,5 @@
 /**
- * Lesson 08 · The handshake.
+ * Lesson 09 · The handshake.
  *
  * A node on a socket: it connects, accepts connections, shakes hands, answers pings, and waits for messages.
  *
@@ -24,7 +24,7 @@ import { type Message, writeMessage } from './01-framing';
 import { uint64 } from './02-fields';
 import { readVarInt } from './03-varints';
 import { makeMessage, makeVersion, PAYLOADS, readVersion, type Version } from './06-version';
-import { Demultiplexer } from './07-streams';
+import { Demultiplexer } from './08-streams';
 
 /** The payload of ping and of pong: a number that the sender of the ping made up (BIP 31). */
 export const ping = struct({ nonce: uint64 });

@@ -1,5 +1,5 @@
 /**
- * Lesson 09 · getdata.
+ * Lesson 12 · getdata.
  *
  * Ask a node for a transaction or a block by its hash, read the answer, and prove that it is the right one.
  *
@@ -18,7 +18,7 @@ import { MAX_PAYLOAD_LENGTH } from './01-framing';
 import { int32, int64, uint32, uint8 } from './02-fields';
 import { count, varStr } from './03-varints';
 import { PAYLOADS } from './06-version';
-import type { Connection } from './08-handshake';
+import type { Connection } from './09-handshake';
 
 /**
  * What an inventory vector can refer to.
@@ -233,7 +233,7 @@ export function txid(tx: Transaction): string {
 
 /** A block: its header, and all its transactions. */
 export const block = struct({
-  /** Lesson 10 reads its fields. */
+  /** Lesson 14 reads its fields. */
   header: bytes(80),
   /** Each takes at least 51 bytes: one input, no output. */
   transactions: list(count, transaction, Math.floor(MAX_PAYLOAD_LENGTH / 51)),

@@ -1,5 +1,5 @@
 /**
- * Lesson 10 · Headers.
+ * Lesson 14 · Headers.
  *
  * A chain of headers, fetched from a node and checked: each follows the previous one, each proves its work,
  * and the difficulty is what the rules say.
@@ -15,8 +15,8 @@ import { ChainError } from '../src/wire/streams/peer-errors';
 import { int32, uint32 } from './02-fields';
 import { count } from './03-varints';
 import { PAYLOADS } from './06-version';
-import type { Connection } from './08-handshake';
-import { hash256, hashText } from './09-getdata';
+import type { Connection } from './09-handshake';
+import { hash256, hashText } from './12-getdata';
 
 /** The most headers that a message may carry. @see Bitcoin Core, src/net_processing.h, MAX_HEADERS_RESULTS */
 export const MAX_HEADERS = 2000;

@@ -1,5 +1,5 @@
 /**
- * Lesson 11 · The crawl.
+ * Lesson 15 · The crawl.
  *
  * Ask many nodes who they are: one after another, then many at a time. Keep what they said, byte for byte,
  * and count.
@@ -15,7 +15,7 @@ import { addressText } from '../src/wire/streams/address';
 import { dial } from '../src/wire/streams/dial';
 import { PeerError } from '../src/wire/streams/peer-errors';
 import { makeVersion, readVersion, type Version } from './06-version';
-import { Connection } from './08-handshake';
+import { Connection } from './09-handshake';
 
 /** The result of asking one node. Exactly one of `payload` and `error` is present. */
 export interface Visit {

@@ -1,4 +1,4 @@
-import { Demultiplexer, examine } from 'answers/07-streams';
+import { Demultiplexer, examine } from 'answers/08-streams';
 import fc from 'fast-check';
 import { forAny } from '../../src/suite/for-any';
 import { cut, frame, joined, line } from '../../src/suite/stream-inputs';

@@ -1,4 +1,4 @@
-import { Demultiplexer } from 'answers/07-streams';
+import { Demultiplexer } from 'answers/08-streams';
 import { patched } from '../../src/suite/inputs';
 import { cut, frame, inChunksOf, joined, line } from '../../src/suite/stream-inputs';
 import { recording } from '../../src/peers/recordings';

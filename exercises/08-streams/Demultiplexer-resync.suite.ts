@@ -1,4 +1,4 @@
-import { Demultiplexer, type Policy } from 'answers/07-streams';
+import { Demultiplexer, type Policy } from 'answers/08-streams';
 import { fromHex } from '../../src/wire/bytes';
 import { bytesCopied } from '../../src/suite/copy-counter';
 import { bytesHashed } from '../../src/suite/hash-counter';

@@ -1,4 +1,4 @@
-import { examine, type Finding } from 'answers/07-streams';
+import { examine, type Finding } from 'answers/08-streams';
 import fc from 'fast-check';
 import { fromHex } from '../../src/wire/bytes';
 import { anyBytes, forAny } from '../../src/suite/for-any';

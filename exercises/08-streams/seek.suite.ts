@@ -1,4 +1,4 @@
-import { seek } from 'answers/07-streams';
+import { seek } from 'answers/08-streams';
 import fc from 'fast-check';
 import { fromHex } from '../../src/wire/bytes';
 import { forAny } from '../../src/suite/for-any';

@@ -1,4 +1,4 @@
-import { Demultiplexer, type Finding, type Policy } from 'answers/07-streams';
+import { Demultiplexer, type Finding, type Policy } from 'answers/08-streams';
 import fc from 'fast-check';
 import { fromHex } from '../../src/wire/bytes';
 import { patched } from '../../src/suite/inputs';

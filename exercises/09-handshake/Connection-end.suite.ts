@@ -160,7 +160,7 @@ describe('Connection', () => {
       ]);
       must(
         connection.transcript.entries.some((entry) => 'event' in entry && entry.event === 'fault'),
-        'The transcript does not record the invalid message. The demultiplexer of lesson 07 reports it to onInvalid.',
+        'The transcript does not record the invalid message. The demultiplexer of lesson 08 reports it to onInvalid.',
       );
     }));
 

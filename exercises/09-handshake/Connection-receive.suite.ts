@@ -95,7 +95,7 @@ describe('Connection', () => {
       const known: KnownMistakes = [
         [
           ['nothing more'],
-          'A message came byte by byte, and you did not recognise it. Hold what is not complete yet, as in lesson 07.',
+          'A message came byte by byte, and you did not recognise it. Hold what is not complete yet, as in lesson 08.',
         ],
       ];
       expect(await receiveAll(connection, 2)).toGive(['inv', 'tx'], known);

@@ -1,4 +1,4 @@
-import { Handshake } from 'answers/08-handshake';
+import { Handshake } from 'answers/09-handshake';
 import { versionPayloads } from '../../src/suite/inputs';
 // the other end uses the solutions, so that a mistake is reported where it was made
 import { type Message } from '../../solutions/01-framing';

@@ -1,4 +1,4 @@
-import { Handshake } from 'answers/08-handshake';
+import { Handshake } from 'answers/09-handshake';
 import fc from 'fast-check';
 import { anyBytes, forAny } from '../../src/suite/for-any';
 import { WireError } from '../../src/wire/codec/error';

@@ -1,4 +1,4 @@
-import { Connection } from 'answers/08-handshake';
+import { Connection } from 'answers/09-handshake';
 import type { AddressInfo } from 'node:net';
 import { withTracker } from '../../src/suite/resource-tracker';
 import { freePort, ScriptedPeer, scriptedPeerAt, ScriptedServer } from '../../src/suite/scripted-peer';

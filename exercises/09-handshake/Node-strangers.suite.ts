@@ -1,4 +1,4 @@
-import { Connection, Node } from 'answers/08-handshake';
+import { Connection, Node } from 'answers/09-handshake';
 import { fromHex } from '../../src/wire/bytes';
 import { withTracker } from '../../src/suite/resource-tracker';
 import { freePort, ScriptedPeer, scriptedPeerAt, ScriptedServer } from '../../src/suite/scripted-peer';

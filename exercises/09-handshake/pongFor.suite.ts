@@ -1,4 +1,4 @@
-import { pongFor } from 'answers/08-handshake';
+import { pongFor } from 'answers/09-handshake';
 import fc from 'fast-check';
 import { fromHex } from '../../src/wire/bytes';
 import { forAny } from '../../src/suite/for-any';

@@ -1,4 +1,4 @@
-import { Connection, Handshake, Node } from 'answers/08-handshake';
+import { Connection, Handshake, Node } from 'answers/09-handshake';
 import { fromHex } from '../../src/wire/bytes';
 import { type ResourceTracker, withTracker } from '../../src/suite/resource-tracker';
 import { ScriptedPeer, connectedSockets } from '../../src/suite/scripted-peer';
@@ -9,7 +9,7 @@ import type { NetworkName } from '../../src/wire/networks';
 // the other end uses the solutions, so that a mistake is reported where it was made
 import { type Message, writeMessage } from '../../solutions/01-framing';
 import { makeMessage, makeVersion, type Version } from '../../solutions/06-version';
-import { Demultiplexer } from '../../solutions/07-streams';
+import { Demultiplexer } from '../../solutions/08-streams';
 
 export const OWN = makeVersion({ nonce: 0x1111n, timestamp: 1_532_623_994n });
 

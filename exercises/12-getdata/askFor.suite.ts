@@ -1,4 +1,4 @@
-import { askFor, INVENTORY, inventories } from 'answers/09-getdata';
+import { askFor, INVENTORY, inventories } from 'answers/12-getdata';
 import { readPayload } from 'answers/06-version';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { FIRST_PAYMENT, SIMNET_PAYMENT, WITH_WITNESS } from '../../src/suite/recorded-transactions';

@@ -1,4 +1,4 @@
-import { hash256 } from 'answers/09-getdata';
+import { hash256 } from 'answers/12-getdata';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { expectOfView } from '../../src/suite/at-offset';
 import { sha256 } from '../../src/wire/sha256';

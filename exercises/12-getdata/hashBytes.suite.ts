@@ -1,4 +1,4 @@
-import { hashBytes, hashText } from 'answers/09-getdata';
+import { hashBytes, hashText } from 'answers/12-getdata';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { forAny } from '../../src/suite/for-any';
 import { anyHash, FIRST_PAYMENT } from '../../src/suite/recorded-transactions';

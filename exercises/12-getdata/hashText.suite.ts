@@ -1,4 +1,4 @@
-import { hashText } from 'answers/09-getdata';
+import { hashText } from 'answers/12-getdata';
 import { fromHex } from '../../src/wire/bytes';
 import { numberedHashes } from '../../src/suite/recorded-transactions';
 import { GENESIS_NAME, GENESIS_HASH } from './shared';

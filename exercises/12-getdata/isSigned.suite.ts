@@ -1,4 +1,4 @@
-import { alert, alertBody, isSigned } from 'answers/09-getdata';
+import { alert, alertBody, isSigned } from 'answers/12-getdata';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { anyBytes, forAny } from '../../src/suite/for-any';

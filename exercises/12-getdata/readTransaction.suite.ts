@@ -1,4 +1,4 @@
-import { readTransaction } from 'answers/09-getdata';
+import { readTransaction } from 'answers/12-getdata';
 import fc from 'fast-check';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { anyBytes, forAny, survives } from '../../src/suite/for-any';

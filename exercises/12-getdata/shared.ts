@@ -1,5 +1,5 @@
-import { fetchTransaction, readTransaction } from 'answers/09-getdata';
-import { Connection } from 'answers/08-handshake';
+import { fetchTransaction, readTransaction } from 'answers/12-getdata';
+import { Connection } from 'answers/09-handshake';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { withTracker } from '../../src/suite/resource-tracker';
 import type { KnownMistakes } from '../../src/suite/matchers';
@@ -12,7 +12,7 @@ import { sha256 } from '../../src/wire/sha256';
 import { ClosedError, ReceiveTimeoutError } from '../../src/wire/streams/peer-errors';
 // the other end uses the reference, so that a mistake shows up where it is made
 import { type Message, writeMessage } from '../../solutions/01-framing';
-import { Demultiplexer } from '../../solutions/07-streams';
+import { Demultiplexer } from '../../solutions/08-streams';
 
 export type Transaction = ReturnType<typeof readTransaction>;
 

@@ -1,4 +1,4 @@
-import { transaction, txid } from 'answers/09-getdata';
+import { transaction, txid } from 'answers/12-getdata';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { forAny } from '../../src/suite/for-any';
 import {

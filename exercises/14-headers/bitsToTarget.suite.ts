@@ -1,4 +1,4 @@
-import { bitsToTarget } from 'answers/10-headers';
+import { bitsToTarget } from 'answers/14-headers';
 import { MAINNET, threw, hex8 } from './shared';
 
 describe('bitsToTarget', () => {

@@ -1,6 +1,6 @@
-import { expectedBits } from 'answers/10-headers';
+import { expectedBits } from 'answers/14-headers';
 import { type ChainRules, CHAIN_RULES } from '../../src/wire/chain-rules';
-import * as reference from '../../solutions/10-headers';
+import * as reference from '../../solutions/14-headers';
 import { type Chain, MAINNET, genesis, mined, grown } from './shared';
 
 describe('expectedBits', () => {

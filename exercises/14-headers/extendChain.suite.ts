@@ -1,7 +1,7 @@
-import { extendChain } from 'answers/10-headers';
+import { extendChain } from 'answers/14-headers';
 import { hex } from '../../src/wire/bytes';
 import { type ChainRules } from '../../src/wire/chain-rules';
-import * as reference from '../../solutions/10-headers';
+import * as reference from '../../solutions/14-headers';
 import {
   type Chain,
   type HashedHeader,

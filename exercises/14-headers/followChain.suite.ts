@@ -1,4 +1,4 @@
-import { followChain } from 'answers/10-headers';
+import { followChain } from 'answers/14-headers';
 import type { Socket } from 'node:net';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { type ChainRules } from '../../src/wire/chain-rules';
@@ -11,10 +11,10 @@ import { WireError } from '../../src/wire/codec/error';
 import { ChainError } from '../../src/wire/streams/peer-errors';
 // the test data is made with the reference, so that a mistake shows up where it is made
 import { writeMessage } from '../../solutions/01-framing';
-import { Demultiplexer } from '../../solutions/07-streams';
-import { Connection } from '../../solutions/08-handshake';
-import { hash256 } from '../../solutions/09-getdata';
-import * as reference from '../../solutions/10-headers';
+import { Demultiplexer } from '../../solutions/08-streams';
+import { Connection } from '../../solutions/09-handshake';
+import { hash256 } from '../../solutions/12-getdata';
+import * as reference from '../../solutions/14-headers';
 import { type Chain, EASY, threw, refusal } from './shared';
 
 /** A connection of the reference. Yours may have other private members, which makes it a different type. */

@@ -1,4 +1,4 @@
-import { meetsTarget } from 'answers/10-headers';
+import { meetsTarget } from 'answers/14-headers';
 import { fromHex } from '../../src/wire/bytes';
 import { expectOfView } from '../../src/suite/at-offset';
 import { GENESIS_HASH, BLOCK_1_HASH } from './shared';

@@ -1,6 +1,6 @@
-import { nextBits } from 'answers/10-headers';
+import { nextBits } from 'answers/14-headers';
 import type { KnownMistakes } from '../../src/suite/matchers';
-import * as reference from '../../solutions/10-headers';
+import * as reference from '../../solutions/14-headers';
 import { MAINNET, threw } from './shared';
 
 describe('nextBits', () => {

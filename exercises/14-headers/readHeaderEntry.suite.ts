@@ -1,11 +1,11 @@
-import { readHeaderEntry } from 'answers/10-headers';
+import { readHeaderEntry } from 'answers/14-headers';
 import { fromHex } from '../../src/wire/bytes';
 import { anyBytes, forAny, survives } from '../../src/suite/for-any';
 import { reader } from '../../src/suite/inputs';
 import type { KnownMistakes } from '../../src/suite/matchers';
 import { WireError } from '../../src/wire/codec/error';
 import { sha256 } from '../../src/wire/sha256';
-import { hash256 } from '../../solutions/09-getdata';
+import { hash256 } from '../../solutions/12-getdata';
 import { GENESIS, BLOCK_1, GENESIS_HASH, BLOCK_1_HASH, genesis, threw } from './shared';
 
 describe('readHeaderEntry', () => {

@@ -2,8 +2,8 @@ import { CHAIN_RULES } from '../../src/wire/chain-rules';
 import { reader } from '../../src/suite/inputs';
 import { decode, encode } from '../../src/wire/codec/codec';
 import { ChainError } from '../../src/wire/streams/peer-errors';
-import { hash256 } from '../../solutions/09-getdata';
-import * as reference from '../../solutions/10-headers';
+import { hash256 } from '../../solutions/12-getdata';
+import * as reference from '../../solutions/14-headers';
 
 export type Chain = reference.Chain;
 

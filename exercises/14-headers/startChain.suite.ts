@@ -1,7 +1,7 @@
-import { startChain } from 'answers/10-headers';
+import { startChain } from 'answers/14-headers';
 import { hex } from '../../src/wire/bytes';
 import { CHAIN_RULES } from '../../src/wire/chain-rules';
-import * as reference from '../../solutions/10-headers';
+import * as reference from '../../solutions/14-headers';
 import { MAINNET, EASY, GENESIS_HASH, genesis, mined } from './shared';
 
 describe('startChain', () => {

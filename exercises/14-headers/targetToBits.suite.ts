@@ -1,7 +1,7 @@
-import { targetToBits } from 'answers/10-headers';
+import { targetToBits } from 'answers/14-headers';
 import fc from 'fast-check';
 import { forAny } from '../../src/suite/for-any';
-import * as reference from '../../solutions/10-headers';
+import * as reference from '../../solutions/14-headers';
 import { EASY, hex8 } from './shared';
 
 describe('targetToBits', () => {

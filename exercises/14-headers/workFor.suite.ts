@@ -1,4 +1,4 @@
-import { workFor } from 'answers/10-headers';
+import { workFor } from 'answers/14-headers';
 
 describe('workFor', () => {
   test('is 4,295,032,833 hashes for the easiest target of mainnet', () => {

@@ -1,11 +1,11 @@
-import { writeHeaderEntry } from 'answers/10-headers';
+import { writeHeaderEntry } from 'answers/14-headers';
 import fc from 'fast-check';
 import { fromHex } from '../../src/wire/bytes';
 import { forAny } from '../../src/suite/for-any';
 import { decode, encode } from '../../src/wire/codec/codec';
 import { WireError } from '../../src/wire/codec/error';
 import type { Writer } from '../../src/wire/codec/writer';
-import * as reference from '../../solutions/10-headers';
+import * as reference from '../../solutions/14-headers';
 import { BLOCK_1, entryOf, block1 } from './shared';
 
 describe('writeHeaderEntry', () => {

@@ -1,4 +1,4 @@
-import { visitLine } from 'answers/11-crawl';
+import { visitLine } from 'answers/15-crawl';
 import { fromHex } from '../../src/wire/bytes';
 import { expectOfView } from '../../src/suite/at-offset';
 import { threw, must, where, VISITS } from './shared';

@@ -1,4 +1,4 @@
-import { askFor, hashBytes, INVENTORY, merkleRoot } from '../../solutions/09-getdata';
+import { askFor, hashBytes, INVENTORY, merkleRoot } from '../../solutions/12-getdata';
 
 test.each([[5], [undefined], [null], [['ab'.repeat(32)]], [{}]])(
   '%j is not a hash, and is rejected like an invalid string',

@@ -1,4 +1,4 @@
-import { readTransaction, writeTransaction } from '../../solutions/09-getdata';
+import { readTransaction, writeTransaction } from '../../solutions/12-getdata';
 import { fromHex, hex } from '../wire/bytes';
 import { decode, encode } from '../wire/codec/codec';
 

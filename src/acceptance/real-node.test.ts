@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Connection, Node, ping } from '../../solutions/08-handshake';
-import { fetchTransaction, hashText, INVENTORY, inventories, txid } from '../../solutions/09-getdata';
-import { followChain, startChain } from '../../solutions/10-headers';
+import { type Connection, Node, ping } from '../../solutions/09-handshake';
+import { fetchTransaction, hashText, INVENTORY, inventories, txid } from '../../solutions/12-getdata';
+import { followChain, startChain } from '../../solutions/14-headers';
 import { hex } from '../wire/bytes';
 import { CHAIN_RULES } from '../wire/chain-rules';
 import { decode } from '../wire/codec/codec';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import * as fields from '../../solutions/02-fields';
 import * as varints from '../../solutions/03-varints';
-import * as getdata from '../../solutions/09-getdata';
-import * as headers from '../../solutions/10-headers';
+import * as getdata from '../../solutions/12-getdata';
+import * as headers from '../../solutions/14-headers';
 import { type Codec, decode, encode } from '../wire/codec/codec';
 import { WireError } from '../wire/codec/error';
 

@@ -20,7 +20,7 @@ export interface Step {
   words: string;
 }
 
-/** Decides what the first bytes of a stream are: lesson 07's `examine`, which is passed in. */
+/** Decides what the first bytes of a stream are: lesson 08's `examine`, which is passed in. */
 export type Examine = (
   bytes: Uint8Array,
 ) =>
@@ -33,7 +33,7 @@ export const HEADER = 24;
 
 /**
  * Scans bytes for messages and records each step: where no valid message begins, it skips one byte; otherwise
- * it jumps past the message. This is for pictures only and not fast; the real implementation is in lesson 07.
+ * it jumps past the message. This is for pictures only and not fast; the real implementation is in lesson 08.
  *
  * @param bytes - the stream
  * @param magic - the magic, four bytes in wire order

@@ -1,4 +1,4 @@
-import { examine } from '../../solutions/07-streams';
+import { examine } from '../../solutions/08-streams';
 import { fromHex } from '../wire/bytes';
 import { recording } from '../peers/recordings';
 import { parseSvg, textsIn } from './parse-svg';

@@ -11,7 +11,7 @@ export interface SlidingWindowOptions {
   title: string;
   /** The magic to search for, four bytes in wire order. */
   magic: Uint8Array;
-  /** Decides what the bytes from a magic on are: `examine` of lesson 07. */
+  /** Decides what the bytes from a magic on are: `examine` of lesson 08. */
   examine: Examine;
   /** The maximum number of rows; the steps left out are counted. Default: 12. */
   rows?: number;

@@ -10,7 +10,7 @@ export interface StreamOptions {
   title: string;
   /** The magic that a message begins with, four bytes in wire order. */
   magic: Uint8Array;
-  /** Decides what the bytes from a magic on are: `examine` of lesson 07. */
+  /** Decides what the bytes from a magic on are: `examine` of lesson 08. */
   examine: Examine;
   /** The maximum number of reads listed below the strip; those left out are counted. Default: 16. */
   rows?: number;

@@ -1,5 +1,5 @@
-import { type Connection, Node } from '../../solutions/08-handshake';
-import { fetchTransaction, hash256, hashText, type Transaction, txid } from '../../solutions/09-getdata';
+import { type Connection, Node } from '../../solutions/09-handshake';
+import { fetchTransaction, hash256, hashText, type Transaction, txid } from '../../solutions/12-getdata';
 import { BLOCK_170, FIRST_PAYMENT, GENESIS_COINBASE, WITH_WITNESS } from '../suite/recorded-transactions';
 import type { LoopbackPeer } from './loopback/peer';
 import { recording } from './recordings';

@@ -1,4 +1,4 @@
-import { block, hash256, hashBytes, inventories, transaction, txid } from '../../solutions/09-getdata';
+import { block, hash256, hashBytes, inventories, transaction, txid } from '../../solutions/12-getdata';
 import { decode, encode } from '../wire/codec/codec';
 import { dataService, type Served } from './loopback/data-service';
 import type { Service } from './loopback/options';

@@ -57,13 +57,13 @@ export interface DemultiplexerLike {
  *
  *     import { writeMessage } from './exercises/01-framing';
  *     import { version } from './exercises/06-version';
- *     import { Demultiplexer } from './exercises/07-streams';
+ *     import { Demultiplexer } from './exercises/08-streams';
  *     const peer = await startPeer({ writeMessage, Demultiplexer, version });
  */
 export interface PeerCodecs {
   /** Lesson 01: header and payload. */
   writeMessage(w: Writer, message: PeerMessage, network: NetworkName): void;
-  /** Lesson 07: splits a stream, fed in chunks of any size, into messages. */
+  /** Lesson 08: splits a stream, fed in chunks of any size, into messages. */
   Demultiplexer: new (
     network: NetworkName,
     policy: 'node',

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hash256, hashText } from '../../solutions/09-getdata';
-import { extendChain, header, readHeaderEntry, startChain } from '../../solutions/10-headers';
+import { hash256, hashText } from '../../solutions/12-getdata';
+import { extendChain, header, readHeaderEntry, startChain } from '../../solutions/14-headers';
 import { hex } from '../wire/bytes';
 import { CHAIN_RULES } from '../wire/chain-rules';
 import { decode } from '../wire/codec/codec';

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { hash256 } from '../../solutions/09-getdata';
+import { hash256 } from '../../solutions/12-getdata';
 import {
   bitsToTarget,
   type Chain,
@@ -11,7 +11,7 @@ import {
   header,
   meetsTarget,
   startChain,
-} from '../../solutions/10-headers';
+} from '../../solutions/14-headers';
 import { hex } from '../wire/bytes';
 import { cacheFolder } from '../base/cache-folder';
 import { CHAIN_RULES } from '../wire/chain-rules';

@@ -1,7 +1,7 @@
 import { writeMessage } from '../../solutions/01-framing';
 import { readVarInt } from '../../solutions/03-varints';
 import { version } from '../../solutions/06-version';
-import { Demultiplexer } from '../../solutions/07-streams';
+import { Demultiplexer } from '../../solutions/08-streams';
 import type { PeerCodecs } from './peer-codecs';
 
 /** The reference solutions, in the form that a peer takes. */

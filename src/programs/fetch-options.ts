@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { hashBytes } from '../../solutions/09-getdata';
+import { hashBytes } from '../../solutions/12-getdata';
 import { type NetworkName, NETWORKS } from '../wire/networks';
 import { type Address, parseAddress } from '../wire/streams/address';
 import { printableText } from '../base/text';

@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import { MISBEHAVIOURS } from '../peers/loopback/misbehaviours';
 import type { PeerOptions } from '../peers/loopback/options';
 import { type LoopbackPeer, startPeer } from '../peers/loopback/peer';
-import { hashText } from '../../solutions/09-getdata';
+import { hashText } from '../../solutions/12-getdata';
 import type { Served } from '../peers/loopback/data-service';
 import { REFERENCE_CODECS } from '../peers/reference-codecs';
 import { progress } from '../draw/progress/progress';

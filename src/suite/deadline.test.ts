@@ -67,7 +67,7 @@ test('settledAt waits until a number stops growing', async () => {
 });
 
 test('if something is not written yet, there is no wait', async () => {
-  const call = () => todo('08-handshake', 'Connection.receive');
+  const call = () => todo('09-handshake', 'Connection.receive');
   const unwritten = withDeadline(async () => call(), 'late');
   expect(await unwritten).toThrow('not written yet');
   expect(await withDeadline(never, 'late')).toThrow('not written yet');

@@ -93,7 +93,7 @@ test('an unhandled error fails its own test, with a clear message', async () => 
 });
 
 test('an unwritten function is not such an error: the checker handles it', async () => {
-  const unwritten = () => void Promise.reject(new NotWrittenYet('08-handshake', 'Node'));
+  const unwritten = () => void Promise.reject(new NotWrittenYet('09-handshake', 'Node'));
   expect(await complaint(unwritten)).toBe('nothing');
 });
 

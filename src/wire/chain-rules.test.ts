@@ -1,5 +1,5 @@
-import { hash256, hashText } from '../../solutions/09-getdata';
-import { bitsToTarget, meetsTarget, startChain, targetToBits } from '../../solutions/10-headers';
+import { hash256, hashText } from '../../solutions/12-getdata';
+import { bitsToTarget, meetsTarget, startChain, targetToBits } from '../../solutions/14-headers';
 import { fromHex } from './bytes';
 import { NETWORKS } from './networks';
 import { CHAIN_RULES } from './chain-rules';

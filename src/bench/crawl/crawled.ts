@@ -1,4 +1,4 @@
-import { crawlTogether, visitor } from '../../../solutions/11-crawl';
+import { crawlTogether, visitor } from '../../../solutions/15-crawl';
 import type { Address } from '../../wire/streams/address';
 
 /**

@@ -1,5 +1,5 @@
 import type { Message } from '../../../solutions/01-framing';
-import { Demultiplexer, type Policy } from '../../../solutions/07-streams';
+import { Demultiplexer, type Policy } from '../../../solutions/08-streams';
 
 /** Receives one message from a stream. */
 export type Deliver = (command: string, payload: Uint8Array) => void;

@@ -15,10 +15,10 @@ const CHUNK = 64 * 1024;
 /** The payload of a TCP segment over Ethernet, in bytes. */
 const SEGMENT = 1460;
 
-/** Lesson 07: splitting a stream of bytes into messages. */
+/** Lesson 08: splitting a stream of bytes into messages. */
 export const streams: Group = {
   name: 'streams',
-  title: 'Splitting a stream into messages (lesson 07)',
+  title: 'Splitting a stream into messages (lesson 08)',
   notes: [
     'All get the same chunks, and must return the same messages, which is checked before anything is measured.',
     'The other libraries also parse the payloads; that is switched off, so that framing alone is compared.',

@@ -1,4 +1,4 @@
-import { inventories } from '../../../solutions/09-getdata';
+import { inventories } from '../../../solutions/12-getdata';
 import { fromHex, hex } from '../../wire/bytes';
 import { encode } from '../../wire/codec/codec';
 import { WireError } from '../../wire/codec/error';

@@ -32,7 +32,7 @@ const TRANSACTION = [1, 5, 1 | WITNESS];
  * transaction that is not in the mempool, even if it is in a block, it sends notfound; for an unknown block
  * it sends nothing.
  *
- * @param inventories - lesson 09: the payload of getdata and notfound
+ * @param inventories - lesson 12: the payload of getdata and notfound
  * @param mempool - the transactions that are not in a block yet
  * @param blocks - the blocks
  * @see Bitcoin Core, src/net_processing.cpp, ProcessGetData

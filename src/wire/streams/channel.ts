@@ -19,7 +19,7 @@ export interface ReceivedMessage {
   payload: Uint8Array;
 }
 
-/** Splits a stream into messages: lesson 07. */
+/** Splits a stream into messages: lesson 08. */
 export interface StreamSplitter {
   /** Adds received bytes. */
   feed(chunk: Uint8Array): void;
@@ -31,7 +31,7 @@ export interface StreamSplitter {
 
 /** What a {@link Channel} needs from the connection that it belongs to. */
 export interface ChannelOwner {
-  /** Creates the object that splits a stream into messages: lesson 07. */
+  /** Creates the object that splits a stream into messages: lesson 08. */
   demultiplexer(onInvalid: (error: Error) => void): StreamSplitter;
   /**
    * Acts on a message whose turn has come.

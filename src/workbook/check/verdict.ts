@@ -274,7 +274,7 @@ function learnersLine({ stack }: Failure, slug: string): string | undefined {
 /**
  * Where the learner's function, class or method begins.
  *
- * @param slug - the lesson: `07-streams`
+ * @param slug - the lesson: `08-streams`
  * @param exercise - `seek`, `Demultiplexer`, or `Demultiplexer.next`
  */
 export function whereIs(slug: string, exercise: string): string {

@@ -9,7 +9,7 @@ export type WithBody = ts.FunctionDeclaration | ts.MethodDeclaration | ts.Access
  *
  * @param node - the node; a signature without a body is left as it is
  * @param from - where its text begins, docs included
- * @param call - `todo('07-streams', 'Demultiplexer.next')`
+ * @param call - `todo('08-streams', 'Demultiplexer.next')`
  * @param indent - the indentation of the node itself
  */
 export function withTodo(node: WithBody, from: number, call: string, indent = ''): string {

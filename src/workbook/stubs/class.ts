@@ -8,7 +8,7 @@ import { endOf, withTodo } from './body';
  *
  * @param declaration - an exported class
  * @param from - where its text begins, docs included
- * @param slug - the lesson: `07-streams`
+ * @param slug - the lesson: `08-streams`
  * @throws Error if its constructor does more than take parameters and pass some on to `super`
  */
 export function classStub(declaration: ts.ClassDeclaration, from: number, slug: string): string {

@@ -1,8 +1,8 @@
 import { readMessage } from '../../../solutions/01-framing';
-import { examine, type Finding } from '../../../solutions/07-streams';
+import { examine, type Finding } from '../../../solutions/08-streams';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { Reader } from '../../../src/wire/codec/reader';
-import { Demultiplexer as Right } from '../../right/07-streams/plain';
+import { Demultiplexer as Right } from '../../right/08-streams/plain';
 
 /** Wrong answers for Demultiplexer: chunks of any size. */
 export const mistakes = new MistakeTable('Demultiplexer');

@@ -1,7 +1,7 @@
-import { examine } from '../../../solutions/07-streams';
+import { examine } from '../../../solutions/08-streams';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { WireError } from '../../../src/wire/codec/error';
-import { Demultiplexer as Right } from '../../right/07-streams/plain';
+import { Demultiplexer as Right } from '../../right/08-streams/plain';
 
 /** Wrong answers for Demultiplexer: the policy node. */
 export const mistakes = new MistakeTable('Demultiplexer');

@@ -1,9 +1,9 @@
-import { examine } from '../../../solutions/07-streams';
+import { examine } from '../../../solutions/08-streams';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { sameBytes } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
 import { magicOf, type NetworkName, NETWORKS } from '../../../src/wire/networks';
-import { Demultiplexer as Right } from '../../right/07-streams/plain';
+import { Demultiplexer as Right } from '../../right/08-streams/plain';
 
 /** Wrong answers for Demultiplexer: the policy resync. */
 export const mistakes = new MistakeTable('Demultiplexer');

@@ -1,5 +1,5 @@
 import { readHeader, readMessage } from '../../../solutions/01-framing';
-import * as right from '../../../solutions/07-streams';
+import * as right from '../../../solutions/08-streams';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';

@@ -1,4 +1,4 @@
-import * as right from '../../../solutions/07-streams';
+import * as right from '../../../solutions/08-streams';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 
 /** Wrong answers for seek. */

@@ -1,6 +1,6 @@
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { ClosedError, ProtocolError } from '../../../src/wire/streams/peer-errors';
-import { Connection as RightConnection } from '../../right/08-handshake/queue';
+import { Connection as RightConnection } from '../../right/09-handshake/queue';
 
 /** Wrong answers for Connection: the end of a connection. */
 export const mistakes = new MistakeTable('Connection');

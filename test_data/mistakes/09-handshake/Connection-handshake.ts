@@ -1,7 +1,7 @@
 import type { Message } from '../../../solutions/01-framing';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
-import { Connection as RightConnection, Handshake as RightHandshake } from '../../right/08-handshake/queue';
+import { Connection as RightConnection, Handshake as RightHandshake } from '../../right/09-handshake/queue';
 
 /** Wrong answers for Connection: the handshake. */
 export const mistakes = new MistakeTable('Connection');

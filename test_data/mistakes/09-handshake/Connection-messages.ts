@@ -1,9 +1,9 @@
 import { type Message, readMessage } from '../../../solutions/01-framing';
-import { Demultiplexer } from '../../../solutions/07-streams';
+import { Demultiplexer } from '../../../solutions/08-streams';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { Reader } from '../../../src/wire/codec/reader';
 import { ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
-import { Connection as RightConnection } from '../../right/08-handshake/queue';
+import { Connection as RightConnection } from '../../right/09-handshake/queue';
 
 /** Wrong answers for Connection: sending and receiving. */
 export const mistakes = new MistakeTable('Connection');

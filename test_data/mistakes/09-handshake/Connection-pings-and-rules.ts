@@ -1,7 +1,7 @@
 import type { Message } from '../../../solutions/01-framing';
 import { readPayload } from '../../../solutions/06-version';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
-import { Connection as RightConnection } from '../../right/08-handshake/queue';
+import { Connection as RightConnection } from '../../right/09-handshake/queue';
 
 /** Wrong answers for Connection: pings, and messages that break a rule. */
 export const mistakes = new MistakeTable('Connection');

@@ -1,7 +1,7 @@
 import type { Message } from '../../../solutions/01-framing';
 import { readPayload } from '../../../solutions/06-version';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
-import { Handshake as RightHandshake } from '../../right/08-handshake/queue';
+import { Handshake as RightHandshake } from '../../right/09-handshake/queue';
 
 /** Wrong answers for Handshake. */
 export const mistakes = new MistakeTable('Handshake');

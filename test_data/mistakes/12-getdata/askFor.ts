@@ -1,4 +1,4 @@
-import { hashBytes } from '../../../solutions/09-getdata';
+import { hashBytes } from '../../../solutions/12-getdata';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { fromHex } from '../../../src/wire/bytes';
 

@@ -1,7 +1,7 @@
 import { writeMessage } from '../../../solutions/01-framing';
-import type { Connection } from '../../../solutions/08-handshake';
-import * as right from '../../../solutions/09-getdata';
-import { hashBytes } from '../../../solutions/09-getdata';
+import type { Connection } from '../../../solutions/09-handshake';
+import * as right from '../../../solutions/12-getdata';
+import { hashBytes } from '../../../solutions/12-getdata';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { fromHex } from '../../../src/wire/bytes';
 import { encode } from '../../../src/wire/codec/codec';

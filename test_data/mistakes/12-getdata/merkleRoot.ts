@@ -1,5 +1,5 @@
-import * as right from '../../../solutions/09-getdata';
-import { hash256 } from '../../../solutions/09-getdata';
+import * as right from '../../../solutions/12-getdata';
+import { hash256 } from '../../../solutions/12-getdata';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { hex } from '../../../src/wire/bytes';
 

@@ -1,5 +1,5 @@
-import * as right from '../../../solutions/09-getdata';
-import type { Transaction } from '../../../solutions/09-getdata';
+import * as right from '../../../solutions/12-getdata';
+import type { Transaction } from '../../../solutions/12-getdata';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import type { Reader } from '../../../src/wire/codec/reader';
 import { changeError } from '../variants/change-error';

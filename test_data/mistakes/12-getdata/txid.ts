@@ -1,4 +1,4 @@
-import { hash256, hashText, type Transaction, writeTransaction } from '../../../solutions/09-getdata';
+import { hash256, hashText, type Transaction, writeTransaction } from '../../../solutions/12-getdata';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { encode } from '../../../src/wire/codec/codec';
 

@@ -1,5 +1,5 @@
-import { hashText } from '../../../solutions/09-getdata';
-import * as right from '../../../solutions/10-headers';
+import { hashText } from '../../../solutions/12-getdata';
+import * as right from '../../../solutions/14-headers';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 
 /** Wrong answers for meetsTarget. */

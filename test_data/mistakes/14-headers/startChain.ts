@@ -1,5 +1,5 @@
-import * as right from '../../../solutions/10-headers';
-import type { Chain } from '../../../solutions/10-headers';
+import * as right from '../../../solutions/14-headers';
+import type { Chain } from '../../../solutions/14-headers';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { type ChainRules, CHAIN_RULES } from '../../../src/wire/chain-rules';
 

@@ -1,6 +1,6 @@
 import type { Message } from '../../../solutions/01-framing';
 import { readPayload } from '../../../solutions/06-version';
-import { fetchTransaction } from '../../../solutions/09-getdata';
+import { fetchTransaction } from '../../../solutions/12-getdata';
 import { WireError } from '../../../src/wire/codec/error';
 
 /**

@@ -1,6 +1,6 @@
 // A generator that yields a message, or undefined as long as it needs more bytes.
 import { readMessage } from '../../../solutions/01-framing';
-import type { Finding, Policy } from '../../../solutions/07-streams';
+import type { Finding, Policy } from '../../../solutions/08-streams';
 import { WireError } from '../../../src/wire/codec/error';
 import { Reader } from '../../../src/wire/codec/reader';
 import { NETWORKS, type NetworkName } from '../../../src/wire/networks';

@@ -1,5 +1,5 @@
 // Noise is skipped as soon as it arrives, without waiting for 24 bytes.
-import { seek } from '../../../solutions/07-streams';
+import { seek } from '../../../solutions/08-streams';
 import { magicOf } from '../../../src/wire/networks';
 import { Demultiplexer as Patient } from './plain';
 

@@ -1,6 +1,6 @@
 // Every error has its own wording, magics are compared as numbers, and chunks are joined with set().
 import { readMessage } from '../../../solutions/01-framing';
-import type { Finding, Policy } from '../../../solutions/07-streams';
+import type { Finding, Policy } from '../../../solutions/08-streams';
 import { fromHex, hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
 import { Reader } from '../../../src/wire/codec/reader';

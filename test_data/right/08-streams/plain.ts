@@ -1,5 +1,5 @@
 // The chunks are joined with Buffer.concat each time, and the window is compared as hex.
-import { examine, type Finding, type Policy } from '../../../solutions/07-streams';
+import { examine, type Finding, type Policy } from '../../../solutions/08-streams';
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
 import { NETWORKS, type NetworkName } from '../../../src/wire/networks';

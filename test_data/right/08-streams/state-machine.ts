@@ -1,7 +1,7 @@
 // A state machine: the window slides byte by byte, and one growing array is reused.
 import { createHash } from 'node:crypto';
 import { readCommand } from '../../../solutions/01-framing';
-import type { Finding, Policy } from '../../../solutions/07-streams';
+import type { Finding, Policy } from '../../../solutions/08-streams';
 import { WireError } from '../../../src/wire/codec/error';
 import { Reader } from '../../../src/wire/codec/reader';
 import { NETWORKS, type NetworkName } from '../../../src/wire/networks';

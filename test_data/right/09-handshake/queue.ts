@@ -4,7 +4,7 @@ import { type AddressInfo, connect as dialTcp, createServer, type Server, type S
 import { type Message, writeMessage } from '../../../solutions/01-framing';
 import { readVarInt } from '../../../solutions/03-varints';
 import { makeMessage, makeVersion, readVersion, type Version } from '../../../solutions/06-version';
-import { Demultiplexer } from '../../../solutions/07-streams';
+import { Demultiplexer } from '../../../solutions/08-streams';
 import { encode } from '../../../src/wire/codec/codec';
 import { WireError } from '../../../src/wire/codec/error';
 import { Reader } from '../../../src/wire/codec/reader';

@@ -1,8 +1,8 @@
 // Written by a learner who uses what comes with Node: Buffer and node:crypto, even for the signature.
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import type { Connection } from '../../../solutions/08-handshake';
-import * as given from '../../../solutions/09-getdata';
-import type { Block, Transaction } from '../../../solutions/09-getdata';
+import type { Connection } from '../../../solutions/09-handshake';
+import * as given from '../../../solutions/12-getdata';
+import type { Block, Transaction } from '../../../solutions/12-getdata';
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
 import { decode, list } from '../../../src/wire/codec/codec';

@@ -2,9 +2,9 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { uint32, uint8 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
-import type { Connection } from '../../../solutions/08-handshake';
-import * as given from '../../../solutions/09-getdata';
-import type { Block, Transaction } from '../../../solutions/09-getdata';
+import type { Connection } from '../../../solutions/09-handshake';
+import * as given from '../../../solutions/12-getdata';
+import type { Block, Transaction } from '../../../solutions/12-getdata';
 import { fromHex, hex } from '../../../src/wire/bytes';
 import { type Codec, encode, list, struct } from '../../../src/wire/codec/codec';
 import { Reader } from '../../../src/wire/codec/reader';

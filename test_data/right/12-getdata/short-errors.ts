@@ -1,5 +1,5 @@
 // Written by a learner whose errors say little: kind, field and offset are right, and the rest is short.
-import * as given from '../../../solutions/09-getdata';
+import * as given from '../../../solutions/12-getdata';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 import type { Writer } from '../../../src/wire/codec/writer';

@@ -1,6 +1,6 @@
 // Written by a learner who likes rules in a table, and generators for everything that arrives piece by piece.
-import type { Connection } from '../../../solutions/08-handshake';
-import { hash256 } from '../../../solutions/09-getdata';
+import type { Connection } from '../../../solutions/09-handshake';
+import { hash256 } from '../../../solutions/12-getdata';
 import {
   bitsToTarget,
   type Chain,
@@ -10,7 +10,7 @@ import {
   headers,
   meetsTarget,
   workFor as workForTarget,
-} from '../../../solutions/10-headers';
+} from '../../../solutions/14-headers';
 import { count } from '../../../solutions/03-varints';
 import { encode } from '../../../src/wire/codec/codec';
 import { Reader } from '../../../src/wire/codec/reader';

@@ -1,14 +1,14 @@
 // Callbacks: a function starts the next visit whenever one has ended, and a promise is settled by hand.
 import { setMaxListeners } from 'node:events';
 import { makeVersion, readVersion } from '../../../solutions/06-version';
-import { Connection } from '../../../solutions/08-handshake';
+import { Connection } from '../../../solutions/09-handshake';
 import {
   type Answer,
   type VisitOptions,
   MAX_KEPT_PAYLOAD,
   type Visit,
   type Visitor,
-} from '../../../solutions/11-crawl';
+} from '../../../solutions/15-crawl';
 import { fromHex, hex } from '../../../src/wire/bytes';
 import { Reader } from '../../../src/wire/codec/reader';
 import { type Address, addressText } from '../../../src/wire/streams/address';

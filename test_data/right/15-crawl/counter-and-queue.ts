@@ -1,14 +1,14 @@
 // As in p-limit: a counter of running visits, and a queue of those that wait for a slot. The visitor is split
 // into steps.
 import { makeVersion, readVersion } from '../../../solutions/06-version';
-import { Connection } from '../../../solutions/08-handshake';
+import { Connection } from '../../../solutions/09-handshake';
 import {
   type Answer,
   type VisitOptions,
   MAX_KEPT_PAYLOAD,
   type Visit,
   type Visitor,
-} from '../../../solutions/11-crawl';
+} from '../../../solutions/15-crawl';
 import { childController } from '../../../src/wire/abort';
 import { Reader } from '../../../src/wire/codec/reader';
 import { type Address, addressText } from '../../../src/wire/streams/address';

@@ -3,14 +3,14 @@
 import type { Socket } from 'node:net';
 import { writeMessage } from '../../../solutions/01-framing';
 import { makeMessage, makeVersion, readVersion } from '../../../solutions/06-version';
-import { Demultiplexer } from '../../../solutions/07-streams';
+import { Demultiplexer } from '../../../solutions/08-streams';
 import {
   type Answer,
   type VisitOptions,
   MAX_KEPT_PAYLOAD,
   type Visit,
   type Visitor,
-} from '../../../solutions/11-crawl';
+} from '../../../solutions/15-crawl';
 import { fromHex, hex } from '../../../src/wire/bytes';
 import { encode } from '../../../src/wire/codec/codec';
 import { Reader } from '../../../src/wire/codec/reader';

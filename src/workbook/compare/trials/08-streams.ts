@@ -1,7 +1,7 @@
 import { recordings } from '../../../peers/recordings';
 import type { Trial } from '../trial';
 
-/** The part of lesson 07's class that is used here. */
+/** The part of lesson 08's class that is used here. */
 interface Demultiplexer {
   feed(chunk: Uint8Array): void;
   next(): { command: string } | undefined;
@@ -22,7 +22,7 @@ function messagesIn(demultiplexer: Demultiplexer, stream: Uint8Array, size: numb
   return commands.join(' ');
 }
 
-/** Lesson 07. */
+/** Lesson 08. */
 export const trials: Trial[] = [
   {
     title: 'Demultiplexer: the recorded messages as one stream, in chunks of any size',

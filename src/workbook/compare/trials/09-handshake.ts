@@ -69,7 +69,7 @@ async function conversation(one: Node, other: Node): Promise<string> {
   }
 }
 
-/** Lesson 08. */
+/** Lesson 09. */
 export const trials: Trial[] = [
   {
     title: 'pongFor: pings of different lengths',

@@ -52,7 +52,7 @@ async function errand(answers: Answers): Promise<string> {
   return `${sent.join(', ')} → ${got}`;
 }
 
-/** Lesson 09. */
+/** Lesson 12. */
 export const trials: Trial[] = [
   {
     title: 'hash256, hashText, hashBytes: the headers of the blocks',

@@ -57,7 +57,7 @@ async function followed(answers: Answers): Promise<string> {
   return `${asked.join(', ')} → height ${chain.height}`;
 }
 
-/** Lesson 10. */
+/** Lesson 14. */
 export const trials: Trial[] = [
   {
     title: 'readHeaderEntry, writeHeaderEntry: the hash, and the header written again',

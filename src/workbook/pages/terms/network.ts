@@ -1,12 +1,12 @@
 import { inLesson, type Term } from './term';
 
-const streams = inLesson('solutions/07-streams.ts');
-const handshake = inLesson('solutions/08-handshake.ts');
-const getdata = inLesson('solutions/09-getdata.ts');
-const headers = inLesson('solutions/10-headers.ts');
-const crawl = inLesson('solutions/11-crawl.ts');
+const streams = inLesson('solutions/08-streams.ts');
+const handshake = inLesson('solutions/09-handshake.ts');
+const getdata = inLesson('solutions/12-getdata.ts');
+const headers = inLesson('solutions/14-headers.ts');
+const crawl = inLesson('solutions/15-crawl.ts');
 
-/** The terms of the lessons 07 to 11, which are about connections, and what nodes send and request over them. */
+/** The terms of the lessons 08 to 15, which are about connections, and what nodes send and request over them. */
 export const NETWORK_TERMS: readonly Term[] = [
   {
     term: 'chunk',
