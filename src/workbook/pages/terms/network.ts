@@ -10,40 +10,40 @@ const crawl = inLesson('solutions/15-crawl.ts');
 export const NETWORK_TERMS: readonly Term[] = [
   {
     term: 'chunk',
-    lesson: '07',
+    lesson: '08',
     meaning:
       'The bytes that a socket delivers at once. Where it ends has nothing to do with where messages end.',
   },
   {
     term: 'demultiplexer',
-    lesson: '07',
+    lesson: '08',
     meaning: 'Turns chunks of any size into messages.',
     code: streams('Demultiplexer'),
   },
   {
     term: 'resync',
-    lesson: '07',
+    lesson: '08',
     meaning:
       'To resynchronise: to find the next message after bytes that are not one, by searching for the magic.',
     code: streams('seek'),
   },
   {
     term: 'handshake',
-    lesson: '08',
+    lesson: '09',
     meaning:
       'Both sides send version, and verack for the version that they received. Before that, nothing else counts.',
     code: handshake('Handshake'),
   },
   {
     term: 'inbound, outbound',
-    lesson: '08',
+    lesson: '09',
     meaning:
       'A connection that the other side opened, or that you opened. The outbound side sends its version first.',
     code: handshake('Handshake'),
   },
   {
     term: 'inventory',
-    lesson: '09',
+    lesson: '12',
     meaning:
       'A type (a transaction, a block) and the hash of one of that type. inv announces a list of them, getdata requests one.',
     code: getdata('inventory'),
@@ -51,17 +51,17 @@ export const NETWORK_TERMS: readonly Term[] = [
   },
   {
     term: 'notfound',
-    lesson: '09',
+    lesson: '12',
     meaning: 'The answer to a getdata for something that the node does not have.',
   },
   {
     term: 'mempool',
-    lesson: '09',
+    lesson: '12',
     meaning: 'The transactions that a node knows and that are in no block yet.',
   },
   {
     term: 'txid',
-    lesson: '09',
+    lesson: '12',
     meaning:
       'The double SHA-256 of a transaction without its witnesses. People write its bytes in reverse order.',
     code: getdata('txid'),
@@ -69,66 +69,66 @@ export const NETWORK_TERMS: readonly Term[] = [
   },
   {
     term: 'witness',
-    lesson: '09',
+    lesson: '12',
     meaning: 'Signatures and other proofs, in a part of the transaction that the txid does not cover.',
     code: getdata('Witness'),
     bips: [141, 144],
   },
   {
     term: 'coinbase',
-    lesson: '09',
+    lesson: '12',
     meaning: 'The first transaction of a block. It spends nothing: it pays the miner.',
     code: getdata('findInBlock'),
   },
   {
     term: 'merkle root',
-    lesson: '09',
+    lesson: '12',
     meaning: 'One hash that commits to all transactions of a block, in their order.',
     code: getdata('merkleRoot'),
   },
   {
     term: 'header',
-    lesson: '10',
+    lesson: '14',
     meaning:
       'Of a message: its first 24 bytes, before the payload. Of a block: its first 80 bytes, whose double SHA-256 is the block hash.',
     code: headers('Header'),
   },
   {
     term: 'proof of work',
-    lesson: '10',
+    lesson: '14',
     meaning:
       'A header whose hash is at most the target, which only many attempts can find and one hash can verify.',
     code: headers('meetsTarget'),
   },
   {
     term: 'target',
-    lesson: '10',
+    lesson: '14',
     meaning: 'The largest hash that a header may have, as a number of 256 bits.',
     code: headers('bitsToTarget'),
   },
   {
     term: 'bits',
-    lesson: '10',
+    lesson: '14',
     meaning:
       'The target in 4 bytes of the header: one byte of size, three bytes of digits. Bitcoin Core calls it compact.',
     code: headers('targetToBits'),
   },
   {
     term: 'work',
-    lesson: '10',
+    lesson: '14',
     meaning:
       'How many hashes a header takes on average. The chain with the most work counts, not the longest one.',
     code: headers('workFor'),
   },
   {
     term: 'retarget',
-    lesson: '10',
+    lesson: '14',
     meaning: 'Every 2016 headers the target is adjusted, so that a block takes ten minutes.',
     code: headers('nextBits'),
   },
   {
     term: 'time warp',
-    lesson: '10',
+    lesson: '14',
     meaning:
       'An attack that raises the target with false times where one epoch ends and the next begins. testnet4 has a rule against it.',
     code: headers('MAX_TIME_WARP'),
@@ -136,26 +136,26 @@ export const NETWORK_TERMS: readonly Term[] = [
   },
   {
     term: 'locator',
-    lesson: '10',
+    lesson: '14',
     meaning:
       'Some hashes of your chain, dense at the tip and sparse below, by which a peer finds what you have in common.',
     code: headers('locatorHeights'),
   },
   {
     term: 'crawl',
-    lesson: '11',
+    lesson: '15',
     meaning: 'To connect to many nodes and ask each for its version message.',
     code: crawl('crawlTogether'),
   },
   {
     term: 'concurrency',
-    lesson: '11',
+    lesson: '15',
     meaning: 'How many nodes are asked at the same time.',
     code: crawl('crawlTogether'),
   },
   {
     term: 'clock skew',
-    lesson: '11',
+    lesson: '15',
     meaning: 'The difference between the time in a version message and your own clock.',
     code: crawl('clockSkew'),
   },
