@@ -62,7 +62,7 @@ test.each([
   expect(help).toMatchObject({ code: 0, stderr: '' });
   expect(help.stdout).toMatch(words);
   expect(help.stdout).toContain(`npm run ${typed} LESSON`);
-  expect(help.stdout).toContain('15-crawl');
+  expect(help.stdout).toContain('16-crawl');
   const { code, stderr } = await run(command, ['01', '--fast']);
   expect(code).toBe(2);
   expect(stderr).toContain(`Unknown option --fast. For help:  npm run ${typed} -- --help`);

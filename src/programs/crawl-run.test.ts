@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeVersion } from '../../solutions/06-version';
-import { readVisits, type Visit } from '../../solutions/15-crawl';
+import { readVisits, type Visit } from '../../solutions/16-crawl';
 import { encode } from '../wire/codec/codec';
 import { ALL_GOOD } from '../peers/simnet/node-kinds';
 import { startSimulation } from '../peers/simnet/simulation';

@@ -3,7 +3,7 @@ import { eventually, withDeadline } from './deadline';
 import { turns } from './event-loop-turns';
 
 /**
- * The result of a visit without an answer: a Visit of lesson 15, declared here because this folder imports no
+ * The result of a visit without an answer: a Visit of lesson 16, declared here because this folder imports no
  * lesson.
  */
 export interface EmptyVisit {

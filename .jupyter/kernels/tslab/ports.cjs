@@ -1,6 +1,6 @@
 // @ts-check
 // Jupyter chooses a kernel's ports some seconds before the kernel listens on them. Meanwhile another program
-// may take one, as the thousand nodes of lesson 15 do.
+// may take one, as the thousand nodes of lesson 16 do.
 
 /**
  * The number of attempts, a tenth of a second apart: the connection of another program is often closed by

@@ -1,4 +1,4 @@
-import { crawlTogether, visitor } from '../../../solutions/15-crawl';
+import { crawlTogether, visitor } from '../../../solutions/16-crawl';
 import type { Address } from '../../wire/streams/address';
 
 /**

@@ -15,10 +15,10 @@ const TIMEOUT: Record<Scale, number> = { full: 500, quick: 500, tiny: 100 };
 /** The size of an average version message and a verack on the wire, in bytes. */
 const ANSWER = 126 + 24;
 
-/** Lesson 15: asking many nodes for their version messages. */
+/** Lesson 16: asking many nodes for their version messages. */
 export const crawl: Group = {
   name: 'crawl',
-  title: 'A crawl of a simulated network (lesson 15)',
+  title: 'A crawl of a simulated network (lesson 16)',
   notes: [
     'The network runs in its own process, on another processor core. All of its nodes answer at once.',
     'Bare sockets shake hands with prepared bytes: nothing is parsed or checked, and there is no timeout.',

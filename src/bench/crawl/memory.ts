@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { setMaxListeners } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { visitor } from '../../../solutions/15-crawl';
+import { visitor } from '../../../solutions/16-crawl';
 import type { Address } from '../../wire/streams/address';
 
 /** Bytes per connection: as counted by the system, and as held by the program itself. */

@@ -1,4 +1,4 @@
-import type { Visit } from '../../../solutions/15-crawl';
+import type { Visit } from '../../../solutions/16-crawl';
 import { progress } from '../../draw/progress/progress';
 import type { Progress } from '../../draw/progress/types';
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Visitor } from '../../../solutions/15-crawl';
+import type { Visitor } from '../../../solutions/16-crawl';
 
 /**
  * Limit the rate of visits: the next one begins only when it is due.

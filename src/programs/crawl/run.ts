@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { crawlTogether, type Visit, type Visitor, visitor } from '../../../solutions/15-crawl';
+import { crawlTogether, type Visit, type Visitor, visitor } from '../../../solutions/16-crawl';
 import { fileReason } from '../../base/file-errors';
 import { NETWORKS } from '../../wire/networks';
 import type { Simulation, SimulationOptions } from '../../peers/simnet/simulation';

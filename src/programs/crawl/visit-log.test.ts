@@ -9,7 +9,7 @@ import fs, {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readVisits, type Visit } from '../../../solutions/15-crawl';
+import { readVisits, type Visit } from '../../../solutions/16-crawl';
 import { openVisitLog } from './visit-log';
 
 let folder: string;

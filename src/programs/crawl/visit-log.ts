@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
-import { type Visit, visitLine } from '../../../solutions/15-crawl';
+import { type Visit, visitLine } from '../../../solutions/16-crawl';
 import { fileReason } from '../../base/file-errors';
 
 /** A file of visits. */

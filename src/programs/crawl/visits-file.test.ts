@@ -1,4 +1,4 @@
-import { visitLine } from '../../../solutions/15-crawl';
+import { visitLine } from '../../../solutions/16-crawl';
 import { fileKind } from './file-kind';
 import { visitsIn } from './visits-file';
 

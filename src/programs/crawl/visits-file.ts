@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readVisits, type Visit } from '../../../solutions/15-crawl';
+import { readVisits, type Visit } from '../../../solutions/16-crawl';
 import { fileReason } from '../../base/file-errors';
 import { UsageError } from '../run-program';
 import { CRAWLED, fileKind } from './file-kind';

@@ -4,9 +4,9 @@ const streams = inLesson('solutions/08-streams.ts');
 const handshake = inLesson('solutions/09-handshake.ts');
 const getdata = inLesson('solutions/12-getdata.ts');
 const headers = inLesson('solutions/14-headers.ts');
-const crawl = inLesson('solutions/15-crawl.ts');
+const crawl = inLesson('solutions/16-crawl.ts');
 
-/** The terms of the lessons 08 to 15, which are about connections, and what nodes send and request over them. */
+/** The terms of the lessons 08 to 16, which are about connections, and what nodes send and request over them. */
 export const NETWORK_TERMS: readonly Term[] = [
   {
     term: 'chunk',
@@ -143,19 +143,19 @@ export const NETWORK_TERMS: readonly Term[] = [
   },
   {
     term: 'crawl',
-    lesson: '15',
+    lesson: '16',
     meaning: 'To connect to many nodes and ask each for its version message.',
     code: crawl('crawlTogether'),
   },
   {
     term: 'concurrency',
-    lesson: '15',
+    lesson: '16',
     meaning: 'How many nodes are asked at the same time.',
     code: crawl('crawlTogether'),
   },
   {
     term: 'clock skew',
-    lesson: '15',
+    lesson: '16',
     meaning: 'The difference between the time in a version message and your own clock.',
     code: crawl('clockSkew'),
   },

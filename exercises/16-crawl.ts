@@ -1,5 +1,5 @@
 /**
- * Lesson 15 · The crawl.
+ * Lesson 16 · The crawl.
  *
  * Ask many nodes who they are: one after another, then many at a time. Keep what they said, byte for byte,
  * and count.
@@ -16,6 +16,7 @@ import { dial } from '../src/wire/streams/dial';
 import { PeerError } from '../src/wire/streams/peer-errors';
 import { makeVersion, readVersion, type Version } from './06-version';
 import { Connection } from './09-handshake';
+import { todo } from '../src/base/todo';
 
 /** The result of asking one node. Exactly one of `payload` and `error` is present. */
 export interface Visit {
@@ -62,36 +63,7 @@ export interface VisitOptions {
  *   at once: it closes the connection, or stops trying to connect
  */
 export function visitor({ network, timeout, userAgent }: VisitOptions): Visitor {
-  const user_agent = new TextEncoder().encode(userAgent);
-  return async (address, signal) => {
-    const at = Date.now();
-    const start = performance.now();
-    const visit = (rest: Partial<Visit>): Visit => {
-      return { address: addressText(address), at, took: performance.now() - start, ...rest };
-    };
-    let payload: Uint8Array | undefined;
-    let connection: Connection | undefined;
-    const stop = () => void connection?.close();
-    try {
-      connection = Connection.over(await dial(address.host, address.port, timeout, signal), network);
-      signal?.addEventListener('abort', stop);
-      signal?.throwIfAborted();
-      connection.transcript.watch = (direction, message) => {
-        if (direction !== 'received' || message.command !== 'version') return;
-        // a copy: the view would keep the whole chunk
-        if (message.payload.length <= MAX_KEPT_PAYLOAD) payload ??= message.payload.slice();
-      };
-      await connection.handshake(makeVersion({ user_agent }), timeout);
-      if (!payload)
-        throw new PeerError(`a version message of more than ${MAX_KEPT_PAYLOAD} bytes is not kept`);
-      return visit({ payload });
-    } catch (error) {
-      return payload ? visit({ payload }) : visit({ error: String(error) });
-    } finally {
-      signal?.removeEventListener('abort', stop);
-      await connection?.close();
-    }
-  };
+  return todo('16-crawl', 'visitor');
 }
 
 /**
@@ -109,10 +81,7 @@ export async function crawlInTurn(
   onVisit: (visit: Visit) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  for (const address of addresses) {
-    if (signal?.aborted) return;
-    onVisit(await ask(address, signal));
-  }
+  return todo('16-crawl', 'crawlInTurn');
 }
 
 /**
@@ -138,26 +107,7 @@ export async function crawlTogether(
   onVisit: (visit: Visit) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  if (!Number.isInteger(concurrency) || concurrency < 1) {
-    throw new RangeError(`the concurrency must be a whole number from 1 up, not ${concurrency}`);
-  }
-  // one iterator for all workers: what one takes, no other gets
-  const shared = addresses[Symbol.iterator]();
-  const rest = { [Symbol.iterator]: () => ({ next: () => shared.next() }) };
-  // aborted with the caller's signal, or by the first worker that fails
-  const stop = childController(signal);
-  const failures: unknown[] = [];
-  const report = (visit: Visit) => {
-    if (failures.length === 0) onVisit(visit);
-  };
-  const fail = (error: unknown) => {
-    failures.push(error);
-    stop.abort();
-  };
-  const all = Array.from({ length: concurrency }, () => crawlInTurn(rest, ask, report, stop.signal));
-  await Promise.all(all.map((one) => one.catch(fail)));
-  stop.abort();
-  if (failures.length > 0) throw failures[0];
+  return todo('16-crawl', 'crawlTogether');
 }
 
 /**
@@ -168,8 +118,7 @@ export async function crawlTogether(
  * @example {"address":"203.0.113.5:8333","at":1532543539000,"took":103,"payload":"7f110100…"}
  */
 export function visitLine(visit: Visit): string {
-  const { payload, ...rest } = visit;
-  return JSON.stringify(payload ? { ...rest, payload: hex(payload) } : rest);
+  return todo('16-crawl', 'visitLine');
 }
 
 /**
@@ -183,42 +132,7 @@ export function visitLine(visit: Visit): string {
  *   number, from 1
  */
 export function readVisits(text: string): Visit[] {
-  const lines = text.split('\n');
-  lines.pop();
-  return lines.map((line, i) => {
-    try {
-      return visitIn(line);
-    } catch (error) {
-      throw new SyntaxError(`line ${i + 1} is not a visit: ${(error as Error).message}`);
-    }
-  });
-}
-
-function visitIn(line: string): Visit {
-  const { payload, ...rest } = objectIn(line);
-  const { address, at, took, error } = rest;
-  if (typeof address !== 'string') throw new Error('address is not a string');
-  if (!Number.isFinite(at) || !Number.isFinite(took)) throw new Error('at and took are not both numbers');
-  if ((payload === undefined) === (error === undefined))
-    throw new Error('not exactly one of payload and error');
-  if (payload === undefined) {
-    if (typeof error !== 'string') throw new Error('error is not a string');
-    return rest as Visit;
-  }
-  if (typeof payload !== 'string' || !/^([0-9a-f]{2})*$/i.test(payload))
-    throw new Error('payload is not hex');
-  return { ...rest, payload: fromHex(payload) } as Visit;
-}
-
-function objectIn(line: string): Partial<Record<keyof Visit, unknown>> {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    throw new Error('not JSON');
-  }
-  if (typeof value !== 'object' || value === null) throw new Error('not an object');
-  return value;
+  return todo('16-crawl', 'readVisits');
 }
 
 /** A visit whose version message could be read. */
@@ -232,14 +146,7 @@ export interface Answer {
  * that it cannot read.
  */
 export function answersIn(visits: Visit[]): Answer[] {
-  return visits.flatMap((visit) => {
-    if (!visit.payload) return [];
-    try {
-      return [{ visit, version: readVersion(new Reader(visit.payload)) }];
-    } catch {
-      return [];
-    }
-  });
+  return todo('16-crawl', 'answersIn');
 }
 
 /**
@@ -249,9 +156,7 @@ export function answersIn(visits: Visit[]): Answer[] {
  * @example tally(['b', 'a', 'b']) // [['b', 2], ['a', 1]]
  */
 export function tally(values: Iterable<string>): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return todo('16-crawl', 'tally');
 }
 
 /**
@@ -262,10 +167,5 @@ export function tally(values: Iterable<string>): [string, number][] {
  *   otherwise the distance to the nearer end. A node sends whole seconds, rounded down: do the same with ours
  */
 export function clockSkew({ visit, version }: Answer): number | undefined {
-  const theirs = Number(version.timestamp);
-  const began = Math.floor(visit.at / 1000);
-  const ended = Math.floor((visit.at + visit.took) / 1000);
-  if (theirs > ended) return theirs - ended;
-  if (theirs < began) return theirs - began;
-  return undefined;
+  return todo('16-crawl', 'clockSkew');
 }

@@ -1,10 +1,10 @@
-import { crawlTogether } from 'answers/15-crawl';
+import { crawlTogether } from 'answers/16-crawl';
 import { Crawl, ScriptedVisitor, emptyVisit } from '../../src/suite/scripted-visitor';
 import type { KnownMistakes } from '../../src/suite/matchers';
 import { eventually, withDeadline } from '../../src/suite/deadline';
 import { pause, turns } from '../../src/suite/event-loop-turns';
 import type { Address } from '../../src/wire/streams/address';
-import { type Visitor } from '../../solutions/15-crawl';
+import { type Visitor } from '../../solutions/16-crawl';
 import {
   must,
   addressNamed,

@@ -1,8 +1,8 @@
-import { crawlInTurn } from 'answers/15-crawl';
+import { crawlInTurn } from 'answers/16-crawl';
 import { Crawl, ScriptedVisitor, emptyVisit } from '../../src/suite/scripted-visitor';
 import { eventually } from '../../src/suite/deadline';
 import { pause, turns } from '../../src/suite/event-loop-turns';
-import { type Visitor } from '../../solutions/15-crawl';
+import { type Visitor } from '../../solutions/16-crawl';
 import {
   must,
   ADDRESSES,

@@ -1,6 +1,6 @@
 import { readVersion, writeVersion } from '../../../solutions/06-version';
-import * as right from '../../../solutions/15-crawl';
-import type { VisitOptions, Visitor } from '../../../solutions/15-crawl';
+import * as right from '../../../solutions/16-crawl';
+import type { VisitOptions, Visitor } from '../../../solutions/16-crawl';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { encode } from '../../../src/wire/codec/codec';
 import { Reader } from '../../../src/wire/codec/reader';

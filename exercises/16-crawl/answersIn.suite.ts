@@ -1,7 +1,7 @@
-import { answersIn } from 'answers/15-crawl';
+import { answersIn } from 'answers/16-crawl';
 import { fromHex } from '../../src/wire/bytes';
 import { versionPayloads } from '../../src/suite/inputs';
-import { type Visit } from '../../solutions/15-crawl';
+import { type Visit } from '../../solutions/16-crawl';
 import { THEIRS, threw } from './shared';
 
 const visitOf = (payload?: Uint8Array): Visit => ({ address: 'a:1', at: 0, took: 0, payload });

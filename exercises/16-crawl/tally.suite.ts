@@ -1,4 +1,4 @@
-import { tally } from 'answers/15-crawl';
+import { tally } from 'answers/16-crawl';
 
 describe('tally', () => {
   test('lists the most frequent value first', () => {

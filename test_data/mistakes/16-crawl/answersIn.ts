@@ -1,5 +1,5 @@
 import { readVersion } from '../../../solutions/06-version';
-import type { Answer, Visit } from '../../../solutions/15-crawl';
+import type { Answer, Visit } from '../../../solutions/16-crawl';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { decode } from '../../../src/wire/codec/codec';
 import { Reader } from '../../../src/wire/codec/reader';

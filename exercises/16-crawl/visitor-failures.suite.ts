@@ -1,10 +1,10 @@
-import { visitor } from 'answers/15-crawl';
+import { visitor } from 'answers/16-crawl';
 import dns from 'node:dns';
 import { getEventListeners } from 'node:events';
 import { withTracker } from '../../src/suite/resource-tracker';
 import { freePort, type ScriptedPeer, ScriptedServer } from '../../src/suite/scripted-peer';
 import { eventually, withDeadline } from '../../src/suite/deadline';
-import { MAX_KEPT_PAYLOAD, type Visit } from '../../solutions/15-crawl';
+import { MAX_KEPT_PAYLOAD, type Visit } from '../../solutions/16-crawl';
 import {
   wireOf,
   OPTIONS,

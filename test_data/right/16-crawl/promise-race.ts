@@ -10,7 +10,7 @@ import {
   MAX_KEPT_PAYLOAD,
   type Visit,
   type Visitor,
-} from '../../../solutions/15-crawl';
+} from '../../../solutions/16-crawl';
 import { fromHex, hex } from '../../../src/wire/bytes';
 import { encode } from '../../../src/wire/codec/codec';
 import { Reader } from '../../../src/wire/codec/reader';

@@ -1,4 +1,4 @@
-import type { Visit } from '../../../solutions/15-crawl';
+import type { Visit } from '../../../solutions/16-crawl';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 
 /** Wrong answers for visitLine. */

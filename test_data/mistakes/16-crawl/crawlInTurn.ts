@@ -1,5 +1,5 @@
-import * as right from '../../../solutions/15-crawl';
-import type { Visit } from '../../../solutions/15-crawl';
+import * as right from '../../../solutions/16-crawl';
+import type { Visit } from '../../../solutions/16-crawl';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 
 /** Wrong answers for crawlInTurn. */

@@ -1,8 +1,8 @@
-import { readVisits, visitLine } from 'answers/15-crawl';
+import { readVisits, visitLine } from 'answers/16-crawl';
 import fc from 'fast-check';
 import { forAny } from '../../src/suite/for-any';
 import type { KnownMistakes } from '../../src/suite/matchers';
-import { type Visit } from '../../solutions/15-crawl';
+import { type Visit } from '../../solutions/16-crawl';
 import { threw, VISITS } from './shared';
 
 describe('readVisits', () => {

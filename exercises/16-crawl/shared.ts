@@ -1,4 +1,4 @@
-import { visitor } from 'answers/15-crawl';
+import { visitor } from 'answers/16-crawl';
 import { fromHex } from '../../src/wire/bytes';
 import { Crawl } from '../../src/suite/scripted-visitor';
 import { type ResourceTracker, withTracker } from '../../src/suite/resource-tracker';
@@ -14,7 +14,7 @@ import type { Address } from '../../src/wire/streams/address';
 import { writeMessage } from '../../solutions/01-framing';
 import { makeMessage, makeVersion } from '../../solutions/06-version';
 import { Demultiplexer } from '../../solutions/08-streams';
-import { type VisitOptions, type Visit } from '../../solutions/15-crawl';
+import { type VisitOptions, type Visit } from '../../solutions/16-crawl';
 
 /** How a network's messages are written and read. */
 export const wireOf = (network: NetworkName) => ({

@@ -66,7 +66,7 @@ const VISITS: Visit[] = [
 const recorded = (): Visit[] =>
   versionPayloads().map(({ name, payload }) => ({ address: name, at: 1532543539000, took: 2000, payload }));
 
-/** Lesson 15. */
+/** Lesson 16. */
 export const trials: Trial[] = [
   {
     title: 'visitor: simulated nodes by kind',

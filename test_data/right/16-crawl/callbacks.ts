@@ -8,7 +8,7 @@ import {
   MAX_KEPT_PAYLOAD,
   type Visit,
   type Visitor,
-} from '../../../solutions/15-crawl';
+} from '../../../solutions/16-crawl';
 import { fromHex, hex } from '../../../src/wire/bytes';
 import { Reader } from '../../../src/wire/codec/reader';
 import { type Address, addressText } from '../../../src/wire/streams/address';
