@@ -18,7 +18,7 @@ import { MAX_PAYLOAD_LENGTH } from './01-framing';
 import { int32, int64, uint32, uint8 } from './02-fields';
 import { count, varStr } from './03-varints';
 import { PAYLOADS } from './06-version';
-import type { Connection } from './09-handshake';
+import type { Connection } from './10-connection';
 import { todo } from '../src/base/todo';
 
 /**

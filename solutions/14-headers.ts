@@ -15,7 +15,7 @@ import { ChainError } from '../src/wire/streams/peer-errors';
 import { int32, uint32 } from './02-fields';
 import { count } from './03-varints';
 import { PAYLOADS } from './06-version';
-import type { Connection } from './09-handshake';
+import type { Connection } from './10-connection';
 import { hash256, hashText } from './12-getdata';
 
 /** The most headers that a message may carry. @see Bitcoin Core, src/net_processing.h, MAX_HEADERS_RESULTS */

@@ -1,5 +1,5 @@
 import { fetchTransaction, readTransaction } from 'answers/12-getdata';
-import { Connection } from 'answers/09-handshake';
+import { Connection } from 'answers/10-connection';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { withTracker } from '../../src/suite/resource-tracker';
 import type { KnownMistakes } from '../../src/suite/matchers';

@@ -1,6 +1,6 @@
 // npm run fetch-tx -- HOST:PORT TXID [--block HASH] [--network NAME] [--seconds N]
 import { makeVersion } from '../../solutions/06-version';
-import { Connection } from '../../solutions/09-handshake';
+import { Connection } from '../../solutions/10-connection';
 import { fetchTransaction, hashText, transaction, type Transaction, txid } from '../../solutions/12-getdata';
 import { hex } from '../wire/bytes';
 import { encode } from '../wire/codec/codec';

@@ -1,4 +1,4 @@
-import { Node } from '../../../solutions/09-handshake';
+import { Node } from '../../../solutions/11-node';
 import { bareClient, type BareClient } from '../../suite/bare-client';
 import { closeLater, start } from '../../suite/test-peers';
 

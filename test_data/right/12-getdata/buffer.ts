@@ -1,6 +1,6 @@
 // Written by a learner who uses what comes with Node: Buffer and node:crypto, even for the signature.
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import type { Connection } from '../../../solutions/09-handshake';
+import type { Connection } from '../../../solutions/10-connection';
 import * as given from '../../../solutions/12-getdata';
 import type { Block, Transaction } from '../../../solutions/12-getdata';
 import { uint32 } from '../../../solutions/02-fields';

@@ -1,7 +1,7 @@
 // Written by a learner who peeks before reading, reads numbers through a DataView, and counts in loops.
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { readVarInt, writeVarInt } from '../../../solutions/03-varints';
-import type { Connection } from '../../../solutions/09-handshake';
+import type { Connection } from '../../../solutions/10-connection';
 import { ALERT_KEY, type Block, block, inventories, type Transaction } from '../../../solutions/12-getdata';
 import { encode } from '../../../src/wire/codec/codec';
 import { WireError } from '../../../src/wire/codec/error';

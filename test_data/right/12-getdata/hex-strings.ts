@@ -2,7 +2,7 @@
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { uint32, uint8 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
-import type { Connection } from '../../../solutions/09-handshake';
+import type { Connection } from '../../../solutions/10-connection';
 import * as given from '../../../solutions/12-getdata';
 import type { Block, Transaction } from '../../../solutions/12-getdata';
 import { fromHex, hex } from '../../../src/wire/bytes';

@@ -1,6 +1,6 @@
 // Written by a learner who reads a header by its offsets, and splits targets into hex digits.
 import { count } from '../../../solutions/03-varints';
-import type { Connection } from '../../../solutions/09-handshake';
+import type { Connection } from '../../../solutions/10-connection';
 import { hash256 } from '../../../solutions/12-getdata';
 import { type Chain, type Header, type HashedHeader, headers } from '../../../solutions/14-headers';
 import type { ChainRules } from '../../../src/wire/chain-rules';

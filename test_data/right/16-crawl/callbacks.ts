@@ -1,7 +1,7 @@
 // Callbacks: a function starts the next visit whenever one has ended, and a promise is settled by hand.
 import { setMaxListeners } from 'node:events';
 import { makeVersion, readVersion } from '../../../solutions/06-version';
-import { Connection } from '../../../solutions/09-handshake';
+import { Connection } from '../../../solutions/10-connection';
 import {
   type Answer,
   type VisitOptions,

@@ -1,7 +1,7 @@
 // As in p-limit: a counter of running visits, and a queue of those that wait for a slot. The visitor is split
 // into steps.
 import { makeVersion, readVersion } from '../../../solutions/06-version';
-import { Connection } from '../../../solutions/09-handshake';
+import { Connection } from '../../../solutions/10-connection';
 import {
   type Answer,
   type VisitOptions,

@@ -1,10 +1,11 @@
 import type { Message } from '../../../solutions/01-framing';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
-import { Connection as RightConnection, Handshake as RightHandshake } from '../../right/09-handshake/queue';
+import { Handshake as RightHandshake } from '../../right/09-handshake/queue';
+import { Connection as RightConnection } from '../../right/10-connection/queue';
 
 /** Wrong answers for Connection: the handshake. */
-export const mistakes = new MistakeTable('Connection');
+export const mistakes = new MistakeTable('Connection.handshake');
 
 // handshake() sends the version, whichever side has connected.
 mistakes.patch('both-sides-speak-first', 'It must wait for the version', [
@@ -26,6 +27,17 @@ mistakes.add(
         for (const answer of shake.receive(message)) await this.transmit(answer);
       }
       this.messages.unshift(...early);
+    }
+  },
+);
+
+// A wrong magic ends the connection at once, while earlier messages still wait for their turn.
+mistakes.add(
+  'error-overtakes-messages',
+  'The handshake was done before the error',
+  class Connection extends RightConnection {
+    protected override onInvalid(error: Error) {
+      this.onEnd(error);
     }
   },
 );

@@ -1,26 +1,9 @@
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
-import { ClosedError, ProtocolError } from '../../../src/wire/streams/peer-errors';
-import { Connection as RightConnection } from '../../right/09-handshake/queue';
+import { ClosedError } from '../../../src/wire/streams/peer-errors';
+import { Connection as RightConnection } from '../../right/10-connection/queue';
 
 /** Wrong answers for Connection: the end of a connection. */
-export const mistakes = new MistakeTable('Connection');
-
-// A broken rule ends the connection, but with the same error as any other end of it.
-mistakes.add(
-  'broken-rule-as-closed',
-  'but not why: throw the ProtocolError',
-  class Connection extends RightConnection {
-    protected override onInvalid(error: Error) {
-      super.onInvalid(error instanceof ProtocolError ? new ClosedError('a rule was broken') : error);
-    }
-  },
-);
-
-// One invalid message ends the connection. btcd does so; Bitcoin Core drops the message.
-mistakes.patch('checksum-ends-it', 'A node drops a message with a wrong checksum', [
-  "'node', onInvalid)",
-  "'node', (error) => connection.channel.shutdown.now(error))",
-]);
+export const mistakes = new MistakeTable('Connection.close');
 
 // destroy() is called, but it does not wait for the socket to close.
 mistakes.patch('close-does-not-wait', 'close() has resolved, but the socket is still open', [
@@ -123,17 +106,6 @@ mistakes.add(
   },
 );
 
-// A wrong magic ends the connection at once, while earlier messages still wait for their turn.
-mistakes.add(
-  'error-overtakes-messages',
-  'The handshake was done before the error',
-  class Connection extends RightConnection {
-    protected override onInvalid(error: Error) {
-      this.onEnd(error);
-    }
-  },
-);
-
 // There is a listener for data, but not for end or close.
 mistakes.add(
   'hang-up-not-noticed',
@@ -159,11 +131,17 @@ mistakes.add(
   },
 );
 
-// socket.setTimeout and destroy(): a pause ends the connection.
-mistakes.patch('pause-closes', 'A pause is not an error', [
-  '() => true)',
-  '() => true).catch((error) => this.close(error).then(() => { throw error; }))',
-]);
+// pause() as soon as the inbox is full. But a paused socket does not report its end.
+mistakes.add(
+  'pauses-when-full',
+  'A paused socket does not report its end',
+  class Connection extends RightConnection {
+    protected override onData(chunk: Uint8Array) {
+      super.onData(chunk);
+      if (this.crowded()) this.socket.pause();
+    }
+  },
+);
 
 // write() on a closed socket, without checking whether it succeeded.
 mistakes.patch('sends-after-the-end', 'but the other side is gone', [

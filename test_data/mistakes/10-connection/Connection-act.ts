@@ -1,10 +1,22 @@
 import type { Message } from '../../../solutions/01-framing';
 import { readPayload } from '../../../solutions/06-version';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
-import { Connection as RightConnection } from '../../right/09-handshake/queue';
+import { ClosedError, ProtocolError } from '../../../src/wire/streams/peer-errors';
+import { Connection as RightConnection } from '../../right/10-connection/queue';
 
 /** Wrong answers for Connection: pings, and messages that break a rule. */
-export const mistakes = new MistakeTable('Connection');
+export const mistakes = new MistakeTable('Connection.act');
+
+// A broken rule ends the connection, but with the same error as any other end of it.
+mistakes.add(
+  'broken-rule-as-closed',
+  'but not why: throw the ProtocolError',
+  class Connection extends RightConnection {
+    protected override onInvalid(error: Error) {
+      super.onInvalid(error instanceof ProtocolError ? new ClosedError('a rule was broken') : error);
+    }
+  },
+);
 
 // The largest count that is allowed counts as too large: `>=` instead of `>`, as if each were one larger.
 mistakes.patch('counts-limit-exclusive', '50000 items are allowed', [
