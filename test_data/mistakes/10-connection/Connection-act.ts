@@ -32,8 +32,8 @@ mistakes.patch('counts-not-read', '50001 items were announced, but the message c
 
 // A message that breaks a rule is dropped, even if the rule says to disconnect.
 mistakes.patch('counts-only-dropped', '50001 items were announced, but the connection goes on', [
-  'if (rule) this.channel.breaks(rule, message.command);',
-  '',
+  'if (rule) this.channel.breaks(rule, message.command);\n    else if (isPing)',
+  'if (isPing && !rule)',
 ]);
 
 // It stops when the socket is full, and never learns that it has drained.
@@ -65,7 +65,7 @@ mistakes.add(
 // An unknown message is received, whenever it comes.
 mistakes.patch('negotiation-after-verack-accepted', 'belongs before the verack', [
   'const rule = judge(',
-  "const rule = message.command !== 'sendaddrv2' && judge(",
+  "const rule = message.command === 'sendaddrv2' ? undefined : judge(",
 ]);
 
 // A ping is a ping: it is answered even before the handshake is done.
@@ -81,7 +81,7 @@ mistakes.add(
   class Connection extends RightConnection {
     protected override onMessage(message: Message) {
       this.transcript.message('received', message);
-      this.deliver(message);
+      this.deliver({ command: message.command, payload: this.keep(message.payload) });
     }
 
     override async receive(timeout?: number): Promise<Message> {
@@ -101,7 +101,7 @@ mistakes.patch('ping-answered-with-new-nonce', 'The pong carries a different non
 
 // A ping is a message like any other: the caller that receives it has to answer.
 mistakes.patch('ping-not-answered', 'You did not answer the ping', [
-  'if (pong) this.sendMessage(pong).catch(() => {});',
+  'else if (isPing) this.sendMessage(pongFor(message)!).catch(() => {});',
   '',
 ]);
 
@@ -119,7 +119,10 @@ mistakes.add(
 );
 
 // It is answered, but can be received as well.
-mistakes.patch('ping-received', 'receive() returned the ping', ['Boolean(rule ?? pong)', 'Boolean(rule)']);
+mistakes.patch('ping-received', 'receive() returned the ping', [
+  'return isPing || rule !== undefined',
+  'return rule !== undefined',
+]);
 
 // Only incoming bytes are counted, not those that cannot be sent.
 mistakes.add(
@@ -135,7 +138,7 @@ mistakes.add(
 // After the handshake every message can be received.
 mistakes.patch('second-version-received', 'receive() returned a second version or verack', [
   'const rule = judge(',
-  "const rule = !['version', 'verack'].includes(message.command) && judge(",
+  "const rule = ['version', 'verack'].includes(message.command) ? undefined : judge(",
 ]);
 
 // Reading its nonce fails, and the error ends the connection.

@@ -7,20 +7,20 @@ export const mistakes = new MistakeTable('Connection.close');
 
 // destroy() is called, but it does not wait for the socket to close.
 mistakes.patch('close-does-not-wait', 'close() has resolved, but the socket is still open', [
-  'await this.channel.shutdown.gone;',
+  'await this.channel.gone;',
   '',
 ]);
 
 // The reason is accepted, but not passed on.
 mistakes.patch('close-gives-no-reason', 'It reports that the connection was closed, but not why', [
-  'now(reason)',
-  "now(new ClosedError('this side closed the connection'))",
+  'this.channel.end(reason)',
+  "this.channel.end(new ClosedError('this side closed the connection'))",
 ]);
 
 // It waits for the event, which does not fire twice.
 mistakes.patch('close-only-once', 'close() was called twice', [
-  'await this.channel.shutdown.gone',
-  "await once(this.socket, 'close')",
+  'await this.channel.gone',
+  "await new Promise((resolve) => this.socket.once('close', resolve))",
 ]);
 
 // end() instead of destroy(): the connection lasts as long as the other side likes.
@@ -51,8 +51,8 @@ mistakes.add(
 
 // Every call that ends it records the end, even if it has already ended.
 mistakes.patch('end-recorded-twice', 'A connection ends once', [
-  'this.channel.shutdown.now(reason);',
-  "if (this.closed) this.transcript.event('closed', reason.message);\nthis.channel.shutdown.now(reason);",
+  'this.channel.end(reason);',
+  "if (this.closed) this.transcript.event('closed', reason.message);\nthis.channel.end(reason);",
 ]);
 
 // Any error while reading counts as closed.
@@ -87,9 +87,11 @@ mistakes.add(
   'error-not-caught',
   'An error was not handled',
   class Connection extends RightConnection {
-    protected override onData(chunk: Uint8Array) {
-      this.demultiplexer.feed(chunk);
-      this.takeOut();
+    protected override split() {
+      while (this.chunks.length > 0 && !this.crowded()) {
+        this.demultiplexer.feed(this.chunks.shift() as Uint8Array);
+        this.takeOut();
+      }
     }
   },
 );
@@ -109,7 +111,7 @@ mistakes.add(
 // There is a listener for data, but not for end or close.
 mistakes.add(
   'hang-up-not-noticed',
-  'The other side has hung up, but the handshake goes on waiting',
+  'The other side has hung up, but receive() goes on waiting',
   class Connection extends RightConnection {
     protected override onEnd(error: Error) {
       if (error.message !== 'the other side hung up') super.onEnd(error);
@@ -144,10 +146,7 @@ mistakes.add(
 );
 
 // write() on a closed socket, without checking whether it succeeded.
-mistakes.patch('sends-after-the-end', 'but the other side is gone', [
-  'Promise.reject(reason)',
-  'Promise.resolve()',
-]);
+mistakes.patch('sends-after-the-end', 'but the other side is gone', ['throw this.channel.reason', 'return']);
 
 // It does not check whether the connection has already ended; the event does not fire again.
 mistakes.add(

@@ -44,19 +44,19 @@ mistakes.add(
 
 // The error is passed on, but the connection is not closed.
 mistakes.patch('failed-handshake-left-open', 'The handshake failed, but the connection is still open', [
-  'this.channel.shutdown.now(error as Error);',
+  'this.channel.end(error as Error);',
   '',
 ]);
 
 // There is no timer: a silent peer may stay forever.
 mistakes.patch('handshake-no-timeout', 'The timeout has expired, but handshake() goes on waiting', [
-  'this.channel.shutdown.now(new HandshakeTimeoutError(why));',
+  'this.channel.end(new HandshakeTimeoutError(this.channel.lacks(missing, timeout)));',
   '',
 ]);
 
 // When the timeout expires the socket is destroyed, without any other reason.
 mistakes.patch('handshake-timeout-as-closed', 'It reports that the connection was closed, but not why', [
-  'this.channel.shutdown.now(new HandshakeTimeoutError(why))',
+  'this.channel.end(new HandshakeTimeoutError(this.channel.lacks(missing, timeout)))',
   'this.socket.destroy()',
 ]);
 
@@ -84,7 +84,7 @@ mistakes.patch(
   'loop-ends-after-the-first',
   'It was done after the verack',
   ['!handshake.done', '!handshake.theirs && !handshake.acknowledged'],
-  ['handshake.theirs!.version', 'handshake.theirs?.version'],
+  ['this.theirs.version', 'this.theirs?.version'],
 );
 
 // The handshake takes everything that has come, and what it does not need is lost.
@@ -116,7 +116,7 @@ mistakes.patch(
   'timer-left-after-failure',
   'The handshake has failed, but its timer is still running',
   ['clearTimeout(timer);', ''],
-  ['await this.shake(handshake);', 'await this.shake(handshake);\nclearTimeout(timer);'],
+  ['this.theirs = handshake.theirs!;', 'clearTimeout(timer);\nthis.theirs = handshake.theirs!;'],
 );
 
 // The timer keeps running after the handshake is done. If it fires, it does harm.
@@ -127,14 +127,14 @@ mistakes.patch('timer-of-handshake-left', 'The handshake is done, but its timer 
 
 // Every error from receive() of the Handshake ends the connection.
 mistakes.patch('unreadable-version-ends-handshake', 'Such a version ended the handshake', [
-  'if (!(error instanceof WireError)) throw error',
-  'throw error',
+  'this.channel.unlessInvalid(message, () => handshake.receive(message))',
+  'handshake.receive(message)',
 ]);
 
 // The loop waits for both, but sends nothing.
 mistakes.patch('verack-never-sent', 'You did not answer their version', [
-  'for (const answer of this.answers(handshake, message)) await this.sendMessage(answer);',
-  'handshake.receive(message);',
+  'for (const answer of answers ?? []) await this.sendMessage(answer);',
+  '',
 ]);
 
 // wait_for answers a version with a verack, and so does the loop around it: both are in Programming Bitcoin.

@@ -58,8 +58,8 @@ mistakes.patch('flow-never-asks', 'ready() said no, but you called process()', [
 
 // `if` instead of `while`: one portion each time.
 mistakes.patch('flow-one-portion-only', 'readOn() processes one chunk', [
-  'while (this.waiting.length > 0 && this.ready()) this.process(this.waiting.take(PORTION));',
-  'if (this.waiting.length > 0 && this.ready()) this.process(this.waiting.take(2));',
+  'while (this.waiting',
+  'if (this.waiting',
 ]);
 
 // A chunk is processed directly if there is room; only otherwise it waits. It overtakes what waits already.

@@ -27,7 +27,7 @@ mistakes.patch(
 mistakes.patch('node-choices-ignored', 'The choices are not in the version', [', ...this.choices', '']);
 
 // Connections are added to the set, but never removed.
-mistakes.patch('node-keeps-closed-connections', 'Both ends have rejected it', [
+mistakes.patch('node-keeps-closed-connections', 'The connection has ended, but is still in connections', [
   "connection.socket.once('close', () => this.connections.delete(connection));",
   '',
 ]);
