@@ -39,6 +39,18 @@ export class Node {
   ) {}
 
   /**
+   * Connect to another node and shake hands.
+   *
+   * @param host - a name or an address
+   * @param port - by default, that of the network
+   * @throws what {@link dial} and {@link Node.greet} throw; nothing is left open then. If a node has connected
+   *   to itself, both ends get a SelfConnectionError
+   */
+  async connect(host: string, port = NETWORKS[this.network].port): Promise<Connection> {
+    return todo('11-node', 'Node.connect');
+  }
+
+  /**
    * Shake hands on a connection that was made or accepted. It is in `connections` from now on, until its socket
    * closes.
    *
@@ -54,18 +66,6 @@ export class Node {
    */
   async greet(connection: Connection): Promise<Connection> {
     return todo('11-node', 'Node.greet');
-  }
-
-  /**
-   * Connect to another node and shake hands.
-   *
-   * @param host - a name or an address
-   * @param port - by default, that of the network
-   * @throws what {@link dial} and {@link Node.greet} throw; nothing is left open then. If a node has connected
-   *   to itself, both ends get a SelfConnectionError
-   */
-  async connect(host: string, port = NETWORKS[this.network].port): Promise<Connection> {
-    return todo('11-node', 'Node.connect');
   }
 
   /**

@@ -44,6 +44,24 @@ export class Node {
   ) {}
 
   /**
+   * Connect to another node and shake hands.
+   *
+   * @param host - a name or an address
+   * @param port - by default, that of the network
+   * @throws what {@link dial} and {@link Node.greet} throw; nothing is left open then. If a node has connected
+   *   to itself, both ends get a SelfConnectionError
+   */
+  async connect(host: string, port = NETWORKS[this.network].port): Promise<Connection> {
+    const { closings } = this;
+    const socket = await dial(host, port, this.timeout);
+    if (closings !== this.closings) {
+      socket.destroy();
+      throw new ClosedError('this node was closed');
+    }
+    return this.greet(Connection.over(socket, this.network));
+  }
+
+  /**
    * Shake hands on a connection that was made or accepted. It is in `connections` from now on, until its socket
    * closes.
    *
@@ -74,24 +92,6 @@ export class Node {
       this.nonces.delete(own.nonce!);
     }
     return connection;
-  }
-
-  /**
-   * Connect to another node and shake hands.
-   *
-   * @param host - a name or an address
-   * @param port - by default, that of the network
-   * @throws what {@link dial} and {@link Node.greet} throw; nothing is left open then. If a node has connected
-   *   to itself, both ends get a SelfConnectionError
-   */
-  async connect(host: string, port = NETWORKS[this.network].port): Promise<Connection> {
-    const { closings } = this;
-    const socket = await dial(host, port, this.timeout);
-    if (closings !== this.closings) {
-      socket.destroy();
-      throw new ClosedError('this node was closed');
-    }
-    return this.greet(Connection.over(socket, this.network));
   }
 
   /**
