@@ -71,7 +71,7 @@ export class FlowControl {
    * Process what waits, for as long as `ready` says so: ask it before each portion. Then pause the socket if
    * more than {@link UNSPLIT_LIMIT} bytes still wait, and resume it otherwise.
    *
-   * Whoever makes room calls this. `process` may do so, too.
+   * The code that makes room calls this; `process` may do so, too.
    */
   readOn(): void {
     while (this.waiting.length > 0 && this.ready()) this.process(this.waiting.take(PORTION));
@@ -84,7 +84,7 @@ export class FlowControl {
  * A connection to another node. Messages are received in the order in which they arrived, and none is lost.
  * Pings are answered in order, whether or not anyone is waiting for a message, and are not passed on.
  *
- * Steps: receive, send, close, handshake, act, waitFor.
+ * Steps: receive, waitFor, send, close, handshake, act.
  */
 export class Connection {
   /** All messages sent and received, in order. */
@@ -158,6 +158,17 @@ export class Connection {
    */
   async receive(timeout = this.patience): Promise<Message> {
     return this.channel.find('message', timeout, () => true);
+  }
+
+  /**
+   * Receive until a message with one of these commands comes. Messages before it are skipped.
+   *
+   * @param commands - which messages to wait for: `waitFor('tx', 'notfound')`
+   * @throws as {@link Connection.receive}; also if other messages keep coming until the patience runs out
+   */
+  async waitFor(...commands: string[]): Promise<Message> {
+    const wanted = ({ command }: Message) => commands.includes(command);
+    return this.channel.find(commands.join(' or '), this.patience, wanted);
   }
 
   /**
@@ -264,16 +275,5 @@ export class Connection {
     if (rule) this.channel.breaks(rule, message.command);
     else if (isPing) this.sendMessage(pongFor(message)!).catch(() => {});
     return isPing || rule !== undefined;
-  }
-
-  /**
-   * Receive until a message with one of these commands comes. Messages before it are skipped.
-   *
-   * @param commands - which messages to wait for: `waitFor('tx', 'notfound')`
-   * @throws as {@link Connection.receive}; also if other messages keep coming until the patience runs out
-   */
-  async waitFor(...commands: string[]): Promise<Message> {
-    const wanted = ({ command }: Message) => commands.includes(command);
-    return this.channel.find(commands.join(' or '), this.patience, wanted);
   }
 }

@@ -7,7 +7,6 @@ import {
   THEIR_VERSION,
   PING,
   PONG,
-  version,
   must,
   numbered,
 } from '../09-handshake/shared';

@@ -13,7 +13,7 @@ import {
 } from '../../src/wire/streams/peer-errors';
 // the other end uses the solutions, so that a mistake is reported where it was made
 import { readPayload, type Version } from '../../solutions/06-version';
-import { THEIRS, VERACK, THEIR_VERSION, ascii, version, must, wire } from '../09-handshake/shared';
+import { THEIRS, VERACK, THEIR_VERSION, ascii, must, wire } from '../09-handshake/shared';
 import { REGTEST, AMPLE, aNode, greet, reached, UNREACHED } from './shared';
 
 /** The version that a peer has received. */

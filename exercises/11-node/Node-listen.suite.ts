@@ -7,8 +7,8 @@ import { turns } from '../../src/suite/event-loop-turns';
 import { ClosedError, SelfConnectionError } from '../../src/wire/streams/peer-errors';
 // the other end uses the solutions, so that a mistake is reported where it was made
 import { readPayload, type Version } from '../../solutions/06-version';
-import { THEIRS, VERACK, THEIR_VERSION, version, must, threw, numbered } from '../09-handshake/shared';
-import { REGTEST, aNode, reached, UNREACHED } from './shared';
+import { THEIRS, VERACK, THEIR_VERSION, must, threw, numbered } from '../09-handshake/shared';
+import { REGTEST, aNode, UNREACHED } from './shared';
 
 const UNSERVED = 'The handshake is done, but listen() has not passed the connection to serve().';
 

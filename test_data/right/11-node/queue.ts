@@ -4,7 +4,6 @@ import { type AddressInfo, createServer, type Server, type Socket, connect as di
 import { makeVersion, type Version } from '../../../solutions/06-version';
 import { Connection } from '../10-connection/queue';
 import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
-import { dial } from '../../../src/wire/streams/dial';
 import * as errors from '../../../src/wire/streams/peer-errors';
 
 export class Node {
