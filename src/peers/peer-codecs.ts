@@ -1,9 +1,8 @@
-import type { Socket } from 'node:net';
 import type { Codec } from '../wire/codec/codec';
 import type { WireError } from '../wire/codec/error';
 import type { Reader } from '../wire/codec/reader';
 import type { Writer } from '../wire/codec/writer';
-import type { FlowControlLike, StartFlowControl } from '../wire/streams/socket-reader';
+import type { FlowControlClass } from '../wire/streams/socket-reader';
 import type { NetworkName } from '../wire/networks';
 
 /** A message: its command and its payload. */
@@ -75,7 +74,7 @@ export interface PeerCodecs {
   /** Lesson 06: the payload of a version message. */
   version: Codec<VersionLike>;
   /** Lesson 10: reads a socket no faster than its bytes can be processed. */
-  FlowControl: { over(socket: Socket, ...how: Parameters<StartFlowControl>): FlowControlLike };
+  FlowControl: FlowControlClass;
   /** Lesson 03: reads a count. Without it a peer does not check how many items a message announces. */
   readVarInt?(r: Reader): bigint | number;
 }

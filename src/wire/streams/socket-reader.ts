@@ -28,7 +28,13 @@ export interface FlowControlLike {
   readOn(): void;
 }
 
-/** Begins to read a socket. */
+/** The class that does it. */
+export interface FlowControlClass {
+  /** Begins to read a socket. */
+  over(socket: Socket, ...how: Parameters<StartFlowControl>): FlowControlLike;
+}
+
+/** Begins to read a certain socket. */
 export type StartFlowControl = (
   process: (portion: Uint8Array) => void,
   ready: () => boolean,
