@@ -18,7 +18,7 @@ export function locatorHeights(height: number): number[] {
   return from(height, 0);
 }
 
-/** How many headers were added. */
+/** One request, and its headers on the chain. */
 async function oneBatch(connection: Connection, chain: Chain): Promise<HashedHeader[]> {
   const { hash } = chain.tip;
   await connection.send('getheaders', { version: 70016, locator: [hash], stop: Buffer.alloc(32) });
