@@ -33,7 +33,7 @@ test.each(files)('%s has no faults', (file) => {
 
 test.each(files)('the links in %s lead to existing files', (file) => {
   const links = [...committed(file).matchAll(/\]\(((?!https?:)[^)]+)\)/g)].map(([, link]) => link);
-  expect(links.filter((link) => !existsSync(join(folder, link)))).toEqual([]);
+  expect(links.filter((link) => !existsSync(join(folder, link.replace(/#.*/, ''))))).toEqual([]);
 });
 
 test('every lesson has a notebook, and every notebook a lesson', () => {
