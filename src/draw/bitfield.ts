@@ -1,5 +1,6 @@
 import { escape, type Figure } from './figure';
-import { INK, PALE_INK, PALETTE } from './palette';
+import { INK, PALE_INK, PALETTE, PAPER } from './palette';
+import { colour } from './theme';
 
 const BITS = 64;
 const PER_ROW = 16;
@@ -32,8 +33,8 @@ export interface BitfieldOptions {
  * Draws a 64-bit number as 64 cells, with a legend of the bits that are set.
  *
  * The cells are in the order of binary notation, in four rows of 16: bit 63 first, bit 0 last. A set bit has
- * a 1 and a colour, which is the same in every picture, any other a pale 0. The legend lists each set bit by name, or, if it has no name, as
- * 2^27.
+ * a 1 and a colour, which is the same in every picture, any other a pale 0. The legend lists each set bit by
+ * name, or, if it has no name, as 2^27.
  *
  * @param value - the number, from 0 to 2^64 − 1
  * @param names - the named bits, in any order
@@ -45,7 +46,7 @@ export function bitfield(value: bigint, names: readonly BitName[], options: Bitf
   const set = setBits(value, names);
   const height = LEGEND_TOP + Math.max(set.length, 1) * LEGEND_ROW + 4;
   const parts = [
-    `<rect width="${WIDTH}" height="${height}" fill="#fff" rx="6"/>`,
+    `<rect width="${WIDTH}" height="${height}" fill="${PAPER}" rx="6"/>`,
     text(LEFT, 20, `${value}`, 'font-weight="bold"'),
     ...Array.from({ length: BITS }, (_, bit) => cell(bit, set)),
     ...Array.from({ length: BITS / PER_ROW }, (_, row) => rowHead(row)),
@@ -88,15 +89,15 @@ function placeOf(bit: number): { x: number; y: number } {
 }
 
 /** A bit's colour. Bits that differ by 8, such as 2 and 10, often occur together, so theirs differ as well. */
-function colour(bit: number): { fill: string; line: string } {
+function colourOf(bit: number): { fill: string; line: string } {
   return PALETTE[(bit + 2 * Math.floor(bit / 8)) % PALETTE.length];
 }
 
 function cell(bit: number, set: SetBit[]): string {
   const { x, y } = placeOf(bit);
   const isSet = set.some((one) => one.bit === bit);
-  const { fill, line } = isSet ? colour(bit) : { fill: '#fff', line: '#d5d5d5' };
-  const digit = isSet ? 'font-size="17" font-weight="bold"' : 'font-size="13" fill="#767676"';
+  const { fill, line } = isSet ? colourOf(bit) : { fill: PAPER, line: colour('rule') };
+  const digit = isSet ? 'font-size="17" font-weight="bold"' : `font-size="13" fill="${colour('faint-ink')}"`;
   return [
     `<rect x="${x + 2}" y="${y}" width="${CELL - 4}" height="${ROW - 6}" rx="4" fill="${fill}" stroke="${line}"/>`,
     text(x + CELL / 2, y + 11, String(bit), `text-anchor="middle" font-size="9" fill="${PALE_INK}"`),
@@ -126,7 +127,7 @@ function legend(set: SetBit[]): string[] {
   if (set.length === 0) return [text(LEFT, LEGEND_TOP + 10, 'no bit is set', `fill="${PALE_INK}"`)];
   return set.map(({ bit, value, name }, i) => {
     const y = LEGEND_TOP + i * LEGEND_ROW;
-    const { fill, line } = colour(bit);
+    const { fill, line } = colourOf(bit);
     return [
       `<rect x="${COLUMNS.bit}" y="${y - 3}" width="26" height="17" rx="3" fill="${fill}" stroke="${line}"/>`,
       text(COLUMNS.bit + 13, y + 10, String(bit), 'text-anchor="middle" font-size="12" font-weight="bold"'),
