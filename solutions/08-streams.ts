@@ -114,8 +114,8 @@ export function examine(
  *
  * With the policy `resync` a false header is not an error, and a stream may consist of false headers that
  * each announce millions of bytes. Hashing all of those to find them false would take minutes, even for a
- * short stream. So at most 8 MB, plus four times the bytes already used up, are hashed for nothing: a
- * header that announces more than is left of that is treated as false, as if its length were over the limit.
+ * short stream. So at most 8 MB, plus four times the bytes already used up, are hashed for nothing: a header
+ * that announces more than is left of that is false, as if its length were over the limit.
  */
 export class Demultiplexer {
   /** How many bytes have been skipped, with the policy `resync`. */
@@ -195,8 +195,8 @@ export class Demultiplexer {
 
   private reject({ error, length }: { error: WireError; length?: number }): void {
     const { path, expected, found } = error;
-    const fault = new WireError(path, this.backlog.position + error.offset, expected, found);
-    this.onInvalid(fault);
+    const inStream = new WireError(path, this.backlog.position + error.offset, expected, found);
+    this.onInvalid(inStream);
     if (this.policy === 'resync') {
       this.wasted += length ?? 0;
       this.skip(1);
@@ -204,8 +204,8 @@ export class Demultiplexer {
       this.backlog.drop(length);
     } else {
       this.backlog.drop(this.backlog.length);
-      this.end = fault;
-      throw fault;
+      this.end = inStream;
+      throw inStream;
     }
   }
 }
