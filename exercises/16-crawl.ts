@@ -49,15 +49,16 @@ export interface VisitOptions {
 }
 
 /**
- * Make the function that asks one node: it connects, shakes hands, keeps the payload of the version message,
- * and closes the connection, whatever happens.
+ * Make the function that asks one node: it connects, shakes hands, keeps a copy of the payload of the version
+ * message, and closes the connection, whatever happens.
  *
  * If the version arrives but the verack does not, the visit has the payload: it has what we wanted to know.
  * Instead of a version payload of more than {@link MAX_KEPT_PAYLOAD} bytes, the visit has an error.
  *
  * @param options - how to ask
- * @returns a function that never throws: what went wrong is in the visit. When its signal is aborted, it ends
- *   at once: it closes the connection, or stops trying to connect
+ * @returns a function that never throws: what went wrong is in the visit. When its signal is aborted, before or
+ *   during the visit, it ends at once, with an error: it closes the connection, or stops trying to connect. It
+ *   leaves no listener on the signal
  */
 export function visitor({ network, timeout, userAgent }: VisitOptions): Visitor {
   return todo('16-crawl', 'visitor');
@@ -68,8 +69,9 @@ export function visitor({ network, timeout, userAgent }: VisitOptions): Visitor 
  *
  * @param addresses - the nodes to ask
  * @param ask - asks one node
- * @param onVisit - called after each visit
- * @param signal - when it is aborted, the crawl asks no other node
+ * @param onVisit - called after each visit, as soon as it ends
+ * @param signal - passed on to `ask`. When it is aborted, the crawl asks no other node, reports the visit that
+ *   was under way, and resolves
  * @throws what onVisit throws; the crawl asks no other node after that
  */
 export async function crawlInTurn(
@@ -90,8 +92,8 @@ export async function crawlInTurn(
  * @param ask - asks one node
  * @param onVisit - called after each visit, in the order in which they end
  * @param signal - when it is aborted, the crawl aborts the signals that it passed to `ask`, and asks no other
- *   node
- * @returns when all visits have ended
+ *   node; it reports the visits that were under way
+ * @returns when all visits have ended, also if the signal is aborted
  * @throws RangeError if the concurrency is not a whole number from 1 up
  * @throws what onVisit throws, for instance because the disk is full. After that, the crawl asks no other
  *   node, does not call `onVisit` again, and aborts the signals that it passed to `ask`; it throws the error

@@ -96,7 +96,9 @@ export function answersIn(visits: Visit[]): Answer[] {
 /**
  * Count how often each value occurs.
  *
- * @returns pairs, the most frequent first; of those that are equally frequent, the smaller string first
+ * @param values - read once: they may come from a generator, and the strings from strangers
+ * @returns pairs, the most frequent first; of those that are equally frequent, the smaller string first, as
+ *   compared by `<`
  * @example tally(['b', 'a', 'b']) // [['b', 2], ['a', 1]]
  */
 export function tally(values: Iterable<string>): [string, number][] {
@@ -108,7 +110,8 @@ export function tally(values: Iterable<string>): [string, number][] {
 /**
  * How far a node's clock is ahead of ours, in seconds; negative if it is behind.
  *
- * @param answer - the visit began at `at`; the node wrote its time somewhere between then and the end
+ * @param answer - the visit began at `at`; the node wrote its time somewhere between then and the end. The time
+ *   may be any int64
  * @returns undefined if the node's time is within that span, so that its clock may be right;
  *   otherwise the distance to the nearer end. A node sends whole seconds, rounded down: do the same with ours
  */
