@@ -3,7 +3,6 @@ import { setMaxListeners } from 'node:events';
 import { makeVersion } from '../../../solutions/06-version';
 import { Connection } from '../../../solutions/09-handshake';
 import { type VisitOptions, MAX_KEPT_PAYLOAD, type Visit, type Visitor } from '../../../solutions/16-crawl';
-import { type Answer } from '../../../solutions/17-census';
 import { type Address, addressText } from '../../../src/wire/streams/address';
 import { dial } from '../../../src/wire/streams/dial';
 

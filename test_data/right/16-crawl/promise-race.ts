@@ -5,7 +5,6 @@ import { writeMessage } from '../../../solutions/01-framing';
 import { makeMessage, makeVersion } from '../../../solutions/06-version';
 import { Demultiplexer } from '../../../solutions/08-streams';
 import { type VisitOptions, MAX_KEPT_PAYLOAD, type Visit, type Visitor } from '../../../solutions/16-crawl';
-import { type Answer } from '../../../solutions/17-census';
 import { encode } from '../../../src/wire/codec/codec';
 import { type Address, addressText } from '../../../src/wire/streams/address';
 import { dial } from '../../../src/wire/streams/dial';
