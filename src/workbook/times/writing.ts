@@ -12,7 +12,7 @@ export const WORDS_PER_MINUTE = 200;
 const PER_LINE = 1;
 const PER_EXERCISE = 1;
 
-/** How many words a text has. */
+/** How many words there are in `text`. */
 export function wordsIn(text: string): number {
   return text.match(/\S*\w\S*/g)?.length ?? 0;
 }
