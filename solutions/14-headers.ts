@@ -14,7 +14,7 @@ import type { Writer } from '../src/wire/codec/writer';
 import { ChainError } from '../src/wire/streams/peer-errors';
 import { int32, uint32 } from './02-fields';
 import { count } from './03-varints';
-import { PAYLOADS } from './06-version';
+import { PAYLOADS } from './07-own-version';
 import type { Connection } from './09-handshake';
 import { hash256, hashText } from './12-getdata';
 

@@ -1,5 +1,5 @@
 import { printable, spaced } from '../wire/bytes';
-import { show } from './show-value';
+import { show, textIn } from './show-value';
 import type { Span } from '../wire/codec/reader';
 import { escape, type Figure } from './figure';
 import { INK, PALE_INK, PALETTE } from './palette';
@@ -76,7 +76,7 @@ function legendLine(
 ): LegendLine {
   const { path, start, end, value } = span;
   const raw = bytes.subarray(start, end);
-  const plain = value instanceof Uint8Array || value === undefined ? '' : show(value);
+  const plain = value instanceof Uint8Array ? textIn(value) : value === undefined ? '' : show(value);
   const note = notes[path];
   return {
     index,
@@ -142,7 +142,7 @@ function rowOf(bytes: Uint8Array, row: number, shown: number): string {
   return offset + cells.join('') + ascii;
 }
 
-const COLUMNS = { path: LEFT + 22, offset: LEFT + 170, size: LEFT + 218, hex: LEFT + 286, value: LEFT + 416 };
+const COLUMNS = { path: LEFT + 22, offset: LEFT + 170, size: LEFT + 218, hex: LEFT + 304, value: LEFT + 434 };
 /** The width of a character of a value in pixels, and the maximum number shown. */
 const SMALL_CHARACTER = 7.3;
 const LONGEST_VALUE = 60;

@@ -1,5 +1,5 @@
-import { hex, printable, spaced } from '../wire/bytes';
-import { show } from './show-value';
+import { hex, spaced } from '../wire/bytes';
+import { show, textIn } from './show-value';
 import type { Span } from '../wire/codec/reader';
 import { escape, type Figure } from './figure';
 import { INK, PALE_INK, PALETTE } from './palette';
@@ -104,11 +104,7 @@ function shortened(raw: Uint8Array): string {
 }
 
 /** A value in words; for bytes, their text if they are printable ASCII, otherwise nothing. */
-function valueText(value: unknown): string {
-  if (!(value instanceof Uint8Array)) return show(value);
-  const isText = value.length > 0 && value.every((byte) => byte >= 0x20 && byte <= 0x7e);
-  return isText ? `'${printable(value)}'` : '';
-}
+const valueText = (value: unknown) => (value instanceof Uint8Array ? textIn(value) : show(value));
 
 const cut = (content: string, most: number) =>
   content.length > most ? `${content.slice(0, most - 1)}…` : content;

@@ -1,6 +1,7 @@
 // Callbacks: a function starts the next visit whenever one has ended, and a promise is settled by hand.
 import { setMaxListeners } from 'node:events';
-import { makeVersion, readVersion } from '../../../solutions/06-version';
+import { readVersion } from '../../../solutions/06-version';
+import { makeVersion } from '../../../solutions/07-own-version';
 import { Connection } from '../../../solutions/09-handshake';
 import {
   type Answer,

@@ -2,7 +2,8 @@
 // raw socket instead of a Connection.
 import type { Socket } from 'node:net';
 import { writeMessage } from '../../../solutions/01-framing';
-import { makeMessage, makeVersion, readVersion } from '../../../solutions/06-version';
+import { readVersion } from '../../../solutions/06-version';
+import { makeMessage, makeVersion } from '../../../solutions/07-own-version';
 import { Demultiplexer } from '../../../solutions/08-streams';
 import {
   type Answer,
