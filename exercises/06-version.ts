@@ -68,8 +68,8 @@ export const VERSION_GROUPS: readonly Fields[] = [
  *   4           start_height, an int32           protocol 209
  *   1           relay, a bool                    protocol 70001 (BIP 37)
  *
- * Go by the bytes that are left, as nodes do, and not by the version number. An absent field stays absent: do
- * not fill in a default. Once begun, a field must be complete.
+ * These are the groups of {@link VERSION_GROUPS}. Go by the bytes that are left, as nodes do, and not by the
+ * version number. An absent field stays absent: do not fill in a default. Once begun, a group must be complete.
  *
  * @param r - positioned at the first byte of the payload; afterwards just past the last field that is present
  * @returns the fields that are present, and no others

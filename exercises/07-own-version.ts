@@ -25,7 +25,7 @@ export function writeStart(w: Writer, start: { version: number; services: bigint
 }
 
 /**
- * Write the payload of a version message: the fields that are present, in order.
+ * Write the payload of a version message: the fields that are present, in the order of {@link VERSION_GROUPS}.
  *
  * @param w - gets the payload
  * @param version - a field may be absent (or undefined, which is the same) only if all later ones are, too;

@@ -22,16 +22,17 @@ function writePresent(w: Writer, version: Version): void {
   if (relay !== undefined) bool.write(w, relay);
 }
 
-/** A writer for which some fields are written in a way of their own. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the fields have different types
-const writerWith =
-  (own: Record<string, (w: Writer, value: any) => void>) => (w: Writer, version: Version) => {
-    right.writeVersion(new Writer(), version); // which rejects a gap
-    for (const [name, codec] of VERSION_GROUPS.flatMap((group) => Object.entries(group))) {
-      const value = version[name as keyof Version];
-      if (value !== undefined) w.field(name, () => (own[name] ?? codec.write)(w, value));
-    }
-  };
+type Writers = Record<string, (w: Writer, value: any) => void>;
+
+/** A writer for which some fields are written in a way of their own. */
+const writerWith = (own: Writers) => (w: Writer, version: Version) => {
+  right.writeVersion(new Writer(), version); // which rejects a gap
+  for (const [name, codec] of VERSION_GROUPS.flatMap((group) => Object.entries(group))) {
+    const value = version[name as keyof Version];
+    if (value !== undefined) w.field(name, () => (own[name] ?? codec.write)(w, value));
+  }
+};
 
 /** What is written for the fields that are absent. */
 const MADE_UP = {
