@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Connection, Node, ping } from '../../solutions/09-handshake';
 import { fetchTransaction, hashText, INVENTORY, inventories, txid } from '../../solutions/12-getdata';
-import { followChain, startChain } from '../../solutions/14-headers';
+import { followChain, startChain } from '../../solutions/15-chain';
 import { hex } from '../wire/bytes';
 import { CHAIN_RULES } from '../wire/chain-rules';
 import { decode } from '../wire/codec/codec';

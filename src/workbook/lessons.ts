@@ -34,6 +34,12 @@ function titleOf(slug: string): string {
   return heading ? heading.slice(2).trim() : slug;
 }
 
+/** The lesson after this one, if there is one. @param slug - the lesson: `01-framing` */
+export function lessonAfter(slug: string): Lesson | undefined {
+  const all = lessons();
+  return all[all.findIndex((lesson) => lesson.slug === slug) + 1];
+}
+
 /**
  * Find a lesson by number or name.
  *
