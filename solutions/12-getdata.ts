@@ -17,7 +17,7 @@ import { cut } from '../src/base/text';
 import { MAX_PAYLOAD_LENGTH } from './01-framing';
 import { int32, int64, uint32, uint8 } from './02-fields';
 import { count, varStr } from './03-varints';
-import { PAYLOADS } from './06-version';
+import { PAYLOADS } from './07-own-version';
 import type { Connection } from './09-handshake';
 
 /**
