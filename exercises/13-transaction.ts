@@ -59,6 +59,13 @@ export const MAX_OUTPUTS = Math.floor(MAX_PAYLOAD_LENGTH / 9);
  */
 export const MAX_WITNESS_ITEMS = MAX_PAYLOAD_LENGTH;
 
+/** The inputs of a transaction: a count, then each. */
+export const inputList = list(count, input, MAX_INPUTS);
+/** The outputs of a transaction: a count, then each. */
+export const outputList = list(count, output, MAX_OUTPUTS);
+/** The witness of one input: a count, then each item. */
+export const witness: Codec<Witness> = list(count, varStr, MAX_WITNESS_ITEMS);
+
 /**
  * Read a transaction.
  *
@@ -146,8 +153,8 @@ export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
 /**
  * Find a transaction in a block that you asked for, and believe nothing. Four things must hold:
  *
- * - The block has the hash that you asked for.
- * - Its first transaction is a coinbase: it has one input, whose txid is all zeros and whose index is
+ * - The block has the hash that you asked for: that of its `header`.
+ * - The first of its `transactions` is a coinbase: it has one input, whose txid is all zeros and whose index is
  *   ffffffff. A transaction of 64 bytes can be made so that it is also two txids, one after the other
  *   (CVE-2017-12842). Without this rule, a peer could send inner nodes of the merkle tree as if they were the
  *   transactions.
@@ -159,7 +166,8 @@ export function merkleRoot(hashes: Uint8Array[]): Uint8Array {
  * @param hash - the hash that you asked for; like `id`, as people write it, in upper or lower case
  * @param id - the txid of the transaction
  * @returns the transaction as it is in the block. Its witnesses are not proved: the txid does not cover them
- * @throws FalseAnswerError if one of the four does not hold; also for a block without transactions
+ * @throws FalseAnswerError if one of the four does not hold, whether or not the transaction is there; also for a
+ *   block without transactions
  * @throws NotFoundError if all of them hold, but the transaction is not in the block
  * @see Bitcoin Core, src/validation.cpp, IsBlockMutated
  */
