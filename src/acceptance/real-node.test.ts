@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Connection, Node, ping } from '../../solutions/09-handshake';
 import { hashText, INVENTORY, inventories } from '../../solutions/12-getdata';
 import { fetchTransaction, txid } from '../../solutions/13-transaction';
-import { followChain, startChain } from '../../solutions/14-headers';
+import { followChain, startChain } from '../../solutions/15-chain';
 import { hex } from '../wire/bytes';
 import { CHAIN_RULES } from '../wire/chain-rules';
 import { decode } from '../wire/codec/codec';

@@ -4,6 +4,7 @@ import * as varints from '../../solutions/03-varints';
 import * as getdata from '../../solutions/12-getdata';
 import * as transactions from '../../solutions/13-transaction';
 import * as headers from '../../solutions/14-headers';
+import * as chain from '../../solutions/15-chain';
 import * as alert from '../../solutions/90-alert';
 import { type Codec, decode, encode } from '../wire/codec/codec';
 import { WireError } from '../wire/codec/error';
@@ -15,6 +16,7 @@ const CODECS = [
   getdata,
   { ...transactions, transaction: undefined },
   headers,
+  chain,
   alert,
 ].flatMap((module) =>
   Object.entries(module as Record<string, unknown>).filter((one): one is [string, Codec<unknown>] => {

@@ -1,5 +1,6 @@
 import { escape, type Figure } from './figure';
-import { INK, PALE_INK, PALETTE } from './palette';
+import { INK, PALE_INK, PALETTE, PAPER } from './palette';
+import { colour } from './theme';
 
 const BITS = 64;
 const PER_ROW = 16;
@@ -42,7 +43,7 @@ export function bitfield(value: bigint, names: readonly BitName[], { title }: Bi
   const set = setBits(value, names);
   const height = LEGEND_TOP + Math.max(set.length, 1) * LEGEND_ROW + 4;
   const parts = [
-    `<rect width="${WIDTH}" height="${height}" fill="#fff" rx="6"/>`,
+    `<rect width="${WIDTH}" height="${height}" fill="${PAPER}" rx="6"/>`,
     text(LEFT, 20, `${value}`, 'font-weight="bold"'),
     ...Array.from({ length: BITS }, (_, bit) => cell(bit, set)),
     ...Array.from({ length: BITS / PER_ROW }, (_, row) => rowHead(row)),
@@ -87,8 +88,8 @@ function cell(bit: number, set: SetBit[]): string {
   const { x, y } = placeOf(bit);
   const index = set.findIndex((one) => one.bit === bit);
   const isSet = index >= 0;
-  const { fill, line } = isSet ? PALETTE[index % PALETTE.length] : { fill: '#fff', line: '#d5d5d5' };
-  const digit = isSet ? 'font-size="17" font-weight="bold"' : 'font-size="13" fill="#767676"';
+  const { fill, line } = isSet ? PALETTE[index % PALETTE.length] : { fill: PAPER, line: colour('rule') };
+  const digit = isSet ? 'font-size="17" font-weight="bold"' : `font-size="13" fill="${colour('faint-ink')}"`;
   return [
     `<rect x="${x + 2}" y="${y}" width="${CELL - 4}" height="${ROW - 6}" rx="4" fill="${fill}" stroke="${line}"/>`,
     text(x + CELL / 2, y + 11, String(bit), `text-anchor="middle" font-size="9" fill="${PALE_INK}"`),

@@ -2,7 +2,7 @@ import { printable, spaced } from '../wire/bytes';
 import { show } from './show-value';
 import type { Span } from '../wire/codec/reader';
 import { escape, type Figure } from './figure';
-import { INK, PALE_INK, PALETTE } from './palette';
+import { INK, PALE_INK, PALETTE, PAPER } from './palette';
 import { cut } from '../base/text';
 
 const PER_ROW = 16;
@@ -41,7 +41,7 @@ export function hexdump(bytes: Uint8Array, spans: Span[], options: HexdumpOption
   const width = Math.max(WIDTH + wider, COLUMNS.value + wider + longest * SMALL_CHARACTER + 10);
   const height = legendTop + (legend.length + 1) * LEGEND_ROW + 6;
   const parts = [
-    `<rect width="${width}" height="${height}" fill="#fff" rx="6"/>`,
+    `<rect width="${width}" height="${height}" fill="${PAPER}" rx="6"/>`,
     columnHeads(),
     ...fields.flatMap((span, i) => frames(span, i, shown)),
     ...Array.from({ length: rows }, (_, row) => rowOf(bytes, row, shown)),
@@ -126,7 +126,12 @@ function tag({ start }: Span, index: number): string {
   const { line } = colour(index);
   return (
     `<rect x="${x}" y="${y - 7}" width="11" height="12" rx="2" fill="${line}"/>` +
-    text(x + 5.5, y + 3, letter(index), 'text-anchor="middle" fill="#fff" font-size="10" font-weight="bold"')
+    text(
+      x + 5.5,
+      y + 3,
+      letter(index),
+      `text-anchor="middle" fill="${PAPER}" font-size="10" font-weight="bold"`,
+    )
   );
 }
 

@@ -2,7 +2,8 @@ import { hex, printable, spaced } from '../wire/bytes';
 import { show } from './show-value';
 import type { Span } from '../wire/codec/reader';
 import { escape, type Figure } from './figure';
-import { INK, PALE_INK, PALETTE } from './palette';
+import { INK, PALE_INK, PALETTE, PAPER } from './palette';
+import { colour } from './theme';
 
 /** One message of a comparison. */
 export interface Column {
@@ -44,7 +45,7 @@ export function sideBySide(columns: Column[], { title }: SideBySideOptions): Fig
   const width = FIRST + columns.length * COLUMN;
   const height = TOP + rows.length * ROW + 26;
   const parts = [
-    `<rect width="${width}" height="${height}" fill="#fff" rx="6"/>`,
+    `<rect width="${width}" height="${height}" fill="${PAPER}" rx="6"/>`,
     text(FIELD, 20, 'field', `fill="${PALE_INK}" font-size="11"`),
     ...columns.map((column, i) =>
       text(FIRST + i * COLUMN, 20, cut(column.title, MOST_CHARACTERS), 'font-weight="bold"'),
@@ -123,7 +124,7 @@ function drawRow(row: Row, y: number, width: number): string {
   const { fill, line } = PALETTE[0];
   const frame = row.differs
     ? `<rect x="6" y="${y}" width="${width - 12}" height="${ROW - 4}" rx="4" fill="${fill}" stroke="${line}"/>`
-    : `<line x1="6" y1="${y + ROW - 2}" x2="${width - 6}" y2="${y + ROW - 2}" stroke="#e6e6e6"/>`;
+    : `<line x1="6" y1="${y + ROW - 2}" x2="${width - 6}" y2="${y + ROW - 2}" stroke="${colour('rule')}"/>`;
   const cells = row.cells.map((cell, i) => {
     const x = FIRST + i * COLUMN;
     if (!cell) return text(x, y + 21, 'absent', `fill="${PALE_INK}" font-style="italic"`);

@@ -12,7 +12,7 @@ mistakes.patch('content-as-on-the-wire', 'That is the order on the wire', [
   'hex(hash256(payload))',
 ]);
 
-// The hash itself; whoever compares it can reverse it.
+// The hash itself; the caller can reverse it.
 mistakes.patch('content-as-bytes', 'Those are the bytes', ['hashText(hash256(payload))', 'hash256(payload)']);
 
 // One rule for both: hash what came.

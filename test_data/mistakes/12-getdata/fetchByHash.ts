@@ -54,7 +54,7 @@ mistakes.patch('fetch-as-displayed', 'You sent the hash as people write it', [
 // The getdata of the tutorial: the type in one byte, the hash as people write it.
 mistakes.add('fetch-as-the-tutorial-does', 'with both its errors', fetchWithTypeInOneByte(fromHex));
 
-// waitFor() looks for the commands that it is told, and skips what hashOf would have recognised.
+// waitFor() looks for certain commands, and skips what hashOf would have recognised.
 mistakes.patch('fetch-by-wait-for', 'Ask hashOf about every message', [
   'connection.receive(Math.ceil(left))',
   "connection.waitFor('tx', 'block', 'notfound')",

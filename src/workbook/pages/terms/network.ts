@@ -5,6 +5,7 @@ const handshake = inLesson('solutions/09-handshake.ts');
 const getdata = inLesson('solutions/12-getdata.ts');
 const transaction = inLesson('solutions/13-transaction.ts');
 const headers = inLesson('solutions/14-headers.ts');
+const chain = inLesson('solutions/15-chain.ts');
 const crawl = inLesson('solutions/16-crawl.ts');
 
 /** The terms of the lessons 08 to 16, which are about connections, and what nodes send and request over them. */
@@ -123,24 +124,24 @@ export const NETWORK_TERMS: readonly Term[] = [
   },
   {
     term: 'retarget',
-    lesson: '14',
+    lesson: '15',
     meaning: 'Every 2016 headers the target is adjusted, so that a block takes ten minutes.',
-    code: headers('nextBits'),
+    code: chain('nextBits'),
   },
   {
     term: 'time warp',
-    lesson: '14',
+    lesson: '15',
     meaning:
       'An attack that raises the target with false times where one epoch ends and the next begins. testnet4 has a rule against it.',
-    code: headers('MAX_TIME_WARP'),
+    code: chain('MAX_TIME_WARP'),
     bips: [94],
   },
   {
     term: 'locator',
-    lesson: '14',
+    lesson: '15',
     meaning:
       'Some hashes of your chain, dense at the tip and sparse below, by which a peer finds what you have in common.',
-    code: headers('locatorHeights'),
+    code: chain('locatorHeights'),
   },
   {
     term: 'crawl',

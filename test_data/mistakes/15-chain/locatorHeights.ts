@@ -1,4 +1,4 @@
-import * as right from '../../../solutions/14-headers';
+import * as right from '../../../solutions/15-chain';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 
 /** Wrong answers for locatorHeights. */

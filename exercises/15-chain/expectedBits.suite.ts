@@ -1,6 +1,6 @@
-import { expectedBits } from 'answers/14-headers';
+import { expectedBits } from 'answers/15-chain';
 import { type ChainRules, CHAIN_RULES } from '../../src/wire/chain-rules';
-import * as reference from '../../solutions/14-headers';
+import * as reference from '../../solutions/15-chain';
 import { type Chain, MAINNET, genesis, mined, grown } from './shared';
 
 describe('expectedBits', () => {

@@ -30,10 +30,12 @@ mistakes.patch('follow-believes-everything', 'You did not report the gap', [
 ]);
 
 // A list without its own limit.
-mistakes.patch('follow-believes-the-count', 'You believed the count', [
-  'headers.read',
-  'list(count, { read: readHeaderEntry, write: writeHeaderEntry }, 100_000).read',
-]);
+mistakes.patch(
+  'follow-believes-the-count',
+  'You believed the count',
+  ['  workFor,', '  workFor, writeHeaderEntry,'],
+  ['headers.read', 'list(count, { read: readHeaderEntry, write: writeHeaderEntry }, 100_000).read'],
+);
 
 // onBatch is called in the inner loop.
 mistakes.patch(

@@ -1,4 +1,4 @@
-import { locatorHeights } from 'answers/14-headers';
+import { locatorHeights } from 'answers/15-chain';
 
 describe('locatorHeights', () => {
   test('are the last ten, then in steps of 2, 4, 8 …, and the first', () => {

@@ -1,4 +1,4 @@
-import { followChain } from 'answers/14-headers';
+import { followChain } from 'answers/15-chain';
 import type { Socket } from 'node:net';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { type ChainRules } from '../../src/wire/chain-rules';
@@ -14,7 +14,7 @@ import { writeMessage } from '../../solutions/01-framing';
 import { Demultiplexer } from '../../solutions/08-streams';
 import { Connection } from '../../solutions/09-handshake';
 import { hash256 } from '../../solutions/12-getdata';
-import * as reference from '../../solutions/14-headers';
+import * as reference from '../../solutions/15-chain';
 import { type Chain, EASY, threw, refusal } from './shared';
 
 /** A connection of the reference. Yours may have other private members, which makes it a different type. */

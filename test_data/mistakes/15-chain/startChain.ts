@@ -1,5 +1,5 @@
-import * as right from '../../../solutions/14-headers';
-import type { Chain } from '../../../solutions/14-headers';
+import * as right from '../../../solutions/15-chain';
+import type { Chain } from '../../../solutions/15-chain';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { type ChainRules, CHAIN_RULES } from '../../../src/wire/chain-rules';
 

@@ -1,31 +1,15 @@
 // Written by a learner who likes rules in a table, and generators for everything that arrives piece by piece.
 import type { Connection } from '../../../solutions/09-handshake';
-import { hash256 } from '../../../solutions/12-getdata';
 import {
   bitsToTarget,
-  type Chain,
-  expectedBits,
-  header,
   type HashedHeader,
   headers,
   meetsTarget,
-  workFor as workForTarget,
+  workFor,
 } from '../../../solutions/14-headers';
-import { count } from '../../../solutions/03-varints';
-import { encode } from '../../../src/wire/codec/codec';
+import { type Chain, expectedBits } from '../../../solutions/15-chain';
 import { Reader } from '../../../src/wire/codec/reader';
 import { ChainError } from '../../../src/wire/streams/peer-errors';
-
-export function readHeaderEntry(r: Reader): HashedHeader {
-  const value = header.read(r);
-  r.field('transactions', count.read);
-  // it encodes the bytes again instead of looking them up
-  return { hash: hash256(encode(header.write, value)), ...value };
-}
-
-export function workFor(target: bigint): bigint {
-  return 2n ** 256n / (1n + target);
-}
 
 const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
@@ -51,7 +35,7 @@ export function extendChain(chain: Chain, next: HashedHeader): void {
   const isFirst = height % 2016 === 0;
   const target = bitsToTarget(next.bits, chain.rules.limit);
   const isEasy = chain.rules.easyAfter20Minutes && target === chain.rules.limit && !isFirst;
-  chain.work += workForTarget(target);
+  chain.work += workFor(target);
   chain.height++;
   chain.tip = next;
   if (isFirst) chain.epoch = next;

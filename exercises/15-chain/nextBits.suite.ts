@@ -1,6 +1,6 @@
-import { nextBits } from 'answers/14-headers';
+import { nextBits } from 'answers/15-chain';
 import type { KnownMistakes } from '../../src/suite/matchers';
-import * as reference from '../../solutions/14-headers';
+import { bitsToTarget } from '../../solutions/14-headers';
 import { MAINNET, threw } from './shared';
 
 describe('nextBits', () => {
@@ -40,7 +40,7 @@ describe('nextBits', () => {
           : 'Four times is the maximum. The time counts as at most eight weeks.',
       ],
       [
-        (got: unknown) => typeof got === 'number' && reference.bitsToTarget(got, 1n << 256n) > MAINNET.limit,
+        (got: unknown) => typeof got === 'number' && bitsToTarget(got, 1n << 256n) > MAINNET.limit,
         'The target went above the limit. Cap it at the limit.',
       ],
       [threw, 'It threw. Cap the target at the limit before you turn it into bits.'],

@@ -1,7 +1,7 @@
-import { startChain } from 'answers/14-headers';
+import { startChain } from 'answers/15-chain';
 import { hex } from '../../src/wire/bytes';
 import { CHAIN_RULES } from '../../src/wire/chain-rules';
-import * as reference from '../../solutions/14-headers';
+import * as reference from '../../solutions/15-chain';
 import { MAINNET, EASY, GENESIS_HASH, genesis, mined } from './shared';
 
 describe('startChain', () => {

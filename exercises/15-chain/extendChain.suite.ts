@@ -1,7 +1,8 @@
-import { extendChain } from 'answers/14-headers';
+import { extendChain } from 'answers/15-chain';
 import { hex } from '../../src/wire/bytes';
 import { type ChainRules } from '../../src/wire/chain-rules';
-import * as reference from '../../solutions/14-headers';
+import { bitsToTarget, meetsTarget } from '../../solutions/14-headers';
+import * as reference from '../../solutions/15-chain';
 import {
   type Chain,
   type HashedHeader,
@@ -52,7 +53,7 @@ describe('extendChain', () => {
   test('rejects a header without enough work', () => {
     const chain = grown(3);
     let lazy = mined(chain, {}, 1n << 256n);
-    for (let time = 1; reference.meetsTarget(lazy.hash, EASY.limit); time++) {
+    for (let time = 1; meetsTarget(lazy.hash, EASY.limit); time++) {
       lazy = mined(chain, { time: lazy.time + time }, 1n << 256n);
     }
     expect(refusal(() => extendChain(chain, lazy))).toGive('proof at height 4', [
@@ -64,7 +65,7 @@ describe('extendChain', () => {
     const start = reference.startChain(EASY);
     const chain: Chain = { ...start, tip: { ...start.tip, bits: 0x1f00ffff }, bits: 0x1f00ffff };
     let lucky = mined(chain, {}, EASY.limit);
-    while (reference.meetsTarget(lucky.hash, 0xffffn << 224n)) {
+    while (meetsTarget(lucky.hash, 0xffffn << 224n)) {
       lucky = mined(chain, { time: lucky.time + 1 }, EASY.limit);
     }
     expect(refusal(() => extendChain(chain, lucky))).toGive('proof at height 1', [
@@ -78,9 +79,9 @@ describe('extendChain', () => {
   ])('leaves the chain unchanged if it rejects a header %s, whatever rule the header breaks', (_, height) => {
     const chain = grown(height);
     const good = mined(chain);
-    const target = reference.bitsToTarget(good.bits, EASY.limit);
+    const target = bitsToTarget(good.bits, EASY.limit);
     let lazy = mined(chain, {}, 1n << 256n);
-    while (reference.meetsTarget(lazy.hash, target)) lazy = mined(chain, { time: lazy.time + 1 }, 1n << 256n);
+    while (meetsTarget(lazy.hash, target)) lazy = mined(chain, { time: lazy.time + 1 }, 1n << 256n);
     const invalid: [string, HashedHeader][] = [
       ['link', { ...good, previous: good.hash }],
       ['bits', mined(chain, { bits: 0x200fffff })],
