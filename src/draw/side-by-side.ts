@@ -1,5 +1,5 @@
-import { hex, printable, spaced } from '../wire/bytes';
-import { show } from './show-value';
+import { hex, spaced } from '../wire/bytes';
+import { fieldValue } from './field-value';
 import type { Span } from '../wire/codec/reader';
 import { escape, type Figure } from './figure';
 import { INK, PALE_INK, PALETTE, PAPER } from './palette';
@@ -93,7 +93,7 @@ function rowOf(path: string, columns: Column[]): Row {
       (field) =>
         field && {
           bytes: shortened(field.raw),
-          value: valueText(field.value),
+          value: fieldValue(field.value),
         },
     ),
   };
@@ -102,13 +102,6 @@ function rowOf(path: string, columns: Column[]): Row {
 function shortened(raw: Uint8Array): string {
   if (raw.length === 0) return 'no bytes';
   return raw.length > MOST_BYTES ? `${spaced(raw.subarray(0, MOST_BYTES))} …` : spaced(raw);
-}
-
-/** A value in words; for bytes, their text if they are printable ASCII, otherwise nothing. */
-function valueText(value: unknown): string {
-  if (!(value instanceof Uint8Array)) return show(value);
-  const isText = value.length > 0 && value.every((byte) => byte >= 0x20 && byte <= 0x7e);
-  return isText ? `'${printable(value)}'` : '';
 }
 
 const cut = (content: string, most: number) =>

@@ -54,13 +54,20 @@ export function colour(name: ColourName): string {
   return `var(--workbook-${name}, ${COLOURS[name][0]})`;
 }
 
-/** The style sheet for JupyterLab: the dark colours, while its theme is a dark one. */
+/**
+ * The style sheet for JupyterLab: the dark colours, while its theme is a dark one. It also hides the state of the
+ * language server, which says "Initializing" in every notebook: cells have the kernel instead.
+ */
 export function styleSheet(): string {
   const lines = Object.entries(COLOURS).map(([name, [, dark]]) => `  --workbook-${name}: ${dark};`);
   return [
     '/* Written by npm run pages from src/draw/theme.ts. */',
     "body[data-jp-theme-light='false'] {",
     ...lines,
+    '}',
+    '',
+    '.lsp-statusbar-item {',
+    '  display: none !important;',
     '}',
     '',
   ].join('\n');

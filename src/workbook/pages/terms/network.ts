@@ -7,8 +7,9 @@ const transaction = inLesson('solutions/13-transaction.ts');
 const headers = inLesson('solutions/14-headers.ts');
 const chain = inLesson('solutions/15-chain.ts');
 const crawl = inLesson('solutions/16-crawl.ts');
+const census = inLesson('solutions/17-census.ts');
 
-/** The terms of the lessons 08 to 16, which are about connections, and what nodes send and request over them. */
+/** The terms of the lessons 08 to 17, which are about connections, and what nodes send and request over them. */
 export const NETWORK_TERMS: readonly Term[] = [
   {
     term: 'chunk',
@@ -150,6 +151,18 @@ export const NETWORK_TERMS: readonly Term[] = [
     code: crawl('crawlTogether'),
   },
   {
+    term: 'visit',
+    lesson: '16',
+    meaning: 'The result of asking one node: when, how long it took, and its version message or an error.',
+    code: crawl('Visit'),
+  },
+  {
+    term: 'pool',
+    lesson: '16',
+    meaning: 'A fixed number of workers that take from one list. Each takes the next item when it is free.',
+    code: crawl('crawlTogether'),
+  },
+  {
     term: 'concurrency',
     lesson: '16',
     meaning: 'How many nodes are asked at the same time.',
@@ -157,8 +170,8 @@ export const NETWORK_TERMS: readonly Term[] = [
   },
   {
     term: 'clock skew',
-    lesson: '16',
+    lesson: '17',
     meaning: 'The difference between the time in a version message and your own clock.',
-    code: crawl('clockSkew'),
+    code: census('clockSkew'),
   },
 ];

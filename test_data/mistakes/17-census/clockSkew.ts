@@ -1,4 +1,4 @@
-import type { Answer } from '../../../solutions/16-crawl';
+import type { Answer } from '../../../solutions/17-census';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 
 /** Wrong answers for clockSkew. */

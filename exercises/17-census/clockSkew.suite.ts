@@ -1,7 +1,7 @@
-import { clockSkew } from 'answers/16-crawl';
+import { clockSkew } from 'answers/17-census';
 import type { KnownMistakes } from '../../src/suite/matchers';
 import { makeVersion } from '../../solutions/06-version';
-import { type Answer } from '../../solutions/16-crawl';
+import { type Answer } from '../../solutions/17-census';
 import { THEIRS } from './shared';
 
 describe('clockSkew', () => {

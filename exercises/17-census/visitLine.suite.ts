@@ -1,4 +1,4 @@
-import { visitLine } from 'answers/16-crawl';
+import { visitLine } from 'answers/17-census';
 import { fromHex } from '../../src/wire/bytes';
 import { expectOfView } from '../../src/suite/at-offset';
 import { threw, must, where, VISITS } from './shared';

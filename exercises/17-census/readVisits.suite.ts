@@ -1,4 +1,4 @@
-import { readVisits, visitLine } from 'answers/16-crawl';
+import { readVisits, visitLine } from 'answers/17-census';
 import fc from 'fast-check';
 import { forAny } from '../../src/suite/for-any';
 import type { KnownMistakes } from '../../src/suite/matchers';

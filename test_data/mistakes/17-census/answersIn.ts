@@ -1,5 +1,6 @@
 import { readVersion } from '../../../solutions/06-version';
-import type { Answer, Visit } from '../../../solutions/16-crawl';
+import type { Visit } from '../../../solutions/16-crawl';
+import type { Answer } from '../../../solutions/17-census';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { decode } from '../../../src/wire/codec/codec';
 import { Reader } from '../../../src/wire/codec/reader';

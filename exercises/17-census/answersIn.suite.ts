@@ -1,4 +1,4 @@
-import { answersIn } from 'answers/16-crawl';
+import { answersIn } from 'answers/17-census';
 import { fromHex } from '../../src/wire/bytes';
 import { versionPayloads } from '../../src/suite/inputs';
 import { type Visit } from '../../solutions/16-crawl';

@@ -1,4 +1,4 @@
-import { tally } from 'answers/16-crawl';
+import { tally } from 'answers/17-census';
 
 describe('tally', () => {
   test('lists the most frequent value first', () => {
