@@ -34,10 +34,18 @@ function titleOf(slug: string): string {
   return heading ? heading.slice(2).trim() : slug;
 }
 
-/** The lesson after this one, if there is one. @param slug - the lesson: `01-framing` */
+/** Lessons from this number on are appendices: a link in another lesson leads to each of them. */
+const FIRST_APPENDIX = '90';
+
+/**
+ * The lesson after this one, if there is one. An appendix follows no lesson, and none follows it.
+ *
+ * @param slug - the lesson: `01-framing`
+ */
 export function lessonAfter(slug: string): Lesson | undefined {
-  const all = lessons();
-  return all[all.findIndex((lesson) => lesson.slug === slug) + 1];
+  const all = lessons().filter(({ number }) => number < FIRST_APPENDIX);
+  const at = all.findIndex((lesson) => lesson.slug === slug);
+  return at === -1 ? undefined : all[at + 1];
 }
 
 /**

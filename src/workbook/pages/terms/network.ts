@@ -3,6 +3,7 @@ import { inLesson, type Term } from './term';
 const streams = inLesson('solutions/08-streams.ts');
 const handshake = inLesson('solutions/09-handshake.ts');
 const getdata = inLesson('solutions/12-getdata.ts');
+const transaction = inLesson('solutions/13-transaction.ts');
 const headers = inLesson('solutions/14-headers.ts');
 const chain = inLesson('solutions/15-chain.ts');
 const crawl = inLesson('solutions/16-crawl.ts');
@@ -63,30 +64,30 @@ export const NETWORK_TERMS: readonly Term[] = [
   },
   {
     term: 'txid',
-    lesson: '12',
+    lesson: '13',
     meaning:
       'The double SHA-256 of a transaction without its witnesses. People write its bytes in reverse order.',
-    code: getdata('txid'),
+    code: transaction('txid'),
     bips: [141],
   },
   {
     term: 'witness',
-    lesson: '12',
+    lesson: '13',
     meaning: 'Signatures and other proofs, in a part of the transaction that the txid does not cover.',
-    code: getdata('Witness'),
+    code: transaction('Witness'),
     bips: [141, 144],
   },
   {
     term: 'coinbase',
-    lesson: '12',
+    lesson: '13',
     meaning: 'The first transaction of a block. It spends nothing: it pays the miner.',
-    code: getdata('findInBlock'),
+    code: transaction('findInBlock'),
   },
   {
     term: 'merkle root',
-    lesson: '12',
+    lesson: '13',
     meaning: 'One hash that commits to all transactions of a block, in their order.',
-    code: getdata('merkleRoot'),
+    code: transaction('merkleRoot'),
   },
   {
     term: 'header',

@@ -1,11 +1,14 @@
-import * as right from '../../../solutions/12-getdata';
-import type { Transaction } from '../../../solutions/12-getdata';
-import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import * as right from '../../../solutions/13-transaction';
+import type { Transaction } from '../../../solutions/13-transaction';
+import { type Change, MistakeTable } from '../../../src/acceptance/mistake-table';
 import type { Reader } from '../../../src/wire/codec/reader';
 import { changeError } from '../variants/change-error';
 
 /** Wrong answers for readTransaction. */
 export const mistakes = new MistakeTable('readTransaction');
+
+/** The solution does not import it. */
+const INT32: Change = ['import { int64, uint32, uint8 }', 'import { int32, int64, uint32, uint8 }'];
 
 /** A readTransaction that changes what it has read. */
 const reading = (change: (tx: Transaction) => unknown) => (r: Reader) => change(right.readTransaction(r));
@@ -69,7 +72,7 @@ mistakes.patch('read-index-big-endian', 'You read the index big-endian', [
 ]);
 
 // | 0, or readInt32LE. It shows only in a coinbase.
-mistakes.patch('read-index-signed', 'An index has no sign', ['index: uint32', 'index: int32']);
+mistakes.patch('read-index-signed', 'An index has no sign', ['index: uint32', 'index: int32'], INT32);
 
 // The same limit for all lists: as many as there can be outputs.
 mistakes.patch('read-items-limited-as-outputs', 'an empty item takes one of them', [
@@ -142,7 +145,12 @@ mistakes.patch('read-one-witness', 'You read only one witness', [
 ]);
 
 // | 0, or readInt32LE: ff ff ff ff becomes -1.
-mistakes.patch('read-sequence-signed', 'A sequence has no sign', ['sequence: uint32', 'sequence: int32']);
+mistakes.patch(
+  'read-sequence-signed',
+  'A sequence has no sign',
+  ['sequence: uint32', 'sequence: int32'],
+  INT32,
+);
 
 // It checks only the first witness.
 mistakes.patch('read-superfluous-first-only', 'invalid only if no witness has an item', [
@@ -206,10 +214,12 @@ mistakes.add(
 );
 
 // An int32, as it was until Bitcoin Core 28.0 and still is in most descriptions.
-mistakes.patch('read-version-signed', 'Since then it has been a uint32', [
-  "r.field('version', uint32.read)",
-  "r.field('version', int32.read)",
-]);
+mistakes.patch(
+  'read-version-signed',
+  'Since then it has been a uint32',
+  ["r.field('version', uint32.read)", "r.field('version', int32.read)"],
+  INT32,
+);
 
 // As it was until 2017: there was no marker.
 mistakes.patch('read-without-marker', 'The 00 where their number would be is the marker', [

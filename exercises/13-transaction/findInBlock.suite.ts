@@ -1,4 +1,4 @@
-import { block, findInBlock, txid } from 'answers/12-getdata';
+import { block, findInBlock, txid } from 'answers/13-transaction';
 import { readPayload } from 'answers/07-own-version';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { patched } from '../../src/suite/inputs';
@@ -15,7 +15,7 @@ import {
 import { decode, encode } from '../../src/wire/codec/codec';
 import { recording } from '../../src/peers/recordings';
 import { FalseAnswerError, NotFoundError } from '../../src/wire/streams/peer-errors';
-import * as solution from '../../solutions/12-getdata';
+import * as solution from '../../solutions/13-transaction';
 import {
   type Transaction,
   GENESIS,

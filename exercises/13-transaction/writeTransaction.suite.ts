@@ -1,4 +1,4 @@
-import { readTransaction, writeTransaction } from 'answers/12-getdata';
+import { readTransaction, writeTransaction } from 'answers/13-transaction';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { forAny } from '../../src/suite/for-any';
 import { patched, reader } from '../../src/suite/inputs';

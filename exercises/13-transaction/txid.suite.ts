@@ -1,4 +1,4 @@
-import { transaction, txid } from 'answers/12-getdata';
+import { transaction, txid } from 'answers/13-transaction';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { forAny } from '../../src/suite/for-any';
 import {

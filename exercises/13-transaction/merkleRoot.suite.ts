@@ -1,4 +1,4 @@
-import { merkleRoot } from 'answers/12-getdata';
+import { merkleRoot } from 'answers/13-transaction';
 import fc from 'fast-check';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { forAny } from '../../src/suite/for-any';

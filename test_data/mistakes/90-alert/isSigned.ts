@@ -14,9 +14,23 @@ mistakes.add(
 mistakes.patch('signed-compact', 'The signature is DER', ["format: 'der',", '']);
 
 // One SHA-256 of the body, passed as if it were the right hash.
-mistakes.patch('signed-hashed-once', 'It is signed, and you say that it is not', [
+mistakes.patch(
+  'signed-hashed-once',
+  'It is signed, and you say that it is not',
+  ['hash256(signed.body)', 'sha256(signed.body)'],
+  ["import { hash256 } from './12-getdata';", "import { sha256 } from '../src/wire/sha256';"],
+);
+
+// The body as it is in the message: with its length in front.
+mistakes.patch('signed-length-included', 'the body alone, without its length', [
   'hash256(signed.body)',
-  'sha256(signed.body)',
+  'hash256(Uint8Array.of(signed.body.length, ...signed.body))',
+]);
+
+// An alert is signed, so the whole alert is hashed, with the signature in it.
+mistakes.patch('signed-signature-included', 'the body alone, without its length', [
+  'hash256(signed.body)',
+  'hash256(Uint8Array.of(...signed.body, ...signed.signature))',
 ]);
 
 // By default, verify() hashes once more.

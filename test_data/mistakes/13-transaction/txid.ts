@@ -1,4 +1,5 @@
-import { hash256, hashText, type Transaction, writeTransaction } from '../../../solutions/12-getdata';
+import { hash256, hashText } from '../../../solutions/12-getdata';
+import { type Transaction, writeTransaction } from '../../../solutions/13-transaction';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { encode } from '../../../src/wire/codec/codec';
 
@@ -18,7 +19,12 @@ mistakes.patch('txid-deletes-the-witnesses', 'The witnesses are gone', [
 ]);
 
 // One SHA-256.
-mistakes.patch('txid-hashed-once', 'You hashed once', ['hash256', 'sha256']);
+mistakes.patch(
+  'txid-hashed-once',
+  'You hashed once',
+  ['hash256', 'sha256'],
+  ['import type { Writer }', "import { sha256 } from '../src/wire/sha256'; import type { Writer }"],
+);
 
 // Of the three, only the witnesses are left out.
 mistakes.add('txid-marker-kept', 'You hashed marker and flag', (tx: Transaction) => {

@@ -1,4 +1,4 @@
-import { fetchTransaction } from 'answers/12-getdata';
+import { fetchTransaction } from 'answers/13-transaction';
 import { patched } from '../../src/suite/inputs';
 import { withDeadline } from '../../src/suite/deadline';
 import { withLimit } from '../../src/suite/time-limit';

@@ -21,12 +21,9 @@ import {
   wireHash,
   notfound,
   waited,
+  CLOSED,
+  NOT_THE_FIRST,
 } from './shared';
-
-const CLOSED = 'The connection is closed. It was open before, so leave closing it to the caller.';
-
-const NOT_THE_FIRST =
-  'You accepted the first one that arrived. Others may arrive before the one that you asked for: compare the hash.';
 
 describe('fetchTransaction', () => {
   test(
@@ -73,7 +70,9 @@ describe('fetchTransaction', () => {
           (got: unknown) => (got as Message | undefined)?.command === 'tx',
           'That is the message. The transaction is in its payload.',
         ],
-        ...waited('The transaction came, but you did not take it. Its txid is the one that you asked for.'),
+        ...waited(
+          'The transaction came, but you did not take it. The hash of all its bytes is not its txid: give fetchByHash a hashOf that computes the txid.',
+        ),
       ]);
     }),
   );

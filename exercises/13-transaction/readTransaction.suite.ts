@@ -1,4 +1,4 @@
-import { readTransaction } from 'answers/12-getdata';
+import { readTransaction } from 'answers/13-transaction';
 import fc from 'fast-check';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { anyBytes, forAny, survives } from '../../src/suite/for-any';

@@ -1,5 +1,5 @@
-import * as right from '../../../solutions/12-getdata';
 import { hash256 } from '../../../solutions/12-getdata';
+import * as right from '../../../solutions/13-transaction';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { hex } from '../../../src/wire/bytes';
 
@@ -22,7 +22,12 @@ mistakes.patch(
 );
 
 // One SHA-256, as most trees have it.
-mistakes.patch('merkle-hashed-once', 'You hashed once', ['hash256(', 'sha256(']);
+mistakes.patch(
+  'merkle-hashed-once',
+  'You hashed once',
+  ['hash256(', 'sha256('],
+  ['import type { Writer }', "import { sha256 } from '../src/wire/sha256'; import type { Writer }"],
+);
 
 // shift() empties the list that was given.
 mistakes.patch(

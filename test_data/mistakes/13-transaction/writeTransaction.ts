@@ -1,4 +1,4 @@
-import * as right from '../../../solutions/12-getdata';
+import * as right from '../../../solutions/13-transaction';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { changeError } from '../variants/change-error';
 

@@ -1,4 +1,4 @@
-import * as right from '../../../solutions/12-getdata';
+import * as right from '../../../solutions/13-transaction';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { encode } from '../../../src/wire/codec/codec';
 import { FalseAnswerError, NotFoundError } from '../../../src/wire/streams/peer-errors';
@@ -82,10 +82,12 @@ mistakes.patch('find-hash-in-wire-order', 'You rejected the right block', [
 ]);
 
 // One SHA-256 of the header.
-mistakes.patch('find-header-hashed-once', 'You rejected the right block', [
-  'hash256(found.header)',
-  'sha256(found.header)',
-]);
+mistakes.patch(
+  'find-header-hashed-once',
+  'You rejected the right block',
+  ['hash256(found.header)', 'sha256(found.header)'],
+  ['import type { Writer }', "import { sha256 } from '../src/wire/sha256'; import type { Writer }"],
+);
 
 // It checks the first transaction, if there is one, and forgets a block without any.
 mistakes.patch('find-in-an-empty-block', 'an empty list of hashes has no root', [

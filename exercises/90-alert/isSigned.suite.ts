@@ -1,10 +1,10 @@
-import { alert, alertBody, isSigned } from 'answers/12-getdata';
+import { alert, alertBody, isSigned } from 'answers/90-alert';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { anyBytes, forAny } from '../../src/suite/for-any';
 import { decode } from '../../src/wire/codec/codec';
 import { recording } from '../../src/peers/recordings';
-import { twice, threw } from './shared';
+import { threw, twice } from '../12-getdata/shared';
 
 /** The alert that the tutorial's program received: a frame inside a frame. */
 const ALERT = recording('alert-wrapped-twice').bytes.slice(24);
@@ -42,7 +42,7 @@ describe('isSigned', () => {
     expect(() => isSigned(recorded())).toGive(true, [
       [
         false,
-        "It is signed, and you say that it is not. What was signed is the SHA-256 of the SHA-256 of the body: pass that hash to verify, with prehash: false and format: 'der'.",
+        "It is signed, and you say that it is not. What was signed is the SHA-256 of the SHA-256 of the body alone, without its length: pass that hash to verify, with prehash: false and format: 'der'.",
       ],
       [
         threw,
