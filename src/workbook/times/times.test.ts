@@ -1,4 +1,4 @@
-import { estimate, headLine, shortTime, withTimes } from './times';
+import { estimate, headLine, timeText, withTimes } from './times';
 import { writingMinutes } from './writing';
 
 const notebook = (...sources: string[]) =>
@@ -84,7 +84,7 @@ test('the head is written in steps of five minutes', () => {
     unasked: [],
   };
   expect(headLine(times)).toBe('**Reading 20 minutes · writing 50 minutes · 2 parts**');
-  expect(shortTime(times)).toBe('1 h 10');
+  expect([5, 60, 70, 125].map(timeText)).toEqual(['5 min', '1 h 00', '1 h 10', '2 h 05']);
   expect(withTimes('a **Reading 1 minutes · writing 2 minutes · 1 part** b', times)).toBe(
     `a ${headLine(times)} b`,
   );
