@@ -92,10 +92,9 @@ export function examine(
  * memory. The bytes held are not copied again for each byte that is skipped: for a megabyte of noise that
  * would be 500 gigabytes.
  *
- * With the policy `resync` a false header is not an error, and a stream may consist of false headers that
- * each announce millions of bytes. Hashing all of those to find them false would take minutes, even for a
- * short stream. So at most 8 MB, plus four times the bytes already used up, are hashed for nothing: a
- * header that announces more than is left of that is treated as false, as if its length were over the limit.
+ * With the policy `resync` a stream may consist of false headers that each announce millions of bytes. At most
+ * 8 MB, plus four times the bytes already used up, are hashed for nothing: a header that announces more than is
+ * left of that is false, as if its length were over the limit.
  */
 export class Demultiplexer {
   /** How many bytes have been skipped, with the policy `resync`. */

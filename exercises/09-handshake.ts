@@ -10,7 +10,8 @@ import { Reader } from '../src/wire/codec/reader';
 import { refuseVersion } from '../src/wire/streams/peer-rules';
 import type { Message } from './01-framing';
 import { uint64 } from './02-fields';
-import { makeMessage, PAYLOADS, readVersion, type Version } from './06-version';
+import { readVersion, type Version } from './06-version';
+import { makeMessage, PAYLOADS } from './07-own-version';
 import { todo } from '../src/base/todo';
 
 /** The payload of ping and of pong: a number that the sender of the ping made up (BIP 31). */

@@ -3,8 +3,3 @@ import './16-crawl/visitor-answers.suite';
 import './16-crawl/visitor-failures.suite';
 import './16-crawl/crawlInTurn.suite';
 import './16-crawl/crawlTogether.suite';
-import './16-crawl/visitLine.suite';
-import './16-crawl/readVisits.suite';
-import './16-crawl/answersIn.suite';
-import './16-crawl/tally.suite';
-import './16-crawl/clockSkew.suite';

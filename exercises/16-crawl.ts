@@ -1,20 +1,17 @@
 /**
  * Lesson 16 · The crawl.
  *
- * Ask many nodes who they are: one after another, then many at a time. Keep what they said, byte for byte,
- * and count.
+ * Ask many nodes who they are: one after another, then many at a time, and stop when you want to.
  *
  * @module
  */
 import { childController } from '../src/wire/abort';
-import { fromHex, hex } from '../src/wire/bytes';
-import { Reader } from '../src/wire/codec/reader';
 import type { NetworkName } from '../src/wire/networks';
 import type { Address } from '../src/wire/streams/address';
 import { addressText } from '../src/wire/streams/address';
 import { dial } from '../src/wire/streams/dial';
 import { PeerError } from '../src/wire/streams/peer-errors';
-import { makeVersion, readVersion, type Version } from './06-version';
+import { makeVersion } from './07-own-version';
 import { Connection } from './10-connection';
 import { todo } from '../src/base/todo';
 
@@ -52,15 +49,16 @@ export interface VisitOptions {
 }
 
 /**
- * Make the function that asks one node: it connects, shakes hands, keeps the payload of the version message,
- * and closes the connection, whatever happens.
+ * Make the function that asks one node: it connects, shakes hands, keeps a copy of the payload of the version
+ * message, and closes the connection, whatever happens.
  *
  * If the version arrives but the verack does not, the visit has the payload: it has what we wanted to know.
  * Instead of a version payload of more than {@link MAX_KEPT_PAYLOAD} bytes, the visit has an error.
  *
  * @param options - how to ask
- * @returns a function that never throws: what went wrong is in the visit. When its signal is aborted, it ends
- *   at once: it closes the connection, or stops trying to connect
+ * @returns a function that never throws: what went wrong is in the visit. When its signal is aborted, before or
+ *   during the visit, it ends at once, with an error: it closes the connection, or stops trying to connect. It
+ *   leaves no listener on the signal
  */
 export function visitor({ network, timeout, userAgent }: VisitOptions): Visitor {
   return todo('16-crawl', 'visitor');
@@ -71,8 +69,9 @@ export function visitor({ network, timeout, userAgent }: VisitOptions): Visitor 
  *
  * @param addresses - the nodes to ask
  * @param ask - asks one node
- * @param onVisit - called after each visit
- * @param signal - when it is aborted, the crawl asks no other node
+ * @param onVisit - called after each visit, as soon as it ends
+ * @param signal - passed on to `ask`. When it is aborted, the crawl asks no other node, reports the visit that
+ *   was under way, and resolves
  * @throws what onVisit throws; the crawl asks no other node after that
  */
 export async function crawlInTurn(
@@ -93,8 +92,8 @@ export async function crawlInTurn(
  * @param ask - asks one node
  * @param onVisit - called after each visit, in the order in which they end
  * @param signal - when it is aborted, the crawl aborts the signals that it passed to `ask`, and asks no other
- *   node
- * @returns when all visits have ended
+ *   node; it reports the visits that were under way
+ * @returns when all visits have ended, also if the signal is aborted
  * @throws RangeError if the concurrency is not a whole number from 1 up
  * @throws what onVisit throws, for instance because the disk is full. After that, the crawl asks no other
  *   node, does not call `onVisit` again, and aborts the signals that it passed to `ask`; it throws the error
@@ -108,64 +107,4 @@ export async function crawlTogether(
   signal?: AbortSignal,
 ): Promise<void> {
   return todo('16-crawl', 'crawlTogether');
-}
-
-/**
- * A visit as one line of JSON, with the payload in hex. A payload may contain any byte, including 0a, the
- * newline; hex has only sixteen characters, and none is a newline.
- *
- * @returns the line, without its newline
- * @example {"address":"203.0.113.5:8333","at":1532543539000,"took":103,"payload":"7f110100…"}
- */
-export function visitLine(visit: Visit): string {
-  return todo('16-crawl', 'visitLine');
-}
-
-/**
- * Read lines made by {@link visitLine}. The file may come from anyone, so this checks each line: a visit is a
- * JSON object with `address` (a string), `at` and `took` (numbers), and exactly one of `payload` (hex) and
- * `error` (a string).
- *
- * @param text - lines, each ended by a newline; the last one may be truncated, if the writer was
- *   stopped: this skips it
- * @throws SyntaxError if any other line is not a visit, an empty line included; its message contains the line
- *   number, from 1
- */
-export function readVisits(text: string): Visit[] {
-  return todo('16-crawl', 'readVisits');
-}
-
-/** A visit whose version message could be read. */
-export interface Answer {
-  visit: Visit;
-  version: Version;
-}
-
-/**
- * The answers among the visits. This ignores bytes after the last field, as a node does, and skips a payload
- * that it cannot read.
- */
-export function answersIn(visits: Visit[]): Answer[] {
-  return todo('16-crawl', 'answersIn');
-}
-
-/**
- * Count how often each value occurs.
- *
- * @returns pairs, the most frequent first; of those that are equally frequent, the smaller string first
- * @example tally(['b', 'a', 'b']) // [['b', 2], ['a', 1]]
- */
-export function tally(values: Iterable<string>): [string, number][] {
-  return todo('16-crawl', 'tally');
-}
-
-/**
- * How far a node's clock is ahead of ours, in seconds; negative if it is behind.
- *
- * @param answer - the visit began at `at`; the node wrote its time somewhere between then and the end
- * @returns undefined if the node's time is within that span, so that its clock may be right;
- *   otherwise the distance to the nearer end. A node sends whole seconds, rounded down: do the same with ours
- */
-export function clockSkew({ visit, version }: Answer): number | undefined {
-  return todo('16-crawl', 'clockSkew');
 }

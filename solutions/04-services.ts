@@ -69,7 +69,7 @@ export function servicesToNames(services: bigint): string[] {
  * The number with these bits set: the reverse of {@link servicesToNames}.
  *
  * @param names - in any order; a duplicate counts once. `UNKNOWN[2^27]`, with a decimal number up to 63, is a
- *   bit without a name
+ *   bit without a name. The list stays as it is
  * @returns 64 bits
  * @throws RangeError for an unknown name, or a bit over 63; its message contains the name
  * @example namesToServices(['NODE_WITNESS', 'UNKNOWN[2^27]']) // 134217736n

@@ -88,10 +88,8 @@ export function examine(
   const length = HEADER_LENGTH + announced;
   const ours = sameBytes(bytes.subarray(0, 4), magicOf(network));
   if (ours && announced > limit) {
-    return {
-      kind: 'invalid',
-      error: new WireError('length', 16, `at most ${limit} bytes`, String(announced)),
-    };
+    const error = new WireError('length', 16, `at most ${limit} bytes`, String(announced));
+    return { kind: 'invalid', error };
   }
   if (ours && bytes.length < length) return { kind: 'incomplete', length };
   try {
@@ -112,10 +110,9 @@ export function examine(
  * memory. The bytes held are not copied again for each byte that is skipped: for a megabyte of noise that
  * would be 500 gigabytes.
  *
- * With the policy `resync` a false header is not an error, and a stream may consist of false headers that
- * each announce millions of bytes. Hashing all of those to find them false would take minutes, even for a
- * short stream. So at most 8 MB, plus four times the bytes already used up, are hashed for nothing: a
- * header that announces more than is left of that is treated as false, as if its length were over the limit.
+ * With the policy `resync` a stream may consist of false headers that each announce millions of bytes. At most
+ * 8 MB, plus four times the bytes already used up, are hashed for nothing: a header that announces more than is
+ * left of that is false, as if its length were over the limit.
  */
 export class Demultiplexer {
   /** How many bytes have been skipped, with the policy `resync`. */
@@ -195,8 +192,8 @@ export class Demultiplexer {
 
   private reject({ error, length }: { error: WireError; length?: number }): void {
     const { path, expected, found } = error;
-    const fault = new WireError(path, this.backlog.position + error.offset, expected, found);
-    this.onInvalid(fault);
+    const inStream = new WireError(path, this.backlog.position + error.offset, expected, found);
+    this.onInvalid(inStream);
     if (this.policy === 'resync') {
       this.wasted += length ?? 0;
       this.skip(1);
@@ -204,8 +201,8 @@ export class Demultiplexer {
       this.backlog.drop(length);
     } else {
       this.backlog.drop(this.backlog.length);
-      this.end = fault;
-      throw fault;
+      this.end = inStream;
+      throw inStream;
     }
   }
 }

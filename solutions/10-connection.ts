@@ -17,7 +17,8 @@ import { ReceiveBuffer } from '../src/wire/streams/receive-buffer';
 import { Transcript } from '../src/wire/streams/transcript';
 import { type Message, writeMessage } from './01-framing';
 import { readVarInt } from './03-varints';
-import { makeMessage, makeVersion, type Version } from './06-version';
+import { type Version } from './06-version';
+import { makeMessage, makeVersion } from './07-own-version';
 import { Demultiplexer } from './08-streams';
 import { Handshake, pongFor } from './09-handshake';
 

@@ -13,7 +13,8 @@ import { dial } from '../src/wire/streams/dial';
 import { InboundSlots } from '../src/wire/streams/inbound-slots';
 import { CONNECT_TIMEOUT, MAX_INBOUND } from '../src/wire/streams/limits';
 import { ClosedError, SelfConnectionError } from '../src/wire/streams/peer-errors';
-import { makeVersion, type Version } from './06-version';
+import { type Version } from './06-version';
+import { makeVersion } from './07-own-version';
 import { Connection } from './10-connection';
 
 /**

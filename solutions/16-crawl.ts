@@ -1,20 +1,17 @@
 /**
  * Lesson 16 · The crawl.
  *
- * Ask many nodes who they are: one after another, then many at a time. Keep what they said, byte for byte,
- * and count.
+ * Ask many nodes who they are: one after another, then many at a time, and stop when you want to.
  *
  * @module
  */
 import { childController } from '../src/wire/abort';
-import { fromHex, hex } from '../src/wire/bytes';
-import { Reader } from '../src/wire/codec/reader';
 import type { NetworkName } from '../src/wire/networks';
 import type { Address } from '../src/wire/streams/address';
 import { addressText } from '../src/wire/streams/address';
 import { dial } from '../src/wire/streams/dial';
 import { PeerError } from '../src/wire/streams/peer-errors';
-import { makeVersion, readVersion, type Version } from './06-version';
+import { makeVersion } from './07-own-version';
 import { Connection } from './10-connection';
 
 /** The result of asking one node. Exactly one of `payload` and `error` is present. */
@@ -51,15 +48,16 @@ export interface VisitOptions {
 }
 
 /**
- * Make the function that asks one node: it connects, shakes hands, keeps the payload of the version message,
- * and closes the connection, whatever happens.
+ * Make the function that asks one node: it connects, shakes hands, keeps a copy of the payload of the version
+ * message, and closes the connection, whatever happens.
  *
  * If the version arrives but the verack does not, the visit has the payload: it has what we wanted to know.
  * Instead of a version payload of more than {@link MAX_KEPT_PAYLOAD} bytes, the visit has an error.
  *
  * @param options - how to ask
- * @returns a function that never throws: what went wrong is in the visit. When its signal is aborted, it ends
- *   at once: it closes the connection, or stops trying to connect
+ * @returns a function that never throws: what went wrong is in the visit. When its signal is aborted, before or
+ *   during the visit, it ends at once, with an error: it closes the connection, or stops trying to connect. It
+ *   leaves no listener on the signal
  */
 export function visitor({ network, timeout, userAgent }: VisitOptions): Visitor {
   const user_agent = new TextEncoder().encode(userAgent);
@@ -99,8 +97,9 @@ export function visitor({ network, timeout, userAgent }: VisitOptions): Visitor 
  *
  * @param addresses - the nodes to ask
  * @param ask - asks one node
- * @param onVisit - called after each visit
- * @param signal - when it is aborted, the crawl asks no other node
+ * @param onVisit - called after each visit, as soon as it ends
+ * @param signal - passed on to `ask`. When it is aborted, the crawl asks no other node, reports the visit that
+ *   was under way, and resolves
  * @throws what onVisit throws; the crawl asks no other node after that
  */
 export async function crawlInTurn(
@@ -124,8 +123,8 @@ export async function crawlInTurn(
  * @param ask - asks one node
  * @param onVisit - called after each visit, in the order in which they end
  * @param signal - when it is aborted, the crawl aborts the signals that it passed to `ask`, and asks no other
- *   node
- * @returns when all visits have ended
+ *   node; it reports the visits that were under way
+ * @returns when all visits have ended, also if the signal is aborted
  * @throws RangeError if the concurrency is not a whole number from 1 up
  * @throws what onVisit throws, for instance because the disk is full. After that, the crawl asks no other
  *   node, does not call `onVisit` again, and aborts the signals that it passed to `ask`; it throws the error
@@ -158,114 +157,4 @@ export async function crawlTogether(
   await Promise.all(all.map((one) => one.catch(fail)));
   stop.abort();
   if (failures.length > 0) throw failures[0];
-}
-
-/**
- * A visit as one line of JSON, with the payload in hex. A payload may contain any byte, including 0a, the
- * newline; hex has only sixteen characters, and none is a newline.
- *
- * @returns the line, without its newline
- * @example {"address":"203.0.113.5:8333","at":1532543539000,"took":103,"payload":"7f110100…"}
- */
-export function visitLine(visit: Visit): string {
-  const { payload, ...rest } = visit;
-  return JSON.stringify(payload ? { ...rest, payload: hex(payload) } : rest);
-}
-
-/**
- * Read lines made by {@link visitLine}. The file may come from anyone, so this checks each line: a visit is a
- * JSON object with `address` (a string), `at` and `took` (numbers), and exactly one of `payload` (hex) and
- * `error` (a string).
- *
- * @param text - lines, each ended by a newline; the last one may be truncated, if the writer was
- *   stopped: this skips it
- * @throws SyntaxError if any other line is not a visit, an empty line included; its message contains the line
- *   number, from 1
- */
-export function readVisits(text: string): Visit[] {
-  const lines = text.split('\n');
-  lines.pop();
-  return lines.map((line, i) => {
-    try {
-      return visitIn(line);
-    } catch (error) {
-      throw new SyntaxError(`line ${i + 1} is not a visit: ${(error as Error).message}`);
-    }
-  });
-}
-
-function visitIn(line: string): Visit {
-  const { payload, ...rest } = objectIn(line);
-  const { address, at, took, error } = rest;
-  if (typeof address !== 'string') throw new Error('address is not a string');
-  if (!Number.isFinite(at) || !Number.isFinite(took)) throw new Error('at and took are not both numbers');
-  if ((payload === undefined) === (error === undefined))
-    throw new Error('not exactly one of payload and error');
-  if (payload === undefined) {
-    if (typeof error !== 'string') throw new Error('error is not a string');
-    return rest as Visit;
-  }
-  if (typeof payload !== 'string' || !/^([0-9a-f]{2})*$/i.test(payload))
-    throw new Error('payload is not hex');
-  return { ...rest, payload: fromHex(payload) } as Visit;
-}
-
-function objectIn(line: string): Partial<Record<keyof Visit, unknown>> {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    throw new Error('not JSON');
-  }
-  if (typeof value !== 'object' || value === null) throw new Error('not an object');
-  return value;
-}
-
-/** A visit whose version message could be read. */
-export interface Answer {
-  visit: Visit;
-  version: Version;
-}
-
-/**
- * The answers among the visits. This ignores bytes after the last field, as a node does, and skips a payload
- * that it cannot read.
- */
-export function answersIn(visits: Visit[]): Answer[] {
-  return visits.flatMap((visit) => {
-    if (!visit.payload) return [];
-    try {
-      return [{ visit, version: readVersion(new Reader(visit.payload)) }];
-    } catch {
-      return [];
-    }
-  });
-}
-
-/**
- * Count how often each value occurs.
- *
- * @returns pairs, the most frequent first; of those that are equally frequent, the smaller string first
- * @example tally(['b', 'a', 'b']) // [['b', 2], ['a', 1]]
- */
-export function tally(values: Iterable<string>): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-}
-
-/**
- * How far a node's clock is ahead of ours, in seconds; negative if it is behind.
- *
- * @param answer - the visit began at `at`; the node wrote its time somewhere between then and the end
- * @returns undefined if the node's time is within that span, so that its clock may be right;
- *   otherwise the distance to the nearer end. A node sends whole seconds, rounded down: do the same with ours
- */
-export function clockSkew({ visit, version }: Answer): number | undefined {
-  const theirs = Number(version.timestamp);
-  const began = Math.floor(visit.at / 1000);
-  const ended = Math.floor((visit.at + visit.took) / 1000);
-  if (theirs > ended) return theirs - ended;
-  if (theirs < began) return theirs - began;
-  return undefined;
 }

@@ -60,8 +60,8 @@ describe('Demultiplexer', () => {
   });
 
   test('node: after the end, no message comes out and nothing is kept', () => {
-    const faults: WireError[] = [];
-    const demultiplexer = new Demultiplexer('mainnet', 'node', (error) => faults.push(error));
+    const reported: WireError[] = [];
+    const demultiplexer = new Demultiplexer('mainnet', 'node', (error) => reported.push(error));
     demultiplexer.feed(joined(new Uint8Array(24), PING));
     for (let i = 0; i < 3; i++) {
       expect(() => demultiplexer.next()).toRefuse({ path: 'magic', offset: 0 }, [
@@ -73,7 +73,7 @@ describe('Demultiplexer', () => {
     expect(demultiplexer.held.length < 1000).toGive(true, [
       [false, 'The connection has ended, but you still collect what arrives. Ignore it.'],
     ]);
-    expect(faults.map(({ path }) => path)).toGive(
+    expect(reported.map(({ path }) => path)).toGive(
       ['magic'],
       [
         [[], 'You did not call onInvalid. Call it with the error that ends the connection, too.'],
@@ -122,7 +122,7 @@ describe('Demultiplexer', () => {
         'A bad checksum ended the stream. Bitcoin Core drops only that message, and goes on after it.',
       ],
     ]);
-    expect(outcome().faults).toGive(
+    expect(outcome().reported).toGive(
       ['checksum at 44'],
       [
         [[], 'You dropped it silently. Call onInvalid for each invalid message.'],
@@ -154,7 +154,7 @@ describe('Demultiplexer', () => {
   test('node: a bad command drops only that message, too', () => {
     expect(() => run('node', [joined(patched(PING, 5, '07'), PONG)])).toGive({
       messages: [line(pong)],
-      faults: ['command at 5'],
+      reported: ['command at 5'],
       end: undefined,
     });
   });
@@ -164,10 +164,10 @@ describe('Demultiplexer', () => {
       frame('ping', ping.payload, network),
       network === 'mainnet' ? 'regtest' : 'mainnet',
     ];
-    expect(() => run('node', [ours], network)).toGive({ messages: [line(ping)], faults: [] });
+    expect(() => run('node', [ours], network)).toGive({ messages: [line(ping)], reported: [] });
     expect(() => run('node', [ours], theirs as NetworkName)).toGive({
       messages: [],
-      faults: ['magic at 0'],
+      reported: ['magic at 0'],
       end: 'magic at 0',
     });
   });

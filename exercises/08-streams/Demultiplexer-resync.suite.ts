@@ -108,7 +108,7 @@ describe('Demultiplexer', () => {
 
   test('resync: a false magic may come right before the real one', () => {
     expect(() => run('resync', [joined(MAGIC, VERACK, PING)])).toGive(
-      { messages: ['verack', line(ping)], faults: ['command at 4'] },
+      { messages: ['verack', line(ping)], reported: ['command at 4'] },
       [
         [
           (got: unknown) => (got as Outcome | undefined)?.messages?.length === 1,
@@ -127,7 +127,7 @@ describe('Demultiplexer', () => {
     expect(() => run('resync', [joined(outer, PING)])).toGive(
       {
         messages: [line({ command: 'alert', payload: outer.subarray(48) }), line(ping)],
-        faults: ['checksum at 20'],
+        reported: ['checksum at 20'],
       },
       [
         [
@@ -148,9 +148,9 @@ describe('Demultiplexer', () => {
       const message =
         'A false header announced more than 4,000,000 bytes, and you believed it. Search on after its first byte.';
       expect(() => run('resync', [joined(patched(VERACK, 16, length), PING)])).toGive(
-        { messages: [line(ping)], faults: ['length at 16'] },
+        { messages: [line(ping)], reported: ['length at 16'] },
         [
-          [{ messages: [], faults: [] }, message],
+          [{ messages: [], reported: [] }, message],
           [
             (got: unknown) => (got as Outcome | undefined)?.end !== undefined,
             `${message} Nothing ends a resync.`,
@@ -186,7 +186,7 @@ describe('Demultiplexer', () => {
 
   test('resync: offsets are counted from the start of the stream', () => {
     const stream = joined('aabbcc', PING, DAMAGED, 'dd', patched(VERACK, 4, '07'), PONG);
-    expect(() => run('resync', [stream]).faults).toGive(
+    expect(() => run('resync', [stream]).reported).toGive(
       ['checksum at 55', 'command at 72'],
       [
         [
@@ -208,7 +208,7 @@ describe('Demultiplexer', () => {
     expect(hashed <= most).toGive(true, [
       [
         false,
-        'For each false header you hashed everything that it announces: 107 KB cost 30 MB. Count what you hash for nothing, and believe no length that takes the count above 8 MB plus four times the bytes already used up.',
+        'For each false header you hashed everything that it announces: 107 KB cost 30 MB. At most 8 MB, plus four times the bytes already used up, may be hashed for nothing: a header that announces more than is left of that is false.',
       ],
     ]);
     expect(messages).toGive(
@@ -216,7 +216,7 @@ describe('Demultiplexer', () => {
       [
         [
           [],
-          'You missed the message after the false headers. You may hash 8 MB for nothing, plus four times the bytes already used up.',
+          'You missed the message after the false headers. At most 8 MB, plus four times the bytes already used up, may be hashed for nothing: up to there, a length is believed.',
         ],
       ],
     );
@@ -272,7 +272,7 @@ describe('Demultiplexer', () => {
       [
         [
           [],
-          'You missed the message after the false headers. You may hash 8 MB for nothing, plus four times the bytes already used up: the limit grows with the stream.',
+          'You missed the message after the false headers. At most 8 MB, plus four times the bytes already used up, may be hashed for nothing: the limit grows with the stream.',
         ],
       ],
     );

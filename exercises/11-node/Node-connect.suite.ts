@@ -12,7 +12,8 @@ import {
   ObsoleteVersionError,
 } from '../../src/wire/streams/peer-errors';
 // the other end uses the solutions, so that a mistake is reported where it was made
-import { readPayload, type Version } from '../../solutions/06-version';
+import { type Version } from '../../solutions/06-version';
+import { readPayload } from '../../solutions/07-own-version';
 import { THEIRS, VERACK, THEIR_VERSION, ascii, must, wire } from '../09-handshake/shared';
 import { REGTEST, AMPLE, aNode, greet, reached, UNREACHED } from './shared';
 

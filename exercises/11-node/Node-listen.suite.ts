@@ -6,7 +6,8 @@ import { freePort, ScriptedPeer, scriptedPeerAt } from '../../src/suite/scripted
 import { turns } from '../../src/suite/event-loop-turns';
 import { ClosedError, SelfConnectionError } from '../../src/wire/streams/peer-errors';
 // the other end uses the solutions, so that a mistake is reported where it was made
-import { readPayload, type Version } from '../../solutions/06-version';
+import { type Version } from '../../solutions/06-version';
+import { readPayload } from '../../solutions/07-own-version';
 import { THEIRS, VERACK, THEIR_VERSION, must, threw, numbered } from '../09-handshake/shared';
 import { REGTEST, aNode, UNREACHED } from './shared';
 

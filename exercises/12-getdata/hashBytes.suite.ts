@@ -2,7 +2,7 @@ import { hashBytes, hashText } from 'answers/12-getdata';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { forAny } from '../../src/suite/for-any';
 import { anyHash, FIRST_PAYMENT } from '../../src/suite/recorded-transactions';
-import { PAYMENT_HASH, reversed, threw, accepted, _ } from './shared';
+import { accepted, PAYMENT_HASH, reversed, threw } from './shared';
 
 describe('hashBytes', () => {
   test('turns f4184fc5… into 16 9e 1e 83 …, the order on the wire', () => {

@@ -1,5 +1,4 @@
 import { visitor } from 'answers/16-crawl';
-import { fromHex } from '../../src/wire/bytes';
 import { Crawl } from '../../src/suite/scripted-visitor';
 import { type ResourceTracker, withTracker } from '../../src/suite/resource-tracker';
 import type { KnownMistakes } from '../../src/suite/matchers';
@@ -12,7 +11,7 @@ import type { NetworkName } from '../../src/wire/networks';
 import type { Address } from '../../src/wire/streams/address';
 // the nodes that are asked use the solutions, so that a mistake is reported where it was made
 import { writeMessage } from '../../solutions/01-framing';
-import { makeMessage, makeVersion } from '../../solutions/06-version';
+import { makeMessage, makeVersion } from '../../solutions/07-own-version';
 import { Demultiplexer } from '../../solutions/08-streams';
 import { type VisitOptions, type Visit } from '../../solutions/16-crawl';
 
@@ -129,11 +128,3 @@ export function failureIn(outcome: () => unknown): unknown {
     return error;
   }
 }
-
-/** A payload that contains the byte of a newline. */
-export const WITH_0A = fromHex('7f110100 0a 0d 00 ff');
-
-export const VISITS: Visit[] = [
-  { address: '203.0.113.5:8333', at: 1532543539000, took: 103, payload: WITH_0A },
-  { address: '[2001:db8::1]:8333', at: 1532543539001, took: 5000, error: 'ConnectError: "no"\nanswer' },
-];

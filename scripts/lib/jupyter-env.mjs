@@ -29,6 +29,15 @@ export function jupyterEnv() {
 }
 
 /**
+ * Put the style sheet for the dark theme where JupyterLab looks for it: in its folder of settings, which is not
+ * in the repository.
+ */
+export function prepareTheme() {
+  const text = readFileSync(join(ROOT, '.jupyter', 'theme.css'), 'utf8');
+  writeWhole(join(ROOT, '.jupyter', 'run', 'config', 'custom', 'custom.css'), text);
+}
+
+/**
  * Prepare VS Code, which starts kernels itself: write a kernelspec with absolute paths, and the file of
  * environment variables that .vscode/settings.json points to.
  *

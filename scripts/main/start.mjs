@@ -2,13 +2,20 @@
 // npm start: set up what is missing, then open the workbook. Arguments after `--` are passed to Jupyter.
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { jupyterEnv, prepareVsCode } from '../lib/jupyter-env.mjs';
+import { jupyterEnv, prepareTheme, prepareVsCode } from '../lib/jupyter-env.mjs';
 import { ensureJupyter, stillWorks } from '../lib/jupyter.mjs';
 import { ensurePackages } from '../lib/packages.mjs';
 import { ROOT } from '../lib/root.mjs';
 import { runUntilEnd } from '../lib/run-until-end.mjs';
 
 const FIRST = 'notebooks/00-start-here.ipynb';
+
+/**
+ * After how many seconds without a cell Jupyter ends a kernel whose notebook is closed. A kernel takes 200 MB, and
+ * closing the tab of a notebook does not end it. One whose notebook is open is never ended: its variables would
+ * be lost.
+ */
+const IDLE = 30 * 60;
 
 /** Set up and open. */
 export async function main() {
@@ -24,6 +31,7 @@ export async function main() {
 async function openWorkbook({ again = false } = {}) {
   const jupyter = await ensureJupyter({ thorough: again });
   if (!jupyter) return 1;
+  prepareTheme();
   const unprepared = prepareVsCode();
   if (unprepared) console.error(`VS Code will not find the kernel: ${unprepared}. JupyterLab does.`);
   // without the option Jupyter refuses to run as root; it listens only on this machine either way
@@ -48,7 +56,14 @@ async function openWorkbook({ again = false } = {}) {
  * @param {import('../lib/jupyter.mjs').Jupyter} jupyter
  */
 function argumentsFor({ kind, version }) {
-  if (kind === 'lab') return [`--ServerApp.root_dir=${ROOT}`, `--LabApp.default_url=/lab/tree/${FIRST}`];
+  if (kind === 'lab') {
+    return [
+      `--ServerApp.root_dir=${ROOT}`,
+      `--LabApp.default_url=/lab/tree/${FIRST}`,
+      '--LabApp.custom_css=True',
+      `--MappingKernelManager.cull_idle_timeout=${IDLE}`,
+    ];
+  }
   if (version.startsWith('6.'))
     return [`--NotebookApp.notebook_dir=${ROOT}`, `--NotebookApp.default_url=/notebooks/${FIRST}`];
   return [`--ServerApp.root_dir=${ROOT}`, `--JupyterNotebookApp.default_url=/notebooks/${FIRST}`];

@@ -1,4 +1,5 @@
-import { askFor, hashBytes, INVENTORY, merkleRoot } from '../../solutions/12-getdata';
+import { askFor, hashBytes, INVENTORY } from '../../solutions/12-getdata';
+import { merkleRoot } from '../../solutions/13-transaction';
 
 test.each([[5], [undefined], [null], [['ab'.repeat(32)]], [{}]])(
   '%j is not a hash, and is rejected like an invalid string',

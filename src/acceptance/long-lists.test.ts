@@ -1,4 +1,4 @@
-import { readTransaction, writeTransaction } from '../../solutions/12-getdata';
+import { readTransaction, writeTransaction } from '../../solutions/13-transaction';
 import { fromHex, hex } from '../wire/bytes';
 import { decode, encode } from '../wire/codec/codec';
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { jupyterOf } from './jupyter';
-import { makeWorkspace, type Workspace } from './workspace';
+import { asOwn, makeWorkspace, type Workspace } from './workspace';
 
 /** An output of a cell (nbformat 4.5). */
 export interface Output {
@@ -28,6 +28,13 @@ export interface RunCell {
   source: string[] | string;
   /** Its outputs, in order. */
   outputs: Output[];
+}
+
+/** A notebook that was run. */
+export interface Ran {
+  cells: RunCell[];
+  /** Attempts to connect to other machines; empty if there were none. */
+  connections: string;
 }
 
 /**
@@ -69,7 +76,7 @@ export async function run(
   slug: string,
   exercises: 'stubs' | 'solved',
   { port, network }: RealNode = NOBODY,
-): Promise<{ cells: RunCell[]; connections: string }> {
+): Promise<Ran> {
   const { folder } = workspaceOf(exercises);
   const connections = join(folder, `${slug}.connections`);
   const [cells] = await execute(folder, [`notebooks/${slug}.ipynb`], {
@@ -80,6 +87,65 @@ export async function run(
     BITCOIN_NETWORK: network,
   });
   return { cells, connections: existsSync(connections) ? readFileSync(connections, 'utf8') : '' };
+}
+
+/** The id of the cell that writes the answers. */
+const WRITING = 'the-learner-writes-the-answers';
+
+/**
+ * Run a notebook as a learner does: from top to bottom with nothing written, then again in the same kernel with
+ * all answers written, while all connections out of this machine are blocked.
+ *
+ * @param slug - the lesson
+ */
+export async function runTwice(slug: string): Promise<{ stubs: Ran; solved: Ran }> {
+  const workspace = makeWorkspace('stubs');
+  try {
+    const file = `notebooks/${slug}.ipynb`;
+    const notebook = JSON.parse(workspace.read(file)) as { cells: RunCell[] };
+    const again = notebook.cells.map((cell) => ({ ...cell, id: `${cell.id}-again` }));
+    const cells = [...notebook.cells, writingCell(workspace.folder), ...again];
+    workspace.write(file, JSON.stringify({ ...notebook, cells }));
+    const connections = join(workspace.folder, 'connections');
+    const [ran] = await execute(workspace.folder, [file], {
+      WORKBOOK_CONNECTIONS: connections,
+      WORKBOOK_CHECK: 'once',
+      BITCOIN_PEER: '',
+      BITCOIN_NETWORK: '',
+    });
+    const border = ran.findIndex(({ id }) => id === WRITING);
+    const made = existsSync(connections) ? readFileSync(connections, 'utf8') : '';
+    return {
+      stubs: { cells: ran.slice(0, border), connections: made },
+      solved: { cells: ran.slice(border), connections: made },
+    };
+  } finally {
+    workspace.remove();
+  }
+}
+
+/**
+ * A cell that writes all answers. It then gives the kernel, which runs in the same process, time to notice that
+ * the files have changed: its own timer for that is shorter, so it fires first on a slow machine, too.
+ */
+function writingCell(folder: string): object {
+  const code = `
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+const workbook = ${JSON.stringify(folder)};
+for (const file of readdirSync(workbook + '/solutions').filter((name) => name.endsWith('.ts'))) {
+  const solution = readFileSync(workbook + '/solutions/' + file, 'utf8');
+  writeFileSync(workbook + '/exercises/' + file, ${asOwn.name}(solution));
+}
+function ${asOwn.name}(solution: string) { return solution + ${JSON.stringify(asOwn(''))}; }
+await new Promise((resolve) => setTimeout(resolve, 2000));`;
+  return {
+    cell_type: 'code',
+    id: WRITING,
+    execution_count: null,
+    metadata: {},
+    outputs: [],
+    source: [code.trimStart()],
+  };
 }
 
 /**
@@ -164,7 +230,7 @@ const textOf = (value: string[] | string | undefined) =>
 const htmlOf = ({ outputs }: RunCell) => outputs.map(({ data }) => textOf(data?.['text/html'])).join('\n');
 
 /** Check the results of a notebook that was run. */
-export function expectNoErrors({ cells, connections }: Awaited<ReturnType<typeof run>>, state: string): void {
+export function expectNoErrors({ cells, connections }: Ran, state: string): void {
   const code = cells.filter(({ cell_type }) => cell_type === 'code');
   expect(connections).toBe('');
   for (const cell of code) {

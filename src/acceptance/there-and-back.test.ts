@@ -2,12 +2,23 @@ import fc from 'fast-check';
 import * as fields from '../../solutions/02-fields';
 import * as varints from '../../solutions/03-varints';
 import * as getdata from '../../solutions/12-getdata';
+import * as transactions from '../../solutions/13-transaction';
 import * as headers from '../../solutions/14-headers';
+import * as chain from '../../solutions/15-chain';
+import * as alert from '../../solutions/90-alert';
 import { type Codec, decode, encode } from '../wire/codec/codec';
 import { WireError } from '../wire/codec/error';
 
 /** All exported codecs, except transaction, which relies on the compiler for the types of its fields. */
-const CODECS = [fields, varints, { ...getdata, transaction: undefined }, headers].flatMap((module) =>
+const CODECS = [
+  fields,
+  varints,
+  getdata,
+  { ...transactions, transaction: undefined },
+  headers,
+  chain,
+  alert,
+].flatMap((module) =>
   Object.entries(module as Record<string, unknown>).filter((one): one is [string, Codec<unknown>] => {
     const [, codec] = one as [string, Partial<Codec<unknown>> | undefined];
     return typeof codec?.read === 'function' && typeof codec.write === 'function';

@@ -33,6 +33,37 @@ test('bit 0 is at the lower right, bit 63 at the upper left', () => {
   expect(place(31n).y).toBe(place(16n).y);
 });
 
+test('a bit has the same colour in every picture, in its cell and in the legend', () => {
+  const coloursIn = (value: bigint, label: number) => {
+    const pattern = new RegExp(`fill="([^"]+)" stroke="[^"]+"/><text [^>]*>${label}</text>`, 'g');
+    return [...draw(value).svg.matchAll(pattern)].map(([, fill]) => fill);
+  };
+  const [cell, legend] = coloursIn(1037n, 10);
+  expect(cell).toBeDefined();
+  expect(legend).toBe(cell);
+  for (const value of [1036n, 1024n, 2n ** 64n - 1n]) expect(coloursIn(value, 10)).toEqual([cell, cell]);
+});
+
+test('the bits that have names are told apart by their colours', () => {
+  const fills = [0, 1, 2, 3, 6, 10, 11].map(
+    (bit) => /<rect x="52"[^>]*fill="([^"]+)"/.exec(draw(2n ** BigInt(bit)).svg)![1],
+  );
+  expect(new Set(fills).size).toBe(fills.length);
+});
+
+test('only a bit under discussion is framed, set or not, and the text says so', () => {
+  const framesIn = (svg: string) => svg.split('stroke-width="2"').length - 1;
+  expect(framesIn(draw(9n).svg)).toBe(0);
+  for (const [framed, words] of [
+    [3, 'bit 3 is framed; it is set'],
+    [1, 'bit 1 is framed; it is not set'],
+  ] as const) {
+    const { svg, text } = bitfield(9n, names, { title: 'a picture', framed });
+    expect(framesIn(svg)).toBe(1);
+    expect(text).toContain(words);
+  }
+});
+
 test('the legend names only the set bits, and shows a bit without a name as a power of two', () => {
   const { svg } = draw((1n << 27n) | 1n);
   expect(svg).toContain('NETWORK');

@@ -22,7 +22,7 @@ export function figureHtml({ title, svg, text }: Figure): string {
   return [
     `<figure style="margin:0.5em 0;max-width:52em">`,
     svg.replace('<svg ', `<svg role="img" aria-label="${escape(title)}" `),
-    `<details style="font-size:0.85em;opacity:0.75"><summary>The picture as text</summary>`,
+    `<details style="font-size:0.85em"><summary>The picture as text</summary>`,
     `<pre style="line-height:1.3">${escape(text)}</pre></details></figure>`,
   ].join('');
 }

@@ -35,20 +35,57 @@ test('the text has the same contents as the picture', () => {
   expect(text).toMatch(/rest.*offset 6/);
 });
 
-test('a long name moves the columns after it instead of covering them', () => {
-  const path = 'transactions[0].inputs[0].script.length';
-  const named = (name: string) => new Reader(bytes).trace((r) => r.bytes(4, name)).spans;
-  const startOf = (name: string) => {
-    const { svg, text } = hexdump(bytes, named(name), { title: 'a picture' });
-    const x = (content: string) => Number(new RegExp(`<text x="([\\d.]+)"[^>]*>${content}<`).exec(svg)![1]);
-    const width = Number(/viewBox="0 0 (\d+)/.exec(svg)![1]);
-    return { size: x('4 bytes'), head: x('size'), width, text };
-  };
-  const [short, long] = [startOf('magic'), startOf(path)];
-  expect(long.size - short.size).toBeGreaterThan((path.length - 18) * 7.8);
-  expect(long.head).toBe(long.size);
-  expect(long.width - short.width).toBe(long.size - short.size);
-  expect(long.text).toContain(`${path}  offset 0`);
+/** Where the texts of one line of the legend begin and end, from left to right, reckoned with wide characters. */
+function legendCells(svg: string, path: string): { from: number; to: number; content: string }[] {
+  const texts = [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)" ([^>]*)>([^<]*)</g)].map(
+    ([, x, y, more, content]) => {
+      const width = content.length * (more.includes('bold') ? 7.9 : 7.3);
+      return { y, from: Number(x), to: Number(x) + width, content, more };
+    },
+  );
+  const line = texts.find(({ content }) => content === path)!.y;
+  return texts.filter(({ y, more }) => y === line && !more.includes('middle'));
+}
+
+test('columns never touch, however long a name, a size or a value is', () => {
+  const long = new Uint8Array(30_000).fill(0x41);
+  const { svg } = hexdump(
+    long,
+    new Reader(long).trace((r) => {
+      r.field('a', () => r.bytes(8)[0]);
+      r.bytes(102, 'addr_recv.services');
+      r.field('transactions[0].inputs[0].script.length', () => r.bytes(3)[0]);
+      r.bytes(20_000, 'payload');
+    }).spans,
+    { title: 'a picture', rows: 1 },
+  );
+  const width = Number(/viewBox="0 0 ([\d.]+) /.exec(svg)![1]);
+  const paths = ['field', 'addr_recv.services', 'transactions[0].inputs[0].script.length', 'payload'];
+  const columns = paths.map((path) => legendCells(svg, path));
+  for (const cells of columns) {
+    for (const [i, { to }] of cells.entries()) {
+      expect((cells[i + 1] ?? { from: width + 10 }).from - to).toBeGreaterThan(10);
+    }
+    for (const [i, { from }] of cells.entries()) expect(from).toBe(columns[0][i].from);
+  }
+  expect(columns[1].map(({ content }) => content)).toContain('102 bytes');
+});
+
+test('eight bytes are shown in full, more of them up to a whole byte', () => {
+  const eight = hexdump(bytes, new Reader(bytes).trace((r) => r.bytes(8, 'x')).spans, { title: 't' });
+  expect(eight.svg).toContain('>f9 be b4 d9 3c 3e 00 00</text>');
+  const nine = hexdump(bytes, new Reader(bytes).trace((r) => r.bytes(9, 'x')).spans, { title: 't' });
+  expect(nine.svg).toContain('>f9 be b4 d9 3c 3e …</text>');
+  expect(nine.text).toContain('f9 be b4 d9 3c 3e 00 00 0a');
+});
+
+test('bytes that are text are shown as text, too', () => {
+  const agent = new TextEncoder().encode('/a:1/\x00\x00');
+  const traced = new Reader(agent).trace((r) => [r.bytes(5, 'text'), r.bytes(2, 'no-text')]).spans;
+  const { svg, text } = hexdump(agent, traced, { title: 'a picture', notes: { text: 'a name' } });
+  expect(svg).toContain(`>'/a:1/'  a name</text>`);
+  expect(text).toMatch(/2f 61 3a 31 2f {2}'\/a:1\/' {2}a name$/m);
+  expect(text).toMatch(/00 00$/m);
 });
 
 test('a long value widens the picture; a very long one is truncated there, but not in the text', () => {
@@ -77,4 +114,24 @@ test('a long message is truncated, and the picture says by how much', () => {
 test('the picture’s HTML has a label for screen readers', () => {
   const html = figureHtml(hexdump(bytes, spans, { title: 'bytes "quoted"' }));
   expect(html).toContain('role="img" aria-label="bytes &quot;quoted&quot;"');
+});
+
+test('bytes that are printable ASCII are also shown as text, others only in hex', () => {
+  const named = new Reader(fromHex('2f6d653a302e312f 2fff2f')).trace((r) => {
+    r.bytes(8, 'user_agent');
+    r.bytes(3, 'odd');
+  });
+  const { text } = hexdump(fromHex('2f6d653a302e312f 2fff2f'), named.spans, { title: 'a picture' });
+  expect(text).toMatch(/user_agent .* 2f 6d 65 3a 30 2e 31 2f +'\/me:0\.1\/'$/m);
+  expect(text).toMatch(/odd .* 2f ff 2f$/m);
+});
+
+test('a size of three digits does not touch the bytes after it', () => {
+  const long = new Uint8Array(102);
+  const { svg } = hexdump(long, new Reader(long).trace((r) => r.bytes(102, 'payload')).spans, {
+    title: 'long',
+  });
+  const x = (content: string) => Number(new RegExp(`<text x="([\\d.]+)"[^>]*>${content}`).exec(svg)![1]);
+  // a character of that size is a little over 7 pixels wide
+  expect(x('00 00 00 00 00') - x('102 bytes')).toBeGreaterThan('102 bytes '.length * 7.3);
 });

@@ -1,8 +1,8 @@
 import { printable, spaced } from '../wire/bytes';
-import { show } from './show-value';
+import { fieldValue } from './field-value';
 import type { Span } from '../wire/codec/reader';
 import { escape, type Figure } from './figure';
-import { INK, PALE_INK, PALETTE } from './palette';
+import { INK, PALE_INK, PALETTE, PAPER } from './palette';
 import { cut } from '../base/text';
 
 const PER_ROW = 16;
@@ -36,12 +36,11 @@ export function hexdump(bytes: Uint8Array, spans: Span[], options: HexdumpOption
   const rows = Math.ceil(shown / PER_ROW);
   const legendTop = TOP + rows * ROW + (shown < bytes.length ? 24 : 4);
   const legend = spans.map((span) => legendLine(bytes, span, fields.indexOf(span), options.notes));
-  const wider = Math.max(0, ...legend.map(({ path }) => (path.length - MOST_CHARACTERS) * CHARACTER));
-  const longest = Math.max(...legend.map(({ value }) => drawn(value).length), 0);
-  const width = Math.max(WIDTH + wider, COLUMNS.value + wider + longest * SMALL_CHARACTER + 10);
+  const columns = columnsOf(legend);
+  const width = Math.max(WIDTH, columns.end);
   const height = legendTop + (legend.length + 1) * LEGEND_ROW + 6;
   const parts = [
-    `<rect width="${width}" height="${height}" fill="#fff" rx="6"/>`,
+    `<rect width="${width}" height="${height}" fill="${PAPER}" rx="6"/>`,
     columnHeads(),
     ...fields.flatMap((span, i) => frames(span, i, shown)),
     ...Array.from({ length: rows }, (_, row) => rowOf(bytes, row, shown)),
@@ -49,8 +48,8 @@ export function hexdump(bytes: Uint8Array, spans: Span[], options: HexdumpOption
     shown < bytes.length
       ? text(LEFT, TOP + rows * ROW + 12, `… ${bytes.length - shown} more bytes`, `fill="${PALE_INK}"`)
       : '',
-    legendHead(legendTop, wider),
-    ...legend.map((line, i) => drawLegend(line, legendTop + (i + 1) * LEGEND_ROW, wider)),
+    legendHead(legendTop, columns),
+    ...legend.map((line, i) => drawLegend(line, legendTop + (i + 1) * LEGEND_ROW, columns)),
   ];
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="100%" ` +
@@ -64,7 +63,10 @@ interface LegendLine {
   path: string;
   offset: string;
   size: string;
+  /** The bytes as shown in the picture, where the rows above have all of them. */
   hex: string;
+  /** The bytes as shown in the text. */
+  longHex: string;
   value: string;
 }
 
@@ -76,17 +78,20 @@ function legendLine(
 ): LegendLine {
   const { path, start, end, value } = span;
   const raw = bytes.subarray(start, end);
-  const plain = value instanceof Uint8Array || value === undefined ? '' : show(value);
-  const note = notes[path];
   return {
     index,
     path,
     offset: String(start),
     size: `${end - start} byte${end - start === 1 ? '' : 's'}`,
-    hex: raw.length > 12 ? `${spaced(raw.subarray(0, 6))} …` : spaced(raw),
-    value: [plain, note].filter(Boolean).join('  '),
+    hex: shortened(raw, MOST_BYTES),
+    longHex: shortened(raw, PER_ROW),
+    value: [fieldValue(value), notes[path]].filter(Boolean).join('  '),
   };
 }
+
+/** Bytes as hex, whole ones only: if there are more than `most`, the first of them and an ellipsis. */
+const shortened = (raw: Uint8Array, most: number) =>
+  raw.length > most ? `${spaced(raw.subarray(0, most - 2))} …` : spaced(raw);
 
 const letter = (index: number) => (index < 0 ? '–' : String.fromCharCode(65 + (index % 26)));
 const colour = (index: number) => PALETTE[index < 0 ? PALETTE.length - 1 : index % PALETTE.length];
@@ -126,7 +131,12 @@ function tag({ start }: Span, index: number): string {
   const { line } = colour(index);
   return (
     `<rect x="${x}" y="${y - 7}" width="11" height="12" rx="2" fill="${line}"/>` +
-    text(x + 5.5, y + 3, letter(index), 'text-anchor="middle" fill="#fff" font-size="10" font-weight="bold"')
+    text(
+      x + 5.5,
+      y + 3,
+      letter(index),
+      `text-anchor="middle" fill="${PAPER}" font-size="10" font-weight="bold"`,
+    )
   );
 }
 
@@ -142,39 +152,50 @@ function rowOf(bytes: Uint8Array, row: number, shown: number): string {
   return offset + cells.join('') + ascii;
 }
 
-const COLUMNS = { path: LEFT + 22, offset: LEFT + 170, size: LEFT + 218, hex: LEFT + 286, value: LEFT + 416 };
-/** The width of a character of a value in pixels, and the maximum number shown. */
-const SMALL_CHARACTER = 7.3;
+/** The maximum number of bytes of a field, and of characters of a value, that the legend shows. */
+const MOST_BYTES = 8;
 const LONGEST_VALUE = 60;
-/**
- * The width of a bold character in pixels, and the number of them in a path before the columns after it move.
- */
-const CHARACTER = 8;
-const MOST_CHARACTERS = 18;
+/** The columns of the legend with their heads, from left to right. */
+const HEADS = { path: 'field', offset: 'offset', size: 'size', hex: 'bytes', value: 'value' };
+const NAMES = Object.keys(HEADS) as (keyof typeof HEADS)[];
+type Columns = Record<keyof typeof HEADS | 'end', number>;
+/** The width of a character in pixels: of a path in bold, and of anything else in the legend. */
+const BOLD_CHARACTER = 8;
+const CHARACTER = 7.4;
+/** The space between two columns. */
+const GAP = 14;
 
-function legendHead(y: number, wider: number): string {
-  const heads = Object.entries(COLUMNS).map(([name, x]) =>
-    text(
-      name === 'path' ? x : x + wider,
-      y + 10,
-      name === 'path' ? 'field' : name === 'hex' ? 'bytes' : name,
-      `fill="${PALE_INK}" font-size="11"`,
-    ),
+/** Where each column of the legend begins, and where the last one ends: as wide as their longest content. */
+function columnsOf(legend: LegendLine[]): Columns {
+  const columns: Columns = { path: 0, offset: 0, size: 0, hex: 0, value: 0, end: LEFT + 22 };
+  for (const name of NAMES) {
+    columns[name] = columns.end;
+    const longest = Math.max(HEADS[name].length, ...legend.map((line) => drawn(line[name]).length));
+    columns.end += Math.ceil(longest * (name === 'path' ? BOLD_CHARACTER : CHARACTER)) + GAP;
+  }
+  return columns;
+}
+
+function legendHead(y: number, columns: Columns): string {
+  const heads = NAMES.map((name) =>
+    text(columns[name], y + 10, HEADS[name], `fill="${PALE_INK}" font-size="11"`),
   );
   return heads.join('');
 }
 
-function drawLegend(line: LegendLine, y: number, wider: number): string {
-  const { index, path, offset, size, hex, value } = line;
-  const { fill, line: edge } = colour(index);
+function drawLegend(line: LegendLine, y: number, columns: Columns): string {
+  const { fill, line: edge } = colour(line.index);
   return [
     `<rect x="${LEFT}" y="${y - 2}" width="15" height="15" rx="3" fill="${fill}" stroke="${edge}"/>`,
-    text(LEFT + 7.5, y + 10, letter(index), 'text-anchor="middle" font-size="10" font-weight="bold"'),
-    text(COLUMNS.path, y + 10, path, 'font-weight="bold"'),
-    text(COLUMNS.offset + wider, y + 10, offset),
-    text(COLUMNS.size + wider, y + 10, size, 'font-size="12"'),
-    text(COLUMNS.hex + wider, y + 10, hex.length > 18 ? `${hex.slice(0, 16)}…` : hex, 'font-size="12"'),
-    text(COLUMNS.value + wider, y + 10, drawn(value), 'font-size="12"'),
+    text(LEFT + 7.5, y + 10, letter(line.index), 'text-anchor="middle" font-size="10" font-weight="bold"'),
+    ...NAMES.map((name) =>
+      text(
+        columns[name],
+        y + 10,
+        drawn(line[name]),
+        name === 'path' ? 'font-weight="bold"' : 'font-size="12"',
+      ),
+    ),
   ].join('');
 }
 
@@ -182,16 +203,16 @@ function drawLegend(line: LegendLine, y: number, wider: number): string {
 const drawn = (value: string) => cut(value, LONGEST_VALUE);
 
 function asText(title: string, bytes: Uint8Array, legend: LegendLine[]): string {
-  const longest = Math.max(MOST_CHARACTERS, ...legend.map(({ path }) => path.length));
-  const lines = legend.map(({ index, path, offset, size, hex, value }) =>
-    [
-      letter(index),
-      path.padEnd(longest),
-      `offset ${offset}`.padEnd(11),
-      size.padEnd(10),
-      hex.padEnd(24),
-      value,
-    ].join('  '),
+  const rows = legend.map(({ index, path, offset, size, longHex, value }) => [
+    letter(index),
+    path,
+    `offset ${offset}`,
+    size,
+    longHex,
+    value,
+  ]);
+  const lines = rows.map((row) =>
+    row.map((cell, i) => cell.padEnd(Math.max(...rows.map((one) => one[i].length)))).join('  '),
   );
   return [`${title} (${bytes.length} bytes)`, ...lines.map((line) => line.trimEnd())].join('\n');
 }

@@ -1,20 +1,22 @@
-/**
- * Light fills, each with a darker outline, that colour-blind readers can distinguish, too (after Okabe and
- * Ito).
- */
+import { colour } from './theme';
+
+/** Fills with their outlines, for things that are to be told apart. */
 export const PALETTE: readonly { fill: string; line: string }[] = [
-  { fill: '#fde8c4', line: '#b86e00' },
-  { fill: '#d6ecfa', line: '#1f6fa5' },
-  { fill: '#cdeee3', line: '#00795a' },
-  { fill: '#f6d9e8', line: '#a3447a' },
-  { fill: '#f9f3b4', line: '#827500' },
-  { fill: '#dcdcf7', line: '#4a4aa5' },
-  { fill: '#f8d8ca', line: '#b04300' },
-  { fill: '#e6e6e6', line: '#5a5a5a' },
+  { fill: colour('orange-fill'), line: colour('orange-line') },
+  { fill: colour('blue-fill'), line: colour('blue-line') },
+  { fill: colour('green-fill'), line: colour('green-line') },
+  { fill: colour('pink-fill'), line: colour('pink-line') },
+  { fill: colour('yellow-fill'), line: colour('yellow-line') },
+  { fill: colour('violet-fill'), line: colour('violet-line') },
+  { fill: colour('red-fill'), line: colour('red-line') },
+  { fill: colour('grey-fill'), line: colour('grey-line') },
 ];
 
-/** The text colour on white. */
-export const INK = '#1a1a1a';
+/** What pictures are drawn on. */
+export const PAPER = colour('paper');
+
+/** The text colour. */
+export const INK = colour('ink');
 
 /** The colour of less important text. */
-export const PALE_INK = '#5f6368';
+export const PALE_INK = colour('pale-ink');

@@ -1,10 +1,11 @@
 import { escape } from './figure';
 import { inlineHtml } from './markdown';
+import { PALE_INK } from './palette';
 
 /** A box below a cell for the output of a command: a heading, then parts that are already HTML. */
 export function panel(heading: string, ...parts: string[]): string {
   return [
-    '<div style="border-left:4px solid #5f6368;padding:0.4em 1em">',
+    `<div style="border-left:4px solid ${PALE_INK};padding:0.4em 1em">`,
     `<div><b>${escape(heading)}</b></div>`,
     ...parts,
     '</div>',

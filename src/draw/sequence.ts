@@ -1,6 +1,7 @@
 import { duration } from '../base/duration';
 import { escape, type Figure } from './figure';
-import { PALE_INK, PALETTE } from './palette';
+import { PALE_INK, PALETTE, PAPER } from './palette';
+import { colour } from './theme';
 import { bytesInWords, cut } from '../base/text';
 import { drawing, text } from './svg';
 
@@ -159,11 +160,11 @@ const nameOf = ({ name, count, kind }: Row) => (count > 1 && kind !== 'gap' ? `$
 const timesOf = ({ from, to }: Row) => [...new Set([duration(from), duration(to)])];
 
 function lifeline(x: number, bottom: number): string {
-  return `<line x1="${x}" y1="${HEAD + 14}" x2="${x}" y2="${bottom + 4}" stroke="#b0b4b8"/>`;
+  return `<line x1="${x}" y1="${HEAD + 14}" x2="${x}" y2="${bottom + 4}" stroke="${colour('rule')}"/>`;
 }
 
-function nameBox(x: number, name: string, colour: number): string {
-  const { fill, line } = PALETTE[colour];
+function nameBox(x: number, name: string, index: number): string {
+  const { fill, line } = PALETTE[index];
   const width = cut(name, MOST_NAME).length * 8 + 20;
   return (
     `<rect x="${x - width / 2}" y="${HEAD - 14}" width="${width}" height="26" rx="4" fill="${fill}" stroke="${line}"/>` +
@@ -210,8 +211,8 @@ function arrow(row: Row, y: number): string {
 function band(row: Row, y: number): string {
   const width = row.name.length * 8 + 20;
   return [
-    `<line x1="${LEFT}" y1="${y}" x2="${RIGHT}" y2="${y}" stroke="#b0b4b8" stroke-dasharray="5 4"/>`,
-    `<rect x="${MIDDLE - width / 2}" y="${y - 11}" width="${width}" height="22" fill="#fff"/>`,
+    `<line x1="${LEFT}" y1="${y}" x2="${RIGHT}" y2="${y}" stroke="${colour('rule')}" stroke-dasharray="5 4"/>`,
+    `<rect x="${MIDDLE - width / 2}" y="${y - 11}" width="${width}" height="22" fill="${PAPER}"/>`,
     text(MIDDLE, y + 4, row.name, `text-anchor="middle" fill="${PALE_INK}"`),
   ].join('');
 }

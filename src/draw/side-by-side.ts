@@ -1,8 +1,9 @@
-import { hex, printable, spaced } from '../wire/bytes';
-import { show } from './show-value';
+import { hex, spaced } from '../wire/bytes';
+import { fieldValue } from './field-value';
 import type { Span } from '../wire/codec/reader';
 import { escape, type Figure } from './figure';
-import { INK, PALE_INK, PALETTE } from './palette';
+import { INK, PALE_INK, PALETTE, PAPER } from './palette';
+import { colour } from './theme';
 
 /** One message of a comparison. */
 export interface Column {
@@ -44,7 +45,7 @@ export function sideBySide(columns: Column[], { title }: SideBySideOptions): Fig
   const width = FIRST + columns.length * COLUMN;
   const height = TOP + rows.length * ROW + 26;
   const parts = [
-    `<rect width="${width}" height="${height}" fill="#fff" rx="6"/>`,
+    `<rect width="${width}" height="${height}" fill="${PAPER}" rx="6"/>`,
     text(FIELD, 20, 'field', `fill="${PALE_INK}" font-size="11"`),
     ...columns.map((column, i) =>
       text(FIRST + i * COLUMN, 20, cut(column.title, MOST_CHARACTERS), 'font-weight="bold"'),
@@ -92,7 +93,7 @@ function rowOf(path: string, columns: Column[]): Row {
       (field) =>
         field && {
           bytes: shortened(field.raw),
-          value: valueText(field.value),
+          value: fieldValue(field.value),
         },
     ),
   };
@@ -101,13 +102,6 @@ function rowOf(path: string, columns: Column[]): Row {
 function shortened(raw: Uint8Array): string {
   if (raw.length === 0) return 'no bytes';
   return raw.length > MOST_BYTES ? `${spaced(raw.subarray(0, MOST_BYTES))} …` : spaced(raw);
-}
-
-/** A value in words; for bytes, their text if they are printable ASCII, otherwise nothing. */
-function valueText(value: unknown): string {
-  if (!(value instanceof Uint8Array)) return show(value);
-  const isText = value.length > 0 && value.every((byte) => byte >= 0x20 && byte <= 0x7e);
-  return isText ? `'${printable(value)}'` : '';
 }
 
 const cut = (content: string, most: number) =>
@@ -123,7 +117,7 @@ function drawRow(row: Row, y: number, width: number): string {
   const { fill, line } = PALETTE[0];
   const frame = row.differs
     ? `<rect x="6" y="${y}" width="${width - 12}" height="${ROW - 4}" rx="4" fill="${fill}" stroke="${line}"/>`
-    : `<line x1="6" y1="${y + ROW - 2}" x2="${width - 6}" y2="${y + ROW - 2}" stroke="#e6e6e6"/>`;
+    : `<line x1="6" y1="${y + ROW - 2}" x2="${width - 6}" y2="${y + ROW - 2}" stroke="${colour('rule')}"/>`;
   const cells = row.cells.map((cell, i) => {
     const x = FIRST + i * COLUMN;
     if (!cell) return text(x, y + 21, 'absent', `fill="${PALE_INK}" font-style="italic"`);

@@ -1,6 +1,7 @@
 import { spaced } from '../wire/bytes';
 import type { Figure } from './figure';
 import { PALE_INK, PALETTE } from './palette';
+import { colour } from './theme';
 import { type Examine, scan, type Step } from './scan';
 import { bytesInWords, cut } from '../base/text';
 import { drawing, text } from './svg';
@@ -154,7 +155,7 @@ function drawFields(row: StepRow, bytes: Uint8Array, top: number): string {
 
 function drawBytes({ base, offset }: StepRow, bytes: Uint8Array, top: number): string {
   const cells = Array.from(bytes.subarray(base, base + PER_ROW), (byte, i) => {
-    const pale = base + i < offset ? ' fill="#767676"' : '';
+    const pale = base + i < offset ? ` fill="${colour('faint-ink')}"` : '';
     const x = LEFT + i * CELL + CELL / 2;
     return text(
       x,

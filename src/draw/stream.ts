@@ -1,5 +1,6 @@
 import type { Figure } from './figure';
-import { PALE_INK, PALETTE } from './palette';
+import { PALE_INK, PALETTE, PAPER } from './palette';
+import { colour } from './theme';
 import { type Examine, HEADER, scan } from './scan';
 import { bytesInWords } from '../base/text';
 import { drawing, text } from './svg';
@@ -86,7 +87,7 @@ interface Part {
   end: number;
   /** The size of the complete message in bytes; 0 if it is not known. */
   whole: number;
-  colour: number;
+  hue: number;
 }
 
 function readsOf(chunks: readonly Uint8Array[]): Read[] {
@@ -117,7 +118,7 @@ function partsOf(bytes: Uint8Array, magic: Uint8Array, examine: Examine): Part[]
       start: offset,
       end,
       whole,
-      colour: command ? commands.indexOf(command) % (PALETTE.length - 1) : PALETTE.length - 1,
+      hue: command ? commands.indexOf(command) % (PALETTE.length - 1) : PALETTE.length - 1,
     });
   }
   return parts;
@@ -150,13 +151,13 @@ function drawRead({ number, start, end }: Read, index: number, place: Place): st
   const [x, width] = [place(start), round(place(end) - place(start))];
   const label = [`read ${number}: ${bytesInWords(end - start)}`, `${number}: ${end - start}`, String(number)];
   return [
-    `<rect class="read" x="${x}" y="${CHUNKS - 6}" width="${width}" height="${BAND}" fill="${index % 2 ? '#fff' : '#ececec'}" stroke="#5a5a5a"/>`,
+    `<rect class="read" x="${x}" y="${CHUNKS - 6}" width="${width}" height="${BAND}" fill="${index % 2 ? PAPER : colour('band')}" stroke="${colour('grey-line')}"/>`,
     fitting(label, x, width, CHUNKS + 15),
   ].join('');
 }
 
-function drawPart({ kind, name, start, end, whole, colour }: Part, place: Place): string {
-  const { fill, line } = PALETTE[colour];
+function drawPart({ kind, name, start, end, whole, hue }: Part, place: Place): string {
+  const { fill, line } = PALETTE[hue];
   const [x, width] = [place(start), round(place(end) - place(start))];
   const header = round(place(Math.min(end, start + HEADER)) - x);
   const dash = kind === 'message' ? '' : ' stroke-dasharray="4 3"';
@@ -179,7 +180,7 @@ function fitting(labels: string[], x: number, width: number, y: number): string 
 
 /** The boundary of a read, as a line through the messages. */
 function border(x: number): string {
-  return `<line class="border" x1="${x}" y1="${CHUNKS - 6}" x2="${x}" y2="${MESSAGES + BAND + 6}" stroke="#b04300" stroke-dasharray="3 3"/>`;
+  return `<line class="border" x1="${x}" y1="${CHUNKS - 6}" x2="${x}" y2="${MESSAGES + BAND + 6}" stroke="${colour('red-line')}" stroke-dasharray="3 3"/>`;
 }
 
 /** The offsets of the boundaries of reads, as far as there is room for them. */

@@ -1,8 +1,8 @@
 import { escape } from './figure';
-import { INK } from './palette';
+import { INK, PAPER } from './palette';
 
 /**
- * An SVG picture on white, so that it is legible on a dark page, too. It shrinks with the page, but never
+ * An SVG picture in the colours of the page's theme (see theme.ts). It shrinks with the page, but never
  * grows.
  *
  * @param parts - the SVG elements, from back to front
@@ -11,7 +11,7 @@ export function drawing(width: number, height: number, parts: string[]): string 
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="100%" ` +
     `style="max-width:${width}px" font-family="ui-monospace,Menlo,Consolas,monospace" font-size="13" fill="${INK}">` +
-    `<rect width="${width}" height="${height}" fill="#fff" rx="6"/>${parts.join('')}</svg>`
+    `<rect width="${width}" height="${height}" fill="${PAPER}" rx="6"/>${parts.join('')}</svg>`
   );
 }
 

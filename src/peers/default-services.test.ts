@@ -1,6 +1,7 @@
 import { type Connection } from '../../solutions/10-connection';
 import { Node } from '../../solutions/11-node';
-import { fetchTransaction, hash256, hashText, type Transaction, txid } from '../../solutions/12-getdata';
+import { hash256, hashText } from '../../solutions/12-getdata';
+import { fetchTransaction, type Transaction, txid } from '../../solutions/13-transaction';
 import { BLOCK_170, FIRST_PAYMENT, GENESIS_COINBASE, WITH_WITNESS } from '../suite/recorded-transactions';
 import type { LoopbackPeer } from './loopback/peer';
 import { recording } from './recordings';

@@ -1,4 +1,5 @@
-import { block, hash256, hashBytes, inventories, transaction, txid } from '../../solutions/12-getdata';
+import { hash256, hashBytes, inventories } from '../../solutions/12-getdata';
+import { block, transaction, txid } from '../../solutions/13-transaction';
 import { decode, encode } from '../wire/codec/codec';
 import { dataService, type Served } from './loopback/data-service';
 import type { Service } from './loopback/options';

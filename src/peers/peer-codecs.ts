@@ -57,7 +57,7 @@ export interface DemultiplexerLike {
  * The protocol code that a peer runs on: the reference solutions, or a learner's own.
  *
  *     import { writeMessage } from './exercises/01-framing';
- *     import { version } from './exercises/06-version';
+ *     import { version } from './exercises/07-own-version';
  *     import { Demultiplexer } from './exercises/08-streams';
  *     import { FlowControl } from './exercises/10-connection';
  *     const peer = await startPeer({ writeMessage, Demultiplexer, version, FlowControl });
@@ -71,7 +71,7 @@ export interface PeerCodecs {
     policy: 'node',
     onInvalid: (error: WireError) => void,
   ) => DemultiplexerLike;
-  /** Lesson 06: the payload of a version message. */
+  /** Lesson 07: the payload of a version message. */
   version: Codec<VersionLike>;
   /** Lesson 10: reads a socket no faster than its bytes can be processed. */
   FlowControl: FlowControlClass;

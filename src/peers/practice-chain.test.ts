@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash256, hashText } from '../../solutions/12-getdata';
-import { extendChain, header, readHeaderEntry, startChain } from '../../solutions/14-headers';
+import { header, readHeaderEntry } from '../../solutions/14-headers';
+import { extendChain, startChain } from '../../solutions/15-chain';
 import { hex } from '../wire/bytes';
 import { CHAIN_RULES } from '../wire/chain-rules';
 import { decode } from '../wire/codec/codec';

@@ -1,17 +1,8 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hash256 } from '../../solutions/12-getdata';
-import {
-  bitsToTarget,
-  type Chain,
-  EPOCH,
-  expectedBits,
-  extendChain,
-  type HashedHeader,
-  header,
-  meetsTarget,
-  startChain,
-} from '../../solutions/14-headers';
+import { bitsToTarget, type HashedHeader, header, meetsTarget } from '../../solutions/14-headers';
+import { type Chain, EPOCH, expectedBits, extendChain, startChain } from '../../solutions/15-chain';
 import { hex } from '../wire/bytes';
 import { cacheFolder } from '../base/cache-folder';
 import { CHAIN_RULES } from '../wire/chain-rules';

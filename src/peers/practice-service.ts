@@ -1,6 +1,6 @@
 import { count } from '../../solutions/03-varints';
 import { hash256 } from '../../solutions/12-getdata';
-import { getheaders } from '../../solutions/14-headers';
+import { getheaders } from '../../solutions/15-chain';
 import { fromHex } from '../wire/bytes';
 import { CHAIN_RULES } from '../wire/chain-rules';
 import { encode } from '../wire/codec/codec';

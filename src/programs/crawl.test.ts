@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readVisits } from '../../solutions/16-crawl';
+import { readVisits } from '../../solutions/17-census';
 import { root } from '../base/root';
 import { VERACK, VERSION } from '../suite/bare-client';
 import { closeAll, closeLater } from '../suite/test-peers';

@@ -1,4 +1,4 @@
-import { transaction } from '../../solutions/12-getdata';
+import { transaction } from '../../solutions/13-transaction';
 import { fromHex, hex } from '../wire/bytes';
 import { decode } from '../wire/codec/codec';
 import { recording } from '../peers/recordings';

@@ -1,7 +1,8 @@
 // npm run fetch-tx -- HOST:PORT TXID [--block HASH] [--network NAME] [--seconds N]
-import { makeVersion } from '../../solutions/06-version';
+import { makeVersion } from '../../solutions/07-own-version';
 import { Connection } from '../../solutions/10-connection';
-import { fetchTransaction, hashText, transaction, type Transaction, txid } from '../../solutions/12-getdata';
+import { hashText } from '../../solutions/12-getdata';
+import { fetchTransaction, transaction, type Transaction, txid } from '../../solutions/13-transaction';
 import { hex } from '../wire/bytes';
 import { encode } from '../wire/codec/codec';
 import { dial } from '../wire/streams/dial';

@@ -69,8 +69,8 @@ export interface PlainMessage {
 export interface Outcome {
   /** Each message as one line: `ping 1122334455667788`. */
   messages: string[];
-  /** The place of each fault: `checksum at 44`. */
-  faults: string[];
+  /** The place of each invalid message that was reported: `checksum at 44`. */
+  reported: string[];
   /** The error that ended the stream, if any: `magic at 24`. */
   end?: string;
 }
@@ -91,7 +91,7 @@ export function line(message: { command: string; payload: Uint8Array }): string 
  * Feed chunks one by one, and after each one take all messages that are ready. It stops an answer that
  * returns more messages than fit into the bytes, so that an endless one ends, with too many messages.
  *
- * @param make - creates the splitter; receives the function to which faults are reported
+ * @param make - creates the splitter; receives the function to which invalid messages are reported
  * @param chunks - the stream
  * @throws any error of the splitter except a WireError, which ends the stream
  */
@@ -99,9 +99,9 @@ export function outcomeOf(
   make: (onInvalid: (error: WireError) => void) => Splitter,
   chunks: readonly Uint8Array[],
 ): Outcome {
-  const outcome: Outcome = { messages: [], faults: [] };
+  const outcome: Outcome = { messages: [], reported: [] };
   const place = ({ path, offset }: WireError) => `${path} at ${offset}`;
-  const splitter = make((error) => outcome.faults.push(place(error)));
+  const splitter = make((error) => outcome.reported.push(place(error)));
   let fed = 0;
   try {
     for (const chunk of chunks) {

@@ -1,5 +1,6 @@
 import { hash256, hashText } from '../../solutions/12-getdata';
-import { bitsToTarget, meetsTarget, startChain, targetToBits } from '../../solutions/14-headers';
+import { bitsToTarget, meetsTarget, targetToBits } from '../../solutions/14-headers';
+import { startChain } from '../../solutions/15-chain';
 import { fromHex } from './bytes';
 import { NETWORKS } from './networks';
 import { CHAIN_RULES } from './chain-rules';

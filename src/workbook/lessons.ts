@@ -34,6 +34,20 @@ function titleOf(slug: string): string {
   return heading ? heading.slice(2).trim() : slug;
 }
 
+/** Lessons from this number on are appendices: a link in another lesson leads to each of them. */
+const FIRST_APPENDIX = '90';
+
+/**
+ * The lesson after this one, if there is one. An appendix follows no lesson, and none follows it.
+ *
+ * @param slug - the lesson: `01-framing`
+ */
+export function lessonAfter(slug: string): Lesson | undefined {
+  const all = lessons().filter(({ number }) => number < FIRST_APPENDIX);
+  const at = all.findIndex((lesson) => lesson.slug === slug);
+  return at === -1 ? undefined : all[at + 1];
+}
+
 /**
  * Find a lesson by number or name.
  *

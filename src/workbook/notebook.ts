@@ -5,13 +5,16 @@
  */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { display, newDisplay } from 'tslab';
+import { display, type Display, newDisplay } from 'tslab';
 import { reportHtml, typeHtml } from './check/report-html';
 import { show } from '../draw/show-value';
 import { exerciseTypeErrors } from './check/types';
 import { verdictFor } from './check/cached-verdict';
+import type { Verdict } from './check/verdict';
 import { escape, type Figure, figureHtml } from '../draw/figure';
 import { Interrupted, wasInterrupted } from '../base/interrupted';
+import { PALE_INK } from '../draw/palette';
+import { colour } from '../draw/theme';
 import { lessonNamed } from './lessons';
 import { root } from '../base/root';
 import { errorText } from '../base/text';
@@ -39,34 +42,44 @@ export function attempt(call: () => unknown): Promise<void> | void {
 }
 
 function shown(got: unknown): void {
-  note(typeof got === 'string' ? got : show(got), '#5f6368');
+  note(typeof got === 'string' ? got : show(got), PALE_INK);
 }
 
 function failed(error: unknown): void {
-  if (error instanceof NotWrittenYet)
-    noteOnce(`not started yet: ${error.exercise}, in exercises/${error.lesson}.ts`, '#8a6100');
-  else note(error instanceof Error ? `${error.name}: ${error.message}` : `thrown: ${show(error)}`, '#b3261e');
+  if (error instanceof NotWrittenYet) notStarted(error);
+  else
+    note(
+      error instanceof Error ? `${error.name}: ${error.message}` : `thrown: ${show(error)}`,
+      colour('bad'),
+    );
 }
 
-let cell: unknown;
-const noted = new Set<string>();
+/** Where the present cell says what is not started, and what it says, by lesson. */
+let unwritten: { cell: unknown; place: Display; names: Map<string, Set<string>> } | undefined;
 
-/** Show a note only once per run of a cell: many cells call the same function repeatedly. */
-function noteOnce(text: string, colour: string): void {
+/** Say what is not started, once below a cell: many cells call the same functions repeatedly. */
+function notStarted({ lesson, exercise }: NotWrittenYet): void {
   const kernel = globalThis as unknown as Record<symbol, (() => unknown) | undefined>;
-  const current = kernel[Symbol.for('workbook.cell')]?.();
-  if (current === undefined || current !== cell) noted.clear();
-  cell = current;
-  if (noted.has(text)) return;
-  noted.add(text);
-  note(text, colour);
+  const cell = kernel[Symbol.for('workbook.cell')]?.();
+  if (unwritten === undefined || cell === undefined || cell !== unwritten.cell) {
+    unwritten = { cell, place: newDisplay(), names: new Map() };
+  }
+  const { place, names } = unwritten;
+  names.set(lesson, (names.get(lesson) ?? new Set()).add(exercise));
+  const lines = [...names].map(([slug, all]) => `${[...all].join(', ')}, in exercises/${slug}.ts`);
+  place.html(noteHtml(`not started yet: ${lines.join('\n')}`, colour('open')));
 }
 
-function note(text: string, colour: string): void {
-  display.html(
-    `<pre style="border-left:4px solid ${colour};margin:0.3em 0;padding:0.2em 1em;white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere">${escape(text)}</pre>`,
-  );
+function note(text: string, border: string): void {
+  display.html(noteHtml(text, border));
 }
+
+function noteHtml(text: string, border: string): string {
+  return `<pre style="border-left:4px solid ${border};margin:0.3em 0;padding:0.2em 1em;white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere">${escape(text)}</pre>`;
+}
+
+/** The result of each lesson's last check in this kernel. */
+const before = new Map<string, Verdict>();
 
 /**
  * Check the learner's answers to a lesson and draw the result. It never throws.
@@ -79,7 +92,8 @@ export async function check(lesson: string): Promise<void> {
     const { slug } = lessonNamed(lesson);
     place.html(`<div>Checking exercises/${escape(slug)}.ts …</div>`);
     const verdict = await verdictFor(slug);
-    place.html(reportHtml(verdict));
+    place.html(reportHtml(verdict, before.get(slug)));
+    before.set(slug, verdict);
     if (verdict.state === 'does not compile' || verdict.state === 'not started') return;
     const faults = await exerciseTypeErrors([slug]);
     if (faults.length > 0) display.html(typeHtml(faults));
@@ -90,7 +104,7 @@ export async function check(lesson: string): Promise<void> {
 
 /** An error message of a command, as HTML. */
 function problem(text: string): string {
-  return `<pre style="border-left:4px solid #b3261e;margin:0.3em 0;padding:0.2em 1em;white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere">${escape(text)}</pre>`;
+  return noteHtml(text, colour('bad'));
 }
 
 /**

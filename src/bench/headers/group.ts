@@ -1,7 +1,7 @@
 import { sha256 as noble } from '@noble/hashes/sha2.js';
 import { createHash } from 'node:crypto';
 import { Node } from '../../../solutions/11-node';
-import { followChain, startChain } from '../../../solutions/14-headers';
+import { followChain, startChain } from '../../../solutions/15-chain';
 import { CHAIN_RULES } from '../../wire/chain-rules';
 import { sha256 } from '../../wire/sha256';
 import type { Address } from '../../wire/streams/address';
@@ -23,10 +23,10 @@ const HASHES: [by: string, hash: Hash][] = [
 /** The size of a header in bytes. */
 const SIZE = 80;
 
-/** Lesson 14: following a chain of headers. */
+/** Lesson 15: following a chain of headers. */
 export const headers: Group = {
   name: 'headers',
-  title: 'A chain of headers (lesson 14)',
+  title: 'A chain of headers (lesson 15)',
   notes: [
     'Connect, shake hands, request 2,000 headers at a time, parse them, check links, difficulty and proof of work.',
     'The peer runs in its own process. Its chain is in the cache folder; it is mined the first time.',
@@ -58,7 +58,7 @@ function hashed(wire: Uint8Array, hash: Hash): void {
 }
 
 /**
- * Follow the practice chain, as lesson 14 does.
+ * Follow the practice chain, as lesson 15 does.
  *
  * @param peer - the peer that serves it
  * @param height - up to which height; a multiple of 2,000

@@ -1,5 +1,5 @@
 import { count } from '../../../solutions/03-varints';
-import { getheaders } from '../../../solutions/14-headers';
+import { getheaders } from '../../../solutions/15-chain';
 import { hex } from '../../wire/bytes';
 import { encode } from '../../wire/codec/codec';
 import { headersService } from './headers-service';

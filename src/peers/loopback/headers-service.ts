@@ -25,7 +25,7 @@ const HASH = 32;
  * Creates a service that answers getheaders with the headers after the first hash in the locator that it
  * knows, or after the genesis header if it knows none.
  *
- * @param getheaders - lesson 14: the payload of getheaders
+ * @param getheaders - lesson 15: the payload of getheaders
  * @param count - lesson 03: writes the number of headers
  * @param chain - the headers
  * @param most - the maximum number of headers in one message

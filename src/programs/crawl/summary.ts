@@ -1,6 +1,7 @@
 import { servicesToNames } from '../../../solutions/04-services';
 import { userAgentText } from '../../../solutions/06-version';
-import { type Answer, answersIn, clockSkew, tally, type Visit } from '../../../solutions/16-crawl';
+import { type Visit } from '../../../solutions/16-crawl';
+import { type Answer, answersIn, clockSkew, tally } from '../../../solutions/17-census';
 import type { Cell } from '../../draw/table';
 import { duration } from '../../base/duration';
 import { cut } from '../../base/text';

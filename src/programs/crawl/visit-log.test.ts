@@ -9,7 +9,8 @@ import fs, {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readVisits, type Visit } from '../../../solutions/16-crawl';
+import { type Visit } from '../../../solutions/16-crawl';
+import { readVisits } from '../../../solutions/17-census';
 import { openVisitLog } from './visit-log';
 
 let folder: string;

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
-import { type Visit, visitLine } from '../../../solutions/16-crawl';
+import { type Visit } from '../../../solutions/16-crawl';
+import { visitLine } from '../../../solutions/17-census';
 import { fileReason } from '../../base/file-errors';
 
 /** A file of visits. */

@@ -1,4 +1,4 @@
-import { visitLine } from '../../../solutions/16-crawl';
+import { visitLine } from '../../../solutions/17-census';
 import { fileKind } from './file-kind';
 import { visitsIn } from './visits-file';
 

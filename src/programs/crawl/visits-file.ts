@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { readVisits, type Visit } from '../../../solutions/16-crawl';
+import { type Visit } from '../../../solutions/16-crawl';
+import { readVisits } from '../../../solutions/17-census';
 import { fileReason } from '../../base/file-errors';
 import { UsageError } from '../run-program';
 import { CRAWLED, fileKind } from './file-kind';

@@ -7,19 +7,20 @@ import type { Verdict } from './verdict';
 const known = new Map<string, { stamp: string; verdict: Promise<Verdict> }>();
 
 /**
- * Check a lesson. When the workbook tests its own notebooks (`WORKBOOK_CHECK=once`), the verdict is cached
- * for as long as no file in exercises/ changes: of a dozen identical checks in a notebook, one is enough. A
- * learner's check always runs.
+ * Check a lesson. A lesson that is not started is not checked again before a file in exercises/ changes: "Run
+ * All" in its notebook meets half a dozen checks. When the workbook tests its own notebooks
+ * (`WORKBOOK_CHECK=once`), this is so for every verdict; a learner's check of an answer always runs.
  *
  * @param slug - the lesson: `01-framing`
  */
-export function verdictFor(slug: string): Promise<Verdict> {
-  const fresh = () => checkLessons([slug]).then(([verdict]) => verdict);
-  if (process.env.WORKBOOK_CHECK !== 'once') return fresh();
+export async function verdictFor(slug: string): Promise<Verdict> {
   const stamp = stampOfExercises();
   const before = known.get(slug);
-  if (before?.stamp === stamp) return before.verdict;
-  const verdict = fresh();
+  if (before?.stamp === stamp) {
+    const verdict = await before.verdict.catch(() => undefined);
+    if (verdict && (verdict.state === 'not started' || process.env.WORKBOOK_CHECK === 'once')) return verdict;
+  }
+  const verdict = checkLessons([slug]).then(([one]) => one);
   known.set(slug, { stamp, verdict });
   return verdict;
 }

@@ -40,8 +40,13 @@ function resultFor(slug: string, results: Map<string, Result>): Result {
   return result;
 }
 
-function mayBeBlocked({ state }: Verdict): boolean {
+function isWrong({ state }: Verdict): boolean {
   return state === 'wrong' || state === 'fails to load' || state === 'does not finish';
+}
+
+/** Whether earlier lessons' answers may be the cause of something in this verdict. */
+function mayBeBlocked(verdict: Verdict): boolean {
+  return isWrong(verdict) || verdict.exercises.some(({ state }) => state === 'blocked');
 }
 
 /** The verdict without the errors that an earlier lesson's answers cause. */
@@ -52,19 +57,21 @@ async function withoutForeignFaults(result: Result, known: Map<string, Verdict>)
   if (!mayBeBlocked(verdict) || foundations.length === 0) return verdict;
 
   // one test of each exercise quickly shows whether the lesson's own answers are wrong, as they usually are
-  const suspects = firstWrongOf(run);
+  const suspects = verdict.exercises.some(({ state }) => state === 'blocked') ? [] : firstWrongOf(run);
   if (suspects.length > 0) {
     const { verdict: alone } = resultFor(slug, await resultsOf([slug], 'solutions', suspects));
-    if (mayBeBlocked(alone)) return ownFaults(verdict, alone);
+    if (isWrong(alone)) return ownFaults(verdict, alone);
   }
   const { verdict: alone } = resultFor(slug, await resultsOf([slug], 'solutions'));
-  if (mayBeBlocked(alone)) return ownFaults(verdict, alone);
+  if (isWrong(alone)) return ownFaults(verdict, alone);
   // a suite may also call an answer of a lesson from which this one imports only a type
-  const culprit = (await firstNotDone(calledBy(slug), known)) ?? (await firstNotDone(foundations, known));
+  const culprit =
+    verdict.by ?? (await firstNotDone(calledBy(slug), known)) ?? (await firstNotDone(foundations, known));
   if (culprit === undefined) return verdict;
-  if (!isFinished(alone.state)) return ownFaults(verdict, alone);
-  const { finding: _, more: __, ...rest } = verdict;
-  return { ...rest, state: 'blocked', by: culprit, exercises: ownFaults(verdict, alone).exercises };
+  const own = ownFaults(verdict, alone);
+  if (!isFinished(alone.state)) return { ...own, by: culprit };
+  const { finding: _, more: __, ...rest } = own;
+  return { ...rest, state: 'blocked', by: culprit };
 }
 
 /**
@@ -73,15 +80,17 @@ async function withoutForeignFaults(result: Result, known: Map<string, Verdict>)
  */
 function ownFaults(verdict: Verdict, alone: Verdict): Verdict {
   const exercises = verdict.exercises.map(({ name, state }) => {
-    const own = alone.exercises.find((one) => one.name === name)?.state;
-    return { name, state: state === 'wrong' && own === 'done' ? ('blocked' as const) : state };
+    const own = alone.exercises.find((one) => one.name === name)?.state ?? state;
+    if (own === 'done' && (state === 'wrong' || state === 'blocked'))
+      return { name, state: 'blocked' as const };
+    return { name, state: state === 'blocked' ? own : state };
   });
   // the findings after the first must be the lesson's own errors, too
   const own = new Set(exercises.filter(({ state }) => state === 'wrong').map(({ name }) => name));
   const more = verdict.more?.filter(
     ({ exercise, test }) => own.has(exercise ?? '') && test !== alone.finding?.test,
   );
-  const { more: _, ...rest } = verdict;
+  const { more: _, by: __, ...rest } = verdict;
   const { state, finding } = alone;
   return { ...rest, state, exercises, finding, ...(more && more.length > 0 && { more }) };
 }

@@ -1,27 +1,33 @@
 import { escape } from '../../draw/figure';
+import { markdown } from '../../draw/panel';
+import { colour } from '../../draw/theme';
+import { lessonAfter } from '../lessons';
+import { reasonsFor } from '../reasons';
+import { changesSince } from './changes';
 import type { ExerciseTypeError } from './types';
 import { isFinished, type Verdict } from './verdict';
 import type { Printed } from './printed';
-import { firstLineOf, printedWhere, signFor, testOf, unblock, wordsFor } from './wording';
+import { exerciseWords, firstLineOf, printedWhere, signFor, testOf, unblock, wordsFor } from './wording';
 
-const COLOUR = { good: '#00795a', open: '#8a6100', bad: '#b3261e' };
-const EXERCISE = { done: '✔', wrong: '✘', 'not written': '○', blocked: '⊘' };
-
-/** The result of a check as drawn in a notebook. Colours only repeat what the words say. */
-export function reportHtml(verdict: Verdict): string {
-  const { slug, state, exercises } = verdict;
+/**
+ * The result of a check as drawn in a notebook: what is new, what to do next, and the rest folded. Colours only
+ * repeat what the words say.
+ *
+ * @param verdict - the result
+ * @param before - the result of the check before, if there was one
+ */
+export function reportHtml(verdict: Verdict, before?: Verdict): string {
+  const { slug, state } = verdict;
   const open = state === 'not started' || state === 'in progress' || state === 'blocked';
-  const colour = isFinished(state) ? COLOUR.good : open ? COLOUR.open : COLOUR.bad;
-  const list = exercises.map(
-    ({ name, state: of }) => `<li>${EXERCISE[of]} <code>${escape(name)}</code> ${of}</li>`,
-  );
+  const paint = colour(isFinished(state) ? 'good' : open ? 'open' : 'bad');
   return [
-    `<div style="border-left:4px solid ${colour};padding:0.4em 1em">`,
-    `<div><b>${escape(slug)}</b>: <b style="color:${colour}">${signFor(verdict)} ${escape(wordsFor(verdict))}</b></div>`,
-    `<ul style="list-style:none;margin:0.5em 0;padding:0;columns:3 12em">${list.join('')}</ul>`,
+    `<div style="border-left:4px solid ${paint};padding:0.4em 1em">`,
+    `<div><b>${escape(slug)}</b>: <b style="color:${paint}">${signFor(verdict)} ${escape(wordsFor(verdict))}</b></div>`,
+    before ? `<div>${escape(changesSince(before, verdict))}</div>` : '',
     findingHtml(verdict),
     ...(verdict.printed ?? []).map(printedHtml),
-    moreHtml(verdict),
+    state === 'done' ? doneHtml(verdict) : '',
+    restHtml(verdict, before === undefined && !isFinished(state)),
     '</div>',
   ].join('');
 }
@@ -36,14 +42,36 @@ function findingHtml(verdict: Verdict): string {
   );
 }
 
-/** Further findings, one line each. */
-function moreHtml({ more = [] }: Verdict): string {
-  if (more.length === 0) return '';
-  const items = more.map((finding) => {
+/** The exercises, and further findings in one line each. */
+function restHtml({ exercises, by, more = [] }: Verdict, isOpen: boolean): string {
+  const list = exercises.map((one) => `<li>${escape(exerciseWords(one, by))}</li>`);
+  const findings = more.map((finding) => {
     const say = escape(firstLineOf(finding));
     return `<li><code>${escape(finding.where)}</code> ${escape(testOf(finding))}<br>${say}</li>`;
   });
-  return `<div style="margin-top:0.5em">After that:</div><ul style="margin:0.2em 0">${items.join('')}</ul>`;
+  const done = exercises.filter(({ state }) => state === 'done').length;
+  return [
+    `<details style="margin-top:0.5em"${isOpen ? ' open' : ''}><summary>All exercises: ${done} of ${exercises.length} done</summary>`,
+    `<ul style="list-style:none;margin:0.3em 0;padding:0;columns:3 14em">${list.join('')}</ul>`,
+    findings.length > 0 ? `<div>After that:</div><ul style="margin:0.2em 0">${findings.join('')}</ul>` : '',
+    '</details>',
+  ].join('');
+}
+
+/** What a lesson leads to when it is done: the comparison, the reasons, the next lesson. */
+function doneHtml({ slug }: Verdict): string {
+  const next = lessonAfter(slug);
+  const number = slug.slice(0, 2);
+  const reasons = reasonsFor(slug);
+  return [
+    `<p style="margin:0.4em 0"><code>await compare('${number}')</code> shows your code beside the solution.`,
+    next
+      ? ` Next: <a href="${next.slug}.ipynb">${escape(`${next.number} · ${next.title}`)}</a>.</p>`
+      : '</p>',
+    reasons.length > 0
+      ? `<details><summary>Why the solution is as it is</summary>${reasons.map(markdown).join('')}</details>`
+      : '',
+  ].join('');
 }
 
 function printedHtml(printed: Printed): string {
@@ -56,5 +84,5 @@ export function typeHtml(faults: ExerciseTypeError[]): string {
   const lines = faults.map(
     ({ where, message }) => `<li><code>${escape(where)}</code> ${escape(message)}</li>`,
   );
-  return `<div style="border-left:4px solid ${COLOUR.open};padding:0.4em 1em">Types (the check ran anyway):<ul>${lines.join('')}</ul></div>`;
+  return `<div style="border-left:4px solid ${colour('open')};padding:0.4em 1em">Types (the check ran anyway):<ul>${lines.join('')}</ul></div>`;
 }

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import colours from 'picocolors';
-import { lessons } from '../lessons';
+import { lessonAfter, lessons } from '../lessons';
 import type { ExerciseTypeError } from './types';
 import type { Finding, State, Verdict } from './verdict';
 import { firstLineOf, nextOf, printedWhere, signFor, testOf, unblock, wordsFor } from './wording';
@@ -70,10 +70,17 @@ function nextText(verdicts: Verdict[]): string {
 /** The last words of a report when nothing is left to do. */
 function nothingLeft(verdicts: Verdict[]): string {
   const given = verdicts.filter(({ state }) => state === 'given');
-  if (given.length === 0) return verdicts.length === 1 ? 'Done.' : 'All done.';
+  if (given.length === 0) return verdicts.length === 1 ? doneText(verdicts[0]) : 'All done.';
   const numbers = given.map(({ slug }) => slug.slice(0, 2));
   const rest = given.length < verdicts.length ? 'The others are done. ' : '';
   return `${rest}To write a given lesson yourself:  npm run reset ${numbers[0]}`;
+}
+
+/** What a lesson leads to when it is done. */
+function doneText({ slug }: Verdict): string {
+  const next = lessonAfter(slug);
+  const compare = `Done. Your code beside the solution, and why that is as it is:  npm run compare ${slug.slice(0, 2)}`;
+  return next ? `${compare}\nNext: notebooks/${next.slug}.ipynb` : compare;
 }
 
 function findingText(finding: Finding): string {

@@ -58,3 +58,54 @@ test('output is also shown when nothing is wrong', () => {
   expect(reportText([done])).toContain('Printed while it was loading:\n  loading');
   expect(reportHtml(done)).toContain('two');
 });
+
+describe('a check after another one', () => {
+  const before: Verdict = {
+    slug: '05-net-addr',
+    state: 'in progress',
+    exercises: [
+      { name: 'readIp', state: 'not written' },
+      { name: 'writeIp', state: 'not written' },
+      { name: 'readNetAddr', state: 'not written' },
+    ],
+    finding: { exercise: 'readIp', message: 'readIp is yours to write.', where: 'a.ts:1' },
+  };
+  const after: Verdict = {
+    ...before,
+    by: '02-fields',
+    exercises: [
+      { name: 'readIp', state: 'done' },
+      { name: 'writeIp', state: 'not written' },
+      { name: 'readNetAddr', state: 'blocked' },
+    ],
+  };
+
+  test('says first what is new, and folds the list of the exercises', () => {
+    expect(reportHtml(before)).toContain('<details style="margin-top:0.5em" open>');
+    const html = reportHtml(after, before);
+    expect(html).toContain('New since the last check: ✔ readIp is done. ✔ readNetAddr is right, but calls');
+    expect(html.indexOf('New since')).toBeLessThan(html.indexOf('Next:'));
+    expect(html).not.toContain(' open>');
+    expect(html).toContain('All exercises: 1 of 3 done');
+  });
+
+  test('an answer that only waits for an earlier lesson is called right', () => {
+    expect(reportHtml(after)).toContain('✔ readNetAddr right, waits for 02');
+  });
+
+  test('says so if nothing has changed', () => {
+    expect(reportHtml(before, before)).toContain('Nothing has changed since the last check.');
+  });
+});
+
+test('a lesson that is done leads to the comparison and to the next lesson', () => {
+  const lesson: Verdict = {
+    slug: '01-framing',
+    state: 'done',
+    exercises: [{ name: 'checksum', state: 'done' }],
+  };
+  expect(reportHtml(lesson)).toMatch(/compare\('01'\).*<a href="02-fields\.ipynb">02 · /);
+  const text = stripVTControlCharacters(reportText([lesson]));
+  expect(text).toContain('npm run compare 01');
+  expect(text).toContain('Next: notebooks/02-fields.ipynb');
+});

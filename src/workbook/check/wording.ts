@@ -25,6 +25,25 @@ export function signFor({ state }: Verdict): string {
   return '✘';
 }
 
+const EXERCISE = { done: '✔', wrong: '✘', 'not written': '○', blocked: '✔' };
+
+/** The sign in front of an exercise. One that is only blocked is right. */
+export function exerciseSign({ state }: Verdict['exercises'][number]): string {
+  return EXERCISE[state];
+}
+
+/**
+ * An exercise and how far it is.
+ *
+ * @param by - the lesson whose answers it calls, if those are not done
+ * @example exerciseWords({ name: 'readNetAddr', state: 'blocked' }, '02-fields') // '✔ readNetAddr right, waits for 02'
+ */
+export function exerciseWords(exercise: Verdict['exercises'][number], by?: string): string {
+  const { name, state } = exercise;
+  const words = state === 'blocked' ? `right, waits for ${by?.slice(0, 2) ?? 'an earlier lesson'}` : state;
+  return `${exerciseSign(exercise)} ${name} ${words}`;
+}
+
 /** The verdict whose finding comes first: broken before unwritten. */
 export function nextOf(verdicts: Verdict[]): Verdict | undefined {
   const open = verdicts.filter(({ state }) => !isFinished(state) && state !== 'blocked');

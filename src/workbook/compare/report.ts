@@ -1,17 +1,22 @@
 import CliTable from 'cli-table3';
 import colours from 'picocolors';
 import { escape } from '../../draw/figure';
-import { panel, paragraph } from '../../draw/panel';
+import { INK } from '../../draw/palette';
+import { inlineText } from '../../draw/markdown';
+import { markdown, panel, paragraph } from '../../draw/panel';
+import { colour } from '../../draw/theme';
+import { reasonsFor } from '../reasons';
 import type { Comparison } from './compare';
 import type { Line } from './line-diff';
 
 /** The sign in front of a line shows which side it is from; colours only repeat it. */
 const SIGN = { both: ' ', yours: '-', reference: '+' };
 const PAINT = { both: (text: string) => text, yours: colours.red, reference: colours.green };
-const BACKGROUND = { both: 'none', yours: '#fde7e7', reference: '#e2f4ea' };
+const BACKGROUND = { both: 'none', yours: colour('yours-fill'), reference: colour('reference-fill') };
 
 const LEGEND =
   'Lines with - are only in your code, lines with + only in the reference; the others are in both.';
+const WHY = 'Why the solution is as it is';
 const EQUAL = 'the same as the reference';
 /**
  * Style of table cells: by default Jupyter right-aligns them, and a long word makes the table wider than the
@@ -46,6 +51,8 @@ export function comparisonText({ slug, code, tables }: Comparison): string {
     }
     parts.push(`${colours.bold(title)}\n${table.toString()}`);
   }
+  const reasons = reasonsFor(slug);
+  if (reasons.length > 0) parts.push(colours.bold(WHY), ...reasons.map(inlineText));
   return parts.join('\n\n');
 }
 
@@ -64,6 +71,8 @@ export function comparisonHtml({ slug, code, tables }: Comparison): string {
     });
     parts.push(paragraph(title), `<table><tr>${head}</tr>${body.join('')}</table>`);
   }
+  const reasons = reasonsFor(slug);
+  if (reasons.length > 0) parts.push(markdown(`**${WHY}**`), ...reasons.map(markdown));
   return panel(`${slug}: your code beside the reference`, paragraph(LEGEND), ...parts);
 }
 
@@ -73,7 +82,7 @@ function cell(text: string): string {
 
 function diffHtml(lines: Line[]): string {
   const body = lines.map(({ side, text }) => {
-    const style = side === 'both' ? '' : `background:${BACKGROUND[side]};color:#202124`;
+    const style = side === 'both' ? '' : `background:${BACKGROUND[side]};color:${INK}`;
     return `<span style="display:block;${style}">${SIGN[side]} ${escape(text)}</span>`;
   });
   return `<pre style="line-height:1.35;margin:0.2em 0;overflow-x:auto">${body.join('')}</pre>`;

@@ -33,7 +33,13 @@ test.each(files)('%s has no faults', (file) => {
 
 test.each(files)('the links in %s lead to existing files', (file) => {
   const links = [...committed(file).matchAll(/\]\(((?!https?:)[^)]+)\)/g)].map(([, link]) => link);
-  expect(links.filter((link) => !existsSync(join(folder, link)))).toEqual([]);
+  expect(links.filter((link) => !existsSync(join(folder, link.split('#')[0])))).toEqual([]);
+  for (const [to, heading] of links.map((link) => link.split('#')).filter(([, anchor]) => anchor)) {
+    // JupyterLab's anchors are the headings with hyphens for spaces
+    const text = readFileSync(join(folder, to === '' ? file : to), 'utf8');
+    const headings = [...text.matchAll(/"#+ ([^"\\]+)/g)].map(([, words]) => words.replaceAll(' ', '-'));
+    expect(headings).toContain(heading);
+  }
 });
 
 test('every lesson has a notebook, and every notebook a lesson', () => {

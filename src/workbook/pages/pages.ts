@@ -2,12 +2,27 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../base/root';
 import { glossaryPage } from './glossary';
+import { styleSheet } from '../../draw/theme';
+import { lessons } from '../lessons';
+import { timesOf, withTimes, withAllTimes } from '../times/times';
 import { withRooms } from './rooms';
 
-/** The pages that are generated from data: their text, by file. */
+const read = (file: string) => readFileSync(join(root(), file), 'utf8');
+
+/** The style sheet that the launcher gives JupyterLab. */
+const CUSTOM_CSS = '.jupyter/theme.css';
+
+/** The pages of which all or a part is generated from data: their text, by file. */
 export function pages(): Record<string, string> {
+  const notebooks = lessons().map(({ slug }) => {
+    const file = `notebooks/${slug}.ipynb`;
+    return [file, withTimes(read(file), timesOf(slug))];
+  });
   return {
     'guide/glossary.md': glossaryPage(),
-    'CONTRIBUTING.md': withRooms(readFileSync(join(root(), 'CONTRIBUTING.md'), 'utf8')),
+    'CONTRIBUTING.md': withRooms(read('CONTRIBUTING.md')),
+    [CUSTOM_CSS]: styleSheet(),
+    'README.md': withAllTimes(read('README.md')),
+    ...(Object.fromEntries(notebooks) as Record<string, string>),
   };
 }

@@ -26,8 +26,8 @@ mistakes.add(
   'node-checksum-ends',
   'A bad checksum ended the stream',
   class Demultiplexer extends Right {
-    protected override reject(fault: WireError, length?: number) {
-      super.reject(fault, this.policy === 'node' ? undefined : length);
+    protected override reject(error: WireError, length?: number) {
+      super.reject(error, this.policy === 'node' ? undefined : length);
     }
   },
 );
@@ -37,14 +37,14 @@ mistakes.patch('node-collects-after-the-end', 'you still collect what arrives', 
 
 // A dropped message is not reported: onInvalid is called only for the error that ends the connection.
 mistakes.patch('node-dropped-silently', 'You dropped it silently', [
-  'this.onInvalid(fault);',
-  "if (this.policy === 'resync' || length === undefined) this.onInvalid(fault);",
+  'this.onInvalid(inStream);',
+  "if (this.policy === 'resync' || length === undefined) this.onInvalid(inStream);",
 ]);
 
 // onInvalid is called when a message is dropped, but not when the connection ends.
 mistakes.patch('node-end-not-reported', 'Call it with the error that ends the connection, too', [
-  'this.onInvalid(fault);',
-  "if (this.policy === 'resync' || length !== undefined) this.onInvalid(fault);",
+  'this.onInvalid(inStream);',
+  "if (this.policy === 'resync' || length !== undefined) this.onInvalid(inStream);",
 ]);
 
 // onInvalid is called on every call that throws.
@@ -55,16 +55,19 @@ mistakes.patch('node-end-reported-again', 'with the same error again and again',
 
 // onInvalid receives the error of examine unchanged.
 mistakes.patch(
-  'node-fault-offset-in-message',
+  'node-error-offset-in-message',
   'You counted the offset from the start of the message. Count from the start of the stream: 44',
   [
-    'this.onInvalid(fault)',
-    "this.onInvalid(this.policy === 'resync' || length === undefined ? fault : error)",
+    'this.onInvalid(inStream)',
+    "this.onInvalid(this.policy === 'resync' || length === undefined ? inStream : error)",
   ],
 );
 
 // The error is thrown, the buffer is emptied, and the next chunk is accepted.
-mistakes.patch('node-goes-on-after-the-end', 'A message came out after the end', ['this.end = fault;', '']);
+mistakes.patch('node-goes-on-after-the-end', 'A message came out after the end', [
+  'this.end = inStream;',
+  '',
+]);
 
 // One policy for everything, as in the articles: slide until a magic comes.
 mistakes.patch('node-keeps-scanning', 'It went on searching for a magic', [
@@ -90,8 +93,8 @@ mistakes.add(
 mistakes.patch(
   'node-offset-in-the-message',
   'Count from the start of the stream: 24',
-  ['this.end = fault', 'this.end = error'],
-  ['throw fault', 'throw error'],
+  ['this.end = inStream', 'this.end = error'],
+  ['throw inStream', 'throw error'],
 );
 
 // It searches inside an invalid message, although its length is known.
@@ -105,7 +108,7 @@ mistakes.patch(
   'node-stops-silently',
   'It did not throw. With the policy node',
   ['throw this.end', 'return undefined'],
-  ['throw fault;', ''],
+  ['throw inStream;', ''],
 );
 
 // The error is thrown, but not remembered.

@@ -68,7 +68,7 @@ mistakes.patch('resync-checksum-drops-the-message', 'You dropped the whole inval
 // Noise is skipped, but a bad checksum is thrown.
 mistakes.patch('resync-checksum-ends', 'A bad checksum ended the stream. With the policy resync', [
   'this.skip(1);',
-  "if (path === 'checksum') throw (this.end = fault);\nthis.skip(1);",
+  "if (path === 'checksum') throw (this.end = inStream);\nthis.skip(1);",
 ]);
 
 // An invalid message is dropped as with node, and with it everything that its false length covers.
@@ -92,9 +92,9 @@ mistakes.patch(
 );
 
 // onInvalid receives the error of examine unchanged.
-mistakes.patch('resync-fault-offset-in-message', 'You counted the offsets from the start of each message', [
-  'this.onInvalid(fault)',
-  "this.onInvalid(this.policy === 'resync' ? error : fault)",
+mistakes.patch('resync-error-offset-in-message', 'You counted the offsets from the start of each message', [
+  'this.onInvalid(inStream)',
+  "this.onInvalid(this.policy === 'resync' ? error : inStream)",
 ]);
 
 // After a number of false headers it believes no header any more.
@@ -102,11 +102,11 @@ mistakes.add(
   'resync-gives-up',
   'You missed the message after the false headers',
   class Demultiplexer extends Right {
-    private faults = 0;
+    private rejected = 0;
 
-    protected override reject(fault: WireError, length?: number) {
-      super.reject(fault, length);
-      if (++this.faults > 50) this.align = () => this.skip(this.held.length);
+    protected override reject(error: WireError, length?: number) {
+      super.reject(error, length);
+      if (++this.rejected > 50) this.align = () => this.skip(this.held.length);
     }
   },
 );
@@ -149,7 +149,7 @@ mistakes.patch('resync-length-believed', 'and you believed it', [
 // A length over the limit ends the stream, as with node.
 mistakes.patch('resync-length-ends', 'Nothing ends a resync', [
   'this.skip(1);',
-  "if (path === 'length') throw (this.end = fault);\nthis.skip(1);",
+  "if (path === 'length') throw (this.end = inStream);\nthis.skip(1);",
 ]);
 
 // The count seems useless, until a recording has a hole.

@@ -94,8 +94,8 @@ mistakes.patch('examine-length-big-endian', 'the length is little-endian', [
 
 // The length is filled in for every kind of error.
 mistakes.patch('examine-length-kept-over-the-limit', 'A length that you reject says nothing', [
-  'String(announced)),',
-  'String(announced)), length,',
+  "return { kind: 'invalid', error };",
+  "return { kind: 'invalid', error, length };",
 ]);
 
 // The length is the value of the length field: the header is not counted.
@@ -233,7 +233,7 @@ mistakes.patch('examine-throws-the-error', 'It threw. It must return what it fou
 mistakes.patch(
   'examine-unknown-length-is-0',
   'A length of 0 means that it takes no bytes',
-  ['String(announced)),', 'String(announced)), length: 0,'],
+  ["return { kind: 'invalid', error };", "return { kind: 'invalid', error, length: 0 };"],
   [": { kind: 'invalid', error };", ": { kind: 'invalid', error, length: 0 };"],
 );
 

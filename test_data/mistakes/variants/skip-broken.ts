@@ -1,21 +1,18 @@
 import type { Message } from '../../../solutions/01-framing';
-import { readPayload } from '../../../solutions/06-version';
-import { fetchTransaction } from '../../../solutions/12-getdata';
+import { readPayload } from '../../../solutions/07-own-version';
+import type { Connection } from '../../../solutions/10-connection';
 import { WireError } from '../../../src/wire/codec/error';
 
 /**
- * A fetchTransaction that skips messages of one command if it cannot read them.
- *
- * @param command - of those messages; they are renamed, so that the solution takes them for something else
+ * The same connection, but messages of one command that cannot be read are renamed, so that an answer takes
+ * them for something else, and skips them.
  */
-export function fetchSkippingBroken(command: string): typeof fetchTransaction {
-  return (connection, id, hash) => {
-    const receive = async (timeout?: number): Promise<Message> => {
-      const message = await connection.receive(timeout);
-      return message.command === command && isBroken(message) ? { ...message, command: 'broken' } : message;
-    };
-    return fetchTransaction(Object.create(connection, { receive: { value: receive } }), id, hash);
+export function skippingBroken(connection: Connection, command: string): Connection {
+  const receive = async (timeout?: number): Promise<Message> => {
+    const message = await connection.receive(timeout);
+    return message.command === command && isBroken(message) ? { ...message, command: 'broken' } : message;
   };
+  return Object.create(connection, { receive: { value: receive } }) as Connection;
 }
 
 function isBroken(message: Message): boolean {

@@ -90,8 +90,8 @@ export class Demultiplexer {
         continue;
       }
       const { path, offset, expected, found } = finding.error;
-      const fault = new WireError(path, this.start + offset, expected, found);
-      this.onInvalid(fault);
+      const inStream = new WireError(path, this.start + offset, expected, found);
+      this.onInvalid(inStream);
       if (this.policy === 'resync') {
         credit -= finding.length ?? 0;
         credit += 3;
@@ -101,8 +101,8 @@ export class Demultiplexer {
         this.drop(finding.length);
       } else {
         this.bytes.length = 0;
-        this.ended = fault;
-        throw fault;
+        this.ended = inStream;
+        throw inStream;
       }
     }
   }

@@ -63,14 +63,14 @@ export class Demultiplexer {
     this.position += count;
   }
 
-  protected reject(fault: WireError, length?: number): void {
-    this.onInvalid(fault);
+  protected reject(error: WireError, length?: number): void {
+    this.onInvalid(error);
     if (this.policy === 'resync') {
       this.trust -= length ?? 0;
       this.skip(1);
     } else if (length === undefined) {
       this.held = new Uint8Array();
-      throw (this.end = fault);
+      throw (this.end = error);
     } else {
       this.drop(length);
     }

@@ -9,7 +9,7 @@ import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 type Message = { command: string; payload: Uint8Array };
 const MAX = 4_000_000;
 const digest = (data: Uint8Array) => createHash('sha256').update(data).digest();
-const fault = (path: string, offset: number, expected: string, found: unknown) =>
+const invalid = (path: string, offset: number, expected: string, found: unknown) =>
   new WireError(path, offset, expected, `${found}`);
 
 export function seek(bytes: Uint8Array, magic: Uint8Array): number {
@@ -29,9 +29,9 @@ export function examine(bytes: Uint8Array, network: NetworkName = 'mainnet', lim
   const ours = parseInt(NETWORKS[network].magic, 16);
   const error =
     magic !== ours
-      ? fault('magic', 0, NETWORKS[network].magic, magic.toString(16).padStart(8, '0'))
+      ? invalid('magic', 0, NETWORKS[network].magic, magic.toString(16).padStart(8, '0'))
       : announced > limit
-        ? fault('length', 16, `no more than ${limit}`, announced)
+        ? invalid('length', 16, `no more than ${limit}`, announced)
         : undefined;
   if (error) return { kind: 'invalid', error };
   const length = 24 + announced;
@@ -42,7 +42,7 @@ export function examine(bytes: Uint8Array, network: NetworkName = 'mainnet', lim
     const command = r.field('command', readCommand);
     const payload = bytes.slice(24, length);
     const computed = digest(digest(payload)).readUInt32BE();
-    if (computed !== sum) throw fault('checksum', 20, computed.toString(16), sum.toString(16));
+    if (computed !== sum) throw invalid('checksum', 20, computed.toString(16), sum.toString(16));
     return { kind: 'message', message: { command, payload }, length };
   } catch (thrown) {
     return { kind: 'invalid', error: thrown as WireError, length };
@@ -113,7 +113,7 @@ export class Demultiplexer {
     error: { path, offset, expected, found },
     length,
   }: Extract<Finding, { kind: 'invalid' }>): void {
-    const error = fault(path, this.#position + offset, expected, found);
+    const error = invalid(path, this.#position + offset, expected, found);
     this.onInvalid(error);
     if (this.policy === 'resync') {
       this.#hashed += length ?? 0;

@@ -1,6 +1,7 @@
 // What has happened is kept in the bits of a number; Handshake and Inbox do the rest.
 import type { Message } from '../../../solutions/01-framing';
-import { makeMessage, readVersion, type Version } from '../../../solutions/06-version';
+import { readVersion, type Version } from '../../../solutions/06-version';
+import { makeMessage } from '../../../solutions/07-own-version';
 import { WireError } from '../../../src/wire/codec/error';
 import { Reader } from '../../../src/wire/codec/reader';
 import * as errors from '../../../src/wire/streams/peer-errors';

@@ -1,6 +1,7 @@
 // The socket is read with `for await`, at the pace of the receiver, and private fields have a #.
 import type { Message } from '../../../solutions/01-framing';
-import { makeMessage, readVersion, type Version } from '../../../solutions/06-version';
+import { readVersion, type Version } from '../../../solutions/06-version';
+import { makeMessage } from '../../../solutions/07-own-version';
 import { WireError } from '../../../src/wire/codec/error';
 import { Reader } from '../../../src/wire/codec/reader';
 import { ObsoleteVersionError, SelfConnectionError } from '../../../src/wire/streams/peer-errors';

@@ -1,7 +1,8 @@
 // Small steps: a list of messages, a list of pending waits, and one method per step. Some mistakes of this lesson
 // change one step.
 import type { Message } from '../../../solutions/01-framing';
-import { makeMessage, readVersion, type Version } from '../../../solutions/06-version';
+import { readVersion, type Version } from '../../../solutions/06-version';
+import { makeMessage } from '../../../solutions/07-own-version';
 import { WireError } from '../../../src/wire/codec/error';
 import { Reader } from '../../../src/wire/codec/reader';
 import * as errors from '../../../src/wire/streams/peer-errors';

@@ -3,7 +3,8 @@
 import type { Socket } from 'node:net';
 import { type Message, writeMessage } from '../../../solutions/01-framing';
 import { readVarInt } from '../../../solutions/03-varints';
-import { makeMessage, makeVersion, type Version } from '../../../solutions/06-version';
+import { type Version } from '../../../solutions/06-version';
+import { makeMessage, makeVersion } from '../../../solutions/07-own-version';
 import { Demultiplexer } from '../../../solutions/08-streams';
 import { Handshake, pongFor } from '../09-handshake/queue';
 import { encode } from '../../../src/wire/codec/codec';

@@ -1,6 +1,7 @@
 // Everything that is open has a function that closes it, even an attempt to connect: close() calls them all.
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import { makeVersion, type Version } from '../../../solutions/06-version';
+import { type Version } from '../../../solutions/06-version';
+import { makeVersion } from '../../../solutions/07-own-version';
 import { Connection } from '../../../solutions/10-connection';
 import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 import { dial } from '../../../src/wire/streams/dial';

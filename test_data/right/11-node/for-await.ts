@@ -1,7 +1,8 @@
 // The socket is read with `for await`, at the pace of the receiver, and private fields have a #.
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { makeVersion, type Version } from '../../../solutions/06-version';
+import { type Version } from '../../../solutions/06-version';
+import { makeVersion } from '../../../solutions/07-own-version';
 import { Connection } from '../10-connection/for-await';
 import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 import { dial } from '../../../src/wire/streams/dial';

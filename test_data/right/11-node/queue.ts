@@ -1,7 +1,8 @@
 // Small steps: a list of messages, a list of pending waits, and one method per step. Some mistakes of this lesson
 // change one step.
 import { type AddressInfo, createServer, type Server, type Socket, connect as dialTcp } from 'node:net';
-import { makeVersion, type Version } from '../../../solutions/06-version';
+import { type Version } from '../../../solutions/06-version';
+import { makeVersion } from '../../../solutions/07-own-version';
 import { Connection } from '../10-connection/queue';
 import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 import * as errors from '../../../src/wire/streams/peer-errors';

@@ -1,8 +1,8 @@
-// Written by a learner whose errors say little: kind, field and offset are right, and the rest is short.
+// Written by a learner whose errors say little: their kind is right, and the rest is short.
+import type { Message } from '../../../solutions/01-framing';
+import type { Connection } from '../../../solutions/10-connection';
 import * as given from '../../../solutions/12-getdata';
-import { WireError } from '../../../src/wire/codec/error';
-import type { Reader } from '../../../src/wire/codec/reader';
-import type { Writer } from '../../../src/wire/codec/writer';
+import { NotFoundError, ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
 
 export function hashBytes(text: string): Uint8Array {
   if (!/^[\da-f]{64}$/i.test(text)) throw new RangeError(`${text.trim().slice(0, 12)}…?`);
@@ -13,19 +13,17 @@ export function askFor(type: number, ...hashes: string[]) {
   return hashes.map((text) => ({ hash: hashBytes(text), type }));
 }
 
-/** The same error, in other words. */
-function inShort<T>(call: () => T): T {
+export async function fetchByHash(
+  connection: Connection,
+  type: number,
+  hash: string,
+  hashOf: (message: Message) => string | undefined = given.contentHash,
+): Promise<Message> {
+  const [{ hash: asked }] = askFor(type, hash);
   try {
-    return call();
+    return await given.fetchByHash(connection, type, given.hashText(asked), hashOf);
   } catch (error) {
-    if (error instanceof WireError) throw new WireError(error.path, error.offset, 'something else', 'ff');
-    throw error instanceof RangeError ? new RangeError('no') : error;
+    if (error instanceof NotFoundError) throw new NotFoundError('no');
+    throw error instanceof ReceiveTimeoutError ? new ReceiveTimeoutError('late') : error;
   }
-}
-
-export const readTransaction = (r: Reader) => inShort(() => given.readTransaction(r));
-
-export function writeTransaction(w: Writer, tx: given.Transaction): void {
-  if (tx.inputs.length === 0) throw new WireError('inputs', w.offset + 4, '1 or more', 'none');
-  inShort(() => given.writeTransaction(w, tx));
 }

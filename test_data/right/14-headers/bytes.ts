@@ -1,6 +1,4 @@
 // Written by a learner who thinks of targets and hashes as 32 bytes, and has little use for bigints.
-const LIMITS = { quarter: 302_400, weeks: 1_209_600, eight: 4_838_400 };
-
 /** 32 bytes, most significant byte first. */
 const toBytes = (n: bigint) => Uint8Array.from(Buffer.from(n.toString(16).padStart(64, '0'), 'hex'));
 
@@ -34,14 +32,17 @@ export function meetsTarget(hash: Uint8Array, target: bigint): boolean {
   return true;
 }
 
-export function nextBits(bits: number, firstTime: number, lastTime: number, limit: bigint): number {
-  const clamp = (n: number) => (n < LIMITS.quarter ? LIMITS.quarter : n > LIMITS.eight ? LIMITS.eight : n);
-  const wanted = (bitsToTarget(bits, limit) * BigInt(clamp(lastTime - firstTime))) / BigInt(LIMITS.weeks);
-  return Math.min(targetToBits(wanted), targetToBits(limit));
-}
-
-export function locatorHeights(height: number): number[] {
-  const from = (at: number, named: number): number[] =>
-    at <= 0 ? [0] : [at, ...from(at - (named < 9 ? 1 : 2 ** (named - 8)), named + 1)];
-  return from(height, 0);
+export function workFor(target: bigint): bigint {
+  // how often target + 1 fits into 2^256, bit by bit
+  let work = 0n;
+  let rest = 0n;
+  for (let bit = 256; bit >= 0; bit--) {
+    rest = 2n * rest + (bit === 256 ? 1n : 0n);
+    work *= 2n;
+    if (rest > target) {
+      rest -= target + 1n;
+      work += 1n;
+    }
+  }
+  return work;
 }

@@ -14,14 +14,6 @@ const LIMIT = CHAIN_RULES.mainnet.limit;
 /** Bits that encode a target, and some that are rejected. */
 const BITS = [0x1d00ffff, 0x1b0404cb, 0x02123456, 0x01003456, 0x1d80ffff, 0xff123456, 0x1d010000];
 
-/** Bits, first and last timestamp of an epoch: the four cases from Bitcoin Core's tests. */
-const EPOCHS = [
-  [0x1d00ffff, 1261130161, 1262152739],
-  [0x1d00ffff, 1231006505, 1233061996],
-  [0x1c05a3f4, 1279008237, 1279297671],
-  [0x1c387f6f, 1263163443, 1269211443],
-];
-
 const hex8 = (bits: number) => bits.toString(16).padStart(8, '0');
 
 function entryOf({ readHeaderEntry }: Answers, header: string) {
@@ -32,29 +24,6 @@ function written({ writeHeaderEntry }: Answers, header: unknown): string {
   const w = new Writer();
   writeHeaderEntry(w, header);
   return hex(w.finish());
-}
-
-/** The chain after adding these headers to the genesis block. */
-function grown(answers: Answers, ...more: string[]): string {
-  const chain = answers.startChain(CHAIN_RULES.mainnet);
-  for (const one of more) answers.extendChain(chain, entryOf(answers, one));
-  return `height ${chain.height}, work ${chain.work}, tip ${hex(chain.tip.hash)}`;
-}
-
-/** Follow a node that has one more header. */
-async function followed(answers: Answers): Promise<string> {
-  const asked: string[] = [];
-  const connection = {
-    send: async (command: string, value: unknown) => void asked.push(`${command} ${show(value)}`),
-    // one header, then an empty message
-    waitFor: async () => ({
-      command: 'headers',
-      payload: fromHex(asked.length === 1 ? `01${BLOCK_1}00` : '00'),
-    }),
-  };
-  const chain = answers.startChain(CHAIN_RULES.mainnet);
-  await answers.followChain(connection, chain);
-  return `${asked.join(', ')} → height ${chain.height}`;
 }
 
 /** Lesson 14. */
@@ -91,32 +60,5 @@ export const trials: Trial[] = [
       ['the work for the limit', () => show(workFor(LIMIT))],
       ['the work for 0', () => show(workFor(0n))],
     ],
-  },
-  {
-    title: 'nextBits',
-    rows: ({ nextBits }) =>
-      EPOCHS.map(([bits, first, last]) => [
-        `${hex8(bits)}, ${last - first} seconds`,
-        () => hex8(nextBits(bits, first, last, LIMIT)),
-      ]),
-  },
-  {
-    title: 'startChain, expectedBits, extendChain',
-    rows: (answers) => [
-      ['the genesis block', () => grown(answers)],
-      ['block 1 on top', () => grown(answers, BLOCK_1)],
-      ['the genesis block on top', () => grown(answers, GENESIS)],
-      ['block 1 with another nonce', () => grown(answers, `${BLOCK_1.slice(0, -2)}98`)],
-      ['the bits of height 1', () => hex8(answers.expectedBits(answers.startChain(CHAIN_RULES.mainnet), 0))],
-    ],
-  },
-  {
-    title: 'locatorHeights',
-    rows: ({ locatorHeights }) =>
-      [0, 1, 9, 11, 100, 38_000].map((height) => [String(height), () => locatorHeights(height).join(' ')]),
-  },
-  {
-    title: 'followChain: a node with one more header',
-    rows: (answers) => [['what is sent → the chain', () => followed(answers)]],
   },
 ];

@@ -5,10 +5,13 @@ const handshake = inLesson('solutions/09-handshake.ts');
 const connection = inLesson('solutions/10-connection.ts');
 const node = inLesson('solutions/11-node.ts');
 const getdata = inLesson('solutions/12-getdata.ts');
+const transaction = inLesson('solutions/13-transaction.ts');
 const headers = inLesson('solutions/14-headers.ts');
+const chain = inLesson('solutions/15-chain.ts');
 const crawl = inLesson('solutions/16-crawl.ts');
+const census = inLesson('solutions/17-census.ts');
 
-/** The terms of the lessons 08 to 16, which are about connections, and what nodes send and request over them. */
+/** The terms of the lessons 08 to 17, which are about connections, and what nodes send and request over them. */
 export const NETWORK_TERMS: readonly Term[] = [
   {
     term: 'chunk',
@@ -107,30 +110,30 @@ export const NETWORK_TERMS: readonly Term[] = [
   },
   {
     term: 'txid',
-    lesson: '12',
+    lesson: '13',
     meaning:
       'The double SHA-256 of a transaction without its witnesses. People write its bytes in reverse order.',
-    code: getdata('txid'),
+    code: transaction('txid'),
     bips: [141],
   },
   {
     term: 'witness',
-    lesson: '12',
+    lesson: '13',
     meaning: 'Signatures and other proofs, in a part of the transaction that the txid does not cover.',
-    code: getdata('Witness'),
+    code: transaction('Witness'),
     bips: [141, 144],
   },
   {
     term: 'coinbase',
-    lesson: '12',
+    lesson: '13',
     meaning: 'The first transaction of a block. It spends nothing: it pays the miner.',
-    code: getdata('findInBlock'),
+    code: transaction('findInBlock'),
   },
   {
     term: 'merkle root',
-    lesson: '12',
+    lesson: '13',
     meaning: 'One hash that commits to all transactions of a block, in their order.',
-    code: getdata('merkleRoot'),
+    code: transaction('merkleRoot'),
   },
   {
     term: 'header',
@@ -168,29 +171,41 @@ export const NETWORK_TERMS: readonly Term[] = [
   },
   {
     term: 'retarget',
-    lesson: '14',
+    lesson: '15',
     meaning: 'Every 2016 headers the target is adjusted, so that a block takes ten minutes.',
-    code: headers('nextBits'),
+    code: chain('nextBits'),
   },
   {
     term: 'time warp',
-    lesson: '14',
+    lesson: '15',
     meaning:
       'An attack that raises the target with false times where one epoch ends and the next begins. testnet4 has a rule against it.',
-    code: headers('MAX_TIME_WARP'),
+    code: chain('MAX_TIME_WARP'),
     bips: [94],
   },
   {
     term: 'locator',
-    lesson: '14',
+    lesson: '15',
     meaning:
       'Some hashes of your chain, dense at the tip and sparse below, by which a peer finds what you have in common.',
-    code: headers('locatorHeights'),
+    code: chain('locatorHeights'),
   },
   {
     term: 'crawl',
     lesson: '16',
     meaning: 'To connect to many nodes and ask each for its version message.',
+    code: crawl('crawlTogether'),
+  },
+  {
+    term: 'visit',
+    lesson: '16',
+    meaning: 'The result of asking one node: when, how long it took, and its version message or an error.',
+    code: crawl('Visit'),
+  },
+  {
+    term: 'pool',
+    lesson: '16',
+    meaning: 'A fixed number of workers that take from one list. Each takes the next item when it is free.',
     code: crawl('crawlTogether'),
   },
   {
@@ -201,8 +216,8 @@ export const NETWORK_TERMS: readonly Term[] = [
   },
   {
     term: 'clock skew',
-    lesson: '16',
+    lesson: '17',
     meaning: 'The difference between the time in a version message and your own clock.',
-    code: crawl('clockSkew'),
+    code: census('clockSkew'),
   },
 ];

@@ -1,0 +1,63 @@
+import { makeMessage, readPayload } from 'answers/07-own-version';
+import { fromHex } from '../../src/wire/bytes';
+import { NAMES, recorded, SATOSHI, where } from './shared';
+
+describe('makeMessage', () => {
+  test('makes a version message exactly as recorded', () => {
+    const payload = recorded('satoshi-0.15.1');
+    expect(() => makeMessage('version', SATOSHI)).toGive({ command: 'version', payload }, [
+      [payload, 'You returned only the payload. A message is its command and its payload.'],
+      [
+        where('payload', (got) => got === SATOSHI),
+        'You put the fields into the message unencoded. The payload is bytes: encode them.',
+      ],
+      [
+        where('payload', (got) => got instanceof Uint8Array && got.length === 126),
+        'The payload includes the header. writeMessage from lesson 01 adds it.',
+      ],
+    ]);
+  });
+
+  test('makes a verack with an empty payload', () => {
+    expect(makeMessage('verack', {})).toGive({ command: 'verack', payload: new Uint8Array() });
+  });
+
+  test('accepts bytes as the payload of a command that is not in the table', () => {
+    for (const command of ['feefilter', 'constructor']) {
+      expect(() => makeMessage(command, fromHex('01'))).toGive({ command, payload: fromHex('01') }, [
+        [
+          (got: unknown) => got instanceof Error && command in {},
+          `Every plain object has a property called ${command}, but it is not a codec: use a Map.`,
+        ],
+        [
+          (got: unknown) => got instanceof Error,
+          'You rejected it, but bytes are a valid payload for any command.',
+        ],
+      ]);
+    }
+  });
+
+  test('rejects anything else for such a command, since there is no codec for it', () => {
+    for (const value of [{ rate: 1n }, 'text', [1, 2, 3], undefined]) {
+      expect(() => makeMessage('feefilter', value)).toRefuseWith(
+        TypeError,
+        [],
+        [
+          [
+            where('payload', (payload) => payload instanceof Uint8Array),
+            'You made up bytes for a value that has no codec. It must be rejected.',
+          ],
+          [
+            (got: unknown) => !(got instanceof Error),
+            'You returned a message whose payload is not bytes. That fails only later, when it is sent.',
+          ],
+        ],
+      );
+    }
+  });
+
+  test.each(NAMES)('restores the recorded %s from what readPayload returns', (name) => {
+    const message = { command: 'version', payload: recorded(name) };
+    expect(makeMessage('version', readPayload(message))).toGive(message);
+  });
+});

@@ -1,0 +1,155 @@
+import { fetchByHash, INVENTORY } from 'answers/12-getdata';
+import { recording } from '../../src/peers/recordings';
+import { withDeadline } from '../../src/suite/deadline';
+import { BLOCK_170, FIRST_PAYMENT, SIMNET_PAYMENT } from '../../src/suite/recorded-transactions';
+import { withLimit } from '../../src/suite/time-limit';
+import { WireError } from '../../src/wire/codec/error';
+import { ClosedError, NotFoundError, ReceiveTimeoutError } from '../../src/wire/streams/peer-errors';
+import {
+  accepted,
+  asked,
+  GENESIS_NAME,
+  message,
+  notfound,
+  outcome,
+  talking,
+  threw,
+  waited,
+  wireHash,
+} from './shared';
+
+const PAYMENT = message('tx', FIRST_PAYMENT.bytes);
+const { TX, BLOCK } = INVENTORY;
+
+describe('fetchByHash', () => {
+  test(
+    'gives up when the patience runs out: a node that does not have the block may say nothing',
+    talking(async (connection, node) => {
+      connection.patience = 20;
+      expect(
+        await outcome(connection, node, () => fetchByHash(connection, BLOCK, GENESIS_NAME), []),
+      ).toRefuseWith(
+        ReceiveTimeoutError,
+        [],
+        [[accepted, 'No answer came, but it returned something. Let the ReceiveTimeoutError through.']],
+      );
+    }),
+  );
+
+  test(
+    'reports a notfound that cannot be read, and does not skip it',
+    talking(async (connection, node) => {
+      const broken = message('notfound', '01 01000000', wireHash(FIRST_PAYMENT.id).slice(0, -2));
+      const fetch = () => fetchByHash(connection, TX, FIRST_PAYMENT.id);
+      expect(await outcome(connection, node, fetch, [broken])).toRefuseWith(
+        WireError,
+        [],
+        [
+          ...waited(
+            'A notfound came and could not be read, but you waited for another message. Let the WireError through: it says what is wrong.',
+          ),
+          [
+            (got: unknown) => accepted(got) || threw(got),
+            'A notfound came and could not be read. Let the WireError through: it says what is wrong with it.',
+          ],
+        ],
+      );
+    }),
+  );
+
+  test(
+    'lets through what hashOf throws',
+    talking(async (connection, node) => {
+      const hashOf = () => {
+        throw new WireError('flag', 5, '1', '2');
+      };
+      const fetch = () => fetchByHash(connection, TX, FIRST_PAYMENT.id, hashOf);
+      expect(await outcome(connection, node, fetch, [PAYMENT])).toRefuseWith(
+        WireError,
+        [],
+        [
+          ...waited('hashOf threw, and you waited for another message. Let its error through.'),
+          [accepted, 'hashOf threw, and the message was accepted all the same.'],
+        ],
+      );
+    }),
+  );
+
+  test(
+    'throws a ClosedError if the node hangs up',
+    talking(async (connection, node) => {
+      const result = withDeadline(
+        () => fetchByHash(connection, TX, FIRST_PAYMENT.id),
+        'The node has hung up, and you are still waiting for its answer.',
+      );
+      await node.hears('getdata');
+      node.socket.destroy();
+      expect(await result).toRefuseWith(
+        ClosedError,
+        [],
+        [[accepted, 'The node has hung up without an answer. Let the ClosedError through.']],
+      );
+    }),
+  );
+
+  test(
+    'rejects a string that is not a hash, and sends nothing',
+    talking(async (connection, node) => {
+      connection.patience = 20;
+      const fetch = () => fetchByHash(connection, TX, FIRST_PAYMENT.id.slice(32));
+      expect(await outcome(connection, node, fetch, [])).toRefuseWith(
+        RangeError,
+        [],
+        [
+          [
+            (got: unknown) => got instanceof ReceiveTimeoutError,
+            'You sent the request and waited. Check the hash before you send anything: hashBytes does that.',
+          ],
+        ],
+      );
+      expect(asked(node)).toGive(
+        [],
+        [[() => true, 'You asked the node, although the string is not a hash.']],
+      );
+    }),
+  );
+
+  test(
+    'accepts a hash in capital letters',
+    talking(async (connection, node) => {
+      const say =
+        'The right one came, but you did not recognise it: its hash was given in capital letters. F4 is f4.';
+      const tx = () => fetchByHash(connection, TX, FIRST_PAYMENT.id.toUpperCase());
+      expect(await outcome(connection, node, tx, [PAYMENT])).toGive(PAYMENT, waited(say));
+      const block = () => fetchByHash(connection, BLOCK, BLOCK_170.toUpperCase());
+      const it = message('block', recording('block-170').bytes);
+      expect(await outcome(connection, node, block, [it])).toGive(it, waited(say));
+      expect(await outcome(connection, node, block, [notfound('02000000', BLOCK_170)])).toRefuseWith(
+        NotFoundError,
+        [],
+        waited(say),
+      );
+    }),
+  );
+
+  test('has one deadline for the whole fetch: other messages that keep coming do not extend it', () =>
+    withLimit(100, (limit, pace) =>
+      talking(async (connection, node) => {
+        connection.patience = limit;
+        const fallSilent = node.keepSaying(message('tx', SIMNET_PAYMENT.plain), pace);
+        const result = await withDeadline(
+          () => fetchByHash(connection, TX, FIRST_PAYMENT.id),
+          'Other transactions keep coming, and with each of them you start waiting again. The patience is for the whole fetch.',
+          limit,
+        );
+        await fallSilent();
+        expect(result).toRefuseWith(ReceiveTimeoutError, []);
+        expect(connection.patience).toGive(limit, [
+          [
+            () => true,
+            'You changed the patience of the connection. Leave it as it was: other calls use it, too.',
+          ],
+        ]);
+      })(),
+    ));
+});

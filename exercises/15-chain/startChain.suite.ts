@@ -1,0 +1,31 @@
+import { startChain } from 'answers/15-chain';
+import { hex } from '../../src/wire/bytes';
+import { CHAIN_RULES } from '../../src/wire/chain-rules';
+import * as reference from '../../solutions/15-chain';
+import { MAINNET, EASY, GENESIS_HASH, genesis, mined } from './shared';
+
+describe('startChain', () => {
+  test('makes a chain of one header: height 0, and the work of one block', () => {
+    const chain = startChain(MAINNET);
+    expect(chain.height).toGive(0, [[1, 'The first header is at height 0.']]);
+    expect(chain.tip).toGive(genesis);
+    expect(chain.epoch).toGive(genesis);
+    expect(chain.bits).toGive(0x1d00ffff);
+    expect(chain.work).toGive(0x100010001n, [[0n, 'The first block took work, too.']]);
+    expect(chain.rules).toGive(MAINNET);
+  });
+
+  test('starts from the genesis header of the network', () => {
+    expect(hex(startChain(CHAIN_RULES.regtest).tip.hash)).toGive(
+      '06226e46111a0b59caaf126043eb5bbf28c34f3a5e332a1fc7b2b73cf188910f',
+      [[GENESIS_HASH, 'That is the first header of mainnet. Take the one from the rules.']],
+    );
+  });
+
+  test('makes chains that share no state', () => {
+    const one = startChain(EASY);
+    const other = startChain(EASY);
+    reference.extendChain(one, mined(one));
+    expect(other.height).toGive(0, [[1, 'Both chains are the same object. Make a new one in each call.']]);
+  });
+});

@@ -1,0 +1,57 @@
+import { int64, uint32, uint64 } from '../../../solutions/02-fields';
+import type { Version } from '../../../solutions/06-version';
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import type { Writer } from '../../../src/wire/codec/writer';
+
+/** Wrong answers for writeStart. */
+export const mistakes = new MistakeTable('writeStart');
+
+// Overlooks that other fields are ignored, and writes every field that is present.
+mistakes.patch('more-than-the-start', 'You wrote more than the first three fields', [
+  'int64.write(w, start.timestamp));',
+  'int64.write(w, start.timestamp)); if (start.addr_recv) struct(VERSION_GROUPS[1]).write(w, start);',
+]);
+
+// Only numbers from 0 up are allowed, so some messages can be read but not written.
+mistakes.add(
+  'negative-start-rejected',
+  'Version and timestamp are signed',
+  (w: Writer, start: Pick<Version, 'version' | 'services' | 'timestamp'>) => {
+    w.field('version', () => uint32.write(w, start.version));
+    w.field('services', () => uint64.write(w, start.services));
+    w.field('timestamp', () => int64.write(w, start.timestamp));
+  },
+);
+
+// setBigUint64 and BigInt.asUintN accept any bigint.
+mistakes.patch('services-wrapped', 'the services are unsigned', [
+  'start.services',
+  'BigInt.asUintN(64, start.services)',
+]);
+
+// struct.pack("<iIq", …): the letter for the services is in the wrong case.
+mistakes.patch('services-written-as-four', 'You wrote the services as 4 bytes', [
+  'uint64.write(w, start.services)',
+  'w.bytes(encode(uint64.write, start.services).slice(0, 4))',
+]);
+
+// setBigInt64 and BigInt.asIntN accept any bigint.
+mistakes.patch('timestamp-wrapped', 'an int64 ends at 2^63 - 1', [
+  'start.timestamp',
+  'BigInt.asIntN(64, start.timestamp)',
+]);
+
+// The bitcoincorps lesson read the timestamp as 8 bytes and wrote it as 4.
+mistakes.patch('timestamp-written-as-four', 'You wrote the timestamp as 4 bytes', [
+  'int64.write(w, start.timestamp)',
+  'int32.write(w, Number(start.timestamp))',
+]);
+
+// `| 0` makes an int32 of anything.
+mistakes.patch('version-wrapped', 'an int32 ends at 2147483647', ['start.version', 'start.version | 0']);
+
+// struct.pack("!i", …), the network byte order of Python.
+mistakes.patch('version-written-big-endian', 'You wrote the version in big-endian order', [
+  'int32.write(w, start.version)',
+  'w.bytes(encode(int32.write, start.version).reverse())',
+]);
