@@ -11,7 +11,7 @@ import type { NetworkName } from '../src/wire/networks';
 import { Channel } from '../src/wire/streams/channel';
 import { HANDSHAKE_TIMEOUT, PORTION, UNSPLIT_LIMIT } from '../src/wire/streams/limits';
 import { LONGEST_TIMER } from '../src/wire/streams/longest-timer';
-import { ClosedError, HandshakeTimeoutError } from '../src/wire/streams/peer-errors';
+import { ClosedError } from '../src/wire/streams/peer-errors';
 import { judge, type Standing } from '../src/wire/streams/peer-rules';
 import { ReceiveBuffer } from '../src/wire/streams/receive-buffer';
 import { Transcript } from '../src/wire/streams/transcript';
@@ -23,40 +23,32 @@ import { Demultiplexer } from './08-streams';
 import { Handshake, pongFor } from './09-handshake';
 import { todo } from '../src/base/todo';
 
+/** Takes the next bytes, at most {@link PORTION} at a time. */
+export type Process = (portion: Uint8Array) => void;
+
 /**
  * Back-pressure: a socket is read no faster than its bytes can be processed.
  *
  *     socket ── data ──▶ waiting ── while ready() ──▶ process
  *            ◀── pause, while more than UNSPLIT_LIMIT bytes wait
- *
- * What cannot be processed now waits. The socket is paused only when a lot waits, because a paused socket does
- * not report its end: that comes after the unread bytes.
  */
 export class FlowControl {
   /** What has been read from the socket, and not been processed yet, in order. */
   readonly waiting = new ReceiveBuffer();
 
-  /**
-   * Does not listen to the socket yet; {@link FlowControl.over} does.
-   *
-   * @param socket - connected
-   * @param process - takes the next bytes, at most {@link PORTION} at a time
-   * @param ready - whether more can be processed now. It may change with every portion
-   */
+  /** Does not listen to the socket yet; {@link FlowControl.over} does. */
   constructor(
     readonly socket: Socket,
-    readonly process: (portion: Uint8Array) => void,
+    readonly process: Process,
     readonly ready: () => boolean,
   ) {}
 
   /**
    * Begin to listen to a socket: to `data`, and to `drain`, after which more may be ready to be processed.
    *
-   * @param socket - connected
-   * @param process - takes the next bytes, at most {@link PORTION} at a time
-   * @param ready - whether more can be processed now
+   * @param ready - whether more can be processed now. It may change with every portion
    */
-  static over(socket: Socket, process: (portion: Uint8Array) => void, ready: () => boolean): FlowControl {
+  static over(socket: Socket, process: Process, ready: () => boolean): FlowControl {
     return todo('10-connection', 'FlowControl.over');
   }
 

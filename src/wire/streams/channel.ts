@@ -7,7 +7,7 @@ import { SocketReader, type StartFlowControl } from './socket-reader';
 import { Keepalive } from './keepalive';
 import { INBOX_LIMIT } from './limits';
 import { withLooksLike, looksLikeNote } from './other-protocols';
-import { ClosedError, ProtocolError, ReceiveTimeoutError } from './peer-errors';
+import { ClosedError, HandshakeTimeoutError, ProtocolError, ReceiveTimeoutError } from './peer-errors';
 import { endsConnection, type RuleName, PEER_RULES } from './peer-rules';
 import { type DroppedMessages, CommandCounts } from './counts';
 import type { Transcript } from './transcript';
@@ -52,8 +52,6 @@ export interface ChannelOwner {
  * takes effect in order, too.
  */
 export class Channel {
-  /** An answer may still be on its way out when the other side has finished sending: during a handshake. */
-  answering = false;
   /** Messages that can be received. */
   readonly inbox: Inbox<ReceivedMessage>;
   private readonly shutdown: Shutdown;
@@ -66,6 +64,8 @@ export class Channel {
   private start = new Uint8Array(0);
   /** How many calls of `answer` are pending. */
   private sending = 0;
+  /** An answer may still be on its way out when the other side has finished sending. */
+  private answering = false;
 
   /**
    * @param socket - a connected socket
@@ -161,10 +161,23 @@ export class Channel {
     }
   }
 
-  /** Nothing is answered any more: the message that was received last is dealt with. */
-  answered(): void {
-    this.answering = false;
-    this.inbox.done();
+  /**
+   * Take and answer messages, as in a handshake. Even if the other side has finished sending, the connection does
+   * not end before that is over. If it fails, the connection ends with its error.
+   *
+   * @param talk - takes and answers; the message taken last is dealt with when it is over
+   */
+  async conversation<T>(talk: () => Promise<T>): Promise<T> {
+    this.answering = true;
+    try {
+      return await talk();
+    } catch (error) {
+      this.end(error as Error);
+      throw error;
+    } finally {
+      this.answering = false;
+      this.inbox.done();
+    }
   }
 
   /**
@@ -185,14 +198,15 @@ export class Channel {
   }
 
   /**
-   * The message of a timeout error: what did not come, and what was dropped since the connection began.
+   * End the connection with a HandshakeTimeoutError, which says what is missing, and what was dropped.
    *
-   * @param what - what is missing
+   * @param missing - what did not come: `verack`
    * @param timeout - how long it was waited for, in milliseconds
    */
-  lacks(what: string, timeout: number): string {
+  tooLate(missing: string, timeout: number): void {
     const instead = this.dropped.since(0) + this.partly + looksLikeNote(this.start);
-    return `no ${what} came in ${Math.round(timeout)} ms${instead}`;
+    const why = `no ${missing} came in ${Math.round(timeout)} ms${instead}`;
+    this.end(new HandshakeTimeoutError(why));
   }
 
   /** How many bytes of an incomplete message have been received, in words. */

@@ -57,6 +57,15 @@ test('the members of a class share its time, with what is private', () => {
   expect(minutes.get('Box.write')).toBe(((minutes.get('Box') ?? 0) * 3) / 4);
 });
 
+test('the constructor and the public fields of a class are not written: its stub has them', () => {
+  const methods = 'read(): number {\n    return 1;\n  }\n';
+  const given =
+    'readonly one = 1;\n  constructor(\n    readonly two: number,\n    readonly three = 3,\n  ) {}\n';
+  const [bare, whole] = ['', given].map((more) => writingMinutes(`export class Box {\n  ${more}${methods}}`));
+  expect(whole.get('Box')).toBe(bare.get('Box'));
+  expect(whole.get('Box.read')).toBe(bare.get('Box.read'));
+});
+
 test('text, code and predictions are reading; an exercise is written where its name is bold', () => {
   const { parts, predictions, unasked } = estimate(
     notebook(

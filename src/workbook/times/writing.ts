@@ -21,7 +21,8 @@ export function wordsIn(text: string): number {
  * How many minutes each exercise takes to write.
  *
  * Helpers that are not exported are part of the answer. They count for the exercise before them, or for the
- * first if there is none before.
+ * first if there is none before. What the stub of a class has already, its constructor and its public fields, is
+ * only read.
  *
  * @param source - the text of a module in solutions/
  * @returns by the name of the function or class; also by `Class.member`, for classes that are written in steps
@@ -35,10 +36,24 @@ export function writingMinutes(source: string): Map<string, number> {
     if (!ts.isFunctionDeclaration(statement) && !ts.isClassDeclaration(statement)) continue;
     const name = statement.name?.text ?? '';
     if (exercises.includes(name)) current = name;
-    minutes.set(current, (minutes.get(current) ?? 0) + minutesFor(statement));
+    minutes.set(
+      current,
+      (minutes.get(current) ?? 0) + minutesFor(statement) - PER_LINE * givenLinesIn(statement),
+    );
     if (ts.isClassDeclaration(statement) && name === current) addMembers(minutes, name, statement);
   }
   return minutes;
+}
+
+/** The lines of a class that its stub keeps: its constructor, and its public fields. */
+function givenLinesIn(statement: ts.FunctionDeclaration | ts.ClassDeclaration): number {
+  if (!ts.isClassDeclaration(statement)) return 0;
+  return statement.members
+    .filter(
+      (member) =>
+        ts.isConstructorDeclaration(member) || (ts.isPropertyDeclaration(member) && !isHidden(member)),
+    )
+    .reduce((sum, member) => sum + linesIn(member.getFullText()), 0);
 }
 
 /** The shares of its public members in the time for a class; private ones are written along with them. */
@@ -55,7 +70,7 @@ function addMembers(minutes: Map<string, number>, name: string, declaration: ts.
   }
 }
 
-function isHidden(member: ts.MethodDeclaration | ts.AccessorDeclaration): boolean {
+function isHidden(member: ts.MethodDeclaration | ts.AccessorDeclaration | ts.PropertyDeclaration): boolean {
   const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
   return ts.isPrivateIdentifier(member.name) || (ts.getCombinedModifierFlags(member) & hidden) !== 0;
 }

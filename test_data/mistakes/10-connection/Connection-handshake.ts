@@ -44,19 +44,19 @@ mistakes.add(
 
 // The error is passed on, but the connection is not closed.
 mistakes.patch('failed-handshake-left-open', 'The handshake failed, but the connection is still open', [
-  'this.channel.end(error as Error);',
-  '',
+  'this.channel.conversation(async',
+  '(async (talk) => talk())(async',
 ]);
 
 // There is no timer: a silent peer may stay forever.
 mistakes.patch('handshake-no-timeout', 'The timeout has expired, but handshake() goes on waiting', [
-  'this.channel.end(new HandshakeTimeoutError(this.channel.lacks(missing, timeout)));',
-  '',
+  "this.channel.tooLate(handshake.theirs ? 'verack' : 'version', timeout)",
+  'undefined',
 ]);
 
 // When the timeout expires the socket is destroyed, without any other reason.
 mistakes.patch('handshake-timeout-as-closed', 'It reports that the connection was closed, but not why', [
-  'this.channel.end(new HandshakeTimeoutError(this.channel.lacks(missing, timeout)))',
+  "this.channel.tooLate(handshake.theirs ? 'verack' : 'version', timeout)",
   'this.socket.destroy()',
 ]);
 
@@ -84,7 +84,7 @@ mistakes.patch(
   'loop-ends-after-the-first',
   'It was done after the verack',
   ['!handshake.done', '!handshake.theirs && !handshake.acknowledged'],
-  ['this.theirs.version', 'this.theirs?.version'],
+  ['(own.version, theirs.version)', '(own.version, theirs?.version)'],
 );
 
 // The handshake takes everything that has come, and what it does not need is lost.
@@ -116,7 +116,7 @@ mistakes.patch(
   'timer-left-after-failure',
   'The handshake has failed, but its timer is still running',
   ['clearTimeout(timer);', ''],
-  ['this.theirs = handshake.theirs!;', 'clearTimeout(timer);\nthis.theirs = handshake.theirs!;'],
+  ['const theirs = (', 'clearTimeout(timer);\nconst theirs = ('],
 );
 
 // The timer keeps running after the handshake is done. If it fires, it does harm.
