@@ -23,7 +23,8 @@ import { LONGEST_TIMER } from '../src/wire/streams/longest-timer';
 import { type Message, writeMessage } from './01-framing';
 import { uint64 } from './02-fields';
 import { readVarInt } from './03-varints';
-import { makeMessage, makeVersion, PAYLOADS, readVersion, type Version } from './06-version';
+import { readVersion, type Version } from './06-version';
+import { makeMessage, makeVersion, PAYLOADS } from './07-own-version';
 import { Demultiplexer } from './08-streams';
 import { todo } from '../src/base/todo';
 

@@ -10,7 +10,7 @@ import type { Reader } from '../src/wire/codec/reader';
 import type { Writer } from '../src/wire/codec/writer';
 import { int32, uint32 } from './02-fields';
 import { count } from './03-varints';
-import { PAYLOADS } from './06-version';
+import { PAYLOADS } from './07-own-version';
 import { hash256, hashText } from './12-getdata';
 import { todo } from '../src/base/todo';
 

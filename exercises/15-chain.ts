@@ -13,7 +13,7 @@ import { Reader } from '../src/wire/codec/reader';
 import { ChainError } from '../src/wire/streams/peer-errors';
 import { uint32 } from './02-fields';
 import { count } from './03-varints';
-import { PAYLOADS } from './06-version';
+import { PAYLOADS } from './07-own-version';
 import type { Connection } from './09-handshake';
 import { hashText } from './12-getdata';
 import {

@@ -15,7 +15,7 @@ import { NotFoundError, ReceiveTimeoutError } from '../src/wire/streams/peer-err
 import type { Message } from './01-framing';
 import { uint32 } from './02-fields';
 import { count } from './03-varints';
-import { PAYLOADS } from './06-version';
+import { PAYLOADS } from './07-own-version';
 import type { Connection } from './09-handshake';
 
 /**

@@ -14,7 +14,7 @@ import { FalseAnswerError, NotFoundError } from '../src/wire/streams/peer-errors
 import { MAX_PAYLOAD_LENGTH, type Message } from './01-framing';
 import { int64, uint32, uint8 } from './02-fields';
 import { count, varStr } from './03-varints';
-import { PAYLOADS } from './06-version';
+import { PAYLOADS } from './07-own-version';
 import type { Connection } from './09-handshake';
 import { fetchByHash, hash256, hashBytes, hashText, INVENTORY } from './12-getdata';
 

@@ -11,7 +11,7 @@ import type { Address } from '../src/wire/streams/address';
 import { addressText } from '../src/wire/streams/address';
 import { dial } from '../src/wire/streams/dial';
 import { PeerError } from '../src/wire/streams/peer-errors';
-import { makeVersion } from './06-version';
+import { makeVersion } from './07-own-version';
 import { Connection } from './09-handshake';
 
 /** The result of asking one node. Exactly one of `payload` and `error` is present. */

@@ -45,6 +45,3 @@ export const where = (name: string, holds: (value: unknown) => boolean) => (got:
 /** Recognises a string that fulfils a condition. */
 export const text = (holds: (got: string) => boolean) => (got: unknown) =>
   typeof got === 'string' && holds(got);
-
-/** Recognises anything that was written instead of being rejected. */
-export const written = (got: unknown) => got instanceof Uint8Array;

@@ -10,7 +10,8 @@ import {
 } from '../../src/wire/streams/peer-errors';
 // the other end uses the solutions, so that a mistake is reported where it was made
 import { type Message } from '../../solutions/01-framing';
-import { readPayload, type Version } from '../../solutions/06-version';
+import { type Version } from '../../solutions/06-version';
+import { readPayload } from '../../solutions/07-own-version';
 import {
   OWN,
   THEIRS,

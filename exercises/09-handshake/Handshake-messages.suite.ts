@@ -2,7 +2,7 @@ import { Handshake } from 'answers/09-handshake';
 import { versionPayloads } from '../../src/suite/inputs';
 // the other end uses the solutions, so that a mistake is reported where it was made
 import { type Message } from '../../solutions/01-framing';
-import { readPayload } from '../../solutions/06-version';
+import { readPayload } from '../../solutions/07-own-version';
 import {
   OWN,
   THEIRS,

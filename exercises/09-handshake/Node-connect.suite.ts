@@ -4,7 +4,8 @@ import { withTracker } from '../../src/suite/resource-tracker';
 import { freePort, ScriptedPeer, scriptedPeerAt, ScriptedServer } from '../../src/suite/scripted-peer';
 import { eventually, withDeadline } from '../../src/suite/deadline';
 import { turns } from '../../src/suite/event-loop-turns';
-import { readPayload, type Version } from '../../solutions/06-version';
+import { type Version } from '../../solutions/06-version';
+import { readPayload } from '../../solutions/07-own-version';
 import {
   THEIRS,
   VERACK,

@@ -8,7 +8,8 @@ import { encode } from '../../src/wire/codec/codec';
 import type { NetworkName } from '../../src/wire/networks';
 // the other end uses the solutions, so that a mistake is reported where it was made
 import { type Message, writeMessage } from '../../solutions/01-framing';
-import { makeMessage, makeVersion, type Version } from '../../solutions/06-version';
+import { type Version } from '../../solutions/06-version';
+import { makeMessage, makeVersion } from '../../solutions/07-own-version';
 import { Demultiplexer } from '../../solutions/08-streams';
 
 export const OWN = makeVersion({ nonce: 0x1111n, timestamp: 1_532_623_994n });

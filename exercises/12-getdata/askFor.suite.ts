@@ -1,5 +1,5 @@
 import { askFor, INVENTORY, inventories } from 'answers/12-getdata';
-import { readPayload } from 'answers/06-version';
+import { readPayload } from 'answers/07-own-version';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { FIRST_PAYMENT, SIMNET_PAYMENT, WITH_WITNESS } from '../../src/suite/recorded-transactions';
 import { decode, encode } from '../../src/wire/codec/codec';

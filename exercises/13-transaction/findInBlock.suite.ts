@@ -1,5 +1,5 @@
 import { block, findInBlock, txid } from 'answers/13-transaction';
-import { readPayload } from 'answers/06-version';
+import { readPayload } from 'answers/07-own-version';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { patched } from '../../src/suite/inputs';
 import type { KnownMistakes } from '../../src/suite/matchers';

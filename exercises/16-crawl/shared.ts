@@ -11,7 +11,7 @@ import type { NetworkName } from '../../src/wire/networks';
 import type { Address } from '../../src/wire/streams/address';
 // the nodes that are asked use the solutions, so that a mistake is reported where it was made
 import { writeMessage } from '../../solutions/01-framing';
-import { makeMessage, makeVersion } from '../../solutions/06-version';
+import { makeMessage, makeVersion } from '../../solutions/07-own-version';
 import { Demultiplexer } from '../../solutions/08-streams';
 import { type VisitOptions, type Visit } from '../../solutions/16-crawl';
 

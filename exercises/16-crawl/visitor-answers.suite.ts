@@ -1,6 +1,7 @@
 import { type ScriptedPeer } from '../../src/suite/scripted-peer';
 import { pause } from '../../src/suite/event-loop-turns';
-import { readPayload, type Version } from '../../solutions/06-version';
+import { type Version } from '../../solutions/06-version';
+import { readPayload } from '../../solutions/07-own-version';
 import { THEIRS, VERACK, must, visit, greeting, visitUntilTimeout } from './shared';
 
 describe('visitor', () => {

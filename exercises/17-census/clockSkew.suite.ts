@@ -1,6 +1,6 @@
 import { clockSkew } from 'answers/17-census';
 import type { KnownMistakes } from '../../src/suite/matchers';
-import { makeVersion } from '../../solutions/06-version';
+import { makeVersion } from '../../solutions/07-own-version';
 import { type Answer } from '../../solutions/17-census';
 import { THEIRS } from './shared';
 

@@ -1,5 +1,5 @@
 import { fromHex } from '../../src/wire/bytes';
-import { makeMessage, makeVersion } from '../../solutions/06-version';
+import { makeMessage, makeVersion } from '../../solutions/07-own-version';
 import type { Visit } from '../../solutions/16-crawl';
 
 /** A node's version message. */

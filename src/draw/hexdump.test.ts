@@ -115,3 +115,23 @@ test('the picture’s HTML has a label for screen readers', () => {
   const html = figureHtml(hexdump(bytes, spans, { title: 'bytes "quoted"' }));
   expect(html).toContain('role="img" aria-label="bytes &quot;quoted&quot;"');
 });
+
+test('bytes that are printable ASCII are also shown as text, others only in hex', () => {
+  const named = new Reader(fromHex('2f6d653a302e312f 2fff2f')).trace((r) => {
+    r.bytes(8, 'user_agent');
+    r.bytes(3, 'odd');
+  });
+  const { text } = hexdump(fromHex('2f6d653a302e312f 2fff2f'), named.spans, { title: 'a picture' });
+  expect(text).toMatch(/user_agent .* 2f 6d 65 3a 30 2e 31 2f +'\/me:0\.1\/'$/m);
+  expect(text).toMatch(/odd .* 2f ff 2f$/m);
+});
+
+test('a size of three digits does not touch the bytes after it', () => {
+  const long = new Uint8Array(102);
+  const { svg } = hexdump(long, new Reader(long).trace((r) => r.bytes(102, 'payload')).spans, {
+    title: 'long',
+  });
+  const x = (content: string) => Number(new RegExp(`<text x="([\\d.]+)"[^>]*>${content}`).exec(svg)![1]);
+  // a character of that size is a little over 7 pixels wide
+  expect(x('00 00 00 00 00') - x('102 bytes')).toBeGreaterThan('102 bytes '.length * 7.3);
+});

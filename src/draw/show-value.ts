@@ -1,5 +1,5 @@
 import { inspect, types } from 'node:util';
-import { spaced } from '../wire/bytes';
+import { printable, spaced } from '../wire/bytes';
 import { cut } from '../base/text';
 
 /** The maximum number of bytes shown. */
@@ -42,6 +42,12 @@ export function show(value: unknown): string {
     inspect(value, { depth: 4, breakLength: Infinity, compact: true, maxStringLength: 200 }),
     MOST_TEXT,
   );
+}
+
+/** Bytes as a string in quotes, if they are printable ASCII; otherwise nothing. */
+export function textIn(bytes: Uint8Array): string {
+  const isText = bytes.length > 0 && bytes.every((byte) => byte >= 0x20 && byte <= 0x7e);
+  return isText ? `'${printable(bytes)}'` : '';
 }
 
 function isError(value: unknown): value is Error {

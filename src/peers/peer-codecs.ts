@@ -56,7 +56,7 @@ export interface DemultiplexerLike {
  * The protocol code that a peer runs on: the reference solutions, or a learner's own.
  *
  *     import { writeMessage } from './exercises/01-framing';
- *     import { version } from './exercises/06-version';
+ *     import { version } from './exercises/07-own-version';
  *     import { Demultiplexer } from './exercises/08-streams';
  *     const peer = await startPeer({ writeMessage, Demultiplexer, version });
  */
@@ -69,7 +69,7 @@ export interface PeerCodecs {
     policy: 'node',
     onInvalid: (error: WireError) => void,
   ) => DemultiplexerLike;
-  /** Lesson 06: the payload of a version message. */
+  /** Lesson 07: the payload of a version message. */
   version: Codec<VersionLike>;
   /** Lesson 03: reads a count. Without it a peer does not check how many items a message announces. */
   readVarInt?(r: Reader): bigint | number;

@@ -1,6 +1,6 @@
 import { writeMessage } from '../../solutions/01-framing';
 import { readVarInt } from '../../solutions/03-varints';
-import { version } from '../../solutions/06-version';
+import { version } from '../../solutions/07-own-version';
 import { Demultiplexer } from '../../solutions/08-streams';
 import type { PeerCodecs } from './peer-codecs';
 

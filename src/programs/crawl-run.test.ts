@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeVersion } from '../../solutions/06-version';
+import { makeVersion } from '../../solutions/07-own-version';
 import { type Visit } from '../../solutions/16-crawl';
 import { readVisits } from '../../solutions/17-census';
 import { encode } from '../wire/codec/codec';

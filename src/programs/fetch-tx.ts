@@ -1,5 +1,5 @@
 // npm run fetch-tx -- HOST:PORT TXID [--block HASH] [--network NAME] [--seconds N]
-import { makeVersion } from '../../solutions/06-version';
+import { makeVersion } from '../../solutions/07-own-version';
 import { Connection } from '../../solutions/09-handshake';
 import { hashText } from '../../solutions/12-getdata';
 import { fetchTransaction, transaction, type Transaction, txid } from '../../solutions/13-transaction';

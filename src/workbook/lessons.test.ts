@@ -1,8 +1,14 @@
 import { calledBy, foundationsOf, lessonAfter, lessonNamed, lessons } from './lessons';
 
 test('a lesson from which only a type is imported is not called', () => {
-  expect(foundationsOf('06-version')).toEqual(['01-framing', '02-fields', '03-varints', '05-net-addr']);
-  expect(calledBy('06-version')).toEqual(['02-fields', '03-varints', '05-net-addr']);
+  expect(foundationsOf('07-own-version')).toEqual([
+    '01-framing',
+    '02-fields',
+    '03-varints',
+    '05-net-addr',
+    '06-version',
+  ]);
+  expect(calledBy('07-own-version')).toEqual(['02-fields', '03-varints', '05-net-addr', '06-version']);
 });
 
 test('a lesson is followed by the next one; an appendix follows none, and is followed by none', () => {

@@ -3,7 +3,7 @@ import { encode } from '../../wire/codec/codec';
 import type { NetworkName } from '../../wire/networks';
 import { REFERENCE_CODECS } from '../../peers/reference-codecs';
 import type { Address } from '../../wire/streams/address';
-import { makeVersion } from '../../../solutions/06-version';
+import { makeVersion } from '../../../solutions/07-own-version';
 
 /** The command field of a message. */
 const named = (command: string) => Buffer.from(command.padEnd(12, '\0'), 'latin1');

@@ -4,7 +4,7 @@ import { root } from '../../base/root';
 import { glossaryPage } from './glossary';
 import { styleSheet } from '../../draw/theme';
 import { lessons } from '../lessons';
-import { timesOf, withTimes, withTimesTable } from '../times/times';
+import { timesOf, withTimes, withAllTimes } from '../times/times';
 import { withRooms } from './rooms';
 
 const read = (file: string) => readFileSync(join(root(), file), 'utf8');
@@ -22,7 +22,7 @@ export function pages(): Record<string, string> {
     'guide/glossary.md': glossaryPage(),
     'CONTRIBUTING.md': withRooms(read('CONTRIBUTING.md')),
     [CUSTOM_CSS]: styleSheet(),
-    'README.md': withTimesTable(read('README.md')),
+    'README.md': withAllTimes(read('README.md')),
     ...(Object.fromEntries(notebooks) as Record<string, string>),
   };
 }

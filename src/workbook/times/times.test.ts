@@ -1,4 +1,8 @@
-import { estimate, headLine, shortTime, withTimes } from './times';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../base/root';
+import { lessons } from '../lessons';
+import { estimate, HEAD_LINE, headLine, roundedSum, timesOf, timeText, withTimes } from './times';
 import { writingMinutes } from './writing';
 
 const notebook = (...sources: string[]) =>
@@ -84,8 +88,28 @@ test('the head is written in steps of five minutes', () => {
     unasked: [],
   };
   expect(headLine(times)).toBe('**Reading 20 minutes · writing 50 minutes · 2 parts**');
-  expect(shortTime(times)).toBe('1 h 10');
+  expect([5, 60, 70, 125].map(timeText)).toEqual(['5 min', '1 h 00', '1 h 10', '2 h 05']);
   expect(withTimes('a **Reading 1 minutes · writing 2 minutes · 1 part** b', times)).toBe(
     `a ${headLine(times)} b`,
   );
+});
+
+describe.each(lessons())('$slug', ({ slug }) => {
+  const times = timesOf(slug);
+
+  test('says at its head how long it takes', () => {
+    // that the numbers are the estimate's is held by pages.test.ts
+    expect(readFileSync(join(root(), 'notebooks', `${slug}.ipynb`), 'utf8')).toMatch(HEAD_LINE);
+  });
+
+  test('takes at most 100 minutes, and no part more than 45', () => {
+    expect(roundedSum(times, 'reading') + roundedSum(times, 'writing')).toBeLessThanOrEqual(100);
+    for (const { reading, writing } of times.parts) expect(reading + writing).toBeLessThanOrEqual(45);
+  });
+
+  test('asks for each exercise by its name in bold, and for three to five predictions', () => {
+    expect(times.unasked).toEqual([]);
+    expect(times.predictions).toBeGreaterThanOrEqual(3);
+    expect(times.predictions).toBeLessThanOrEqual(5);
+  });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../base/root';
 import { type Cell, type Notebook } from '../notebooks/hygiene';
-import { lessons } from '../lessons';
+import { lessons, lessonsNamed } from '../lessons';
 import { WORDS_PER_MINUTE, wordsIn, writingMinutes } from './writing';
 
 /** Minutes for a line of code that is read, and for a prediction. */
@@ -103,26 +103,39 @@ export function headLine(times: Times): string {
 /** Matches the line at the head of a lesson. */
 export const HEAD_LINE = /\*\*Reading \d+ minutes · writing \d+ minutes · \d+ parts?\*\*/;
 
-/** The same in a table: `1 h 15`. */
-export function shortTime(times: Times): string {
-  const all = roundedSum(times, 'reading') + roundedSum(times, 'writing');
-  const rest = String(all % 60).padStart(2, '0');
-  return all < 60 ? `${all} min` : `${Math.floor(all / 60)} h ${rest}`;
+/** A time in a table: `1 h 15`. */
+export function timeText(minutes: number): string {
+  const rest = String(minutes % 60).padStart(2, '0');
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${rest}`;
 }
+
+const allOf = (times: Times) => roundedSum(times, 'reading') + roundedSum(times, 'writing');
 
 /** A notebook with the estimate at its head. */
 export function withTimes(notebook: string, times: Times): string {
   return notebook.replace(HEAD_LINE, headLine(times));
 }
 
-/** The README with the estimates in its table of lessons: the last cell of each row that links to a notebook. */
-export function withTimesTable(readme: string): string {
-  return lessons().reduce(
-    (text, { slug }) =>
-      text.replace(
+/** Matches a sum of times: `<!-- time 00 01 09 -->2 h 40<!-- end -->`, or only of the reading. */
+const SUM = /<!-- (time|reading) ([\d -]+) -->.*?<!-- end -->/g;
+
+/**
+ * The README with the estimates: in the last cell of each row that links to a notebook, and where it gives the sum
+ * of several lessons.
+ */
+export function withAllTimes(readme: string): string {
+  const text = lessons().reduce(
+    (before, { slug }) =>
+      before.replace(
         new RegExp(`^(\\|.*\\]\\(notebooks/${slug}\\.ipynb\\).*\\|)[^|\\n]*\\|$`, 'm'),
-        (_row, before: string) => `${before} ${shortTime(timesOf(slug)).padStart(6)} |`,
+        (_row, start: string) => `${start} ${timeText(allOf(timesOf(slug))).padStart(6)} |`,
       ),
     readme,
   );
+  return text.replace(SUM, (_sum, kind: string, names: string) => {
+    const sums = lessonsNamed(names.split(' ')).map(({ slug }) =>
+      kind === 'time' ? allOf(timesOf(slug)) : roundedSum(timesOf(slug), 'reading'),
+    );
+    return `<!-- ${kind} ${names} -->${timeText(sums.reduce((all, one) => all + one, 0))}<!-- end -->`;
+  });
 }

@@ -12,8 +12,11 @@ export const mistakes = new MistakeTable('readVersion');
 mistakes.patch(
   'absent-as-undefined',
   'You returned fields that are undefined',
-  ['if (r.left > 0) Object.assign(version, { [name]', 'Object.assign(version, { [name]'],
-  ['r.field(name, codec.read)', 'r.left > 0 ? r.field(name, codec.read) : undefined'],
+  ['if (r.left > 0) Object', 'Object'],
+  [
+    'struct(group).read(r))',
+    'r.left > 0 ? struct(group).read(r) : Object.fromEntries(Object.keys(group).map((name) => [name])))',
+  ],
 );
 
 // The bitcoincorps lesson read a time of 4 bytes, and printed 61:4:204:214, port 0.
@@ -25,7 +28,7 @@ mistakes.add('addr-recv-as-in-bitcoincorps', 'An address in a version message ha
 
 // netAddr is read without field(): the error says ip, but not of which address.
 mistakes.patch('address-not-named', 'it should be about "addr_recv.port"', [
-  'versionStart.read(r)',
+  'struct(first).read(r)',
   '{ ...readStart(r), addr_recv: netAddr.read(r) }',
 ]);
 
@@ -46,16 +49,14 @@ mistakes.patch(
 );
 
 // All nine fields are read, as if by one struct: messages from before 2012 or 2013 are rejected.
-mistakes.patch(
-  'all-fields-required',
-  'You read a relay byte that is not there',
-  ['if (r.left > 0) Object.assign(version, versionFrom', 'Object.assign(version, versionFrom'],
-  ['if (r.left > 0) Object.assign(version, {', 'Object.assign(version, {'],
-);
+mistakes.patch('all-fields-required', 'You read a relay byte that is not there', [
+  'if (r.left > 0) Object',
+  'Object',
+]);
 
 // The defaults of a node, added while reading: what the peer said can no longer be seen.
 mistakes.patch('defaults-made-up', 'You returned fields that the message does not have', [
-  'return version',
+  'return version as Version',
   'return { nonce: 1n, user_agent: new Uint8Array(), start_height: -1, ...version }',
 ]);
 
@@ -63,19 +64,25 @@ mistakes.patch('defaults-made-up', 'You returned fields that the message does no
 mistakes.patch(
   'goes-by-version-106',
   'You went by the version number, 106',
-  ['return version', 'if (version.version < 209) delete version.start_height; return version'],
-  ['return version', 'if (version.version < 70001) delete version.relay; return version'],
+  [
+    'return version as Version',
+    'if (version.version < 209) delete version.start_height; return version as Version',
+  ],
+  [
+    'return version as Version',
+    'if (version.version < 70001) delete version.relay; return version as Version',
+  ],
 );
 
 // BIP 37: relay is present if the version is at least 70001. Not every sender agrees.
 mistakes.patch('goes-by-version-70001', 'You went by the version number', [
-  'return version',
-  'if (version.version < 70001) delete version.relay; return version',
+  'return version as Version',
+  'if (version.version < 70001) delete version.relay; return version as Version',
 ]);
 
 // Number() rounds the nonce: a node would never recognise its own.
 mistakes.patch('nonce-as-number', 'which can hold 53 of its 64 bits', [
-  'return version',
+  'return version as Version',
   'return { ...version, nonce: Number(version.nonce) }',
 ]);
 
@@ -86,124 +93,118 @@ mistakes.patch('nonce-big-endian', 'The nonce differs. It is a little-endian uin
 ]);
 
 // Each field is read "as long as bytes are left", but addr_from and nonce are one group.
-mistakes.patch(
-  'nonce-optional-on-its-own',
-  'addr_from and nonce come together or not at all',
-  ['if (r.left > 0) Object.assign(version, versionFrom.read(r));', ''],
-  ["['user_agent', varStr]", "['addr_from', netAddr], ['nonce', uint64], ['user_agent', varStr]"],
-);
+mistakes.patch('nonce-optional-on-its-own', 'addr_from and nonce come together or not at all', [
+  'addr_from: netAddr, nonce',
+  'addr_from: netAddr }, { nonce',
+]);
 
 // relay is known to be optional, but the others are always read.
-mistakes.patch(
-  'only-relay-optional',
-  'The message may end after 46 bytes, but you read on',
-  ['if (r.left > 0) Object.assign(version, versionFrom', 'Object.assign(version, versionFrom'],
-  [
-    'if (r.left > 0) Object.assign(version, {',
-    "if (r.left > 0 || name !== 'relay') Object.assign(version, {",
-  ],
-);
+mistakes.patch('only-relay-optional', 'The message may end after 46 bytes, but you read on', [
+  'r.left > 0',
+  "r.left > 0 || !('relay' in group)",
+]);
 
 // undefined is falsy, so it is false: the peer would send no transactions.
 mistakes.patch('relay-absent-is-false', 'There is no relay byte, but you returned false', [
-  'return version',
+  'return version as Version',
   'return { ...version, relay: version.relay ?? false }',
 ]);
 
 // Today's nodes assume true, but a reader that does so makes it up.
 mistakes.patch('relay-absent-is-true', 'There is no relay byte, but you returned true', [
-  'return version',
+  'return version as Version',
   'return { ...version, relay: version.relay ?? true }',
 ]);
 
 // The byte unchanged: 1 is as good as true, until it is compared.
 mistakes.patch('relay-as-number', 'relay is a bool, but you returned a number', [
-  "['relay', bool]",
-  "['relay', { ...bool, read: (r) => r.bytes(1)[0] }]",
+  'relay: bool',
+  'relay: { ...bool, read: (r) => r.bytes(1)[0] }',
 ]);
 
 // `=== 1`: 02 is true for a node, but false here.
 mistakes.patch('relay-equals-one', 'You compared relay with 1', [
-  "['relay', bool]",
-  "['relay', { ...bool, read: (r) => r.bytes(1)[0] === 1 }]",
+  'relay: bool',
+  'relay: { ...bool, read: (r) => r.bytes(1)[0] === 1 }',
 ]);
 
 // relay is read if the version is 70001 or more, or a byte is left: only the latter counts.
 mistakes.patch('relay-expected-by-version', 'Check whether bytes are left', [
-  'if (r.left > 0) Object.assign(version, {',
-  "if (r.left > 0 || (name === 'relay' && version.version > 70000)) Object.assign(version, {",
+  'r.left > 0',
+  "r.left > 0 || ('relay' in group && version.version > 70000)",
 ]);
 
 // A byte counts as relay only if it is the last one.
 mistakes.patch('relay-only-at-the-end', 'relay is missing, but its byte is there', [
-  'return version',
-  'if (r.left > 0) delete version.relay; return version',
+  'return version as Version',
+  'if (r.left > 0) delete version.relay; return version as Version',
 ]);
 
 // The read_bool of the bitcoincorps lesson: it rejects a message without relay.
 mistakes.patch('relay-runs-dry', 'You read a relay byte that is not there', [
-  'if (r.left > 0) Object.assign(version, {',
-  "if (r.left > 0 || name === 'relay') Object.assign(version, {",
+  'r.left > 0',
+  "r.left > 0 || 'relay' in group",
 ]);
 
 // decode() inside the function: every later extension of the message is rejected.
-mistakes.patch('rest-rejected', 'because more bytes follow', [
-  'return version',
-  'decode(empty.read, r.bytes(r.left)); return version',
-]);
+mistakes.add('rest-rejected', 'because more bytes follow', (r: Reader) => {
+  const version = right.readVersion(r);
+  if (r.left > 0) throw new WireError('', r.offset, 'the end', `${r.left} more`);
+  return version;
+});
 
 // relay is "all that is left": the bytes after it are lost.
 mistakes.patch('rest-swallowed', 'You read to the end', [
-  "['relay', bool]",
-  "['relay', { ...bool, read: (r) => r.bytes(r.left).some((byte) => byte !== 0) }]",
+  'relay: bool',
+  'relay: { ...bool, read: (r) => r.bytes(r.left).some((byte) => byte !== 0) }',
 ]);
 
 // A height is never negative, but -1 is what a node without blocks sends.
 mistakes.patch('start-height-unsigned', 'start_height is signed, an int32', [
-  "['start_height', int32]",
-  "['start_height', { ...int32, read: (r) => int32.read(r) >>> 0 }]",
+  'start_height: int32',
+  'start_height: { ...int32, read: (r) => int32.read(r) >>> 0 }',
 ]);
 
 // `if (height)`: height 0 is taken for absent.
 mistakes.patch('start-height-zero-dropped', 'The start height is 0, but you dropped it', [
-  'return version',
-  'if (!version.start_height) delete version.start_height; return version',
+  'return version as Version',
+  'if (!version.start_height) delete version.start_height; return version as Version',
 ]);
 
 // 46 bytes are what a node requires, so no more are read.
 mistakes.patch('start-without-the-rest', 'addr_from is missing', [
-  'if (r.left > 0) Object.assign(version, versionFrom.read(r));',
-  'return version;',
+  'for (const group of later)',
+  'for (const group of [] as Fields[])',
 ]);
 
 // `left >= 4` instead of `left > 0`: half a field is ignored as if it were not there.
 mistakes.patch('truncated-field-accepted', 'Every field must be complete', [
-  'if (r.left > 0) Object.assign(version, {',
-  'if (r.left >= { user_agent: 1, start_height: 4, relay: 1 }[name]) Object.assign(version, {',
+  'r.left > 0',
+  "r.left >= ('start_height' in group ? 4 : 1)",
 ]);
 
 // Skips the length byte and reads 16 bytes: right for /Satoshi:0.15.1/ and no other.
 mistakes.patch('user-agent-always-sixteen', 'Its length comes first', [
-  "['user_agent', varStr]",
-  "['user_agent', { ...varStr, read: (r) => r.bytes(17).slice(1) }]",
+  'user_agent: varStr',
+  'user_agent: { ...varStr, read: (r) => r.bytes(17).slice(1) }',
 ]);
 
 // TextDecoder, as the name suggests: a byte that is not valid UTF-8 cannot be recovered.
 mistakes.patch('user-agent-as-string', 'You returned the user agent as a string', [
-  'return version',
+  'return version as Version',
   'return { ...version, user_agent: new TextDecoder().decode(version.user_agent) }',
 ]);
 
 // `if (length)`: an empty user agent is taken for an absent one.
 mistakes.patch('user-agent-empty-dropped', 'Empty and absent are two different things', [
-  'return version',
-  'if (version.user_agent?.length === 0) delete version.user_agent; return version',
+  'return version as Version',
+  'if (version.user_agent?.length === 0) delete version.user_agent; return version as Version',
 ]);
 
 // In every recording the length is one byte.
 mistakes.patch('user-agent-length-one-byte', 'read a CompactSize', [
-  "['user_agent', varStr]",
-  "['user_agent', { ...varStr, read: (r) => r.bytes(r.bytes(1, 'length')[0], 'bytes') }]",
+  'user_agent: varStr',
+  "user_agent: { ...varStr, read: (r) => r.bytes(r.bytes(1, 'length')[0], 'bytes') }",
 ]);
 
 // A node rejects more than 256 bytes; a reader that does so cannot even show them.
@@ -216,6 +217,6 @@ mistakes.add('user-agent-limit-while-reading', 'read it all the same', (r: Reade
 
 // struct.unpack("16s"): all user agents in the recordings seemed to have that length.
 mistakes.patch('user-agent-sixteen-bytes', 'You took the length, 16, for the first byte', [
-  "['user_agent', varStr]",
-  "['user_agent', { ...varStr, read: (r) => r.bytes(17).slice(0, 16) }]",
+  'user_agent: varStr',
+  'user_agent: { ...varStr, read: (r) => r.bytes(17).slice(0, 16) }',
 ]);

@@ -1,5 +1,5 @@
 import type { Message } from '../../../solutions/01-framing';
-import { readPayload } from '../../../solutions/06-version';
+import { readPayload } from '../../../solutions/07-own-version';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { Connection as RightConnection } from '../../right/09-handshake/queue';
 

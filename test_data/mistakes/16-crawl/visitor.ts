@@ -1,4 +1,5 @@
-import { readVersion, writeVersion } from '../../../solutions/06-version';
+import { readVersion } from '../../../solutions/06-version';
+import { writeVersion } from '../../../solutions/07-own-version';
 import * as right from '../../../solutions/16-crawl';
 import type { VisitOptions, Visitor } from '../../../solutions/16-crawl';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';

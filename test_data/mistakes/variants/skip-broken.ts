@@ -1,5 +1,5 @@
 import type { Message } from '../../../solutions/01-framing';
-import { readPayload } from '../../../solutions/06-version';
+import { readPayload } from '../../../solutions/07-own-version';
 import type { Connection } from '../../../solutions/09-handshake';
 import { WireError } from '../../../src/wire/codec/error';
 

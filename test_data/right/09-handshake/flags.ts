@@ -2,7 +2,8 @@
 import type { Socket } from 'node:net';
 import { type Message, writeMessage } from '../../../solutions/01-framing';
 import { readVarInt } from '../../../solutions/03-varints';
-import { makeMessage, makeVersion, readVersion, type Version } from '../../../solutions/06-version';
+import { readVersion, type Version } from '../../../solutions/06-version';
+import { makeMessage, makeVersion } from '../../../solutions/07-own-version';
 import { Demultiplexer } from '../../../solutions/08-streams';
 import { WireError } from '../../../src/wire/codec/error';
 import { Reader } from '../../../src/wire/codec/reader';

@@ -1,6 +1,6 @@
 // Callbacks: a function starts the next visit whenever one has ended, and a promise is settled by hand.
 import { setMaxListeners } from 'node:events';
-import { makeVersion } from '../../../solutions/06-version';
+import { makeVersion } from '../../../solutions/07-own-version';
 import { Connection } from '../../../solutions/09-handshake';
 import { type VisitOptions, MAX_KEPT_PAYLOAD, type Visit, type Visitor } from '../../../solutions/16-crawl';
 import { type Address, addressText } from '../../../src/wire/streams/address';

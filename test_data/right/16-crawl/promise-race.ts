@@ -2,7 +2,7 @@
 // raw socket instead of a Connection.
 import type { Socket } from 'node:net';
 import { writeMessage } from '../../../solutions/01-framing';
-import { makeMessage, makeVersion } from '../../../solutions/06-version';
+import { makeMessage, makeVersion } from '../../../solutions/07-own-version';
 import { Demultiplexer } from '../../../solutions/08-streams';
 import { type VisitOptions, MAX_KEPT_PAYLOAD, type Visit, type Visitor } from '../../../solutions/16-crawl';
 import { encode } from '../../../src/wire/codec/codec';

@@ -1,4 +1,4 @@
-import { readPayload } from 'answers/06-version';
+import { readPayload } from 'answers/07-own-version';
 import { fromHex } from '../../src/wire/bytes';
 import type { KnownMistakes } from '../../src/suite/matchers';
 import { expectOfView } from '../../src/suite/at-offset';

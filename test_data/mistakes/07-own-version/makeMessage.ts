@@ -1,6 +1,6 @@
 import { writeMessage } from '../../../solutions/01-framing';
-import * as right from '../../../solutions/06-version';
-import { PAYLOADS } from '../../../solutions/06-version';
+import * as right from '../../../solutions/07-own-version';
+import { PAYLOADS } from '../../../solutions/07-own-version';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { encode } from '../../../src/wire/codec/codec';
 

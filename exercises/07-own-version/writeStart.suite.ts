@@ -1,4 +1,4 @@
-import { writeStart } from 'answers/06-version';
+import { writeStart } from 'answers/07-own-version';
 import { fromHex } from '../../src/wire/bytes';
 import { expectWriteRefused, expectWrittenAtOffset } from '../../src/suite/at-offset';
 import { encode } from '../../src/wire/codec/codec';

@@ -1,4 +1,4 @@
-import { makeMessage, readPayload } from 'answers/06-version';
+import { makeMessage, readPayload } from 'answers/07-own-version';
 import { fromHex } from '../../src/wire/bytes';
 import { NAMES, recorded, SATOSHI, where } from './shared';
 

@@ -1,4 +1,5 @@
-import { makeVersion, readVersion, writeVersion } from 'answers/06-version';
+import { makeVersion, writeVersion } from 'answers/07-own-version';
+import { readVersion } from '../../solutions/06-version';
 import { reader } from '../../src/suite/inputs';
 import { atTime } from '../../src/suite/fixed-clock';
 import { encode } from '../../src/wire/codec/codec';

@@ -9,7 +9,7 @@ export const mistakes = new MistakeTable('writeStart');
 // Overlooks that other fields are ignored, and writes every field that is present.
 mistakes.patch('more-than-the-start', 'You wrote more than the first three fields', [
   'int64.write(w, start.timestamp));',
-  'int64.write(w, start.timestamp)); if (start.addr_recv) netAddr.write(w, start.addr_recv);',
+  'int64.write(w, start.timestamp)); if (start.addr_recv) struct(VERSION_GROUPS[1]).write(w, start);',
 ]);
 
 // Only numbers from 0 up are allowed, so some messages can be read but not written.

@@ -1,6 +1,6 @@
 import type { Message } from '../../../solutions/01-framing';
-import * as right from '../../../solutions/06-version';
-import { PAYLOADS } from '../../../solutions/06-version';
+import * as right from '../../../solutions/07-own-version';
+import { PAYLOADS } from '../../../solutions/07-own-version';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { WireError } from '../../../src/wire/codec/error';
 import { Reader } from '../../../src/wire/codec/reader';

@@ -1,5 +1,6 @@
-import { readVersion, type Version, writeVersion } from 'answers/06-version';
+import { writeVersion } from 'answers/07-own-version';
 import fc from 'fast-check';
+import { readVersion, type Version } from '../../solutions/06-version';
 import { fromHex } from '../../src/wire/bytes';
 import { anyBytes, forAny } from '../../src/suite/for-any';
 import { reader } from '../../src/suite/inputs';
@@ -32,6 +33,10 @@ describe('writeVersion', () => {
     const bytes = recorded(name);
     const version = readVersion(reader(bytes));
     expect(() => encode(writeVersion, version)).toGive(bytes, [
+      [
+        (got: unknown) => got instanceof Error && version.relay === undefined,
+        'You rejected an absent field, or crashed on it. There is no relay here: write nothing for it.',
+      ],
       [
         Uint8Array.of(...bytes, 0),
         'There was no relay byte, but you wrote one. What is absent stays absent.',

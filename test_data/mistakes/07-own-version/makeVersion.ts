@@ -1,4 +1,4 @@
-import * as right from '../../../solutions/06-version';
+import * as right from '../../../solutions/07-own-version';
 import type { Version } from '../../../solutions/06-version';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 
