@@ -16,7 +16,7 @@ import type { Message } from './01-framing';
 import { uint32 } from './02-fields';
 import { count } from './03-varints';
 import { PAYLOADS } from './07-own-version';
-import type { Connection } from './09-handshake';
+import type { Connection } from './10-connection';
 import { todo } from '../src/base/todo';
 
 /**

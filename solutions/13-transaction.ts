@@ -15,7 +15,7 @@ import { MAX_PAYLOAD_LENGTH, type Message } from './01-framing';
 import { int64, uint32, uint8 } from './02-fields';
 import { count, varStr } from './03-varints';
 import { PAYLOADS } from './07-own-version';
-import type { Connection } from './09-handshake';
+import type { Connection } from './10-connection';
 import { fetchByHash, hash256, hashBytes, hashText, INVENTORY } from './12-getdata';
 
 /** Spends an output of an earlier transaction. */

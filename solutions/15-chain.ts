@@ -14,7 +14,7 @@ import { ChainError } from '../src/wire/streams/peer-errors';
 import { uint32 } from './02-fields';
 import { count } from './03-varints';
 import { PAYLOADS } from './07-own-version';
-import type { Connection } from './09-handshake';
+import type { Connection } from './10-connection';
 import { hashText } from './12-getdata';
 import {
   bitsToTarget,

@@ -12,7 +12,7 @@ import { addressText } from '../src/wire/streams/address';
 import { dial } from '../src/wire/streams/dial';
 import { PeerError } from '../src/wire/streams/peer-errors';
 import { makeVersion } from './07-own-version';
-import { Connection } from './09-handshake';
+import { Connection } from './10-connection';
 
 /** The result of asking one node. Exactly one of `payload` and `error` is present. */
 export interface Visit {

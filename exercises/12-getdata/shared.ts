@@ -1,4 +1,4 @@
-import { Connection } from 'answers/09-handshake';
+import { Connection } from 'answers/10-connection';
 import { recording } from '../../src/peers/recordings';
 import { withDeadline, eventually } from '../../src/suite/deadline';
 import type { KnownMistakes } from '../../src/suite/matchers';

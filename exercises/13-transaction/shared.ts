@@ -1,5 +1,5 @@
 import { fetchTransaction, readTransaction } from 'answers/13-transaction';
-import type { Connection } from 'answers/09-handshake';
+import type { Connection } from 'answers/10-connection';
 import { recording } from '../../src/peers/recordings';
 import { FIRST_PAYMENT, WITH_WITNESS } from '../../src/suite/recorded-transactions';
 import type { ScriptedPeer } from '../../src/suite/scripted-peer';

@@ -12,7 +12,7 @@ import { ChainError } from '../../src/wire/streams/peer-errors';
 // the test data is made with the reference, so that a mistake shows up where it is made
 import { writeMessage } from '../../solutions/01-framing';
 import { Demultiplexer } from '../../solutions/08-streams';
-import { Connection } from '../../solutions/09-handshake';
+import { Connection } from '../../solutions/10-connection';
 import { hash256 } from '../../solutions/12-getdata';
 import * as reference from '../../solutions/15-chain';
 import { type Chain, EASY, threw, refusal } from './shared';

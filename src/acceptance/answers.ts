@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../base/root';
+import { wholeOf } from '../workbook/stubs/exercises';
 import type { MistakeTable } from './mistake-table';
 import { patched } from './patched';
 
@@ -58,6 +59,7 @@ export function knownMistakes(slug: string): KnownAnswer[] {
 function exportsOf(slug: string, { exercise, all }: MistakeTable, name: string): Exports {
   const mistake = all.get(name);
   if (!mistake) throw new Error(`there is no mistake ${name} in ${exercise}`);
-  const answer = 'changes' in mistake ? patched(slug, exercise, mistake.changes) : mistake.answer;
-  return { exercise, diagnosis: mistake.diagnosis, [exercise]: answer };
+  const whole = wholeOf(exercise);
+  const answer = 'changes' in mistake ? patched(slug, whole, mistake.changes) : mistake.answer;
+  return { exercise, diagnosis: mistake.diagnosis, [whole]: answer };
 }

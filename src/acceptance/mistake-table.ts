@@ -12,7 +12,10 @@ export class MistakeTable {
   /** By their names. */
   readonly all = new Map<string, Mistake>();
 
-  /** @param exercise - the function, class or codec that all of them are about, and that must be blamed */
+  /**
+   * @param exercise - the function, class, step of a class, or codec that all of them are about, and that must be
+   *   blamed: `checksum`, `Connection.send`
+   */
   constructor(readonly exercise: string) {}
 
   /**

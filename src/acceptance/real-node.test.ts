@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Connection, Node, ping } from '../../solutions/09-handshake';
+import { ping } from '../../solutions/09-handshake';
+import { type Connection } from '../../solutions/10-connection';
+import { Node } from '../../solutions/11-node';
 import { hashText, INVENTORY, inventories } from '../../solutions/12-getdata';
 import { fetchTransaction, txid } from '../../solutions/13-transaction';
 import { followChain, startChain } from '../../solutions/15-chain';

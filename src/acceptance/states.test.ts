@@ -1,4 +1,4 @@
-import { LAMPS, LAMPS_SOLUTION, NEXT, NEXT_SOLUTION } from './made-up-lessons';
+import { LAMPS, LAMPS_SOLUTION, LAMPS_SUITE, NEXT, NEXT_SOLUTION } from './made-up-lessons';
 import { makeStubs, ONCE, RIGHT, withBody } from './states.testing';
 import { asOwn } from './workspace';
 
@@ -156,6 +156,38 @@ describe('the state of a lesson:', () => {
     expect(unexported[0].finding?.message).toContain(`${file} exports no class Lamp.`);
 
     workspace.write(file, asOwn(LAMPS_SOLUTION));
+    expect((await verdictsOf(LAMPS))[0].state).toBe('done');
+  });
+
+  test('the steps of a class are counted apart; the first open one comes first', async () => {
+    const file = `exercises/${LAMPS}.ts`;
+    const about = '/** Something that goes on and off. */';
+    const inSteps = LAMPS_SOLUTION.replace(about, '/**\n * A lamp.\n *\n * Steps: on, turn.\n */');
+    const [first, second] = LAMPS_SUITE.split(/(?=^ {2}test\('turned)/m);
+    workspace.write(`solutions/${LAMPS}.ts`, inSteps);
+    workspace.write(
+      `exercises/${LAMPS}.test.ts`,
+      `${first.replace("'Lamp'", "'Lamp.on'")}});\ndescribe('Lamp.turn', () => {\n${second}`,
+    );
+    workspace.write(file, stub(LAMPS));
+    const untouched = await verdictsOf(LAMPS);
+    expect(untouched[0]).toMatchObject({ state: 'not started', finding: { exercise: 'Lamp.on' } });
+    workspace.write(file, stub(LAMPS).replace(`return todo('${LAMPS}', 'Lamp.on');`, 'return false;'));
+    const begun = await verdictsOf(LAMPS);
+    expect(begun[0]).toMatchObject({
+      state: 'in progress',
+      exercises: [
+        { name: 'Lamp.on', state: 'done' },
+        { name: 'Lamp.turn', state: 'not written' },
+      ],
+      finding: { message: 'Lamp.turn is yours to write.', where: `${file}:${lineOf(file, 'async turn')}` },
+    });
+    workspace.write(file, workspace.read(file).replace(`return todo('${LAMPS}', 'Lamp.turn');`, ''));
+    expect((await verdictsOf(LAMPS))[0]).toMatchObject({
+      state: 'wrong',
+      finding: { exercise: 'Lamp.turn' },
+    });
+    workspace.write(file, asOwn(inSteps));
     expect((await verdictsOf(LAMPS))[0].state).toBe('done');
   });
 

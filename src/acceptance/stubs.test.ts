@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { lessons } from '../workbook/lessons';
 import { root } from '../base/root';
-import { exercisesIn } from '../workbook/stubs/exercises';
+import { exercisesIn, stepsIn, wholeOf } from '../workbook/stubs/exercises';
 import { stubOf } from '../workbook/stubs/stub';
 import { suiteText } from './suite-text';
 import { todo, todosMet } from '../base/todo';
@@ -24,7 +24,7 @@ const slugs = lessons().map(({ slug }) => slug);
 /** The functions to write, and each part of a class: `seek`, `Demultiplexer.feed`, `Demultiplexer.next`. */
 const todosIn = (text: string) =>
   [...text.matchAll(/^ +(?:return )?todo\('([^']+)', '([^']+)'\);/gm)].map(([, , name]) => name);
-const wholes = (names: string[]) => [...new Set(names.map((name) => /^\w+/.exec(name)?.[0]))];
+const wholes = (names: string[]) => [...new Set(names.map(wholeOf))];
 
 describe.each(slugs)('%s', (slug) => {
   const solution = read('solutions', `${slug}.ts`);
@@ -36,10 +36,15 @@ describe.each(slugs)('%s', (slug) => {
     expect(exercisesIn(stub).length).toBeGreaterThan(0);
   });
 
-  test('the suite has a group for each function and class, with its name and in the same order', () => {
-    const parts = [...suiteText(slug).matchAll(/^describe\('(\w+)'/gm)].map(([, name]) => name);
+  test('the steps of a class are public members of it', () => {
+    for (const step of stepsIn(solution).filter((name) => name.includes('.')))
+      expect(todosIn(stub)).toContain(step);
+  });
+
+  test('the suite has a group for each function and class, or step of one, with its name and in the same order', () => {
+    const parts = [...suiteText(slug).matchAll(/^describe\('([\w.]+)'/gm)].map(([, name]) => name);
     // a long one is in several files, one after the other
-    expect(parts.filter((name, i) => name !== parts[i - 1])).toEqual(exercisesIn(solution));
+    expect(parts.filter((name, i) => name !== parts[i - 1])).toEqual(stepsIn(solution));
   });
 
   test('every file of the suite is run', () => {

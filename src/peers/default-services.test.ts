@@ -1,4 +1,5 @@
-import { type Connection, Node } from '../../solutions/09-handshake';
+import { type Connection } from '../../solutions/10-connection';
+import { Node } from '../../solutions/11-node';
 import { hash256, hashText } from '../../solutions/12-getdata';
 import { fetchTransaction, type Transaction, txid } from '../../solutions/13-transaction';
 import { BLOCK_170, FIRST_PAYMENT, GENESIS_COINBASE, WITH_WITNESS } from '../suite/recorded-transactions';

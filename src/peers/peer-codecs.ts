@@ -2,6 +2,7 @@ import type { Codec } from '../wire/codec/codec';
 import type { WireError } from '../wire/codec/error';
 import type { Reader } from '../wire/codec/reader';
 import type { Writer } from '../wire/codec/writer';
+import type { FlowControlClass } from '../wire/streams/socket-reader';
 import type { NetworkName } from '../wire/networks';
 
 /** A message: its command and its payload. */
@@ -58,7 +59,8 @@ export interface DemultiplexerLike {
  *     import { writeMessage } from './exercises/01-framing';
  *     import { version } from './exercises/07-own-version';
  *     import { Demultiplexer } from './exercises/08-streams';
- *     const peer = await startPeer({ writeMessage, Demultiplexer, version });
+ *     import { FlowControl } from './exercises/10-connection';
+ *     const peer = await startPeer({ writeMessage, Demultiplexer, version, FlowControl });
  */
 export interface PeerCodecs {
   /** Lesson 01: header and payload. */
@@ -71,6 +73,8 @@ export interface PeerCodecs {
   ) => DemultiplexerLike;
   /** Lesson 07: the payload of a version message. */
   version: Codec<VersionLike>;
+  /** Lesson 10: reads a socket no faster than its bytes can be processed. */
+  FlowControl: FlowControlClass;
   /** Lesson 03: reads a count. Without it a peer does not check how many items a message announces. */
   readVarInt?(r: Reader): bigint | number;
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Node } from '../../solutions/09-handshake';
+import { Node } from '../../solutions/11-node';
 import { followChain, startChain } from '../../solutions/15-chain';
 import { CHAIN_RULES } from '../wire/chain-rules';
 import { loopbackPeer } from './loopback-peer';

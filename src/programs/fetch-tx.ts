@@ -1,6 +1,6 @@
 // npm run fetch-tx -- HOST:PORT TXID [--block HASH] [--network NAME] [--seconds N]
 import { makeVersion } from '../../solutions/07-own-version';
-import { Connection } from '../../solutions/09-handshake';
+import { Connection } from '../../solutions/10-connection';
 import { hashText } from '../../solutions/12-getdata';
 import { fetchTransaction, transaction, type Transaction, txid } from '../../solutions/13-transaction';
 import { hex } from '../wire/bytes';

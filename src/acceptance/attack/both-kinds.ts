@@ -1,8 +1,8 @@
-import { Node } from '../../../solutions/09-handshake';
+import { Node } from '../../../solutions/11-node';
 import { bareClient, type BareClient } from '../../suite/bare-client';
 import { closeLater, start } from '../../suite/test-peers';
 
-/** For tests: the servers that a client can attack: the node of lesson 09 and the loopback peer. */
+/** For tests: the servers that a client can attack: the node of lesson 11 and the loopback peer. */
 export const KINDS = ['node', 'peer'] as const;
 
 /** For tests: start one of the two, which serves no data, and connect to it. */

@@ -76,7 +76,7 @@ const droppedFirst = (bytes: Uint8Array): Case => ({
 });
 
 /**
- * Violations of each rule. That a node recognises its own nonce takes two of its connections: see lesson 09.
+ * Violations of each rule. That a node recognises its own nonce takes two of its connections: see lesson 11.
  */
 const CASES: Record<Exclude<RuleName, 'self'>, Case[]> = {
   magic: [ended(broken('tx', 0)), { sent: [broken('tx', 3)], heard: [], ends: true }],

@@ -1,5 +1,5 @@
 // Runs a node or a peer of the reference in a child process, so that its memory can be measured.
-import { Node } from '../../../solutions/09-handshake';
+import { Node } from '../../../solutions/11-node';
 import { startPeer } from '../../peers/loopback/peer';
 import { REFERENCE_CODECS } from '../../peers/reference-codecs';
 import type { Measured } from './victim';

@@ -1,6 +1,6 @@
 import { sha256 as noble } from '@noble/hashes/sha2.js';
 import { createHash } from 'node:crypto';
-import { Node } from '../../../solutions/09-handshake';
+import { Node } from '../../../solutions/11-node';
 import { followChain, startChain } from '../../../solutions/15-chain';
 import { CHAIN_RULES } from '../../wire/chain-rules';
 import { sha256 } from '../../wire/sha256';

@@ -72,11 +72,15 @@ export class Connection {
     });
     this.note({ event: 'connected', note: `from ${socket.remoteAddress}:${socket.remotePort}` });
     socket.setNoDelay(true);
-    this.reader = new SocketReader(socket, {
-      work: (portion) => this.work(portion),
-      ready: () => !this.outbox.full,
-      ended: (error) => this.otherEnded(error),
-    });
+    this.reader = new SocketReader(
+      socket,
+      {
+        work: (portion) => this.work(portion),
+        ready: () => !this.outbox.full,
+        ended: (error) => this.otherEnded(error),
+      },
+      (process, ready) => codecs.FlowControl.over(socket, process, ready),
+    );
     socket.on('close', () => clearTimeout(this.parting));
   }
 

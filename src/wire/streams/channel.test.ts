@@ -1,4 +1,4 @@
-import { Connection } from '../../../solutions/09-handshake';
+import { Connection } from '../../../solutions/10-connection';
 import { withTracker } from '../../suite/resource-tracker';
 import { connectedSockets } from '../../suite/scripted-peer';
 import { frame } from '../../suite/stream-inputs';

@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net';
+import { WireError } from '../codec/error';
 import { connectReason } from './connect-reason';
 import { Shutdown } from './shutdown';
 import { Inbox } from './inbox';
-import { SocketReader } from './socket-reader';
+import { SocketReader, type StartFlowControl } from './socket-reader';
 import { Keepalive } from './keepalive';
 import { INBOX_LIMIT } from './limits';
 import { withLooksLike, looksLikeNote } from './other-protocols';
@@ -33,16 +34,16 @@ export interface StreamSplitter {
 export interface ChannelOwner {
   /** Creates the object that splits a stream into messages: lesson 08. */
   demultiplexer(onInvalid: (error: Error) => void): StreamSplitter;
+  /** Begins to read the socket, no faster than its bytes can be processed: lesson 10. */
+  flowControl: StartFlowControl;
+  /** Sends a message: now and then a ping, to find out whether the other side is still there. */
+  send(message: ReceivedMessage): Promise<void>;
   /**
-   * Acts on a message whose turn has come.
+   * Acts on a message whose turn has come. Without it, every message can be received.
    *
    * @returns true if it is dealt with; otherwise it can be received
    */
-  act(message: ReceivedMessage): boolean;
-  /** Whether an answer may still be on its way out when the other side has finished sending. */
-  answering(): boolean;
-  /** Sends a ping with this payload, to find out whether the other side is still there. */
-  ping(payload: Uint8Array): void;
+  act?(message: ReceivedMessage): boolean;
 }
 
 /**
@@ -51,18 +52,20 @@ export interface ChannelOwner {
  * takes effect in order, too.
  */
 export class Channel {
-  /** Ends the connection. */
-  readonly shutdown: Shutdown;
+  /** An answer may still be on its way out when the other side has finished sending: during a handshake. */
+  answering = false;
   /** Messages that can be received. */
   readonly inbox: Inbox<ReceivedMessage>;
-  /** Checks whether the other side is still there. */
-  readonly keepalive: Keepalive;
+  private readonly shutdown: Shutdown;
+  private readonly keepalive: Keepalive;
   private readonly reader: SocketReader;
   private readonly demultiplexer: StreamSplitter;
   /** A rule was broken: nothing that came after that is acted on. */
   private broken = false;
   /** The first bytes received. */
   private start = new Uint8Array(0);
+  /** How many calls of `answer` are pending. */
+  private sending = 0;
 
   /**
    * @param socket - a connected socket
@@ -72,11 +75,11 @@ export class Channel {
   constructor(
     socket: Socket,
     private readonly transcript: Transcript,
-    private readonly owner: ChannelOwner,
+    owner: ChannelOwner,
   ) {
     this.demultiplexer = owner.demultiplexer(({ message }) => this.drop(message));
     this.inbox = new Inbox<ReceivedMessage>(({ payload }) => payload.length, INBOX_LIMIT, {
-      act: (message) => this.broken || owner.act(message),
+      act: (message) => this.broken || this.keepalive.isAnswer(message) || (owner.act?.(message) ?? false),
       urgent: ({ command }) => command === 'ping',
       room: () => this.reader.readOn(),
     });
@@ -87,13 +90,32 @@ export class Channel {
     this.keepalive = new Keepalive({
       silent: (limit) => this.shutdown.now(new ClosedError(`nothing received for ${limit / 60_000} minutes`)),
       unread: () => this.reader.paused && !socket.writableNeedDrain,
-      ping: (payload) => owner.ping(payload),
+      ping: (payload) => void owner.send({ command: 'ping', payload }).catch(() => {}),
     });
-    this.reader = new SocketReader(socket, {
-      work: (portion) => this.split(portion),
-      ready: () => !this.inbox.full && !socket.writableNeedDrain,
-      ended: (error) => this.otherEnded(error),
-    });
+    this.reader = new SocketReader(
+      socket,
+      {
+        work: (portion) => this.split(portion),
+        ready: () => !this.inbox.full && !socket.writableNeedDrain,
+        ended: (error) => this.otherEnded(error),
+      },
+      (process, ready) => owner.flowControl(process, ready),
+    );
+  }
+
+  /** Why the connection has ended; undefined until then. */
+  get reason(): Error | undefined {
+    return this.shutdown.reason;
+  }
+
+  /** Resolves when the socket has emitted `close`, which is a little after the end. */
+  get gone(): Promise<void> {
+    return this.shutdown.gone;
+  }
+
+  /** End the connection at once, unless it has ended. @param reason - what every wait is rejected with */
+  end(reason: Error): void {
+    this.shutdown.now(reason);
   }
 
   /** Messages that were dropped. */
@@ -127,12 +149,50 @@ export class Channel {
   }
 
   /**
-   * The explanation to append to a timeout error.
-   *
-   * @param before - how many messages had been dropped before
+   * Wait until an answer is sent. If no other answer follows it, the message that was received last is then
+   * dealt with, and the next one has its turn.
    */
-  insteadOf(before: number): string {
-    return this.dropped.since(before) + this.partly + looksLikeNote(this.start);
+  async answer(sending: Promise<void>): Promise<void> {
+    this.sending++;
+    try {
+      await sending;
+    } finally {
+      setImmediate(() => --this.sending === 0 && this.inbox.done());
+    }
+  }
+
+  /** Nothing is answered any more: the message that was received last is dealt with. */
+  answered(): void {
+    this.answering = false;
+    this.inbox.done();
+  }
+
+  /**
+   * Act on a message that may be invalid: then it is dropped.
+   *
+   * @param message - the message
+   * @param act - reads its payload. Errors other than a WireError are passed on
+   * @returns what `act` returned; undefined if the message was dropped
+   */
+  unlessInvalid<T>({ command }: ReceivedMessage, act: () => T): T | undefined {
+    try {
+      return act();
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      this.drop(`${command}: ${error.message}`);
+      return undefined;
+    }
+  }
+
+  /**
+   * The message of a timeout error: what did not come, and what was dropped since the connection began.
+   *
+   * @param what - what is missing
+   * @param timeout - how long it was waited for, in milliseconds
+   */
+  lacks(what: string, timeout: number): string {
+    const instead = this.dropped.since(0) + this.partly + looksLikeNote(this.start);
+    return `no ${what} came in ${Math.round(timeout)} ms${instead}`;
   }
 
   /** How many bytes of an incomplete message have been received, in words. */
@@ -183,11 +243,7 @@ export class Channel {
     const where = halfway > 0 ? `, ${halfway} bytes into a message` : '';
     const peace = `the other side closed the connection${where}`;
     const why = error ? `the connection was lost: ${connectReason(error)}` : peace;
-    this.shutdown.byPeer(
-      new ClosedError(why + looksLikeNote(this.start)),
-      all,
-      !error && this.owner.answering(),
-    );
+    this.shutdown.byPeer(new ClosedError(why + looksLikeNote(this.start)), all, !error && this.answering);
   }
 
   private over(reason: Error): void {

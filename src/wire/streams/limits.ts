@@ -45,6 +45,12 @@ export const INBOX_LIMIT = 1_000_000;
 /** How many messages may wait to be received, however small they are. */
 export const INBOX_MESSAGES = 1_000;
 
+/**
+ * How many bytes are split into messages at once. So few bytes hold few messages: a header alone takes 24
+ * bytes.
+ */
+export const PORTION = 512;
+
 /** How many bytes may wait to be split into messages before the socket is paused. */
 export const UNSPLIT_LIMIT = 256 * 1024;
 

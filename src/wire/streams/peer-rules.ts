@@ -1,7 +1,7 @@
 /**
  * What a node does with a message that breaks the protocol. The rules are those of Bitcoin Core.
  *
- * The loopback peer and the node of lesson 09 both follow this table; `src/acceptance/attack/rules.test.ts`
+ * The loopback peer and the node of lesson 11 both follow this table; `src/acceptance/attack/rules.test.ts`
  * breaks each rule on both. `magic` to `command` are applied where a stream is split into messages (lesson 08).
  * `unreadable`, `trailing-bytes` and `unknown` are up to the code that takes a message: it catches the error of
  * the payload's reader, reads no further than the last field, and does nothing for a command that it does not

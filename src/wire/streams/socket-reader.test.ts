@@ -2,8 +2,15 @@ import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { SocketReader } from './socket-reader';
+import { FlowControl } from '../../../solutions/10-connection';
+import { SocketReader, type StartFlowControl } from './socket-reader';
 import { TURN_MESSAGES, UNSPLIT_LIMIT } from './limits';
+
+/** How each of the readers reads its socket. */
+const flowOf =
+  (socket: Duplex) =>
+  (...how: Parameters<StartFlowControl>) =>
+    FlowControl.over(socket as Socket, ...how);
 
 /** A socket without a network. */
 const pipe = () => new Duplex({ read() {}, write: (_, __, done) => done() });
@@ -11,12 +18,16 @@ const pipe = () => new Duplex({ read() {}, write: (_, __, done) => done() });
 test('a turn is short, however much was received; then others get theirs', async () => {
   const socket = pipe();
   let messages = 0;
-  const reader = new SocketReader(socket as Socket, {
-    // a portion is full of headers
-    work: (portion) => ((messages += portion.length / 24), portion.length / 24),
-    ready: () => true,
-    ended: () => {},
-  });
+  const reader = new SocketReader(
+    socket as Socket,
+    {
+      // a portion is full of headers
+      work: (portion) => ((messages += portion.length / 24), portion.length / 24),
+      ready: () => true,
+      ended: () => {},
+    },
+    flowOf(socket),
+  );
   socket.emit('data', Buffer.alloc(64 * 1024));
   // a portion is never split, so a turn may be a little longer
   expect(messages).toBeLessThan(3 * TURN_MESSAGES);
@@ -28,17 +39,21 @@ test('a turn is short, however much was received; then others get theirs', async
 test('a handler may call readOn: the turn does not get longer, and none is nested in it', async () => {
   const socket = pipe();
   let [portions, depth, deepest] = [0, 0, 0];
-  const reader = new SocketReader(socket as Socket, {
-    work: () => {
-      portions++;
-      deepest = Math.max(deepest, ++depth);
-      reader.readOn();
-      depth--;
-      return 4;
+  const reader = new SocketReader(
+    socket as Socket,
+    {
+      work: () => {
+        portions++;
+        deepest = Math.max(deepest, ++depth);
+        reader.readOn();
+        depth--;
+        return 4;
+      },
+      ready: () => true,
+      ended: () => {},
     },
-    ready: () => true,
-    ended: () => {},
-  });
+    flowOf(socket),
+  );
   socket.emit('data', Buffer.alloc(64 * 1024));
   expect(portions).toBe(TURN_MESSAGES / 4);
   while (reader.waiting > 0) await new Promise(setImmediate);
@@ -49,7 +64,11 @@ test('it reads ahead up to a limit, and reports the end even while nothing is be
   const socket = pipe();
   let ready = false;
   const ended = jest.fn();
-  const reader = new SocketReader(socket as Socket, { work: () => 1, ready: () => ready, ended });
+  const reader = new SocketReader(
+    socket as Socket,
+    { work: () => 1, ready: () => ready, ended },
+    flowOf(socket),
+  );
   for (let read = 0; read <= UNSPLIT_LIMIT; read += 64 * 1024) socket.emit('data', Buffer.alloc(64 * 1024));
   expect(socket.isPaused()).toBe(true);
   ready = true;
@@ -81,14 +100,18 @@ test('waiting bytes take little more memory than their number, even if each arri
   const socket = pipe();
   let [read, misplaced] = [0, 0];
   let ready = false;
-  const reader = new SocketReader(socket as Socket, {
-    work: (portion) => {
-      for (const byte of portion) if (byte !== (read++ & 0xff)) misplaced++;
-      return 1;
+  const reader = new SocketReader(
+    socket as Socket,
+    {
+      work: (portion) => {
+        for (const byte of portion) if (byte !== (read++ & 0xff)) misplaced++;
+        return 1;
+      },
+      ready: () => ready,
+      ended: () => {},
     },
-    ready: () => ready,
-    ended: () => {},
-  });
+    flowOf(socket),
+  );
   const before = await held();
   for (let i = 0; i < 200_000; i++) socket.emit('data', Buffer.from(Uint8Array.of(i & 0xff)));
   expect(reader.waiting).toBe(200_000);

@@ -1,9 +1,5 @@
 import type { Socket } from 'node:net';
-import { ReceiveBuffer } from './receive-buffer';
-import { TURN_BYTES, TURN_MESSAGES, UNSPLIT_LIMIT } from './limits';
-
-/** How many bytes are processed at once. So few bytes hold few messages: a header alone takes 24 bytes. */
-const PORTION = 512;
+import { TURN_BYTES, TURN_MESSAGES } from './limits';
 
 /** What a {@link SocketReader} needs from its owner. */
 export interface PortionHandler {
@@ -24,21 +20,40 @@ export interface PortionHandler {
   ended(error?: Error): void;
 }
 
+/** Reads a socket no faster than its bytes can be processed: lesson 10. */
+export interface FlowControlLike {
+  /** The bytes that have been read, and not processed yet. */
+  readonly waiting: { readonly length: number };
+  /** Processes what waits, as far as possible now. */
+  readOn(): void;
+}
+
+/** The class that does it. */
+export interface FlowControlClass {
+  /** Begins to read a socket. */
+  over(socket: Socket, ...how: Parameters<StartFlowControl>): FlowControlLike;
+}
+
+/** Begins to read a certain socket. */
+export type StartFlowControl = (
+  process: (portion: Uint8Array) => void,
+  ready: () => boolean,
+) => FlowControlLike;
+
 /**
  * Reads a socket for a node that has other peers, too. Bytes are processed in short turns, so that a flood
- * from one peer does not keep the others waiting.
+ * from one peer does not keep the others waiting: when a turn is over, the flow control is not ready.
  *
- * It reads slightly ahead of the processing, so it notices that the other side has gone even while nothing is
- * being processed. If more than {@link UNSPLIT_LIMIT} bytes are waiting, the socket is paused. (A paused
- * socket reports nothing, not even its end, which comes after the unread bytes.)
+ * Its flow control reads slightly ahead of the processing, so the end of the connection is noticed even while
+ * nothing is being processed. Only the flow control knows when the socket is paused.
  */
 export class SocketReader {
-  /**
-   * Bytes waiting to be processed. Small chunks are merged: thousands of single bytes take no more memory
-   * than one.
-   */
-  private backlog = new ReceiveBuffer();
-  private scheduled: NodeJS.Immediate | undefined;
+  private readonly flow: FlowControlLike;
+  /** Until this turn of the event loop is over. */
+  private turn: NodeJS.Immediate | undefined;
+  /** What was processed in this turn. */
+  private messages = 0;
+  private bytes = 0;
   private last = false;
   private error: Error | undefined;
   private stopped = false;
@@ -47,19 +62,19 @@ export class SocketReader {
   /**
    * @param socket - a connected socket
    * @param handler - processes the bytes
+   * @param startFlowControl - begins to read the socket
    */
   constructor(
     private readonly socket: Socket,
     private readonly handler: PortionHandler,
+    startFlowControl: StartFlowControl,
   ) {
     // messages received before the other side ended are answered first
     socket.allowHalfOpen = true;
-    socket.on('data', (chunk) => {
-      if (this.stopped) return;
-      this.backlog.append(chunk);
-      this.readOn();
-    });
-    socket.on('drain', () => this.readOn());
+    this.flow = startFlowControl(
+      (portion) => this.process(portion),
+      () => this.ready(),
+    );
     socket.on('end', () => this.finish());
     socket.on('close', () => this.finish());
     socket.on('error', (error) => this.finish(error));
@@ -67,58 +82,61 @@ export class SocketReader {
 
   /** How many bytes are waiting to be processed. */
   get waiting(): number {
-    return this.backlog.length;
+    return this.flow.waiting.length;
   }
 
   /** Whether the socket is paused because too many bytes are waiting. */
   get paused(): boolean {
-    return this.waiting > UNSPLIT_LIMIT && !this.last;
+    return this.socket.isPaused() && !this.last;
   }
 
   /** Process what is there, as far as possible now. */
   readOn(): void {
-    // acting on a message may make room for more: that is left to the next turn, not nested in this one
-    if (this.scheduled || this.stopped || this.working) return;
+    // acting on a message may make room for more: the portion after it is asked for anyway
+    if (this.working) return;
+    this.flow.readOn();
+    if (this.last) this.beginTurn();
+  }
+
+  /** Stop processing, and drop the waiting bytes and all that are still to come. */
+  stop(): void {
+    this.stopped = true;
+    clearImmediate(this.turn);
+    this.flow.readOn();
+  }
+
+  private ready(): boolean {
+    if (this.stopped) return true;
+    const over = this.messages >= TURN_MESSAGES || this.bytes >= TURN_BYTES;
+    return !over && !this.working && this.handler.ready();
+  }
+
+  private process(portion: Uint8Array): void {
+    if (this.stopped) return;
+    this.beginTurn();
     this.working = true;
     try {
-      this.turn();
+      this.bytes += portion.length;
+      this.messages += this.handler.work(portion);
     } finally {
       this.working = false;
     }
+  }
+
+  private beginTurn(): void {
     if (this.stopped) return;
-    if (this.paused) this.socket.pause();
-    else if (this.socket.isPaused()) this.socket.resume();
-    if (!this.more && !this.last) return;
-    this.scheduled = setImmediate(() => {
-      this.scheduled = undefined;
-      if (this.more) this.readOn();
-      else if (!this.stopped && this.last) this.handler.ended(this.error);
+    this.turn ??= setImmediate(() => {
+      this.turn = undefined;
+      this.messages = 0;
+      this.bytes = 0;
+      if (this.waiting > 0 && this.ready()) this.readOn();
+      else if (this.last) this.handler.ended(this.error);
     });
-  }
-
-  /** Stop processing, and drop the waiting bytes. */
-  stop(): void {
-    this.stopped = true;
-    clearImmediate(this.scheduled);
-    this.backlog = new ReceiveBuffer();
-  }
-
-  private get more(): boolean {
-    return this.waiting > 0 && this.handler.ready();
   }
 
   private finish(error?: Error): void {
     this.error ??= error;
     this.last = true;
     this.readOn();
-  }
-
-  private turn(): void {
-    let [messages, bytes] = [0, 0];
-    while (messages < TURN_MESSAGES && bytes < TURN_BYTES && this.waiting > 0 && this.handler.ready()) {
-      const portion = this.backlog.take(PORTION);
-      bytes += portion.length;
-      messages += this.handler.work(portion);
-    }
   }
 }

@@ -23,7 +23,7 @@ export interface Failure {
 
 /** One test of a suite. */
 export interface TestRun {
-  /** The function or class that it tests. */
+  /** The function, the class or the step of a class that it tests. */
   exercise: string;
   /** What must be true. */
   title: string;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exercisesIn } from '../stubs/exercises';
+import { stepsIn, wholeOf } from '../stubs/exercises';
 import { root } from '../../base/root';
 import { isGiven } from './given';
 import { type Printed, printedIn } from './printed';
@@ -29,7 +29,7 @@ export function isFinished(state: State | undefined): boolean {
 
 /** What the learner is shown about one thing that is wrong or not written. */
 export interface Finding {
-  /** The function or class at fault, if known. */
+  /** The function, the class or the step of a class at fault, if known. */
   exercise?: string;
   /** The name of the test. */
   test?: string;
@@ -45,7 +45,7 @@ export interface Verdict {
   state: State;
   /** For `blocked`: the lesson that has to be fixed or written first. */
   by?: string;
-  /** The functions and classes to write, in order, each with its state. */
+  /** The functions and classes to write, and the steps of a class, in order, each with its state. */
   exercises: { name: string; state: 'done' | 'wrong' | 'not written' | 'blocked' }[];
   finding?: Finding;
   /** The next things that are wrong: other exercises, with other messages. */
@@ -79,7 +79,7 @@ export function verdictOf(run: SuiteRun): Verdict {
 function judge(run: SuiteRun): Verdict {
   const { slug } = run;
   const source = readFileSync(join(root(), 'solutions', `${slug}.ts`), 'utf8');
-  const names = exercisesIn(source);
+  const names = stepsIn(source);
   if (run.stopped) return stopped(slug, names, run.stopped);
   if (run.loadError) return notLoaded(slug, names, run.loadError);
 
@@ -170,7 +170,7 @@ function memberMet({ slug, tests }: SuiteRun, name: string): string | undefined 
   return tests
     .filter(({ exercise }) => exercise === name)
     .flatMap(({ failures }) => failures)
-    .find(({ lesson, exercise }) => lesson === slug && exercise && exercise.match(/^\w+/)?.[0] === name)
+    .find(({ lesson, exercise }) => lesson === slug && exercise && wholeOf(exercise) === wholeOf(name))
     ?.exercise;
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkLessons } from '../check/check';
 import type { Verdict } from '../check/verdict';
 import { root } from '../../base/root';
+import { wholeOf } from '../stubs/exercises';
 import { type NotebookCells, withCellsShown } from './cells';
 import { type FunctionHints, hintsIn } from './parse';
 import { rememberSteps, stepsGiven } from './progress';
@@ -11,7 +12,7 @@ import { rememberSteps, stepsGiven } from './progress';
 export interface Hint {
   /** The lesson. */
   slug: string;
-  /** The function or class. */
+  /** The function or class, or the step of a class. */
   exercise: string;
   /** The next step; all steps, if all had been shown already. */
   steps: { number: number; text: string }[];
@@ -46,18 +47,20 @@ function notebookOf(slug: string): NotebookCells {
  * The next step for one function. It is recorded as shown.
  *
  * @param slug - the lesson: `01-framing`
- * @param exercise - the function or class; `Demultiplexer.next` stands for the class
+ * @param exercise - the function, class or step; `Demultiplexer.next` stands for the class, `Connection` for
+ *   its first step
  * @throws Error if the lesson has no such function; the message lists the functions
  */
 export function nextHint(slug: string, exercise: string): Hint {
   const all = hintsOf(slug);
-  // the hints are for the whole class, but a message may have named one of its methods
-  const name = /^\w*/.exec(exercise)?.[0] ?? '';
-  const hints = all.find((one) => one.exercise === name);
+  // the hints are for a whole class or for its steps, but a message may have named any of its methods
+  const named = all.find((one) => one.exercise === exercise);
+  const hints = named ?? all.find((one) => wholeOf(one.exercise) === wholeOf(exercise));
   if (!hints) {
     const names = all.map((one) => one.exercise).join(', ');
     throw new Error(`There is no function "${exercise}" in ${slug}. There are: ${names}`);
   }
+  const { exercise: name } = hints;
   const steps = hints.steps.map((text, i) => ({ number: i + 1, text }));
   const given = stepsGiven(slug, name);
   if (given >= steps.length) return { slug, exercise: name, steps, left: 0 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Verdict } from '../check/verdict';
 import { lessons } from '../lessons';
 import { root } from '../../base/root';
-import { exercisesIn } from '../stubs/exercises';
+import { stepsIn } from '../stubs/exercises';
 import { withCellsShown } from './cells';
 import { firstOpen, hintsOf } from './hint';
 import { hintsIn } from './parse';
@@ -11,21 +11,24 @@ import { hintHtml, hintText } from './report';
 
 const slugs = lessons().map(({ slug }) => slug);
 
-test.each(slugs)('%s has hints for each function, in order, three steps each', (slug) => {
-  const solution = readFileSync(join(root(), 'solutions', `${slug}.ts`), 'utf8');
-  const hints = hintsOf(slug);
-  expect(hints.map(({ exercise }) => exercise)).toEqual(exercisesIn(solution));
-  for (const { steps } of hints) {
-    expect(steps).toHaveLength(3);
-    expect(new Set(steps).size).toBe(3);
-    for (const step of steps) {
-      expect(step.length).toBeGreaterThan(20);
-      expect(step).not.toContain('!');
-      // each cell that it names exists, and is shown by its first line
-      expect(step).not.toMatch(/\bcell `/);
+test.each(slugs)(
+  '%s has hints for each function, and for each step of a class, in order, three steps each',
+  (slug) => {
+    const solution = readFileSync(join(root(), 'solutions', `${slug}.ts`), 'utf8');
+    const hints = hintsOf(slug);
+    expect(hints.map(({ exercise }) => exercise)).toEqual(stepsIn(solution));
+    for (const { steps } of hints) {
+      expect(steps).toHaveLength(3);
+      expect(new Set(steps).size).toBe(3);
+      for (const step of steps) {
+        expect(step.length).toBeGreaterThan(20);
+        expect(step).not.toContain('!');
+        // each cell that it names exists, and is shown by its first line
+        expect(step).not.toMatch(/\bcell `/);
+      }
     }
-  }
-});
+  },
+);
 
 describe('a file of hints', () => {
   test('is read by function; a step may continue on the next line', () => {

@@ -7,9 +7,9 @@ export const STEPS = ['where to look', 'how to think', 'almost there'] as const;
  */
 const LABEL = new RegExp(`^\\*\\*(${STEPS.join('|')})[.:]?\\*\\*`, 'i');
 
-/** The hints for one function or class. */
+/** The hints for one function or class, or for one step of a class. */
 export interface FunctionHints {
-  /** The function or class. */
+  /** The function, the class, or the step: `Connection.send`. */
   exercise: string;
   /** Three steps, each as one line. */
   steps: string[];

@@ -16,3 +16,31 @@ export function exercisesIn(source: string): string[] {
   // the name of an overloaded function occurs once per signature
   return [...new Set(names)];
 }
+
+/** Matches the line in a class's docs that names its steps: ` * Steps: receive, send, close.` */
+const STEPS =
+  /^ \* Steps: (?<steps>[\w, ]+)\.\n(?: \*.*\n)*? \*\/\nexport (?:abstract )?class (?<name>\w+)/gm;
+
+/**
+ * What a check counts in a module: each exercise; but of a class that is written in steps, each step. Its docs
+ * name the steps in a line of their own, by the public member that is written last in each.
+ *
+ * @param source - the text of a module in solutions/
+ * @returns their names, in order: `ping`, `Connection.receive`, `Connection.send`
+ */
+export function stepsIn(source: string): string[] {
+  const steps = new Map<string, string[]>();
+  for (const { groups } of source.matchAll(STEPS)) steps.set(groups!.name, groups!.steps.split(/, */));
+  return exercisesIn(source).flatMap((name) => {
+    return steps.get(name)?.map((member) => `${name}.${member}`) ?? name;
+  });
+}
+
+/**
+ * The function or class that a name belongs to.
+ *
+ * @param name - `Connection`, or one of its members: `Connection.send`, `Connection[Symbol.iterator]`
+ */
+export function wholeOf(name: string): string {
+  return /^\w*/.exec(name)?.[0] ?? '';
+}

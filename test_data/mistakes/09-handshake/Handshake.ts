@@ -7,10 +7,18 @@ import { Handshake as RightHandshake } from '../../right/09-handshake/queue';
 export const mistakes = new MistakeTable('Handshake');
 
 // undefined === undefined: two versions without a nonce count as the same.
-mistakes.patch('handshake-absent-nonce-is-ours', 'there is nothing to compare', [
-  'refuseVersion(',
-  'if (theirs.nonce === this.own.nonce) throw new SelfConnectionError(theirs.nonce);\nrefuseVersion(',
-]);
+mistakes.patch(
+  'handshake-absent-nonce-is-ours',
+  'there is nothing to compare',
+  [
+    'import { Reader }',
+    "import { SelfConnectionError } from '../src/wire/streams/peer-errors';\nimport { Reader }",
+  ],
+  [
+    'refuseVersion(',
+    'if (theirs.nonce === this.own.nonce) throw new SelfConnectionError(theirs.nonce);\nrefuseVersion(',
+  ],
+);
 
 // Any protocol version is accepted.
 mistakes.patch('handshake-age-not-checked', 'The oldest one that is still accepted is 31800', [
@@ -73,10 +81,15 @@ mistakes.add(
 );
 
 // `>=` instead of `>`.
-mistakes.patch('handshake-limit-exclusive', 'You rejected a user agent of 256 bytes', [
-  'refuseVersion(',
-  "if (theirs.user_agent?.length >= 256) throw new WireError('user_agent', 80, 'less', '256');\nrefuseVersion(",
-]);
+mistakes.patch(
+  'handshake-limit-exclusive',
+  'You rejected a user agent of 256 bytes',
+  ['import { Reader }', "import { WireError } from '../src/wire/codec/error';\nimport { Reader }"],
+  [
+    'refuseVersion(',
+    "if (theirs.user_agent?.length >= 256) throw new WireError('user_agent', 80, 'less', '256');\nrefuseVersion(",
+  ],
+);
 
 // The nonce and the protocol version are checked, but not the length of the user agent.
 mistakes.patch('handshake-long-user-agent-accepted', 'You accepted a user agent of 257 bytes', [

@@ -1,5 +1,5 @@
 import { writeMessage } from '../../../solutions/01-framing';
-import type { Connection } from '../../../solutions/09-handshake';
+import type { Connection } from '../../../solutions/10-connection';
 import * as right from '../../../solutions/12-getdata';
 import { hashBytes } from '../../../solutions/12-getdata';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';

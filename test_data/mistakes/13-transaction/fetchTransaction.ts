@@ -1,4 +1,4 @@
-import type { Connection } from '../../../solutions/09-handshake';
+import type { Connection } from '../../../solutions/10-connection';
 import { fetchByHash, hashBytes, hashText, INVENTORY, inventories } from '../../../solutions/12-getdata';
 import * as right from '../../../solutions/13-transaction';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';

@@ -1,6 +1,6 @@
 import type { Message } from '../../../solutions/01-framing';
 import { readPayload } from '../../../solutions/07-own-version';
-import type { Connection } from '../../../solutions/09-handshake';
+import type { Connection } from '../../../solutions/10-connection';
 import { WireError } from '../../../src/wire/codec/error';
 
 /**

@@ -1,7 +1,7 @@
 // Written by a learner who uses what comes with Node: Buffer and node:crypto.
 import { createHash } from 'node:crypto';
 import type { Message } from '../../../solutions/01-framing';
-import type { Connection } from '../../../solutions/09-handshake';
+import type { Connection } from '../../../solutions/10-connection';
 import * as given from '../../../solutions/12-getdata';
 import { decode } from '../../../src/wire/codec/codec';
 import { NotFoundError, ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';

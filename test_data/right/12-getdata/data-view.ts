@@ -1,6 +1,6 @@
 // Written by a learner who counts in loops, and compares bytes instead of strings.
 import type { Message } from '../../../solutions/01-framing';
-import type { Connection } from '../../../solutions/09-handshake';
+import type { Connection } from '../../../solutions/10-connection';
 import { inventories } from '../../../solutions/12-getdata';
 import { Reader } from '../../../src/wire/codec/reader';
 import { sha256 } from '../../../src/wire/sha256';

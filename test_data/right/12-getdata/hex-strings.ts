@@ -1,6 +1,6 @@
 // Written by a learner who thinks in hex strings, and in functions that call themselves.
 import type { Message } from '../../../solutions/01-framing';
-import type { Connection } from '../../../solutions/09-handshake';
+import type { Connection } from '../../../solutions/10-connection';
 import * as given from '../../../solutions/12-getdata';
 import { fromHex, hex } from '../../../src/wire/bytes';
 import { Reader } from '../../../src/wire/codec/reader';

@@ -1,6 +1,6 @@
 // Written by a learner whose errors say little: their kind is right, and the rest is short.
 import type { Message } from '../../../solutions/01-framing';
-import type { Connection } from '../../../solutions/09-handshake';
+import type { Connection } from '../../../solutions/10-connection';
 import * as given from '../../../solutions/12-getdata';
 import { NotFoundError, ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
 

@@ -1,7 +1,7 @@
 // Written by a learner who uses what comes with Node: Buffer, Map, Date.
 import { uint32 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
-import type { Connection } from '../../../solutions/09-handshake';
+import type { Connection } from '../../../solutions/10-connection';
 import { askFor, hash256, hashBytes, hashText, INVENTORY, inventories } from '../../../solutions/12-getdata';
 import * as given from '../../../solutions/13-transaction';
 import type { Block, Transaction } from '../../../solutions/13-transaction';

@@ -1,6 +1,6 @@
 // Written by a learner who peeks before reading, reads numbers through a DataView, and counts in loops.
 import { readVarInt, writeVarInt } from '../../../solutions/03-varints';
-import type { Connection } from '../../../solutions/09-handshake';
+import type { Connection } from '../../../solutions/10-connection';
 import { hash256, hashBytes, hashText, inventories } from '../../../solutions/12-getdata';
 import { type Block, block, type Transaction } from '../../../solutions/13-transaction';
 import { WireError } from '../../../src/wire/codec/error';

@@ -1,7 +1,7 @@
 // Written by a learner who thinks in hex strings, and lets the codecs do what codecs can.
 import { uint32, uint8 } from '../../../solutions/02-fields';
 import { count, varStr } from '../../../solutions/03-varints';
-import type { Connection } from '../../../solutions/09-handshake';
+import type { Connection } from '../../../solutions/10-connection';
 import { askFor, hash256, hashText, INVENTORY, inventories } from '../../../solutions/12-getdata';
 import * as given from '../../../solutions/13-transaction';
 import type { Block, Transaction } from '../../../solutions/13-transaction';

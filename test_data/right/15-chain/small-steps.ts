@@ -1,5 +1,5 @@
 // Written by a learner who writes bounds in seconds, compares bits instead of targets, and counts by recursion.
-import type { Connection } from '../../../solutions/09-handshake';
+import type { Connection } from '../../../solutions/10-connection';
 import { bitsToTarget, type HashedHeader, headers, targetToBits } from '../../../solutions/14-headers';
 import { type Chain, extendChain } from '../../../solutions/15-chain';
 import { Reader } from '../../../src/wire/codec/reader';

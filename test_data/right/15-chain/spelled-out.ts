@@ -1,5 +1,5 @@
 // Written by a learner who spells everything out: bigints for times, the chain assigned in one go, requests by recursion.
-import type { Connection } from '../../../solutions/09-handshake';
+import type { Connection } from '../../../solutions/10-connection';
 import {
   bitsToTarget,
   type HashedHeader,

@@ -1,5 +1,5 @@
 // Written by a learner who likes rules in a table, and generators for everything that arrives piece by piece.
-import type { Connection } from '../../../solutions/09-handshake';
+import type { Connection } from '../../../solutions/10-connection';
 import {
   bitsToTarget,
   type HashedHeader,

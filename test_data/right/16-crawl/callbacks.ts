@@ -1,7 +1,7 @@
 // Callbacks: a function starts the next visit whenever one has ended, and a promise is settled by hand.
 import { setMaxListeners } from 'node:events';
 import { makeVersion } from '../../../solutions/07-own-version';
-import { Connection } from '../../../solutions/09-handshake';
+import { Connection } from '../../../solutions/10-connection';
 import { type VisitOptions, MAX_KEPT_PAYLOAD, type Visit, type Visitor } from '../../../solutions/16-crawl';
 import { type Address, addressText } from '../../../src/wire/streams/address';
 import { dial } from '../../../src/wire/streams/dial';

@@ -1,7 +1,7 @@
 // As in p-limit: a counter of running visits, and a queue of those that wait for a slot. The visitor is split
 // into steps.
 import { makeVersion } from '../../../solutions/07-own-version';
-import { Connection } from '../../../solutions/09-handshake';
+import { Connection } from '../../../solutions/10-connection';
 import { type VisitOptions, MAX_KEPT_PAYLOAD, type Visit, type Visitor } from '../../../solutions/16-crawl';
 import { childController } from '../../../src/wire/abort';
 import { type Address, addressText } from '../../../src/wire/streams/address';

@@ -15,20 +15,6 @@ interface Handshake {
   receive(message: Message): Message[];
 }
 
-/** The part of a Connection that is used here. */
-interface Connection {
-  transcript: { entries: { direction?: string; command?: string }[] };
-  send(command: string, value: unknown): Promise<void>;
-  waitFor(...commands: string[]): Promise<Message>;
-}
-
-/** The part of the class Node that is used here. */
-interface Node {
-  listen(serve: (connection: Connection) => unknown): Promise<number>;
-  connect(host: string, port: number): Promise<Connection>;
-  close(): Promise<void>;
-}
-
 const NOTHING = new Uint8Array(0);
 const VERACK: Message = { command: 'verack', payload: NOTHING };
 
@@ -50,23 +36,6 @@ function answers(handshake: Handshake, incoming: Message[]): string {
   const said = [handshake.open(), ...incoming.map((message) => handshake.receive(message))];
   const commands = said.map((some) => some.map(({ command }) => command).join(', ') || 'nothing');
   return `${commands.join(' | ')}; ${handshake.done ? 'done' : 'not done'}`;
-}
-
-/** Two nodes from the same answers talk to each other: the transcript of the one that connects. */
-async function conversation(one: Node, other: Node): Promise<string> {
-  try {
-    const port = await other.listen((guest) => guest.send('note', Uint8Array.of(1, 2, 3)));
-    const connection = await one.connect('127.0.0.1', port);
-    await connection.send('ping', { nonce: 1n });
-    await connection.waitFor('pong');
-    const messages = connection.transcript.entries.filter(({ direction }) => direction !== undefined);
-    return messages
-      .map(({ direction, command }) => `${direction} ${command}`)
-      .sort()
-      .join(', ');
-  } finally {
-    await Promise.allSettled([one.close(), other.close()]);
-  }
 }
 
 /** Lesson 09. */
@@ -100,9 +69,5 @@ export const trials: Trial[] = [
         ]),
       ];
     },
-  },
-  {
-    title: 'Node: two of them talk to each other',
-    rows: ({ Node }) => [['a ping, and a note', () => conversation(new Node() as Node, new Node() as Node)]],
   },
 ];

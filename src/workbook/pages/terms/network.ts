@@ -2,6 +2,8 @@ import { inLesson, type Term } from './term';
 
 const streams = inLesson('solutions/08-streams.ts');
 const handshake = inLesson('solutions/09-handshake.ts');
+const connection = inLesson('solutions/10-connection.ts');
+const node = inLesson('solutions/11-node.ts');
 const getdata = inLesson('solutions/12-getdata.ts');
 const transaction = inLesson('solutions/13-transaction.ts');
 const headers = inLesson('solutions/14-headers.ts');
@@ -43,6 +45,50 @@ export const NETWORK_TERMS: readonly Term[] = [
     meaning:
       'A connection that the other side opened, or that you opened. The outbound side sends its version first.',
     code: handshake('Handshake'),
+  },
+  {
+    term: 'ping, pong',
+    lesson: '09',
+    meaning:
+      'A question whether the other side is still there, and the answer to it, which repeats its 8 bytes.',
+    code: handshake('pongFor'),
+    bips: [31],
+  },
+  {
+    term: 'state machine',
+    lesson: '09',
+    meaning: 'Something whose answer depends on what has come before, and on nothing else.',
+    code: handshake('Handshake'),
+  },
+  {
+    term: 'transcript',
+    lesson: '09',
+    meaning: 'The messages and events of a connection, in order, each with its time.',
+  },
+  {
+    term: 'event',
+    lesson: '10',
+    meaning:
+      'Something that happens to a socket: data, drain, end, error, close. It calls what listens to it.',
+  },
+  {
+    term: 'inbox',
+    lesson: '10',
+    meaning: 'The messages that have come and wait to be received.',
+    code: connection('Connection'),
+  },
+  {
+    term: 'back-pressure',
+    lesson: '10',
+    meaning:
+      'To read no faster than what was read can be handled, so that the sender must slow down. The same for what is sent.',
+    code: connection('FlowControl'),
+  },
+  {
+    term: 'node',
+    lesson: '11',
+    meaning: 'A program that makes connections to others of its kind, and accepts some from them.',
+    code: node('Node'),
   },
   {
     term: 'inventory',

@@ -3,10 +3,10 @@ import { Demultiplexer } from '../../../solutions/08-streams';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { Reader } from '../../../src/wire/codec/reader';
 import { ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
-import { Connection as RightConnection } from '../../right/09-handshake/queue';
+import { Connection as RightConnection } from '../../right/10-connection/queue';
 
-/** Wrong answers for Connection: sending and receiving. */
-export const mistakes = new MistakeTable('Connection');
+/** Wrong answers for Connection: receiving messages. */
+export const mistakes = new MistakeTable('Connection.receive');
 
 // An event goes to every listener: once("message") in each receive().
 mistakes.add(
@@ -20,10 +20,10 @@ mistakes.add(
   },
 );
 
-// writeMessage without the network: the default is mainnet.
-mistakes.patch('always-mainnet', 'A message begins with the magic of its network', [
-  'writeMessage(w, message, this.network)',
-  'writeMessage(w, message)',
+// One invalid message ends the connection. btcd does so; Bitcoin Core drops the message.
+mistakes.patch('checksum-ends-it', 'A node drops a message with a wrong checksum', [
+  "'node', onInvalid)",
+  "'node', (error) => connection.channel.shutdown.now(error))",
 ]);
 
 // Each chunk is split on its own: an incomplete message in it is lost.
@@ -37,12 +37,6 @@ mistakes.add(
     }
   },
 );
-
-// Even without a value, the codec in PAYLOADS is used.
-mistakes.patch('codec-used-without-a-value', 'Without a value there is nothing to write', [
-  'value === undefined ? empty : makeMessage(command, value)',
-  'makeMessage(command, value ?? new Uint8Array())',
-]);
 
 // The demultiplexer is created without onInvalid.
 mistakes.patch('fault-not-recorded', 'The transcript does not record the invalid message', [
@@ -138,17 +132,11 @@ mistakes.patch('patience-ignored', 'patience is 20 milliseconds', [
   'timeout = 60_000',
 ]);
 
-// pause() as soon as the inbox is full. But a paused socket does not report its end.
-mistakes.add(
-  'pauses-when-full',
-  'A paused socket does not report its end',
-  class Connection extends RightConnection {
-    protected override onData(chunk: Uint8Array) {
-      super.onData(chunk);
-      if (this.crowded()) this.socket.pause();
-    }
-  },
-);
+// socket.setTimeout and destroy(): a pause ends the connection.
+mistakes.patch('pause-closes', 'A pause is not an error', [
+  '() => true)',
+  '() => true).catch((error) => this.close(error).then(() => { throw error; }))',
+]);
 
 // The payload goes into the inbox as the demultiplexer returns it: a view of the chunk.
 mistakes.add(
@@ -165,12 +153,6 @@ mistakes.add(
 mistakes.patch('receive-never-times-out', 'The timeout has expired, but receive() goes on waiting', [
   "'message', timeout,",
   "'message', Infinity,",
-]);
-
-// The payload is written to the socket without a header.
-mistakes.patch('sent-without-header', 'Nothing arrived at the other end', [
-  'write(bytes,',
-  'write(message.payload,',
 ]);
 
 // Promise.race with a timer: a wait that timed out is still in the queue, and takes the next message.
@@ -199,45 +181,6 @@ mistakes.add(
       const waiting = super.wait(timeout);
       setTimeout(() => {}, timeout);
       return waiting;
-    }
-  },
-);
-
-// It waits for any message, not for one with a requested command.
-mistakes.patch('wait-for-anything', 'it has none of the requested commands', [
-  'commands.includes(command)',
-  'true',
-]);
-
-// What is left in the list when it has found its message is thrown away.
-mistakes.add(
-  'wait-for-drops-the-rest',
-  'The message after the one that waitFor() returned is lost',
-  class Connection extends RightConnection {
-    override async waitFor(...commands: string[]) {
-      const message = await super.waitFor(...commands);
-      this.messages = [];
-      return message;
-    }
-  },
-);
-
-// Only the first of the commands is compared.
-mistakes.patch('wait-for-the-first-command', 'That is the second match', [
-  'commands.includes(command)',
-  'command === commands[0]',
-]);
-
-// Each unwanted message restarts the timeout.
-mistakes.add(
-  'wait-for-timeout-restarts',
-  'restarts the timeout of waitFor()',
-  class Connection extends RightConnection {
-    override async waitFor(...commands: string[]): Promise<Message> {
-      for (;;) {
-        const message = await this.receive();
-        if (commands.includes(message.command)) return message;
-      }
     }
   },
 );

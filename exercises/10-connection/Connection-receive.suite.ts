@@ -1,55 +1,10 @@
-import { fromHex } from '../../src/wire/bytes';
-import type { KnownMistakes } from '../../src/suite/matchers';
-import { withDeadline } from '../../src/suite/deadline';
-import { withLimit } from '../../src/suite/time-limit';
+import { type KnownMistakes } from '../../src/suite/matchers';
+import { settledAt, withDeadline } from '../../src/suite/deadline';
 import { ReceiveTimeoutError } from '../../src/wire/streams/peer-errors';
-import { NONE, VERACK, PING, numbered, wire, must, threw, talk, receiveAll, NEVER } from './shared';
+import { must, threw, numbered, wire } from '../09-handshake/shared';
+import { talk, receiveAll, NEVER } from './shared';
 
-describe('Connection', () => {
-  test('sends a whole message, including its header', () =>
-    talk(async (connection, peer) => {
-      const sent = await withDeadline(
-        () => connection.send('ping', { nonce: 0x8877665544332211n }),
-        'The promise of send() never resolves.',
-      );
-      expect(sent).toGive(undefined);
-      expect(await peer.hears('ping')).toGive(['ping'], [[[], 'Nothing arrived at the other end.']]);
-      expect(peer.heard[0].payload).toGive(PING.payload, [
-        [NONE, 'The payload is empty. PAYLOADS has the codec that writes it.'],
-      ]);
-    }));
-
-  test('sends an empty payload without a value, and bytes unchanged', () =>
-    talk(async (connection, peer) => {
-      await withDeadline(() => connection.send('verack'), '');
-      await withDeadline(() => connection.send('getaddr'), '');
-      // before BIP 31 that was a complete ping
-      const sent = await withDeadline(() => connection.send('ping'), '');
-      expect(sent).toGive(undefined, [
-        [
-          (got: unknown) => got instanceof Error,
-          'Without a value there is nothing to write: the payload is empty, whatever PAYLOADS holds.',
-        ],
-      ]);
-      await withDeadline(() => connection.send('custom', fromHex('0102')), '');
-      await peer.hears('custom');
-      expect(peer.heard).toGive([VERACK, numbered('getaddr'), numbered('ping'), numbered('custom', 1, 2)]);
-    }));
-
-  test('uses the magic of its network in both directions', () =>
-    talk(
-      async (connection, peer) => {
-        await withDeadline(() => connection.send('verack'), '');
-        expect(await peer.hears('verack')).toGive(
-          ['verack'],
-          [[() => true, 'The other end cannot read it. A message begins with the magic of its network.']],
-        );
-        peer.say(VERACK);
-        expect(await withDeadline(() => connection.receive(), NEVER)).toGive(VERACK);
-      },
-      { network: 'regtest' },
-    ));
-
+describe('Connection.receive', () => {
   test('receives what the other side sends', () =>
     talk(async (connection, peer) => {
       peer.say(numbered('inv', 1));
@@ -115,52 +70,23 @@ describe('Connection', () => {
       expect(second).toGive(numbered('tx'), [[numbered('inv'), 'Both calls returned the same message.']]);
     }));
 
-  test('still returns messages after the other side has hung up', () =>
+  test('drops a message with a wrong checksum, and receives the next one', () =>
     talk(async (connection, peer) => {
-      peer.say(numbered('inv'), numbered('tx'));
-      peer.socket.end();
-      const known: KnownMistakes = [
-        [threw, 'Messages that came before the end are lost. It must still be possible to receive them.'],
-      ];
-      const first = await withDeadline(() => connection.receive(), NEVER);
-      expect(first).toGive(numbered('inv'), known);
-      await withDeadline(() => new Promise((resolve) => connection.socket.once('close', resolve)), '');
-      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('tx'), known);
-    }));
-
-  test('returns from waitFor() the first message with one of the commands, and skips those before it', () =>
-    talk(async (connection, peer) => {
-      peer.say(numbered('inv'), numbered('addr'), numbered('notfound', 1), numbered('tx', 2));
-      const found = await withDeadline(
-        () => connection.waitFor('tx', 'notfound'),
-        'The message has come, but waitFor() goes on waiting.',
+      const damaged = wire().frame(numbered('tx', 1));
+      damaged[24] ^= 1;
+      peer.write(Buffer.concat([damaged, wire().frame(numbered('inv'))]));
+      const next = await withDeadline(
+        () => connection.receive(),
+        'An invalid message came, and then a valid one, which is lost.',
       );
-      expect(found).toGive(numbered('notfound', 1), [
-        [numbered('inv'), 'That is the next message, but it has none of the requested commands.'],
-        [numbered('tx', 2), 'That is the second match: the notfound before it was skipped.'],
+      expect(next).toGive(numbered('inv'), [
+        [threw, 'The connection was closed. A node drops a message with a wrong checksum, and goes on.'],
       ]);
-      expect(
-        await withDeadline(
-          () => connection.receive(),
-          'The message after the one that waitFor() returned is lost.',
-        ),
-      ).toGive(numbered('tx', 2));
+      must(
+        connection.transcript.entries.some((entry) => 'event' in entry && entry.event === 'fault'),
+        'The transcript does not record the invalid message. The demultiplexer of lesson 08 reports it to onInvalid.',
+      );
     }));
-
-  test('gives waitFor one timeout for the whole wait, whatever else comes', () =>
-    withLimit(100, (limit, pace) =>
-      talk(async (connection, peer) => {
-        connection.patience = limit;
-        const fallSilent = peer.keepSaying(numbered('inv'), pace);
-        const waiting = await withDeadline(
-          () => connection.waitFor('tx'),
-          'Other messages keep coming, and each of them restarts the timeout of waitFor(). It is for the whole wait.',
-          limit,
-        );
-        await fallSilent();
-        expect(waiting).toRefuseWith(ReceiveTimeoutError, []);
-      }),
-    ));
 
   test('rejects a receive() that times out, and goes on', () =>
     talk(async (connection, peer) => {
@@ -203,10 +129,6 @@ describe('Connection', () => {
         ReceiveTimeoutError,
         [],
       );
-      expect(await withDeadline(() => connection.waitFor('tx'), stillWaits, 20)).toRefuseWith(
-        ReceiveTimeoutError,
-        [],
-      );
     }));
 
   test('leaves no timer when the message has come', () =>
@@ -219,5 +141,43 @@ describe('Connection', () => {
         tracker.timers - before === 0,
         'The message has come, but its timer is still running. It keeps the program alive for nothing.',
       );
+    }));
+
+  test('receives copies of payloads, not views of the chunks that they came in', () =>
+    talk(async (connection, peer) => {
+      const damaged = wire().frame({ command: 'tx', payload: new Uint8Array(100_000) });
+      damaged[24] ^= 1;
+      const count = 30;
+      // a small message arrives with the end of one that is dropped, or with the beginning of the next
+      const both = [wire().frame(numbered('inv', 1)), damaged];
+      peer.write(Buffer.concat(Array.from({ length: count }, () => both).flat()));
+      const sizes: number[] = [];
+      const receiving = await withDeadline(async () => {
+        while (sizes.length < count) sizes.push((await connection.receive()).payload.buffer.byteLength);
+      }, NEVER);
+      expect(receiving).toGive(undefined);
+      const most = Math.max(...sizes);
+      must(
+        most < 16_384,
+        `A payload of one byte is a view of ${most} bytes, and keeps all of them in memory as long as it is in the inbox. Copy what you keep.`,
+      );
+    }));
+
+  test('stops reading while nothing receives the messages that come', () =>
+    talk(async (connection, peer) => {
+      const frame = wire().frame({ command: 'tx', payload: new Uint8Array(100_000) });
+      peer.write(Buffer.concat(Array.from({ length: 80 }, () => frame)));
+      const read = await settledAt(() => connection.socket.bytesRead);
+      must(
+        read > 100_000 && read < 4_000_000,
+        `Nothing receives these 8 megabytes, but you read ${read} bytes of them. Stop after about one megabyte: a stranger must not fill your memory.`,
+      );
+      const got = await receiveAll(connection, 80);
+      expect(got.length).toGive(80, [
+        [
+          () => true,
+          `Of 80 messages, ${got.length - 1} came out and then nothing. Resume reading when there is room again.`,
+        ],
+      ]);
     }));
 });

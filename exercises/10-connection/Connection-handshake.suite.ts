@@ -6,20 +6,19 @@ import {
   VERACK,
   OUR_VERSION,
   THEIR_VERSION,
-  PING,
-  PONG,
+  version,
+  must,
+  threw,
   numbered,
-  talk,
-  talkOn,
-  NEVER,
-  NOT_DONE,
-} from './shared';
+  wire,
+} from '../09-handshake/shared';
+import { talk, NEVER, NOT_DONE } from './shared';
 
 /** Recognises a list of commands that contains one of them twice. */
 const sendsTwice = (command: string) => (got: unknown) =>
   Array.isArray(got) && got.filter((heard) => heard === command).length > 1;
 
-describe('Connection', () => {
+describe('Connection.handshake', () => {
   test('shakes hands: sends version, receives version and verack, sends verack', () =>
     talk(async (connection, peer) => {
       const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
@@ -148,90 +147,55 @@ describe('Connection', () => {
       ]);
     }));
 
-  test('answers a ping at once, even if no call is waiting', () =>
-    talkOn(async (connection, peer) => {
-      peer.say(PING);
-      expect(await peer.hears('pong')).toGive(
-        ['pong'],
-        [[[], 'You did not answer the ping. A node would hang up after twenty minutes.']],
-      );
-      expect(peer.heard[0]).toGive(PONG, [[() => true, 'The pong carries a different nonce from the ping.']]);
-      peer.say(numbered('inv'));
-      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'), [
-        [PING, 'receive() returned the ping. It has already been answered: skip it.'],
-      ]);
-    }));
+  test.each<[string, Uint8Array]>([
+    ['of 45 bytes', THEIR_VERSION.payload.subarray(0, 45)],
+    ['that ends within addr_from', THEIR_VERSION.payload.subarray(0, 60)],
+    ['whose user agent has 257 bytes', version({ ...THEIRS, user_agent: new Uint8Array(257) }).payload],
+  ])('drops a version %s, and counts the next one', (_, payload) =>
+    talk(
+      async (connection, peer) => {
+        const shaking = withDeadline(
+          () => connection.handshake(OWN),
+          'An invalid version came, and then a valid one, but the handshake goes on waiting.',
+        );
+        peer.say({ command: 'version', payload }, THEIR_VERSION, VERACK);
+        expect(await shaking).toGive(THEIRS, [
+          [threw, 'Such a version ended the handshake. A node drops it and waits for the next one.'],
+        ]);
+        expect(await peer.hears('verack')).toGive(['version', 'verack']);
+      },
+      { inbound: true },
+    ),
+  );
 
-  test('answers each ping, except one without a nonce, which does no harm', () =>
-    talkOn(async (connection, peer) => {
-      const pings = [1, 2, 3].map((n) => numbered('ping', n, 0, 0, 0, 0, 0, 0, 0));
-      peer.say(pings[0], numbered('ping', 9), pings[1], pings[2]);
-      await peer.hears('pong', 3);
-      expect(peer.heard.map(({ payload }) => payload[0])).toGive(
-        [1, 2, 3],
-        [
-          [[1, 9, 2], 'You answered a ping of one byte. It has no nonce: pongFor returns undefined.'],
-          [[1, 9, 2, 3], 'You answered a ping of one byte. It has no nonce: pongFor returns undefined.'],
-          [[1], 'After a ping of one byte, you answer no more pings. Such a ping must do no harm.'],
-        ],
-      );
-      peer.say(numbered('inv'));
-      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'));
-    }));
-
-  test('answers a ping while waitFor() waits for a different message', () =>
-    talkOn(async (connection, peer) => {
-      const waiting = withDeadline(() => connection.waitFor('tx'), NEVER);
-      peer.say(numbered('inv'), PING, numbered('tx'));
-      expect(await waiting).toGive(numbered('tx'));
-      expect(await peer.hears('pong')).toGive(
-        ['pong'],
-        [[[], 'You did not answer a ping that came during the wait.']],
-      );
-    }));
-
-  test('handles messages in order: it sends the answer to a getdata before the pong for a later ping', () =>
-    talkOn(async (connection, peer) => {
-      const serving = withDeadline(async () => {
-        await connection.waitFor('getdata');
-        await connection.send('tx', Uint8Array.of(1));
-        await connection.waitFor('getdata');
-      }, NEVER);
-      peer.say(numbered('getdata', 1), PING);
-      const heard = await peer.hears('pong');
-      peer.say(numbered('getdata', 2));
-      expect(await serving).toGive(undefined);
-      expect(heard).toGive(
-        ['tx', 'pong'],
-        [
-          [
-            ['pong', 'tx'],
-            'A getdata and a ping came in one packet, and you sent the pong before the transaction. Finish handling one message before you handle the next.',
-          ],
-        ],
-      );
-    }));
-
-  test('ignores a ping before the handshake is done, however the bytes are split', () =>
+  test('handles the messages before an invalid one first, and still sends the answers to them', () =>
     talk(
       async (connection, peer) => {
         const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
-        peer.say(THEIR_VERSION, PING, VERACK, numbered('ping', 1, 2, 3, 4, 5, 6, 7, 8));
-        expect(await shaking).toGive(THEIRS);
-        expect(await peer.hears('pong')).toGive(
-          ['version', 'verack', 'pong'],
+        const good = [THEIR_VERSION, VERACK, numbered('inv', 1)].map((message) => wire().frame(message));
+        peer.write(Buffer.concat([...good, wire('testnet3').frame(numbered('tx'))]));
+        expect(await shaking).toGive(THEIRS, [
+          [
+            threw,
+            'A version, a verack and then a wrong magic came in one packet. The handshake was done before the error: finish it first.',
+          ],
+        ]);
+        expect(await peer.hears('verack')).toGive(
+          ['version', 'verack'],
           [
             [
-              (got: unknown) => Array.isArray(got) && got[0] === 'pong',
-              'You sent a pong before the version. Send nothing else until the handshake is done.',
-            ],
-            [
-              sendsTwice('pong'),
-              'You answered a ping that came before the verack. Ignore pings until the handshake is done.',
+              () => true,
+              'A version came before the error, but you never answered it. Handle messages in order.',
             ],
           ],
         );
-        expect(peer.heard.at(-1)?.payload[0]).toGive(1);
+        expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv', 1));
+        const last = await withDeadline(
+          () => connection.receive(),
+          'A wrong magic came, but receive() goes on waiting.',
+        );
+        expect(last).toRefuse({ path: 'magic', offset: good.reduce((sum, { length }) => sum + length, 0) });
+        must(await peer.seesTheEnd(), 'A wrong magic came, but the connection is still open.');
       },
       { inbound: true },
     ));

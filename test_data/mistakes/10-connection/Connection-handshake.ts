@@ -1,10 +1,11 @@
 import type { Message } from '../../../solutions/01-framing';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { ReceiveTimeoutError } from '../../../src/wire/streams/peer-errors';
-import { Connection as RightConnection, Handshake as RightHandshake } from '../../right/09-handshake/queue';
+import { Handshake as RightHandshake } from '../../right/09-handshake/queue';
+import { Connection as RightConnection } from '../../right/10-connection/queue';
 
 /** Wrong answers for Connection: the handshake. */
-export const mistakes = new MistakeTable('Connection');
+export const mistakes = new MistakeTable('Connection.handshake');
 
 // handshake() sends the version, whichever side has connected.
 mistakes.patch('both-sides-speak-first', 'It must wait for the version', [
@@ -30,21 +31,32 @@ mistakes.add(
   },
 );
 
+// A wrong magic ends the connection at once, while earlier messages still wait for their turn.
+mistakes.add(
+  'error-overtakes-messages',
+  'The handshake was done before the error',
+  class Connection extends RightConnection {
+    protected override onInvalid(error: Error) {
+      this.onEnd(error);
+    }
+  },
+);
+
 // The error is passed on, but the connection is not closed.
 mistakes.patch('failed-handshake-left-open', 'The handshake failed, but the connection is still open', [
-  'this.channel.shutdown.now(error as Error);',
+  'this.channel.end(error as Error);',
   '',
 ]);
 
 // There is no timer: a silent peer may stay forever.
 mistakes.patch('handshake-no-timeout', 'The timeout has expired, but handshake() goes on waiting', [
-  'this.channel.shutdown.now(new HandshakeTimeoutError(why));',
+  'this.channel.end(new HandshakeTimeoutError(this.channel.lacks(missing, timeout)));',
   '',
 ]);
 
 // When the timeout expires the socket is destroyed, without any other reason.
 mistakes.patch('handshake-timeout-as-closed', 'It reports that the connection was closed, but not why', [
-  'this.channel.shutdown.now(new HandshakeTimeoutError(why))',
+  'this.channel.end(new HandshakeTimeoutError(this.channel.lacks(missing, timeout)))',
   'this.socket.destroy()',
 ]);
 
@@ -72,7 +84,7 @@ mistakes.patch(
   'loop-ends-after-the-first',
   'It was done after the verack',
   ['!handshake.done', '!handshake.theirs && !handshake.acknowledged'],
-  ['handshake.theirs!.version', 'handshake.theirs?.version'],
+  ['this.theirs.version', 'this.theirs?.version'],
 );
 
 // The handshake takes everything that has come, and what it does not need is lost.
@@ -104,7 +116,7 @@ mistakes.patch(
   'timer-left-after-failure',
   'The handshake has failed, but its timer is still running',
   ['clearTimeout(timer);', ''],
-  ['await this.shake(handshake);', 'await this.shake(handshake);\nclearTimeout(timer);'],
+  ['this.theirs = handshake.theirs!;', 'clearTimeout(timer);\nthis.theirs = handshake.theirs!;'],
 );
 
 // The timer keeps running after the handshake is done. If it fires, it does harm.
@@ -115,14 +127,14 @@ mistakes.patch('timer-of-handshake-left', 'The handshake is done, but its timer 
 
 // Every error from receive() of the Handshake ends the connection.
 mistakes.patch('unreadable-version-ends-handshake', 'Such a version ended the handshake', [
-  'if (!(error instanceof WireError)) throw error',
-  'throw error',
+  'this.channel.unlessInvalid(message, () => handshake.receive(message))',
+  'handshake.receive(message)',
 ]);
 
 // The loop waits for both, but sends nothing.
 mistakes.patch('verack-never-sent', 'You did not answer their version', [
-  'for (const answer of this.answers(handshake, message)) await this.sendMessage(answer);',
-  'handshake.receive(message);',
+  'for (const answer of answers ?? []) await this.sendMessage(answer);',
+  '',
 ]);
 
 // wait_for answers a version with a verack, and so does the loop around it: both are in Programming Bitcoin.

@@ -1,10 +1,22 @@
 import type { Message } from '../../../solutions/01-framing';
 import { readPayload } from '../../../solutions/07-own-version';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
-import { Connection as RightConnection } from '../../right/09-handshake/queue';
+import { ClosedError, ProtocolError } from '../../../src/wire/streams/peer-errors';
+import { Connection as RightConnection } from '../../right/10-connection/queue';
 
 /** Wrong answers for Connection: pings, and messages that break a rule. */
-export const mistakes = new MistakeTable('Connection');
+export const mistakes = new MistakeTable('Connection.act');
+
+// A broken rule ends the connection, but with the same error as any other end of it.
+mistakes.add(
+  'broken-rule-as-closed',
+  'but not why: throw the ProtocolError',
+  class Connection extends RightConnection {
+    protected override onInvalid(error: Error) {
+      super.onInvalid(error instanceof ProtocolError ? new ClosedError('a rule was broken') : error);
+    }
+  },
+);
 
 // The largest count that is allowed counts as too large: `>=` instead of `>`, as if each were one larger.
 mistakes.patch('counts-limit-exclusive', '50000 items are allowed', [
@@ -20,8 +32,8 @@ mistakes.patch('counts-not-read', '50001 items were announced, but the message c
 
 // A message that breaks a rule is dropped, even if the rule says to disconnect.
 mistakes.patch('counts-only-dropped', '50001 items were announced, but the connection goes on', [
-  'if (rule) this.channel.breaks(rule, message.command);',
-  '',
+  'if (rule) this.channel.breaks(rule, message.command);\n    else if (isPing)',
+  'if (isPing && !rule)',
 ]);
 
 // It stops when the socket is full, and never learns that it has drained.
@@ -53,7 +65,7 @@ mistakes.add(
 // An unknown message is received, whenever it comes.
 mistakes.patch('negotiation-after-verack-accepted', 'belongs before the verack', [
   'const rule = judge(',
-  "const rule = message.command !== 'sendaddrv2' && judge(",
+  "const rule = message.command === 'sendaddrv2' ? undefined : judge(",
 ]);
 
 // A ping is a ping: it is answered even before the handshake is done.
@@ -69,7 +81,7 @@ mistakes.add(
   class Connection extends RightConnection {
     protected override onMessage(message: Message) {
       this.transcript.message('received', message);
-      this.deliver(message);
+      this.deliver({ command: message.command, payload: this.keep(message.payload) });
     }
 
     override async receive(timeout?: number): Promise<Message> {
@@ -89,7 +101,7 @@ mistakes.patch('ping-answered-with-new-nonce', 'The pong carries a different non
 
 // A ping is a message like any other: the caller that receives it has to answer.
 mistakes.patch('ping-not-answered', 'You did not answer the ping', [
-  'if (pong) this.sendMessage(pong).catch(() => {});',
+  'else if (isPing) this.sendMessage(pongFor(message)!).catch(() => {});',
   '',
 ]);
 
@@ -107,7 +119,10 @@ mistakes.add(
 );
 
 // It is answered, but can be received as well.
-mistakes.patch('ping-received', 'receive() returned the ping', ['Boolean(rule ?? pong)', 'Boolean(rule)']);
+mistakes.patch('ping-received', 'receive() returned the ping', [
+  'return isPing || rule !== undefined',
+  'return rule !== undefined',
+]);
 
 // Only incoming bytes are counted, not those that cannot be sent.
 mistakes.add(
@@ -123,7 +138,7 @@ mistakes.add(
 // After the handshake every message can be received.
 mistakes.patch('second-version-received', 'receive() returned a second version or verack', [
   'const rule = judge(',
-  "const rule = !['version', 'verack'].includes(message.command) && judge(",
+  "const rule = ['version', 'verack'].includes(message.command) ? undefined : judge(",
 ]);
 
 // Reading its nonce fails, and the error ends the connection.

@@ -1,4 +1,4 @@
-import { withDeadline } from '../../src/suite/deadline';
+import { eventually, withDeadline } from '../../src/suite/deadline';
 import { withLimit } from '../../src/suite/time-limit';
 import { pause, turns } from '../../src/suite/event-loop-turns';
 import {
@@ -19,16 +19,15 @@ import {
   THEIR_VERSION,
   PING,
   version,
-  numbered,
-  wire,
   must,
   threw,
   HALF,
-  talk,
-  NOT_DONE,
-} from './shared';
+  numbered,
+  wire,
+} from '../09-handshake/shared';
+import { talk, NOT_DONE } from './shared';
 
-describe('Connection', () => {
+describe('Connection.handshake', () => {
   test('does not apply patience to a handshake, which has its own timeout', () =>
     talk(async (connection, peer) => {
       connection.patience = 5;
@@ -123,6 +122,14 @@ describe('Connection', () => {
         expect(shaking).toRefuseWith(HandshakeTimeoutError, ['verack']);
       }),
     ));
+
+  test('rejects a handshake at once if the connection has ended', () =>
+    talk(async (connection, peer) => {
+      peer.socket.end();
+      await eventually(() => connection.closed);
+      const stillWaits = 'The other side has hung up before the handshake, but handshake() waits.';
+      expect(await withDeadline(() => connection.handshake(OWN), stillWaits)).toRefuseWith(ClosedError, []);
+    }));
 
   test('rejects a handshake when the other side hangs up halfway', () =>
     talk(async (connection, peer) => {

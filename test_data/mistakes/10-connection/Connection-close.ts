@@ -1,43 +1,26 @@
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
-import { ClosedError, ProtocolError } from '../../../src/wire/streams/peer-errors';
-import { Connection as RightConnection } from '../../right/09-handshake/queue';
+import { ClosedError } from '../../../src/wire/streams/peer-errors';
+import { Connection as RightConnection } from '../../right/10-connection/queue';
 
 /** Wrong answers for Connection: the end of a connection. */
-export const mistakes = new MistakeTable('Connection');
-
-// A broken rule ends the connection, but with the same error as any other end of it.
-mistakes.add(
-  'broken-rule-as-closed',
-  'but not why: throw the ProtocolError',
-  class Connection extends RightConnection {
-    protected override onInvalid(error: Error) {
-      super.onInvalid(error instanceof ProtocolError ? new ClosedError('a rule was broken') : error);
-    }
-  },
-);
-
-// One invalid message ends the connection. btcd does so; Bitcoin Core drops the message.
-mistakes.patch('checksum-ends-it', 'A node drops a message with a wrong checksum', [
-  "'node', onInvalid)",
-  "'node', (error) => connection.channel.shutdown.now(error))",
-]);
+export const mistakes = new MistakeTable('Connection.close');
 
 // destroy() is called, but it does not wait for the socket to close.
 mistakes.patch('close-does-not-wait', 'close() has resolved, but the socket is still open', [
-  'await this.channel.shutdown.gone;',
+  'await this.channel.gone;',
   '',
 ]);
 
 // The reason is accepted, but not passed on.
 mistakes.patch('close-gives-no-reason', 'It reports that the connection was closed, but not why', [
-  'now(reason)',
-  "now(new ClosedError('this side closed the connection'))",
+  'this.channel.end(reason)',
+  "this.channel.end(new ClosedError('this side closed the connection'))",
 ]);
 
 // It waits for the event, which does not fire twice.
 mistakes.patch('close-only-once', 'close() was called twice', [
-  'await this.channel.shutdown.gone',
-  "await once(this.socket, 'close')",
+  'await this.channel.gone',
+  "await new Promise((resolve) => this.socket.once('close', resolve))",
 ]);
 
 // end() instead of destroy(): the connection lasts as long as the other side likes.
@@ -68,8 +51,8 @@ mistakes.add(
 
 // Every call that ends it records the end, even if it has already ended.
 mistakes.patch('end-recorded-twice', 'A connection ends once', [
-  'this.channel.shutdown.now(reason);',
-  "if (this.closed) this.transcript.event('closed', reason.message);\nthis.channel.shutdown.now(reason);",
+  'this.channel.end(reason);',
+  "if (this.closed) this.transcript.event('closed', reason.message);\nthis.channel.end(reason);",
 ]);
 
 // Any error while reading counts as closed.
@@ -104,9 +87,11 @@ mistakes.add(
   'error-not-caught',
   'An error was not handled',
   class Connection extends RightConnection {
-    protected override onData(chunk: Uint8Array) {
-      this.demultiplexer.feed(chunk);
-      this.takeOut();
+    protected override split() {
+      while (this.chunks.length > 0 && !this.crowded()) {
+        this.demultiplexer.feed(this.chunks.shift() as Uint8Array);
+        this.takeOut();
+      }
     }
   },
 );
@@ -123,21 +108,10 @@ mistakes.add(
   },
 );
 
-// A wrong magic ends the connection at once, while earlier messages still wait for their turn.
-mistakes.add(
-  'error-overtakes-messages',
-  'The handshake was done before the error',
-  class Connection extends RightConnection {
-    protected override onInvalid(error: Error) {
-      this.onEnd(error);
-    }
-  },
-);
-
 // There is a listener for data, but not for end or close.
 mistakes.add(
   'hang-up-not-noticed',
-  'The other side has hung up, but the handshake goes on waiting',
+  'The other side has hung up, but receive() goes on waiting',
   class Connection extends RightConnection {
     protected override onEnd(error: Error) {
       if (error.message !== 'the other side hung up') super.onEnd(error);
@@ -159,17 +133,20 @@ mistakes.add(
   },
 );
 
-// socket.setTimeout and destroy(): a pause ends the connection.
-mistakes.patch('pause-closes', 'A pause is not an error', [
-  '() => true)',
-  '() => true).catch((error) => this.close(error).then(() => { throw error; }))',
-]);
+// pause() as soon as the inbox is full. But a paused socket does not report its end.
+mistakes.add(
+  'pauses-when-full',
+  'A paused socket does not report its end',
+  class Connection extends RightConnection {
+    protected override onData(chunk: Uint8Array) {
+      super.onData(chunk);
+      if (this.crowded()) this.socket.pause();
+    }
+  },
+);
 
 // write() on a closed socket, without checking whether it succeeded.
-mistakes.patch('sends-after-the-end', 'but the other side is gone', [
-  'Promise.reject(reason)',
-  'Promise.resolve()',
-]);
+mistakes.patch('sends-after-the-end', 'but the other side is gone', ['throw this.channel.reason', 'return']);
 
 // It does not check whether the connection has already ended; the event does not fire again.
 mistakes.add(

@@ -1,0 +1,166 @@
+import { settledAt, withDeadline } from '../../src/suite/deadline';
+import {
+  OWN,
+  THEIRS,
+  VERACK,
+  OUR_VERSION,
+  THEIR_VERSION,
+  PING,
+  PONG,
+  must,
+  numbered,
+} from '../09-handshake/shared';
+import { talk, talkOn, NEVER, NOT_DONE } from './shared';
+
+/** Recognises a list of commands that contains one of them twice. */
+const sendsTwice = (command: string) => (got: unknown) =>
+  Array.isArray(got) && got.filter((heard) => heard === command).length > 1;
+
+describe('Connection.act', () => {
+  test('answers a ping at once, even if no call is waiting', () =>
+    talkOn(async (connection, peer) => {
+      peer.say(PING);
+      expect(await peer.hears('pong')).toGive(
+        ['pong'],
+        [[[], 'You did not answer the ping. A node would hang up after twenty minutes.']],
+      );
+      expect(peer.heard[0]).toGive(PONG, [[() => true, 'The pong carries a different nonce from the ping.']]);
+      peer.say(numbered('inv'));
+      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'), [
+        [PING, 'receive() returned the ping. It has already been answered: skip it.'],
+      ]);
+    }));
+
+  test('answers each ping, except one without a nonce, which does no harm', () =>
+    talkOn(async (connection, peer) => {
+      const pings = [1, 2, 3].map((n) => numbered('ping', n, 0, 0, 0, 0, 0, 0, 0));
+      peer.say(pings[0], numbered('ping', 9), pings[1], pings[2]);
+      await peer.hears('pong', 3);
+      expect(peer.heard.map(({ payload }) => payload[0])).toGive(
+        [1, 2, 3],
+        [
+          [[1, 9, 2], 'You answered a ping of one byte. It has no nonce: pongFor returns undefined.'],
+          [[1, 9, 2, 3], 'You answered a ping of one byte. It has no nonce: pongFor returns undefined.'],
+          [[1], 'After a ping of one byte, you answer no more pings. Such a ping must do no harm.'],
+        ],
+      );
+      peer.say(numbered('inv'));
+      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'));
+    }));
+
+  test('answers a ping while waitFor() waits for a different message', () =>
+    talkOn(async (connection, peer) => {
+      const waiting = withDeadline(() => connection.waitFor('tx'), NEVER);
+      peer.say(numbered('inv'), PING, numbered('tx'));
+      expect(await waiting).toGive(numbered('tx'));
+      expect(await peer.hears('pong')).toGive(
+        ['pong'],
+        [[[], 'You did not answer a ping that came during the wait.']],
+      );
+    }));
+
+  test('handles messages in order: it sends the answer to a getdata before the pong for a later ping', () =>
+    talkOn(async (connection, peer) => {
+      const serving = withDeadline(async () => {
+        await connection.waitFor('getdata');
+        await connection.send('tx', Uint8Array.of(1));
+        await connection.waitFor('getdata');
+      }, NEVER);
+      peer.say(numbered('getdata', 1), PING);
+      const heard = await peer.hears('pong');
+      peer.say(numbered('getdata', 2));
+      expect(await serving).toGive(undefined);
+      expect(heard).toGive(
+        ['tx', 'pong'],
+        [
+          [
+            ['pong', 'tx'],
+            'A getdata and a ping came in one packet, and you sent the pong before the transaction. Finish handling one message before you handle the next.',
+          ],
+        ],
+      );
+    }));
+
+  test('ignores a ping before the handshake is done, however the bytes are split', () =>
+    talk(
+      async (connection, peer) => {
+        const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
+        peer.say(THEIR_VERSION, PING, VERACK, numbered('ping', 1, 2, 3, 4, 5, 6, 7, 8));
+        expect(await shaking).toGive(THEIRS);
+        expect(await peer.hears('pong')).toGive(
+          ['version', 'verack', 'pong'],
+          [
+            [
+              (got: unknown) => Array.isArray(got) && got[0] === 'pong',
+              'You sent a pong before the version. Send nothing else until the handshake is done.',
+            ],
+            [
+              sendsTwice('pong'),
+              'You answered a ping that came before the verack. Ignore pings until the handshake is done.',
+            ],
+          ],
+        );
+        expect(peer.heard.at(-1)?.payload[0]).toGive(1);
+      },
+      { inbound: true },
+    ));
+
+  test('records the conversation in the transcript, in order', () =>
+    talk(async (connection, peer) => {
+      const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
+      await peer.hears('version');
+      peer.say(THEIR_VERSION);
+      await peer.hears('verack');
+      peer.say(VERACK, PING);
+      await shaking;
+      await peer.hears('pong');
+      await withDeadline(() => connection.close(), 'The promise of close() never resolves.');
+      const lines = connection.transcript.entries.map((entry) =>
+        'event' in entry ? entry.event : `${entry.direction} ${entry.command} ${entry.length}`,
+      );
+      const size = OUR_VERSION.payload.length;
+      expect(lines).toGive(
+        [
+          'connected',
+          `sent version ${size}`,
+          `received version ${THEIR_VERSION.payload.length}`,
+          'sent verack 0',
+          'received verack 0',
+          'received ping 8',
+          'sent pong 8',
+          'closed',
+        ],
+        [
+          [[], 'The transcript is empty. Record everything that is sent or received.'],
+          [
+            (got: unknown) => !(got as string[]).includes('sent version ' + size),
+            'The transcript does not record what was sent. A conversation has two directions.',
+          ],
+          [
+            (got: unknown) => !(got as string[]).includes('received ping 8'),
+            'The transcript does not record the ping. It has come, even if receive() does not return it.',
+          ],
+          [
+            (got: unknown) => !(got as string[]).includes('closed'),
+            'The transcript does not record the end.',
+          ],
+        ],
+      );
+    }));
+
+  test('stops reading pings while the other side does not read the pongs', () =>
+    talkOn(async (connection, peer) => {
+      connection.socket.cork();
+      const ping = { command: 'ping', payload: new Uint8Array(3000).fill(7) };
+      peer.say(...Array.from({ length: 300 }, () => ping));
+      const read = await settledAt(() => connection.socket.bytesRead);
+      must(
+        read < 500_000,
+        'You read every ping, but the other side has read no pong: all pongs are in memory. Stop reading until the socket has drained.',
+      );
+      connection.socket.uncork();
+      expect((await peer.hears('pong', 300)).length).toGive(300, [
+        [() => true, 'The other side reads the pongs again, but the rest of its pings is never read.'],
+      ]);
+    }));
+});

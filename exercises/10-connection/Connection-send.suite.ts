@@ -1,0 +1,67 @@
+import { fromHex } from '../../src/wire/bytes';
+import { withDeadline } from '../../src/suite/deadline';
+import { WireError } from '../../src/wire/codec/error';
+import { NONE, VERACK, PING, numbered } from '../09-handshake/shared';
+import { talk, NEVER } from './shared';
+
+describe('Connection.send', () => {
+  test('sends a whole message, including its header', () =>
+    talk(async (connection, peer) => {
+      const sent = await withDeadline(
+        () => connection.send('ping', { nonce: 0x8877665544332211n }),
+        'The promise of send() never resolves.',
+      );
+      expect(sent).toGive(undefined);
+      expect(await peer.hears('ping')).toGive(['ping'], [[[], 'Nothing arrived at the other end.']]);
+      expect(peer.heard[0].payload).toGive(PING.payload, [
+        [NONE, 'The payload is empty. PAYLOADS has the codec that writes it.'],
+      ]);
+    }));
+
+  test('sends an empty payload without a value, and bytes unchanged', () =>
+    talk(async (connection, peer) => {
+      await withDeadline(() => connection.send('verack'), '');
+      await withDeadline(() => connection.send('getaddr'), '');
+      // before BIP 31 that was a complete ping
+      const sent = await withDeadline(() => connection.send('ping'), '');
+      expect(sent).toGive(undefined, [
+        [
+          (got: unknown) => got instanceof Error,
+          'Without a value there is nothing to write: the payload is empty, whatever PAYLOADS holds.',
+        ],
+      ]);
+      await withDeadline(() => connection.send('custom', fromHex('0102')), '');
+      await peer.hears('custom');
+      expect(peer.heard).toGive([VERACK, numbered('getaddr'), numbered('ping'), numbered('custom', 1, 2)]);
+    }));
+
+  test('uses the magic of its network in both directions', () =>
+    talk(
+      async (connection, peer) => {
+        await withDeadline(() => connection.send('verack'), '');
+        expect(await peer.hears('verack')).toGive(
+          ['verack'],
+          [[() => true, 'The other end cannot read it. A message begins with the magic of its network.']],
+        );
+        peer.say(VERACK);
+        expect(await withDeadline(() => connection.receive(), NEVER)).toGive(VERACK);
+      },
+      { network: 'regtest' },
+    ));
+
+  test('rejects what cannot be encoded, and goes on', () =>
+    talk(async (connection, peer) => {
+      const sending = await withDeadline(
+        () => connection.send('custom', { rate: 1 }),
+        'The promise of send() never settles.',
+      );
+      expect(sending).toRefuseWith(TypeError, ['custom']);
+      const long = await withDeadline(
+        () => connection.send('a-command-too-long'),
+        'The promise of send() never settles.',
+      );
+      expect(long).toRefuseWith(WireError, []);
+      await withDeadline(() => connection.send('inv'), '');
+      expect(await peer.hears('inv')).toGive(['inv']);
+    }));
+});

@@ -1,0 +1,162 @@
+import { FlowControl } from 'answers/10-connection';
+import type { Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+import { eventually } from '../../src/suite/deadline';
+import { withTracker } from '../../src/suite/resource-tracker';
+import { connectedSockets } from '../../src/suite/scripted-peer';
+import { PORTION, UNSPLIT_LIMIT } from '../../src/wire/streams/limits';
+import { must } from '../09-handshake/shared';
+
+/** A socket without a network, its flow control, and what has been processed. `state.room` is in bytes. */
+const flowing = (room = Infinity) => {
+  const socket = new Duplex({ read() {}, write: (_, __, done) => done() });
+  const state = { room, portions: [] as Uint8Array[] };
+  const process = (portion: Uint8Array) => {
+    state.portions.push(portion);
+    state.room -= portion.length;
+  };
+  const flow = FlowControl.over(socket as Socket, process, () => state.room > 0);
+  const arrive = (chunk: Uint8Array) => socket.emit('data', Buffer.from(chunk));
+  const processed = () => [...Buffer.concat(state.portions)];
+  return { socket, state, flow, arrive, processed };
+};
+
+const bytes = (...values: number[]) => Uint8Array.from(values);
+
+describe('FlowControl', () => {
+  test('processes what comes at once, if it can be processed', () => {
+    const { arrive, processed, flow } = flowing();
+    arrive(bytes(1, 2, 3));
+    expect(processed()).toGive([1, 2, 3], [[[], 'A chunk has come, but process() was not called.']]);
+    arrive(bytes(4));
+    expect(processed()).toGive([1, 2, 3, 4]);
+    expect(flow.waiting.length).toGive(0, [
+      [() => true, 'What has been processed still waits, and will be processed again.'],
+    ]);
+  });
+
+  test('lets what cannot be processed wait, and processes it in order as soon as it can be', () => {
+    const { state, arrive, processed, flow } = flowing(0);
+    arrive(bytes(1, 2));
+    arrive(bytes(3));
+    expect(processed()).toGive([], [[() => true, 'ready() said no, but you called process().']]);
+    expect(flow.waiting.length).toGive(3);
+    state.room = 100;
+    flow.readOn();
+    expect(processed()).toGive(
+      [1, 2, 3],
+      [
+        [[], 'There is room again, but readOn() processes nothing.'],
+        [[1, 2], 'readOn() processes one chunk, and leaves the others waiting.'],
+      ],
+    );
+  });
+
+  test('processes a new chunk after everything that waits already', () => {
+    const { state, arrive, processed } = flowing(0);
+    arrive(bytes(1, 2));
+    state.room = 100;
+    arrive(bytes(3));
+    expect(processed()).toGive(
+      [1, 2, 3],
+      [
+        [[3], 'The new chunk overtook the bytes that were waiting.'],
+        [[3, 1, 2], 'The new chunk overtook the bytes that were waiting.'],
+        [[1, 2], 'The new chunk still waits, although there is room for it.'],
+      ],
+    );
+  });
+
+  test('asks ready() before each portion of at most PORTION bytes', () => {
+    const { state, arrive, flow } = flowing(PORTION);
+    arrive(new Uint8Array(3 * PORTION));
+    const largest = Math.max(...state.portions.map(({ length }) => length));
+    must(
+      largest <= PORTION,
+      `You passed ${largest} bytes to process() at once. Take at most PORTION, so that ready() is asked in between.`,
+    );
+    expect(flow.waiting.length).toGive(2 * PORTION, [
+      [0, 'After the first portion ready() says no, but you went on. Ask before each portion.'],
+    ]);
+  });
+
+  test('goes on when the socket has drained', () => {
+    const { socket, state, arrive, processed } = flowing(0);
+    arrive(bytes(1));
+    state.room = 100;
+    socket.emit('drain');
+    expect(processed()).toGive(
+      [1],
+      [[[], 'What we wrote has gone out, and there is room again. Listen to `drain`, and read on.']],
+    );
+  });
+
+  test('pauses the socket when more than UNSPLIT_LIMIT bytes wait, and not before', () => {
+    const { socket, arrive } = flowing(0);
+    arrive(new Uint8Array(UNSPLIT_LIMIT));
+    must(
+      !socket.isPaused(),
+      'The socket is paused although no more than UNSPLIT_LIMIT bytes wait. A paused socket does not report its end: read on a little.',
+    );
+    arrive(bytes(1));
+    must(
+      socket.isPaused(),
+      'More than UNSPLIT_LIMIT bytes wait, but the socket is not paused. A stranger must not fill your memory.',
+    );
+  });
+
+  test('resumes the socket when no more than UNSPLIT_LIMIT bytes wait', () => {
+    const { socket, state, arrive, flow } = flowing(0);
+    arrive(new Uint8Array(2 * UNSPLIT_LIMIT));
+    must(socket.isPaused(), 'More than UNSPLIT_LIMIT bytes wait, but the socket is not paused.');
+    flow.readOn();
+    must(socket.isPaused(), 'There is still no room, but readOn() resumes the socket.');
+    state.room = UNSPLIT_LIMIT;
+    flow.readOn();
+    must(
+      !socket.isPaused(),
+      'There is room again, but the socket stays paused: nothing more is ever read. Resume it.',
+    );
+  });
+
+  test('notices that the other side has hung up, while nothing can be processed', () =>
+    withTracker(async () => {
+      const [ours, theirs] = await connectedSockets();
+      let ended = false;
+      ours.once('end', () => (ended = true));
+      FlowControl.over(
+        ours,
+        () => {},
+        () => false,
+      );
+      theirs.end(new Uint8Array(100_000));
+      must(
+        await eventually(() => ended),
+        'The other side has sent 100 kilobytes and hung up, but the socket never says so. A paused socket does not report its end.',
+      );
+    }));
+
+  test('goes on in order when process() itself makes room and calls readOn()', () => {
+    const socket = new Duplex({ read() {}, write: (_, __, done) => done() });
+    const processed: number[] = [];
+    const flow: FlowControl = FlowControl.over(
+      socket as Socket,
+      (portion) => {
+        processed.push(...portion);
+        if (processed.length < 10_000) flow.readOn();
+      },
+      () => true,
+    );
+    const chunk = Uint8Array.from({ length: 4 * PORTION }, (_, i) => i);
+    socket.emit('data', Buffer.from(chunk));
+    expect(processed).toGive(
+      [...chunk],
+      [
+        [
+          (got: unknown) => (got as number[]).length > chunk.length,
+          'process() called readOn(), and some bytes were processed twice. Remove a portion before you process it.',
+        ],
+      ],
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import { Connection } from 'answers/10-connection';
+import { type ResourceTracker, withTracker } from '../../src/suite/resource-tracker';
+import { ScriptedPeer, connectedSockets } from '../../src/suite/scripted-peer';
+import { Unsettled } from '../../src/suite/never-settled';
+import { withDeadline } from '../../src/suite/deadline';
+import type { NetworkName } from '../../src/wire/networks';
+import { OWN, THEIRS, THEIR_VERSION, VERACK, wire } from '../09-handshake/shared';
+
+/** Your connection, and at the other end a peer that says only what the test makes it say. */
+export const talk = (
+  body: (connection: Connection, peer: ScriptedPeer, tracker: ResourceTracker) => Promise<void>,
+  { inbound = false, network = 'mainnet' as NetworkName, stubborn = false } = {},
+) =>
+  withTracker(async (tracker) => {
+    const [ours, theirs] = await connectedSockets(stubborn);
+    await body(Connection.over(ours, network, inbound), new ScriptedPeer(theirs, wire(network)), tracker);
+  });
+
+/** The same, after a handshake that is removed from what the peer has heard. */
+export const talkOn = (body: (connection: Connection, peer: ScriptedPeer) => Promise<void>) =>
+  talk(async (connection, peer) => {
+    const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
+    peer.say(THEIR_VERSION, VERACK);
+    expect(await shaking).toGive(THEIRS);
+    await peer.hears('verack');
+    peer.heard.length = 0;
+    await body(connection, peer);
+  });
+
+/** The commands of the next messages; at the end `nothing more`, if one is missing. */
+export const receiveAll = async (connection: Connection, count: number) => {
+  const got: string[] = [];
+  while (got.length < count) {
+    const message = (await withDeadline(() => connection.receive(), 'A message is lost.'))();
+    if (message instanceof Unsettled) return [...got, 'nothing more'];
+    got.push(message.command);
+  }
+  return got;
+};
+
+export const NEVER = 'A message has come, but receive() does not return it.';
+
+export const NOT_DONE = 'Both messages have come, but the handshake goes on waiting.';

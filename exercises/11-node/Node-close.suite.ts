@@ -1,0 +1,99 @@
+import { Connection } from 'answers/10-connection';
+import { eventually, withDeadline } from '../../src/suite/deadline';
+import { withTracker } from '../../src/suite/resource-tracker';
+import { scriptedPeerAt, ScriptedServer } from '../../src/suite/scripted-peer';
+import { ClosedError, PeerError } from '../../src/wire/streams/peer-errors';
+import { VERACK, THEIR_VERSION, must, threw, numbered } from '../09-handshake/shared';
+import { REGTEST, aNode, reached, UNREACHED, UNENDED } from './shared';
+
+const UNSERVED = 'The handshake is done, but listen() has not passed the connection to serve().';
+
+describe('Node.close', () => {
+  test('talks to a second Node of yours', () =>
+    withTracker(async () => {
+      const [one, other] = [aNode(), aNode()];
+      const served: Connection[] = [];
+      const port = await one.listen((connection) => served.push(connection));
+      const connecting = await withDeadline(() => other.connect('127.0.0.1', port), UNREACHED);
+      const here = reached(connecting);
+      expect(await eventually(() => served.length > 0)).toGive(true, [[false, UNSERVED]]);
+      const [there] = served;
+      await withDeadline(() => here.send('ping', { nonce: 1n }), '');
+      await withDeadline(() => here.send('inv', Uint8Array.of(1)), '');
+      expect(
+        await withDeadline(() => there.receive(), 'One node does not receive what the other sends.'),
+      ).toGive(numbered('inv', 1));
+      await withDeadline(() => there.send('tx', Uint8Array.of(2)), '');
+      expect(
+        (await withDeadline(() => here.waitFor('tx'), 'One node does not receive what the other answers.'))(),
+      ).toGive(numbered('tx', 2));
+      expect(await withDeadline(() => Promise.all([one.close(), other.close()]), UNENDED)).toGive([
+        undefined,
+        undefined,
+      ]);
+    }));
+
+  test('closes all connections, and accepts no more', () =>
+    withTracker(async () => {
+      const node = aNode();
+      const port = await node.listen();
+      const [greeted, silent] = [await scriptedPeerAt(port, REGTEST), await scriptedPeerAt(port, REGTEST)];
+      greeted?.say(THEIR_VERSION, VERACK);
+      await greeted?.hears('verack');
+      const server = new ScriptedServer(REGTEST);
+      const otherPort = await server.start();
+      const connecting = withDeadline(
+        () => node.connect('127.0.0.1', otherPort),
+        'The node was closed, but connect() goes on waiting.',
+      );
+      const accepted = await server.accepts();
+      expect(await withDeadline(() => node.close(), UNENDED)).toGive(undefined);
+      for (const peer of [greeted, silent, accepted]) {
+        must(await peer?.seesTheEnd(), 'The node was closed, but one of its connections is still open.');
+      }
+      expect(await connecting).toRefuseWith(ClosedError, []);
+      expect(node.connections.size).toGive(0);
+      must(
+        (await scriptedPeerAt(port, REGTEST)) === undefined,
+        'The node was closed, but still lets others connect.',
+      );
+      expect(
+        await withDeadline(() => node.close(), 'close() was called again, and its promise never resolves.'),
+      ).toGive(undefined);
+    }));
+
+  test('also closes a connection that is still being established', () =>
+    withTracker(async () => {
+      const server = new ScriptedServer(REGTEST, (peer) => peer.say(THEIR_VERSION, VERACK));
+      const port = await server.start();
+      const node = aNode();
+      const connecting = withDeadline(
+        () => node.connect('127.0.0.1', port),
+        'The node was closed, but connect() goes on waiting.',
+      );
+      const both = () => Promise.all([node.close(), node.close()]);
+      expect(await withDeadline(both, UNENDED)).toGive([undefined, undefined]);
+      expect(await connecting).toRefuseWith(
+        PeerError,
+        [],
+        [
+          [
+            (got: unknown) => !threw(got),
+            'The node was closed while it was connecting, and now that connection is open.',
+          ],
+        ],
+      );
+    }));
+
+  test('rejects a port that is in use, and can still be closed', () =>
+    withTracker(async () => {
+      const port = await new ScriptedServer(REGTEST).start();
+      const node = aNode();
+      const listening = await withDeadline(
+        () => node.listen(() => {}, port),
+        'The port is in use, but listen() goes on waiting: instead of "listening", there is an "error" event.',
+      );
+      expect(listening).toRefuseWith(Error, ['EADDRINUSE']);
+      expect(await withDeadline(() => node.close(), UNENDED)).toGive(undefined);
+    }));
+});

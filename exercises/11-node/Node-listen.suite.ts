@@ -1,0 +1,140 @@
+import { Connection } from 'answers/10-connection';
+import { type AddressInfo } from 'node:net';
+import { eventually, withDeadline } from '../../src/suite/deadline';
+import { withTracker } from '../../src/suite/resource-tracker';
+import { freePort, ScriptedPeer, scriptedPeerAt } from '../../src/suite/scripted-peer';
+import { turns } from '../../src/suite/event-loop-turns';
+import { ClosedError, SelfConnectionError } from '../../src/wire/streams/peer-errors';
+// the other end uses the solutions, so that a mistake is reported where it was made
+import { type Version } from '../../solutions/06-version';
+import { readPayload } from '../../solutions/07-own-version';
+import { THEIRS, VERACK, THEIR_VERSION, must, threw, numbered } from '../09-handshake/shared';
+import { REGTEST, aNode, UNREACHED } from './shared';
+
+const UNSERVED = 'The handshake is done, but listen() has not passed the connection to serve().';
+
+/** The version that a peer has received. */
+const said = (peer: ScriptedPeer | undefined) => readPayload(peer?.heard[0] ?? VERACK) as Version;
+
+describe('Node.listen', () => {
+  test('serves an inbound connection when the handshake is done, and not before', () =>
+    withTracker(async () => {
+      const node = aNode({ start_height: 5 });
+      const served: Connection[] = [];
+      const port = await node.listen((connection) => served.push(connection));
+      const peer = await scriptedPeerAt(port, REGTEST);
+      must(peer !== undefined, `listen() returned ${port}, but nothing listens there.`);
+      peer?.say(THEIR_VERSION);
+      expect(await peer?.hears('verack')).toGive(
+        ['version', 'verack'],
+        [[[], 'A peer connected and sent its version, but got no answer.']],
+      );
+      expect(said(peer).start_height).toGive(5);
+      expect(served.length).toGive(0, [
+        [
+          1,
+          'The connection was passed to serve() before the handshake was done: the verack is still missing.',
+        ],
+      ]);
+      peer?.say(VERACK, numbered('inv', 1));
+      expect(await eventually(() => served.length > 0)).toGive(true, [[false, UNSERVED]]);
+      expect(served[0].theirs).toGive(THEIRS);
+      expect(await withDeadline(() => served[0].receive(), 'What came after the verack is lost.')).toGive(
+        numbered('inv', 1),
+      );
+    }));
+
+  test('sends nothing on an inbound connection before a version has come', () =>
+    withTracker(async () => {
+      const port = await aNode().listen();
+      const peer = await scriptedPeerAt(port, REGTEST);
+      must(peer !== undefined, `listen() returned ${port}, but nothing listens there.`);
+      await turns(10);
+      expect(peer?.commands).toGive(
+        [],
+        [[['version'], 'The side that connects speaks first. The connection must know that it is inbound.']],
+      );
+    }));
+
+  test('accepts several connections at a time', () =>
+    withTracker(async () => {
+      const node = aNode();
+      const served: Connection[] = [];
+      const port = await node.listen((connection) => served.push(connection));
+      // the first peer never says anything
+      await scriptedPeerAt(port, REGTEST);
+      for (const count of [1, 2]) {
+        const peer = await scriptedPeerAt(port, REGTEST);
+        peer?.say(THEIR_VERSION, VERACK);
+        must(
+          await eventually(() => served.length === count),
+          'One connection keeps the others waiting. Handle each independently.',
+        );
+      }
+      must(
+        node.connections.size === 3,
+        `Three peers have connected, but ${node.connections.size} are in connections. Add each as soon as it connects: close() must find it.`,
+      );
+    }));
+
+  test('listens on the given port, and on this machine only', () =>
+    withTracker(async (tracker) => {
+      const node = aNode();
+      const wanted = await freePort();
+      expect(
+        await withDeadline(() => node.listen(() => {}, wanted), 'The promise of listen() never resolves.'),
+      ).toGive(wanted, [[undefined, 'listen() must return the port.']]);
+      const address = [...tracker.servers].find((server) => server.listening)?.address() as AddressInfo;
+      must(
+        ['127.0.0.1', '::1'].includes(address.address),
+        `It listens on ${address.address}: any machine on the network can connect. Listen on this machine only.`,
+      );
+    }));
+
+  test('reports a connection to itself', () =>
+    withTracker(async () => {
+      const node = aNode();
+      let served = 0;
+      const port = await node.listen(() => served++);
+      const connecting = await withDeadline(
+        () => node.connect('127.0.0.1', port),
+        'It has connected to itself, and waits for its own answer.',
+      );
+      expect(connecting).toRefuseWith(
+        SelfConnectionError,
+        [],
+        [
+          [
+            (got: unknown) => !threw(got),
+            'It has connected to itself, and did not notice. The incoming nonce is one that it has sent.',
+          ],
+          [
+            (got: unknown) => got instanceof ClosedError,
+            'It reports that the connection was closed, but not why. The listening end knows the reason: pass it to the other end.',
+          ],
+        ],
+      );
+      expect(served).toGive(0);
+      must(
+        await eventually(() => node.connections.size === 0),
+        'Both ends have rejected it, but a connection is left: still open, or never removed from connections.',
+      );
+      const peer = await scriptedPeerAt(port, REGTEST);
+      peer?.say(THEIR_VERSION, VERACK);
+      must(await eventually(() => served === 1), 'After that, it serves no more connections.');
+    }));
+
+  test('does not mistake a different node that says the same for itself', () =>
+    withTracker(async () => {
+      const [one, other] = [aNode(), aNode()];
+      const port = await one.listen();
+      const otherPort = await other.listen();
+      const there = await withDeadline(() => other.connect('127.0.0.1', port), UNREACHED);
+      const here = await withDeadline(() => one.connect('127.0.0.1', otherPort), UNREACHED);
+      for (const reached of [there, here]) {
+        expect(() => (reached() as Connection).theirs?.version).toGive(70016, [
+          [(got: unknown) => got instanceof SelfConnectionError, 'It took a different node for itself.'],
+        ]);
+      }
+    }));
+});

@@ -1,0 +1,135 @@
+/**
+ * Lesson 11 · A node.
+ *
+ * It connects, accepts connections, and shakes hands on all of them.
+ *
+ * @module
+ */
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { NETWORKS, type NetworkName } from '../src/wire/networks';
+import { withoutZone } from '../src/wire/streams/address';
+import { dial } from '../src/wire/streams/dial';
+import { InboundSlots } from '../src/wire/streams/inbound-slots';
+import { CONNECT_TIMEOUT, MAX_INBOUND } from '../src/wire/streams/limits';
+import { ClosedError, SelfConnectionError } from '../src/wire/streams/peer-errors';
+import { type Version } from './06-version';
+import { makeVersion } from './07-own-version';
+import { Connection } from './10-connection';
+
+/**
+ * A node: it makes and accepts connections, and says the same about itself on all of them. Only the nonce
+ * differs each time, and addr_recv, which is the other side's address as the socket knows it.
+ *
+ * Steps: connect, listen, close.
+ */
+export class Node {
+  /** All open connections, including those whose handshake is not done yet. */
+  readonly connections = new Set<Connection>();
+  private readonly servers = new Set<Server>();
+  private readonly slots = new InboundSlots(MAX_INBOUND);
+  /** The nonces sent on outbound connections. If one of them comes in, the node has connected to itself. */
+  private readonly nonces = new Map<bigint, Connection>();
+  /** How many times the node was closed: a connection that was pending then is no longer wanted. */
+  private closings = 0;
+
+  /**
+   * @param network - which network it belongs to
+   * @param choices - fields of its version messages that differ from the defaults; see makeVersion
+   * @param timeout - how long connecting and how long a handshake may take, in milliseconds
+   */
+  constructor(
+    readonly network: NetworkName = 'mainnet',
+    readonly choices: Partial<Version> = {},
+    readonly timeout = CONNECT_TIMEOUT,
+  ) {}
+
+  /**
+   * Connect to another node and shake hands.
+   *
+   * @param host - a name or an address
+   * @param port - by default, that of the network
+   * @throws what {@link dial} and {@link Node.greet} throw; nothing is left open then. If a node has connected
+   *   to itself, both ends get a SelfConnectionError
+   */
+  async connect(host: string, port = NETWORKS[this.network].port): Promise<Connection> {
+    const { closings } = this;
+    const socket = await dial(host, port, this.timeout);
+    if (closings !== this.closings) {
+      socket.destroy();
+      throw new ClosedError('this node was closed');
+    }
+    return this.greet(Connection.over(socket, this.network));
+  }
+
+  /**
+   * Shake hands on a connection that was made or accepted. It is in `connections` from now on, until its socket
+   * closes.
+   *
+   * The version says in `addr_recv` the socket's remote address (an IPv6 address without its zone) and port, and
+   * otherwise what makeVersion and `choices` say. The nonces that the node has sent on *outbound* connections are
+   * known as long as those shake hands: if one of them comes in, on any connection, the node has connected to
+   * itself.
+   *
+   * @param connection - listening to its socket
+   * @returns the same connection, when the handshake is done
+   * @throws what {@link Connection.handshake} throws; the connection is closed then. After a
+   *   SelfConnectionError, which has the nonce, the outbound end is closed with the same error
+   */
+  async greet(connection: Connection): Promise<Connection> {
+    const { remoteAddress: ip = '::', remotePort: port = 0 } = connection.socket;
+    const own = makeVersion({ addr_recv: { services: 0n, ip: withoutZone(ip), port }, ...this.choices });
+    this.connections.add(connection);
+    connection.socket.once('close', () => this.connections.delete(connection));
+    if (!connection.inbound) this.nonces.set(own.nonce!, connection);
+    try {
+      await connection.handshake(own, this.timeout, (nonce) => this.nonces.has(nonce));
+    } catch (error) {
+      // the connecting end learns the reason, too
+      if (error instanceof SelfConnectionError) await this.nonces.get(error.nonce)?.close(error);
+      await connection.close();
+      throw error;
+    } finally {
+      this.nonces.delete(own.nonce!);
+    }
+    return connection;
+  }
+
+  /**
+   * Accept connections on this machine's loopback address, at most {@link MAX_INBOUND} at a time. (One whose
+   * peer says nothing may be closed to make room for a new one: see {@link InboundSlots}.)
+   *
+   * @param serve - called with each connection after the handshake; if it throws or rejects, the connection
+   *   is closed, and the node goes on
+   * @param port - by default, a free one
+   * @returns the port on which it listens by then
+   * @throws the server's error, such as EADDRINUSE; the node can still be closed
+   */
+  async listen(serve: (connection: Connection) => unknown = () => {}, port = 0): Promise<number> {
+    const server = createServer({ noDelay: true }, (socket) => {
+      const slot = this.slots.admit(socket);
+      if (!slot) return;
+      this.greet(Connection.over(socket, this.network, true))
+        .then((connection) => (slot.handshakeDone(), serve(connection)))
+        .catch(() => socket.destroy());
+    });
+    this.servers.add(server);
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+    return (server.address() as AddressInfo).port;
+  }
+
+  /**
+   * Close all connections, and accept no more. It may be called more than once. A pending
+   * {@link Node.connect}, even one that is still dialling, fails with a ClosedError or a ConnectError, and
+   * leaves no connection.
+   *
+   * @returns when every socket and every server has closed. A server closes only after its last connection
+   */
+  async close(): Promise<void> {
+    this.closings++;
+    const servers = [...this.servers].map((server) => once(server.close(), 'close'));
+    this.servers.clear();
+    await Promise.all([...this.connections].map((connection) => connection.close()));
+    await Promise.all(servers);
+  }
+}

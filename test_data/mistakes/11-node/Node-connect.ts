@@ -1,0 +1,59 @@
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+
+/** Wrong answers for Node: connecting. */
+export const mistakes = new MistakeTable('Node.connect');
+
+// addr_recv is left at the default of makeVersion().
+mistakes.patch('node-addr-recv-empty', 'addr_recv is empty', [
+  'addr_recv: { services: 0n, ip: withoutZone(ip), port }, ',
+  '',
+]);
+
+// The port of mainnet is hard-coded.
+mistakes.patch('node-always-8333', 'That is the port of mainnet', [
+  'port = NETWORKS[this.network].port',
+  'port = 8333',
+]);
+
+// The network is not passed on to the connection. Two such nodes understand each other perfectly.
+mistakes.patch(
+  'node-always-mainnet',
+  'uses the magic of its network',
+  ['(socket, this.network))', '(socket))'],
+  ['(socket, this.network, true)', "(socket, 'mainnet', true)"],
+);
+
+// makeVersion() without the choices.
+mistakes.patch('node-choices-ignored', 'The choices are not in the version', [', ...this.choices', '']);
+
+// Connections are added to the set, but never removed.
+mistakes.patch('node-keeps-closed-connections', 'The connection has ended, but is still in connections', [
+  "connection.socket.once('close', () => this.connections.delete(connection));",
+  '',
+]);
+
+// connect() returns the connection as soon as there is one; the handshake goes on in the background.
+mistakes.patch('node-returned-too-early', 'connect() returned the connection before the handshake was done', [
+  'return this.greet(Connection.over(socket, this.network));',
+  'const connection = Connection.over(socket, this.network);\nthis.greet(connection).catch(() => {});\nreturn connection;',
+]);
+
+// The version message is made once, in the constructor.
+mistakes.patch(
+  'node-same-nonce-for-all',
+  'Two connections use the same nonce',
+  ['closings = 0;', 'closings = 0;\nnonce = makeVersion().nonce;'],
+  ['...this.choices', 'nonce: this.nonce, ...this.choices'],
+);
+
+// The error of the socket is passed on unchanged.
+mistakes.patch('node-socket-error-unchanged', 'It was rejected, but not with a ConnectError', [
+  'dial(host, port, this.timeout)',
+  'dial(host, port, this.timeout).catch(() => { throw new Error(`connect ECONNREFUSED ${host}:${port}`); })',
+]);
+
+// The handshake timeout is left at a minute.
+mistakes.patch('node-timeout-not-passed-on', 'The handshake can no longer succeed', [
+  'handshake(own, this.timeout,',
+  'handshake(own, undefined,',
+]);

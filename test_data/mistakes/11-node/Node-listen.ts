@@ -1,0 +1,74 @@
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+
+/** Wrong answers for Node: accepting connections. */
+export const mistakes = new MistakeTable('Node.listen');
+
+// A connection is added when its handshake is done: close() misses those still shaking hands.
+mistakes.patch(
+  'node-adds-connections-too-late',
+  'Add each as soon as it connects',
+  ['this.connections.add(connection);', ''],
+  ['return connection;', 'this.connections.add(connection);\nreturn connection;'],
+);
+
+// Each connection compares only its own nonce, but the one that comes in is that of the other end.
+mistakes.patch('node-connects-to-itself', 'It has connected to itself, and did not notice', [
+  ', (nonce) => this.nonces.has(nonce)',
+  '',
+]);
+
+// A failed handshake rejects, and nothing catches it: one stranger crashes the program.
+mistakes.patch('node-crashed-by-failed-handshake', 'An error was not handled', [
+  '.catch(() => socket.destroy())',
+  '',
+]);
+
+// listen(port): without an address it listens on every address of the machine.
+mistakes.patch('node-listens-everywhere', 'any machine on the network can connect', [", '127.0.0.1'", '']);
+
+// After the handshake, serve() is never called.
+mistakes.patch('node-never-serves', 'listen() has not passed the connection to serve()', [
+  ', serve(connection)',
+  '',
+]);
+
+// No limit: a stranger who opens enough connections takes all of them.
+mistakes.patch('node-no-inbound-limit', 'Anyone may connect, so there is a limit', [
+  'InboundSlots(MAX_INBOUND)',
+  'InboundSlots(Infinity, Infinity)',
+]);
+
+// A queue of handshakes: one silent peer keeps all others waiting.
+mistakes.patch('node-one-handshake-at-a-time', 'One connection keeps the others waiting', [
+  'this.greet(Connection.over(socket, this.network, true))',
+  'this.last = Promise.resolve(this.last).then(() => this.greet(Connection.over(socket, this.network, true)))',
+]);
+
+// The listening end hangs up, but the other end does not learn why.
+mistakes.patch('node-reason-not-passed-on', 'The listening end knows the reason', [
+  'if (error instanceof SelfConnectionError) await this.nonces.get(error.nonce)?.close(error);',
+  '',
+]);
+
+// serve() is called when a peer connects, before the handshake.
+mistakes.patch(
+  'node-serves-too-early',
+  'was passed to serve() before the handshake was done',
+  [
+    'this.greet(Connection.over(socket, this.network, true))',
+    'const connection = Connection.over(socket, this.network, true);\nserve(connection);\nthis.greet(connection)',
+  ],
+  ['(slot.handshakeDone(), serve(connection))', 'slot.handshakeDone()'],
+);
+
+// The error is caught, but the connection is left open.
+mistakes.patch('node-serving-fails-open', 'serve() has failed, but the connection stays open', [
+  '.catch(() => socket.destroy())',
+  '.catch(() => {})',
+]);
+
+// Every connection is treated in the same way, whichever side has made it.
+mistakes.patch('node-speaks-first', 'The connection must know that it is inbound', [
+  ', this.network, true)',
+  ', this.network)',
+]);
