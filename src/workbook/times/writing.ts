@@ -1,16 +1,17 @@
 import ts from 'typescript';
 import { exercisesIn } from '../stubs/exercises';
 
-/** How many words a minute a learner reads, of prose and of docstrings. */
+/** How many words of prose a learner reads in a minute. */
 export const WORDS_PER_MINUTE = 200;
 
 /**
- * Minutes for each line that a learner has to write, with thinking and the attempts that fail; and for each
- * exercise besides: its check and what the check says. Fitted to the times of people who wrote every exercise
- * from its text and docstring alone.
+ * What writing takes: minutes for each line, with thinking and the attempts that fail; and for each exercise
+ * besides, for its check. Its docstring is consulted again and again. Fitted to the times of people who wrote every
+ * exercise from its text and docstring alone.
  */
-const PER_LINE = 1;
-const PER_EXERCISE = 1;
+const PER_LINE = 0.8;
+const PER_EXERCISE = 0.5;
+const DOC_WORDS_PER_MINUTE = 33;
 
 /** How many words there are in `text`. */
 export function wordsIn(text: string): number {
@@ -55,15 +56,28 @@ function addMembers(minutes: Map<string, number>, name: string, declaration: ts.
   }
 }
 
-function isHidden(member: ts.MethodDeclaration | ts.AccessorDeclaration): boolean {
+function isHidden(member: ts.ClassElement): boolean {
   const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
-  return ts.isPrivateIdentifier(member.name) || (ts.getCombinedModifierFlags(member) & hidden) !== 0;
+  const isPrivate = member.name !== undefined && ts.isPrivateIdentifier(member.name);
+  return isPrivate || (ts.getCombinedModifierFlags(member) & hidden) !== 0;
 }
 
+/** Reading the docs, and writing what the stub does not have: bodies, and members that are not public. */
 function minutesFor(node: ts.Node): number {
-  const text = node.getFullText();
-  const docs = text.match(/\/\*\*[^]*?\*\//g)?.join(' ') ?? '';
-  return wordsIn(docs) / WORDS_PER_MINUTE + PER_LINE * (linesIn(text) - 1);
+  const docs =
+    node
+      .getFullText()
+      .match(/\/\*\*[^]*?\*\//g)
+      ?.join(' ') ?? '';
+  return wordsIn(docs) / DOC_WORDS_PER_MINUTE + PER_LINE * linesToWrite(node);
+}
+
+function linesToWrite(node: ts.Node): number {
+  if (ts.isClassDeclaration(node)) return node.members.reduce((sum, member) => sum + linesToWrite(member), 0);
+  if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isAccessor(node)) {
+    return linesIn(node.body?.getText() ?? '') - 1;
+  }
+  return ts.isPropertyDeclaration(node) && isHidden(node) ? linesIn(node.getText()) : 0;
 }
 
 /** Lines with code on them: not comments, and not brackets alone. */
