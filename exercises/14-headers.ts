@@ -22,7 +22,7 @@ export const header = struct({
   version: int32,
   /** The hash of the previous header, as on the wire. */
   previous: bytes(32),
-  merkleRoot: bytes(32),
+  merkle_root: bytes(32),
   /** The miner's clock: seconds since the beginning of 1970 (UTC). */
   time: uint32,
   /** The target, in compact form. */

@@ -66,6 +66,7 @@ export function hash256(data: Uint8Array): Uint8Array {
  * number, so the zeros that a block's proof of work needs come first.
  *
  * @param hash - 32 bytes as on the wire; they are not changed
+ * @returns 64 digits in lower case
  */
 export function hashText(hash: Uint8Array): string {
   return hex(new Uint8Array(hash).reverse());
@@ -104,7 +105,7 @@ export function askFor(type: number, ...hashes: string[]): Infer<typeof inventor
  *
  *   command         what is hashed, twice
  *   tx              the whole payload (of a transaction sent without witnesses)
- *   block           the header: the first 80 bytes
+ *   block           the header: the first 80 bytes (a shorter one is not an error)
  *   anything else   nothing: undefined
  *
  * @returns the hash as people write it
@@ -121,7 +122,7 @@ export function contentHash({ command, payload }: Message): string | undefined {
  * Other messages may come in between, also a tx, a block or a notfound that answers another request: they are
  * skipped. Messages after the answer are left for the next `receive`, and the connection stays open.
  *
- * @param connection - the handshake is done
+ * @param connection - the handshake is done; its patience stays as it is
  * @param type - what to ask for, from {@link INVENTORY}
  * @param hash - its hash, as people write it, in upper or lower case
  * @param hashOf - computes, from a message, the hash in lower case of what it carries; undefined if it carries

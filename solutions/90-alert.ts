@@ -19,17 +19,17 @@ export const alert = struct({ body: varStr, signature: varStr });
 /** The body of an alert. */
 export const alertBody = struct({
   version: int32,
-  relayUntil: int64,
+  relay_until: int64,
   expiration: int64,
   id: int32,
   cancel: int32,
-  setCancel: list(count, int32, Math.floor(MAX_PAYLOAD_LENGTH / 4)),
-  minVer: int32,
-  maxVer: int32,
-  setSubVer: list(count, varStr, MAX_PAYLOAD_LENGTH),
+  set_cancel: list(count, int32, Math.floor(MAX_PAYLOAD_LENGTH / 4)),
+  min_ver: int32,
+  max_ver: int32,
+  set_sub_ver: list(count, varStr, MAX_PAYLOAD_LENGTH),
   priority: int32,
   comment: varStr,
-  statusBar: varStr,
+  status_bar: varStr,
   reserved: varStr,
 });
 

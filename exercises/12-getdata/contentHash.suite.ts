@@ -65,16 +65,13 @@ describe('contentHash', () => {
     ]);
   });
 
-  test('of a block that is shorter than a header is nobody’s hash, and no error', () => {
-    expect(() => contentHash(message('block', block.slice(0, 79)))).toGive(
-      hex(reversed(twice(block.subarray(0, 79)))),
+  test('of a block that is shorter than a header is not an error, and not the hash of a block', () => {
+    expect(() => contentHash(message('block', block.slice(0, 79))) === BLOCK_170).toGive(false, [
       [
-        [
-          threw,
-          'It threw. A stranger may send a block of any length; its hash is then not the one that you want.',
-        ],
+        threw,
+        'It threw. A stranger may send a block of any length; its hash is then not the one that you want.',
       ],
-    );
+    ]);
   });
 
   test('does not change the payload', () => {

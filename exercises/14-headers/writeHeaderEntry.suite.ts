@@ -22,7 +22,7 @@ describe('writeHeaderEntry', () => {
     const anyHeader = fc.record({
       version: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
       previous: fc.uint8Array({ minLength: 32, maxLength: 32 }),
-      merkleRoot: fc.uint8Array({ minLength: 32, maxLength: 32 }),
+      merkle_root: fc.uint8Array({ minLength: 32, maxLength: 32 }),
       time: fc.integer({ min: 0, max: 0xffffffff }),
       bits: fc.integer({ min: 0, max: 0xffffffff }),
       nonce: fc.integer({ min: 0, max: 0xffffffff }),

@@ -22,19 +22,19 @@ describe('isSigned', () => {
 
   test('is true for the last alert, "URGENT: …", which was signed with the alert key', () => {
     const { body } = recorded();
-    const { statusBar, ...rest } = decode(alertBody.read, body);
-    expect(String.fromCharCode(...statusBar)).toGive('URGENT: Alert key compromised, upgrade required');
+    const { status_bar, ...rest } = decode(alertBody.read, body);
+    expect(String.fromCharCode(...status_bar)).toGive('URGENT: Alert key compromised, upgrade required');
     const none = new Uint8Array();
     expect(rest).toGive({
       version: 1,
-      relayUntil: 0n,
+      relay_until: 0n,
       expiration: 0x7fffffffn,
       id: 0x7fffffff,
       cancel: 0x7ffffffe,
-      setCancel: [0x7fffffff],
-      minVer: 0,
-      maxVer: 0x7fffffff,
-      setSubVer: [],
+      set_cancel: [0x7fffffff],
+      min_ver: 0,
+      max_ver: 0x7fffffff,
+      set_sub_ver: [],
       priority: 0x7fffffff,
       comment: none,
       reserved: none,

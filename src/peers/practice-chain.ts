@@ -101,7 +101,7 @@ function mineNext(chain: Chain, random: SeededRandom): HashedHeader {
   const time = chain.tip.time + Math.round(pace * (0.5 + random.between(0, 1000) / 1000));
   const bits = expectedBits(chain, time);
   const target = bitsToTarget(bits, chain.rules.limit);
-  const next = { version: 1, previous: chain.tip.hash, merkleRoot: random.bytes(32), time, bits, nonce: 0 };
+  const next = { version: 1, previous: chain.tip.hash, merkle_root: random.bytes(32), time, bits, nonce: 0 };
   const tried = encode(header.write, next);
   const nonce = new DataView(tried.buffer, tried.byteOffset + NONCE_OFFSET, 4);
   let hash = hash256(tried);

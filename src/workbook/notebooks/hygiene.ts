@@ -30,15 +30,19 @@ const lines = ({ source }: Cell) => (typeof source === 'string' ? source.split(/
 const importsMine = (cell: Cell) => lines(cell).some((line) => /^import \* as mine from /.test(line));
 
 /**
- * The file as it should be committed: outputs cleared, one string per source line, always in the same layout.
+ * The file as it should be committed: outputs cleared, the guard folded, one string per source line, always in the
+ * same layout.
  */
 export function tidy(text: string): string {
   const notebook = JSON.parse(text) as Notebook;
-  const cells = notebook.cells.map((cell) => {
+  const first = notebook.cells.findIndex(({ cell_type }) => cell_type === 'code');
+  const cells = notebook.cells.map((cell, i) => {
     const { id, cell_type } = cell;
     const source = lines(cell).join('').trimEnd().split(/(?<=\n)/);
     if (cell_type !== 'code') return { cell_type, id, metadata: {}, source };
-    return { cell_type, execution_count: null, id, metadata: {}, outputs: [], source };
+    // the guard against other kernels is folded: a reader has no use for it
+    const metadata = i === first ? { jupyter: { source_hidden: true } } : {};
+    return { cell_type, execution_count: null, id, metadata, outputs: [], source };
   });
   const metadata = {
     kernelspec: { display_name: 'TypeScript (workbook)', language: 'typescript', name: 'tslab' },

@@ -1,16 +1,17 @@
 import ts from 'typescript';
 import { exercisesIn } from '../stubs/exercises';
 
-/** How many words a minute a learner reads, of prose and of docstrings. */
+/** How many words of prose a learner reads in a minute. */
 export const WORDS_PER_MINUTE = 200;
 
 /**
- * Minutes for each line that a learner has to write, with thinking and the attempts that fail; and for each
- * exercise besides: its check and what the check says. Fitted to the times of people who wrote every exercise
- * from its text and docstring alone.
+ * What writing takes: minutes for each line, with thinking and the attempts that fail; and for each exercise
+ * besides, for its check. Its docstring is consulted again and again. Fitted to the times of people who wrote every
+ * exercise from its text and docstring alone.
  */
-const PER_LINE = 1;
-const PER_EXERCISE = 1;
+const PER_LINE = 0.8;
+const PER_EXERCISE = 0.5;
+const DOC_WORDS_PER_MINUTE = 33;
 
 /** How many words there are in `text`. */
 export function wordsIn(text: string): number {
@@ -21,8 +22,7 @@ export function wordsIn(text: string): number {
  * How many minutes each exercise takes to write.
  *
  * Helpers that are not exported are part of the answer. They count for the exercise before them, or for the
- * first if there is none before. What the stub of a class has already, its constructor and its public fields, is
- * only read.
+ * first if there is none before.
  *
  * @param source - the text of a module in solutions/
  * @returns by the name of the function or class; also by `Class.member`, for classes that are written in steps
@@ -36,24 +36,10 @@ export function writingMinutes(source: string): Map<string, number> {
     if (!ts.isFunctionDeclaration(statement) && !ts.isClassDeclaration(statement)) continue;
     const name = statement.name?.text ?? '';
     if (exercises.includes(name)) current = name;
-    minutes.set(
-      current,
-      (minutes.get(current) ?? 0) + minutesFor(statement) - PER_LINE * givenLinesIn(statement),
-    );
+    minutes.set(current, (minutes.get(current) ?? 0) + minutesFor(statement));
     if (ts.isClassDeclaration(statement) && name === current) addMembers(minutes, name, statement);
   }
   return minutes;
-}
-
-/** The lines of a class that its stub keeps: its constructor, and its public fields. */
-function givenLinesIn(statement: ts.FunctionDeclaration | ts.ClassDeclaration): number {
-  if (!ts.isClassDeclaration(statement)) return 0;
-  return statement.members
-    .filter(
-      (member) =>
-        ts.isConstructorDeclaration(member) || (ts.isPropertyDeclaration(member) && !isHidden(member)),
-    )
-    .reduce((sum, member) => sum + linesIn(member.getFullText()), 0);
 }
 
 /** The shares of its public members in the time for a class; private ones are written along with them. */
@@ -70,15 +56,28 @@ function addMembers(minutes: Map<string, number>, name: string, declaration: ts.
   }
 }
 
-function isHidden(member: ts.MethodDeclaration | ts.AccessorDeclaration | ts.PropertyDeclaration): boolean {
+function isHidden(member: ts.ClassElement): boolean {
   const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
-  return ts.isPrivateIdentifier(member.name) || (ts.getCombinedModifierFlags(member) & hidden) !== 0;
+  const isPrivate = member.name !== undefined && ts.isPrivateIdentifier(member.name);
+  return isPrivate || (ts.getCombinedModifierFlags(member) & hidden) !== 0;
 }
 
+/** Reading the docs, and writing what the stub does not have: bodies, and members that are not public. */
 function minutesFor(node: ts.Node): number {
-  const text = node.getFullText();
-  const docs = text.match(/\/\*\*[^]*?\*\//g)?.join(' ') ?? '';
-  return wordsIn(docs) / WORDS_PER_MINUTE + PER_LINE * (linesIn(text) - 1);
+  const docs =
+    node
+      .getFullText()
+      .match(/\/\*\*[^]*?\*\//g)
+      ?.join(' ') ?? '';
+  return wordsIn(docs) / DOC_WORDS_PER_MINUTE + PER_LINE * linesToWrite(node);
+}
+
+function linesToWrite(node: ts.Node): number {
+  if (ts.isClassDeclaration(node)) return node.members.reduce((sum, member) => sum + linesToWrite(member), 0);
+  if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node) || ts.isAccessor(node)) {
+    return linesIn(node.body?.getText() ?? '') - 1;
+  }
+  return ts.isPropertyDeclaration(node) && isHidden(node) ? linesIn(node.getText()) : 0;
 }
 
 /** Lines with code on them: not comments, and not brackets alone. */

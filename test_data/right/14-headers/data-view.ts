@@ -12,13 +12,13 @@ export function readHeaderEntry(r: Reader): HashedHeader {
   const at = r.offset;
   const version = view(r.bytes(4, 'version')).getInt32(0, true);
   const previous = r.bytes(32, 'previous');
-  const merkleRoot = r.bytes(32, 'merkleRoot');
+  const merkle_root = r.bytes(32, 'merkle_root');
   const [time, bits, nonce] = ['time', 'bits', 'nonce'].map((field) =>
     view(r.bytes(4, field)).getUint32(0, true),
   );
   r.field('transactions', count.read);
   const hash = hash256(r.source.slice(at, at + 80));
-  return { hash, nonce, bits, time, merkleRoot, previous, version };
+  return { hash, nonce, bits, time, merkle_root, previous, version };
 }
 
 export function writeHeaderEntry(w: Writer, value: Header): void {
@@ -31,7 +31,7 @@ export function writeHeaderEntry(w: Writer, value: Header): void {
   };
   view(bytes).setInt32(0, value.version, true);
   bytes.set(value.previous, 4);
-  bytes.set(value.merkleRoot, 36);
+  bytes.set(value.merkle_root, 36);
   put(68, 'time');
   put(72, 'bits');
   put(76, 'nonce');

@@ -15,9 +15,9 @@ export function readHeaderEntry(r: Reader): HashedHeader {
 
 export function writeHeaderEntry(
   w: Writer,
-  { version, previous, merkleRoot, time, bits, nonce }: Header,
+  { version, previous, merkle_root, time, bits, nonce }: Header,
 ): void {
-  header.write(w, { version, previous, merkleRoot, time, bits, nonce });
+  header.write(w, { version, previous, merkle_root, time, bits, nonce });
   w.bytes(Uint8Array.of(0));
 }
 
