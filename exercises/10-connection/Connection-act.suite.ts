@@ -10,7 +10,7 @@ import {
   must,
   numbered,
 } from '../09-handshake/shared';
-import { talk, talkOn, NEVER, NOT_DONE } from './shared';
+import { talk, talkOn, tryAct, NEVER, NOT_DONE } from './shared';
 
 /** Recognises a list of commands that contains one of them twice. */
 const sendsTwice = (command: string) => (got: unknown) =>
@@ -84,6 +84,7 @@ describe('Connection.act', () => {
   test('ignores a ping before the handshake is done, however the bytes are split', () =>
     talk(
       async (connection, peer) => {
+        tryAct(connection);
         const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
         peer.say(THEIR_VERSION, PING, VERACK, numbered('ping', 1, 2, 3, 4, 5, 6, 7, 8));
         expect(await shaking).toGive(THEIRS);
@@ -107,6 +108,7 @@ describe('Connection.act', () => {
 
   test('records the conversation in the transcript, in order', () =>
     talk(async (connection, peer) => {
+      tryAct(connection);
       const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
       await peer.hears('version');
       peer.say(THEIR_VERSION);

@@ -95,7 +95,7 @@ describe('Connection.receive', () => {
         ReceiveTimeoutError,
         [],
       );
-      must(!connection.closed, 'The connection was closed. A pause is not an error.');
+      must(!connection.socket.destroyed, 'The connection was closed. A pause is not an error.');
       peer.say(numbered('inv'));
       expect(
         await withDeadline(
