@@ -143,18 +143,3 @@ test('the solved exercise is done, and a module that imports it sees the edit', 
   await outputOf("recordings('frame')").scrollIntoViewIfNeeded();
   await screenshot('done');
 });
-
-test('the editor of an exercise completes names, and marks a type error while it is typed', async () => {
-  const stub = asOwn(workspace.read(`solutions/${LESSON}.ts`));
-  await edit(
-    `${stub}\nconst typed: string = MAX_PAYLOAD_LENGTH;\nexport const use = [typed, MAX_PAYLOAD_LENGTH`,
-  );
-  await page.goto(page.url().replace(/lab\/tree\/.*/, `lab/tree/exercises/${LESSON}.ts?reset`));
-  const editor = page.locator('.jp-FileEditor .cm-content');
-  await editor.waitFor({ timeout: PATIENCE });
-  await page.locator('.cm-lintRange-error', { hasText: 'typed' }).first().waitFor({ timeout: PATIENCE });
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type('.toFix');
-  await page.locator('.jp-Completer', { hasText: 'toFixed' }).waitFor({ timeout: PATIENCE });
-  await screenshot('editor');
-});
