@@ -169,7 +169,7 @@ export class Connection {
    *
    * @param command - if PAYLOADS does not have it, `value` must be the payload's bytes
    * @param value - the value of the payload; without it, the payload is empty, whatever PAYLOADS has
-   * @throws ClosedError if the connection has ended
+   * @throws as {@link Connection.sendMessage} does
    */
   async send(command: string, value?: unknown): Promise<void> {
     return todo('10-connection', 'Connection.send');

@@ -41,7 +41,7 @@ export interface HashedHeader extends Header {
 
 /**
  * Read one entry of a headers message: the 80 bytes of a header, and a transaction count, which is a varint.
- * It is 0; ignore it, whatever it is.
+ * It is 0. Read it as a count, and ignore its value.
  *
  * @param r - positioned at the first byte, wherever that is; afterwards just past the count
  * @returns the fields of the header, and the double SHA-256 of its 80 bytes, as on the wire

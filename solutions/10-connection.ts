@@ -191,7 +191,7 @@ export class Connection {
    *
    * @param command - if PAYLOADS does not have it, `value` must be the payload's bytes
    * @param value - the value of the payload; without it, the payload is empty, whatever PAYLOADS has
-   * @throws ClosedError if the connection has ended
+   * @throws as {@link Connection.sendMessage} does
    */
   async send(command: string, value?: unknown): Promise<void> {
     const empty = { command, payload: new Uint8Array() };

@@ -31,10 +31,17 @@ export function jupyterEnv() {
 /**
  * Put the style sheet for the dark theme where JupyterLab looks for it: in its folder of settings, which is not
  * in the repository.
+ *
+ * @returns {string | undefined} why it could not be put there
  */
 export function prepareTheme() {
-  const text = readFileSync(join(ROOT, '.jupyter', 'theme.css'), 'utf8');
-  writeWhole(join(ROOT, '.jupyter', 'run', 'config', 'custom', 'custom.css'), text);
+  try {
+    const text = readFileSync(join(ROOT, '.jupyter', 'theme.css'), 'utf8');
+    writeWhole(join(ROOT, '.jupyter', 'run', 'config', 'custom', 'custom.css'), text);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /**

@@ -31,7 +31,8 @@ export async function main() {
 async function openWorkbook({ again = false } = {}) {
   const jupyter = await ensureJupyter({ thorough: again });
   if (!jupyter) return 1;
-  prepareTheme();
+  const plain = prepareTheme();
+  if (plain) console.error(`Pictures will be drawn on white in the dark theme, too: ${plain}`);
   const unprepared = prepareVsCode();
   if (unprepared) console.error(`VS Code will not find the kernel: ${unprepared}. JupyterLab does.`);
   // without the option Jupyter refuses to run as root; it listens only on this machine either way

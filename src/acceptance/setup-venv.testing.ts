@@ -140,7 +140,7 @@ export function makeMachine({ venv }: { venv: boolean }) {
 
 /** Create a folder with everything that set-up uses, and without npm dependencies. */
 function makeFolder(folder: string, requirements: string): void {
-  for (const part of ['scripts', '.jupyter/kernels']) {
+  for (const part of ['scripts', '.jupyter/kernels', '.jupyter/theme.css']) {
     cpSync(join(root(), part), join(folder, part), { recursive: true });
   }
   const none = { engines: { node: '>=20.19' }, dependencies: {}, devDependencies: {} };
