@@ -35,7 +35,13 @@ export class FlowControl {
   /** What has been read from the socket, and not been processed yet, in order. */
   readonly waiting = new ReceiveBuffer();
 
-  /** Does not listen to the socket yet; {@link FlowControl.over} does. */
+  /**
+   * Does not listen to the socket yet; {@link FlowControl.over} does.
+   *
+   * @param socket - connected
+   * @param process - takes the next bytes
+   * @param ready - whether more can be processed now
+   */
   constructor(
     readonly socket: Socket,
     readonly process: Process,
