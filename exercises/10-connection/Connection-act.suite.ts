@@ -165,4 +165,24 @@ describe('Connection.act', () => {
         [() => true, 'The other side reads the pongs again, but the rest of its pings is never read.'],
       ]);
     }));
+
+  test('goes by the lower of the two protocol versions: up to 60000, a ping has no answer', () =>
+    talk(async (connection, peer) => {
+      tryAct(connection);
+      const shaking = withDeadline(() => connection.handshake({ ...OWN, version: 60000 }), NOT_DONE);
+      peer.say(THEIR_VERSION, VERACK);
+      expect(await shaking).toGive(THEIRS);
+      peer.say(PING, numbered('inv'));
+      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'));
+      await withDeadline(() => connection.send('tx'), '');
+      expect(await peer.hears('tx')).toGive(
+        ['version', 'verack', 'tx'],
+        [
+          [
+            ['version', 'verack', 'pong', 'tx'],
+            'You answered a ping, although your own version says 60000, and pongs came later. The lower of the two versions counts, not theirs.',
+          ],
+        ],
+      );
+    }));
 });

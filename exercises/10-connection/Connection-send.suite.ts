@@ -1,7 +1,7 @@
 import { fromHex } from '../../src/wire/bytes';
-import { withDeadline } from '../../src/suite/deadline';
+import { settledAt, withDeadline } from '../../src/suite/deadline';
 import { WireError } from '../../src/wire/codec/error';
-import { NONE, VERACK, PING, numbered } from '../09-handshake/shared';
+import { must, NONE, VERACK, PING, numbered } from '../09-handshake/shared';
 import { talk, NEVER } from './shared';
 
 describe('Connection.send', () => {
@@ -63,5 +63,23 @@ describe('Connection.send', () => {
       expect(long).toRefuseWith(WireError, []);
       await withDeadline(() => connection.send('inv'), '');
       expect(await peer.hears('inv')).toGive(['inv']);
+    }));
+
+  test('resolves only when the socket has taken the bytes', () =>
+    talk(async (connection, peer) => {
+      let sent = 0;
+      connection.socket.cork();
+      const sending = withDeadline(
+        () => connection.send('inv').then(() => void sent++),
+        'The promise of send() never resolves.',
+      );
+      const early = await settledAt(() => sent);
+      connection.socket.uncork();
+      expect(await sending).toGive(undefined);
+      expect(await peer.hears('inv')).toGive(['inv']);
+      must(
+        early === 0,
+        'The promise of send() resolved while the bytes still waited in memory. Resolve it in the callback of write().',
+      );
     }));
 });

@@ -2,14 +2,14 @@ import { Connection } from 'answers/10-connection';
 import { type AddressInfo } from 'node:net';
 import { eventually, withDeadline } from '../../src/suite/deadline';
 import { withTracker } from '../../src/suite/resource-tracker';
-import { freePort, ScriptedPeer, scriptedPeerAt } from '../../src/suite/scripted-peer';
+import { freePort, ScriptedPeer, scriptedPeerAt, ScriptedServer } from '../../src/suite/scripted-peer';
 import { turns } from '../../src/suite/event-loop-turns';
 import { ClosedError, SelfConnectionError } from '../../src/wire/streams/peer-errors';
 // the other end uses the solutions, so that a mistake is reported where it was made
 import { type Version } from '../../solutions/06-version';
 import { readPayload } from '../../solutions/07-own-version';
-import { THEIRS, VERACK, THEIR_VERSION, must, threw, numbered } from '../09-handshake/shared';
-import { REGTEST, aNode, UNREACHED } from './shared';
+import { THEIRS, VERACK, THEIR_VERSION, must, threw, numbered, version } from '../09-handshake/shared';
+import { REGTEST, aNode, greet, reached, UNREACHED } from './shared';
 
 const UNSERVED = 'The handshake is done, but listen() has not passed the connection to serve().';
 
@@ -136,5 +136,27 @@ describe('Node.listen', () => {
           [(got: unknown) => got instanceof SelfConnectionError, 'It took a different node for itself.'],
         ]);
       }
+    }));
+
+  test('forgets the nonce of a connection when its handshake is done', () =>
+    withTracker(async () => {
+      const server = new ScriptedServer(REGTEST);
+      const there = await server.start();
+      const node = aNode();
+      const connecting = withDeadline(() => node.connect('127.0.0.1', there), UNREACHED);
+      const first = await server.accepts();
+      await greet(first);
+      reached(await connecting);
+      const stranger = await scriptedPeerAt(await node.listen(), REGTEST);
+      stranger?.say(version({ ...THEIRS, nonce: said(first).nonce }));
+      expect(await stranger?.hears('verack')).toGive(
+        ['version', 'verack'],
+        [
+          [
+            () => true,
+            'A peer used a nonce that you had sent before, in a handshake that is done. That is not you: keep nonces only as long as the handshake takes, or they grow forever.',
+          ],
+        ],
+      );
     }));
 });

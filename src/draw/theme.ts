@@ -55,7 +55,8 @@ export function colour(name: ColourName): string {
 }
 
 /**
- * The style sheet for JupyterLab: the dark colours, while its theme is a dark one. It also hides the state of the
+ * The style sheet for JupyterLab: the dark colours, while its theme is a dark one. It also sets folded answers off from
+ * the text after them, and hides the state of the
  * language server, which says "Initializing" in every notebook: cells have the kernel instead.
  */
 export function styleSheet(): string {
@@ -64,6 +65,10 @@ export function styleSheet(): string {
     '/* Written by npm run pages from src/draw/theme.ts. */',
     "body[data-jp-theme-light='false'] {",
     ...lines,
+    '}',
+    '',
+    '.jp-RenderedMarkdown details {',
+    '  margin-bottom: 1em;',
     '}',
     '',
     '.lsp-statusbar-item {',

@@ -146,9 +146,9 @@ mistakes.add(
   'short-ping-ends-it',
   'After a ping of one byte, you answer no more pings',
   class Connection extends RightConnection {
-    protected override onPing(ping: Message) {
-      readPayload(ping);
-      super.onPing(ping);
+    protected override isMine(message: Message) {
+      if (message.command === 'ping') readPayload(message);
+      return super.isMine(message);
     }
   },
 );
@@ -165,3 +165,9 @@ mistakes.add(
     }
   },
 );
+
+// The version of the other side alone.
+mistakes.patch('version-of-the-other-side', 'The lower of the two versions counts', [
+  'Math.min(own.version, theirs.version)',
+  'theirs.version',
+]);

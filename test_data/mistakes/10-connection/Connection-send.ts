@@ -20,3 +20,14 @@ mistakes.patch('sent-without-header', 'Nothing arrived at the other end', [
   'write(bytes,',
   'write(message.payload,',
 ]);
+
+// The bytes are written, and nobody waits until they have gone.
+mistakes.patch(
+  'callback-of-write-not-awaited',
+  'resolved while the bytes still waited in memory',
+  ['await new Promise<void>((resolve, reject) => {', ''],
+  [
+    'this.socket.write(bytes, (error) => (error ? reject(this.channel.reason ?? error) : resolve()));\n    });',
+    'this.socket.write(bytes);',
+  ],
+);

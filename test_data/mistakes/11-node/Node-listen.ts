@@ -72,3 +72,9 @@ mistakes.patch('node-speaks-first', 'The connection must know that it is inbound
   ', this.network, true)',
   ', this.network)',
 ]);
+
+// Nonces are kept forever.
+mistakes.patch('nonces-kept-forever', 'keep nonces only as long as the handshake takes', [
+  'this.nonces.delete(own.nonce!);',
+  '',
+]);

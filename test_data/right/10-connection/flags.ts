@@ -49,6 +49,8 @@ export class FlowControl {
 export class Connection {
   readonly transcript = new Transcript();
   theirs: Version | undefined = undefined;
+  /** Our own protocol version. */
+  private ours = 0;
   patience = 60_000;
   closed = false;
   private readonly inbox = new Inbox<Message>(({ payload }) => payload.length, 500_000, {
@@ -101,9 +103,13 @@ export class Connection {
   private act(message: Message): boolean {
     const isPing = message.command === 'ping';
     if (!this.theirs) return isPing;
-    const rule = judge(message, { version: this.theirs.version, acknowledged: true }, readVarInt);
+    const rule = judge(
+      message,
+      { version: Math.min(this.ours, this.theirs.version), acknowledged: true },
+      readVarInt,
+    );
     if (rule && endsConnection(rule)) this.leave(new errors.ProtocolError(rule));
-    const pong = isPing && pongFor(message);
+    const pong = isPing && !rule && pongFor(message);
     if (pong && !this.closed) this.put(pong);
     return isPing || rule !== undefined;
   }
@@ -145,6 +151,7 @@ export class Connection {
     timeout = 60_000,
     isOurs = (n: bigint) => n === own.nonce,
   ): Promise<Version> {
+    this.ours = own.version;
     const state = new Handshake(own, this.inbound, isOurs);
     const timer = setTimeout(() => {
       this.finish(new errors.HandshakeTimeoutError(`${state.theirs ? 'verack' : 'version'} is missing`));

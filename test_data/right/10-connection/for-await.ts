@@ -62,6 +62,8 @@ export class FlowControl {
 export class Connection {
   readonly transcript = new Transcript();
   theirs?: Version;
+  /** Our own protocol version. */
+  #ours = 0;
   patience = 60_000;
   readonly #inbox: Message[] = [];
   readonly #takers = new Set<(message: Message | Error) => void>();
@@ -139,7 +141,11 @@ export class Connection {
 
   #isMine(message: Message): boolean {
     if (!this.theirs) return message.command === 'ping';
-    const rule = judge(message, { version: this.theirs.version, acknowledged: true }, readVarInt);
+    const rule = judge(
+      message,
+      { version: Math.min(this.#ours, this.theirs.version), acknowledged: true },
+      readVarInt,
+    );
     if (rule && endsConnection(rule)) this.#end(new ProtocolError(`${message.command}: ${rule}`));
     if (rule) return true;
     if (message.command !== 'ping') return false;
@@ -206,6 +212,7 @@ export class Connection {
     timeout = 60_000,
     isOurs?: (nonce: bigint) => boolean,
   ): Promise<Version> {
+    this.#ours = own.version;
     const handshake = new Handshake(own, this.inbound, isOurs);
     const late = () => this.#end(new HandshakeTimeoutError(handshake.theirs ? 'no verack' : 'no version'));
     const timer = setTimeout(late, timeout);

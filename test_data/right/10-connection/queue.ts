@@ -65,6 +65,8 @@ export class FlowControl {
 export class Connection {
   readonly transcript = new Transcript();
   theirs: Version | undefined;
+  /** Our own protocol version. */
+  private ours = 0;
   patience = 60_000;
   reason: Error | undefined;
   protected messages: Message[] = [];
@@ -171,6 +173,7 @@ export class Connection {
     timeout = 60_000,
     isOurs = (nonce: bigint) => nonce === own.nonce,
   ): Promise<Version> {
+    this.ours = own.version;
     const shake = new Handshake(own, this.inbound, isOurs);
     const timer = setTimeout(() => this.tooLate(shake), timeout);
     this.shaking = true;
@@ -276,14 +279,16 @@ export class Connection {
 
   /** Whether the connection handles this message itself, so that no receiver gets it. */
   protected isMine(message: Message): boolean {
-    if (message.command === 'ping') {
-      if (this.theirs) this.onPing(message);
-      return true;
-    }
-    if (!this.theirs) return false;
-    const rule = judge(message, { version: this.theirs.version, acknowledged: true }, readVarInt);
+    const isPing = message.command === 'ping';
+    if (!this.theirs) return isPing;
+    const rule = judge(
+      message,
+      { version: Math.min(this.ours, this.theirs.version), acknowledged: true },
+      readVarInt,
+    );
     if (rule && endsConnection(rule)) this.onInvalid(new errors.ProtocolError(PEER_RULES[rule].what));
-    return rule !== undefined;
+    if (isPing && !rule) this.onPing(message);
+    return isPing || rule !== undefined;
   }
 
   protected onPing(ping: Message): void {
