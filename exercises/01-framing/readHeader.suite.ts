@@ -1,3 +1,4 @@
+import type { WireError } from '../../src/wire/codec/error';
 import { readHeader } from 'answers/01-framing';
 import { fromHex } from '../../src/wire/bytes';
 import { patched, reader } from '../../src/suite/inputs';
@@ -10,6 +11,11 @@ describe('readHeader', () => {
     const bytes = frame('satoshi-0.18.0');
     const header = { command: 'version', length: 102, checksum: bytes.slice(20, 24) };
     expect(() => readHeader(reader(bytes))).toGive(header, [
+      [
+        (got: unknown) =>
+          about('magic')(got) && (got as WireError).found.includes((got as WireError).expected),
+        'You found the bytes that you expected, and rejected them all the same. `===` and `!==` compare the arrays, not their bytes: use sameBytes.',
+      ],
       [
         about('magic'),
         'You rejected the magic of a real message. On the wire, its bytes are f9 be b4 d9, in this order.',

@@ -173,6 +173,10 @@ describe('Handshake', () => {
             (got: unknown) => (got as { acknowledged: boolean }).acknowledged,
             `You took "${command}" for the verack. Check the command.`,
           ],
+          [
+            (got: unknown) => (got as { sent: Message[] }).sent.length > 0,
+            `You answered "${command}" before the handshake was done. That is not the handshake's work.`,
+          ],
         ]);
       }
     },

@@ -277,7 +277,12 @@ describe('findInBlock', () => {
   test('accepts a hash in capital letters', () => {
     expect(() => findInBlock(read(), BLOCK_170.toUpperCase(), FIRST_PAYMENT.id.toUpperCase())).toGive(
       PAYMENT,
-      [[threw, 'You did not recognise a hash in capital letters. A hash is a number: F4 is f4.']],
+      [
+        [
+          threw,
+          "You did not recognise a hash in capital letters, the block's or the transaction's. A hash is a number: F4 is f4.",
+        ],
+      ],
     );
   });
 });

@@ -11,7 +11,9 @@ describe('workFor', () => {
   });
 
   test('is 2 if half of all hashes are low enough, and 1 if all are', () => {
-    expect(workFor((1n << 255n) - 1n)).toGive(2n);
+    expect(workFor((1n << 255n) - 1n)).toGive(2n, [
+      [1n, 'You divide 2^256 − 1. There are 2^256 hashes, from 0 on.'],
+    ]);
     expect(workFor((1n << 256n) - 1n)).toGive(1n);
   });
 

@@ -75,3 +75,9 @@ mistakes.patch('network-of-a-short-list', 'The error\'s "found" does not say', [
   'networkOf(magic)',
   "{ f9beb4d9: 'mainnet', '0b110907': 'testnet3', fabfb5da: 'regtest' }[magic]",
 ]);
+
+// Two arrays are never the same object.
+mistakes.patch('magic-compared-as-objects', 'use sameBytes', [
+  '!sameBytes(found, magicOf(network))',
+  'found !== magicOf(network)',
+]);

@@ -242,3 +242,9 @@ mistakes.patch('handshake-version-sent-twice', 'You sent our version a second ti
   "this.inbound ? [makeMessage('version', this.own), verack] : [verack]",
   "[makeMessage('version', this.own), verack]",
 ]);
+
+// A ping is answered before anyone has said who they are.
+mistakes.patch('ping-answered-in-the-handshake', "That is not the handshake's work", [
+  "if (message.command !== 'version' || this.theirs) return [];",
+  "if (message.command === 'ping') return [{ ...message, command: 'pong' }];\n    if (message.command !== 'version' || this.theirs) return [];",
+]);

@@ -12,3 +12,10 @@ mistakes.add(
 
 // 2^256 / target, as the rule of thumb says.
 mistakes.patch('work-without-plus-one', 'Divide by target + 1', ['target + 1n', 'target']);
+
+// The highest hash, for the number of all hashes.
+mistakes.add(
+  'work-of-one-hash-less',
+  'There are 2^256 hashes',
+  (target: bigint) => ((1n << 256n) - 1n) / (target + 1n),
+);
