@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -39,6 +40,8 @@ function isRunning(pid: number): boolean {
 const LAUNCHER = join(root(), '.jupyter', 'kernels', 'tslab', 'launch.cjs');
 const PORTS = ['shell_port', 'iopub_port', 'stdin_port', 'control_port', 'hb_port'] as const;
 
+const KEY = '00';
+
 let folder: string;
 let connection: string;
 let ports: Record<(typeof PORTS)[number], number>;
@@ -48,7 +51,7 @@ beforeEach(async () => {
   connection = join(folder, 'connection.json');
   const entries = await Promise.all(PORTS.map(async (name) => [name, await freePort()] as const));
   ports = Object.fromEntries(entries) as typeof ports;
-  const rest = { ip: '127.0.0.1', transport: 'tcp', key: '00', signature_scheme: 'hmac-sha256' };
+  const rest = { ip: '127.0.0.1', transport: 'tcp', key: KEY, signature_scheme: 'hmac-sha256' };
   writeFileSync(connection, JSON.stringify({ ...ports, ...rest }));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -92,6 +95,58 @@ test('before that it tries again: a port is often taken only for a moment', asyn
   };
   await bind(socket, 'tcp://127.0.0.1:1');
   expect(asked).toEqual(Array(3).fill('tcp://127.0.0.1:1'));
+});
+
+/**
+ * Loaded into a kernel before anything else: each bind is still in progress for a moment after the socket
+ * listens, as on a slow machine. Meanwhile zeromq refuses to receive and to send, with this error.
+ */
+const SLOW_BIND = `
+  const Module = require('node:module');
+  const load = Module._load;
+  const seen = new Set();
+  const binding = new Set();
+  const define = (prototype, name, value) => Object.defineProperty(prototype, name, { value });
+  const unlessBinding = (call) => async function (...args) {
+    if (binding.has(this)) throw Object.assign(new Error('blocked by a bind'), { code: 'EBUSY' });
+    return call.apply(this, args);
+  };
+  Module._load = function (name, ...rest) {
+    const loaded = load.call(this, name, ...rest);
+    if (name !== 'zeromq' || seen.has(loaded)) return loaded;
+    seen.add(loaded);
+    for (const { prototype } of [loaded.Router, loaded.Publisher]) {
+      const { bind, send, receive } = prototype;
+      define(prototype, 'send', unlessBinding(send));
+      if (receive) define(prototype, 'receive', unlessBinding(receive));
+      define(prototype, 'bind', async function (address) {
+        binding.add(this);
+        await bind.call(this, address);
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        binding.delete(this);
+      });
+    }
+    return loaded;
+  };`;
+
+test('a kernel answers a request that has waited for its port', async () => {
+  const zeromq = createRequire(LAUNCHER)('zeromq') as typeof import('zeromq');
+  const client = new zeromq.Dealer({ reconnectInterval: 10, linger: 0 });
+  client.connect(`tcp://127.0.0.1:${ports.shell_port}`);
+  const header = { msg_id: '1', session: '1', username: '', msg_type: 'kernel_info_request', version: '5.3' };
+  const parts = [header, {}, {}, {}].map((part) => JSON.stringify(part));
+  const signature = createHmac('sha256', KEY).update(parts.join('')).digest('hex');
+  await client.send(['<IDS|MSG>', signature, ...parts]);
+  const slow = join(folder, 'slow.cjs');
+  writeFileSync(slow, SLOW_BIND);
+  const kernel = spawn(process.execPath, ['--require', slow, LAUNCHER, connection], { stdio: 'ignore' });
+  try {
+    const reply = await client.receive();
+    expect(reply.map(String).find((part) => part.includes('msg_type'))).toContain('kernel_info_reply');
+  } finally {
+    client.close();
+    kernel.kill('SIGKILL');
+  }
 });
 
 function accepts(port: number): Promise<boolean> {

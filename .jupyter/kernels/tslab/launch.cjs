@@ -145,6 +145,22 @@ const BIND_OR_END = `        await globalThis[Symbol.for("workbook.bind")](sock,
 `;
 
 /**
+ * The places where tslab starts to receive, and where it listens on its ports: in this order. A request that
+ * comes between the two, as a client that has waited for the port sends at once, ends the receiving for good:
+ * zeromq refuses to receive or to send while a bind is in progress (EBUSY). So it has to listen first.
+ */
+const RECEIVE = `        this.hb = new zmq.Reply();
+`;
+const LISTEN = `        await Promise.all([
+            this.bindSocket(this.iopub, cinfo.iopub_port),
+            this.bindSocket(this.shell, cinfo.shell_port),
+            this.bindSocket(this.control, cinfo.control_port),
+            this.bindSocket(this.stdin, cinfo.stdin_port),
+            this.bindSocket(this.hb, cinfo.hb_port),
+        ]);
+`;
+
+/**
  * Make Node load one of tslab's files with some places replaced.
  *
  * @param {string} name
@@ -221,7 +237,11 @@ function main() {
     [COMPILE_MODULES, TAKE_COMPILED],
     [CHECK_MODULES, CHECK_CHANGED_MODULES],
   ]);
-  patch('jupyter.js', [[BIND, BIND_OR_END]]);
+  patch('jupyter.js', [
+    [BIND, BIND_OR_END],
+    [LISTEN, ''],
+    [RECEIVE, RECEIVE + LISTEN],
+  ]);
   const { startKernel } = require(path.join(TSLAB, 'main.js'));
   startKernel({
     configPath: process.argv[2],
