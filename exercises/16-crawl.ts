@@ -53,12 +53,12 @@ export interface VisitOptions {
  * message, and closes the connection, whatever happens.
  *
  * If the version arrives but the verack does not, the visit has the payload: it has what we wanted to know.
- * Instead of a version payload of more than {@link MAX_KEPT_PAYLOAD} bytes, the visit has an error.
+ * Should a node send several version messages, any of them will do. Instead of a version payload of more than {@link MAX_KEPT_PAYLOAD} bytes, the visit has an error.
  *
  * @param options - how to ask
  * @returns a function that never throws: what went wrong is in the visit. When its signal is aborted, before or
- *   during the visit, it ends at once, with an error: it closes the connection, or stops trying to connect. It
- *   leaves no listener on the signal
+ *   during the visit, it ends at once, with an error (or with the payload, if the version has arrived): it
+ *   closes the connection, or stops trying to connect. It leaves no listener on the signal
  */
 export function visitor({ network, timeout, userAgent }: VisitOptions): Visitor {
   return todo('16-crawl', 'visitor');
@@ -93,7 +93,7 @@ export async function crawlInTurn(
  * @param onVisit - called after each visit, in the order in which they end
  * @param signal - when it is aborted, the crawl aborts the signals that it passed to `ask`, and asks no other
  *   node; it reports the visits that were under way
- * @returns when all visits have ended, also if the signal is aborted
+ * @returns when all visits have ended, also if the signal is aborted. It leaves no listener on the signal
  * @throws RangeError if the concurrency is not a whole number from 1 up
  * @throws what onVisit throws, for instance because the disk is full. After that, the crawl asks no other
  *   node, does not call `onVisit` again, and aborts the signals that it passed to `ask`; it throws the error

@@ -1,4 +1,5 @@
 import { crawlTogether } from 'answers/16-crawl';
+import { getEventListeners } from 'node:events';
 import { Crawl, ScriptedVisitor, emptyVisit } from '../../src/suite/scripted-visitor';
 import type { KnownMistakes } from '../../src/suite/matchers';
 import { eventually, withDeadline } from '../../src/suite/deadline';
@@ -140,6 +141,16 @@ describe('crawlTogether', () => {
       ],
     );
     await ends(crawl);
+  });
+
+  test('leaves no listener on the signal', async () => {
+    const { signal } = new AbortController();
+    const ask: Visitor = (address) => Promise.resolve(emptyVisit(address));
+    await ends(new Crawl(() => crawlTogether(ADDRESSES, 2, ask, () => {}, signal)));
+    must(
+      getEventListeners(signal, 'abort').length === 0,
+      "The crawl has ended, but a listener is left on the caller's signal. Remove it; aborting a child controller does so, too.",
+    );
   });
 
   test('takes an address only when a worker is free: the list may be endless', async () => {

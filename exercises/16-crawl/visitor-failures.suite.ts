@@ -175,6 +175,27 @@ describe('visitor', () => {
     }),
   );
 
+  test('ends at once, with the payload, when the signal is aborted while it waits for the verack', () =>
+    withTracker(async () => {
+      const server = new ScriptedServer(wire, (peer) => peer.say(THEIRS));
+      const port = await server.start();
+      const controller = new AbortController();
+      const asking = visitor(OPTIONS)({ host: '127.0.0.1', port }, controller.signal);
+      // it answers the version, so it has read it
+      await (await server.accepts())?.hears('verack');
+      controller.abort();
+      const outcome = await withDeadline(
+        () => asking,
+        'The signal was aborted while it waits for the verack, but it goes on waiting.',
+      );
+      expect(visitIn(outcome).payload).toGive(THEIRS.payload, [
+        [
+          undefined,
+          'The version had arrived before the signal was aborted, but its payload was thrown away.',
+        ],
+      ]);
+    }));
+
   test('ends at once when the signal is aborted during the DNS lookup', () =>
     withTracker(async (tracker) => {
       // a lookup that never ends: there is never a connection

@@ -142,6 +142,12 @@ mistakes.add(
   }),
 );
 
+// The child controller is never aborted, so its listener stays on the caller's signal.
+mistakes.patch('child-never-aborted', "a listener is left on the caller's signal", [
+  'one.catch(fail)));\n  stop.abort();',
+  'one.catch(fail)));',
+]);
+
 // The loop waits for a free slot, but after the loop nothing waits for the last visits.
 mistakes.add(
   'last-ones-not-waited-for',

@@ -69,6 +69,12 @@ mistakes.patch('limit-exclusive', 'The payload is missing, although', [
   '< MAX_KEPT_PAYLOAD',
 ]);
 
+// Whatever was aborted has failed.
+mistakes.patch('aborted-is-an-error', 'its payload was thrown away', [
+  'return payload ? visit',
+  'return payload && !signal?.aborted ? visit',
+]);
+
 // The listener is added before it connects, and removed only when all goes well.
 mistakes.patch(
   'listener-left-after-a-failure',
