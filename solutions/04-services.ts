@@ -54,7 +54,7 @@ export function offersBloomAndWitness(services: bigint): boolean {
 
 /**
  * The names of all bits that are set, the least significant first. A bit without a name is not lost: it
- * appears as its value, `UNKNOWN[2^27]`.
+ * appears as a power of two, `UNKNOWN[2^27]`.
  *
  * @param services - 64 bits
  * @example servicesToNames(9n) // ['NODE_NETWORK', 'NODE_WITNESS']
@@ -68,8 +68,8 @@ export function servicesToNames(services: bigint): string[] {
 /**
  * The number with these bits set: the reverse of {@link servicesToNames}.
  *
- * @param names - in any order; a duplicate counts once. `UNKNOWN[2^27]`, with a decimal number up to 63, is a
- *   bit without a name. The list stays as it is
+ * @param names - in any order; a duplicate counts once. `UNKNOWN[2^27]`, with one or two decimal digits, up to
+ *   63, is that bit, even if it has a name. The list stays as it is
  * @returns 64 bits
  * @throws RangeError for an unknown name, or a bit over 63; its message contains the name
  * @example namesToServices(['NODE_WITNESS', 'UNKNOWN[2^27]']) // 134217736n

@@ -24,6 +24,10 @@ describe('hasBit', () => {
           (got: unknown) => foundNone(got) && hasBit(8n, 3),
           'You found none: you compared the whole number with the bit. Other bits may be set as well.',
         ],
+        [
+          (got: unknown) => Array.isArray(got) && got[0] === true && got[3] === false && !hasBit(8n, 3),
+          '`&` with a mask gives the value of the bit, 8 for bit 3, and not 1. Compare it with 0n, or shift first.',
+        ],
         [[1, 0, 0, 1], 'You returned the bits as numbers. Return true or false.'],
         [[1n, 0n, 0n, 1n], 'You returned the bits as numbers. Return true or false.'],
         [

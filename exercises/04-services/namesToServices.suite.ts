@@ -52,7 +52,10 @@ describe('namesToServices', () => {
       ['NODE_WITNESS', 'NODE_NETWORK'],
       [
         [[], 'You emptied the list: pop() and shift() remove items from a list that belongs to the caller.'],
-        [['NODE_NETWORK', 'NODE_WITNESS'], 'You reversed the list: reverse() and sort() work in place.'],
+        [
+          ['NODE_NETWORK', 'NODE_WITNESS'],
+          'You changed the order of the list, which belongs to the caller: reverse() and sort() work in place.',
+        ],
       ],
     );
   });

@@ -25,6 +25,10 @@ describe('readNetAddr', () => {
         'You read something else before the services. The order is services, ip, port.',
       ],
       [
+        where('port', (port) => port === 0),
+        'You read the port before the ip. The order is services, ip, port, in an object as well: a struct reads its fields in the order in which they are listed.',
+      ],
+      [
         where('services', (services) => typeof services !== 'bigint'),
         'Keep the services as a bigint. Names lose the unnamed bits, and a number is exact only up to 2^53.',
       ],

@@ -27,6 +27,10 @@ describe('writeNetAddr', () => {
         'You wrote a time at the front. In a version message an address has none.',
       ],
       [
+        fromHex(`0100000000000000 208d ${MAPPED}0a000001`),
+        'You wrote the port before the ip. The order is services, ip, port.',
+      ],
+      [
         fromHex(`0100000000000000 0a000001 208d`),
         'You wrote the ip as 4 bytes. The field is always 16 bytes long.',
       ],

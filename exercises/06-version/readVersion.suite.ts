@@ -192,7 +192,7 @@ describe('readVersion', () => {
     const r = reader(Uint8Array.of(...recorded('satoshi-0.15.1'), 1, 2, 3));
     expect(() => readVersion(r).relay).toGive(true, [
       [
-        (got: unknown) => got instanceof WireError,
+        (got: unknown) => got instanceof Error,
         'You rejected the message because more bytes follow. That is for the caller to decide.',
       ],
       [undefined, 'relay is missing, but its byte is there. What follows it does not matter.'],

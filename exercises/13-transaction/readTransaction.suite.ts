@@ -92,7 +92,7 @@ describe('readTransaction', () => {
       ...FIELD_FAULTS,
       [
         (got: unknown) => (got as { path?: string })?.path === 'witnesses',
-        'You rejected it because one of its two witnesses is empty. The other is not. Marker and flag are invalid only if no witness has an item.',
+        'You rejected it, but the second of its two witnesses has items. Is every input given its witness, with no count before them? Marker and flag are invalid only if no witness has an item.',
       ],
       [
         errorIn('witnesses'),

@@ -145,9 +145,17 @@ export function expectWriteRefused(
   refusal: Refusal,
   known: KnownMistakes = [],
 ): Writer {
+  return refusedBy(write, refusal, () => known);
+}
+
+function refusedBy(
+  write: (w: Writer) => unknown,
+  refusal: Refusal,
+  known: (w: Writer) => KnownMistakes,
+): Writer {
   const w = writerAtOffset();
   expect(() => appended(w, write)).toRefuse(shifted(refusal), [
-    ...known,
+    ...known(w),
     notShifted(refusal, 'writer', 'w.offset'),
     ...elsewhere(refusal, () => w.offset),
   ]);
@@ -160,7 +168,13 @@ export function expectNothingWritten(
   refusal: Refusal,
   known: KnownMistakes = [],
 ): void {
-  const w = expectWriteRefused(write, refusal, known);
+  const w = refusedBy(write, refusal, (writer) => [
+    ...known,
+    [
+      (got: unknown) => got instanceof WireError && got.path === refusal.path && pastStart(got, writer),
+      'When you rejected it, part of the value had been written, and the error points past that. Check the whole value first, then write.',
+    ],
+  ]);
   expect(w.finish()).toGive(BEFORE, [
     [
       () => true,
@@ -168,6 +182,8 @@ export function expectNothingWritten(
     ],
   ]);
 }
+
+const pastStart = ({ offset }: WireError, w: Writer) => offset === w.offset && offset > BEFORE.length;
 
 function writerAtOffset(): Writer {
   const w = new Writer();

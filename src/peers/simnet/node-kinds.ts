@@ -23,7 +23,8 @@ export const NODE_KINDS: Readonly<Record<NodeKindName, NodeKind>> = {
   slow: { what: 'answers late, and in two parts', share: 0.02, answers: true },
   garbage: { what: 'sends bytes that are not a message', share: 0.01, answers: false },
   cut: { what: 'closes the connection in the middle of its version message', share: 0.01, answers: false },
-  lies: { what: 'sends every peer the same false address in addr_recv', share: 0.055, answers: true },
+  // the same false address for every peer, in addr_recv: a riddle of lesson 17, so the sentence does not say it
+  lies: { what: 'completes the handshake, but lies', share: 0.055, answers: true },
   clock: { what: 'has a wrong clock', share: 0.02, answers: true },
   odd: { what: 'has an unusual user agent', share: 0.02, answers: true },
 };

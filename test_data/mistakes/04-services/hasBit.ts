@@ -72,6 +72,13 @@ mistakes.patch('bits-counted-from-one', 'Count bits from 0', [
 // All the shifted bits are compared with 1: that works only for the most significant bit.
 mistakes.patch('highest-bit-only', 'You found only the most significant bit', [' & 1n', '']);
 
+// The masked number is compared with 1: right for bit 0 only.
+mistakes.add(
+  'mask-compared-with-one',
+  'gives the value of the bit, 8 for bit 3, and not 1',
+  (services: bigint, bit: number) => (services & (1n << BigInt(bit))) === 1n,
+);
+
 // 1 << 32 is 1, and 1 << 31 is negative.
 mistakes.add(
   'mask-shifted-as-number',

@@ -15,6 +15,13 @@ mistakes.patch(
   ["r.field('port', uint16be.read)", 'uint16be.read(r)'],
 );
 
+// A host and a port: which one comes first?
+mistakes.add('port-before-ip', 'You read the port before the ip', (r: Reader) => {
+  const services = r.field('services', uint64.read);
+  const port = r.field('port', uint16be.read);
+  return { services, port, ip: r.field('ip', readIp) };
+});
+
 // All other numbers are little-endian, so the port is read in the same way.
 mistakes.patch('port-little-endian', '54988 is 52438 with its two bytes swapped', [
   "r.field('port', uint16be.read)",

@@ -68,6 +68,20 @@ mistakes.add('ip-prefix-before-the-check', 'part of the value had been written',
   }
 });
 
+// The same, and the error points at where it has got to.
+mistakes.add(
+  'ip-prefix-before-the-check-and-there',
+  'the error points past that',
+  (w: Writer, ip: string) => {
+    if (ip.includes(':') || ip.split('.').length !== 4) return right.writeIp(w, ip);
+    w.bytes(fromHex('00000000000000000000ffff'));
+    for (const part of ip.split('.')) {
+      if (!/^(0|[1-9]\d*)$/.test(part) || +part > 255) throw new WireError('', w.offset, 'an address', ip);
+    }
+    w.bytes(Uint8Array.of(...ip.split('.').map(Number)));
+  },
+);
+
 // The offset 0 is hard-coded.
 mistakes.patch('ip-reported-at-zero', 'the writer was at byte 3 already', ['w.offset', '0']);
 

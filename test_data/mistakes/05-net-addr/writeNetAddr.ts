@@ -15,6 +15,13 @@ mistakes.patch('port-negative-wrapped', 'You silently wrote port -1 as 65535', [
   'address.port < 0 ? address.port & 0xffff : address.port',
 ]);
 
+// A host and a port: which one comes first?
+mistakes.add('port-written-before-ip', 'You wrote the port before the ip', (w: Writer, address: NetAddr) => {
+  w.field('services', () => uint64.write(w, address.services));
+  w.field('port', () => uint16be.write(w, address.port));
+  w.field('ip', () => writeIp(w, address.ip));
+});
+
 // If nothing comes before the address, its port is at offset 24.
 mistakes.add('port-reported-at-twenty-four', 'the writer was at byte 3 already', ((w, address) =>
   changeError(

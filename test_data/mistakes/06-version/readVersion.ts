@@ -153,6 +153,13 @@ mistakes.add('rest-rejected', 'because more bytes follow', (r: Reader) => {
   return version;
 });
 
+// The same, with an error of any kind.
+mistakes.add('rest-rejected-without-a-path', 'because more bytes follow', (r: Reader) => {
+  const version = right.readVersion(r);
+  if (r.left > 0) throw new RangeError(`${r.left} bytes left`);
+  return version;
+});
+
 // relay is "all that is left": the bytes after it are lost.
 mistakes.patch('rest-swallowed', 'You read to the end', [
   'relay: bool',

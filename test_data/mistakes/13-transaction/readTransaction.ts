@@ -233,6 +233,12 @@ mistakes.patch('read-witnesses-counted', 'there is no such count: there is one w
   'list(count, witness, 1000).read(r)',
 ]);
 
+// The same, where all witnesses are then expected to have an item.
+mistakes.patch('read-witnesses-counted-and-checked', 'with no count before them', [
+  'r.items(inputs, witness.read)',
+  'list(count, witness, 1000).read(r)',
+]);
+
 // It reads them to find what follows, and then forgets them.
 mistakes.patch('read-witnesses-dropped', 'The witnesses are missing. They belong', [
   'outputs, witnesses, locktime',
