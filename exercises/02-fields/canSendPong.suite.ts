@@ -1,5 +1,6 @@
 import { canSendPong, int32 } from 'answers/02-fields';
 import { fromHex } from '../../src/wire/bytes';
+import { expectOfView } from '../../src/suite/at-offset';
 import { versionPayloads } from '../../src/suite/inputs';
 import { encode } from '../../src/wire/codec/codec';
 import { accepted } from './shared';
@@ -40,6 +41,11 @@ describe('canSendPong', () => {
       ],
     ]);
     expect(() => canSendPong(new Uint8Array())).toRefuse({ path: 'version', offset: 0 });
+  });
+
+  test('looks at the bytes that it is given, not at those before them in the same buffer', () => {
+    expectOfView(canSendPong, payloadOf(60000), false);
+    expectOfView(canSendPong, payloadOf(60001), true);
   });
 
   test('is true for every recorded sender', () => {

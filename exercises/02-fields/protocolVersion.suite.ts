@@ -1,5 +1,6 @@
 import { protocolVersion } from 'answers/02-fields';
 import { fromHex } from '../../src/wire/bytes';
+import { expectOfView } from '../../src/suite/at-offset';
 import { versionPayloads } from '../../src/suite/inputs';
 import { refused, accepted } from './shared';
 
@@ -20,6 +21,10 @@ describe('protocolVersion', () => {
     expect(protocolVersion(fromHex('ffffffff'))).toGive(-1, [
       [0xffffffff, 'The version is an int32: it can be negative.'],
     ]);
+  });
+
+  test('reads the bytes that it is given, not those before them in the same buffer', () => {
+    expectOfView(protocolVersion, fromHex('7f110100'), 70015);
   });
 
   test('rejects three bytes, and names the field in its error', () => {

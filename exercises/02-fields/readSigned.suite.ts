@@ -10,6 +10,7 @@ describe('readSigned', () => {
         2n ** 32n - 1n,
         '4294967295 is ff ff ff ff as an unsigned number. Here the upper half of all values is negative.',
       ],
+      [2n ** 32n - 1n - 256n, 'You subtracted 256, which is right for one byte. For 4 bytes subtract 256^4.'],
       [
         -(2n ** 31n - 1n),
         'You took the top bit as a minus sign for the other bits. In two’s complement ff ff ff ff is −1.',

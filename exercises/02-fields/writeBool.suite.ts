@@ -7,6 +7,7 @@ import { encode } from '../../src/wire/codec/codec';
 describe('writeBool', () => {
   test('writes true as 01 and false as 00', () => {
     expect(encode(writeBool, true)).toGive(fromHex('01'), [
+      [fromHex('00'), 'That is false. (`new Uint8Array(1)` is one zero byte: Uint8Array.of(1) is a byte 1.)'],
       [fromHex('ff'), 'A reader takes any byte except 00 as true, but write 01.'],
       [fromHex('01000000'), 'You wrote four bytes, as for an int. A bool is one byte.'],
       [fromHex('31'), '31 is the digit "1" as text. Write the byte 01.'],

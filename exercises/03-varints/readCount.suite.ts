@@ -7,7 +7,10 @@ import { refused, accepted } from './shared';
 describe('readCount', () => {
   test('returns a number, not a bigint', () => {
     expect(() => readCount(reader('fd e8 03'))).toGive(1000, [
-      [refused, 'fd e8 03 is a complete count, but you rejected it. A count is a CompactSize.'],
+      [
+        refused,
+        'fd e8 03 is a complete count, but you rejected it. It is a CompactSize, and how many bytes follow it is not your concern: the caller misses them.',
+      ],
     ]);
   });
 

@@ -20,6 +20,12 @@ mistakes.patch('pong-compared-as-string', 'not as a string', [
   "String(protocolVersion(payload)) > '60000'",
 ]);
 
+// payload.buffer is the whole chunk, of which the payload is only a part.
+mistakes.add('pong-of-the-whole-buffer', 'a view into a larger buffer', (payload: Uint8Array) => {
+  right.protocolVersion(payload);
+  return new DataView(payload.buffer).getInt32(0, true) > 60000;
+});
+
 // Whatever goes wrong, the answer is no.
 mistakes.add('pong-error-swallowed', 'you made up an answer', (payload: Uint8Array) => {
   try {

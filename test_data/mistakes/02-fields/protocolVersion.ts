@@ -1,6 +1,7 @@
 import { int32 } from '../../../solutions/02-fields';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { decode } from '../../../src/wire/codec/codec';
+import { WireError } from '../../../src/wire/codec/error';
 import { Reader } from '../../../src/wire/codec/reader';
 
 /** Wrong answers for protocolVersion. */
@@ -25,6 +26,12 @@ mistakes.add('version-not-named', 'it should name "version"', (payload: Uint8Arr
 mistakes.add('version-of-two-bytes', 'The version has four', (payload: Uint8Array) =>
   Buffer.from(payload).readUInt16LE(),
 );
+
+// payload.buffer is the whole chunk, of which the payload is only a part.
+mistakes.add('version-of-the-whole-buffer', 'a view into a larger buffer', (payload: Uint8Array) => {
+  if (payload.length < 4) throw new WireError('version', 0, '4 bytes', String(payload.length));
+  return new DataView(payload.buffer).getInt32(0, true);
+});
 
 // A version is never negative, until a peer sends one that is.
 mistakes.patch('version-unsigned', 'it can be negative', ['int32.read', 'uint32.read']);

@@ -18,6 +18,13 @@ mistakes.add(
   readAs((value, half) => (value < half ? value : -(~value & (2n * half - 1n)))),
 );
 
+// What is right for a byte is done for every size.
+mistakes.add(
+  'always-256-subtracted',
+  'For 4 bytes subtract 256^4',
+  readAs((value, half) => (value < half ? value : value - 256n)),
+);
+
 // The top bit as a minus sign: that is how people write numbers, and how floats work.
 mistakes.add(
   'sign-and-magnitude',

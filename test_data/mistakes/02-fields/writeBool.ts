@@ -9,6 +9,11 @@ mistakes.add('bool-as-int', 'You wrote four bytes, as for an int', (w: Writer, v
   w.bytes(Uint8Array.of(Number(value), 0, 0, 0));
 });
 
+// The argument of `new Uint8Array` is a length, not a value.
+mistakes.add('bool-as-a-length', 'is one zero byte', (w: Writer, value: boolean) => {
+  w.bytes(value ? new Uint8Array(1) : Uint8Array.of(0));
+});
+
 // str(True) and encode: the digit, not the number.
 mistakes.add('bool-as-text', 'the digit "1" as text', (w: Writer, value: boolean) => {
   w.bytes(Buffer.from(value ? '1' : '0'));

@@ -1,6 +1,7 @@
 import * as right from '../../../solutions/03-varints';
 import { MAX_COUNT, readVarInt } from '../../../solutions/03-varints';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
 /** Wrong answers for readCount. */
@@ -8,6 +9,14 @@ export const mistakes = new MistakeTable('readCount');
 
 // The limit is checked, but the result stays a bigint.
 mistakes.patch('count-as-bigint', 'a number is needed', ['Number(count)', 'count']);
+
+// The count is compared with the bytes that are left, as a careful reader of a var_str does.
+mistakes.add('count-needs-its-bytes', 'how many bytes follow it is not your concern', (r: Reader) => {
+  const start = r.offset;
+  const found = right.readCount(r);
+  if (found > r.left) throw new WireError('', start, `at most ${r.left}`, String(found));
+  return found;
+});
 
 // Math.min limits the memory, but the next field is read from the wrong place.
 mistakes.add('count-clamped', 'You clamped it to the limit', (r: Reader) =>
