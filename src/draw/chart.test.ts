@@ -1,4 +1,4 @@
-import { bars, histogram, line, scatter } from './chart';
+import { bars, line } from './chart';
 import { parseSvg, textsIn } from './parse-svg';
 
 const agents = Array.from({ length: 30 }, (_, i) => ({ label: `/agent:${i}/`, value: i + 1 }));
@@ -103,69 +103,12 @@ describe('line', () => {
   });
 });
 
-describe('histogram', () => {
-  const values = [0, 1, 1, 4.9, 5, 19, 20, 1000, -3, NaN];
-  const figure = histogram(values, { title: 'skew', x: 'seconds', unit: 'nodes', bins: 4, range: [0, 20] });
-
-  test('a bar is a range that includes its lower bound, but not its upper bound', () => {
-    expect(
-      figure.text
-        .split('\n')
-        .slice(2, 6)
-        .map((row) => row.trim().split(/ +/)),
-    ).toEqual([
-      ['0', '5', '4'],
-      ['5', '10', '1'],
-      ['15', '20', '1'],
-      ['20', '25', '1'],
-    ]);
-    expect(marks(figure.svg, 'rect')).toHaveLength(5);
-  });
-
-  test('the height of a bar is proportional to its count', () => {
-    const heights = marks(figure.svg, 'rect').map((bar) => Number(bar.getAttribute('height')));
-    expect(heights[1] / heights[0]).toBeCloseTo(1 / 4);
-    expect(heights[2]).toBe(0);
-  });
-
-  test('values outside the range are counted', () => {
-    expect(figure.text).toContain('not shown: 3 (below 0 or above 20)');
-  });
-
-  test('tenths are shown without floating-point noise', () => {
-    const tenths = Array.from({ length: 10 }, (_, i) => i / 10);
-    const { text } = histogram(tenths, { title: 'tenths', x: 'part', unit: 'times', bins: 10 });
-    expect(text).toMatch(/^ *0.3 +0.4 +1$/m);
-    expect(text.split('\n')).toHaveLength(2 + 10);
-  });
-});
-
-describe('scatter', () => {
-  test('points that would cover each other are one, and outliers stay', () => {
-    const cloud = Array.from({ length: 5000 }, (_, i) => ({ x: 500 + (i % 7) / 100, y: 0 }));
-    const { svg, text } = scatter([...cloud, { x: 0, y: -900 }, { x: 1000, y: 900 }], axes);
-    expect(marks(svg, 'dot')).toHaveLength(3);
-    expect(text).toContain('5,002 points');
-    expect(text).toMatch(/^ *1,000 +900$/m);
-  });
-
-  test('a symlog axis is labelled with powers of ten on both sides of zero', () => {
-    const points = [-20_000, -5, 0, 3, 400].map((y, x) => ({ x, y }));
-    const { svg } = scatter(points, { ...axes, scale: 'symlog' });
-    expect(ticks(svg, 'y')).toEqual(['−10', '−100', '−1,000', '−10,000', '0', '10', '100']);
-    expect(marks(svg, 'dot')).toHaveLength(5);
-  });
-});
-
 test.each([
   ['no bars', bars([], { title: 'none', unit: 'nodes' })],
   ['no line', line([], axes)],
   ['no line on a logarithmic axis', line([], { ...axes, scale: 'log' })],
-  ['no points', scatter([], { ...axes, scale: 'symlog' })],
-  ['no histogram', histogram([], { title: 'none', x: 'x', unit: 'nodes' })],
   ['one point', line([{ x: 1, y: 1 }], { ...axes, scale: 'log' })],
-  ['one date', scatter([{ x: new Date(0), y: 1 }], axes)],
-  ['one value', histogram([7], { title: 'one', x: 'x', unit: 'nodes' })],
+  ['one date', line([{ x: new Date(0), y: 1 }], axes)],
 ])('a chart with %s is a valid picture, too', (_, { svg, title, text }) => {
   parseSvg(svg);
   expect(textsIn(svg)[0]).toBe(title);

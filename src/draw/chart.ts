@@ -1,5 +1,5 @@
 /**
- * Charts, drawn by Observable Plot: bars, lines, histograms, scatter plots.
+ * Charts, drawn by Observable Plot: bars and lines.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import type { Figure } from './figure';
 import { PALETTE } from './palette';
 import { plotLibrary, type PlotOptions, plotted } from './plot';
 import { type Cell, cellText, table } from './table';
-import { type Point, thinCloud, thinLine } from './downsample';
+import { type Point, thinLine } from './downsample';
 
 const [, BLUE] = PALETTE;
 const GREY = PALETTE[PALETTE.length - 1];
@@ -16,8 +16,8 @@ const MARGINS = { marginLeft: 70, marginRight: 30, marginTop: 24, marginBottom: 
 /** The width of a character on an axis, in pixels. */
 const CHARACTER = 6.7;
 
-/** The scale of an axis: linear, logarithmic, or logarithmic on both sides of zero. */
-export type Scale = 'linear' | 'log' | 'symlog';
+/** The scale of an axis. */
+export type Scale = 'linear' | 'log';
 
 /** Options of every chart. */
 export interface ChartOptions {
@@ -53,20 +53,6 @@ export interface BarsOptions {
 export interface LineOptions extends ChartOptions {
   /** Draw steps, not slopes: each value holds until the next one. */
   step?: boolean;
-}
-
-/** Options of a histogram. */
-export interface HistogramOptions {
-  /** The title: one line that says what the picture shows. */
-  title: string;
-  /** The label of the x axis: `clock skew in seconds`. */
-  x: string;
-  /** What is counted: `nodes`. */
-  unit: string;
-  /** The approximate number of bars. Default: 24. */
-  bins?: number;
-  /** The range of values drawn; values outside it are only counted. */
-  range?: [number, number];
 }
 
 /**
@@ -143,52 +129,6 @@ export function line(points: readonly Point[], options: LineOptions): Figure {
   return plotted(options.title, axes(shown, options, [mark]), notes, pointTable(good, shown, options));
 }
 
-/**
- * Draws a scatter plot. Points that would cover each other are drawn as one.
- *
- * @param points - the points, in any order
- */
-export function scatter(points: readonly Point[], options: ChartOptions): Figure {
-  const { good, notes } = drawable(points, options.scale);
-  const shown = thinCloud(good, placesOf(good, options.scale));
-  const { dot } = plotLibrary();
-  const mark = dot(shown, { x: 'x', y: 'y', r: 2.2, fill: BLUE.line, fillOpacity: 0.55 });
-  const sorted = [...shown].sort((a, b) => Number(a.x) - Number(b.x));
-  return plotted(options.title, axes(shown, options, [mark]), notes, pointTable(good, sorted, options));
-}
-
-/**
- * Draws a histogram. Each bar is a range of values that includes its lower bound, but not its upper bound.
- *
- * @param values - the values, in any order
- */
-export function histogram(values: readonly number[], options: HistogramOptions): Figure {
-  const { title, x, unit, bins = 24, range = [-Infinity, Infinity] } = options;
-  const good = values.filter((value) => Number.isFinite(value) && value >= range[0] && value <= range[1]);
-  const ranges = rangesOf(good, bins);
-  const { rectY, ruleY } = plotLibrary();
-  const most = Math.max(1, ...ranges.map(({ count }) => count));
-  const plot = {
-    ...MARGINS,
-    x: { label: x, ...domainOf(ranges.flatMap(({ from, to }) => [from, to])) },
-    y: { label: unit, grid: true, domain: [0, most], nice: true },
-    marks: [
-      rectY(ranges, { x1: 'from', x2: 'to', y: 'count', fill: BLUE.fill, stroke: BLUE.line, inset: 0 }),
-      ruleY([0]),
-    ],
-  };
-  const filled = ranges.filter(({ count }) => count > 0);
-  const rows = filled.map(({ from, to, count }) => [from, to, count]);
-  const lines = table([`${x}: from`, 'up to', unit], rows);
-  return plotted(title, plot, notShown(values.length - good.length, outside(range)), lines);
-}
-
-function outside([from, to]: [number, number]): string {
-  const below = from === -Infinity ? '' : `below ${cellText(from)}`;
-  const above = to === Infinity ? '' : `above ${cellText(to)}`;
-  return [below, above].filter(Boolean).join(' or ') || 'not numbers';
-}
-
 const sum = (rows: readonly Bar[]) => rows.reduce((total, { value }) => total + value, 0);
 
 /** A line that says what a chart leaves out. */
@@ -216,19 +156,10 @@ function axes(shown: Point[], { x, y, scale = 'linear' }: ChartOptions, marks: u
   };
 }
 
-/** The ticks of an axis. Plot's defaults are overridden for the log and symlog scales only. */
+/** The ticks of an axis. Plot's defaults are overridden for the logarithmic scale only. */
 function ticksOf(values: number[], scale: Scale): PlotOptions {
   if (scale === 'linear') return { nice: true };
-  if (scale === 'log') return { nice: true, tickFormat: values.some((value) => value < 1) ? '~g' : '~s' };
-  const largest = greatest(values.map(Math.abs));
-  const powers = (most: number) => {
-    const all = Array.from({ length: most < 1 ? 0 : Math.floor(Math.log10(most)) + 1 }, (_, i) => 10 ** i);
-    // next to large values, the label 1 would overlap the label 0
-    return all.filter((power) => power > 1 || largest < 1000);
-  };
-  const above = powers(greatest(values));
-  const below = powers(greatest(values.map((value) => -value)));
-  return { ticks: [...below.map((value) => -value), 0, ...above] };
+  return { nice: true, tickFormat: values.some((value) => value < 1) ? '~g' : '~s' };
 }
 
 /**
@@ -244,54 +175,7 @@ function domainOf(values: (number | Date)[], scale: Scale = 'linear'): PlotOptio
   return { domain: scale === 'log' ? [first / 10, first * 10] : [first - 1, first + 1] };
 }
 
-const greatest = (values: number[]) => values.reduce((one, other) => Math.max(one, other), -Infinity);
-const least = (values: number[]) => values.reduce((one, other) => Math.min(one, other), Infinity);
-
-/** Maps points to positions from 0 to 1 on axes of the given scale. */
-function placesOf(points: Point[], scale: Scale = 'linear'): (point: Point) => [number, number] {
-  const bend = {
-    linear: (y: number) => y,
-    log: Math.log,
-    symlog: (y: number) => Math.sign(y) * Math.log1p(Math.abs(y)),
-  };
-  const between = (values: number[]) => {
-    const first = least(values);
-    const span = greatest(values) - first || 1;
-    return (value: number) => (value - first) / span;
-  };
-  const across = between(points.map(({ x }) => Number(x)));
-  const upwards = between(points.map(({ y }) => bend[scale](y)));
-  return ({ x, y }) => [across(Number(x)), upwards(bend[scale](y))];
-}
-
 function pointTable(points: readonly Point[], shown: Point[], { x, y }: ChartOptions): string[] {
   const rows: Cell[][] = shown.map((point) => [point.x, point.y]);
   return [points.length === 1 ? '1 point' : `${cellText(points.length)} points`, ...table([x, y], rows, 24)];
 }
-
-/** A range of values, and the number of values in it. */
-interface Range {
-  from: number;
-  to: number;
-  count: number;
-}
-
-/** Divides values into ranges of equal width: 1, 2 or 5 times a power of ten. */
-function rangesOf(values: number[], bins: number): Range[] {
-  if (values.length === 0) return [];
-  const [lowest, highest] = [least(values), greatest(values)];
-  const rough = (highest - lowest) / bins || 1;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const width = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
-  const first = Math.floor(tidy(lowest / width));
-  const ranges = Array.from({ length: Math.floor(tidy(highest / width)) - first + 1 }, (_, i) => ({
-    from: tidy((first + i) * width),
-    to: tidy((first + i + 1) * width),
-    count: 0,
-  }));
-  for (const value of values) ranges[Math.floor(tidy(value / width)) - first].count++;
-  return ranges;
-}
-
-/** Removes floating-point noise: 0.3 for 0.30000000000000004. */
-const tidy = (value: number) => Number(value.toPrecision(12));

@@ -29,23 +29,3 @@ export function thinLine<P extends Point>(points: readonly P[], most = 800): P[]
   }
   return kept;
 }
-
-/**
- * Reduces the points of a scatter plot without changing how it looks: it keeps one for each square of a fine
- * grid. Outliers all stay.
- *
- * @param points - the points, in any order
- * @param places - maps a point to its position, from 0 to 1 in both directions
- */
-export function thinCloud<P extends Point>(
-  points: readonly P[],
-  places: (point: P) => [number, number],
-): P[] {
-  const taken = new Map<string, P>();
-  for (const point of points) {
-    const [x, y] = places(point);
-    const square = `${Math.round(x * 170)}/${Math.round(y * 80)}`;
-    if (!taken.has(square)) taken.set(square, point);
-  }
-  return [...taken.values()];
-}
