@@ -93,8 +93,8 @@ export function examine(
  * would be 500 gigabytes.
  *
  * With the policy `resync` a stream may consist of false headers that each announce millions of bytes. At most
- * 8 MB, plus four times the bytes already used up, are hashed for nothing: a header that announces more than is
- * left of that is false, as if its length were over the limit.
+ * 8,000,000 bytes, plus four times the bytes already used up, are hashed for nothing: a header that announces
+ * more than is left of that is false, as if its length were over the limit.
  */
 export class Demultiplexer {
   /** How many bytes have been skipped, with the policy `resync`. */
@@ -113,8 +113,8 @@ export class Demultiplexer {
   ) {}
 
   /**
-   * The bytes that have arrived and are not used up: the beginning of a message, or fewer than 24 bytes. With
-   * `resync`, bytes that cannot begin a message may be held as long as there are fewer than 24, or be skipped
+   * The bytes that have arrived and are not used up. Once `next` has returned undefined: the beginning of a
+   * message, or fewer than 24 bytes. With `resync`, bytes that cannot begin a message may be held as long as there are fewer than 24, or be skipped
    * at once.
    */
   get held(): Uint8Array {

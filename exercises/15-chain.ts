@@ -85,7 +85,8 @@ export interface Chain {
 /**
  * A new chain of one header, the genesis. It has height 0, and its work counts.
  *
- * @param rules - `genesis` is the hex of 80 bytes; an entry has one more, 00
+ * @param rules - `genesis` is 80 bytes, written as hex; append `00`, the count that readHeaderEntry reads
+ *   after them
  */
 export function startChain(rules: ChainRules): Chain {
   return todo('15-chain', 'startChain');
@@ -96,9 +97,10 @@ export function startChain(rules: ChainRules): Chain {
  *
  *   every 2016th height          nextBits of the last header's bits, even if it is an easy one, and of the times
  *                                in the epoch's first and last header
- *   any other                    those of the previous header
+ *   any other                    the epoch's bits (`chain.bits`)
  *
- * Without `retargets` (regtest) they are those of the previous header at every height.
+ * Without `retargets` (regtest) they are those of the previous header at every height, and nothing else here
+ * applies.
  *
  * On the test networks (`easyAfter20Minutes`) a header inside an epoch whose time is more than 20 minutes
  * after the previous one must have the limit; the next ones return to the epoch's bits. With `fromFirst` the
@@ -163,9 +165,10 @@ export function locatorHeights(height: number): number[] {
  *
  * @param connection - the handshake is done
  * @param chain - updated in place; headers that were appended before an error stay
- * @param onBatch - called after each message, when its headers are on the chain, and awaited
+ * @param onBatch - called after each message that has headers, once they are on the chain, and awaited; it may
+ *   be called after an empty message, too
  * @param until - once the chain has this height, ask no more (if it has it already, do not ask at all);
- *   further headers in the same message may stay
+ *   further headers in the same message may be appended or ignored
  * @throws ChainError if a header breaks a rule
  * @throws WireError if a message cannot be read as a headers message. Bytes after its last field are ignored
  * @throws what {@link Connection.waitFor} throws, and what onBatch throws

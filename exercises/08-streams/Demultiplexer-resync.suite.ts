@@ -118,6 +118,10 @@ describe('Demultiplexer', () => {
           (got: unknown) => (got as Outcome | undefined)?.end !== undefined,
           'A false header ended the stream. With the policy resync nothing does: skip one byte and search on.',
         ],
+        [
+          (got: unknown) => (got as Outcome | undefined)?.reported?.[0] === 'command at 5',
+          'The bad command is at byte 4. You dropped a byte before you counted its offset: position had moved on.',
+        ],
       ],
     );
   });
@@ -140,6 +144,16 @@ describe('Demultiplexer', () => {
         ],
       ],
     );
+  });
+
+  test('resync: all bytes of an invalid message are counted in skipped', () => {
+    const demultiplexer = new Demultiplexer('mainnet', 'resync');
+    demultiplexer.feed(joined(DAMAGED, PING));
+    expect(() => demultiplexer.next()).toGive(ping);
+    expect(demultiplexer.skipped).toGive(32, [
+      [31, 'The byte dropped after an invalid finding counts, too.'],
+      [33, 'You counted the byte after the invalid finding twice.'],
+    ]);
   });
 
   test.each(['01093d00', 'ffffffff', '00000080'])(
@@ -199,7 +213,7 @@ describe('Demultiplexer', () => {
 
   test('resync: many false headers do not make it hash the same bytes again and again', () => {
     // 300 headers, each of which announces everything after it: 100 KB
-    const header = patched(frame('block'), 16, 'a086010000000000');
+    const header = patched(frame('block'), 16, 'a186010000000000');
     const headers = Array.from({ length: 300 }, () => header);
     const stream = joined(...headers, new Uint8Array(100_000), PING);
     const most = 16_000_000 + 16 * stream.length;
@@ -208,7 +222,7 @@ describe('Demultiplexer', () => {
     expect(hashed <= most).toGive(true, [
       [
         false,
-        'For each false header you hashed everything that it announces: 107 KB cost 30 MB. At most 8 MB, plus four times the bytes already used up, may be hashed for nothing: a header that announces more than is left of that is false.',
+        'For each false header you hashed everything that it announces: 107 KB cost 30 MB. At most 8,000,000 bytes, plus four times the bytes already used up, may be hashed for nothing: a header that announces more than is left of that is false.',
       ],
     ]);
     expect(messages).toGive(
@@ -216,7 +230,7 @@ describe('Demultiplexer', () => {
       [
         [
           [],
-          'You missed the message after the false headers. At most 8 MB, plus four times the bytes already used up, may be hashed for nothing: up to there, a length is believed.',
+          'You missed the message after the false headers. At most 8,000,000 bytes, plus four times the bytes already used up, may be hashed for nothing: up to there, a length is believed.',
         ],
       ],
     );
@@ -261,10 +275,10 @@ describe('Demultiplexer', () => {
   );
 
   test('resync: the limit on hashing for nothing grows with the stream', () => {
-    // two headers that announce 7,900,000 bytes of noise in all; then a message of 100 KB
+    // two headers that announce 7,900,000 bytes of noise in all; then a message of 200 KB
     const liar = (length: string, noise: number) =>
       joined(patched(frame('block'), 16, `${length}00000000`), new Uint8Array(noise));
-    const large = { command: 'block', payload: new Uint8Array(100_000) };
+    const large = { command: 'block', payload: new Uint8Array(200_000) };
     const lies = [liar('00093d00', 4_000_000), liar('60823b00', 3_900_000)];
     const stream = joined(...lies, frame('block', large.payload));
     expect(messagesOf('resync', stream)).toGive(
@@ -272,7 +286,7 @@ describe('Demultiplexer', () => {
       [
         [
           [],
-          'You missed the message after the false headers. At most 8 MB, plus four times the bytes already used up, may be hashed for nothing: the limit grows with the stream.',
+          'You missed the message after the false headers. At most 8,000,000 bytes, plus four times the bytes already used up, may be hashed for nothing: the limit grows with the stream.',
         ],
       ],
     );

@@ -2,6 +2,7 @@ import { extendChain } from 'answers/15-chain';
 import { hex } from '../../src/wire/bytes';
 import { type ChainRules } from '../../src/wire/chain-rules';
 import { bitsToTarget, meetsTarget } from '../../solutions/14-headers';
+import { ChainError } from '../../src/wire/streams/peer-errors';
 import * as reference from '../../solutions/15-chain';
 import {
   type Chain,
@@ -21,10 +22,17 @@ import {
 const stateOf = ({ height, tip, epoch, bits, work }: Chain) =>
   `height ${height}, tip ${hex(tip.hash)}, epoch from ${epoch.time}, bits ${hex8(bits)}, work ${work}`;
 
+const FIRST_RULE =
+  'This header breaks several rules. Report the first one: check link, bits, time and proof in this order.';
+
 describe('extendChain', () => {
   test('puts block 1 of mainnet on top of the genesis', () => {
     const chain = reference.startChain(MAINNET);
     expect(() => extendChain(chain, block1)).toGive(undefined, [
+      [
+        (got: unknown) => got instanceof ChainError && got.rule === 'link' && got.expected === got.found,
+        'You rejected it, but it is the real block 1, and both hashes are the same. Compare bytes with sameBytes, in wire order; === and !== compare the arrays themselves.',
+      ],
       [threw, 'You rejected it, but it is the real block 1.'],
     ]);
     expect(chain.height).toGive(1);
@@ -192,5 +200,39 @@ describe('extendChain', () => {
         ],
       ]);
     });
+  });
+
+  test('rejects bits that stand for no target, before it computes their target', () => {
+    const chain = grown(3);
+    // above the limit, zero, negative, overflowing
+    for (const bits of [0x2100ffff, 0, 0x1d80ffff, 0x2300ffff]) {
+      const strange = mined(chain, { bits }, EASY.limit);
+      expect(refusal(() => extendChain(chain, strange))).toGive('bits at height 4', [
+        [
+          (got: unknown) => got instanceof RangeError,
+          'bitsToTarget threw, since these bits stand for no valid target. Check the bits first, with a ChainError.',
+        ],
+        ['proof at height 4', FIRST_RULE],
+      ]);
+    }
+  });
+
+  test('reports the first rule that a header breaks', () => {
+    const chain: Chain = { ...grown(2015), rules: { ...EASY, noTimeWarp: true } };
+    const early = chain.tip.time - 5000;
+    const all: [string, Partial<HashedHeader>][] = [
+      ['link', { previous: genesis.previous, bits: 0x200fffff }],
+      ['bits', { bits: 0x200fffff }],
+      ['time', {}],
+    ];
+    for (const [rule, change] of all) {
+      let time = early;
+      const next = () => mined(chain, { ...change, time }, 1n << 256n);
+      // no proof of work, either
+      while (meetsTarget(next().hash, EASY.limit)) time--;
+      expect(refusal(() => extendChain(chain, next()))).toGive(`${rule} at height 2016`, [
+        [() => true, FIRST_RULE],
+      ]);
+    }
   });
 });

@@ -64,7 +64,7 @@ mistakes.patch(
 );
 
 // The error is thrown, the buffer is emptied, and the next chunk is accepted.
-mistakes.patch('node-goes-on-after-the-end', 'A message came out after the end', [
+mistakes.patch('node-goes-on-after-the-end', 'the error must come again at every call', [
   'this.end = inStream;',
   '',
 ]);
@@ -125,3 +125,42 @@ mistakes.patch('recursion-per-invalid-message', 'The stack overflowed', [
   'this.reject(finding);',
   '{ this.reject(finding); return this.next(); }',
 ]);
+
+// if instead of while: after a dropped message it looks again only at the next call.
+mistakes.patch(
+  'node-looks-once',
+  '`next` returned undefined although a good message is held',
+  ['while (this.backlog.length', 'if (this.backlog.length'],
+  ["if (finding.kind !== 'message') continue;", "if (finding.kind !== 'message') return undefined;"],
+);
+
+// The message is dropped first, and then position is read.
+mistakes.add(
+  'node-offset-after-the-drop',
+  'You dropped it before you counted its offset',
+  class Demultiplexer extends Right {
+    protected override reject({ path, offset, expected, found }: WireError, length?: number) {
+      const late = new WireError(path, offset + (length ?? 0), expected, found);
+      super.reject(this.policy === 'node' ? late : new WireError(path, offset, expected, found), length);
+    }
+  },
+);
+
+// Everything held is dropped first, and then position is read for the error that is thrown.
+mistakes.patch(
+  'node-end-offset-after-the-drop',
+  'You dropped what was held before you counted its offset',
+  [
+    'const inStream',
+    "const rest = this.policy === 'node' && length === undefined ? this.backlog.length : 0;\nconst inStream",
+  ],
+  ['this.backlog.position + error.offset', 'this.backlog.position + rest + error.offset'],
+);
+
+// The length over the limit is handled on its own: everything held is dropped before the error is made.
+mistakes.patch(
+  'node-length-offset-after-the-drop',
+  'The length is at byte 40. You dropped what was held',
+  ['const inStream', "const rest = path === 'length' ? this.backlog.length : 0;\nconst inStream"],
+  ['this.backlog.position + error.offset', 'this.backlog.position + rest + error.offset'],
+);

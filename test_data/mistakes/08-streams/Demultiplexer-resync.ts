@@ -121,7 +121,7 @@ mistakes.patch('resync-hash-limit-does-not-grow', 'the limit grows with the stre
 mistakes.patch(
   'resync-hashes-again-and-again',
   'For each false header you hashed everything that it announces',
-  ['this.wasted += length ?? 0;', ''],
+  ['if (length !== undefined) this.wasted += length - HEADER_LENGTH;', ''],
 );
 
 // While a message is incomplete, the search goes on in the part that has arrived.
@@ -166,3 +166,21 @@ mistakes.add(
     }
   },
 );
+
+// Only what seek finds is counted; the byte after an invalid finding is dropped without it.
+mistakes.patch('resync-one-byte-not-counted', 'The byte dropped after an invalid finding counts, too', [
+  'this.skip(1);',
+  'this.backlog.drop(1);',
+]);
+
+// skip() counts already, and the byte is counted again where the finding is rejected.
+mistakes.patch('resync-one-byte-counted-twice', 'the byte after the invalid finding twice', [
+  'this.skip(1);',
+  'this.skipped++;\nthis.skip(1);',
+]);
+
+// The byte is dropped first, and then position is read.
+mistakes.patch('resync-offset-after-the-drop', 'You dropped a byte before you counted its offset', [
+  'this.backlog.position + error.offset',
+  "this.backlog.position + (this.policy === 'resync' ? 1 : 0) + error.offset",
+]);

@@ -256,3 +256,9 @@ mistakes.patch('examine-wrong-magic-waits', 'Check the magic first', [
   'ours && bytes.length < length',
   'bytes.length < length',
 ]);
+
+// The magic is compared with the right network, but readMessage is called without it.
+mistakes.patch('examine-network-not-passed-on', 'Pass the network on to readMessage', [
+  'new Reader(bytes), network)',
+  'new Reader(bytes))',
+]);

@@ -73,7 +73,7 @@ mistakes.patch('chain-limit-always-easy', 'That is not an easy header', [
 ]);
 
 // !== on two Uint8Arrays: they are never the same object.
-mistakes.patch('chain-link-by-identity', 'it is the real block 1', [
+mistakes.patch('chain-link-by-identity', '!== compare the arrays themselves', [
   '!sameBytes(next.previous, tip.hash)',
   'next.previous !== tip.hash',
 ]);
@@ -153,4 +153,31 @@ mistakes.patch(
 mistakes.patch('chain-work-not-added', 'Add the work of the new header', [
   'chain.work += workFor(target);',
   '',
+]);
+
+// The proof is checked before the bits, with the target that the header names itself.
+mistakes.patch(
+  'chain-proof-before-the-bits',
+  'these bits stand for no valid target',
+  ['const bits =', 'checkProof(height, next, rules);\n  const bits ='],
+  [
+    'export function extendChain',
+    `function checkProof(height: number, next: HashedHeader, rules: ChainRules) {
+      if (meetsTarget(next.hash, bitsToTarget(next.bits, rules.limit))) return;
+      throw new ChainError(height, 'proof', 'a lower hash', hashText(next.hash));
+    }
+    export function extendChain`,
+  ],
+);
+
+// The proof is what costs a miner something, so it is checked before the bits are compared.
+mistakes.patch('chain-proof-first', 'Report the first one: check link, bits, time and proof', [
+  'if (next.bits !== bits)',
+  "if (!meetsTarget(next.hash, bitsToTarget(bits, rules.limit))) throw new ChainError(height, 'proof', '', '');\n  if (next.bits !== bits)",
+]);
+
+// The rule that most networks do not have comes before the bits.
+mistakes.patch('chain-time-before-the-bits', 'Report the first one: check link, bits, time and proof', [
+  'const bits =',
+  "if (rules.noTimeWarp && isFirst && next.time < tip.time - 600) throw new ChainError(height, 'time', '', '');\n  const bits =",
 ]);

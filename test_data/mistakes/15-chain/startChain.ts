@@ -27,3 +27,28 @@ mistakes.patch('start-at-one', 'The first header is at height 0', ['height: 0', 
 
 // The sum of nothing: the first block is not counted.
 mistakes.patch('start-without-work', 'The first block took work', ['bits, work }', 'bits, work: 0n }']);
+
+// The bits of the first header are known, so they are written down.
+mistakes.patch('start-bits-of-mainnet', 'Those are the bits of mainnet', [
+  'bits: tip.bits',
+  'bits: 0x1d00ffff',
+]);
+
+// The epoch begins with the header that the page shows.
+mistakes.add(
+  'start-epoch-of-mainnet',
+  'The epoch of this chain begins with its own genesis',
+  (rules: ChainRules): Chain => ({
+    ...right.startChain(rules),
+    epoch: right.startChain(CHAIN_RULES.mainnet).epoch,
+  }),
+);
+
+// The number is in the output of the lesson, and is copied.
+mistakes.patch('start-work-of-mainnet', 'That is the work of a block on mainnet', [
+  'bits, work }',
+  'bits, work: 0x100010001n }',
+]);
+
+// A header has 80 bytes, and so has the genesis. But the entry of a headers message has a count after it.
+mistakes.patch('start-without-the-count', 'Append 00 to the genesis', ['}00`', '}`']);
