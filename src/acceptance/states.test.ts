@@ -5,7 +5,7 @@ import { asOwn } from './workspace';
 const { workspace, stub, lineOf, check, verdictsOf } = makeStubs();
 
 describe('the state of a lesson:', () => {
-  test('untouched stubs are not started, and nothing passes by accident', async () => {
+  test('untouched stubs are not started', async () => {
     workspace.write(
       `exercises/${NEXT}.ts`,
       NEXT_SOLUTION.replace(/return checksum.*/, `return undefined as never;`),
@@ -17,6 +17,13 @@ describe('the state of a lesson:', () => {
       expect(exercises.every((exercise) => exercise.state === 'not written')).toBe(true);
       expect(finding?.where).toMatch(/^exercises\/\d\d-[a-z-]+\.ts:\d+$/);
     }
+  });
+
+  test('stubs with a comment are not started either: their suites say the same', async () => {
+    const slugs = ['01-framing', '09-handshake', LAMPS];
+    const untouched = await verdictsOf(...slugs);
+    for (const slug of slugs) workspace.write(`exercises/${slug}.ts`, `${stub(slug)}// begun\n`);
+    expect(await verdictsOf(...slugs)).toEqual(untouched);
   });
 
   test('one function written, the others not: in progress', async () => {

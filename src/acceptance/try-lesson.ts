@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { type KnownAnswer, knownMistakes, rightAnswers } from './answers';
-import { complaintAbout, tryAnswer } from './mistakes';
+import { basename, join } from 'node:path';
+import { root } from '../base/root';
+import { isStub } from '../workbook/stubs/exercise-file';
+import { type Exports, type KnownAnswer, knownMistakes, rightAnswers } from './answers';
+import { complaintAbout, passedBy, tryAnswer } from './mistakes';
 import { suiteText } from './suite-text';
 
 const ENDS_COMMENT = /^(\/\/|.*\*\/$)/;
@@ -45,6 +47,12 @@ export function tryLesson(file: string): void {
   test('the reference passes; the suite uses only describe, test, each and expect of jest', async () => {
     expect(await tryAnswer(slug, () => ({}))).toBeUndefined();
     expect(suiteText(slug)).not.toMatch(/\bjest\b/);
+  });
+
+  test('nothing passes by accident: the stub fails in each exercise', async () => {
+    const passed = await passedBy(slug, () => jest.requireActual<Exports>(join(root(), 'exercises', slug)));
+    // a learner who has begun passes something
+    if (isStub(slug) || process.env.CI === 'true') expect(passed).toEqual([]);
   });
 
   test('each mistake and each right answer has a comment that explains it', () => {

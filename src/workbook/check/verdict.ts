@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { solutionText } from '../stubs/exercise-file';
 import { stepsIn, wholeOf } from '../stubs/exercises';
 import { root } from '../../base/root';
 import { isGiven } from './given';
@@ -76,10 +77,14 @@ export function verdictOf(run: SuiteRun): Verdict {
   return printed.length > 0 ? { ...verdict, printed } : verdict;
 }
 
+/** The finding that names what is to be written next. @param next - if omitted, the exercise itself */
+export function toWrite(slug: string, exercise: string, next = exercise): Finding {
+  return { exercise, message: `${next} is yours to write.`, where: whereIs(slug, next) };
+}
+
 function judge(run: SuiteRun): Verdict {
   const { slug } = run;
-  const source = readFileSync(join(root(), 'solutions', `${slug}.ts`), 'utf8');
-  const names = stepsIn(source);
+  const names = stepsIn(solutionText(slug));
   if (run.stopped) return stopped(slug, names, run.stopped);
   if (run.loadError) return notLoaded(slug, names, run.loadError);
 
@@ -105,12 +110,7 @@ function judge(run: SuiteRun): Verdict {
     return { slug, state: 'blocked', by, exercises };
   }
   const started = states.some((state) => state === 'done');
-  const next = memberMet(run, unwritten.name) ?? unwritten.name;
-  const finding = {
-    exercise: unwritten.name,
-    message: `${next} is yours to write.`,
-    where: whereIs(slug, next),
-  };
+  const finding = toWrite(slug, unwritten.name, memberMet(run, unwritten.name));
   return { slug, state: started ? 'in progress' : 'not started', exercises, finding };
 }
 
