@@ -101,7 +101,7 @@ export async function passedBy(slug: string, load: () => Exports): Promise<strin
   for (const { exercise, body } of tests) {
     if (!failed.has(exercise) && (await failureOf(body))) failed.add(exercise);
   }
-  // that they are unwritten is no fault of the test that calls this
+  // the test that calls this expects that they are unwritten
   todosMet().length = 0;
   return [...new Set(tests.map(({ exercise }) => exercise))].filter((name) => !failed.has(name));
 }
