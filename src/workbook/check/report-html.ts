@@ -23,7 +23,9 @@ export function reportHtml(verdict: Verdict, before?: Verdict): string {
   return [
     `<div style="border-left:4px solid ${paint};padding:0.4em 1em">`,
     `<div><b>${escape(slug)}</b>: <b style="color:${paint}">${signFor(verdict)} ${escape(wordsFor(verdict))}</b></div>`,
-    before ? `<div>${escape(changesSince(before, verdict))}</div>` : '',
+    before && !(state === 'not started' && before.state === state)
+      ? `<div>${escape(changesSince(before, verdict))}</div>`
+      : '',
     findingHtml(verdict),
     ...(verdict.printed ?? []).map(printedHtml),
     state === 'done' ? doneHtml(verdict) : '',
