@@ -17,12 +17,13 @@ export function escape(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** The figure as HTML: the picture, followed by its text in a collapsed block. */
+/** The figure as HTML: its title, the picture, and its text in a collapsed block. */
 export function figureHtml({ title, svg, text }: Figure): string {
   return [
     `<figure style="margin:0.5em 0;max-width:52em">`,
+    `<figcaption style="font-weight:bold;margin:0 0 0.3em 5px">${escape(title)}</figcaption>`,
     svg.replace('<svg ', `<svg role="img" aria-label="${escape(title)}" `),
-    `<details style="font-size:0.85em"><summary>The picture as text</summary>`,
+    `<details style="margin:0.3em 0 0 5px;font-size:var(--jp-content-font-size1)"><summary>The picture as text</summary>`,
     `<pre style="line-height:1.3">${escape(text)}</pre></details></figure>`,
   ].join('');
 }

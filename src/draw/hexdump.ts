@@ -85,7 +85,7 @@ function legendLine(
     size: `${end - start} byte${end - start === 1 ? '' : 's'}`,
     hex: shortened(raw, MOST_BYTES),
     longHex: shortened(raw, PER_ROW),
-    value: [fieldValue(value), notes[path]].filter(Boolean).join('  '),
+    value: [fieldValue(value), notes[path]].filter(Boolean).join(' · '),
   };
 }
 

@@ -7,7 +7,6 @@ import { cut } from '../base/text';
 import { drawing, text } from './svg';
 
 const WIDTH = 720;
-const HEAD = 34;
 const FOOT = 18;
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
@@ -68,7 +67,7 @@ export function plotLibrary(): PlotLibrary {
 }
 
 /**
- * Draws a chart with Plot, on white, below its title.
+ * Draws a chart with Plot.
  *
  * @param title - one line that says what the picture shows
  * @param options - Plot's options; the width and the document are added
@@ -89,17 +88,15 @@ export function plotted(
   for (const style of Array.from(drawn.getElementsByTagName('style'))) drawn.removeChild(style);
   drawn.removeAttribute('class');
   const place = {
-    y: HEAD,
     color: INK,
     'font-family': 'ui-monospace,Menlo,Consolas,monospace',
     'font-size': 11,
   };
   for (const [name, value] of Object.entries(place)) drawn.setAttribute(name, String(value));
-  const svg = drawing(WIDTH, HEAD + height + notes.length * FOOT + 6, [
-    text(16, 24, cut(title, 84), 'font-weight="bold"'),
+  const svg = drawing(WIDTH, height + notes.length * FOOT + 6, [
     new XMLSerializer().serializeToString(drawn),
     ...notes.map((note, i) =>
-      text(16, HEAD + height + 10 + i * FOOT, cut(note, 95), `fill="${PALE_INK}" font-size="12"`),
+      text(16, height + 10 + i * FOOT, cut(note, 95), `fill="${PALE_INK}" font-size="12"`),
     ),
   ]);
   return { title, svg, text: [title, ...table, ...notes].join('\n') };

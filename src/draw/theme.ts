@@ -54,10 +54,22 @@ export function colour(name: ColourName): string {
   return `var(--workbook-${name}, ${COLOURS[name][0]})`;
 }
 
+/** Node's colours of printed values (`undefined` is "black, intense"), of which some of JupyterLab's are hard to read. */
+const PRINTED = {
+  'black-intense': 'pale-ink',
+  red: 'bad',
+  green: 'good',
+  yellow: 'open',
+  blue: 'blue-line',
+  magenta: 'pink-line',
+  cyan: 'blue-line',
+} as const satisfies Record<string, ColourName>;
+
 /**
- * The style sheet for JupyterLab: the dark colours, while its theme is a dark one. It also sets folded answers off from
- * the text after them, and hides the state of the
- * language server, which says "Initializing" in every notebook: cells have the kernel instead.
+ * The style sheet for JupyterLab: the dark colours, while its theme is a dark one, and those of printed values and
+ * of comments in code. It also sets folded answers off from the text after them, keeps short code in a sentence on one
+ * line, and hides the state of the language server, which says "Initializing" in every notebook: cells have the kernel
+ * instead.
  */
 export function styleSheet(): string {
   const lines = Object.entries(COLOURS).map(([name, [, dark]]) => `  --workbook-${name}: ${dark};`);
@@ -65,6 +77,17 @@ export function styleSheet(): string {
     '/* Written by npm run pages from src/draw/theme.ts. */',
     "body[data-jp-theme-light='false'] {",
     ...lines,
+    `  --jp-mirror-editor-comment-color: ${COLOURS['pale-ink'][1]};`,
+    '}',
+    '',
+    ...Object.entries(PRINTED).map(
+      ([name, ours]) => `body .jp-RenderedText pre .ansi-${name}-fg { color: ${colour(ours)}; }`,
+    ),
+    '',
+    '@media (min-width: 900px) {',
+    '  .jp-RenderedMarkdown :is(p, li) > code {',
+    '    white-space: nowrap;',
+    '  }',
     '}',
     '',
     '.jp-RenderedMarkdown details {',

@@ -1,5 +1,6 @@
 import { escape } from '../figure';
 import { PALETTE } from '../palette';
+import { colour } from '../theme';
 import type { Progress, ProgressOptions } from './types';
 import { State } from './state';
 
@@ -41,13 +42,13 @@ export function htmlProgress(options: ProgressOptions, place: Place): Progress {
 
 function barHtml(title: string, state: State, isOver: boolean): string {
   const percent = Math.floor(state.part * 100);
-  const { fill, line } = PALETTE[isOver ? 2 : 1];
+  const { line } = PALETTE[isOver ? 2 : 1];
   const words = [state.count, state.time, state.rest].filter(Boolean).join(', ');
   return [
     `<div style="max-width:52em;margin:0.3em 0">`,
     `<div><b>${escape(title)}</b> ${escape(words)}</div>`,
     `<div role="progressbar" aria-label="${escape(title)}" aria-valuemin="0" aria-valuemax="100" aria-valuenow="${percent}" `,
-    `style="height:12px;border:1px solid ${line};border-radius:4px;overflow:hidden;background:${fill}">`,
+    `style="height:12px;border:1px solid ${line};border-radius:4px;overflow:hidden;background:${colour('band')}">`,
     `<div style="height:100%;width:${percent}%;background:${line}"></div></div></div>`,
   ].join('');
 }

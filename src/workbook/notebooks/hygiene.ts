@@ -21,16 +21,19 @@ const MOST_LINES = 15;
 
 /** How the first code cell begins: with another kernel, it says what to do. */
 const GUARD = [
-  "// An error here? Then this is not the workbook's kernel. Stop Jupyter and run `npm start` in the workbook's folder.\n",
+  "// An error here? Stop Jupyter, and run `npm start` in the workbook's folder.\n",
   "if (process.env.WORKBOOK_KERNEL !== 'ready') {\n",
 ];
+
+/** How a cell begins that gives a prediction's answer away. */
+const SPOILER = '// Open this cell after your guess';
 
 const lines = ({ source }: Cell) => (typeof source === 'string' ? source.split(/(?<=\n)/) : source);
 
 const importsMine = (cell: Cell) => lines(cell).some((line) => /^import \* as mine from /.test(line));
 
 /**
- * The file as it should be committed: outputs cleared, the guard folded, one string per source line, always in the
+ * The file as it should be committed: outputs cleared, the guard and the cells to be opened later folded, one string per source line, always in the
  * same layout.
  */
 export function tidy(text: string): string {
@@ -41,7 +44,8 @@ export function tidy(text: string): string {
     const source = lines(cell).join('').trimEnd().split(/(?<=\n)/);
     if (cell_type !== 'code') return { cell_type, id, metadata: {}, source };
     // the guard against other kernels is folded: a reader has no use for it
-    const metadata = i === first ? { jupyter: { source_hidden: true } } : {};
+    const folded = i === first || source[0].startsWith(SPOILER);
+    const metadata = folded ? { jupyter: { source_hidden: true } } : {};
     return { cell_type, execution_count: null, id, metadata, outputs: [], source };
   });
   const metadata = {
