@@ -110,7 +110,7 @@ function readWitnesses(r: Reader, inputs: number): Witness[] {
   const start = r.offset;
   const witnesses = r.items(inputs, witness.read);
   if (witnesses.every((items) => items.length === 0)) {
-    throw new WireError('', start, 'a witness that has an item', `${inputs} empty ones: superfluous witness`);
+    throw new WireError('', start, 'a witness that has an item', 'only empty ones: superfluous witness');
   }
   return witnesses;
 }

@@ -83,8 +83,8 @@ test('bytes that are text are shown as text, too', () => {
   const agent = new TextEncoder().encode('/a:1/\x00\x00');
   const traced = new Reader(agent).trace((r) => [r.bytes(5, 'text'), r.bytes(2, 'no-text')]).spans;
   const { svg, text } = hexdump(agent, traced, { title: 'a picture', notes: { text: 'a name' } });
-  expect(svg).toContain(`>'/a:1/'  a name</text>`);
-  expect(text).toMatch(/2f 61 3a 31 2f {2}'\/a:1\/' {2}a name$/m);
+  expect(svg).toContain(`>'/a:1/' · a name</text>`);
+  expect(text).toMatch(/2f 61 3a 31 2f {2}'\/a:1\/' · a name$/m);
   expect(text).toMatch(/00 00$/m);
 });
 
