@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
@@ -199,7 +200,13 @@ const PORTS = ['shell_port', 'iopub_port', 'stdin_port', 'control_port', 'hb_por
  * A port range for each jest worker, below the range from which systems assign ports; and a different one for
  * each jest process, as several may run on one machine.
  */
-let nextPort = 8000 + 2400 * (process.ppid % 10) + 150 * (Number(process.env.JEST_WORKER_ID ?? 0) % 16);
+let nextPort =
+  8000 + (scattered(process.ppid) % 21_000) + 150 * (Number(process.env.JEST_WORKER_ID ?? 0) % 16);
+
+/** A number that is far away for the next process id, always the same for the same one. */
+function scattered(id: number): number {
+  return createHash('sha256').update(String(id)).digest().readUInt32LE();
+}
 
 /**
  * Choose ports for a kernel. Jupyter itself would choose ports that are free when it starts, but the thousand
