@@ -5,9 +5,13 @@ import { closeLater, start } from '../../suite/test-peers';
 /** For tests: the servers that a client can attack: the node of lesson 11 and the loopback peer. */
 export const KINDS = ['node', 'peer'] as const;
 
+/** A timeout that does not expire during a test, in milliseconds. */
+const AMPLE = 600_000;
+
 /** For tests: start one of the two, which serves no data, and connect to it. */
 export async function stranger(kind: (typeof KINDS)[number]): Promise<BareClient> {
-  if (kind === 'peer') return closeLater(await bareClient(await start({ version: { version: 70016 } })));
-  const node = closeLater(new Node());
+  if (kind === 'peer') return closeLater(await bareClient(await start({ version: { version: 70016 }, handshakeTimeout: AMPLE })));
+  // a handshake that comes byte by byte takes long on a slow machine: the clock must not end it
+  const node = closeLater(new Node('mainnet', {}, AMPLE));
   return closeLater(await bareClient({ host: '127.0.0.1', port: await node.listen() }));
 }
