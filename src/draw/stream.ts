@@ -62,9 +62,15 @@ export function stream(
   const svg = drawing(WIDTH, height, [
     text(LEFT, 20, 'what TCP delivered', `fill="${PALE_INK}" font-size="11"`),
     ...reads.map((read, i) => drawRead(read, i, place)),
-    text(LEFT, MESSAGES - 8, 'what was sent', `fill="${PALE_INK}" font-size="11"`),
     ...parts.map((part) => drawPart(part, place)),
     ...reads.slice(1).map(({ start }) => border(place(start))),
+    // over the borders, with a rim that interrupts them
+    text(
+      LEFT,
+      MESSAGES - 8,
+      'what was sent (the darker part of a message is its header)',
+      `fill="${PALE_INK}" font-size="11" paint-order="stroke" stroke="${PAPER}" stroke-width="5"`,
+    ),
     offsets(reads, place),
     ...listed.map((line) => drawLine(line.read, line.wrapped, line.y)),
     more ? text(LEFT, bottom, more, `fill="${PALE_INK}"`) : '',
