@@ -86,7 +86,7 @@ export function styleSheet(): string {
     '',
     '@media (min-width: 900px) {',
     '  .jp-RenderedMarkdown :is(p, li) > code {',
-    '    white-space: nowrap;',
+    '    white-space: nowrap !important;',
     '  }',
     '}',
     '',

@@ -45,7 +45,7 @@ function barHtml(title: string, state: State, isOver: boolean): string {
   const { line } = PALETTE[isOver ? 2 : 1];
   const words = [state.count, state.time, state.rest].filter(Boolean).join(', ');
   return [
-    `<div style="max-width:52em;margin:0.3em 0">`,
+    `<div style="max-width:52em;margin:0.3em 0 0.3em 5px">`,
     `<div><b>${escape(title)}</b> ${escape(words)}</div>`,
     `<div role="progressbar" aria-label="${escape(title)}" aria-valuemin="0" aria-valuemax="100" aria-valuenow="${percent}" `,
     `style="height:12px;border:1px solid ${line};border-radius:4px;overflow:hidden;background:${colour('band')}">`,
