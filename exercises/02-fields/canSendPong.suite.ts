@@ -10,7 +10,7 @@ describe('canSendPong', () => {
 
   test('is true for 70015 and 60001', () => {
     expect(canSendPong(payloadOf(70015))).toGive(true, [
-      [false, '70015 is higher than 60000, so it has the pong.'],
+      [false, '70015 is higher than 60000, so it has the pong. (Its first two bytes alone are 4479.)'],
     ]);
     expect(canSendPong(payloadOf(60001))).toGive(true, [
       [false, '60001 is the first version that has it: the pong came after 60000.'],

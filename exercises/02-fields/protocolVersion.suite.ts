@@ -13,6 +13,14 @@ describe('protocolVersion', () => {
         payload[0] + 256 * payload[1],
         `You read only two bytes: ${want} does not fit into them. The version has four.`,
       ],
+      [
+        Number(new DataView(payload.buffer, payload.byteOffset).getBigInt64(0, true)),
+        'You read eight bytes: the services come in. The version has four.',
+      ],
+      [
+        new DataView(payload.buffer, payload.byteOffset + 24).getInt32(0, true),
+        'You skipped 24 bytes. This is a payload: there is no header in front of it.',
+      ],
       [refused, 'You rejected it. Only the first four bytes of the payload are the version.'],
     ]);
   });
@@ -20,6 +28,7 @@ describe('protocolVersion', () => {
   test('reads a signed number: ff ff ff ff is −1', () => {
     expect(protocolVersion(fromHex('ffffffff'))).toGive(-1, [
       [0xffffffff, 'The version is an int32: it can be negative.'],
+      [0xffffff, 'You read three bytes. The version has four.'],
     ]);
   });
 

@@ -10,7 +10,10 @@ describe('readBool', () => {
     ]);
     expect(readBool(reader('00'))).toGive(false, [
       [0, 'You returned the number 0. It should be false.'],
-      [true, 'Always true: an array is truthy whatever it contains. Look at its first byte.'],
+      [
+        true,
+        'Always true: an array is truthy whatever it contains, so look at its first byte; and 0n is never equal to 0.',
+      ],
     ]);
   });
 

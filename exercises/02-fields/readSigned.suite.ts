@@ -10,6 +10,7 @@ describe('readSigned', () => {
         2n ** 32n - 1n,
         '4294967295 is ff ff ff ff as an unsigned number. Here the upper half of all values is negative.',
       ],
+      [2n ** 31n - 1n, 'You subtracted 2^31. The upper half is 2^32 too high: subtract all of that.'],
       [2n ** 32n - 1n - 256n, 'You subtracted 256, which is right for one byte. For 4 bytes subtract 256^4.'],
       [
         -(2n ** 31n - 1n),
@@ -34,10 +35,18 @@ describe('readSigned', () => {
     const size = bytes.split(' ').length;
     expect(() => readSigned(reader(bytes), size)).toGive(value, [
       [
+        BigInt.asIntN(size, value),
+        'BigInt.asIntN counts bits, and you gave it the number of bytes: 8 times as many.',
+      ],
+      [
+        value - 256n ** BigInt(size),
+        'You made a positive value negative: the border is 128 for 1 byte, 2^31 for 4. And the top byte is the last one.',
+      ],
+      [
         value + 256n ** BigInt(size),
         bytes === '80'
           ? 'A signed byte ranges from −128 to 127: 80 is the first value of the upper half.'
-          : `The sign is the top bit of ${size * 8} bits, not of a different size.`,
+          : `The sign is the top bit of ${size * 8} bits, not of a different size; in little-endian it is in the last byte.`,
       ],
       [
         (got: unknown) => value > 2n ** 53n && typeof got === 'bigint' && [value + 1n, ~value].includes(got),

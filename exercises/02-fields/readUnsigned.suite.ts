@@ -16,12 +16,20 @@ describe('readUnsigned', () => {
         0x001011f7n,
         'You reversed the individual hex digits: 001011f7. The two digits of a byte stay together.',
       ],
+      [70015n * 256n, 'That is 256 times too much: the first byte counts once, 256^0 = 1.'],
+      [
+        0x7fn + 255n * 0x11n + 255n ** 2n,
+        'You multiplied by 255. A byte has 256 values, so each place is worth 256 times the one before it.',
+      ],
+      [0x117fn, 'You used only some of the four bytes: 7f 11 is 4479.'],
+      [0x0111n, 'You used only some of the four bytes: 01 11 is 273.'],
       [refused, 'You read more than four bytes. The size is the second argument.'],
     ]);
   });
 
   test('reads 20 8d as port 8333 if the order is big-endian', () => {
     expect(readUnsigned(reader('20 8d'), 2, 'big')).toGive(8333n, [
+      [8333n * 256n, 'That is 256 times too much: in big-endian the last byte counts once, 256^0 = 1.'],
       [
         36128n,
         '36128 is 8333 with its two bytes swapped: the third argument is not used, but ports are big-endian.',

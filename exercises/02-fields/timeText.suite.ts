@@ -44,6 +44,10 @@ describe('timeText', () => {
         '1901-12-13T20:45:52Z',
         'In 2038 the seconds pass 2^31, and yours became negative. They have 64 bits.',
       ],
+      [
+        (got: unknown) => seconds < 0n && got === '1970-01-01T00:00:00Z',
+        'You made 0 of a negative time. Times before 1970 are valid, too.',
+      ],
       ['1970-01-01T00:00:00Z', 'The seconds wrapped around to 0: they have 64 bits, not 32.'],
       [
         () => seconds < 0n,

@@ -14,6 +14,7 @@ describe('writeSigned', () => {
     expect(() => signed(-1n, 4)).toGive(fromHex('ffffffff'), [
       [fromHex('01000080'), 'You set a sign bit in front of 1. In two’s complement −1 is ff ff ff ff.'],
       [fromHex('feffffff'), 'fe ff ff ff is −2: you inverted the bits of 1 but did not add 1.'],
+      [fromHex('ffffff7f'), 'You added 2^31. −1 is written as 2^32 − 1: add all of 2^32.'],
       [fromHex('01000000'), 'You lost the sign: 01 00 00 00 is 1.'],
       [refused, 'You rejected −1, as if the field were unsigned. Write it as 2^32 − 1.'],
     ]);
@@ -52,7 +53,12 @@ describe('writeSigned', () => {
     expectNothingWritten(
       (w) => writeSigned(w, value, size),
       { path: '', offset: 0, found: [String(value)] },
-      [[accepted, `You wrapped it: these bytes mean ${wrapped}, not ${value}.`]],
+      [
+        [
+          accepted,
+          `You wrapped it: these bytes mean ${wrapped}, not ${value}. The largest value of size ${size} is ${256n ** BigInt(size) / 2n - 1n}.`,
+        ],
+      ],
     );
   });
 

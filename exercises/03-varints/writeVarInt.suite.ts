@@ -39,7 +39,10 @@ describe('writeVarInt', () => {
         new Uint8Array(),
         `You wrote nothing for ${value}. It is a number like any other: write 0 as the byte 00.`,
       ],
-      [refused, `${value} fits into eight bytes, but you rejected it.`],
+      [
+        refused,
+        `${value} fits into eight bytes, but you rejected it. Did you choose the form before? fd is for values up to 65535, fe up to 4294967295.`,
+      ],
       [
         (got: unknown) => want.length > 1 && same(got, want.slice(1)),
         `The marker is missing: nothing says that ${want.length - 1} bytes follow.`,

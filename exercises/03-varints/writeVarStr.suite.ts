@@ -49,6 +49,21 @@ describe('writeVarStr', () => {
     ]);
   });
 
+  test('writes bytes that are not text as they are', () => {
+    expect(encode(writeVarStr, fromHex('80ff'))).toGive(fromHex('0280ff'), [
+      [
+        (got: unknown) => got instanceof Uint8Array && got.includes(0xef),
+        'The bytes went through text, which replaces those that are not UTF-8. Write them as they are.',
+      ],
+    ]);
+  });
+
+  test('writes an empty string as its length', () => {
+    expect(encode(writeVarStr, new Uint8Array())).toGive(fromHex('00'), [
+      [new Uint8Array(), 'You wrote nothing. An empty string has a length, too: 00.'],
+    ]);
+  });
+
   test('writes only the bytes of a view into a larger buffer', () => {
     expectOfView((bytes) => encode(writeVarStr, bytes), fromHex('2f613a312f'), fromHex('052f613a312f'));
   });

@@ -36,7 +36,7 @@ describe('readIp', () => {
     expect(() => readIp(reader(`${MAPPED}68053d04`))).toGive('104.5.61.4', [
       [
         text((got) => bytesEqual(ipv6Bytes(got), fromHex(`${MAPPED}68053d04`)) === true),
-        'That is an IPv6 address. Ten zero bytes and then ff ff (not twelve zero bytes) mean IPv4.',
+        'That is an IPv6 address. Ten zero bytes and then ff ff (not twelve zero bytes) mean IPv4. (=== compares the arrays themselves: compare byte by byte.)',
       ],
       ['0.0.0.0', 'You used the first four of the 16 bytes. The IPv4 address is in the last four.'],
       [

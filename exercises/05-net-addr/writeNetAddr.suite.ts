@@ -26,6 +26,8 @@ describe('writeNetAddr', () => {
         fromHex(`00000000 0100000000000000 ${MAPPED}0a000001 208d`),
         'You wrote a time at the front. In a version message an address has none.',
       ],
+      [fromHex(`${MAPPED}0a000001 208d 0100000000000000`), 'You wrote the services last. They come first.'],
+      [fromHex(`${MAPPED}0a000001 208d`), 'The services are missing. Is their writer called, or only named?'],
       [
         fromHex(`0100000000000000 208d ${MAPPED}0a000001`),
         'You wrote the port before the ip. The order is services, ip, port.',
@@ -34,6 +36,12 @@ describe('writeNetAddr', () => {
         fromHex(`0100000000000000 0a000001 208d`),
         'You wrote the ip as 4 bytes. The field is always 16 bytes long.',
       ],
+    ]);
+  });
+
+  test('writes port 0 too', () => {
+    expect(encode(writeNetAddr, { services: 0n, ip: '::', port: 0 }).length).toGive(26, [
+      [24, 'You left out port 0. Zero and absent are two different things.'],
     ]);
   });
 

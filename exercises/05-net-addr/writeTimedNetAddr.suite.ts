@@ -55,6 +55,14 @@ describe('writeTimedNetAddr', () => {
     }
   });
 
+  test.each([
+    [{ services: -1n, ip: '::', port: 0 }, 'services', 4],
+    [{ services: 0n, ip: 'nowhere', port: 0 }, 'ip', 12],
+    [{ services: 0n, ip: '::', port: 65536 }, 'port', 28],
+  ])('rejects another value that does not fit, and names its field (%#)', (address, path, offset) => {
+    expectWriteRefused((w) => writeTimedNetAddr(w, { time: 5, ...address }), { path, offset });
+  });
+
   test('and the other functions make up netAddr and timedNetAddr, for later lessons', () => {
     const address = { services: 1n, ip: '10.0.0.1', port: 8333 };
     const bytes = fromHex(`0100000000000000 ${MAPPED}0a000001 208d`);

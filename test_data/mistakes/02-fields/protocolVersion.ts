@@ -33,5 +33,15 @@ mistakes.add('version-of-the-whole-buffer', 'a view into a larger buffer', (payl
   return new DataView(payload.buffer).getInt32(0, true);
 });
 
+// All numbers of the message are taken for 64 bits.
+mistakes.add('version-of-eight-bytes', 'You read eight bytes', (payload: Uint8Array) =>
+  Number(Buffer.from(payload.slice(0, 8)).readBigInt64LE()),
+);
+
+// A message has a header of 24 bytes, but here only its payload is given.
+mistakes.add('version-after-a-header', 'You skipped 24 bytes', (payload: Uint8Array) =>
+  int32.read(new Reader(payload.subarray(24))),
+);
+
 // A version is never negative, until a peer sends one that is.
 mistakes.patch('version-unsigned', 'it can be negative', ['int32.read', 'uint32.read']);

@@ -25,6 +25,18 @@ mistakes.add(
   readAs((value, half) => (value < half ? value : value - 256n)),
 );
 
+// The first value of the upper half is subtracted, not the number of all values.
+mistakes.add(
+  'half-subtracted',
+  'You subtracted 2^31',
+  readAs((value, half) => (value < half ? value : value - half)),
+);
+
+// asIntN counts bits.
+mistakes.add('bytes-for-bits', 'BigInt.asIntN counts bits', (r: Reader, size: number, order?: ByteOrder) =>
+  BigInt.asIntN(size, readUnsigned(r, size, order)),
+);
+
 // The top bit as a minus sign: that is how people write numbers, and how floats work.
 mistakes.add(
   'sign-and-magnitude',

@@ -30,6 +30,20 @@ mistakes.add('bytes-added-up', 'you added the bytes up', (r: Reader, size: numbe
   r.bytes(size).reduce((sum, byte) => sum + BigInt(byte), 0n),
 );
 
+// The first byte counts 256 already.
+mistakes.add(
+  'powers-from-one',
+  'That is 256 times too much',
+  readAs((bytes) => bytes.reduce((sum, byte, i) => sum + BigInt(byte) * 256n ** BigInt(i + 1), 0n)),
+);
+
+// The largest value of a byte for the number of its values.
+mistakes.add(
+  'powers-of-255',
+  'You multiplied by 255',
+  readAs((bytes) => bytes.reduceRight((sum, byte) => sum * 255n + BigInt(byte), 0n)),
+);
+
 // The hex string is reversed, and so is every byte in it.
 mistakes.add(
   'hex-digits-reversed',

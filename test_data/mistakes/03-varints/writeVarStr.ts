@@ -5,6 +5,16 @@ import type { Writer } from '../../../src/wire/codec/writer';
 /** Wrong answers for writeVarStr. */
 export const mistakes = new MistakeTable('writeVarStr');
 
+// There is nothing to write.
+mistakes.add('empty-not-written', 'An empty string has a length, too', (w: Writer, bytes: Uint8Array) => {
+  if (bytes.length > 0) right.writeVarStr(w, bytes);
+});
+
+// A string is a string, so the bytes are made one.
+mistakes.add('bytes-through-text', 'The bytes went through text', (w: Writer, bytes: Uint8Array) => {
+  right.writeVarStr(w, new TextEncoder().encode(new TextDecoder().decode(bytes)));
+});
+
 // Uint8Array.of(length): right up to 252.
 mistakes.patch('string-length-byte-written', 'fd on its own says that two more follow', [
   "w.field('length', () => writeCount(w, bytes.length))",

@@ -29,6 +29,19 @@ mistakes.add('port-reported-at-twenty-four', 'the writer was at byte 3 already',
     ({ path }) => (path === 'port' ? { offset: 24 } : {}),
   )) satisfies typeof right.writeNetAddr);
 
+// `if (address.port)`: a port of 0 is left out.
+mistakes.patch('port-zero-not-written', 'You left out port 0', [
+  "w.field('port', () => uint16be",
+  "if (address.port) w.field('port', () => uint16be",
+]);
+
+// Other formats begin with where it is, and then say what it is.
+mistakes.add('services-written-last', 'You wrote the services last', (w: Writer, address: NetAddr) => {
+  w.field('ip', () => writeIp(w, address.ip));
+  w.field('port', () => uint16be.write(w, address.port));
+  w.field('services', () => uint64.write(w, address.services));
+});
+
 // DataView.setUint16 accepts any number and keeps its low 16 bits.
 mistakes.patch('port-wrapped', 'You silently wrote port 65536 as a different port', [
   'address.port',

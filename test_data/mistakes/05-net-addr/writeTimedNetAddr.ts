@@ -9,6 +9,12 @@ export const mistakes = new MistakeTable('writeTimedNetAddr');
 // One writer for both kinds of address: the time is read, but never written.
 mistakes.add('time-not-written', 'The time is missing', writeNetAddr);
 
+// The whole address is named, so the path of its port is address.port.
+mistakes.patch('address-named-as-well', 'it should be about "services"', [
+  '  writeNetAddr(w, address);',
+  "  w.field('address', () => writeNetAddr(w, address));",
+]);
+
 // >>> 0 makes a uint32 of anything.
 mistakes.patch('time-wrapped', 'You silently wrapped the time', ['address.time', 'address.time >>> 0']);
 
