@@ -35,11 +35,18 @@ describe('expectedBits', () => {
   /** A chain of a test network in the middle of an epoch: real bits 1c05a3f4; its tip may be an easy header. */
   const testnet = (bits: number, rules = CHAIN_RULES.testnet3): Chain => {
     const start = reference.startChain(rules);
-    return { ...start, height: 5000, tip: { ...start.tip, bits }, bits: 0x1c05a3f4 };
+    const epoch = { ...start.tip, time: start.tip.time - 500_000 };
+    return { ...start, height: 5000, epoch, tip: { ...start.tip, bits }, bits: 0x1c05a3f4 };
   };
 
   test('are the limit on testnet after more than 20 minutes, but not after exactly 20 minutes', () => {
     const chain = testnet(0x1c05a3f4);
+    expect(expectedBits(chain, chain.tip.time + 600)).toGive(0x1c05a3f4, [
+      [
+        0x1d00ffff,
+        'Only ten minutes have passed since the previous header. Count from it, not from the first of the epoch.',
+      ],
+    ]);
     expect(expectedBits(chain, chain.tip.time + 1201)).toGive(0x1d00ffff, [
       [
         0x1c05a3f4,
@@ -76,6 +83,10 @@ describe('expectedBits', () => {
         0x1d00ffff,
         'With fromFirst, compute the new target from the bits of the epoch’s first header (BIP 94).',
       ],
+      [
+        (got: unknown) => typeof got === 'number',
+        'The retarget takes the time from the first header of the old epoch to its last one, which is the tip. When the next header comes does not count.',
+      ],
     ]);
     expect(expectedBits(at(CHAIN_RULES.testnet3), genesis.time)).toGive(0x1d00ffff, [
       [0x1c05a3f4, 'Only if the rules say fromFirst. Otherwise the bits of the last header count.'],
@@ -87,7 +98,13 @@ describe('expectedBits', () => {
     const epoch = { ...chain.tip, time: chain.tip.time - 1_209_600 };
     expect(expectedBits({ ...chain, height: 2 * 2016 - 1, epoch }, chain.tip.time + 5000)).toGive(
       0x1c05a3f4,
-      [[0x1d00ffff, 'Every 2016th header must have what the retarget says, however late it comes.']],
+      [
+        [0x1d00ffff, 'Every 2016th header must have what the retarget says, however late it comes.'],
+        [
+          (got: unknown) => typeof got === 'number',
+          'The retarget takes the time from the first header of the old epoch to its last one, which is the tip. When the next header comes does not count.',
+        ],
+      ],
     );
   });
 });

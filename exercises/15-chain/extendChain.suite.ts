@@ -35,7 +35,9 @@ describe('extendChain', () => {
       ],
       [threw, 'You rejected it, but it is the real block 1.'],
     ]);
-    expect(chain.height).toGive(1);
+    expect(chain.height).toGive(1, [
+      [0, 'The chain has not changed. Change it in place: the caller does not see a new object.'],
+    ]);
     expect(chain.tip).toGive(block1);
     expect(chain.work).toGive(2n * 0x100010001n, [
       [0x100010001n, 'Add the work of the new header to the sum.'],
@@ -54,7 +56,10 @@ describe('extendChain', () => {
     const chain = grown(3);
     const easier = mined(chain, { bits: 0x201fffff });
     expect(refusal(() => extendChain(chain, easier))).toGive('bits at height 4', [
-      ['it was accepted', 'You accepted it. A miner may not choose the difficulty, not even a harder one.'],
+      [
+        'it was accepted',
+        'You accepted it. A miner may not choose the difficulty, not even a harder one. (If you did compare: had you changed the chain by then?)',
+      ],
     ]);
   });
 
@@ -133,7 +138,11 @@ describe('extendChain', () => {
     const rules: ChainRules = { ...EASY, easyAfter20Minutes: true };
     const start = reference.startChain(rules);
     const chain: Chain = { ...start, tip: { ...start.tip, bits: 0x203fffff }, bits: 0x203fffff };
+    const before = chain.work;
     extendChain(chain, mined(chain, { time: chain.tip.time + 5000 }));
+    expect(chain.work - before).toGive(2n, [
+      [4n, 'An easy header takes less work than chain.bits would. Count the work of its own bits.'],
+    ]);
     expect(hex8(chain.bits)).toGive('203fffff', [
       ['207fffff', 'chain.bits must be the bits of the last header that was not an easy one.'],
     ]);

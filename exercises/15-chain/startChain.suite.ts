@@ -2,6 +2,7 @@ import { startChain } from 'answers/15-chain';
 import { hex } from '../../src/wire/bytes';
 import { CHAIN_RULES } from '../../src/wire/chain-rules';
 import { WireError } from '../../src/wire/codec/error';
+import { bitsToTarget } from '../../solutions/14-headers';
 import * as reference from '../../solutions/15-chain';
 import { MAINNET, EASY, GENESIS_HASH, genesis, hex8, mined } from './shared';
 
@@ -18,7 +19,13 @@ describe('startChain', () => {
     expect(chain.tip).toGive(genesis);
     expect(chain.epoch).toGive(genesis);
     expect(chain.bits).toGive(0x1d00ffff);
-    expect(chain.work).toGive(0x100010001n, [[0n, 'The first block took work, too.']]);
+    expect(chain.work).toGive(0x100010001n, [
+      [0n, 'The first block took work, too.'],
+      [
+        bitsToTarget(0x1d00ffff, MAINNET.limit),
+        'That is the target. Its work is how many hashes it takes: workFor.',
+      ],
+    ]);
     expect(chain.rules).toGive(MAINNET);
   });
 

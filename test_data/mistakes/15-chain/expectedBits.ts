@@ -21,6 +21,18 @@ mistakes.patch('difficulty-easy-at-20-minutes', 'Exactly 20 minutes are not more
   'time >= tip.time',
 ]);
 
+// The twenty minutes are counted from the beginning of the epoch.
+mistakes.patch('difficulty-easy-since-the-epoch', 'Count from it, not from the first of the epoch', [
+  'time > tip.time + 20',
+  'time > epoch.time + 20',
+]);
+
+// The epoch ends when the next one begins.
+mistakes.patch('difficulty-until-the-next-header', 'When the next header comes does not count', [
+  'epoch.time, tip.time, rules',
+  'epoch.time, time, rules',
+]);
+
 // It checks the exception before the retarget.
 mistakes.patch('difficulty-easy-before-retarget', 'however late it comes', [
   'if ((height',

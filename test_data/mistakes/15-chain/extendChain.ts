@@ -181,3 +181,15 @@ mistakes.patch('chain-time-before-the-bits', 'Report the first one: check link, 
   'const bits =',
   "if (rules.noTimeWarp && isFirst && next.time < tip.time - 600) throw new ChainError(height, 'time', '', '');\n  const bits =",
 ]);
+
+// All headers of an epoch take the same work, but for the easy ones.
+mistakes.patch('work-of-the-epoch', 'An easy header takes less work', [
+  'workFor(target);',
+  'workFor(bitsToTarget(chain.bits, rules.limit));',
+]);
+
+// A new chain is made, and nobody gets it.
+mistakes.patch('new-object', 'The chain has not changed', [
+  'const { tip, rules } = chain;',
+  'chain = { ...chain };\n  const { tip, rules } = chain;',
+]);

@@ -52,3 +52,9 @@ mistakes.patch('start-work-of-mainnet', 'That is the work of a block on mainnet'
 
 // A header has 80 bytes, and so has the genesis. But the entry of a headers message has a count after it.
 mistakes.patch('start-without-the-count', 'Append 00 to the genesis', ['}00`', '}`']);
+
+// The harder, the lower: but the work is not the target.
+mistakes.patch('work-is-the-target', 'That is the target', [
+  'workFor(bitsToTarget(tip.bits, rules.limit))',
+  'bitsToTarget(tip.bits, rules.limit)',
+]);
