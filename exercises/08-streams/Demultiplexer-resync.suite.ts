@@ -160,7 +160,7 @@ describe('Demultiplexer', () => {
     'resync: a length over the limit is a false header, and is not waited for: %s',
     (length) => {
       const message =
-        'A false header announced more than 4,000,000 bytes, and you believed it. Search on after its first byte.';
+        'A false header announced more than 4,000,000 bytes, and you believed it: the limit that you pass to `examine` must never exceed 4,000,000. Search on after its first byte.';
       expect(() => run('resync', [joined(patched(VERACK, 16, length), PING)])).toGive(
         { messages: [line(ping)], reported: ['length at 16'] },
         [

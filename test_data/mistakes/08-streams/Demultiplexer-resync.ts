@@ -146,6 +146,12 @@ mistakes.patch('resync-length-believed', 'and you believed it', [
   "this.network, this.policy === 'resync' ? Infinity : this.limit)",
 ]);
 
+// What is left of the bound is the limit, however much that is.
+mistakes.patch('resync-limit-over-four-million', 'must never exceed 4,000,000', [
+  'Math.min(MAX_PAYLOAD_LENGTH, Math.max(0, left))',
+  "this.policy === 'node' ? MAX_PAYLOAD_LENGTH : Math.max(0, left)",
+]);
+
 // A length over the limit ends the stream, as with node.
 mistakes.patch('resync-length-ends', 'Nothing ends a resync', [
   'this.skip(1);',
