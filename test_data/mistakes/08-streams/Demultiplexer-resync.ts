@@ -185,6 +185,23 @@ mistakes.patch('resync-one-byte-counted-twice', 'the byte after the invalid find
   'this.skipped++;\nthis.skip(1);',
 ]);
 
+// Without seek: examine looks at each byte of noise, and each wrong magic is reported.
+mistakes.patch('resync-without-seek', 'before each look, drop what `seek` says', [
+  "if (this.policy === 'resync') this.skip(seek(this.backlog.bytes, magicOf(this.network)));",
+  '',
+]);
+
+// seek is called when a chunk arrives, and not after a byte is skipped: each wrong magic is reported.
+mistakes.patch(
+  'resync-seek-in-feed',
+  'before each look, drop what `seek` says',
+  ["if (this.policy === 'resync') this.skip(seek(this.backlog.bytes, magicOf(this.network)));", ''],
+  [
+    'if (!this.end) this.backlog.append(chunk);',
+    "if (!this.end) this.backlog.append(chunk);\nif (this.policy === 'resync') this.skip(seek(this.backlog.bytes, magicOf(this.network)));",
+  ],
+);
+
 // The byte is dropped first, and then position is read.
 mistakes.patch('resync-offset-after-the-drop', 'You dropped a byte before you counted its offset', [
   'this.backlog.position + error.offset',
