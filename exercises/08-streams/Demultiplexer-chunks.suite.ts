@@ -30,6 +30,10 @@ describe('Demultiplexer', () => {
     expect(() => demultiplexer.next()).toGive(undefined, [
       [ping, 'The same message came out again. Drop the bytes of a message once it is returned.'],
       [null, 'It returned null. As long as there is no message, return undefined.'],
+      [
+        about('magic'),
+        'You dropped too little of the message: what is left of it was taken for a header. Drop the whole message, header included.',
+      ],
     ]);
   });
 
@@ -90,6 +94,10 @@ describe('Demultiplexer', () => {
         'Nothing came out after the first message. A chunk can hold several: drop the bytes of that message and no others, and look again.',
       ],
       [ping, 'The same message came out again. Drop the bytes of a message once it is returned.'],
+      [
+        about('magic'),
+        'The next message begins at byte 32, but you looked for it elsewhere. Drop the whole message, header and payload.',
+      ],
     ]);
     expect(() => demultiplexer.next()).toGive(undefined);
   });

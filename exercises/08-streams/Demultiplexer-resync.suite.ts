@@ -122,6 +122,10 @@ describe('Demultiplexer', () => {
           (got: unknown) => (got as Outcome | undefined)?.reported?.[0] === 'command at 5',
           'The bad command is at byte 4. You dropped a byte before you counted its offset: position had moved on.',
         ],
+        [
+          (got: unknown) => (got as Outcome | undefined)?.reported?.some((one) => one.startsWith('magic')),
+          'You reported a wrong magic. With the policy resync it is only noise: before each look, drop what `seek` says.',
+        ],
       ],
     );
   });
@@ -160,7 +164,7 @@ describe('Demultiplexer', () => {
     'resync: a length over the limit is a false header, and is not waited for: %s',
     (length) => {
       const message =
-        'A false header announced more than 4,000,000 bytes, and you believed it. Search on after its first byte.';
+        'A false header announced more than 4,000,000 bytes, and you believed it: the limit that you pass to `examine` must never exceed 4,000,000. Search on after its first byte.';
       expect(() => run('resync', [joined(patched(VERACK, 16, length), PING)])).toGive(
         { messages: [line(ping)], reported: ['length at 16'] },
         [
@@ -275,12 +279,11 @@ describe('Demultiplexer', () => {
   );
 
   test('resync: the limit on hashing for nothing grows with the stream', () => {
-    // two headers that announce 7,900,000 bytes of noise in all; then a message of 200 KB
-    const liar = (length: string, noise: number) =>
-      joined(patched(frame('block'), 16, `${length}00000000`), new Uint8Array(noise));
+    // 79 headers, each of which announces 100,000 bytes: 7,900,000 in all; then a message of 200 KB
+    const header = patched(frame('block'), 16, 'a086010000000000');
+    const headers = Array.from({ length: 79 }, () => header);
     const large = { command: 'block', payload: new Uint8Array(200_000) };
-    const lies = [liar('00093d00', 4_000_000), liar('60823b00', 3_900_000)];
-    const stream = joined(...lies, frame('block', large.payload));
+    const stream = joined(...headers, new Uint8Array(100_000), frame('block', large.payload));
     expect(messagesOf('resync', stream)).toGive(
       [line(large)],
       [

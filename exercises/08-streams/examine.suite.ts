@@ -69,7 +69,8 @@ describe('examine', () => {
     }
   });
 
-  test.each([24, 25, 100, 125])(
+  // 100 comes first: with 24 bytes, as many are missing as the payload has
+  test.each([100, 24, 25, 125])(
     'reads from the header how many bytes are needed, given %d of 126',
     (count) => {
       expect(() => brief(examine(VERSION.subarray(0, count)))).toGive('incomplete, 126 bytes', [
@@ -175,8 +176,14 @@ describe('examine', () => {
       ]);
     }
     expect(() => throwIfInvalid(examine(long))).toRefuse({ path: 'length', offset: 16 });
+  });
+
+  test('reports a length of 4,294,967,295, which is ff ff ff ff', () => {
     expect(() => brief(examine(patched(PING, 16, 'ffffffff')))).toGive('invalid', [
-      ['message, 23 bytes', 'You took ff ff ff ff for -1. It is 4,294,967,295.'],
+      [
+        (got: unknown) => String(got).endsWith(' 23 bytes'),
+        'You took ff ff ff ff for -1. A length is unsigned: it is 4,294,967,295.',
+      ],
     ]);
   });
 

@@ -33,6 +33,15 @@ describe('seek', () => {
     ]);
   });
 
+  test('finds the magic in the last four bytes: 3c f9 be b4 d9', () => {
+    expect(() => seek(fromHex('3cf9beb4d9'), MAGIC)).toGive(1, [
+      [
+        (got: unknown) => Number(got) > 1,
+        'The last four bytes were not looked at: the loop stops one too early.',
+      ],
+    ]);
+  });
+
   test.each([
     ['f9 f9 be b4 d9', 1],
     ['f9 be f9 be b4 d9', 2],

@@ -180,6 +180,18 @@ mistakes.patch('rest-of-chunk-lost', 'Nothing came out after the first message',
   'drop(this.backlog.length)',
 ]);
 
+// The header has been dealt with, so only the payload is dropped.
+mistakes.patch('payload-length-dropped', 'Drop the whole message, header included', [
+  'drop(finding.length)',
+  'drop(finding.message.payload.length)',
+]);
+
+// The header is dropped, and the payload is taken for the next header.
+mistakes.patch('header-dropped', 'Drop the whole message, header and payload', [
+  'drop(finding.length)',
+  'drop(HEADER_LENGTH)',
+]);
+
 // readMessage is called on whatever has arrived, and throws when a chunk ends within a message.
 mistakes.add(
   'short-read-throws',

@@ -97,6 +97,24 @@ mistakes.patch(
   ['throw inStream', 'throw error'],
 );
 
+// After a bad checksum only the header is dropped: 24 bytes are what a header takes.
+mistakes.patch('node-drops-only-the-header', 'You dropped only the header of the damaged message', [
+  'this.backlog.drop(length);',
+  'this.backlog.drop(HEADER_LENGTH);',
+]);
+
+// After a bad checksum as many bytes are dropped as the payload has.
+mistakes.patch('node-drops-the-payload-length', 'The message after the damaged one begins at byte 56', [
+  'this.backlog.drop(length);',
+  'this.backlog.drop(length - HEADER_LENGTH);',
+]);
+
+// What is left of the bound is the limit, however much that is, with either policy.
+mistakes.patch('limit-over-four-million', 'must never exceed 4,000,000', [
+  'Math.min(MAX_PAYLOAD_LENGTH, Math.max(0, left))',
+  'Math.max(0, left)',
+]);
+
 // It searches inside an invalid message, although its length is known.
 mistakes.patch('node-searches-inside', 'You searched inside the dropped message', [
   'this.backlog.drop(length);',

@@ -146,6 +146,12 @@ mistakes.patch('resync-length-believed', 'and you believed it', [
   "this.network, this.policy === 'resync' ? Infinity : this.limit)",
 ]);
 
+// What is left of the bound is the limit, however much that is.
+mistakes.patch('resync-limit-over-four-million', 'must never exceed 4,000,000', [
+  'Math.min(MAX_PAYLOAD_LENGTH, Math.max(0, left))',
+  "this.policy === 'node' ? MAX_PAYLOAD_LENGTH : Math.max(0, left)",
+]);
+
 // A length over the limit ends the stream, as with node.
 mistakes.patch('resync-length-ends', 'Nothing ends a resync', [
   'this.skip(1);',
@@ -178,6 +184,23 @@ mistakes.patch('resync-one-byte-counted-twice', 'the byte after the invalid find
   'this.skip(1);',
   'this.skipped++;\nthis.skip(1);',
 ]);
+
+// Without seek: examine looks at each byte of noise, and each wrong magic is reported.
+mistakes.patch('resync-without-seek', 'before each look, drop what `seek` says', [
+  "if (this.policy === 'resync') this.skip(seek(this.backlog.bytes, magicOf(this.network)));",
+  '',
+]);
+
+// seek is called when a chunk arrives, and not after a byte is skipped: each wrong magic is reported.
+mistakes.patch(
+  'resync-seek-in-feed',
+  'before each look, drop what `seek` says',
+  ["if (this.policy === 'resync') this.skip(seek(this.backlog.bytes, magicOf(this.network)));", ''],
+  [
+    'if (!this.end) this.backlog.append(chunk);',
+    "if (!this.end) this.backlog.append(chunk);\nif (this.policy === 'resync') this.skip(seek(this.backlog.bytes, magicOf(this.network)));",
+  ],
+);
 
 // The byte is dropped first, and then position is read.
 mistakes.patch('resync-offset-after-the-drop', 'You dropped a byte before you counted its offset', [

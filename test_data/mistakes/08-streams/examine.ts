@@ -126,6 +126,12 @@ mistakes.add(
   },
 );
 
+// The four bytes are put together with shifts, and << 24 gives a signed number.
+mistakes.patch('examine-length-shifted', 'A length is unsigned', [
+  'readLength(new Reader(bytes.subarray(16, 20)))',
+  'bytes[16] | (bytes[17] << 8) | (bytes[18] << 16) | (bytes[19] << 24)',
+]);
+
 // The length is read before the magic is compared, and returned although these bytes are not a header.
 mistakes.patch('examine-length-with-wrong-magic', 'With a wrong magic these bytes are not a header', [
   ": { kind: 'invalid', error };",
@@ -196,7 +202,7 @@ mistakes.add(
   'examine-returns-missing-bytes',
   'not how many are still missing',
   changed((finding, bytes) => {
-    if (finding.kind !== 'incomplete' || bytes.length <= 24) return finding;
+    if (finding.kind !== 'incomplete' || bytes.length < 24) return finding;
     return { kind: 'incomplete', length: finding.length - bytes.length };
   }),
 );

@@ -57,6 +57,21 @@ mistakes.patch('seek-first-byte-only', 'What begins there is not the magic', [
   'indexOf(magic[0])',
 ]);
 
+// i < length - 4 instead of <=: the last four bytes are never compared.
+mistakes.add(
+  'seek-stops-too-early',
+  'The last four bytes were not looked at',
+  (bytes: Uint8Array, magic: Uint8Array) => {
+    for (let i = 0; i < bytes.length - 4; i++) {
+      if (magic.every((byte, j) => bytes[i + j] === byte)) return i;
+    }
+    for (let from = Math.max(0, bytes.length - 3); from < bytes.length; from++) {
+      if (bytes.subarray(from).every((byte, j) => byte === magic[j])) return from;
+    }
+    return bytes.length;
+  },
+);
+
 // indexOf in the hex string, halved: it also finds a magic that begins in the middle of a byte.
 mistakes.patch(
   'seek-in-halved-hex',
