@@ -80,10 +80,12 @@ export function styleSheet(): string {
     `  --jp-mirror-editor-comment-color: ${COLOURS['pale-ink'][1]};`,
     '}',
     '',
-    ...Object.entries(PRINTED).map(
-      ([name, ours]) => `body .jp-RenderedText pre .ansi-${name}-fg { color: ${colour(ours)}; }`,
-    ),
-    '',
+    ...Object.entries(PRINTED).flatMap(([name, ours]) => [
+      `body .jp-RenderedText pre .ansi-${name}-fg {`,
+      `  color: ${colour(ours)};`,
+      '}',
+      '',
+    ]),
     '@media (min-width: 900px) {',
     '  .jp-RenderedMarkdown :is(p, li) > code {',
     '    white-space: nowrap !important;',

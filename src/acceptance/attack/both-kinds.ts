@@ -10,7 +10,10 @@ const AMPLE = 600_000;
 
 /** For tests: start one of the two, which serves no data, and connect to it. */
 export async function stranger(kind: (typeof KINDS)[number]): Promise<BareClient> {
-  if (kind === 'peer') return closeLater(await bareClient(await start({ version: { version: 70016 }, handshakeTimeout: AMPLE })));
+  if (kind === 'peer')
+    return closeLater(
+      await bareClient(await start({ version: { version: 70016 }, handshakeTimeout: AMPLE })),
+    );
   // a handshake that comes byte by byte takes long on a slow machine: the clock must not end it
   const node = closeLater(new Node('mainnet', {}, AMPLE));
   return closeLater(await bareClient({ host: '127.0.0.1', port: await node.listen() }));
