@@ -80,10 +80,10 @@ export function readPayload(message: Message): unknown {
 /**
  * Make a message from its command and the value of its payload.
  *
- * @param command - if {@link PAYLOADS} does not have it, `value` must be the payload's bytes
+ * @param command - if {@link PAYLOADS} does not have it, `value` must be the payload's bytes, a Uint8Array
  * @param value - what {@link readPayload} would return
  * @throws WireError if the value cannot be written
- * @throws TypeError if the command is not in the table and the value is not bytes
+ * @throws TypeError if the command is not in the table and the value is not a Uint8Array
  */
 export function makeMessage(command: string, value: unknown): Message {
   return todo('07-own-version', 'makeMessage');

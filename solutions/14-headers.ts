@@ -85,8 +85,9 @@ PAYLOADS.set('headers', headers as Codec<unknown>);
  * @param bits - as in a header
  * @param limit - the highest target that is allowed
  * @throws RangeError if the target is zero (also if nothing is left of the digits), negative (their top bit
- *   is set), overflowing (it does not fit into 256 bits) or above the limit; its message says `zero`,
- *   `negative`, `overflowing` or `above the limit`, whichever applies first
+ *   is set; it is a sign, and not part of their value), overflowing (it does not fit into 256 bits) or above
+ *   the limit; its message says `zero`, `negative`, `overflowing` or `above the limit`, whichever applies
+ *   first
  * @see Bitcoin Core, src/arith_uint256.cpp, SetCompact; src/pow.cpp, DeriveTarget
  */
 export function bitsToTarget(bits: number, limit: bigint): bigint {
@@ -136,6 +137,7 @@ export function meetsTarget(hash: Uint8Array, target: bigint): boolean {
 /**
  * How many hashes it takes on average to meet a target: of 2^256 hashes, target + 1 are low enough.
  *
+ * @returns the number without its fraction
  * @see Bitcoin Core, src/chain.cpp, GetBlockProof
  */
 export function workFor(target: bigint): bigint {

@@ -1,5 +1,7 @@
-import { makeMessage, readPayload } from 'answers/07-own-version';
+import { makeMessage, PAYLOADS, readPayload } from 'answers/07-own-version';
+import { uint16 } from '../../solutions/02-fields';
 import { fromHex } from '../../src/wire/bytes';
+import type { Codec } from '../../src/wire/codec/codec';
 import { NAMES, recorded, SATOSHI, where } from './shared';
 
 describe('makeMessage', () => {
@@ -56,8 +58,49 @@ describe('makeMessage', () => {
     }
   });
 
+  test('accepts no other view than a Uint8Array for such a command', () => {
+    for (const value of [new DataView(new ArrayBuffer(2)), new Uint16Array(1)]) {
+      expect(() => makeMessage('feefilter', value)).toRefuseWith(
+        TypeError,
+        [],
+        [[() => true, 'A DataView and a Uint16Array are not bytes. A payload is a Uint8Array.']],
+      );
+    }
+  });
+
+  test('rejects bytes for a command that is in the table', () => {
+    expect(() => makeMessage('version', recorded('satoshi-0.15.1'))).toRefuseWith(
+      Error,
+      [],
+      [[() => true, 'version is in PAYLOADS: its value is the fields. Look at the table before the value.']],
+    );
+  });
+
+  test('does not change the error for a value that does not fit', () => {
+    expect(() => makeMessage('version', { ...SATOSHI, start_height: 2 ** 31 })).toRefuse(
+      { path: 'start_height', offset: 97 },
+      [
+        [
+          (got: unknown) => got instanceof TypeError,
+          'A TypeError is only for commands that are not in the table. Did you catch an error? Let it propagate.',
+        ],
+      ],
+    );
+  });
+
   test.each(NAMES)('restores the recorded %s from what readPayload returns', (name) => {
     const message = { command: 'version', payload: recorded(name) };
     expect(makeMessage('version', readPayload(message))).toGive(message);
+  });
+
+  test('encodes the value of a command that was added to PAYLOADS', () => {
+    PAYLOADS.set('later', uint16 as Codec<unknown>);
+    try {
+      expect(() => makeMessage('later', 0x0102)).toGive({ command: 'later', payload: fromHex('0201') }, [
+        [() => true, 'Later lessons add entries to PAYLOADS. Look up every command there.'],
+      ]);
+    } finally {
+      PAYLOADS.delete('later');
+    }
   });
 });

@@ -12,9 +12,15 @@ describe('makeVersion', () => {
     const noAddress = { services: 0n, ip: '::', port: 0 };
     expect(user_agent).toGive(ascii('/wire-workbook:0.1/'), [
       [text(() => true), 'The user agent is a string here. It should be bytes: encode it.'],
+      [ascii('wire-workbook:0.1'), 'The user agent lacks its slashes. It is /wire-workbook:0.1/.'],
+      [
+        (got: unknown) => got instanceof Uint8Array,
+        'The user agent differs. Without a choice it is /wire-workbook:0.1/.',
+      ],
     ]);
     expect(typeof nonce).toGive('bigint', [
       ['number', 'The nonce is a number. It has 64 bits, so it is a bigint.'],
+      ['object', 'The nonce is an array. getRandomValues returns the array that it filled: take [0] of it.'],
       ['undefined', 'The nonce is missing. Without choices, return all nine fields.'],
     ]);
     expect(typeof timestamp).toGive('bigint', [

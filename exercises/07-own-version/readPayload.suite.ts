@@ -1,5 +1,7 @@
-import { readPayload } from 'answers/07-own-version';
+import { PAYLOADS, readPayload } from 'answers/07-own-version';
+import { uint16 } from '../../solutions/02-fields';
 import { fromHex } from '../../src/wire/bytes';
+import type { Codec } from '../../src/wire/codec/codec';
 import type { KnownMistakes } from '../../src/suite/matchers';
 import { expectOfView } from '../../src/suite/at-offset';
 import { WireError } from '../../src/wire/codec/error';
@@ -82,5 +84,16 @@ describe('readPayload', () => {
       { path: '', offset: 0 },
       known,
     );
+  });
+
+  test('decodes the payload of a command that was added to PAYLOADS', () => {
+    PAYLOADS.set('later', uint16 as Codec<unknown>);
+    try {
+      expect(() => readPayload({ command: 'later', payload: fromHex('0201') })).toGive(0x0102, [
+        [() => true, 'Later lessons add entries to PAYLOADS. Look up every command there.'],
+      ]);
+    } finally {
+      PAYLOADS.delete('later');
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { writeStart } from 'answers/07-own-version';
 import { fromHex } from '../../src/wire/bytes';
+import { bytesEqual } from '../../src/suite/bytes-equal';
 import { expectWriteRefused, expectWrittenAtOffset } from '../../src/suite/at-offset';
 import { encode } from '../../src/wire/codec/codec';
 import { recorded, SATOSHI, written } from './shared';
@@ -7,7 +8,13 @@ import { recorded, SATOSHI, written } from './shared';
 describe('writeStart', () => {
   test('writes 20 bytes exactly as recorded', () => {
     const want = recorded('satoshi-0.15.1').slice(0, 20);
+    const { version, services, timestamp } = SATOSHI;
+    const worksWithThree = () => bytesEqual(encode(writeStart, { version, services, timestamp }), want);
     expect(() => encode(writeStart, SATOSHI)).toGive(want, [
+      [
+        (got: unknown) => got instanceof TypeError && worksWithThree(),
+        'The object may have more fields, such as addr_recv. Write only version, services and timestamp.',
+      ],
       [
         want.slice(0, 16),
         'You wrote the timestamp as 4 bytes, but it is read as 8: reader and writer disagree.',
@@ -27,6 +34,17 @@ describe('writeStart', () => {
       [
         Uint8Array.of(...want.slice(0, 4), ...want.slice(12, 20), ...want.slice(4, 12)),
         'You swapped services and timestamp.',
+      ],
+    ]);
+  });
+
+  test('writes the fields in the order of the message, not in that of the object', () => {
+    const { version, services, timestamp } = SATOSHI;
+    const want = recorded('satoshi-0.15.1').slice(0, 20);
+    expect(() => encode(writeStart, { timestamp, services, version })).toGive(want, [
+      [
+        () => true,
+        'You wrote the fields in the order of the object’s keys. In the message the order is always the same: version, services, timestamp.',
       ],
     ]);
   });

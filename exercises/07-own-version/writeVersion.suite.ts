@@ -75,6 +75,7 @@ describe('writeVersion', () => {
         'The start height is missing. Zero and absent are two different things.',
       ],
       [bytes.slice(0, 46), 'You wrote only the first 46 bytes.'],
+      [bytes.slice(46), 'The first group is missing, 46 bytes: version to addr_recv. It is always written.'],
       [
         Uint8Array.of(...bytes.slice(0, 16), ...bytes.slice(20)),
         'You wrote the timestamp as 4 bytes but read it as 8: everything after it is shifted.',
@@ -171,6 +172,10 @@ describe('writeVersion', () => {
           [
             (got: unknown) => got instanceof Uint8Array,
             `You wrote it without ${name}: a reader takes the next field for it.`,
+          ],
+          [
+            (got: unknown) => name === 'addr_from' && !(got instanceof RangeError),
+            'addr_from is absent, but nonce, in the same group, is present. Check each field of a group.',
           ],
         ],
       );

@@ -1,5 +1,5 @@
 import { bitsToTarget } from 'answers/14-headers';
-import { MAINNET, threw, hex8 } from './shared';
+import { MAINNET, says, threw, hex8 } from './shared';
 
 describe('bitsToTarget', () => {
   const cases: [number, bigint][] = [
@@ -11,6 +11,7 @@ describe('bitsToTarget', () => {
     [0x02123456, 0x1234n],
     [0x01123456, 0x12n],
     [0x207fffff, 0x7fffffn << 232n],
+    [0x2100ffff, 0xffffn << 240n],
   ];
 
   /** No limit except that of 256 bits. */
@@ -27,6 +28,10 @@ describe('bitsToTarget', () => {
         (got: unknown) => typeof got === 'number',
         'A number is not exact above 2^53. A target has 256 bits: use bigint.',
       ],
+      [
+        (got: unknown) => got === 0xffffn << 2016n || got === 0x1d00ffn << 2016n || says('overflowing', got),
+        'The length is the most significant byte of bits, 1d: bits >>> 24.',
+      ],
     ]);
   });
 
@@ -34,6 +39,14 @@ describe('bitsToTarget', () => {
     'decodes %s',
     (_, bits, target) => {
       expect(() => bitsToTarget(bits, ANY)).toGive(target, [
+        [
+          (got: unknown) => says('overflowing', got),
+          'It is below 2^256: its first byte is 0. Compare the target with 2^256, not the length with 32.',
+        ],
+        [
+          (got: unknown) => bits >>> 24 < 3 && got === BigInt(bits & 0x7fffff),
+          'The length is below 3: drop the last digits.',
+        ],
         [threw, 'A short target is a target, too: if the length is below 3, drop the last digits.'],
       ]);
     },
@@ -45,6 +58,8 @@ describe('bitsToTarget', () => {
     [0x01003456, 'zero', 'no digits are left'],
     [0x04923456, 'negative', 'the top bit of the digits is a minus sign'],
     [0x1d80ffff, 'negative', 'the top bit of the digits is a minus sign'],
+    [0x1d800000, 'zero', 'only the minus sign is set, and the digits are 0'],
+    [0x01803456, 'zero', 'only the minus sign is set, and no digits are left'],
     [0x2200ffff + 0x01000000, 'overflowing', 'it has more than 256 bits'],
     [0x21010000, 'overflowing', 'it is 2^256, one more than 256 bits can hold'],
     [0xff123456, 'overflowing', 'it has more than 256 bits'],
@@ -57,7 +72,17 @@ describe('bitsToTarget', () => {
       expect(() => bitsToTarget(bits, MAINNET.limit)).toRefuseWith(
         RangeError,
         [word],
-        [[(got: unknown) => typeof got === 'bigint', `You accepted it. The target is ${word}: ${why}.`]],
+        [
+          [(got: unknown) => typeof got === 'bigint', `You accepted it. The target is ${word}: ${why}.`],
+          [
+            (got: unknown) => word === 'zero' && says('negative', got),
+            `The target is zero: ${why}. The sign is not a digit, and zero applies before negative.`,
+          ],
+          [
+            (got: unknown) => bits > 0x7fffffff && says('zero', got),
+            'The length became negative: >> is signed. Use bits >>> 24.',
+          ],
+        ],
       );
     },
   );

@@ -7,7 +7,16 @@ describe('meetsTarget', () => {
   const target = 0xffffn << 208n;
 
   test('accepts the hash of the first header of mainnet', () => {
+    const of = (byte: number) => meetsTarget(new Uint8Array(32).fill(byte), target);
     expect(() => meetsTarget(fromHex(GENESIS_HASH), target)).toGive(true, [
+      [
+        (got: unknown) => got instanceof SyntaxError,
+        'BigInt reads hex digits only if 0x is in front of them: BigInt(`0x${…}`).',
+      ],
+      [
+        (got: unknown) => got === false && !of(0) && of(0xff),
+        'The comparison is the wrong way round: the hash must be at most the target.',
+      ],
       [
         false,
         'Read the hash as a little-endian number: the zeros at its end are the most significant bytes.',

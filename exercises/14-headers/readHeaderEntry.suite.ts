@@ -22,6 +22,13 @@ describe('readHeaderEntry', () => {
         hash256(fromHex(`${GENESIS}00`)),
         'Hash only the 80 bytes. The number of transactions after them is not part of the header.',
       ],
+      ...['00ff', 'ff'].map(
+        (after) =>
+          [
+            hash256(fromHex(after)),
+            'You hashed the bytes after the header: reading it moves r.offset. Note the offset before you read.',
+          ] as const,
+      ),
       [undefined, 'The field hash is missing: the double SHA-256 of the 80 bytes.'],
       [sha256(fromHex(GENESIS)), 'You hashed once. The name of a block is the SHA-256 of the SHA-256.'],
     ]);

@@ -24,4 +24,7 @@ export const block1 = entryOf(BLOCK_1);
 
 export const threw = (got: unknown) => got instanceof Error;
 
+/** Recognises an error by a word of its message. */
+export const says = (word: string, got: unknown) => got instanceof Error && got.message.includes(word);
+
 export const hex8 = (bits: unknown) => Number(bits).toString(16).padStart(8, '0');

@@ -20,6 +20,9 @@ describe('targetToBits', () => {
     [(1n << 256n) - 1n, 0x2100ffff],
   ];
 
+  /** The same target with a zero byte in front of its digits. */
+  const zeroInFront = (bits: number) => ((bits >>> 24) + 1) * 2 ** 24 + ((bits & 0xffffff) >> 8);
+
   test('encodes the limit of mainnet as 1d00ffff', () => {
     expect(() => targetToBits(0xffffn << 208n)).toGive(0x1d00ffff, [
       [
@@ -38,6 +41,10 @@ describe('targetToBits', () => {
         [
           (got: unknown) => (Number(got) & 0x800000) !== 0,
           'The top bit of the digits is set, and that is the minus sign. From 80 up, add a zero byte in front.',
+        ],
+        [
+          (got: unknown) => target > 0n && got === zeroInFront(bits),
+          'The first byte of the digits is 7f or less, so no zero byte belongs in front. Add one only from 80 up.',
         ],
         [0x1b404cb0, 'A byte is two hex digits. If the number of digits is odd, add a 0 in front.'],
         [0x21010000, 'You rounded it: a number keeps only 53 bits. Compute with bigint.'],

@@ -7,6 +7,12 @@ describe('workFor', () => {
         1n,
         'That is the difficulty: how much harder it is than the easiest target. Work is a number of hashes.',
       ],
+      [
+        (got: unknown) => got === 0x100010002n && workFor(1n) === (1n << 256n) + 1n,
+        'Parentheses are missing: / comes before +. Divide by (target + 1n).',
+      ],
+      [0x100010002n, 'You rounded it up. Drop the fraction.'],
+      [0x80008000n, 'That is half of it. There are 2^256 hashes: 1n << 256n.'],
     ]);
   });
 
@@ -22,5 +28,17 @@ describe('workFor', () => {
       [1n << 256n, 'With a target of 1 two hashes are low enough, 0 and 1. Divide by target + 1.'],
     ]);
     expect(() => workFor(0n)).toGive(1n << 256n);
+  });
+
+  test.each([
+    ['2', 2n],
+    ['of the bits 170331db', 0x0331dbn << 160n],
+  ])('is exact: the target %s', (_, target) => {
+    expect(() => workFor(target)).toGive((1n << 256n) / (target + 1n), [
+      [
+        (got: unknown) => typeof got === 'bigint' && BigInt(Number(got)) === got,
+        'A number keeps only 53 bits of it. Compute with bigint.',
+      ],
+    ]);
   });
 });

@@ -15,6 +15,15 @@ describe('writeHeaderEntry', () => {
         fromHex(BLOCK_1),
         'The zero is missing: in an entry, the number of transactions comes after the header.',
       ],
+      [fromHex(`00${BLOCK_1}`), 'The zero follows the header. You wrote it in front.'],
+      [
+        (got: unknown) => got instanceof Uint8Array && got.length === 81 && got[80] !== 0,
+        'The last byte must be 00: no transactions follow a header.',
+      ],
+      [
+        (got: unknown) => got instanceof Uint8Array && (got.length === 112 || got.length === 113),
+        'You wrote the hash, too, 32 bytes. It is not on the wire: the reader computes it.',
+      ],
     ]);
   });
 

@@ -49,3 +49,37 @@ mistakes.add('message-with-header', 'The payload includes the header', (command:
   const message = right.makeMessage(command, value);
   return PAYLOADS.has(command) ? { command, payload: encode(writeMessage, message) } : message;
 });
+
+// ArrayBuffer.isView is true for every typed array, and for a DataView.
+mistakes.patch('message-any-view-accepted', 'A DataView and a Uint16Array are not bytes', [
+  'value instanceof Uint8Array',
+  'ArrayBuffer.isView(value)',
+]);
+
+// Bytes need no encoding, so they are taken first, whatever the command is.
+mistakes.add(
+  'message-bytes-first',
+  'Look at the table before the value',
+  (command: string, value: unknown) =>
+    value instanceof Uint8Array ? { command, payload: value } : right.makeMessage(command, value),
+);
+
+// One catch for everything that can go wrong.
+mistakes.add('message-error-replaced', 'Did you catch an error', (command: string, value: unknown) => {
+  try {
+    return right.makeMessage(command, value);
+  } catch {
+    throw new TypeError(`cannot make a ${command}`);
+  }
+});
+
+// An if for each command of this lesson: those of later lessons are not known.
+mistakes.add(
+  'message-without-the-table',
+  'Look up every command there',
+  (command: string, value: unknown) => {
+    if (command === 'version' || command === 'verack') return right.makeMessage(command, value);
+    if (value instanceof Uint8Array) return { command, payload: value };
+    throw new TypeError(`${command} needs bytes`);
+  },
+);

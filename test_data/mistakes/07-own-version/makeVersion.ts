@@ -151,3 +151,21 @@ mistakes.add(
     };
   },
 );
+
+// getRandomValues returns the array, and the number is in it.
+mistakes.patch('made-nonce-as-array', 'take [0] of it', [
+  'crypto.getRandomValues(new BigUint64Array(1))[0]',
+  'crypto.getRandomValues(new BigUint64Array(1))',
+]);
+
+// The slashes look like the quotes of the name.
+mistakes.patch('made-agent-without-slashes', 'The user agent lacks its slashes', [
+  "'/wire-workbook:0.1/'",
+  "'wire-workbook:0.1'",
+]);
+
+// Another version of the program.
+mistakes.patch('made-agent-of-another-version', 'The user agent differs', [
+  "'/wire-workbook:0.1/'",
+  "'/wire-workbook:0.2/'",
+]);

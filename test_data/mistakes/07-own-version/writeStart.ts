@@ -1,4 +1,4 @@
-import { int64, uint32, uint64 } from '../../../solutions/02-fields';
+import { int32, int64, uint32, uint64 } from '../../../solutions/02-fields';
 import type { Version } from '../../../solutions/06-version';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import type { Writer } from '../../../src/wire/codec/writer';
@@ -55,3 +55,28 @@ mistakes.patch('version-written-big-endian', 'You wrote the version in big-endia
   'int32.write(w, start.version)',
   'w.bytes(encode(int32.write, start.version).reverse())',
 ]);
+
+/** The codecs of the first three fields. */
+const CODECS: Record<string, { write: (w: Writer, value: never) => void }> = {
+  version: int32,
+  services: uint64,
+  timestamp: int64,
+};
+
+// It goes through the object, and skips what has no codec.
+mistakes.add(
+  'start-in-the-order-of-the-object',
+  'the order of the object’s keys',
+  (w: Writer, start: object) => {
+    for (const [name, value] of Object.entries(start)) {
+      if (CODECS[name]) w.field(name, () => CODECS[name].write(w, value as never));
+    }
+  },
+);
+
+// It goes through the object, and takes a codec for each of its fields.
+mistakes.add('start-with-every-field', 'The object may have more fields', (w: Writer, start: object) => {
+  for (const [name, value] of Object.entries(start)) {
+    w.field(name, () => CODECS[name].write(w, value as never));
+  }
+});

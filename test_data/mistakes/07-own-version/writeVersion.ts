@@ -215,3 +215,15 @@ mistakes.add('written-version-changed', 'You changed the object', (w: Writer, ve
   right.writeVersion(w, version);
   if (relay !== undefined) w.bytes(Uint8Array.of(relay ? 1 : 0));
 });
+
+// A group counts as absent only if all its fields are: half a group is written.
+mistakes.patch('half-group-written', 'Check each field of a group', [
+  'absent ??= names.find((name) => version[name] === undefined);',
+  'if (!present) absent ??= names[0];',
+]);
+
+// The first group is taken off the list, and then forgotten.
+mistakes.patch('first-group-not-written', 'The first group is missing', [
+  'struct(first).write(w, version);',
+  '',
+]);

@@ -17,7 +17,7 @@ mistakes.patch('target-exponent-off-by-three', 'The length counts all bytes of t
 ]);
 
 // >> keeps the sign: a length of ff becomes −1.
-mistakes.patch('target-length-signed', 'does not say overflowing', ['bits >>> 24', 'bits >> 24']);
+mistakes.patch('target-length-signed', '>> is signed', ['bits >>> 24', 'bits >> 24']);
 
 // >= instead of >.
 mistakes.patch('target-limit-exclusive', 'exactly the limit of mainnet', [
@@ -64,4 +64,31 @@ mistakes.patch(
 mistakes.patch('target-zero-accepted', 'You accepted it. The target is zero', [
   "if (target === 0n) throw refuse('zero');",
   '',
+]);
+
+// The bytes are taken in the order of the wire, so the length is thought to be the last one.
+mistakes.patch('target-length-from-the-low-byte', 'The length is the most significant byte', [
+  'bits >>> 24',
+  'bits & 0xff',
+]);
+
+// No byte longer than 32: but the first of the 33 may be a zero.
+mistakes.patch('target-length-over-32', 'not the length with 32', ['target >= 1n << 256n', 'length > 32']);
+
+// The sign is looked at first, since it is the easiest to see.
+mistakes.patch('target-negative-before-zero', 'zero applies before negative', [
+  "if (target === 0n) throw refuse('zero');",
+  "if (bits & 0x800000) throw refuse('negative'); if (target === 0n) throw refuse('zero');",
+]);
+
+// A shift by a negative number seems wrong, so it becomes 0.
+mistakes.patch('target-short-not-shifted', 'The length is below 3: drop the last digits', [
+  '8 * (length - 3)',
+  '8 * Math.max(0, length - 3)',
+]);
+
+// The sign is checked, but it stays among the digits.
+mistakes.patch('target-sign-among-the-digits', 'The sign is not a digit', [
+  'bits & 0x7fffff',
+  'bits & 0xffffff',
 ]);

@@ -46,3 +46,15 @@ mistakes.patch('proof-reverses-the-hash', 'You reversed the hash in place', [
   'hashText(hash)',
   "Buffer.from(hash.reverse()).toString('hex')",
 ]);
+
+// hashText returns the digits alone, and BigInt takes them for decimal ones.
+mistakes.patch('proof-digits-without-0x', 'only if 0x is in front', [
+  '`0x${hashText(hash)}`',
+  'hashText(hash)',
+]);
+
+// More zeros are more work, so the number looks as if it had to be large.
+mistakes.patch('proof-the-wrong-way-round', 'The comparison is the wrong way round', [
+  '<= target',
+  '>= target',
+]);

@@ -1,3 +1,4 @@
+import { hash256 } from '../../../solutions/12-getdata';
 import * as right from '../../../solutions/14-headers';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import type { Reader } from '../../../src/wire/codec/reader';
@@ -76,3 +77,15 @@ mistakes.patch('entry-zero-required', 'Nodes ignore that number', [
   "r.field('transactions', count.read);",
   "if (r.field('transactions', count.read) !== 0) throw new RangeError('expected no transactions');",
 ]);
+
+// It takes the position after reading, when the reader is at the count already.
+mistakes.patch('entry-hash-of-what-follows', 'Note the offset before you read', [
+  'subarray(start, r.offset)',
+  'subarray(r.offset, r.offset + 80)',
+]);
+
+// The same, after the count has been read, too.
+mistakes.add('entry-hash-of-what-follows-the-count', 'Note the offset before you read', (r: Reader) => {
+  const value = right.readHeaderEntry(r);
+  return { ...value, hash: hash256(r.source.subarray(r.offset, r.offset + 80)) };
+});

@@ -48,3 +48,11 @@ mistakes.patch('bits-without-zero-in-front', 'its top bit is the minus sign', [
 
 // It adds a zero in front, but leaves the length as it was.
 mistakes.patch('bits-zero-not-counted', 'The zero byte in front counts', ['length += 1;', '']);
+
+// A zero in front keeps the sign away, and so it goes in front of every target.
+mistakes.add('bits-zero-always-in-front', 'no zero byte belongs in front', (target: bigint): number => {
+  if (target === 0n) return 0;
+  const text = target.toString(16);
+  const digits = `00${text.length % 2 === 1 ? '0' : ''}${text}`;
+  return (digits.length / 2) * 2 ** 24 + parseInt(digits.padEnd(6, '0').slice(0, 6), 16);
+});

@@ -19,3 +19,21 @@ mistakes.add(
   'There are 2^256 hashes',
   (target: bigint) => ((1n << 256n) - 1n) / (target + 1n),
 );
+
+// 2 ** 256 as a number: only 53 bits of the result are right.
+mistakes.add('work-as-a-number', 'A number keeps only 53 bits', (target: bigint) =>
+  BigInt(Math.floor(2 ** 256 / (Number(target) + 1))),
+);
+
+// 1 << 255, for a number of 256 bits.
+mistakes.patch('work-of-half-the-hashes', 'That is half of it', ['1n << 256n', '1n << 255n']);
+
+// A part of a hash cannot be tried, so the rest counts as one more.
+mistakes.add(
+  'work-rounded-up',
+  'Drop the fraction',
+  (target: bigint) => (2n ** 256n + target) / (target + 1n),
+);
+
+// The formula as it is read aloud, without its parentheses.
+mistakes.patch('work-without-parentheses', 'Parentheses are missing', ['(target + 1n)', 'target + 1n']);

@@ -36,3 +36,30 @@ mistakes.patch('entry-written-with-a-long-zero', 'You returned 84 bytes', [
 
 // A header has 80 bytes, so it writes 80 bytes.
 mistakes.patch('entry-written-without-the-zero', 'The zero is missing', ['count.write(w, 0);', '']);
+
+// A headers message without transactions still announces one, for the header itself.
+mistakes.patch('entry-written-with-a-one', 'The last byte must be 00', [
+  'count.write(w, 0)',
+  'count.write(w, 1)',
+]);
+
+// The reader returns a hash, so the writer writes it.
+mistakes.add(
+  'entry-written-with-the-hash',
+  'You wrote the hash, too',
+  (w: Writer, value: right.Header & { hash?: Uint8Array }): void => {
+    right.header.write(w, value);
+    if (value.hash) w.bytes(value.hash);
+    w.bytes(Uint8Array.of(0));
+  },
+);
+
+// A count comes before what it counts, as in a list.
+mistakes.add(
+  'entry-written-zero-in-front',
+  'The zero follows the header',
+  (w: Writer, value: right.Header): void => {
+    w.bytes(Uint8Array.of(0));
+    right.header.write(w, value);
+  },
+);

@@ -1,11 +1,11 @@
 // Written by a learner who puts everything into tables, and writes numbers as hex digits.
 import { netAddr } from '../../../solutions/05-net-addr';
 import { varStr } from '../../../solutions/03-varints';
-import { readVersion, type Version } from '../../../solutions/06-version';
+import type { Version } from '../../../solutions/06-version';
+import { PAYLOADS } from '../../../solutions/07-own-version';
 import { fromHex } from '../../../src/wire/bytes';
 import { decode, encode } from '../../../src/wire/codec/codec';
 import { WireError } from '../../../src/wire/codec/error';
-import type { Reader } from '../../../src/wire/codec/reader';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a table of fields of all types
@@ -77,18 +77,14 @@ export function makeVersion({ ...choices }: Partial<Version> = {}): Version {
   };
 }
 
-const TABLE: Record<string, { read: (r: Reader) => unknown; write: Write }> = Object.assign(
-  Object.create(null),
-  {
-    version: { read: readVersion, write: writeVersion },
-    verack: { read: () => ({}), write: () => {} },
-  },
-);
+const isKnown = (command: string) => [...PAYLOADS.keys()].includes(command);
+const codecOf = (command: string) => Object.fromEntries(PAYLOADS)[command];
 
 export const readPayload = ({ command, payload }: { command: string; payload: Uint8Array }): unknown =>
-  command in TABLE ? decode(TABLE[command].read, payload) : payload;
+  isKnown(command) ? decode(codecOf(command).read, payload) : payload;
 
 export function makeMessage(command: string, value: unknown) {
-  if (!(command in TABLE) && !(value instanceof Uint8Array)) throw new TypeError(`${command} needs bytes`);
-  return { command, payload: command in TABLE ? encode(TABLE[command].write, value) : (value as Uint8Array) };
+  if (!isKnown(command) && !(value instanceof Uint8Array)) throw new TypeError(`${command} needs bytes`);
+  const payload = isKnown(command) ? encode(codecOf(command).write, value) : (value as Uint8Array);
+  return { command, payload };
 }

@@ -8,6 +8,7 @@ import { PAYLOADS } from '../../../solutions/07-own-version';
 import { type Codec, encode } from '../../../src/wire/codec/codec';
 import type { Writer } from '../../../src/wire/codec/writer';
 import { randomBytes } from 'node:crypto';
+import { types } from 'node:util';
 
 /** Writes fields until one is missing. */
 class Pieces {
@@ -54,6 +55,6 @@ export function makeVersion(choices: Partial<Version> = {}): Version {
 
 export function makeMessage(command: string, value: unknown): Message {
   const codec = PAYLOADS.get(command);
-  if (!codec && !ArrayBuffer.isView(value)) throw new TypeError('how would that look in bytes?');
+  if (!codec && !types.isUint8Array(value)) throw new TypeError('how would that look in bytes?');
   return { command, payload: codec ? encode(codec.write, value) : (value as Uint8Array) };
 }

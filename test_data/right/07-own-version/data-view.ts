@@ -1,7 +1,8 @@
 // Written by a learner who writes numbers through a DataView.
 import { writeNetAddr, type NetAddr } from '../../../solutions/05-net-addr';
 import { writeVarStr } from '../../../solutions/03-varints';
-import { readVersion, type Version } from '../../../solutions/06-version';
+import type { Version } from '../../../solutions/06-version';
+import { PAYLOADS } from '../../../solutions/07-own-version';
 import { WireError } from '../../../src/wire/codec/error';
 import { Reader } from '../../../src/wire/codec/reader';
 import { Writer } from '../../../src/wire/codec/writer';
@@ -68,17 +69,16 @@ export function makeVersion(choices: Partial<Version> = {}): Version {
 }
 
 export function readPayload({ command, payload }: Message): unknown {
-  if (command !== 'version' && command !== 'verack') return payload;
+  if (!PAYLOADS.has(command)) return payload;
   const r = new Reader(payload);
-  const value = command === 'version' ? readVersion(r) : {};
+  const value = PAYLOADS.get(command)?.read(r);
   if (r.left > 0) throw new WireError('', r.offset, 'nothing more', `${r.left} bytes`);
   return value;
 }
 
 export function makeMessage(command: string, value: unknown): Message {
   const w = new Writer();
-  if (command === 'version') writeVersion(w, value as Version);
-  else if (command === 'verack') return { command, payload: w.finish() };
+  if (PAYLOADS.has(command)) PAYLOADS.get(command)?.write(w, value);
   else if (value instanceof Uint8Array) w.bytes(value);
   else throw new TypeError(`${command}: bytes, please`);
   return { command, payload: w.finish() };

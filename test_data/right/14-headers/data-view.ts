@@ -41,10 +41,10 @@ export function writeHeaderEntry(w: Writer, value: Header): void {
 export function bitsToTarget(bits: number, limit: bigint): bigint {
   const text = bits.toString(16).padStart(8, '0');
   const length = parseInt(text.slice(0, 2), 16);
-  const digits = text.slice(2);
+  const digits = (bits & 0x7fffff).toString(16).padStart(6, '0');
   const target = BigInt(`0x0${length > 3 ? digits + '00'.repeat(length - 3) : digits.slice(0, 2 * length)}`);
   if (target === 0n) throw new RangeError('the target is zero');
-  if (digits[0] > '7') throw new RangeError('the target is negative');
+  if (text[2] > '7') throw new RangeError('the target is negative');
   if (target.toString(2).length > 256) throw new RangeError('the target is overflowing');
   if (target > limit) throw new RangeError('the target is above the limit');
   return target;
