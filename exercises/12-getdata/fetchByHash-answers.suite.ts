@@ -35,8 +35,7 @@ const LOST: KnownMistakes = [
   ],
 ];
 
-const NOT_TAKEN =
-  'The transaction came, but you did not take it. hashOf returns, from its message, the hash that you asked for.';
+const NOT_TAKEN = 'The transaction came, but you did not take it. Its hash is the one that you asked for.';
 
 describe('fetchByHash', () => {
   test(

@@ -51,6 +51,18 @@ export const talking = (body: (connection: Connection, node: ScriptedPeer) => Pr
 /** How many calls of receive may wait at once. */
 const MOST_PENDING = 1000;
 
+/** What receive throws when it is called that often. The matchers show its message. */
+class NotAwaited extends Unsettled {
+  constructor() {
+    super('receive() returns a promise, and you did not wait for it. Is an await missing?');
+  }
+
+  /** How it is shown. */
+  override toString(): string {
+    return `an error: receive() was called ${MOST_PENDING} times at once`;
+  }
+}
+
 /** A loop without await calls receive until its time is over, and nothing else can run. This ends it. */
 function limitPending(connection: Connection): void {
   const receive = connection.receive.bind(connection);
@@ -58,7 +70,7 @@ function limitPending(connection: Connection): void {
   connection.receive = (...limit) => {
     if (pending.size >= MOST_PENDING) {
       for (const one of pending) one.catch(() => {});
-      throw new Unsettled('receive() returns a promise, and you did not wait for it. Is an await missing?');
+      throw new NotAwaited();
     }
     const one = receive(...limit);
     const end = () => void pending.delete(one);
