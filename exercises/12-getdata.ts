@@ -113,7 +113,7 @@ export function contentHash({ command, payload }: Message): string | undefined {
 }
 
 /**
- * Ask a node for one thing, and wait for the message that carries it.
+ * Ask a node for one thing, with one getdata, and wait for the message that carries it.
  *
  * Other messages may come in between, also a tx, a block or a notfound that answers another request: they are
  * skipped. Messages after the answer are left for the next `receive`, and the connection stays open.
@@ -125,10 +125,11 @@ export function contentHash({ command, payload }: Message): string | undefined {
  *   nothing that one asks for
  * @returns the first message whose `hashOf` is the hash
  * @throws RangeError if the hash is not valid; nothing is sent then
- * @throws NotFoundError if the node answers notfound, with this hash in any of its entries
+ * @throws NotFoundError if the node answers notfound, with this hash in any of its entries, whatever the type there
  * @throws ReceiveTimeoutError when the connection's patience, counted from the request, runs out, even if
  *   other messages keep coming. For a block that it does not have, Core sends no answer
- * @throws what {@link Connection.receive} and `hashOf` throw; WireError if a notfound cannot be read
+ * @throws what {@link Connection.send}, {@link Connection.receive} and `hashOf` throw; WireError if a notfound
+ *   cannot be read
  * @see Bitcoin Core, src/net_processing.cpp, ProcessGetData
  */
 export async function fetchByHash(

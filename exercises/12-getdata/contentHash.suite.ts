@@ -3,7 +3,10 @@ import { recording } from '../../src/peers/recordings';
 import { BLOCK_170, FIRST_PAYMENT } from '../../src/suite/recorded-transactions';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { sha256 } from '../../src/wire/sha256';
-import { message, PAYMENT_HASH, reversed, threw, twice } from './shared';
+import { GENESIS, GENESIS_NAME, message, PAYMENT_HASH, reversed, threw, twice } from './shared';
+
+/** A merkleblock and a cmpctblock begin with the header of a block. */
+const HEADER = hex(GENESIS.subarray(0, 80));
 
 describe('contentHash', () => {
   const block = recording('block-170').bytes;
@@ -29,6 +32,10 @@ describe('contentHash', () => {
         'You hashed the whole block. A block has the hash of its header, its first 80 bytes.',
       ],
       [
+        hex(reversed(twice(block.subarray(80)))),
+        'You hashed what follows the header: subarray(80) begins at byte 80. The header is subarray(0, 80).',
+      ],
+      [
         hex(reversed(twice(block.subarray(24, 104)))),
         'There is no message header in a payload: the header of the block is its first 80 bytes.',
       ],
@@ -47,7 +54,11 @@ describe('contentHash', () => {
     ['alert', '00'],
     ['headers', '00'],
     ['verack', ''],
-  ])('of any other message is undefined: one does not ask for a %s by a hash', (command, payload) => {
+    ['merkleblock', `${HEADER} 00000000 00 00`],
+    ['cmpctblock', `${HEADER} 0000000000000000 00 00`],
+    ['blocktxn', `${PAYMENT_HASH} 00`],
+    ['txs', '00'],
+  ])('of any other message is undefined, such as %s', (command, payload) => {
     expect(() => contentHash(message(command, fromHex(payload)))).toGive(undefined, [
       [
         threw,
@@ -57,6 +68,10 @@ describe('contentHash', () => {
       [
         FIRST_PAYMENT.id,
         'A notfound or an inv names a transaction, but it does not carry one. Return undefined.',
+      ],
+      [
+        GENESIS_NAME,
+        'It has the header of a block, but it does not carry the block. Of all commands, only tx and block count: compare the whole command.',
       ],
       [
         () => true,

@@ -9,6 +9,7 @@ import {
   accepted,
   asked,
   CLOSED,
+  closedByAnswer,
   GENESIS,
   GENESIS_NAME,
   message,
@@ -33,6 +34,8 @@ const LOST: KnownMistakes = [
     'That is the payload alone. Return the message, with its command: the caller then knows what it is.',
   ],
 ];
+
+const NOT_TAKEN = 'The transaction came, but you did not take it. Its hash is the one that you asked for.';
 
 describe('fetchByHash', () => {
   test(
@@ -61,7 +64,8 @@ describe('fetchByHash', () => {
           fromHex(`01 01000000 ${wireHash(BLOCK_170)}`),
           'You asked for a transaction by the hash of a block. Ask for the type that you were given.',
         ],
-        [() => connection.closed, CLOSED],
+        [() => closedByAnswer(connection), CLOSED],
+        [() => connection.closed, NOT_TAKEN],
         [undefined, 'The node received no second getdata. Send one for each call.'],
       ]);
     }),
@@ -71,10 +75,7 @@ describe('fetchByHash', () => {
     'returns the message that carries it',
     talking(async (connection, node) => {
       const tx = () => fetchByHash(connection, TX, FIRST_PAYMENT.id);
-      expect(await outcome(connection, node, tx, [PAYMENT])).toGive(PAYMENT, [
-        ...LOST,
-        ...waited('The transaction came, but you did not take it. Its hash is the one that you asked for.'),
-      ]);
+      expect(await outcome(connection, node, tx, [PAYMENT])).toGive(PAYMENT, [...LOST, ...waited(NOT_TAKEN)]);
       const block = () => fetchByHash(connection, A_BLOCK, BLOCK_170);
       expect(await outcome(connection, node, block, [BLOCK])).toGive(BLOCK, [
         ...LOST,
@@ -109,6 +110,15 @@ describe('fetchByHash', () => {
         [threw, 'You gave up at a message that you had not asked for. The right one came next.'],
         ...LOST,
       ]);
+      // whatever was sent before this has arrived when this has
+      await connection.send('sendheaders');
+      await node.hears('sendheaders');
+      expect(asked(node).length).toGive(1, [
+        [
+          (got: unknown) => Number(got) > 1,
+          'You asked again after each message that you skipped. Send one getdata, before the loop.',
+        ],
+      ]);
     }),
   );
 
@@ -124,6 +134,21 @@ describe('fetchByHash', () => {
           'A different block came first, and a notfound about that block. Neither says anything about the one that you asked for.',
         ],
         ...waited('The block came, but you did not take it: something else had come before it.'),
+      ]);
+    }),
+  );
+
+  test(
+    'skips a notfound about the same hash back to front',
+    talking(async (connection, node) => {
+      const fetch = () => fetchByHash(connection, TX, FIRST_PAYMENT.id);
+      const answers = [notfound('01000000', wireHash(FIRST_PAYMENT.id)), PAYMENT];
+      expect(await outcome(connection, node, fetch, answers)).toGive(PAYMENT, [
+        [
+          (got: unknown) => got instanceof NotFoundError,
+          'You compared different byte orders. The hash in a notfound is as on the wire, and yours is as people write it: hashText converts it.',
+        ],
+        ...waited('The transaction came, but you did not take it: something else had come before it.'),
       ]);
     }),
   );
@@ -160,11 +185,26 @@ describe('fetchByHash', () => {
   );
 
   test(
+    'finds its hash in a notfound, whatever the type there',
+    talking(async (connection, node) => {
+      const fetch = () => fetchByHash(connection, INVENTORY.WITNESS_TX, FIRST_PAYMENT.id);
+      const missing = notfound('01000000', FIRST_PAYMENT.id);
+      expect(await outcome(connection, node, fetch, [missing])).toRefuseWith(
+        NotFoundError,
+        [],
+        waited(
+          'The notfound had your hash, with a different type. Compare only the hash: what you asked for is not there.',
+        ),
+      );
+    }),
+  );
+
+  test(
     'leaves the messages after the answer for the next receive(), and the connection open',
     talking(async (connection, node) => {
       const ready = message('sendheaders');
       const fetch = () => fetchByHash(connection, TX, FIRST_PAYMENT.id);
-      await outcome(connection, node, fetch, [PAYMENT, ready]);
+      expect(await outcome(connection, node, fetch, [PAYMENT, ready])).toGive(PAYMENT, waited(NOT_TAKEN));
       expect(
         await withDeadline(
           () => connection.receive(),
@@ -174,7 +214,10 @@ describe('fetchByHash', () => {
         [(got: unknown) => got instanceof ClosedError, CLOSED],
         ...waited('The message that came after the transaction is gone.'),
       ]);
-      expect(await outcome(connection, node, fetch, [PAYMENT])).toGive(PAYMENT, [[threw, CLOSED]]);
+      expect(await outcome(connection, node, fetch, [PAYMENT])).toGive(PAYMENT, [
+        [() => closedByAnswer(connection), CLOSED],
+        ...waited(NOT_TAKEN),
+      ]);
     }),
   );
 

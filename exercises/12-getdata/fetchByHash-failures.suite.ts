@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { fetchByHash, INVENTORY } from 'answers/12-getdata';
+import type { Connection } from 'answers/10-connection';
 import { recording } from '../../src/peers/recordings';
 import { withDeadline } from '../../src/suite/deadline';
 import { BLOCK_170, FIRST_PAYMENT, SIMNET_PAYMENT } from '../../src/suite/recorded-transactions';
@@ -19,7 +21,35 @@ import {
 } from './shared';
 
 const PAYMENT = message('tx', FIRST_PAYMENT.bytes);
+const OTHER = message('tx', SIMNET_PAYMENT.plain);
 const { TX, BLOCK } = INVENTORY;
+
+/** Wait until this many milliseconds have passed on the clock that a fetch may use, but block everything. */
+const block = (ms: number) => {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+};
+
+/**
+ * A connection that receives one other message when `used` milliseconds have passed, and then nothing. After
+ * that it waits for as long as it is told; if that is longer than what is left, it never stops waiting. So a
+ * slow machine changes nothing.
+ */
+function fallsSilent(connection: Connection, used: number): void {
+  const left = connection.patience - used;
+  let first = true;
+  connection.receive = async (limit = connection.patience) => {
+    if (first) {
+      first = false;
+      block(used);
+      return OTHER;
+    }
+    // the clock of the answer may count in whole milliseconds
+    if (!(limit <= left + 5)) return new Promise(() => {});
+    await pause(Math.max(limit, 0));
+    throw new ReceiveTimeoutError('no message came');
+  };
+}
 
 describe('fetchByHash', () => {
   test(
@@ -72,6 +102,23 @@ describe('fetchByHash', () => {
           [accepted, 'hashOf threw, and the message was accepted all the same.'],
         ],
       );
+    }),
+  );
+
+  test(
+    'lets through what send throws',
+    talking(async (connection, node) => {
+      connection.patience = 20;
+      const fails = () => {
+        const failing = Promise.reject(new WireError('payload', 24, 'a request', 'none'));
+        failing.catch(() => {});
+        return failing;
+      };
+      Object.assign(connection, { send: fails, sendMessage: fails });
+      const fetch = () => fetchByHash(connection, TX, FIRST_PAYMENT.id);
+      const say =
+        'The getdata could not be sent, and you waited for an answer to it. send() returns a promise: is an await missing?';
+      expect(await outcome(connection, node, fetch, [])).toRefuseWith(WireError, [], waited(say));
     }),
   );
 
@@ -152,4 +199,44 @@ describe('fetchByHash', () => {
         ]);
       })(),
     ));
+
+  test(
+    'waits only for the time that is left, if another message used up some of it',
+    talking(async (connection) => {
+      connection.patience = 100;
+      fallsSilent(connection, 50);
+      expect(
+        await withDeadline(
+          () => fetchByHash(connection, TX, FIRST_PAYMENT.id),
+          'One message came, then none, and you waited longer than the patience. Pass receive() only the time that is left, in milliseconds: the deadline minus the time now.',
+          connection.patience,
+        ),
+      ).toRefuseWith(ReceiveTimeoutError, []);
+    }),
+  );
+
+  test(
+    'throws a ReceiveTimeoutError if the patience runs out while hashOf is busy',
+    talking(async (connection) => {
+      connection.patience = 20;
+      fallsSilent(connection, 0);
+      const busy = () => block(connection.patience + 5) as undefined;
+      expect(
+        await withDeadline(
+          () => fetchByHash(connection, TX, FIRST_PAYMENT.id, busy),
+          'The patience ran out while hashOf was busy, and you went on waiting.',
+          connection.patience,
+        ),
+      ).toRefuseWith(
+        ReceiveTimeoutError,
+        [],
+        [
+          [
+            undefined,
+            'The patience ran out while hashOf was busy, and it returned nothing. Throw a ReceiveTimeoutError after the loop.',
+          ],
+        ],
+      );
+    }),
+  );
 });

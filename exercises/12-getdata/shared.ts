@@ -2,6 +2,7 @@ import { Connection } from 'answers/10-connection';
 import { recording } from '../../src/peers/recordings';
 import { withDeadline, eventually } from '../../src/suite/deadline';
 import type { KnownMistakes } from '../../src/suite/matchers';
+import { Unsettled } from '../../src/suite/never-settled';
 import { withTracker } from '../../src/suite/resource-tracker';
 import { ScriptedPeer, connectedSockets } from '../../src/suite/scripted-peer';
 import { fromHex, hex } from '../../src/wire/bytes';
@@ -43,8 +44,47 @@ export const talking = (body: (connection: Connection, node: ScriptedPeer) => Pr
   withTracker(async () => {
     const [ours, theirs] = await connectedSockets();
     const connection = Connection.over(ours);
+    limitPending(connection);
     await body(connection, new ScriptedPeer(theirs, wire));
   });
+
+/** How many calls of receive may wait at once. */
+const MOST_PENDING = 1000;
+
+/** What receive throws when it is called that often. The matchers show its message. */
+class NotAwaited extends Unsettled {
+  constructor() {
+    super('receive() returns a promise, and you did not wait for it. Is an await missing?');
+  }
+
+  /** How it is shown. */
+  override toString(): string {
+    return `an error: receive() was called ${MOST_PENDING} times at once`;
+  }
+}
+
+/** A loop without await calls receive until its time is over, and nothing else can run. This ends it. */
+function limitPending(connection: Connection): void {
+  const receive = connection.receive.bind(connection);
+  const pending = new Set<Promise<Message>>();
+  connection.receive = (...limit) => {
+    if (pending.size >= MOST_PENDING) {
+      for (const one of pending) one.catch(() => {});
+      throw new NotAwaited();
+    }
+    const one = receive(...limit);
+    const end = () => void pending.delete(one);
+    pending.add(one);
+    one.then(end, end);
+    return one;
+  };
+}
+
+/** The connections that {@link outcome} has closed, because the answer still waited. */
+const closedHere = new WeakSet<Connection>();
+
+/** Whether the answer has closed the connection. */
+export const closedByAnswer = (connection: Connection) => connection.closed && !closedHere.has(connection);
 
 /** Asks for something, and has the node answer the getdata. @returns the outcome, for the matchers */
 export async function outcome<T>(
@@ -62,6 +102,7 @@ export async function outcome<T>(
   node.say(...answers);
   // the node has said everything: code that still waits would wait until its patience ends
   if (!(await eventually(() => over))) {
+    closedHere.add(connection);
     await connection.close(new ReceiveTimeoutError('no message came'));
   }
   return withDeadline(

@@ -32,6 +32,30 @@ mistakes.patch(
   ['hash256(payload.subarray(0, 80))', 'sha256(payload.subarray(0, 80))'],
 );
 
+// subarray(80) reads like "80 bytes".
+mistakes.patch('content-after-the-header', 'You hashed what follows the header', [
+  'payload.subarray(0, 80)',
+  'payload.subarray(80)',
+]);
+
+// Several commands end like this, and all of them have something to do with blocks.
+mistakes.patch('content-ends-with-block', 'it does not carry the block', [
+  "command === 'block'",
+  "command.endsWith('block')",
+]);
+
+// One can ask for these with the hash of a block, too.
+mistakes.patch('content-of-parts-of-a-block', 'it does not carry the block', [
+  "command === 'block'",
+  "['block', 'merkleblock', 'cmpctblock'].includes(command)",
+]);
+
+// The command was padded with NUL bytes on the wire, and this ignores them.
+mistakes.patch('content-starts-with-tx', 'neither a transaction nor a block', [
+  "command === 'tx'",
+  "command.startsWith('tx')",
+]);
+
 // It skips the 24 bytes of the message header, which are not in the payload.
 mistakes.patch('content-message-header-skipped', 'There is no message header in a payload', [
   'payload.subarray(0, 80)',

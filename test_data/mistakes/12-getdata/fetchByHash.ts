@@ -66,6 +66,17 @@ mistakes.patch('fetch-case-sensitive', 'its hash was given in capital letters', 
   'hash',
 ]);
 
+// The question belongs to the wait for its answer, so it is in the loop.
+mistakes.patch(
+  'fetch-asks-in-the-loop',
+  'You asked again after each message',
+  ["  await connection.send('getdata', askFor(type, hash));\n", ''],
+  [
+    'const message = await',
+    "await connection.send('getdata', askFor(type, hash));\n    const message = await",
+  ],
+);
+
 // A closed connection has nothing more to say, so the answer is undefined.
 mistakes.add(
   'fetch-close-is-undefined',
@@ -92,6 +103,15 @@ mistakes.patch('fetch-deadline-restarts', 'The patience is for the whole fetch',
   'left = connection.patience',
 ]);
 
+// The loop looks at the time, and receive() has a default.
+mistakes.patch('fetch-default-limit', 'you waited longer than the patience', ['Math.ceil(left)', '']);
+
+// A deadline is a time on the clock, and receive() takes a duration.
+mistakes.patch('fetch-deadline-as-limit', 'you waited longer than the patience', [
+  'Math.ceil(left)',
+  'deadline',
+]);
+
 // It looks only at the first entry of a notfound.
 mistakes.patch('fetch-first-notfound-entry-only', 'It was the second entry', [
   'missing.includes(wanted)',
@@ -114,6 +134,36 @@ mistakes.patch('fetch-hash-of-ignored', 'Ask hashOf about every message', [
 mistakes.patch('fetch-ignores-notfound', 'The node said notfound, but you did not listen', [
   "message.command !== 'notfound'",
   'true',
+]);
+
+// receive() is called, and the promise is taken for the message.
+mistakes.patch('fetch-no-await-for-receive', 'you did not wait for it', [
+  'await connection.receive',
+  'connection.receive',
+]);
+
+// Sending needs no result, so it needs no await.
+mistakes.patch('fetch-no-await-for-send', 'The getdata could not be sent', [
+  'await connection.send',
+  'void connection.send',
+]);
+
+// Nothing came, and the loop is over: the function ends without a result.
+mistakes.patch('fetch-nothing-after-the-loop', 'Throw a ReceiveTimeoutError after the loop', [
+  'throw new ReceiveTimeoutError(\n',
+  'void new ReceiveTimeoutError(\n',
+]);
+
+// hex() of the hash in a notfound, compared with what people write.
+mistakes.patch('fetch-notfound-as-on-the-wire', 'You compared different byte orders', [
+  'hashText(one.hash)',
+  'hex(one.hash)',
+]);
+
+// The type is a part of the entry, so it must be the same, too.
+mistakes.patch('fetch-notfound-of-this-type-only', 'with a different type', [
+  '.map((one) =>',
+  '.filter((one) => one.type === type).map((one) =>',
 ]);
 
 // It returns undefined for anything that is missing.
