@@ -32,7 +32,7 @@ const block = (ms: number) => {
 
 /**
  * A connection that receives one other message when `used` milliseconds have passed, and then nothing. After
- * that it waits for as long as it is told; if that is longer than what is left, it never stops waiting. So a
+ * that it waits for the time that it is given; if that is longer than what is left, it never stops waiting. So a
  * slow machine changes nothing.
  */
 function fallsSilent(connection: Connection, used: number): void {

@@ -15,7 +15,7 @@ describe('meetsTarget', () => {
       ],
       [
         (got: unknown) => got === false && !of(0) && of(0xff),
-        'The comparison is the wrong way round: the hash must be at most the target.',
+        'The comparison is reversed: the hash must be at most the target.',
       ],
       [
         false,
