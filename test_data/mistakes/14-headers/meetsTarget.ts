@@ -54,7 +54,4 @@ mistakes.patch('proof-digits-without-0x', 'only if 0x is in front', [
 ]);
 
 // More zeros are more work, so the number looks as if it had to be large.
-mistakes.patch('proof-the-wrong-way-round', 'The comparison is reversed', [
-  '<= target',
-  '>= target',
-]);
+mistakes.patch('proof-the-wrong-way-round', 'The comparison is reversed', ['<= target', '>= target']);
