@@ -149,7 +149,7 @@ mistakes.patch('fetch-no-await-for-send', 'The getdata could not be sent', [
 ]);
 
 // Nothing came, and the loop is over: the function ends without a result.
-mistakes.patch('fetch-nothing-after-the-loop', 'Throw a ReceiveTimeoutError after the loop', [
+mistakes.patch('fetch-nothing-after-the-loop', 'and throw one after a loop', [
   'throw new ReceiveTimeoutError(\n',
   'void new ReceiveTimeoutError(\n',
 ]);
@@ -220,7 +220,7 @@ mistakes.add(
 // It catches the error, so that it never throws.
 mistakes.add(
   'fetch-timeout-is-undefined',
-  'No answer came, but it returned something',
+  'Let the ReceiveTimeoutError of receive() through',
   undefinedIf((error) => error instanceof ReceiveTimeoutError),
 );
 
