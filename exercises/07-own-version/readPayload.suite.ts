@@ -76,7 +76,7 @@ describe('readPayload', () => {
     const known: KnownMistakes = [
       [
         (got: unknown) => !(got instanceof Error),
-        'A byte is left over, but nothing was reported. decode() rejects anything after the value.',
+        'A byte is left over, but nothing was reported. decode() rejects anything after the value, also after the empty one of a verack.',
       ],
     ];
     expect(() => readPayload({ command: 'version', payload })).toRefuse({ path: '', offset: 102 }, known);

@@ -208,7 +208,13 @@ describe('writeVersion', () => {
     expect(() => encode(writeVersion, half)).toRefuseWith(
       RangeError,
       ['nonce'],
-      [[written, 'You wrote addr_from without a nonce. They are one group: both or neither.']],
+      [
+        [
+          (got: unknown) => written(got) && (got as Uint8Array).length === 46,
+          'addr_from was given, but you left it out without a word, because the nonce is absent. Throw a RangeError that names the nonce.',
+        ],
+        [written, 'You wrote addr_from without a nonce. They are one group: both or neither.'],
+      ],
     );
   });
 

@@ -18,6 +18,10 @@ describe('answersIn', () => {
   test('leaves out visits without an answer, and payloads that cannot be read', () => {
     const visits = [visitOf(), visitOf(fromHex('7f1101')), visitOf(THEIRS.payload)];
     expect(() => answersIn(visits).length).toGive(1, [
+      [
+        3,
+        'Every visit gave something, even those without an answer. Leave these out; undefined in their place is counted, too.',
+      ],
       [threw, 'One bad payload among thousands, and everything is lost. Leave it out.'],
     ]);
   });

@@ -39,6 +39,10 @@ describe('visitLine', () => {
   test('never writes a newline within a line', () => {
     for (const visit of VISITS) {
       must(
+        !visitLine(visit).endsWith('\n'),
+        'Your line ends with a newline. Return it without: the caller adds it.',
+      );
+      must(
         !/[\r\n]/.test(visitLine(visit)),
         'There is a newline in the line. If you read line by line, you get two halves.',
       );

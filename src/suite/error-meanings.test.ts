@@ -1,3 +1,5 @@
+import { Reader } from '../wire/codec/reader';
+import { Writer } from '../wire/codec/writer';
 import { meaningOf } from './error-meanings';
 
 /** The message of the error that a call throws. */
@@ -34,6 +36,12 @@ test.each<[string, () => unknown, string]>([
   ['too many bytes for set()', () => new Uint8Array(2).set([1, 2, 3]), 'than fit'],
   ['a field of nothing', () => (undefined as unknown as { a: number }).a, 'undefined'],
   ['nothing taken apart', () => (({ a }: { a: number }) => a)(untyped(undefined)), 'undefined or null'],
+  ['a call for a function', () => new Writer().field('a', untyped(undefined)), 'field() takes a function'],
+  [
+    'another call for a function',
+    () => new Reader(new Uint8Array(1)).field('a', untyped(1)),
+    'field() takes a function',
+  ],
   ['a spread number', () => [...(5 as unknown as number[])], 'not a list'],
   ['an empty reduce', () => [].reduce((a) => a), 'start value'],
 ])('%s', (_, call, want) => {

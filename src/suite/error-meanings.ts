@@ -49,6 +49,10 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
     'A property is read from undefined or null.',
   ],
   [
+    /^(read|write) is not a function/,
+    'field() takes a function and calls it: `() => …`. It was given the result of a call.',
+  ],
+  [
     /is not iterable|object is not iterable/,
     'Something that is not a list was spread or looped over: look at what it is.',
   ],
