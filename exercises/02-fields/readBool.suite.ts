@@ -12,7 +12,7 @@ describe('readBool', () => {
       [0, 'You returned the number 0. It should be false.'],
       [
         true,
-        'Always true: an array is truthy whatever it contains, so look at its first byte; and 0n is never equal to 0.',
+        'Always true: an array is truthy whatever it contains, so look at its first byte; and 0n === 0 is false, since a bigint is never the same as a number.',
       ],
     ]);
   });
