@@ -27,16 +27,10 @@ export interface PlotLibrary {
   plot(options: PlotOptions): PlotElement;
   /** Horizontal bars. */
   barX: MarkMaker;
-  /** Points. */
-  dot: MarkMaker;
   /** A line from left to right. */
   lineY: MarkMaker;
-  /** Rectangles that rise from the x axis. */
-  rectY: MarkMaker;
   /** Vertical rules. */
   ruleX: MarkMaker;
-  /** Horizontal rules. */
-  ruleY: MarkMaker;
   /** Text labels. */
   text: MarkMaker;
 }
