@@ -114,8 +114,8 @@ export class Demultiplexer {
 
   /**
    * The bytes that have arrived and are not used up. Once `next` has returned undefined: the beginning of a
-   * message, or fewer than 24 bytes. With `resync`, bytes that cannot begin a message may be held as long as there are fewer than 24, or be skipped
-   * at once.
+   * message, or fewer than 24 bytes. With `resync`, bytes that cannot begin a message may be held as long as
+   * there are fewer than 24, or be skipped at once.
    */
   get held(): Uint8Array {
     return todo('08-streams', 'Demultiplexer.held');

@@ -254,8 +254,8 @@ export class Connection {
    * Act on a message whose turn has come. The channel calls this, before `receive` can return the message.
    *
    * - Before the handshake is done, a ping is ignored. Anything else is for the handshake.
-   * - After it, {@link judge} names the rule that a message breaks, if any. `standing` tells it the lower of the
-   *   two protocol versions, and that the verack has come. `breaks` of the channel does what the rule says: the
+   * - After it, {@link judge} names the rule that a message breaks, if any. `standing` has the lower of the two
+   *   protocol versions, and says that the verack has come. `breaks` of the channel does what the rule says: the
    *   message is dropped or ignored, or it ends the connection with a ProtocolError.
    * - Any other ping is answered.
    *

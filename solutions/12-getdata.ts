@@ -129,7 +129,8 @@ export function contentHash({ command, payload }: Message): string | undefined {
  *   nothing that one asks for
  * @returns the first message whose `hashOf` is the hash
  * @throws RangeError if the hash is not valid; nothing is sent then
- * @throws NotFoundError if the node answers notfound, with this hash in any of its entries, whatever the type there
+ * @throws NotFoundError if the node answers notfound, with this hash in any of its entries, whatever the type
+ *   there
  * @throws ReceiveTimeoutError when the connection's patience, counted from the request, runs out, even if
  *   other messages keep coming. For a block that it does not have, Core sends no answer
  * @throws what {@link Connection.send}, {@link Connection.receive} and `hashOf` throw; WireError if a notfound

@@ -52,7 +52,8 @@ export interface VisitOptions {
  * message, and closes the connection, whatever happens.
  *
  * If the version arrives but the verack does not, the visit has the payload: it has what we wanted to know.
- * Should a node send several version messages, any of them will do. Instead of a version payload of more than {@link MAX_KEPT_PAYLOAD} bytes, the visit has an error.
+ * Should a node send several version messages, any of them will do. Instead of a version payload of more than
+ * {@link MAX_KEPT_PAYLOAD} bytes, the visit has an error.
  *
  * @param options - how to ask
  * @returns a function that never throws: what went wrong is in the visit. When its signal is aborted, before or

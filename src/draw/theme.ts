@@ -54,7 +54,10 @@ export function colour(name: ColourName): string {
   return `var(--workbook-${name}, ${COLOURS[name][0]})`;
 }
 
-/** Node's colours of printed values (`undefined` is "black, intense"), of which some of JupyterLab's are hard to read. */
+/**
+ * Node's colours of printed values (`undefined` is "black, intense"), and ours for them: some of JupyterLab's are
+ * hard to read.
+ */
 const PRINTED = {
   'black-intense': 'pale-ink',
   red: 'bad',
@@ -66,10 +69,10 @@ const PRINTED = {
 } as const satisfies Record<string, ColourName>;
 
 /**
- * The style sheet for JupyterLab: the dark colours, while its theme is a dark one, and those of printed values and
- * of comments in code. It also sets folded answers off from the text after them, keeps short code in a sentence on one
- * line, and hides the state of the language server, which says "Initializing" in every notebook: cells have the kernel
- * instead.
+ * The style sheet for JupyterLab: the dark colours, while its theme is a dark one, and those of printed values
+ * and of comments in code. It also sets folded answers off from the text after them, keeps short code in a
+ * sentence on one line, and hides the state of the language server, which says "Initializing" in every notebook:
+ * cells have the kernel instead.
  */
 export function styleSheet(): string {
   const lines = Object.entries(COLOURS).map(([name, [, dark]]) => `  --workbook-${name}: ${dark};`);

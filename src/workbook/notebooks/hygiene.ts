@@ -33,8 +33,8 @@ const lines = ({ source }: Cell) => (typeof source === 'string' ? source.split(/
 const importsMine = (cell: Cell) => lines(cell).some((line) => /^import \* as mine from /.test(line));
 
 /**
- * The file as it should be committed: outputs cleared, the guard and the cells to be opened later folded, one string per source line, always in the
- * same layout.
+ * The file as it should be committed: outputs cleared, the guard and the cells to be opened later folded, one
+ * string per source line, always in the same layout.
  */
 export function tidy(text: string): string {
   const notebook = JSON.parse(text) as Notebook;
