@@ -2,7 +2,7 @@ import { readCommand } from 'answers/01-framing';
 import { patched, reader } from '../../src/suite/inputs';
 import { expectReadAtOffset, expectReadRefused } from '../../src/suite/at-offset';
 import { WireError } from '../../src/wire/codec/error';
-import { padded, refused, accepted } from './shared';
+import { padded, refused, accepted, threw } from './shared';
 
 describe('readCommand', () => {
   test('removes the padding', () => {
@@ -14,9 +14,11 @@ describe('readCommand', () => {
   });
 
   test('accepts twelve characters, which leave no padding', () => {
-    expect(readCommand(reader(padded('abcdefghijkl')))).toGive('abcdefghijkl', [
+    expect(() => readCommand(reader(padded('abcdefghijkl')))).toGive('abcdefghijkl', [
       ['', 'There is no NUL to find here: indexOf returned -1.'],
       ['abcdefghijk', 'The last letter is missing: twelve characters leave no NUL to stop at.'],
+      [refused, 'You rejected it. Twelve characters without any padding are a command, too.'],
+      [threw, 'It works for "verack", but there is no NUL to find here: indexOf returned -1.'],
     ]);
   });
 
@@ -55,6 +57,10 @@ describe('readCommand', () => {
       ],
       ['ver', 'You stopped at the first NUL and never checked what follows it.'],
       ['ver\0ack', 'You accepted the NUL in the middle.'],
+      [
+        (got: unknown) => got instanceof WireError && got.offset === 3 + 3,
+        'You reported the NUL itself, which may be padding. The error is the first byte after it that is not NUL.',
+      ],
     ]);
   });
 

@@ -18,5 +18,8 @@ export const about = (path: string) => (got: unknown) => got instanceof WireErro
 /** Recognises a rejection where a result was expected. */
 export const refused = (got: unknown) => got instanceof WireError;
 
+/** Recognises any error where a result was expected. */
+export const threw = (got: unknown) => got instanceof Error;
+
 /** Recognises anything that was returned instead of an error. */
 export const accepted = (got: unknown) => !(got instanceof Error);

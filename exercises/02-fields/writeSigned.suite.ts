@@ -1,4 +1,6 @@
-import { int32, int64, readSigned, uint16be, uint32, writeSigned } from 'answers/02-fields';
+import { int32, int64, uint16be, uint32, writeSigned } from 'answers/02-fields';
+// a wrong partner must not be reported here
+import { readSigned } from '../../solutions/02-fields';
 import { fromHex } from '../../src/wire/bytes';
 import { forAny } from '../../src/suite/for-any';
 import { reader, versionPayloads } from '../../src/suite/inputs';

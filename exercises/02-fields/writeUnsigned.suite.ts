@@ -1,4 +1,6 @@
-import { readUnsigned, writeUnsigned } from 'answers/02-fields';
+import { writeUnsigned } from 'answers/02-fields';
+// a wrong partner must not be reported here
+import { readUnsigned } from '../../solutions/02-fields';
 import { fromHex } from '../../src/wire/bytes';
 import { forAny } from '../../src/suite/for-any';
 import { reader } from '../../src/suite/inputs';

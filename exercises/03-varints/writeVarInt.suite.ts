@@ -1,4 +1,6 @@
 import { readVarInt, varInt, writeVarInt } from 'answers/03-varints';
+// a wrong partner must not be reported here
+import { readVarInt as readBack } from '../../solutions/03-varints';
 import fc from 'fast-check';
 import { fromHex } from '../../src/wire/bytes';
 import { forAny } from '../../src/suite/for-any';
@@ -95,7 +97,7 @@ describe('writeVarInt', () => {
   });
 
   test('writes any number so that readVarInt returns it', () => {
-    forAny([anyValue], (value) => expect(readVarInt(reader(encode(writeVarInt, value)))).toGive(value));
+    forAny([anyValue], (value) => expect(readBack(reader(encode(writeVarInt, value)))).toGive(value));
   });
 
   test('writes what readVarInt returns as the same bytes', () => {
@@ -106,7 +108,7 @@ describe('writeVarInt', () => {
         const r = reader(bytes);
         let value: bigint;
         try {
-          value = readVarInt(r);
+          value = readBack(r);
         } catch (error) {
           expect(error).toBeInstanceOf(WireError);
           return;

@@ -1,4 +1,6 @@
 import { MAX_COUNT, readVarStr, varStr, writeVarStr } from 'answers/03-varints';
+// a wrong partner must not be reported here
+import { readVarStr as readBack } from '../../solutions/03-varints';
 import { fromHex } from '../../src/wire/bytes';
 import { anyBytes, forAny } from '../../src/suite/for-any';
 import { reader } from '../../src/suite/inputs';
@@ -77,7 +79,7 @@ describe('writeVarStr', () => {
   });
 
   test('writes any bytes so that readVarStr returns them', () => {
-    forAny([anyBytes(600)], (bytes) => expect(readVarStr(reader(encode(writeVarStr, bytes)))).toGive(bytes));
+    forAny([anyBytes(600)], (bytes) => expect(readBack(reader(encode(writeVarStr, bytes)))).toGive(bytes));
   });
 
   test('writes at the current position', () => {

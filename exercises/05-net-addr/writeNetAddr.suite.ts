@@ -1,4 +1,6 @@
-import { readNetAddr, writeNetAddr } from 'answers/05-net-addr';
+import { writeNetAddr } from 'answers/05-net-addr';
+// a wrong partner must not be reported here
+import { readNetAddr } from '../../solutions/05-net-addr';
 import { fromHex } from '../../src/wire/bytes';
 import { forAny } from '../../src/suite/for-any';
 import { reader, versionPayloads } from '../../src/suite/inputs';

@@ -1,4 +1,6 @@
-import { makeMessage, PAYLOADS, readPayload } from 'answers/07-own-version';
+import { makeMessage, PAYLOADS } from 'answers/07-own-version';
+// a wrong partner must not be reported here
+import { readPayload } from '../../solutions/07-own-version';
 import { uint16 } from '../../solutions/02-fields';
 import { fromHex } from '../../src/wire/bytes';
 import type { Codec } from '../../src/wire/codec/codec';

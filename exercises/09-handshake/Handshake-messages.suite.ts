@@ -63,6 +63,19 @@ describe('Handshake', () => {
     );
   });
 
+  test('records whether the other side has acknowledged our version', () => {
+    expect(() => after(false, VERACK).handshake.acknowledged).toGive(true, [
+      [threw, 'It threw. Version and verack may come in either order.'],
+      [false, 'Their verack has come, but `acknowledged` is still false. It may come before their version.'],
+    ]);
+    for (const inbound of [false, true]) {
+      must(
+        !after(inbound, THEIR_VERSION).handshake.acknowledged,
+        '`acknowledged` is true after their version alone. It says that *their* verack has come; sending ours does not set it.',
+      );
+    }
+  });
+
   test.each<[string, Message[], boolean]>([
     ['nothing', [], false],
     ['only their version', [THEIR_VERSION], false],
@@ -90,14 +103,6 @@ describe('Handshake', () => {
       [OWN, 'That is our own version. `theirs` is the version of the other side.'],
     ]);
     expect(after(false, VERACK).handshake.theirs).toGive(undefined);
-  });
-
-  test('records whether the other side has acknowledged our version', () => {
-    expect(after(false, VERACK).handshake.acknowledged).toGive(true);
-    must(
-      !after(false, THEIR_VERSION).handshake.acknowledged,
-      'A version is not a verack: it does not acknowledge ours.',
-    );
   });
 
   test('does not answer a verack: each side sends one', () => {

@@ -14,6 +14,8 @@ import {
   threw,
   sends,
   after,
+  swallowed,
+  SWALLOWED,
 } from './shared';
 
 const UNNOTICED =
@@ -42,6 +44,7 @@ describe('Handshake', () => {
     const withUserAgent = (length: number) =>
       version({ ...THEIRS, user_agent: new Uint8Array(length).fill(0x61) });
     expect(() => after(true, withUserAgent(257))).toRefuse({ path: 'user_agent', offset: 80 }, [
+      [swallowed, SWALLOWED],
       [
         (got: unknown) => !threw(got),
         'You accepted a user agent of 257 bytes. The limit is 256: without one, it could be megabytes long.',
@@ -68,7 +71,10 @@ describe('Handshake', () => {
       expect(() => after(inbound, version({ ...THEIRS, nonce: OWN.nonce }))).toRefuseWith(
         SelfConnectionError,
         [],
-        [[(got: unknown) => !threw(got), UNNOTICED]],
+        [
+          [swallowed, SWALLOWED],
+          [(got: unknown) => !threw(got), UNNOTICED],
+        ],
       );
     }
   });
@@ -81,6 +87,7 @@ describe('Handshake', () => {
         SelfConnectionError,
         [String(nonce)],
         [
+          [swallowed, SWALLOWED],
           [
             (got: unknown) => !threw(got) && nonce === 0n,
             'You accepted the nonce 0. It is a nonce like any other, but `if` treats it as false.',
@@ -103,7 +110,13 @@ describe('Handshake', () => {
       const handshake = new Handshake(own, true);
       expect(() => handshake.receive(version(short))).toGive(
         [version(own), VERACK],
-        [[threw, 'You rejected it. An old version message has no nonce: there is nothing to compare.']],
+        [
+          [
+            (got: unknown) => got instanceof TypeError,
+            'An old version message ends early: `nonce`, `user_agent` and what follows may be undefined.',
+          ],
+          [threw, 'You rejected it. An old version message has no nonce: there is nothing to compare.'],
+        ],
       );
     }
   });
@@ -113,6 +126,7 @@ describe('Handshake', () => {
       ObsoleteVersionError,
       [],
       [
+        [swallowed, SWALLOWED],
         [
           (got: unknown) => !threw(got),
           `You accepted protocol version ${number}. The oldest one that is still accepted is 31800.`,

@@ -55,6 +55,15 @@ export function must(holds: boolean | undefined, message: string): void {
 
 export const threw = (got: unknown) => got instanceof Error;
 
+/** Recognises a version that was rejected without an error: it was not counted, and not answered. */
+export const swallowed = (got: unknown) => {
+  if (Array.isArray(got)) return got.length === 0;
+  return got !== null && typeof got === 'object' && 'handshake' in got && !(got as After).handshake.theirs;
+};
+
+export const SWALLOWED =
+  'You rejected it, but nothing was thrown. Let the error pass, so that the caller can end the connection.';
+
 export const HALF =
   'It is done after the first of the two messages. Both must have come: "done" takes `and`, "go on" takes `or`.';
 
@@ -71,3 +80,5 @@ export const after = (inbound: boolean, ...messages: Message[]) => {
   const sent = [...handshake.open(), ...messages.flatMap((message) => handshake.receive(message))];
   return { handshake, sent: sent.map((message?: Message) => message?.command) };
 };
+
+type After = ReturnType<typeof after>;

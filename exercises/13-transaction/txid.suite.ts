@@ -1,4 +1,6 @@
-import { transaction, txid } from 'answers/13-transaction';
+import { txid } from 'answers/13-transaction';
+// a wrong partner must not be reported here
+import { transaction } from '../../solutions/13-transaction';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { forAny } from '../../src/suite/for-any';
 import {

@@ -1,4 +1,6 @@
-import { readTransaction, writeTransaction } from 'answers/13-transaction';
+import { writeTransaction } from 'answers/13-transaction';
+// a wrong partner must not be reported here
+import { readTransaction } from '../../solutions/13-transaction';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { forAny } from '../../src/suite/for-any';
 import { patched, reader } from '../../src/suite/inputs';

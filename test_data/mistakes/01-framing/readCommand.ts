@@ -97,3 +97,16 @@ mistakes.add(
 mistakes.add('command-trimmed', 'do not trim it', (r: Reader) =>
   Buffer.from(r.bytes(12)).toString('latin1').replace(/\0+$/, '').trim(),
 );
+
+// The text ends at the first NUL: found is what stands there, and the error names the NUL itself.
+mistakes.patch('command-error-at-the-nul', 'You reported the NUL itself, which may be padding', [
+  "start + i, 'only NUL",
+  "start + nul, 'only NUL",
+]);
+
+// indexOf() gives -1 for twelve letters, and there is nothing at -1 that one could ask.
+mistakes.add('command-nothing-at-minus-one', 'indexOf returned -1', (r: Reader) => {
+  const letters = [...r.bytes(12)].map((byte) => String.fromCharCode(byte));
+  const end = letters.indexOf('\0');
+  return letters.slice(0, end).join('') + letters[end].replace('\0', '');
+});

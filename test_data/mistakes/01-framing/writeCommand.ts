@@ -80,3 +80,9 @@ mistakes.add('command-utf8-grows', 'One character is not always one byte', (w: W
   if (command.length > 12 || command.includes('\0')) throw new WireError('', w.offset, 'a command', command);
   w.bytes(new TextEncoder().encode(command.padEnd(12, '\0')));
 });
+
+// As in readCommand, the error names the character; but nothing is written there.
+mistakes.patch('command-reported-at-the-character', 'Nothing is written, so the error is at w.offset', [
+  "w.offset, 'printable ASCII",
+  "w.offset + i, 'printable ASCII",
+]);

@@ -63,7 +63,7 @@ mistakes.patch('handshake-command-starts-with', 'for the version. Check the comm
 ]);
 
 // A verack that comes before the version is treated as an error, and dropped.
-mistakes.patch('handshake-early-verack-dropped', 'Both have come, but it is not done', [
+mistakes.patch('handshake-early-verack-dropped', 'It may come before their version', [
   "message.command === 'verack'",
   "message.command === 'verack' && this.theirs",
 ]);
@@ -247,4 +247,22 @@ mistakes.patch('handshake-version-sent-twice', 'You sent our version a second ti
 mistakes.patch('ping-answered-in-the-handshake', "That is not the handshake's work", [
   "if (message.command !== 'version' || this.theirs) return [];",
   "if (message.command === 'ping') return [{ ...message, command: 'pong' }];\n    if (message.command !== 'version' || this.theirs) return [];",
+]);
+
+// The error of a bad version is caught, since bad messages are dropped; but who ends the connection then?
+mistakes.patch('handshake-refusal-caught', 'nothing was thrown. Let the error pass', [
+  '    refuseVersion(theirs, this.isOurs);',
+  '    try { refuseVersion(theirs, this.isOurs); } catch { return []; }',
+]);
+
+// The user agent is copied as if every version had one.
+mistakes.patch('handshake-user-agent-taken-for-granted', '`user_agent` and what follows may be undefined', [
+  'if (theirs.user_agent) theirs.user_agent = theirs.user_agent.slice();',
+  'theirs.user_agent = theirs.user_agent!.slice();',
+]);
+
+// Sending a verack, one has acknowledged; but the field is about theirs.
+mistakes.patch('handshake-own-verack-counts', '`acknowledged` is true after their version alone', [
+  'this.theirs = theirs;',
+  'this.theirs = theirs;\nthis.acknowledged = true;',
 ]);
