@@ -78,6 +78,22 @@ describe('the state of a lesson:', () => {
     });
   });
 
+  test('what was wrong before an endless loop comes first: it may be the reason', async () => {
+    const wrong = withBody(stub('01-framing'), 'checksum', 'return sha256(payload).slice(0, 4);');
+    workspace.write('exercises/01-framing.ts', withBody(wrong, 'readCommand', 'while (true) {}'));
+    const [{ state, finding, more, exercises }] = await verdictsOf('01');
+    expect({ state, first: finding?.exercise, then: more?.map(({ exercise }) => exercise) }).toEqual({
+      state: 'wrong',
+      first: 'checksum',
+      then: ['readCommand'],
+    });
+    expect(more?.[0].message).toContain('It was stopped in this test');
+    expect(exercises.filter((one) => one.state === 'wrong').map(({ name }) => name)).toEqual([
+      'checksum',
+      'readCommand',
+    ]);
+  });
+
   test('an answer that ends the process is reported, too', async () => {
     workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', 'process.exit(0);'));
     const verdicts = await verdictsOf('01');

@@ -36,6 +36,7 @@ export interface TestRun {
 /** The result of running one lesson's suite. */
 export interface SuiteRun {
   slug: string;
+  /** All tests; of a suite that was stopped, those that ended before. */
   tests: TestRun[];
   /** What the answers printed with console.log, in order. */
   consoleOutput?: ConsoleOutput[];
@@ -69,10 +70,12 @@ export async function runSuites(
   const found = new Map<string, SuiteRun>();
   let rest = slugs;
   while (rest.length > 0) {
-    const { runs, culprit } = await runOnce(rest, siblings, only);
+    const { runs, culprit, ended = [] } = await runOnce(rest, siblings, only);
     for (const run of runs) found.set(run.slug, run);
     if (!culprit) break;
-    found.set(culprit.slug, culprit);
+    // what was wrong before may be the reason: the results were lost with the process
+    const again = ended.length > 0 ? await runOnce([culprit.slug], siblings, ended) : undefined;
+    found.set(culprit.slug, { ...culprit, tests: again?.runs[0]?.tests ?? [] });
     // this suite ended the process: run the others again without it
     rest = rest.filter((slug) => slug !== culprit.slug);
   }
@@ -83,7 +86,7 @@ async function runOnce(
   slugs: string[],
   siblings: string,
   only?: string[],
-): Promise<{ runs: SuiteRun[]; culprit?: SuiteRun }> {
+): Promise<{ runs: SuiteRun[]; culprit?: SuiteRun; ended?: string[] }> {
   const folder = makeTempFolder('workbook-');
   const out = join(folder, 'results.json');
   const progress = join(folder, 'progress.txt');
@@ -92,12 +95,13 @@ async function runOnce(
     const job = JSON.stringify({ slugs, siblings, out, only, seconds: PATIENCE });
     const ended = await runChild(job, progress, consoleOutput);
     if (existsSync(out)) return { runs: parse(readFileSync(out, 'utf8'), readConsole(consoleOutput)) };
-    const { slug, test, endless } = lastNote(progress);
+    const { slug, test, endless, before } = lastNote(progress);
     if (!slug) throw new Error(`The check ended before the first suite started, ${ended}`);
     const stopped = { how: endless ? 'endless' : 'exit', test } as const;
     return {
       runs: [],
       culprit: { slug, tests: [], stopped, consoleOutput: outputOfSuite(slug, readConsole(consoleOutput)) },
+      ended: before,
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -145,19 +149,18 @@ function withoutModules(options = ''): string {
 }
 
 /**
- * Which suite and which of its tests were running when the process ended, and whether the watchdog ended it.
+ * Which suite and which of its tests were running when the process ended, which had ended before, and whether
+ * the watchdog ended it.
  */
-function lastNote(progress: string): { slug?: string; test?: string; endless: boolean } {
+function lastNote(progress: string): { slug?: string; test?: string; endless: boolean; before: string[] } {
   const notes = existsSync(progress) ? readFileSync(progress, 'utf8').trimEnd().split('\n') : [];
   const endless = notes.at(-1) === ENDLESS;
   if (endless) notes.pop();
-  const file = notes.filter((note) => note.startsWith('file ')).at(-1);
-  const last = notes.at(-1);
-  return {
-    slug: slugOf(file ?? ''),
-    test: last?.startsWith('test ') ? last.slice('test '.length) : undefined,
-    endless,
-  };
+  const begin = notes.findLastIndex((note) => note.startsWith('file '));
+  const tests = notes.slice(begin + 1).filter((note) => note.startsWith('test '));
+  const names = tests.map((note) => note.slice('test '.length));
+  const test = notes.at(-1)?.startsWith('test ') ? names.pop() : undefined;
+  return { slug: slugOf(notes[begin] ?? ''), test, endless, before: names };
 }
 
 function parse(json: string, consoleOutput: ConsoleOutput[]): SuiteRun[] {

@@ -85,7 +85,7 @@ export function toWrite(slug: string, exercise: string, next = exercise): Findin
 function judge(run: SuiteRun): Verdict {
   const { slug } = run;
   const names = stepsIn(solutionText(slug));
-  if (run.stopped) return stopped(slug, names, run.stopped);
+  if (run.stopped) return stopped(run, names, run.stopped);
   if (run.loadError) return notLoaded(slug, names, run.loadError);
 
   const exercises = names.map((name) => {
@@ -142,10 +142,10 @@ function firstWrongTests({ slug, tests }: SuiteRun): TestRun[] {
   return [...first.values()];
 }
 
-/** The full names of those tests; for a run that was stopped, the test that was running. */
+/** The full names of those tests, and of the one that was running if the run was stopped. */
 export function firstWrongOf(run: SuiteRun): string[] {
-  if (run.stopped?.test) return [run.stopped.test];
-  return firstWrongTests(run).flatMap(({ name }) => name ?? []);
+  const names = firstWrongTests(run).flatMap(({ name }) => name ?? []);
+  return run.stopped?.test ? [...names, run.stopped.test] : names;
 }
 
 /**
@@ -223,7 +223,9 @@ function unexportedIn(message: string): string | undefined {
   return className && `class ${className}`;
 }
 
-function stopped(slug: string, names: string[], { how, test }: NonNullable<SuiteRun['stopped']>): Verdict {
+/** A loop may be endless because of an exercise before it: what is wrong there comes first. */
+function stopped(run: SuiteRun, names: string[], { how, test }: NonNullable<SuiteRun['stopped']>): Verdict {
+  const { slug } = run;
   const exercise = names.find((name) => test?.startsWith(`${name} `));
   const title = exercise ? test?.slice(exercise.length + 1) : test;
   const doing = title ? 'in this test' : 'while it was loading';
@@ -231,16 +233,20 @@ function stopped(slug: string, names: string[], { how, test }: NonNullable<Suite
     how === 'endless'
       ? `It was stopped ${doing}: it used far more processor time than it needs. Is there a loop whose condition never becomes false, or work that is repeated for the same bytes?`
       : `It ended the whole process ${doing}. Is there a process.exit()?`;
+  const where = exercise ? whereIs(slug, exercise) : `exercises/${slug}.ts`;
+  const wrong = firstWrongTests(run).filter((one) => one.exercise !== exercise);
+  const [finding, ...more] = differing([
+    ...wrong.map((one) => findingOf(one, slug)),
+    { exercise, test: title, message, where },
+  ]);
+  const states = new Map(wrong.map((one) => [one.exercise, 'wrong' as const]));
+  if (exercise) states.set(exercise, 'wrong');
   return {
     slug,
-    state: 'does not finish',
-    exercises: names.map((name) => ({ name, state: name === exercise ? 'wrong' : 'not written' })),
-    finding: {
-      exercise,
-      test: title,
-      message,
-      where: exercise ? whereIs(slug, exercise) : `exercises/${slug}.ts`,
-    },
+    state: wrong.length > 0 ? 'wrong' : 'does not finish',
+    exercises: names.map((name) => ({ name, state: states.get(name) ?? 'not written' })),
+    finding,
+    ...(more.length > 0 && { more }),
   };
 }
 
