@@ -104,7 +104,7 @@ export class Demultiplexer {
    * @param network - whose magic the messages have
    * @param policy - what to do with bytes that are not a message
    * @param onInvalid - called with the error of each invalid message, its offset counted from the beginning
-   *   of the stream; a wrong magic is reported only with the policy `node`
+   *   of the stream (`error.shifted(position)`); a wrong magic is reported only with the policy `node`
    */
   constructor(
     readonly network: NetworkName = 'mainnet',

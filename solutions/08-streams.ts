@@ -128,7 +128,7 @@ export class Demultiplexer {
    * @param network - whose magic the messages have
    * @param policy - what to do with bytes that are not a message
    * @param onInvalid - called with the error of each invalid message, its offset counted from the beginning
-   *   of the stream; a wrong magic is reported only with the policy `node`
+   *   of the stream (`error.shifted(position)`); a wrong magic is reported only with the policy `node`
    */
   constructor(
     readonly network: NetworkName = 'mainnet',
@@ -191,8 +191,7 @@ export class Demultiplexer {
   }
 
   private reject({ error, length }: { error: WireError; length?: number }): void {
-    const { path, expected, found } = error;
-    const inStream = new WireError(path, this.backlog.position + error.offset, expected, found);
+    const inStream = error.shifted(this.backlog.position);
     this.onInvalid(inStream);
     if (this.policy === 'resync') {
       if (length !== undefined) this.wasted += length - HEADER_LENGTH;

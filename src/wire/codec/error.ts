@@ -7,6 +7,8 @@
  */
 export class WireError extends Error {
   override readonly name = 'WireError';
+  /** The error that was thrown first, of which this one says more. */
+  #origin: WireError | undefined;
 
   /**
    * @param path - the field, from the outermost inwards: `addr_recv.ip`, `inventory[3].hash`; empty if no
@@ -32,6 +34,48 @@ export class WireError extends Error {
   within(field: string): WireError {
     const inner = this.path;
     const joined = !inner ? field : inner.startsWith('[') ? field + inner : `${field}.${inner}`;
-    return new WireError(joined, this.offset, this.expected, this.found);
+    return this.derived(joined, this.offset);
   }
+
+  /**
+   * The same error, as seen from a stream in which what was read begins at `position`.
+   *
+   * @param position - in bytes from the start of the stream
+   */
+  shifted(position: number): WireError {
+    return this.derived(this.path, position + this.offset);
+  }
+
+  /**
+   * It was thrown where this one was. To find out the place again for each field around it would take ten times
+   * as long as everything else, and a stranger decides how often.
+   */
+  private derived(path: string, offset: number): WireError {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    const error = new WireError(path, offset, this.expected, this.found);
+    Error.stackTraceLimit = stackTraceLimit;
+    // its own stack is empty; now the getter of the prototype is used
+    delete (error as Error).stack;
+    error.#origin = this.#origin ?? this;
+    return error;
+  }
+
+  static {
+    Object.defineProperty(this.prototype, 'stack', {
+      configurable: true,
+      get(this: WireError) {
+        return this.#origin && `${String(this)}\n${framesOf(this.#origin)}`;
+      },
+      set(this: WireError, value: unknown) {
+        Object.defineProperty(this, 'stack', { value, writable: true, configurable: true });
+      },
+    });
+  }
+}
+
+/** The lines of an error's stack after its message. */
+function framesOf({ stack = '', message }: Error): string {
+  const begin = stack.indexOf(message);
+  return begin === -1 ? stack : stack.slice(begin + message.length + 1);
 }

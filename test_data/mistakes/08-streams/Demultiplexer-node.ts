@@ -172,13 +172,13 @@ mistakes.patch(
     'const inStream',
     "const rest = this.policy === 'node' && length === undefined ? this.backlog.length : 0;\nconst inStream",
   ],
-  ['this.backlog.position + error.offset', 'this.backlog.position + rest + error.offset'],
+  ['error.shifted(this.backlog.position)', 'error.shifted(this.backlog.position + rest)'],
 );
 
 // The length over the limit is handled on its own: everything held is dropped before the error is made.
 mistakes.patch(
   'node-length-offset-after-the-drop',
   'The length is at byte 40. You dropped what was held',
-  ['const inStream', "const rest = path === 'length' ? this.backlog.length : 0;\nconst inStream"],
-  ['this.backlog.position + error.offset', 'this.backlog.position + rest + error.offset'],
+  ['const inStream', "const rest = error.path === 'length' ? this.backlog.length : 0;\nconst inStream"],
+  ['error.shifted(this.backlog.position)', 'error.shifted(this.backlog.position + rest)'],
 );

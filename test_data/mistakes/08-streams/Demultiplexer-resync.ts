@@ -62,13 +62,13 @@ mistakes.add(
 // A bad command is a false header; but a bad checksum counts as a damaged message, and is dropped whole.
 mistakes.patch('resync-checksum-drops-the-message', 'You dropped the whole invalid message', [
   'this.skip(1)',
-  "this.skip(path === 'checksum' ? length : 1)",
+  "this.skip(error.path === 'checksum' ? length : 1)",
 ]);
 
 // Noise is skipped, but a bad checksum is thrown.
 mistakes.patch('resync-checksum-ends', 'A bad checksum ended the stream. With the policy resync', [
   'this.skip(1);',
-  "if (path === 'checksum') throw (this.end = inStream);\nthis.skip(1);",
+  "if (error.path === 'checksum') throw (this.end = inStream);\nthis.skip(1);",
 ]);
 
 // An invalid message is dropped as with node, and with it everything that its false length covers.
@@ -88,7 +88,7 @@ mistakes.patch(
   'resync-ends',
   'A wrong magic ended the stream. With the policy resync',
   ["if (this.policy === 'resync') this.skip(seek(this.backlog.bytes, magicOf(this.network)));", ''],
-  ["if (this.policy === 'resync') {", "if (this.policy === 'resync' && path !== 'magic') {"],
+  ["if (this.policy === 'resync') {", "if (this.policy === 'resync' && error.path !== 'magic') {"],
 );
 
 // onInvalid receives the error of examine unchanged.
@@ -155,7 +155,7 @@ mistakes.patch('resync-limit-over-four-million', 'must never exceed 4,000,000', 
 // A length over the limit ends the stream, as with node.
 mistakes.patch('resync-length-ends', 'Nothing ends a resync', [
   'this.skip(1);',
-  "if (path === 'length') throw (this.end = inStream);\nthis.skip(1);",
+  "if (error.path === 'length') throw (this.end = inStream);\nthis.skip(1);",
 ]);
 
 // The count seems useless, until a recording has a hole.
@@ -204,6 +204,6 @@ mistakes.patch(
 
 // The byte is dropped first, and then position is read.
 mistakes.patch('resync-offset-after-the-drop', 'You dropped a byte before you counted its offset', [
-  'this.backlog.position + error.offset',
-  "this.backlog.position + (this.policy === 'resync' ? 1 : 0) + error.offset",
+  'error.shifted(this.backlog.position)',
+  "error.shifted(this.backlog.position + (this.policy === 'resync' ? 1 : 0))",
 ]);
