@@ -50,7 +50,7 @@ export interface VisitOptions {
 
 /**
  * Make the function that asks one node: it connects, shakes hands, keeps a copy of the payload of the version
- * message, and closes the connection, whatever happens.
+ * message, and closes the connection before it returns, whatever happens.
  *
  * If the version arrives but the verack does not, the visit has the payload: it has what we wanted to know.
  * Should a node send several version messages, any of them will do. Instead of a version payload of more than

@@ -5,6 +5,7 @@ import {
   VERACK,
   OUR_VERSION,
   THEIR_VERSION,
+  version,
   PING,
   PONG,
   must,
@@ -79,6 +80,18 @@ describe('Connection.act', () => {
           ],
         ],
       );
+    }));
+
+  test('does not return a ping that comes before the handshake', () =>
+    talk(async (connection, peer) => {
+      tryAct(connection);
+      peer.say(PING, numbered('inv', 1));
+      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv', 1), [
+        [
+          PING,
+          'receive() returned a ping that came before the handshake. It is ignored: act() returns true.',
+        ],
+      ]);
     }));
 
   test('ignores a ping before the handshake is done, however the bytes are split', () =>
@@ -164,6 +177,26 @@ describe('Connection.act', () => {
       expect((await peer.hears('pong', 300)).length).toGive(300, [
         [() => true, 'The other side reads the pongs again, but the rest of its pings is never read.'],
       ]);
+    }));
+
+  test('judges pings, too: under version 60000 they have no answer', () =>
+    talk(async (connection, peer) => {
+      tryAct(connection);
+      const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
+      peer.say(version({ ...THEIRS, version: 60000 }), VERACK);
+      await shaking;
+      peer.say(PING, numbered('inv'));
+      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'));
+      await withDeadline(() => connection.send('tx'), '');
+      expect(await peer.hears('tx')).toGive(
+        ['version', 'verack', 'tx'],
+        [
+          [
+            ['version', 'verack', 'pong', 'tx'],
+            'You answered a ping of a peer whose version is 60000. Pings are judged like any other message: this one breaks the rule old-ping.',
+          ],
+        ],
+      );
     }));
 
   test('goes by the lower of the two protocol versions: up to 60000, a ping has no answer', () =>

@@ -82,9 +82,55 @@ describe('Connection.close', () => {
       must(await peer.seesTheEnd(), 'The other end does not notice that the connection was closed.');
     }));
 
+  test('rejects every wait with the reason that was passed to close()', () =>
+    talk(async (connection) => {
+      const reason = new ObsoleteVersionError('not with you');
+      const receiving = withDeadline(
+        () => connection.receive(),
+        'The connection was closed, but receive() goes on waiting.',
+      );
+      await withDeadline(() => connection.close(reason), 'The promise of close() never resolves.');
+      expect(await receiving).toRefuseWith(
+        ObsoleteVersionError,
+        ['not with you'],
+        [
+          [
+            (got: unknown) => got instanceof ClosedError,
+            'It reports that the connection was closed, but not why. End the channel with the reason: it closes the socket.',
+          ],
+        ],
+      );
+      const sending = await withDeadline(
+        () => connection.send('inv'),
+        'The connection was closed, and the promise of send() never settles.',
+      );
+      expect(sending).toRefuseWith(
+        ObsoleteVersionError,
+        ['not with you'],
+        [
+          [
+            (got: unknown) => got instanceof ClosedError,
+            'send() reports that the connection has ended, but not why: throw the reason of the channel.',
+          ],
+        ],
+      );
+    }));
+
   test('allows close() to be called more than once, even at the same time', () =>
     talk(async (connection) => {
-      const both = () => Promise.all([connection.close(), connection.close()]);
+      let gone = false;
+      connection.socket.once('close', () => (gone = true));
+      const first = connection.close();
+      must(
+        connection.closed,
+        'close() was called, but `closed` is still false: the channel has a reason by now.',
+      );
+      const second = connection.close().then(() => gone);
+      must(
+        await second,
+        'The second call of close() resolved while the socket was still open. Wait every time.',
+      );
+      const both = () => Promise.all([first, connection.close()]);
       const stillWaits = 'close() was called twice, and waits for an event that has already happened.';
       expect(await withDeadline(both, stillWaits)).toGive([undefined, undefined]);
       expect(await withDeadline(() => connection.close(), stillWaits)).toGive(undefined);
@@ -110,26 +156,6 @@ describe('Connection.close', () => {
       },
       { stubborn: true },
     ));
-
-  test('rejects every wait with the reason that was passed to close()', () =>
-    talk(async (connection) => {
-      const reason = new ObsoleteVersionError('not with you');
-      const receiving = withDeadline(
-        () => connection.receive(),
-        'The connection was closed, but receive() goes on waiting.',
-      );
-      await withDeadline(() => connection.close(reason), 'The promise of close() never resolves.');
-      expect(await receiving).toRefuseWith(
-        ObsoleteVersionError,
-        ['not with you'],
-        [
-          [
-            (got: unknown) => got instanceof ClosedError,
-            'It reports that the connection was closed, but not why.',
-          ],
-        ],
-      );
-    }));
 
   test('ends the connection at bytes that are not a message, after the last valid message', () =>
     talk(async (connection, peer) => {

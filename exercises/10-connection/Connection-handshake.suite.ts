@@ -22,6 +22,8 @@ describe('Connection.handshake', () => {
   test('shakes hands: sends version, receives version and verack, sends verack', () =>
     talk(async (connection, peer) => {
       const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
+      let settled = false;
+      void shaking.then(() => (settled = true));
       expect(await peer.hears('version')).toGive(
         ['version'],
         [[[], 'The side that connects speaks first, but it sent nothing.']],
@@ -36,6 +38,10 @@ describe('Connection.handshake', () => {
           [['version'], 'You did not answer their version: both sides wait.'],
           [sendsTwice('verack'), 'You sent two veracks: two places in the code answer their version.'],
         ],
+      );
+      must(
+        settled || connection.theirs === undefined,
+        'You set `theirs` before the handshake was done. act() then takes their verack for a second one: set it at the end.',
       );
       peer.say(VERACK);
       expect(await shaking).toGive(THEIRS, [

@@ -7,9 +7,27 @@ import { talk, receiveAll, NEVER } from './shared';
 describe('Connection.receive', () => {
   test('receives what the other side sends', () =>
     talk(async (connection, peer) => {
+      const listening = connection.socket.eventNames().some((name) => name === 'data' || name === 'readable');
+      const deaf =
+        "Nothing listens to the socket's `data`. FlowControl.over() listens; its constructor does not.";
       peer.say(numbered('inv', 1));
-      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv', 1));
+      const received = await withDeadline(() => connection.receive(), listening ? NEVER : deaf);
+      expect(received).toGive(numbered('inv', 1));
     }));
+
+  test('receives messages of its network', () =>
+    talk(
+      async (connection, peer) => {
+        peer.say(numbered('inv', 1));
+        expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv', 1), [
+          [
+            threw,
+            'You rejected a message of regtest. In over(), make the Demultiplexer with this network, not with mainnet.',
+          ],
+        ]);
+      },
+      { network: 'regtest' },
+    ));
 
   test('receives a message that comes while receive() is waiting', () =>
     talk(async (connection, peer) => {

@@ -1,7 +1,7 @@
 import { fromHex } from '../../src/wire/bytes';
 import { settledAt, withDeadline } from '../../src/suite/deadline';
 import { WireError } from '../../src/wire/codec/error';
-import { must, NONE, VERACK, PING, numbered } from '../09-handshake/shared';
+import { must, NONE, VERACK, PING, numbered, threw } from '../09-handshake/shared';
 import { talk, NEVER } from './shared';
 
 describe('Connection.send', () => {
@@ -44,7 +44,9 @@ describe('Connection.send', () => {
           [[() => true, 'The other end cannot read it. A message begins with the magic of its network.']],
         );
         peer.say(VERACK);
-        expect(await withDeadline(() => connection.receive(), NEVER)).toGive(VERACK);
+        expect(await withDeadline(() => connection.receive(), NEVER)).toGive(VERACK, [
+          [threw, 'You rejected a message of regtest. In over(), the Demultiplexer needs this network.'],
+        ]);
       },
       { network: 'regtest' },
     ));
@@ -56,6 +58,17 @@ describe('Connection.send', () => {
         'The promise of send() never settles.',
       );
       expect(sending).toRefuseWith(TypeError, ['custom']);
+      const zero = await withDeadline(() => connection.send('custom', 0), '');
+      expect(zero).toRefuseWith(
+        TypeError,
+        ['custom'],
+        [
+          [
+            undefined,
+            'You sent an empty payload for 0, which is a value. Only undefined means that there is none.',
+          ],
+        ],
+      );
       const long = await withDeadline(
         () => connection.send('a-command-too-long'),
         'The promise of send() never settles.',

@@ -26,7 +26,13 @@ const bytes = (...values: number[]) => Uint8Array.from(values);
 describe('FlowControl', () => {
   test('processes what comes at once, if it can be processed', () => {
     const { arrive, processed, flow } = flowing();
-    arrive(bytes(1, 2, 3));
+    expect(() => arrive(bytes(1, 2, 3))).toGive(true, [
+      [false, 'Nothing listens to the socket: over() listens to its `data`.'],
+      [
+        (got: unknown) => got instanceof TypeError,
+        'A method that is passed as a listener loses its `this`. Pass a function: (chunk) => flow.receive(chunk).',
+      ],
+    ]);
     expect(processed()).toGive([1, 2, 3], [[[], 'A chunk has come, but process() was not called.']]);
     arrive(bytes(4));
     expect(processed()).toGive([1, 2, 3, 4]);

@@ -21,7 +21,15 @@ describe('Node.listen', () => {
     withTracker(async () => {
       const node = aNode({ start_height: 5 });
       const served: Connection[] = [];
-      const port = await node.listen((connection) => served.push(connection));
+      let port = 0;
+      const listen = async () => (port = await node.listen((connection) => served.push(connection)));
+      const listening = await withDeadline(listen, 'The promise of listen() never resolves.');
+      expect(() => typeof listening()).toGive('number', [
+        [
+          (got: unknown) => got instanceof TypeError,
+          'address() is null until the server listens: wait for its event "listening".',
+        ],
+      ]);
       const peer = await scriptedPeerAt(port, REGTEST);
       must(peer !== undefined, `listen() returned ${port}, but nothing listens there.`);
       peer?.say(THEIR_VERSION);
@@ -89,6 +97,17 @@ describe('Node.listen', () => {
         ['127.0.0.1', '::1'].includes(address.address),
         `It listens on ${address.address}: any machine on the network can connect. Listen on this machine only.`,
       );
+    }));
+
+  test('rejects a port that is in use', () =>
+    withTracker(async () => {
+      const port = await new ScriptedServer(REGTEST).start();
+      const node = aNode();
+      const listening = await withDeadline(
+        () => node.listen(() => {}, port),
+        'The port is in use, but listen() goes on waiting: instead of "listening", there is an "error" event.',
+      );
+      expect(listening).toRefuseWith(Error, ['EADDRINUSE']);
     }));
 
   test('reports a connection to itself', () =>

@@ -6,8 +6,8 @@ import { withTracker } from '../../src/suite/resource-tracker';
 import { ScriptedPeer, scriptedPeerAt } from '../../src/suite/scripted-peer';
 import { withLimit } from '../../src/suite/time-limit';
 import { pause, turns } from '../../src/suite/event-loop-turns';
-import { MAX_INBOUND } from '../../src/wire/streams/limits';
-import { THEIRS, VERACK, THEIR_VERSION, ascii, version, must } from '../09-handshake/shared';
+import { MAX_INBOUND, MAX_PER_ADDRESS } from '../../src/wire/streams/limits';
+import { THEIRS, VERACK, THEIR_VERSION, ascii, version, must, numbered } from '../09-handshake/shared';
 import { REGTEST, aNode } from './shared';
 
 describe('Node.listen', () => {
@@ -75,6 +75,59 @@ describe('Node.listen', () => {
       must(await eventually(() => served === 2), 'After that, it serves no more connections.');
     }),
   );
+
+  test('keeps the peers that have talked when one address wants more than its share', () =>
+    withTracker(async () => {
+      const node = aNode();
+      const port = await node.listen();
+      const old: (ScriptedPeer | undefined)[] = [];
+      for (let i = 0; i < MAX_PER_ADDRESS; i++) {
+        const peer = await scriptedPeerAt(port, REGTEST);
+        peer?.say(THEIR_VERSION, VERACK);
+        await peer?.hears('verack');
+        old.push(peer);
+      }
+      must(
+        await eventually(() => [...node.connections].every(({ theirs }) => theirs)),
+        'A handshake with one of 25 peers does not end.',
+      );
+      await turns(5);
+      for (const peer of old) peer?.say(numbered('inv', 1));
+      await turns(20);
+      await scriptedPeerAt(port, REGTEST);
+      await turns(20);
+      must(
+        old.every((peer) => !peer?.socket.closed),
+        'A peer that had talked after its handshake had to go. Report to its slot when the handshake is done: handshakeDone().',
+      );
+    }));
+
+  test('makes room where a peer has only shaken hands', () =>
+    withTracker(async () => {
+      const node = aNode();
+      const port = await node.listen();
+      for (let i = 0; i < MAX_PER_ADDRESS; i++) {
+        const peer = await scriptedPeerAt(port, REGTEST);
+        peer?.say(THEIR_VERSION, VERACK);
+        await peer?.hears('verack');
+      }
+      must(
+        await eventually(() => [...node.connections].every(({ theirs }) => theirs)),
+        'A handshake with one of 25 peers does not end.',
+      );
+      await turns(5);
+      const late = await scriptedPeerAt(port, REGTEST);
+      late?.say(THEIR_VERSION, VERACK);
+      expect(await late?.hears('verack')).toGive(
+        ['version', 'verack'],
+        [
+          [
+            [],
+            'Peers that only shook hands keep all places. Report to the slot when the handshake is done, not before: handshakeDone().',
+          ],
+        ],
+      );
+    }));
 
   test('accepts no more than MAX_INBOUND connections', () =>
     withTracker(async () => {

@@ -37,6 +37,13 @@ describe('expectedBits', () => {
     expect(expectedBits(chain, chain.tip.time + 1)).toGive(0x207fffff, [
       [0x201fffff, 'On regtest the difficulty stays as it is: look at rules.retargets.'],
     ]);
+    const harder: Chain = { ...chain, height: 7, tip: { ...chain.tip, bits: 0x201fffff }, bits: 0x201fffff };
+    expect(expectedBits(harder, harder.tip.time + 5000)).toGive(0x201fffff, [
+      [
+        0x207fffff,
+        'You applied the rule of the 20 minutes on regtest. Without retargets nothing else applies: the bits are those of the previous header.',
+      ],
+    ]);
   });
 
   /** A chain of a test network in the middle of an epoch: real bits 1c05a3f4; its tip may be an easy header. */

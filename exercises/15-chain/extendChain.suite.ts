@@ -130,6 +130,18 @@ describe('extendChain', () => {
       // six times as fast as it should be: four times as hard
       const bits = height < 2016 ? 0x207fffff : 0x201fffff;
       work += height < 2016 ? 2n : 8n;
+      expect(hex8(yours.bits)).toGive(hex8(bits), [
+        [
+          '207fffff',
+          'At height 2016 an epoch begins, and chain.bits must follow it: set it with chain.epoch.',
+        ],
+      ]);
+      expect(yours.work).toGive(work, [
+        [
+          (got: unknown) => height === 2016 && got === work - 6n,
+          'You added the work of the previous header. Count the new one: its target.',
+        ],
+      ]);
       expect(stateOf(yours)).toGive(stateOf({ ...chain, height, tip: next, epoch, bits, work }));
     }
   });

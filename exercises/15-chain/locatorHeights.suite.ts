@@ -13,6 +13,10 @@ describe('locatorHeights', () => {
           [20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 8, 4, 0],
           'The steps begin to double one entry too late.',
         ],
+        [
+          [20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 9, 7, 3, 0],
+          'The step 2 occurs twice. After the tenth entry, double it each time.',
+        ],
         [[20, 19, 17, 13, 5, 0], 'Begin with ten in steps of 1: most forks are short.'],
         [
           Array.from({ length: 21 }, (_, i) => 20 - i),
@@ -32,6 +36,10 @@ describe('locatorHeights', () => {
       [
         [[0, 0], 'Height 0 occurs twice.'],
         [[], 'Always name the first header.'],
+        [
+          (got: unknown) => Array.isArray(got) && got.some((height) => height < 0),
+          'There is no header below height 0. A short chain has fewer than ten.',
+        ],
       ],
     );
     expect(locatorHeights(1)).toGive([1, 0]);

@@ -1,4 +1,5 @@
 import { visitor } from 'answers/16-crawl';
+import { Socket } from 'node:net';
 import { Crawl } from '../../src/suite/scripted-visitor';
 import { type ResourceTracker, withTracker } from '../../src/suite/resource-tracker';
 import type { KnownMistakes } from '../../src/suite/matchers';
@@ -57,6 +58,20 @@ export const NAMES = ADDRESSES.map(({ host }) => `${host}:8333`);
 export const allClosed = (tracker: ResourceTracker) =>
   [...tracker.sockets].every((socket) => socket.closed || socket.destroyed);
 
+/** Call a function with each socket that begins to connect meanwhile. */
+export async function withEachSocket<T>(see: (socket: Socket) => void, body: () => Promise<T>): Promise<T> {
+  const { connect } = Socket.prototype;
+  Socket.prototype.connect = function (this: Socket, ...to: unknown[]) {
+    see(this);
+    return Reflect.apply(connect, this, to) as Socket;
+  } as typeof connect;
+  try {
+    return await body();
+  } finally {
+    Socket.prototype.connect = connect;
+  }
+}
+
 /** Visit a server that greets each peer like this. */
 export const visit = (
   greet: (peer: ScriptedPeer) => unknown,
@@ -71,16 +86,23 @@ export const visit = (
   withTracker(async (tracker) => {
     const server = new ScriptedServer(wireOf(options.network), greet);
     const port = await server.start();
-    const outcome = await withDeadline(
-      () => visitor(options)({ host: '127.0.0.1', port }, signal),
-      late,
-      ownTime,
+    const own: Socket[] = [];
+    let open = false;
+    const asking = async () => {
+      const got = await visitor(options)({ host: '127.0.0.1', port }, signal);
+      open = own.some(({ closed }) => !closed);
+      return got;
+    };
+    const outcome = await withEachSocket(
+      (socket) => own.push(socket),
+      () => withDeadline(asking, late, ownTime),
     );
     await body(visitIn(outcome), server);
     must(
       await eventually(() => allClosed(tracker)),
       'The connection is still open. Close it in every case: finally is the place.',
     );
+    must(!open, 'You returned the visit while its socket was still open. Wait until it is closed: await.');
     must(tracker.timers === 0, 'A timer is still running.');
   });
 

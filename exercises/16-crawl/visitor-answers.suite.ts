@@ -10,6 +10,10 @@ describe('visitor', () => {
       expect(got.payload).toGive(THEIRS.payload, [
         [undefined, 'The payload of its version message is missing.'],
         [
+          server.peers[0].heard.find(({ command }) => command === 'version')?.payload,
+          'That is our own version message: watch() is called for both directions.',
+        ],
+        [
           (found: unknown) => !(found instanceof Uint8Array),
           'The payload must be the bytes as received, not the fields that you read from them.',
         ],

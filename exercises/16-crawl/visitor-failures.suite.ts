@@ -16,6 +16,7 @@ import {
   visit,
   greeting,
   visitUntilTimeout,
+  withEachSocket,
 } from './shared';
 
 const wire = wireOf('mainnet');
@@ -174,6 +175,25 @@ describe('visitor', () => {
       );
     }),
   );
+
+  test('ends at once when the signal is aborted as soon as there is a connection', () =>
+    withTracker(async () => {
+      const server = new ScriptedServer(wire);
+      const port = await server.start();
+      const controller = new AbortController();
+      // dial has stopped listening to the signal by then, and its promise is not settled yet
+      const abort = () => queueMicrotask(() => controller.abort());
+      const asking = () => visitor(OPTIONS)({ host: '127.0.0.1', port }, controller.signal);
+      const outcome = await withEachSocket(
+        (socket) => socket.once('connect', abort),
+        () =>
+          withDeadline(
+            asking,
+            'The signal was aborted before you listened to it, and you did not notice. Then no event comes: signal.throwIfAborted().',
+          ),
+      );
+      must(visitIn(outcome).error !== undefined, 'An aborted visit must have an error.');
+    }));
 
   test('ends at once, with the payload, when the signal is aborted while it waits for the verack', () =>
     withTracker(async () => {

@@ -30,6 +30,19 @@ test('a trial in which it was too slow does not count, even if it throws, and is
   expect(given).toBe(64);
 });
 
+test('a moment that always comes too late is waited for with longer and longer limits, but not forever', async () => {
+  const limits: number[] = [];
+  const failing = withLimit(1, async (limit, pace) => {
+    limits.push(limit);
+    pace.mark();
+    now += limit;
+    pace.mark();
+    throw new Error('it came when the limit was over');
+  });
+  await expect(failing).rejects.toThrow('when the limit was over');
+  expect(limits).toEqual([1, 4, 16, 64]);
+});
+
 test('a moment that is expected and does not come is waited for with longer and longer limits, but not forever', async () => {
   const limits: number[] = [];
   const failing = withLimit(1, async (limit, pace) => {

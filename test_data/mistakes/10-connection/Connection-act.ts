@@ -171,3 +171,15 @@ mistakes.patch('version-of-the-other-side', 'The lower of the two versions count
   'Math.min(own.version, theirs.version)',
   'theirs.version',
 ]);
+
+// A ping is answered first, and only the others are judged.
+mistakes.patch('act-does-not-judge-pings', 'Pings are judged like any other message', [
+  'const rule = judge(',
+  'if (isPing) {\nconst pong = pongFor(message);\nif (pong) this.sendMessage(pong).catch(() => {});\nreturn true;\n}\nconst rule = judge(',
+]);
+
+// Before the handshake nothing is dealt with, so that the handshake gets it; pings are left over.
+mistakes.patch('act-passes-early-pings-on', 'receive() returned a ping that came before the handshake', [
+  'if (!this.theirs) return isPing;',
+  'if (!this.theirs) return false;',
+]);

@@ -159,3 +159,21 @@ mistakes.add(
     }
   },
 );
+
+// The socket is destroyed directly, and nobody learns why.
+mistakes.patch('close-destroys-the-socket', 'End the channel with the reason', [
+  'this.channel.end(reason);',
+  'this.socket.destroy();',
+]);
+
+// A second call has nothing to do; but it has to wait like the first.
+mistakes.patch('close-returns-at-once-the-second-time', 'The second call of close() resolved while', [
+  'this.channel.end(reason);',
+  'if (this.closed) return;\nthis.channel.end(reason);',
+]);
+
+// sendMessage knows that it has ended, and makes up a reason.
+mistakes.patch('send-makes-up-a-reason', 'send() reports that the connection has ended, but not why', [
+  'if (this.channel.reason) throw this.channel.reason;',
+  "if (this.channel.reason) throw new ClosedError('the connection has ended');",
+]);

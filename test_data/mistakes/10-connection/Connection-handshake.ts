@@ -174,3 +174,22 @@ mistakes.add(
     }
   },
 );
+
+// theirs is set as soon as it is known, and then it is missing in the message.
+mistakes.patch(
+  'handshake-asks-the-connection-what-is-missing',
+  '`theirs` of the connection is set at the end',
+  ["handshake.theirs ? 'verack' : 'version'", "this.theirs ? 'verack' : 'version'"],
+);
+
+// `return` without await leaves the try block at once, and finally clears the timer.
+mistakes.patch('handshake-timer-cleared-at-once', '`return await` does', [
+  'return await this.channel.conversation',
+  'return this.channel.conversation',
+]);
+
+// theirs is set when it comes; act() then believes that the handshake is done.
+mistakes.patch('handshake-theirs-too-early', 'You set `theirs` before the handshake was done', [
+  'for (const answer of answers ?? [])',
+  'this.theirs = handshake.theirs;\nfor (const answer of answers ?? [])',
+]);

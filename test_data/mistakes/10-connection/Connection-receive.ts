@@ -184,3 +184,16 @@ mistakes.add(
     }
   },
 );
+
+// The class is at hand, and so is its constructor; but that does not listen.
+mistakes.patch(
+  'receive-flow-control-that-does-not-listen',
+  'FlowControl.over() listens; its constructor does not',
+  ['FlowControl.over(socket, process, ready)', 'new FlowControl(socket, process, ready)'],
+);
+
+// Copied from the lesson's cell, which is about mainnet.
+mistakes.patch('receive-mainnet-only', 'make the Demultiplexer with this network', [
+  "new Demultiplexer(network, 'node', onInvalid)",
+  "new Demultiplexer('mainnet', 'node', onInvalid)",
+]);

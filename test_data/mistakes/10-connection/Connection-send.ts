@@ -31,3 +31,9 @@ mistakes.patch(
     'this.socket.write(bytes);',
   ],
 );
+
+// A falsy value is taken for none.
+mistakes.patch('send-zero-is-nothing', 'Only undefined means that there is none', [
+  'value === undefined ?',
+  '!value ?',
+]);

@@ -99,3 +99,11 @@ mistakes.add(
     }
   },
 );
+
+// The method is passed as it is, and the emitter calls it with `this` as the socket.
+mistakes.patch(
+  'methods-without-their-this',
+  'A method that is passed as a listener loses its `this`',
+  ['(chunk) => flow.receive(chunk)', 'flow.receive'],
+  ['() => flow.readOn()', 'flow.readOn'],
+);

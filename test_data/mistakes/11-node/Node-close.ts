@@ -27,8 +27,8 @@ mistakes.patch('node-connects-after-closing', 'The node was closed while it was 
   '',
 ]);
 
-// It only waits for "listening". A port in use causes an error event, and nothing listens to it.
-mistakes.patch('node-port-in-use-not-handled', 'An error was not handled', [
-  "once(server.listen(port, '127.0.0.1'), 'listening')",
-  "new Promise((resolve) => server.listen(port, '127.0.0.1', resolve))",
+// The sockets are destroyed, which is not the same as closed.
+mistakes.patch('node-close-does-not-wait', 'close() has resolved, but a socket is still open', [
+  'await Promise.all([...this.connections].map((connection) => connection.close()));\n    await Promise.all(servers);',
+  'for (const { socket } of this.connections) socket.destroy();\n    void Promise.all(servers);',
 ]);

@@ -78,3 +78,29 @@ mistakes.patch('nonces-kept-forever', 'keep nonces only as long as the handshake
   'this.nonces.delete(own.nonce!);',
   '',
 ]);
+
+// It only waits for "listening". A port in use causes an error event, and nothing listens to it.
+mistakes.patch('node-port-in-use-not-handled', 'An error was not handled', [
+  "once(server.listen(port, '127.0.0.1'), 'listening')",
+  "new Promise((resolve) => server.listen(port, '127.0.0.1', resolve))",
+]);
+
+// The port is asked for at once; the server does not have one yet.
+mistakes.patch('node-port-before-it-listens', 'address() is null until the server listens', [
+  "await once(server.listen(port, '127.0.0.1'), 'listening');",
+  "server.listen(port, '127.0.0.1');",
+]);
+
+// The slot never learns that the handshake is done: everybody counts as silent.
+mistakes.patch('node-slot-not-notified', 'A peer that had talked after its handshake had to go', [
+  '(slot.handshakeDone(), serve(connection))',
+  'serve(connection)',
+]);
+
+// The report comes when the peer connects; so its version counts as talking.
+mistakes.patch(
+  'node-slot-notified-too-early',
+  'Peers that only shook hands keep all places',
+  ['if (!slot) return;', 'if (!slot) return;\nslot.handshakeDone();'],
+  ['(slot.handshakeDone(), serve(connection))', 'serve(connection)'],
+);

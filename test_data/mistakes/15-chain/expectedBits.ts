@@ -68,3 +68,11 @@ mistakes.patch('difficulty-of-the-tip', 'You retargeted at height 1', [
 
 // 2015 is the last height of the epoch, but it is taken for the first of the next.
 mistakes.patch('difficulty-one-block-early', 'One block too early', ['height + 1', 'height + 2']);
+
+// retargets is asked only where an epoch begins; regtest is a test network, too.
+mistakes.patch(
+  'easy-headers-on-regtest',
+  'You applied the rule of the 20 minutes on regtest',
+  ['if (!rules.retargets) return tip.bits;', ''],
+  ['if ((height + 1) % EPOCH === 0) {', 'if (rules.retargets && (height + 1) % EPOCH === 0) {'],
+);

@@ -193,3 +193,12 @@ mistakes.patch('new-object', 'The chain has not changed', [
   'const { tip, rules } = chain;',
   'chain = { ...chain };\n  const { tip, rules } = chain;',
 ]);
+
+// A new epoch begins, and only its first header is kept.
+mistakes.patch('epoch-without-its-bits', 'chain.bits must follow it', ['    chain.bits = bits;\n', '']);
+
+// tip is still the previous header.
+mistakes.patch('work-of-the-previous-header', 'You added the work of the previous header', [
+  'workFor(target)',
+  'workFor(bitsToTarget(tip.bits, rules.limit))',
+]);

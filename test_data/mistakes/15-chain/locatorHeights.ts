@@ -31,3 +31,22 @@ mistakes.add('locator-lowest-first', 'The highest comes first', (height: number)
 
 // The loop ends at 0, and 0 is never added.
 mistakes.patch('locator-without-the-first', 'The first header is missing', ['[...heights, 0]', 'heights']);
+
+// Always ten in steps of 1, however short the chain is.
+mistakes.add('ten-below-zero', 'There is no header below height 0', (height: number) => {
+  const heights: number[] = [];
+  let at = height;
+  for (; heights.length < 10; at--) heights.push(at);
+  at--;
+  for (let step = 4; at > 0; step *= 2) {
+    heights.push(at);
+    at -= step;
+  }
+  return [...heights, 0];
+});
+
+// Eleven is over ten, and from there on the step doubles.
+mistakes.patch('step-of-two-twice', 'The step 2 occurs twice', [
+  'if (heights.length >= 10) step *= 2;',
+  'if (heights.length === 10) step = 2;\nif (heights.length > 11) step *= 2;',
+]);

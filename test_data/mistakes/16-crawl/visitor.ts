@@ -174,3 +174,22 @@ mistakes.patch(
   ["direction !== 'received' || ", ''],
   ['payload ??=', 'payload ='],
 );
+
+// watch() is called for what is sent, too: our own version comes first.
+mistakes.patch('keeps-its-own-version', 'That is our own version message', [
+  "direction !== 'received' || ",
+  '',
+]);
+
+// It closes, but does not wait for the socket.
+mistakes.patch(
+  'returns-before-the-socket-is-closed',
+  'You returned the visit while its socket was still open',
+  ['await connection?.close();', 'void connection?.close();'],
+);
+
+// A signal that is aborted already has no event to listen for.
+mistakes.patch('aborted-between-dial-and-listening', 'The signal was aborted before you listened to it', [
+  'signal?.throwIfAborted();',
+  '',
+]);

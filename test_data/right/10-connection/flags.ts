@@ -53,6 +53,7 @@ export class Connection {
   private ours = 0;
   patience = 60_000;
   closed = false;
+  private reason?: Error;
   private readonly inbox = new Inbox<Message>(({ payload }) => payload.length, 500_000, {
     act: (message) => this.act(message),
     urgent: ({ command }) => command === 'ping',
@@ -123,7 +124,7 @@ export class Connection {
 
   send(command: string, value?: unknown): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (this.closed) throw new errors.ClosedError('the connection has ended');
+      if (this.reason) throw this.reason;
       const message =
         value === undefined ? { command, payload: new Uint8Array() } : makeMessage(command, value);
       this.put(message, (error) => (error ? reject(new errors.ClosedError(error.message)) : resolve()));
@@ -195,6 +196,7 @@ export class Connection {
     if (all) this.reader?.stop();
     if (!this.closed) {
       this.closed = true;
+      this.reason = reason;
       this.transcript.event('closed', reason.message);
       this.socket.destroy();
     }

@@ -68,6 +68,7 @@ export class Connection {
   readonly #inbox: Message[] = [];
   readonly #takers = new Set<(message: Message | Error) => void>();
   readonly #pulse = new EventEmitter();
+  readonly #gone = once(this.#pulse, 'closed');
   #reason?: Error;
   /** The handshake is in progress. */
   #shaking = false;
@@ -254,9 +255,8 @@ export class Connection {
   }
 
   async close(reason: Error = new ClosedError('closed by this side')): Promise<void> {
-    const closed = this.socket.closed ? Promise.resolve() : once(this.#pulse, 'closed');
     this.#end(reason);
-    await closed;
+    await this.#gone;
   }
 
   #end(reason: Error) {
