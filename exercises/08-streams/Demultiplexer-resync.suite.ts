@@ -294,4 +294,22 @@ describe('Demultiplexer', () => {
       ],
     );
   });
+
+  test('resync: the limit on hashing for nothing grows with good messages, too', () => {
+    // a message of 100 KB; then 79 headers as above, after which about 500,000 bytes are left
+    const header = patched(frame('block'), 16, 'a086010000000000');
+    const headers = Array.from({ length: 79 }, () => header);
+    const first = { command: 'block', payload: new Uint8Array(100_000) };
+    const large = { command: 'block', payload: new Uint8Array(200_000) };
+    const stream = joined(frame('block', first.payload), ...headers, frame('block', large.payload));
+    expect(messagesOf('resync', stream)).toGive(
+      [line(first), line(large)],
+      [
+        [
+          [line(first)],
+          'You missed the message after the false headers. The bytes of good messages are used up, too: `position` counts them, `skipped` does not.',
+        ],
+      ],
+    );
+  });
 });
