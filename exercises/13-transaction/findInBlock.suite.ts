@@ -65,7 +65,7 @@ describe('findInBlock', () => {
       ],
       [
         (got: unknown) => got instanceof FalseAnswerError,
-        'You rejected the right block. Its hash is that of the 80 bytes of its header, and its merkle root is in bytes 36 to 67. (Two arrays are never ===: compare their bytes, or their hex.)',
+        'You rejected the right block. Its hash is that of the 80 bytes of its header, and its merkle root is in bytes 36 to 67: subarray(36, 68), since the end is not included. (Two arrays are never ===: compare their bytes, or their hex.)',
       ],
       [
         (got: unknown) => got instanceof NotFoundError,
@@ -188,6 +188,10 @@ describe('findInBlock', () => {
           (got: unknown) => got instanceof RangeError && /stack/.test(got.message),
           'It never ended: an empty list of hashes has no root. Check its length first.',
         ],
+        [
+          (got: unknown) => got instanceof TypeError,
+          'The list of transactions is empty: there is no first one to look at, and no root. Check its length first.',
+        ],
         [threw, 'It threw a different error: an empty list of hashes has no root. Check its length first.'],
       ],
     );
@@ -246,10 +250,11 @@ describe('findInBlock', () => {
       inputs: [{ ...payment.inputs[0], script: new Uint8Array() }],
       outputs: [{ value: 1n, script: fromHex('00000051') }],
     };
-    const { found, hash } = blockOf(coinbase, short, payment);
-    expect(() => findInBlock(found, hash, FIRST_PAYMENT.id)).toGive(PAYMENT, [
+    // two, like block 170: an odd number would also show what is wrong with merkleRoot
+    const { found, hash } = blockOf(coinbase, short);
+    expect(() => findInBlock(found, hash, solution.txid(short))).toGive(short, [
       [
-        threw,
+        (got: unknown) => got instanceof FalseAnswerError,
         'You rejected the block because one of its transactions has 64 bytes. That alone is allowed: the block begins with a coinbase, so these are its transactions.',
       ],
     ]);
@@ -272,6 +277,23 @@ describe('findInBlock', () => {
         ],
       );
     }
+  });
+
+  test('throws a FalseAnswerError if the last two transactions occur twice, although the root is the same', () => {
+    const [coinbase, payment] = read().transactions;
+    const others = [1, 2, 3, 4, 5].map((locktime) => ({ ...payment, locktime }));
+    const { found, hash } = blockOf(coinbase, ...others);
+    const transactions = [...found.transactions, ...found.transactions.slice(-2)];
+    expect(() => findInBlock({ ...found, transactions }, hash, solution.txid(others[0]))).toRefuseWith(
+      FalseAnswerError,
+      [],
+      [
+        [
+          accepted,
+          'The last two transactions occur twice. Six make three pairs, and the third pair is paired with itself, so the root is the same. Compare each txid with all others, not only with its neighbour.',
+        ],
+      ],
+    );
   });
 
   test('accepts a hash in capital letters', () => {
