@@ -4,4 +4,5 @@ import './08-streams/examine.suite';
 import './08-streams/Demultiplexer-chunks.suite';
 import './08-streams/Demultiplexer-node.suite';
 import './08-streams/Demultiplexer-resync.suite';
+import './08-streams/Demultiplexer-limits.suite';
 import './08-streams/Demultiplexer-any-stream.suite';

@@ -4,5 +4,6 @@ import './13-transaction/writeTransaction.suite';
 import './13-transaction/txid.suite';
 import './13-transaction/merkleRoot.suite';
 import './13-transaction/findInBlock.suite';
+import './13-transaction/findInBlock-forgeries.suite';
 import './13-transaction/fetchTransaction-answers.suite';
 import './13-transaction/fetchTransaction-failures.suite';

@@ -250,7 +250,7 @@ function isCoinbase({ inputs }: Transaction): boolean {
  * @param id - the txid of the transaction
  * @param hash - the hash of the block that it is in, if it is in one
  * @returns the transaction with its witnesses, if it has any: a node sends them only on request
- * @throws RangeError if one of the two hashes is not valid; nothing is sent then
+ * @throws RangeError if one of the two hashes is not valid, for example an empty string; nothing is sent then
  * @throws FalseAnswerError if the block has the right hash, but {@link findInBlock} rejects it
  * @throws NotFoundError also if the block does not contain the transaction
  * @throws WireError if a tx, or the block that was asked for, cannot be read

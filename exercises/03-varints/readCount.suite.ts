@@ -4,6 +4,10 @@ import { expectReadAtOffset, expectReadRefused } from '../../src/suite/at-offset
 import { WireError } from '../../src/wire/codec/error';
 import { refused, accepted } from './shared';
 
+/** Whether a string shows a value only as the nearest number. */
+const onlyRounded = (found: string, value: string) =>
+  !found.includes(value) && found.includes(String(Number(value)));
+
 describe('readCount', () => {
   test('returns a number, not a bigint', () => {
     expect(() => readCount(reader('fd e8 03'))).toGive(1000, [
@@ -32,6 +36,10 @@ describe('readCount', () => {
       ],
       [MAX_COUNT, 'You clamped it to the limit, so the caller would misread the next field. Reject it.'],
       [accepted, `You trusted ${value}. The next step would be to allocate memory for it.`],
+      [
+        (got: unknown) => refused(got) && onlyRounded((got as WireError).found, value),
+        `The error's "found" does not say ${value}: you converted it to a number first, and that rounded it. Compare the bigint with the limit, then convert.`,
+      ],
       [
         (got: unknown) => refused(got) && !(got as WireError).found.includes(value),
         `The error's "found" does not say ${value}: it must show the count that you read.`,

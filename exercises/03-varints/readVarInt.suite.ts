@@ -1,8 +1,9 @@
 import { readVarInt } from 'answers/03-varints';
 import { fromHex, spaced } from '../../src/wire/bytes';
 import { reader } from '../../src/suite/inputs';
-import { expectReadAtOffset, expectReadRefused, expectWireError } from '../../src/suite/at-offset';
-import { BOUNDARIES, refused, at, PAST_53 } from './shared';
+import { expectReadAtOffset, expectReadRefused } from '../../src/suite/at-offset';
+import { WireError } from '../../src/wire/codec/error';
+import { BOUNDARIES, refused, accepted, at, PAST_53 } from './shared';
 
 /** The largest number of each form, in the next longer form. */
 const LARGEST: Record<string, bigint> = {
@@ -99,10 +100,24 @@ describe('readVarInt', () => {
   test.each(['', 'fd', 'fd 01', 'fe 01 02 03', 'ff 01 02 03 04 05 06 07'])(
     'rejects "%s", which ends too early',
     (bytes) => {
-      expectWireError(
-        () => readVarInt(reader(bytes)),
-        'The bytes end before the number does, but you returned a number. A short read must be an error.',
-      );
+      const outcome = () => {
+        try {
+          return readVarInt(reader(bytes));
+        } catch (error) {
+          if (error instanceof WireError) return `a WireError: ${error.path || '(no field)'}`;
+          throw error;
+        }
+      };
+      expect(outcome).toGive('a WireError: (no field)', [
+        [
+          (got: unknown) => typeof got === 'string',
+          'The error names a field, but it should not name one here: the caller adds the name.',
+        ],
+        [
+          accepted,
+          'The bytes end before the number does, but you returned a number. A short read must be an error.',
+        ],
+      ]);
     },
   );
 

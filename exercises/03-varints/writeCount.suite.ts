@@ -11,10 +11,13 @@ describe('writeCount', () => {
       [fromHex('e8030000'), 'That is 1000 in four bytes. A count is a CompactSize.'],
       [fromHex('e803'), 'The marker fd is missing.'],
     ]);
+    expect(encode(writeCount, 0)).toGive(fromHex('00'));
+  });
+
+  test('writes up to 33,554,432', () => {
     expect(() => encode(writeCount, MAX_COUNT)).toGive(fromHex('fe00000002'), [
       [refused, 'You rejected 33,554,432. The largest count itself is still allowed.'],
     ]);
-    expect(encode(writeCount, 0)).toGive(fromHex('00'));
   });
 
   test.each([MAX_COUNT + 1, -1, 1.5, NaN])('rejects %d', (value) => {

@@ -33,7 +33,12 @@ describe('writeIp', () => {
   });
 
   test.each(ADDRESSES)('writes %s', (text, bytes) => {
-    expect(encode(writeIp, text)).toGive(fromHex(bytes));
+    expect(() => encode(writeIp, text)).toGive(fromHex(bytes), [
+      [
+        (got: unknown) => text === '255.255.255.255' && errorAt('', 0)(got),
+        'You rejected 255.255.255.255, but 255 still fits into a byte.',
+      ],
+    ]);
   });
 
   test.each([

@@ -78,7 +78,10 @@ describe('Demultiplexer', () => {
         ],
         [undefined, 'You threw the error only once. Throw it again at every later call.'],
       ]);
-      demultiplexer.feed(joined(PING, new Uint8Array(100_000)));
+      const feedMore = () => void demultiplexer.feed(joined(PING, new Uint8Array(100_000)));
+      expect(feedMore).toGive(undefined, [
+        [threw, '`feed` threw. Once the stream has ended, it ignores what arrives; only `next` throws.'],
+      ]);
     }
     expect(demultiplexer.held.length < 1000).toGive(true, [
       [false, 'The connection has ended, but you still collect what arrives. Ignore it.'],

@@ -73,6 +73,10 @@ describe('seek', () => {
     expect(seek(fromHex(bytes), MAGIC)).toGive(want, [
       [length, 'You gave up the last bytes, but they may begin a magic whose rest is in the next chunk.'],
       [-1, 'A number of bytes cannot be -1. Return how many bytes at the front can be given up.'],
+      [
+        (got: unknown) => Number(got) < want,
+        'You keep bytes that cannot become a magic. Keep only a beginning of the magic at the very end.',
+      ],
     ]);
   });
 

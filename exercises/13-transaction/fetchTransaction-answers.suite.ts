@@ -1,10 +1,18 @@
+import { txid } from 'answers/13-transaction';
+import { WireError } from '../../src/wire/codec/error';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { withDeadline } from '../../src/suite/deadline';
 import { BLOCK_170, FIRST_PAYMENT, WITH_WITNESS } from '../../src/suite/recorded-transactions';
-import { ClosedError, FalseAnswerError, NotFoundError } from '../../src/wire/streams/peer-errors';
+import {
+  ClosedError,
+  FalseAnswerError,
+  NotFoundError,
+  ReceiveTimeoutError,
+} from '../../src/wire/streams/peer-errors';
 // the other end uses the reference, so that a mistake shows up where it is made
 import { type Message } from '../../solutions/01-framing';
 import {
+  type Transaction,
   GENESIS,
   GENESIS_NAME,
   threw,
@@ -24,6 +32,15 @@ import {
   CLOSED,
   NOT_THE_FIRST,
 } from './shared';
+
+/** Whether the learner's txid gives a transaction this name. */
+function named(tx: Transaction, id: string): boolean {
+  try {
+    return txid({ ...tx }) === id;
+  } catch {
+    return false;
+  }
+}
 
 describe('fetchTransaction', () => {
   test(
@@ -70,6 +87,10 @@ describe('fetchTransaction', () => {
           (got: unknown) => (got as Message | undefined)?.command === 'tx',
           'That is the message. The transaction is in its payload.',
         ],
+        [
+          (got: unknown) => got instanceof ReceiveTimeoutError && !named(SIGNED, WITH_WITNESS.id),
+          'The transaction came, but you did not take it: your txid gives it a different name. Fix txid first.',
+        ],
         ...waited(
           'The transaction came, but you did not take it. The hash of all its bytes is not its txid: give fetchByHash a hashOf that computes the txid.',
         ),
@@ -94,6 +115,10 @@ describe('fetchTransaction', () => {
         [
           (got: unknown) => got instanceof FalseAnswerError,
           'You gave up at a transaction that you had not asked for. The right one came next.',
+        ],
+        [
+          (got: unknown) => got instanceof WireError,
+          'You read a message as a transaction, although it is not a tx. For any other command, hashOf must return undefined.',
         ],
         ...waited('The transaction came, but you did not take it: something else had come before it.'),
       ]);

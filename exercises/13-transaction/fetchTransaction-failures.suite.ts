@@ -144,13 +144,22 @@ describe('fetchTransaction', () => {
     'rejects a string that is not a hash, and sends nothing',
     talking(async (connection, node) => {
       const half = WITH_WITNESS.id.slice(32);
-      const wrong: [string, string?][] = [[half], [half, BLOCK_170], [FIRST_PAYMENT.id, half]];
+      const wrong: [string, string?][] = [
+        [half],
+        [half, BLOCK_170],
+        [FIRST_PAYMENT.id, half],
+        [FIRST_PAYMENT.id, ''],
+      ];
       connection.patience = 20;
       for (const arguments_ of wrong) {
         expect(await fetched(connection, node, arguments_)).toRefuseWith(
           RangeError,
           [],
           [
+            [
+              (got: unknown) => got instanceof ReceiveTimeoutError && arguments_[1] === '',
+              'You took an empty block hash for no block hash. Only undefined means that there is none; an empty string is not a hash.',
+            ],
             [
               (got: unknown) => got instanceof ReceiveTimeoutError,
               'You sent the request and waited. Check both hashes before you send anything.',

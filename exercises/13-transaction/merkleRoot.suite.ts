@@ -113,6 +113,10 @@ describe('merkleRoot', () => {
           pair(pair(three[0], three[1]), pair(three[2], pair(f, f))),
           'You padded the list at the bottom. Instead, pair an odd one with itself on each level.',
         ],
+        [
+          pair(pair(three[0], three[1]), twice(three[2])),
+          'On the second level three are left, and you hashed the odd one alone. Pair it with itself there, too.',
+        ],
         [pair(three[0], three[1]), 'On the second level three are left, and you lost the third there.'],
       ],
     );

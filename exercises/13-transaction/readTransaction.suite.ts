@@ -123,7 +123,12 @@ describe('readTransaction', () => {
         'You read past the locktime, and the next transaction is lost. In a block, more transactions follow.',
       ],
     ]);
-    expect(() => readTransaction(r)).toGive(PAYMENT);
+    expect(() => readTransaction(r)).toGive(PAYMENT, [
+      [
+        (got: unknown) => got instanceof Error,
+        'You read the first transaction, but not the one after it. Look for the marker at the reader’s position, r.source[r.offset]: byte 4 of the source is in the first one.',
+      ],
+    ]);
   });
 
   test('reads a value exactly, to the last satoshi', () => {

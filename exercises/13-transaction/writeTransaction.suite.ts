@@ -37,7 +37,7 @@ describe('writeTransaction', () => {
     expect(() => encode(writeTransaction, SIGNED)).toGive(bytes, [
       [
         plain,
-        'That is the form without marker, flag and witnesses, which is hashed for the txid. Here a witness has items, so write all three.',
+        'That is the form without marker, flag and witnesses, which is hashed for the txid. The first of the two witnesses is empty, but the second has items: write all three.',
       ],
       [
         fromHex(piece(0, 4) + piece(6)),

@@ -10,6 +10,14 @@ export const mistakes = new MistakeTable('readCount');
 // The limit is checked, but the result stays a bigint.
 mistakes.patch('count-as-bigint', 'a number is needed', ['Number(count)', 'count']);
 
+// It returns a number, so it converts at once. Above 2^53 that rounds, and the error shows the result.
+mistakes.patch(
+  'count-as-number-first',
+  'you converted it to a number first',
+  ['count = readVarInt(r)', 'count = Number(readVarInt(r))'],
+  ['return Number(count)', 'return count'],
+);
+
 // The count is compared with the bytes that are left, as a careful reader of a var_str does.
 mistakes.add('count-needs-its-bytes', 'how many bytes follow it is not your concern', (r: Reader) => {
   const start = r.offset;

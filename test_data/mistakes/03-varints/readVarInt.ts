@@ -118,6 +118,12 @@ mistakes.patch('shortest-rejected', 'fd fd 00 is the shortest form of 253', [
   'value <= form.from',
 ]);
 
+// Every read has a field around it, as in the messages of later lessons.
+mistakes.patch('short-number-named', 'The error names a field', [
+  'readUnsigned(r, form.size)',
+  "r.field('value', (r) => readUnsigned(r, form.size))",
+]);
+
 // The table is read one row too low: fd is taken for four bytes, fe for eight.
 mistakes.patch('sizes-one-row-off', 'Two follow fd, four follow fe', [
   'readUnsigned(r, form.size)',

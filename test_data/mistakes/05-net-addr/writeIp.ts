@@ -16,6 +16,9 @@ mistakes.add('dots-mean-ipv4', 'even if it ends in dotted numbers', (w: Writer, 
 // inet_aton() returns four bytes, and four bytes are written.
 mistakes.patch('four-bytes-written', 'You wrote only four bytes', ['...IPV4_PREFIX, ', '']);
 
+// < 255 instead of <= 255: the largest number is rejected.
+mistakes.patch('ip-255-rejected', '255 still fits into a byte', ['Number(part) < 256', 'Number(part) < 255']);
+
 // A pattern that checks digits but not values: a Uint8Array stores 256 as 0.
 mistakes.patch('ip-256-wrapped', '256 does not fit into a byte', [' && Number(part) < 256', '']);
 

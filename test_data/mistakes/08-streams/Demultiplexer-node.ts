@@ -35,6 +35,12 @@ mistakes.add(
 // next() throws, but feed() does not check whether the connection has ended.
 mistakes.patch('node-collects-after-the-end', 'you still collect what arrives', ['if (!this.end) ', '']);
 
+// feed() checks whether the connection has ended, and throws the error, as next() does.
+mistakes.patch('node-feed-throws-after-the-end', '`feed` threw', [
+  'if (!this.end) this.backlog.append(chunk);',
+  'if (this.end) throw this.end;\nthis.backlog.append(chunk);',
+]);
+
 // A dropped message is not reported: onInvalid is called only for the error that ends the connection.
 mistakes.patch('node-dropped-silently', 'You dropped it silently', [
   'this.onInvalid(inStream);',

@@ -56,6 +56,31 @@ mistakes.add(
   },
 );
 
+// readHeader is called first, since it gives the length: with a bad command, no length is known.
+mistakes.add(
+  'examine-header-first',
+  'You reported the bad command before the message was complete',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    try {
+      if (bytes.length >= 24) readHeader(new Reader(bytes), network);
+      return right.examine(bytes, network, limit);
+    } catch (error) {
+      return { kind: 'invalid', error: error as WireError };
+    }
+  },
+);
+
+// The same, and nothing catches its error.
+mistakes.add(
+  'examine-header-first-throws',
+  'It threw because of the bad command, before the message was complete',
+  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding => {
+    const finding = right.examine(bytes, network, limit);
+    if (finding.kind === 'incomplete' && bytes.length >= 24) readHeader(new Reader(bytes), network);
+    return finding;
+  },
+);
+
 // After an error, everything that has arrived is given up.
 mistakes.patch('examine-invalid-length-to-the-end', 'Only the first message is invalid', [
   'error, length }',

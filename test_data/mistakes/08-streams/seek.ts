@@ -86,11 +86,21 @@ mistakes.patch('seek-in-hex', 'One byte is two hex digits', [
   ".toString('hex').indexOf(Buffer.from(magic).toString('hex'))",
 ]);
 
-// The last three bytes are always kept: nothing is lost, but bytes are held that can never become a magic.
+// Without a beginning of the magic, the last three bytes are kept all the same, to be on the safe side.
 mistakes.patch('seek-keeps-three', 'You keep bytes that cannot become a magic', [
   'return bytes.length;',
   'return Math.max(0, bytes.length - 3);',
 ]);
+
+// The last three bytes are always kept, whatever they are: nothing is lost, and no partial magic has to be found.
+mistakes.add(
+  'seek-keeps-any-three',
+  'You keep bytes that cannot become a magic',
+  (bytes: Uint8Array, magic: Uint8Array) => {
+    const whole = Buffer.from(bytes).indexOf(magic);
+    return whole === -1 ? Math.max(0, bytes.length - 3) : whole;
+  },
+);
 
 // lastIndexOf, as for splitting a string at its last separator.
 mistakes.patch('seek-last', 'That is the second magic', ['indexOf', 'lastIndexOf']);

@@ -28,6 +28,12 @@ const undefinedIf =
     }
   };
 
+// A hashOf that computes the txid of whatever comes, as if nothing but transactions could come.
+mistakes.patch('fetch-any-message-as-tx', 'You read a message as a transaction, although it is not a tx', [
+  "command === 'tx' ? txid(readTransaction(new Reader(payload))) : undefined",
+  'txid(readTransaction(new Reader(payload)))',
+]);
+
 // It asks for a block, by the hash of the transaction.
 mistakes.patch('fetch-block-by-txid', 'you can only ask for its block, by the hash of the block', [
   'INVENTORY.WITNESS_BLOCK, hash',
@@ -88,6 +94,12 @@ mistakes.add('fetch-deadline-restarts', 'The patience is for the whole fetch', (
     if (tx && right.txid(tx) === id.toLowerCase()) return tx;
   }
 }) satisfies typeof right.fetchTransaction);
+
+// if (!hash), as many people ask whether an argument is there: the empty string counts as absent.
+mistakes.patch('fetch-empty-hash-is-none', 'You took an empty block hash for no block hash', [
+  'hash === undefined',
+  '!hash',
+]);
 
 // Not the transaction that was asked for, so the node must be lying.
 mistakes.add('fetch-gives-up-at-the-first', 'You gave up at a transaction', (async (connection, id, hash) => {

@@ -60,6 +60,12 @@ mistakes.patch('find-duplicates-accepted', 'The last transaction occurs twice', 
   'false',
 ]);
 
+// The odd one at the end is paired with itself, so it compares the last two. A pair can occur twice, too.
+mistakes.patch('find-duplicate-of-the-last-only', 'not only with its neighbour', [
+  'new Set(ids).size < ids.length',
+  'ids.length > 1 && ids[ids.length - 1] === ids[ids.length - 2]',
+]);
+
 // One error for everything that can go wrong.
 mistakes.patch('find-every-error-is-false-answer', 'The block is the right one, and intact', [
   'new NotFoundError',
@@ -74,6 +80,12 @@ mistakes.add('find-every-error-is-not-found', 'a FalseAnswerError', ((found, has
     throw new NotFoundError('not in the block');
   }
 }) satisfies typeof right.findInBlock);
+
+// It looks at the first transaction, and forgets that there may be none.
+mistakes.patch('find-first-of-none', 'there is no first one to look at', [
+  '!found.transactions.slice(0, 1).some(isCoinbase)',
+  '!isCoinbase(found.transactions[0])',
+]);
 
 // The hash of the header, not reversed, is compared with what people write.
 mistakes.patch('find-hash-in-wire-order', 'You rejected the right block', [
@@ -140,6 +152,12 @@ mistakes.patch('find-root-from-the-previous-hash', 'You rejected the right block
 mistakes.patch('find-root-not-checked', 'anything could come after it', [
   'hex(merkleRoot(ids.map(hashBytes))) !== hex(found.header.subarray(36, 68))',
   'false',
+]);
+
+// Bytes 36 to 67, so it passes these two numbers; but subarray() leaves out the end.
+mistakes.patch('find-root-of-31-bytes', 'since the end is not included', [
+  'subarray(36, 68)',
+  'subarray(36, 67)',
 ]);
 
 // It hashes all bytes of each transaction for the tree. Before segwit that was the same.

@@ -65,6 +65,23 @@ mistakes.add(
 // It hashes whatever is there, even if it is only one.
 mistakes.patch('merkle-odd-one-alone', 'You hashed the third one alone', ['?? left', '?? []']);
 
+// The list of txids is padded once; on the next levels, whatever is there is hashed.
+mistakes.add(
+  'merkle-odd-one-alone-further-up',
+  'you hashed the odd one alone. Pair it with itself there',
+  (hashes: Uint8Array[]): Uint8Array => {
+    let level = hashes.length > 1 && hashes.length % 2 ? [...hashes, hashes[hashes.length - 1]] : hashes;
+    while (level.length > 1) {
+      const next: Uint8Array[] = [];
+      for (let i = 0; i < level.length; i += 2) {
+        next.push(hash256(Uint8Array.of(...level[i], ...(level[i + 1] ?? []))));
+      }
+      level = next;
+    }
+    return level[0];
+  },
+);
+
 // In pairs; one without a partner is left out.
 mistakes.patch('merkle-odd-one-dropped', 'You lost the third one', [
   'i < hashes.length',

@@ -111,6 +111,14 @@ mistakes.patch(
   ['flag !== 1', 'false'],
 );
 
+// The marker is byte 4 of a tx message, so it looks there. In a block, transactions begin elsewhere.
+mistakes.patch(
+  'read-marker-at-byte-4',
+  'byte 4 of the source is in the first one',
+  ['let inputs =', 'const segwit = r.source[4] === 0;\nlet inputs = segwit ? (r.bytes(1), []) :'],
+  ['const segwit = inputs.length === 0;', ''],
+);
+
 // Segwit came with version 2, some say. It did not.
 mistakes.patch('read-marker-by-version', 'The marker decides', [
   'inputs.length === 0',

@@ -79,6 +79,12 @@ mistakes.patch('write-marker-and-flag-swapped', 'The marker is 00, the flag 01',
   'Uint8Array.of(1, 0)',
 ]);
 
+// It asks only the first witness whether there are any items.
+mistakes.patch('write-marker-by-the-first-witness', 'The first of the two witnesses is empty', [
+  'witnesses?.some((items) => items.length > 0)',
+  'witnesses?.[0]?.length > 0',
+]);
+
 // A marker must belong at the beginning.
 mistakes.patch(
   'write-marker-first',

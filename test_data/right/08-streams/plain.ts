@@ -54,13 +54,13 @@ export class Demultiplexer {
 
   protected skip(count: number): void {
     this.skipped += count;
-    this.trust += 4 * count;
     this.drop(count);
   }
 
   protected drop(count: number): void {
     this.held = this.held.subarray(count);
     this.position += count;
+    this.trust += 4 * count;
   }
 
   protected reject(error: WireError, length?: number): void {

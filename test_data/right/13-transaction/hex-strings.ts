@@ -89,7 +89,7 @@ export async function fetchTransaction(
   hash?: string,
 ): Promise<Transaction> {
   const [one] = askFor(INVENTORY.WITNESS_TX, id);
-  const [asked = one] = hash ? askFor(INVENTORY.WITNESS_BLOCK, hash) : [];
+  const [asked = one] = hash === undefined ? [] : askFor(INVENTORY.WITNESS_BLOCK, hash);
   await connection.send('getdata', [asked]);
   return listen(connection, hashText(one.hash), asked.hash, performance.now() + connection.patience);
 }
