@@ -195,6 +195,7 @@ export class Connection {
    * @param own - our version message
    * @param timeout - how long it may take, in milliseconds, whatever `patience` is
    * @param isOurs - whether we have sent a version with this nonce, on any connection
+   * @param handshake - what to send, and when it is done; lesson 18 passes one that says more
    * @returns the other side's version message, which is also `theirs` from then on
    * @throws HandshakeTimeoutError if it is not done in time, counted from the call; its message says what is
    *   missing, `version` or `verack`
@@ -204,6 +205,7 @@ export class Connection {
     own = makeVersion(),
     timeout = HANDSHAKE_TIMEOUT,
     isOurs = (nonce: bigint) => nonce === own.nonce,
+    handshake = new Handshake(own, this.inbound, isOurs),
   ): Promise<Version> {
     return todo('10-connection', 'Connection.handshake');
   }

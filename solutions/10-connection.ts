@@ -220,6 +220,7 @@ export class Connection {
    * @param own - our version message
    * @param timeout - how long it may take, in milliseconds, whatever `patience` is
    * @param isOurs - whether we have sent a version with this nonce, on any connection
+   * @param handshake - what to send, and when it is done; lesson 18 passes one that says more
    * @returns the other side's version message, which is also `theirs` from then on
    * @throws HandshakeTimeoutError if it is not done in time, counted from the call; its message says what is
    *   missing, `version` or `verack`
@@ -229,8 +230,8 @@ export class Connection {
     own = makeVersion(),
     timeout = HANDSHAKE_TIMEOUT,
     isOurs = (nonce: bigint) => nonce === own.nonce,
+    handshake = new Handshake(own, this.inbound, isOurs),
   ): Promise<Version> {
-    const handshake = new Handshake(own, this.inbound, isOurs);
     const late = () => this.channel.tooLate(handshake.theirs ? 'verack' : 'version', timeout);
     const timer = setTimeout(late, Math.min(timeout, LONGEST_TIMER));
     try {

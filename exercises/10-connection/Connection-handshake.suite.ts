@@ -1,3 +1,5 @@
+import { type Message } from '../../solutions/01-framing';
+import { Handshake } from '../../solutions/09-handshake';
 import { withDeadline } from '../../src/suite/deadline';
 import { turns } from '../../src/suite/event-loop-turns';
 import {
@@ -17,6 +19,13 @@ import { talk, NEVER, NOT_DONE } from './shared';
 /** Recognises a list of commands that contains one of them twice. */
 const sendsTwice = (command: string) => (got: unknown) =>
   Array.isArray(got) && got.filter((heard) => heard === command).length > 1;
+
+/** A handshake that sends one message more before its verack. */
+class Talkative extends Handshake {
+  override receive(message: Message): Message[] {
+    return super.receive(message).flatMap((answer) => [numbered('wtxidrelay'), answer]);
+  }
+}
 
 describe('Connection.handshake', () => {
   test('shakes hands: sends version, receives version and verack, sends verack', () =>
@@ -173,6 +182,24 @@ describe('Connection.handshake', () => {
       { inbound: true },
     ),
   );
+
+  test('carries out the handshake that it is passed, which may say more', () =>
+    talk(async (connection, peer) => {
+      const more = new Talkative(OWN, false);
+      const shaking = withDeadline(() => connection.handshake(OWN, 60_000, undefined, more), NOT_DONE);
+      await peer.hears('version');
+      peer.say(THEIR_VERSION, VERACK);
+      expect(await shaking).toGive(THEIRS);
+      expect(await peer.hears('verack')).toGive(
+        ['version', 'wtxidrelay', 'verack'],
+        [
+          [
+            ['version', 'verack'],
+            'A handshake was passed as the fourth argument, but you made one of your own. Use the one that you are given.',
+          ],
+        ],
+      );
+    }));
 
   test('handles the messages before an invalid one first, and still sends the answers to them', () =>
     talk(

@@ -1,5 +1,5 @@
 // @ts-check
-// The jest transform for TypeScript, and for the one dependency that consists of ES modules only (@noble).
+// The jest transform for TypeScript, and for the dependencies that consist of ES modules only (@noble, @scure).
 const { compile, keyOf } = require('./compile.cjs');
 
 module.exports = {

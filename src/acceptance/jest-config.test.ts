@@ -13,5 +13,6 @@ test('packages are not transformed, except those with ES modules only, wherever 
   expect(ignored('/wb/node_modules/.pnpm/@noble+hashes@2.4.0/node_modules/@noble/hashes/sha2.js')).toBe(
     false,
   );
+  expect(ignored('/wb/node_modules/@scure/base/index.js')).toBe(false);
   expect(ignored('/wb/src/node.ts')).toBe(false);
 });

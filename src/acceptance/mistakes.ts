@@ -20,8 +20,10 @@ const SLUGS = lessons().map(({ slug }) => slug);
 const SHARED = [
   'fast-check',
   '@noble/hashes/sha2.js',
+  '@noble/hashes/sha3.js',
   '@noble/hashes/utils.js',
   '@noble/curves/secp256k1.js',
+  '@scure/base',
   ...wireModules(),
   join(root(), 'src', 'suite', 'never-settled'),
 ];

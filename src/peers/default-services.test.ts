@@ -1,8 +1,11 @@
-import { type Connection } from '../../solutions/10-connection';
+import { makeVersion } from '../../solutions/07-own-version';
+import { Connection } from '../../solutions/10-connection';
 import { Node } from '../../solutions/11-node';
 import { hash256, hashText } from '../../solutions/12-getdata';
 import { fetchTransaction, type Transaction, txid } from '../../solutions/13-transaction';
 import { BLOCK_170, FIRST_PAYMENT, GENESIS_COINBASE, WITH_WITNESS } from '../suite/recorded-transactions';
+import { askForAddresses, Greeting } from '../../solutions/18-gossip';
+import { dial } from '../wire/streams/dial';
 import type { LoopbackPeer } from './loopback/peer';
 import { recording } from './recordings';
 import { NotFoundError, ReceiveTimeoutError } from '../wire/streams/peer-errors';
@@ -35,6 +38,35 @@ test('an old transaction is not found by itself, but in its block', () =>
     expect(txid(await fetchTransaction(connection, GENESIS_COINBASE.id, GENESIS))).toBe(GENESIS_COINBASE.id);
     await expect(fetchTransaction(connection, FIRST_PAYMENT.id, GENESIS)).rejects.toThrow(NotFoundError);
   }));
+
+test('getaddr is answered once: with an address on each network, or with the two that addr can carry', async () => {
+  const peer = await loopbackPeer({ name: 'services', version: { version: 70016 } });
+  const sharedWith = async (version: number) => {
+    const connection = Connection.over(await dial(peer.host, peer.port, 60_000));
+    const own = makeVersion({ version });
+    await connection.handshake(own, 60_000, undefined, new Greeting(own, false));
+    const hosts = (await askForAddresses(connection)).map(({ host }) => host);
+    await connection.send('getaddr');
+    await connection.send('ping', { nonce: 1n });
+    const { command } = await connection.waitFor('addr', 'addrv2', 'pong');
+    await connection.close();
+    return [...hosts, command];
+  };
+  try {
+    expect(await sharedWith(70015)).toEqual(['198.18.1.9', '2001:db8::1', 'pong']);
+    expect(await sharedWith(70016)).toEqual([
+      '198.18.1.9',
+      '2001:db8::1',
+      'pg6mmjiyjmcrsslvykfwnntlaru7p5svn6y2ymmju6nubxndf4pscryd.onion',
+      'ukeu3k5oycgaauneqgtnvselmt4yemvoilkln7jpvamvfx7dnkdq.b32.i2p',
+      'fc00:1:2:3:4:5:6:7',
+      '200:1:2:3:4:5:6:a',
+      'pong',
+    ]);
+  } finally {
+    await peer.close();
+  }
+});
 
 test('a request for an unknown block gets no answer, and the peer goes on', () =>
   fetching(async (connection) => {

@@ -102,6 +102,31 @@ describe('order', () => {
   });
 });
 
+describe('negotiation and addresses', () => {
+  test('late-wtxidrelay: after the handshake', async () => {
+    const [, client] = await bad('late-wtxidrelay');
+    await talk(client);
+    expect(client.commands).toEqual(['version', 'verack', 'ping', 'wtxidrelay', 'pong']);
+  });
+
+  test('too-many-addresses: an addr that claims 1,001, and has them', async () => {
+    const [, client] = await bad('too-many-addresses');
+    await talk(client);
+    const payload = await client.message('addr');
+    expect(payload.subarray(0, 3)).toEqual(Buffer.from('fde903', 'hex'));
+    expect(payload).toHaveLength(3 + 30 * 1001);
+  });
+
+  test('wrong-address-length: an IPv4 address of five bytes, in an addrv2', async () => {
+    const [, client] = await bad('wrong-address-length');
+    await talk(client);
+    const payload = await client.message('addrv2');
+    expect(() => REFERENCE_CODECS.addrv2?.read(new Reader(payload))).toThrow(
+      '[0].address.length at byte 7: expected 4, found 5',
+    );
+  });
+});
+
 describe('silence', () => {
   test('silent: not a single byte in answer to anything', async () => {
     const [peer, client] = await bad('silent', { handshakeTimeout: 1 });

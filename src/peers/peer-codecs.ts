@@ -45,6 +45,26 @@ export interface VersionLike {
   relay?: boolean;
 }
 
+/** An address in an addr message. */
+export interface TimedAddressLike extends AddressLike {
+  /** When the node was last seen, in seconds since the beginning of 1970. */
+  time: number;
+}
+
+/** An address in an addrv2 message, on any network (BIP 155). */
+export interface AddressV2Like {
+  /** When the node was last seen, in seconds since the beginning of 1970. */
+  time: number;
+  /** The node's service bits. */
+  services: bigint;
+  /** The number of the network. */
+  network: number;
+  /** The bytes of the address. */
+  address: Uint8Array;
+  /** 0 to 65535. */
+  port: number;
+}
+
 /** Splits a stream into messages. */
 export interface DemultiplexerLike {
   /** Adds received bytes. */
@@ -77,4 +97,8 @@ export interface PeerCodecs {
   FlowControl: FlowControlClass;
   /** Lesson 03: reads a count. Without it a peer does not check how many items a message announces. */
   readVarInt?(r: Reader): bigint | number;
+  /** Lesson 18: the payload of addr. */
+  addr?: Codec<TimedAddressLike[]>;
+  /** Lesson 18: the payload of addrv2. */
+  addrv2?: Codec<AddressV2Like[]>;
 }

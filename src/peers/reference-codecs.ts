@@ -3,7 +3,16 @@ import { readVarInt } from '../../solutions/03-varints';
 import { version } from '../../solutions/07-own-version';
 import { Demultiplexer } from '../../solutions/08-streams';
 import { FlowControl } from '../../solutions/10-connection';
+import { addr, addrv2 } from '../../solutions/18-gossip';
 import type { PeerCodecs } from './peer-codecs';
 
 /** The reference solutions, in the form that a peer takes. */
-export const REFERENCE_CODECS: PeerCodecs = { writeMessage, readVarInt, version, Demultiplexer, FlowControl };
+export const REFERENCE_CODECS: PeerCodecs = {
+  writeMessage,
+  readVarInt,
+  version,
+  Demultiplexer,
+  FlowControl,
+  addr,
+  addrv2,
+};

@@ -14,6 +14,7 @@ import { afterHandshake, greeting } from './greeting';
 import type { DemultiplexerLike, PeerMessage, VersionLike } from '../peer-codecs';
 import type { Tools } from './misbehaviours';
 import { Outbox } from './outbox';
+import type { Asker } from './options';
 import type { PeerContext } from './peer-context';
 import { type Outgoing, outgoing } from '../outgoing';
 import type { SeededRandom } from '../seeded-random';
@@ -40,6 +41,7 @@ export class Connection {
   /** The errors of messages that were dropped. */
   private dropped: Error[] = [];
   private invalid = 0;
+  private readonly asker: Asker = { addrV2: false };
   private over = false;
 
   /**
@@ -148,6 +150,7 @@ export class Connection {
     try {
       if (message.command === 'version') this.greet(this.readVersion(message.payload));
       else if (message.command === 'verack') this.establish();
+      else if (message.command === 'sendaddrv2') this.asker.addrV2 = true;
       else this.answer(message);
     } catch (error) {
       this.fault(`${message.command}: ${reason(error)}`);
@@ -189,7 +192,7 @@ export class Connection {
   /** Answer a message other than version and verack. */
   private answer(message: PeerMessage): void {
     const { services, behaviour } = this.context;
-    const answers = services.get(message.command)?.answer(message) ?? this.pong(message);
+    const answers = services.get(message.command)?.answer(message, this.asker) ?? this.pong(message);
     if (behaviour.mute) return;
     if (Array.isArray(answers)) this.outbox.push(...answers.map((answer) => this.piece(answer)));
     else this.outbox.answer(this.pieces(answers));

@@ -75,3 +75,14 @@ export function webServer(): Outgoing {
   const lines = ['HTTP/1.1 400 Bad Request', 'Content-Type: text/plain', 'Connection: close', '', ''];
   return { bytes: new TextEncoder().encode(lines.join('\r\n')), note: 'HTTP', last: true };
 }
+
+/** The payload of an addr message with random addresses, 253 to 65,535 of them. */
+export function addresses(count: number, random: SeededRandom): Uint8Array {
+  return Buffer.concat([Uint8Array.of(0xfd, count & 0xff, count >> 8), random.bytes(30 * count)]);
+}
+
+/** The payload of an addrv2 message with one address, on network 1, of five bytes. */
+export function fiveByteAddress(random: SeededRandom): Uint8Array {
+  const [time, services, network, length] = [random.bytes(4), 0x01, 0x01, 0x05];
+  return Uint8Array.of(1, ...time, services, network, length, ...random.bytes(5), 0x20, 0x8d);
+}

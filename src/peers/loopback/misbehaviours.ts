@@ -1,6 +1,17 @@
 import type { NetworkName } from '../../wire/networks';
 import type { PeerMessage, VersionLike } from '../peer-codecs';
-import { announcement, cut, falseStart, garbage, inv, lengthened, miscounted, webServer } from './malformed';
+import {
+  addresses,
+  announcement,
+  cut,
+  falseStart,
+  fiveByteAddress,
+  garbage,
+  inv,
+  lengthened,
+  miscounted,
+  webServer,
+} from './malformed';
 import type { Manner } from './outbox';
 import type { Outgoing } from '../outgoing';
 import type { SeededRandom } from '../seeded-random';
@@ -142,6 +153,27 @@ const TABLE = {
     *afterwards(pieces, { random }) {
       const [first] = pieces;
       if (first) yield cut(first, random);
+    },
+  },
+  'late-wtxidrelay': {
+    what: 'sends wtxidrelay after the handshake, when it is too late',
+    *afterwards(pieces, { piece }) {
+      yield* pieces;
+      yield piece({ command: 'wtxidrelay', payload: new Uint8Array(0) });
+    },
+  },
+  'too-many-addresses': {
+    what: 'sends an addr message of 1,001 addresses after the handshake',
+    *afterwards(pieces, { piece, random }) {
+      yield* pieces;
+      yield piece({ command: 'addr', payload: addresses(1001, random) });
+    },
+  },
+  'wrong-address-length': {
+    what: 'sends an addrv2 message after the handshake in which an IPv4 address has 5 bytes',
+    *afterwards(pieces, { piece, random }) {
+      yield* pieces;
+      yield piece({ command: 'addrv2', payload: fiveByteAddress(random) });
     },
   },
   together: {

@@ -3,6 +3,12 @@ import type { PeerMessage, VersionLike } from '../peer-codecs';
 import type { MisbehaviourName } from './misbehaviours';
 import type { Listener } from './transcript';
 
+/** The other side of a connection, as far as an answer depends on it. It is the same object for all of them. */
+export interface Asker {
+  /** Whether it has sent sendaddrv2 before its verack. */
+  addrV2: boolean;
+}
+
 /** Something that a peer can do after the handshake: answer getdata, getheaders, … */
 export interface Service {
   /** The commands of the messages that it answers. */
@@ -10,11 +16,13 @@ export interface Service {
   /**
    * Called for each such message after the handshake.
    *
+   * @param message - the message
+   * @param asker - who sent it
    * @returns the messages to send; may be empty. Each is fetched when there is room for it, so a long answer
    *   is best produced by a generator
    * @throws any error, which the peer records, if the message cannot be read
    */
-  answer(message: PeerMessage): Iterable<PeerMessage>;
+  answer(message: PeerMessage, asker?: Asker): Iterable<PeerMessage>;
 }
 
 /** Options of a peer. */

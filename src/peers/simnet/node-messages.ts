@@ -4,6 +4,7 @@ import type { PeerCodecs, VersionLike } from '../peer-codecs';
 import { garbage, webServer } from '../loopback/malformed';
 import { type Outgoing, outgoing } from '../outgoing';
 import { SeededRandom } from '../seeded-random';
+import type { Table } from './gossip';
 import type { SimulatedNode } from './population';
 
 /** From this protocol version on, a version message has a relay byte (BIP 37). */
@@ -21,6 +22,8 @@ export interface NetworkContext {
   now: () => number;
   /** About how long a slow node takes, in milliseconds. */
   slowness: number;
+  /** What a node knows of the others; undefined if the nodes of the network do not gossip. */
+  tableOf: (node: SimulatedNode) => Table | undefined;
 }
 
 /**

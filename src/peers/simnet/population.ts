@@ -82,7 +82,7 @@ function listed({ addresses }: Snapshot, random: SeededRandom, taken: Set<string
 }
 
 /** A random address in 198.18.0.0/15. */
-function benchmarkIp(random: SeededRandom): string {
+export function benchmarkIp(random: SeededRandom): string {
   return [198, 18 + random.between(0, 1), random.between(0, 255), random.between(1, 254)].join('.');
 }
 

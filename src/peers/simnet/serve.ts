@@ -1,12 +1,14 @@
 import type { Socket } from 'node:net';
 import type { PeerMessage } from '../peer-codecs';
 import { outgoing } from '../outgoing';
+import { gossipAnswer } from '../loopback/gossip-service';
+import { offers } from './gossip';
 import type { SimulatedNode } from './population';
 import { garbageOf, type NetworkContext, versionOf } from './node-messages';
 
 /**
  * Serve one connection to a node: depending on its kind, it answers a version with its own version and a
- * verack, and a ping with a pong. The memory that this takes is freed with the connection; a node without
+ * verack, and a ping with a pong. If the network gossips, it also answers the first getaddr. The memory that this takes is freed with the connection; a node without
  * connections uses none.
  *
  * @param socket - a connected socket that is being read (otherwise its end would not be noticed)
@@ -17,11 +19,18 @@ export function serve(socket: Socket, node: SimulatedNode, context: NetworkConte
   if (node.kind === 'silent') return;
   const demultiplexer = new context.codecs.Demultiplexer(context.network, 'node', () => {});
   let greeted = false;
+  let addrV2 = false;
+  let answered = false;
   const hear = ({ command, payload }: PeerMessage) => {
     if (command === 'ping') socket.write(pong(context, payload));
+    if (command === 'sendaddrv2') addrV2 = true;
+    if (command === 'getaddr' && greeted && !answered) {
+      answered = true;
+      tell(socket, node, context, addrV2);
+    }
     if (command !== 'version' || greeted) return;
     greeted = true;
-    greet(socket, node, context);
+    greet(socket, node, context, payload);
   };
   socket.on('data', (chunk) => {
     try {
@@ -33,7 +42,7 @@ export function serve(socket: Socket, node: SimulatedNode, context: NetworkConte
   });
 }
 
-function greet(socket: Socket, node: SimulatedNode, context: NetworkContext): void {
+function greet(socket: Socket, node: SimulatedNode, context: NetworkContext, theirs: Uint8Array): void {
   if (node.kind === 'garbage') {
     const { bytes, last } = garbageOf(node, context);
     if (last) socket.end(bytes);
@@ -46,9 +55,19 @@ function greet(socket: Socket, node: SimulatedNode, context: NetworkContext): vo
     socket.end(version.subarray(0, version.length >> 1));
     return;
   }
-  const greeting = Buffer.concat([version, context.verack]);
+  const { codecs, network } = context;
+  const offered = context.tableOf(node) ? offers(codecs, network, theirs, node.sample.version) : [];
+  const greeting = Buffer.concat([version, Uint8Array.from(offered), context.verack]);
   if (node.kind === 'slow') writeSlowly(socket, greeting, context.slowness);
   else socket.write(greeting);
+}
+
+/** Answer getaddr. Like real nodes, it does so once on a connection. */
+function tell(socket: Socket, node: SimulatedNode, context: NetworkContext, addrV2: boolean): void {
+  const { codecs, network, tableOf } = context;
+  const table = tableOf(node);
+  const answer = table && gossipAnswer(codecs, table.entries, addrV2);
+  if (answer) socket.write(outgoing(codecs, network, answer).bytes);
 }
 
 /** Write half of the bytes, and after a while the other half. */

@@ -11,6 +11,7 @@ import type { Address } from '../../wire/streams/address';
 import { snapshot } from './snapshot';
 import type { Shares } from './node-kinds';
 import { PortPool } from './listeners';
+import { type Gossip, type GossipOptions, tables, updated } from './gossip';
 import { population, type SimulatedNode } from './population';
 import { serve } from './serve';
 import type { NetworkContext } from './node-messages';
@@ -31,12 +32,16 @@ export interface SimulationOptions {
   now?: () => number;
   /** Whether the network keeps the process running. Default: no. */
   keepAlive?: boolean;
+  /** How its nodes share addresses when they are asked. Default: they do not. */
+  gossip?: GossipOptions;
 }
 
 /** A node of a simulated network, with its address. */
 export interface Expected extends SimulatedNode {
   /** The address to connect to. */
   address: Address;
+  /** Which addresses it shares, if the network gossips. */
+  gossip: Gossip | undefined;
 }
 
 /** A running simulated network. */
@@ -67,13 +72,21 @@ export async function startSimulation(
   const { peers = 1000, seed = 1, shares, keepAlive = false } = options;
   const { codecs, network = 'mainnet', slowness = 600, now = Date.now } = options;
   const verack = outgoing(codecs, network, { command: 'verack', payload: new Uint8Array(0) }).bytes;
-  const context: NetworkContext = { codecs, network, verack, slowness, now };
-  const nodes = population(snapshot(), peers, seed, shares);
+  const drawnNodes = population(snapshot(), peers, seed, shares);
+  const nodes = options.gossip ? updated(drawnNodes) : drawnNodes;
+  const known = options.gossip ? tables(nodes, options.gossip, seed, Math.floor(now() / 1000)) : [];
+  const byNode = new Map(nodes.map((node, i) => [node, known.at(i)]));
+  const tableOf = (node: SimulatedNode) => byNode.get(node);
+  const context: NetworkContext = { codecs, network, verack, slowness, now, tableOf };
   const ports = new PortPool(keepAlive);
   try {
     const numbers = await portsOf(nodes, ports, context);
     const addresses = numbers.map((port) => ({ host: '127.0.0.1', port }));
-    const expected = nodes.map((node, i) => ({ ...node, address: addresses[i] }));
+    const expected = nodes.map((node, i) => ({
+      ...node,
+      address: addresses[i],
+      gossip: tableOf(node)?.gossip,
+    }));
     return { addresses, expected, close: () => ports.close() };
   } catch (error) {
     await ports.close();

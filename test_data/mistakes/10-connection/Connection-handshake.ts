@@ -48,6 +48,12 @@ mistakes.patch('failed-handshake-left-open', 'The handshake failed, but the conn
   '(async (talk) => talk())(async',
 ]);
 
+// The fourth parameter is there, but the function goes on making a handshake of its own.
+mistakes.patch('handshake-of-its-own', 'but you made one of your own', [
+  'return await this.channel.conversation(async () => {',
+  'handshake = new Handshake(own, this.inbound, isOurs); return await this.channel.conversation(async () => {',
+]);
+
 // There is no timer: a silent peer may stay forever.
 mistakes.patch('handshake-no-timeout', 'The timeout has expired, but handshake() goes on waiting', [
   "this.channel.tooLate(handshake.theirs ? 'verack' : 'version', timeout)",

@@ -151,9 +151,9 @@ export class Connection {
     own = makeVersion(),
     timeout = 60_000,
     isOurs = (n: bigint) => n === own.nonce,
+    state = new Handshake(own, this.inbound, isOurs),
   ): Promise<Version> {
     this.ours = own.version;
-    const state = new Handshake(own, this.inbound, isOurs);
     const timer = setTimeout(() => {
       this.finish(new errors.HandshakeTimeoutError(`${state.theirs ? 'verack' : 'version'} is missing`));
     }, timeout);

@@ -212,9 +212,9 @@ export class Connection {
     own = makeVersion(),
     timeout = 60_000,
     isOurs?: (nonce: bigint) => boolean,
+    handshake = new Handshake(own, this.inbound, isOurs),
   ): Promise<Version> {
     this.#ours = own.version;
-    const handshake = new Handshake(own, this.inbound, isOurs);
     const late = () => this.#end(new HandshakeTimeoutError(handshake.theirs ? 'no verack' : 'no version'));
     const timer = setTimeout(late, timeout);
     try {

@@ -172,9 +172,9 @@ export class Connection {
     own = makeVersion(),
     timeout = 60_000,
     isOurs = (nonce: bigint) => nonce === own.nonce,
+    shake = new Handshake(own, this.inbound, isOurs),
   ): Promise<Version> {
     this.ours = own.version;
-    const shake = new Handshake(own, this.inbound, isOurs);
     const timer = setTimeout(() => this.tooLate(shake), timeout);
     this.shaking = true;
     try {
