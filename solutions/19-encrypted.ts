@@ -122,8 +122,8 @@ export class LengthCipher {
 
 /** The two ciphers for what one side sends. */
 export interface Ciphers {
-  length: LengthCipher;
-  packet: PacketCipher;
+  length: Pick<LengthCipher, 'crypt'>;
+  packet: Pick<PacketCipher, 'encrypt' | 'decrypt'>;
 }
 
 /** A packet: contents, and whether they are to be ignored. */

@@ -11,7 +11,7 @@ const STREAM = chacha20(KEY, nonceOf(0, 0), new Uint8Array(1400));
 
 /** The length cipher's results for zeros: the bytes that it combines lengths with. */
 const pads = (cipher: { crypt(length: Uint8Array): Uint8Array }, count: number) =>
-  Array.from({ length: count }, () => hex(cipher.crypt(ZEROS)));
+  Array.from({ length: count }, () => hex(cipher.crypt(new Uint8Array(3))));
 
 const WANTED = pads(new reference.LengthCipher(KEY), 700);
 
@@ -19,16 +19,17 @@ const WANTED = pads(new reference.LengthCipher(KEY), 700);
 const next = (key: Uint8Array, changes: number) => hex(chacha20(key, nonceOf(0, changes), new Uint8Array(3)));
 
 describe('LengthCipher', () => {
-  test('encrypts the length 1: with this key, 01 00 00 becomes b4 f0 c5', () => {
-    expect(() => new LengthCipher(KEY).crypt(fromHex('01 00 00'))).toGive(fromHex('b4 f0 c5'), [
+  test('encrypts the length 70,000: with this key, 70 11 01 becomes c5 e1 c4', () => {
+    expect(() => new LengthCipher(KEY).crypt(fromHex('70 11 01'))).toGive(fromHex('c5 e1 c4'), [
       [
-        fromHex('01 00 00'),
+        fromHex('70 11 01'),
         'The length is not encrypted. Combine it with the first three bytes of the stream.',
       ],
       [STREAM.slice(0, 3), 'Those are the bytes of the stream. Combine them with the length: byte ^ byte.'],
       [
         (got: unknown) =>
-          got instanceof Uint8Array && hex(got) === hex(STREAM.slice(0, 3).map((b, i) => b | [1, 0, 0][i])),
+          got instanceof Uint8Array &&
+          hex(got) === hex(STREAM.slice(0, 3).map((b, i) => b | [0x70, 0x11, 1][i])),
         'You combined them with |. Exclusive or is ^.',
       ],
       [
@@ -39,7 +40,12 @@ describe('LengthCipher', () => {
   });
 
   test('decrypts by the same operation', () => {
-    expect(() => new LengthCipher(KEY).crypt(fromHex('b4 f0 c5'))).toGive(fromHex('01 00 00'));
+    expect(() => new LengthCipher(KEY).crypt(fromHex('c5 e1 c4'))).toGive(fromHex('70 11 01'), [
+      [
+        fromHex('c5 e1 c4').map((byte, i) => byte ^ STREAM[3 + i]),
+        'Two ciphers share one place in the stream. Each connection has its own: keep it in the object.',
+      ],
+    ]);
   });
 
   test('goes on in the stream: the second packet takes bytes 3 to 5', () => {

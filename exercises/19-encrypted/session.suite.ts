@@ -95,10 +95,10 @@ describe('session', () => {
         [[undefined, NOTHING, MESSAGE], 'The first packet is the version packet, not a message.'],
         [
           [undefined],
-          'It found neither the version packet nor the message. Is it waiting for the wrong terminator?',
+          'It found neither the version packet nor the message. Is it waiting for the wrong terminator, or reading with our own keys?',
         ],
         [[NOTHING], 'Only the first packet was read. Go on: there are as many as there are messages.'],
-        [[MESSAGE], 'The version packet was lost: report it as { version }.'],
+        [[undefined, MESSAGE], 'The version packet was lost: report it as { version }.'],
       ],
     );
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../base/root';
 import { fromHex } from '../wire/bytes';
+import type { NetworkName } from '../wire/networks';
 
 /** One of the seven sessions published with BIP 324, seen from one side. */
 export interface PublishedSession {
@@ -37,18 +38,49 @@ export interface PublishedSession {
   packetEnd: Uint8Array;
 }
 
-function linesOf(file: string): string[] {
-  const text = readFileSync(join(root(), 'test_data', 'vectors', file), 'utf8');
+/** An encrypted connection that was recorded, and our private key. */
+export interface RecordedConversation {
+  /** The network whose magic is in the keys. */
+  network: NetworkName;
+  /** Our private key. We made the connection. */
+  secret: Uint8Array;
+  /** The garbage that we sent. */
+  garbage: Uint8Array;
+  /** Everything that we sent. */
+  sent: Uint8Array;
+  /** Everything that the other side sent. */
+  received: Uint8Array;
+}
+
+function linesOf(file: string, folder = 'vectors'): string[] {
+  const text = readFileSync(join(root(), 'test_data', folder, file), 'utf8');
   return text.split(/\r?\n/).filter((line) => !line.startsWith('#'));
+}
+
+/** The values of lines such as `secret: 6106…`, which may go on in indented lines. */
+function factsIn(text: string): Map<string, string> {
+  const facts = text.split(/\n(?=\w)/).map((fact) => fact.split(':'));
+  return new Map(facts.map(([name, value = '']) => [name.trim(), value.trim()]));
+}
+
+/** The encrypted conversation with btcd in test_data/conversations. */
+export function recordedConversation(): RecordedConversation {
+  const facts = factsIn(linesOf('btcd-encrypted.txt', 'conversations').join('\n'));
+  const bytes = (name: string) => fromHex(facts.get(name) ?? '');
+  return {
+    network: facts.get('network') as NetworkName,
+    secret: bytes('secret'),
+    garbage: bytes('garbage'),
+    sent: bytes('sent'),
+    received: bytes('received'),
+  };
 }
 
 /** The seven sessions published with BIP 324. */
 export function publishedSessions(): PublishedSession[] {
   const blocks = linesOf('bip324-sessions.txt').join('\n').trim().split('\n\n');
   return blocks.map((block) => {
-    const facts = new Map(
-      [...block.matchAll(/^(\w+):([^:]*)(?=\n\w+:|$(?![^]))/gm)].map(([, k, v]) => [k, v]),
-    );
+    const facts = factsIn(block);
     const text = (name: string) => (facts.get(name) ?? '').trim();
     const bytes = (name: string) => fromHex(text(name));
     const one = bytes('contents');

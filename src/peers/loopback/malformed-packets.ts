@@ -70,8 +70,8 @@ function decoysAfter(
   return joinBytes(terminator, ...decoys);
 }
 
-/** A bit of the fourth message is flipped: the other side has accepted three by then. */
-const FLIPPED = 3;
+/** The third message is malformed. With a peer that negotiates nothing, that is the first one after the handshake. */
+const MALFORMED = 2;
 
 /** The misbehaviours of the second transport. */
 export const V2_MISBEHAVIOURS = {
@@ -93,20 +93,20 @@ export const V2_MISBEHAVIOURS = {
       ),
   },
   'v2-flipped-bit': {
-    what: 'flips a bit in the packet of its fourth message',
+    what: 'flips a bit in the packet of its third message',
     session: (script: Session) =>
       changedPackets(script, (packet, count) => {
-        if (count === FLIPPED) packet[packet.length >> 1] ^= 1;
+        if (count === MALFORMED) packet[packet.length >> 1] ^= 1;
         return packet;
       }),
   },
   'v2-too-long': {
-    what: 'announces contents of 16,777,215 bytes instead of its fourth message',
+    what: 'announces contents of 16,777,215 bytes instead of its third message',
     *session(script: Session, { LengthCipher }: V2Codecs): Session {
       let cipher: { crypt(length: Uint8Array): Uint8Array } | undefined;
       const counting = changedPackets(script, (packet, count) => {
         const length = cipher!.crypt(new Uint8Array(3).fill(0xff));
-        return count === FLIPPED ? length : packet;
+        return count === MALFORMED ? length : packet;
       });
       yield* changed(counting, (step) => {
         if ('write' in step) {
