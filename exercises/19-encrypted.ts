@@ -54,8 +54,7 @@ export const DECOY = 0x80;
 export const NOTHING: Uint8Array = new Uint8Array(0);
 
 /**
- * Write the contents of a packet: the number of the command, and the payload. A command without a number is a
- * zero, and the 12 bytes of lesson 01:
+ * Write the contents of a packet: the command's number, or a zero and the 12 bytes of lesson 01; and the payload.
  *
  *     12 01 02 03 04 05 06 07 08              ping
  *     00 76 65 72 73 69 6f 6e 00 00 00 00 00  version, and its payload
@@ -77,21 +76,20 @@ export function readContents(contents: Uint8Array): Message {
 }
 
 /**
- * The cipher for lengths: ChaCha20 makes a stream of bytes, which are combined with the lengths by exclusive or.
- * So the same operation encrypts and decrypts.
+ * The cipher for lengths: a stream of ChaCha20, combined with them by exclusive or.
  *
- *     3 bytes    3 bytes   …  3 bytes      32 bytes
- *     packet 0   packet 1     packet 223   the next key
+ *     3   3   3   …   3            32
+ *     for packets 0 to 223         the next key
  *
- * The nonce: 0 in 4 bytes, and how often the key has changed in 8, little-endian.
+ * The nonce: 0 in 4 bytes, how often the key has changed in 8, little-endian.
  *
- * @see BIP 324, "Rekeying wrappers"; Bitcoin Core, src/crypto/chacha20.h, FSChaCha20
+ * @see Bitcoin Core, src/crypto/chacha20.h, FSChaCha20
  */
 export class LengthCipher {
   /** @param key - the first key, 32 bytes */
   constructor(readonly key: Uint8Array) {}
 
-  /** Encrypt or decrypt the length of the next packet. It has 3 bytes, and so does the result, which is new. */
+  /** Encrypt or decrypt the length of the next packet, 3 bytes. The result is new. */
   crypt(length: Uint8Array): Uint8Array {
     return todo('19-encrypted', 'LengthCipher.crypt');
   }
@@ -130,9 +128,8 @@ export function writePacket(
 }
 
 /**
- * Read the next packet: a script, which yields how many bytes it needs, and gets them.
+ * Read the next packet: a script.
  *
- * @param along - what the tag covers as well
  * @throws WireError, path `length`: it is over {@link MAX_CONTENTS_LENGTH}; path `tag`: see
  *   {@link PacketCipher.decrypt}. Its offset counts from the beginning of the bytes got last
  */
@@ -143,7 +140,6 @@ export function* readPacket({ length, packet }: Ciphers, along = NOTHING): Scrip
 /**
  * Read garbage up to the terminator, and the terminator: a script. It needs no byte after that.
  *
- * @param terminator - 16 bytes
  * @returns the garbage
  * @throws WireError (path `terminator`, offset 0) if it has not come after 4095 bytes of garbage
  */
@@ -167,8 +163,6 @@ export interface KeyExchange {
  * The secret that both sides share: a tagged hash (BIP 340) of the initiator's public key, the responder's, and
  * what `sharedX` computes. That is SHA-256 of *h h m*, where *h* is the SHA-256 of the tag in ASCII,
  * `bip324_ellswift_xonly_ecdh`.
- *
- * @returns 32 bytes
  */
 export function sharedSecret({ secret, ours, theirs, initiating }: KeyExchange): Uint8Array {
   return todo('19-encrypted', 'sharedSecret');
@@ -203,11 +197,9 @@ export function sessionKeys(secret: Uint8Array, network: NetworkName = 'mainnet'
 }
 
 /**
- * Whether the other side, which has connected to us, speaks the first transport: its first 16 bytes are the magic
- * and the command version.
+ * Whether the side that has connected to us speaks v1: its first 16 bytes are the magic and the command version.
  *
- * @param start - what has come so far
- * @returns undefined as long as both are possible; one byte that differs is enough for `false`
+ * @returns undefined as long as both are possible; one different byte is enough for `false`
  */
 export function looksLikeV1(start: Uint8Array, network: NetworkName = 'mainnet'): boolean | undefined {
   return todo('19-encrypted', 'looksLikeV1');
@@ -228,10 +220,10 @@ export type SessionStep =
  * A connection without a socket: a script, for both sides.
  *
  * 1. Send our public key and the garbage.
- * 2. Get the other side's public key. Report the keys.
- * 3. Send our terminator and an empty packet, the version packet. Its tag covers our garbage, too.
- * 4. Get the other side's garbage, its terminator and its packets. The tag of the first packet covers the garbage.
- *    Ignore decoys. The first packet that is not a decoy is the version packet, the others are messages.
+ * 2. Get the other public key. Report the keys.
+ * 3. Send our terminator and an empty version packet. Its tag covers our garbage.
+ * 4. Get their garbage and packets. The tag of the first one covers the garbage. Ignore decoys;
+ *    the first other packet is the version packet, the rest are messages.
  */
 export function* session({ network, initiating, key, garbage }: SessionOptions): Script<SessionStep> {
   return todo('19-encrypted', 'session');

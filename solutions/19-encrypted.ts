@@ -55,8 +55,7 @@ export const NOTHING: Uint8Array = new Uint8Array(0);
 const ascii = (text: string) => new TextEncoder().encode(text);
 
 /**
- * Write the contents of a packet: the number of the command, and the payload. A command without a number is a
- * zero, and the 12 bytes of lesson 01:
+ * Write the contents of a packet: the command's number, or a zero and the 12 bytes of lesson 01; and the payload.
  *
  *     12 01 02 03 04 05 06 07 08              ping
  *     00 76 65 72 73 69 6f 6e 00 00 00 00 00  version, and its payload
@@ -89,25 +88,24 @@ export function readContents(contents: Uint8Array): Message {
 }
 
 /**
- * The cipher for lengths: ChaCha20 makes a stream of bytes, which are combined with the lengths by exclusive or.
- * So the same operation encrypts and decrypts.
+ * The cipher for lengths: a stream of ChaCha20, combined with them by exclusive or.
  *
- *     3 bytes    3 bytes   …  3 bytes      32 bytes
- *     packet 0   packet 1     packet 223   the next key
+ *     3   3   3   …   3            32
+ *     for packets 0 to 223         the next key
  *
- * The nonce: 0 in 4 bytes, and how often the key has changed in 8, little-endian.
+ * The nonce: 0 in 4 bytes, how often the key has changed in 8, little-endian.
  *
- * @see BIP 324, "Rekeying wrappers"; Bitcoin Core, src/crypto/chacha20.h, FSChaCha20
+ * @see Bitcoin Core, src/crypto/chacha20.h, FSChaCha20
  */
 export class LengthCipher {
-  /** What is left of the stream. Its last 32 bytes are the next key. */
+  // what is left of the stream; its last 32 bytes are the next key
   private stream = NOTHING;
   private changes = 0;
 
   /** @param key - the first key, 32 bytes */
   constructor(readonly key: Uint8Array) {}
 
-  /** Encrypt or decrypt the length of the next packet. It has 3 bytes, and so does the result, which is new. */
+  /** Encrypt or decrypt the length of the next packet, 3 bytes. The result is new. */
   crypt(length: Uint8Array): Uint8Array {
     if (this.stream.length <= 32) {
       const key = this.stream.length === 0 ? this.key : this.stream;
@@ -157,9 +155,8 @@ export function writePacket(
 }
 
 /**
- * Read the next packet: a script, which yields how many bytes it needs, and gets them.
+ * Read the next packet: a script.
  *
- * @param along - what the tag covers as well
  * @throws WireError, path `length`: it is over {@link MAX_CONTENTS_LENGTH}; path `tag`: see
  *   {@link PacketCipher.decrypt}. Its offset counts from the beginning of the bytes got last
  */
@@ -175,21 +172,18 @@ export function* readPacket({ length, packet }: Ciphers, along = NOTHING): Scrip
 /**
  * Read garbage up to the terminator, and the terminator: a script. It needs no byte after that.
  *
- * @param terminator - 16 bytes
  * @returns the garbage
  * @throws WireError (path `terminator`, offset 0) if it has not come after 4095 bytes of garbage
  */
 export function* readGarbage(terminator: Uint8Array): Script<never, Uint8Array> {
-  const bytes = new Uint8Array(MAX_GARBAGE_LENGTH + TAG_LENGTH);
-  bytes.set(yield TAG_LENGTH);
-  for (let end = TAG_LENGTH; ; end++) {
-    const garbage = end - TAG_LENGTH;
-    if (sameBytes(bytes.subarray(garbage, end), terminator)) return bytes.slice(0, garbage);
-    if (end === bytes.length) {
+  let bytes = yield TAG_LENGTH;
+  while (!sameBytes(bytes.subarray(-TAG_LENGTH), terminator)) {
+    if (bytes.length === MAX_GARBAGE_LENGTH + TAG_LENGTH) {
       throw new WireError('terminator', 0, `it after at most ${MAX_GARBAGE_LENGTH} bytes`, 'none');
     }
-    bytes.set(yield 1, end);
+    bytes = joinBytes(bytes, yield 1);
   }
+  return bytes.slice(0, -TAG_LENGTH);
 }
 
 /** The two public keys of a connection, and our private one. */
@@ -208,8 +202,6 @@ export interface KeyExchange {
  * The secret that both sides share: a tagged hash (BIP 340) of the initiator's public key, the responder's, and
  * what `sharedX` computes. That is SHA-256 of *h h m*, where *h* is the SHA-256 of the tag in ASCII,
  * `bip324_ellswift_xonly_ecdh`.
- *
- * @returns 32 bytes
  */
 export function sharedSecret({ secret, ours, theirs, initiating }: KeyExchange): Uint8Array {
   const tag = sha256(ascii('bip324_ellswift_xonly_ecdh'));
@@ -253,11 +245,9 @@ export function sessionKeys(secret: Uint8Array, network: NetworkName = 'mainnet'
 }
 
 /**
- * Whether the other side, which has connected to us, speaks the first transport: its first 16 bytes are the magic
- * and the command version.
+ * Whether the side that has connected to us speaks v1: its first 16 bytes are the magic and the command version.
  *
- * @param start - what has come so far
- * @returns undefined as long as both are possible; one byte that differs is enough for `false`
+ * @returns undefined as long as both are possible; one different byte is enough for `false`
  */
 export function looksLikeV1(start: Uint8Array, network: NetworkName = 'mainnet'): boolean | undefined {
   const command = encode((w) => writeCommand(w, 'version'), undefined);
@@ -282,16 +272,16 @@ export type SessionStep =
  * A connection without a socket: a script, for both sides.
  *
  * 1. Send our public key and the garbage.
- * 2. Get the other side's public key. Report the keys.
- * 3. Send our terminator and an empty packet, the version packet. Its tag covers our garbage, too.
- * 4. Get the other side's garbage, its terminator and its packets. The tag of the first packet covers the garbage.
- *    Ignore decoys. The first packet that is not a decoy is the version packet, the others are messages.
+ * 2. Get the other public key. Report the keys.
+ * 3. Send our terminator and an empty version packet. Its tag covers our garbage.
+ * 4. Get their garbage and packets. The tag of the first one covers the garbage. Ignore decoys;
+ *    the first other packet is the version packet, the rest are messages.
  */
 export function* session({ network, initiating, key, garbage }: SessionOptions): Script<SessionStep> {
   yield { send: joinBytes(key.encoded, garbage) };
   const theirs = yield ELLSWIFT_LENGTH;
-  const { secret, encoded: ours } = key;
-  const keys = sessionKeys(sharedSecret({ secret, ours, theirs, initiating }), network);
+  const exchange = { secret: key.secret, ours: key.encoded, theirs, initiating };
+  const keys = sessionKeys(sharedSecret(exchange), network);
   const [own, other] = initiating ? [keys.initiator, keys.responder] : [keys.responder, keys.initiator];
   const sending = ciphersOf(own);
   const version = writePacket(sending, { contents: NOTHING, decoy: false }, garbage);
