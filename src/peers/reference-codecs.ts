@@ -4,6 +4,7 @@ import { version } from '../../solutions/07-own-version';
 import { Demultiplexer } from '../../solutions/08-streams';
 import { FlowControl } from '../../solutions/10-connection';
 import { addr, addrv2 } from '../../solutions/18-gossip';
+import { LengthCipher, readContents, session, writeContents } from '../../solutions/19-encrypted';
 import type { PeerCodecs } from './peer-codecs';
 
 /** The reference solutions, in the form that a peer takes. */
@@ -15,4 +16,5 @@ export const REFERENCE_CODECS: PeerCodecs = {
   FlowControl,
   addr,
   addrv2,
+  v2: { session, readContents, writeContents, LengthCipher },
 };
