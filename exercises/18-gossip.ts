@@ -83,11 +83,11 @@ export const MAX_FEATURES = 16;
  * @see BIP 339, BIP 155, BIP 434; Bitcoin Core, src/net_processing.cpp, ProcessMessage
  */
 export class Greeting extends Handshake {
-  /** Whether the other side announces transactions by their wtxid: it has sent wtxidrelay. */
+  /** Whether the other side has sent wtxidrelay. */
   wtxidRelay = false;
-  /** Whether the other side would rather have addrv2 than addr: it has sent sendaddrv2. */
+  /** Whether the other side has sent sendaddrv2. */
   addrV2 = false;
-  /** What the other side has offered in feature messages, at most {@link MAX_FEATURES}. */
+  /** The features of the other side, at most {@link MAX_FEATURES}. */
   readonly features: Feature[] = [];
 
   /**
@@ -217,20 +217,25 @@ export function usableTime(time: number, now: number): number {
 
 /** A node that another one has named. The host may be a name on Tor or I2P. */
 export interface Sighting extends Address {
+  /** Which network the host is on: see {@link NetAddrV2}. */
+  network: number;
   /** What it offers, they say. */
   services: bigint;
   /** When it was last seen, they say; corrected by {@link usableTime}. */
   time: number;
 }
 
-/** What a message says about nodes. An empty list if it is neither addr nor addrv2, or cannot be read. */
+/** The nodes that a message names: none if it is neither addr nor addrv2, or cannot be read. */
 export const sightingsIn = ({ command, payload }: Message, now: number): Sighting[] => {
-  const sighting = (host: string | undefined, { port, services, time }: TimedNetAddr | NetAddrV2) =>
-    host === undefined ? [] : [{ host, port, services, time: usableTime(time, now) }];
+  const sighting = (host: string | undefined, network: number, entry: TimedNetAddr | NetAddrV2) => {
+    const { port, services, time } = entry;
+    return host === undefined ? [] : [{ host, port, network, services, time: usableTime(time, now) }];
+  };
+  const networkOf = (ip: string) => (isIP(ip) === 4 ? NETWORK.IPV4 : NETWORK.IPV6);
   try {
     const r = new Reader(payload);
-    if (command === 'addr') return addr.read(r).flatMap((one) => sighting(one.ip, one));
-    if (command === 'addrv2') return addrv2.read(r).flatMap((one) => sighting(hostOf(one), one));
+    if (command === 'addr') return addr.read(r).flatMap((one) => sighting(one.ip, networkOf(one.ip), one));
+    if (command === 'addrv2') return addrv2.read(r).flatMap((one) => sighting(hostOf(one), one.network, one));
   } catch (error) {
     if (!(error instanceof WireError)) throw error;
   }
@@ -299,6 +304,9 @@ export const gossipVisitor = ({ network, timeout, userAgent }: VisitOptions): Go
   };
 };
 
+/** The networks that can be dialled without further ado. The others need a program of their own, such as Tor. */
+export const DIALLED: readonly number[] = [NETWORK.IPV4, NETWORK.IPV6];
+
 /** How far a crawl goes. */
 export interface GossipLimits {
   /** How many nodes are asked at a time. */
@@ -313,12 +321,13 @@ export interface GossipLimits {
  * Crawl a network from one node: ask it, then the nodes that it named, and so on, in rounds, until a round brings
  * nothing new. {@link crawlTogether} asks the nodes of a round. None is asked twice.
  *
- * A sighting counts if it can be dialled (its host is an IP address, its port not 0) and is new, up to both
- * limits; the first ones count.
+ * A sighting counts if it can be dialled (its network is in {@link DIALLED}, its port not 0) and is new, up to
+ * both limits; the first ones count.
  *
  * @param onVisit - called after each visit, with the number of nodes that are known by then
- * @param signal - for {@link crawlTogether}; there is no further round after it
- * @returns the nodes that are known, by their `addressText`, in the order in which they became known
+ * @param signal - for {@link crawlTogether}; no further round begins after it
+ * @returns host and port of the known nodes, by their `addressText`, in the order in which they became known
+ * @throws what {@link crawlTogether} throws
  */
 export async function crawlByGossip(
   first: Address,

@@ -40,7 +40,7 @@ const addrWith = (...numbers: number[]): Message => {
 
 const sighting = (n: number): Sighting => {
   const host = `198.18.${n >> 8}.${n & 255}`;
-  return { host, port: 8333, services: 9n, time: NOW - 60 };
+  return { host, port: 8333, network: 1, services: 9n, time: NOW - 60 };
 };
 
 const INV: Message = { command: 'inv', payload: fromHex(`01 01000000 ${'ab'.repeat(32)}`) };
@@ -115,7 +115,9 @@ describe('askForAddresses', () => {
       const message = { command: 'addrv2', payload: encode(addrv2.write, entries) };
       const late =
         'An addrv2 came, but you go on waiting. It is an answer, too, for those who have sent sendaddrv2.';
-      const want = CORE_ADDRESSES.map(({ host }) => ({ host, port: 8333, services: 9n, time: NOW - 60 }));
+      const want = CORE_ADDRESSES.map(({ host, network }) => {
+        return { host, port: 8333, network, services: 9n, time: NOW - 60 };
+      });
       expect(await asked(connection, node, [message], late)).toGive(want, [...LOST]);
     }),
   );

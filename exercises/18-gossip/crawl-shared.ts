@@ -5,6 +5,7 @@ import {
   type GossipVisitor,
   type Sighting,
 } from 'answers/18-gossip';
+import { isIP } from 'node:net';
 import { Crawl } from '../../src/suite/scripted-visitor';
 import { pause } from '../../src/suite/event-loop-turns';
 import { type Address, addressText, parseAddress } from '../../src/wire/streams/address';
@@ -15,7 +16,14 @@ export const LIMITS: GossipLimits = { concurrency: 4, mostKnown: 1000, mostPerNo
 
 export const address = (name: string): Address => parseAddress(name, 8333);
 
-export const sighting = (name: string): Sighting => ({ ...address(name), services: 9n, time: 1_795_734_000 });
+/** A sighting; its network follows from its host. */
+export function sighting(name: string): Sighting {
+  const { host, port } = address(name);
+  const cjdns = host.startsWith('fc') && 6;
+  const overlay = (host.endsWith('.onion') && 4) || (host.endsWith('.i2p') && 5) || cjdns;
+  const network = overlay || (isIP(host) === 4 ? 1 : 2);
+  return { host, port, network, services: 9n, time: 1_795_734_000 };
+}
 
 /** The name of node number n. */
 export const ip = (n: number) => `198.18.0.${n}:8333`;

@@ -106,10 +106,11 @@ describe('crawlByGossip', () => {
     );
   });
 
-  test('leaves out what cannot be dialled: names on Tor and I2P, and port 0', async () => {
+  test('leaves out what cannot be dialled: Tor, I2P and CJDNS, and port 0', async () => {
     const onion = 'pg6mmjiyjmcrsslvykfwnntlaru7p5svn6y2ymmju6nubxndf4pscryd.onion:8333';
     const i2p = 'ukeu3k5oycgaauneqgtnvselmt4yemvoilkln7jpvamvfx7dnkdq.b32.i2p:0';
-    const visitor = new GossipingVisitor({ [ip(1)]: [onion, i2p, '[2001:db8::1]:8333', ip(2)] });
+    const cjdns = '[fc00:1:2:3:4:5:6:7]:8333';
+    const visitor = new GossipingVisitor({ [ip(1)]: [onion, i2p, cjdns, '[2001:db8::1]:8333', ip(2)] });
     const plain = visitor.ask;
     const ask: GossipVisitor = async (to, signal) => {
       const visit = await plain(to, signal);
@@ -122,7 +123,11 @@ describe('crawlByGossip', () => {
       [
         [
           (got: unknown) => Array.isArray(got) && got.includes(onion),
-          'A name on Tor became known. It cannot be dialled without Tor, and must not be looked up: isIP says what is an address.',
+          'A name on Tor became known. It cannot be dialled without Tor, and must not be looked up: DIALLED has the networks that can be dialled.',
+        ],
+        [
+          (got: unknown) => Array.isArray(got) && got.includes(cjdns),
+          'An address on CJDNS became known. It looks like IPv6, but without a program for CJDNS it leads nowhere: look at the network.',
         ],
         [
           (got: unknown) => Array.isArray(got) && got.some((name) => String(name).endsWith(':0')),
@@ -130,7 +135,7 @@ describe('crawlByGossip', () => {
         ],
         [
           (got: unknown) => Array.isArray(got) && !got.some((name) => String(name).includes('2001')),
-          'An IPv6 address was left out. isIP returns 6 for it, which is as good as 4.',
+          'An IPv6 address was left out. Both networks in DIALLED can be dialled.',
         ],
       ],
     );

@@ -62,43 +62,40 @@ describe('readAddress', () => {
 
   // the values of Bitcoin Core, src/test/net_tests.cpp, cnetaddr_unserialize_v2
   test.each([
-    ['IPv4 with 5 bytes', 1, '05 0102030405', '5'],
-    ['IPv4 with 5 bytes, of which one is missing', 1, '05 01020304', '5'],
-    ['IPv4 with 513 bytes', 1, 'fd0102 01020304', '513'],
-    ['IPv4 with no bytes', 1, '00', '0'],
-    ['IPv6 with 4 bytes', 2, '04 00', '4'],
-    ['IPv6 with 17 bytes', 2, `11 ${zeros(17)}`, '17'],
-    ['Tor v3 with no bytes', 4, '00 00', '0'],
-    ['Tor v3 with 35 bytes, as in its name', 4, `23 ${zeros(35)}`, '35'],
-    ['I2P with 3 bytes', 5, '03 00', '3'],
-    ['CJDNS with 1 byte', 6, '01 00', '1'],
-    ['Yggdrasil with 8 bytes', 7, `08 ${zeros(8)}`, '8'],
-  ])('rejects a length that is wrong for its network: %s', (_, network, bytes, found) => {
-    expect(() => readAddress(reader(bytes), network)).toRefuse(
-      { path: 'length', offset: 0, found: [found] },
+    ['IPv4 with 5 bytes', 1, '05 0102030405'],
+    ['IPv4 with 5 bytes, of which one is missing', 1, '05 01020304'],
+    ['IPv4 with 513 bytes', 1, 'fd0102 01020304'],
+    ['IPv4 with no bytes', 1, '00'],
+    ['IPv6 with 4 bytes', 2, '04 00'],
+    ['IPv6 with 17 bytes', 2, `11 ${zeros(17)}`],
+    ['Tor v3 with no bytes', 4, '00 00'],
+    ['Tor v3 with 35 bytes, as in its name', 4, `23 ${zeros(35)}`],
+    ['I2P with 3 bytes', 5, '03 00'],
+    ['CJDNS with 1 byte', 6, '01 00'],
+    ['Yggdrasil with 8 bytes', 7, `08 ${zeros(8)}`],
+  ])('rejects a length that is wrong for its network: %s', (_, network, bytes) => {
+    expect(() => readAddress(reader(bytes), network)).toRefuse({ path: 'length', offset: 0 }, [
       [
-        [
-          accepted,
-          'It was accepted, although its network wants another length. Nobody could use such an address, and BIP 155 rejects the message.',
-        ],
-        [
-          undefined,
-          'It was skipped. Only on an unknown network can any length be right; here the message is rejected.',
-        ],
-        [
-          (got: unknown) => threw(got) && (got as { path?: string }).path === 'bytes',
-          'It noticed only that bytes are missing. Check the length before you read the bytes.',
-        ],
+        accepted,
+        'It was accepted, although its network wants another length. Nobody could use such an address, and BIP 155 rejects the message.',
       ],
-    );
+      [
+        undefined,
+        'It was skipped. Only on an unknown network can any length be right; here the message is rejected.',
+      ],
+      [
+        (got: unknown) => threw(got) && (got as { path?: string }).path === 'bytes',
+        'It noticed only that bytes are missing. Check the length before you read the bytes.',
+      ],
+    ]);
   });
 
   test.each([
-    ['513', 'fd0102', '513'],
-    ['33,554,432', 'fe00000002', '33554432'],
-  ])('rejects more than 512 bytes, before it reads any: %s', (_, length, found) => {
+    ['513', 'fd0102'],
+    ['33,554,432', 'fe00000002'],
+  ])('rejects more than 512 bytes, before it reads any: %s', (_, length) => {
     expect(() => readAddress(reader(`${length} 01020304050607`), 0xaa)).toRefuse(
-      { path: 'length', offset: 0, found: [found], expected: ['512'] },
+      { path: 'length', offset: 0 },
       [
         [
           (got: unknown) => threw(got) && (got as { path?: string }).path === 'bytes',

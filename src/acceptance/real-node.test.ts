@@ -2,12 +2,15 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ping } from '../../solutions/09-handshake';
-import { type Connection } from '../../solutions/10-connection';
+import { makeVersion } from '../../solutions/07-own-version';
+import { Connection } from '../../solutions/10-connection';
 import { Node } from '../../solutions/11-node';
 import { hashText, INVENTORY, inventories } from '../../solutions/12-getdata';
 import { fetchTransaction, txid } from '../../solutions/13-transaction';
 import { followChain, startChain } from '../../solutions/15-chain';
+import { Greeting } from '../../solutions/18-gossip';
 import { hex } from '../wire/bytes';
+import { dial } from '../wire/streams/dial';
 import { CHAIN_RULES } from '../wire/chain-rules';
 import { decode } from '../wire/codec/codec';
 import { root } from '../base/root';
@@ -61,6 +64,17 @@ describeWithBtcd('the reference talks to a real node', (program) => {
     expect(theirs?.start_height).toBe(await btcd.rpc('getblockcount'));
     const peers = await btcd.rpc<{ subver: string }[]>('getpeerinfo');
     expect(peers.map(({ subver }) => subver)).toContain('/wire-workbook:0.1/');
+  });
+
+  test('it says between version and verack that it wants addrv2, and takes what we offer', async () => {
+    const connection = Connection.over(await dial('127.0.0.1', btcd.port, 60_000), 'simnet');
+    const own = makeVersion({ version: 70017 });
+    const greeting = new Greeting(own, false);
+    await connection.handshake(own, 60_000, undefined, greeting);
+    expect([greeting.addrV2, greeting.wtxidRelay, greeting.features]).toEqual([true, false, []]);
+    await connection.send('ping', { nonce: 1n });
+    await connection.waitFor('pong');
+    await connection.close();
   });
 
   test('a ping is answered by a pong with the same nonce', async () => {

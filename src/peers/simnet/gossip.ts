@@ -12,7 +12,7 @@ import { outgoing } from '../outgoing';
 import { ipEntry } from '../loopback/gossip-service';
 import type { AddressV2Like, PeerCodecs } from '../peer-codecs';
 import { SeededRandom } from '../seeded-random';
-import { benchmarkIp, type SimulatedNode } from './population';
+import { benchmarkIp, shuffle, type SimulatedNode } from './population';
 
 /** How the nodes of a simulated network gossip. */
 export interface GossipOptions {
@@ -56,6 +56,7 @@ export function tables(nodes: SimulatedNode[], options: GossipOptions, seed: num
   const { known = 40, flooding = 2, clique = 12 } = options;
   const random = new SeededRandom(seed ^ 0x60551b);
   const candidates = nodes.map((_, i) => i).filter((i) => i > 0 && nodes[i].kind === 'good');
+  shuffle(candidates, random);
   const floods = new Set(candidates.slice(0, flooding));
   const friends = new Set(candidates.slice(flooding, flooding + clique));
   const seen = () => now - random.between(0, 3 * 3600);

@@ -55,7 +55,8 @@ export function population(
   }));
 }
 
-function shuffle(items: unknown[], random: SeededRandom): void {
+/** Put items into a random order. */
+export function shuffle(items: unknown[], random: SeededRandom): void {
   for (let i = items.length - 1; i > 0; i--) {
     const j = random.between(0, i);
     [items[i], items[j]] = [items[j], items[i]];

@@ -40,8 +40,8 @@ mistakes.patch(
   'whole-sightings',
   'It kept the whole sighting',
   [
-    'for (const { host, port } of visit.sightings ?? []) {',
-    'for (const one of visit.sightings ?? []) { const { host, port } = one;',
+    'for (const { host, port, network } of visit.sightings ?? []) {',
+    'for (const one of visit.sightings ?? []) { const { host, port, network } = one;',
   ],
   ['known.set(name, { host, port });', 'known.set(name, one);'],
 );
@@ -70,13 +70,22 @@ mistakes.patch('no-sightings-throws', 'a node that does not answer has none', [
 ]);
 
 // Whatever has a name is asked: dial refuses it, after all.
-mistakes.patch('onions-asked', 'A name on Tor became known', [' || isIP(host) === 0', '']);
+mistakes.patch('onions-asked', 'A name on Tor became known', [' || !DIALLED.includes(network)', '']);
+
+// The host is an IP address, so it can be dialled.
+mistakes.patch('cjdns-asked', 'An address on CJDNS became known', [
+  '!DIALLED.includes(network)',
+  'isIP(host) === 0',
+]);
 
 // Port 0 parses.
 mistakes.patch('port-zero-asked', 'An address with port 0 became known', [' || port === 0', '']);
 
-// isIP is compared with 4.
-mistakes.patch('no-ipv6', 'An IPv6 address was left out', ['isIP(host) === 0', 'isIP(host) !== 4']);
+// Only the first of the two networks is thought of.
+mistakes.patch('no-ipv6', 'An IPv6 address was left out', [
+  '!DIALLED.includes(network)',
+  'network !== NETWORK.IPV4',
+]);
 
 // No limit on what one node tells.
 mistakes.patch('no-limit-per-node', 'A single node made all its 50 addresses known', [

@@ -133,12 +133,6 @@ mistakes.patch('address-named-twice', 'it should be about "length"', [
   "new WireError('address.length', start, `${due",
 ]);
 
-// The error does not say what was wrong.
-mistakes.patch('found-not-said', 'The error\'s "found" does not say', [
-  'String(length));\n  return',
-  "'another length');\n  return",
-]);
-
 // The address is written for people at once.
 mistakes.add('as-text', 'That is how people write it', (r: Reader, network: number) => {
   const bytes = right.readAddress(r, network);

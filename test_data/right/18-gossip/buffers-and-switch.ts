@@ -1,6 +1,6 @@
 // Node's Buffer and its own SHA-3, a switch for each decision, and a queue of rounds in a recursive function.
 import { createHash } from 'node:crypto';
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIPv6 } from 'node:net';
 import type { Message } from '../../../solutions/01-framing';
 import { readCount } from '../../../solutions/03-varints';
 import { readIp } from '../../../solutions/05-net-addr';
@@ -160,7 +160,7 @@ export async function crawlByGossip(
   const crawl = async (round: Address[]): Promise<void> => {
     const next: Address[] = [];
     const ended = ({ sightings = [], ...visit }: GossipVisit) => {
-      const usable = sightings.filter(({ host, port }) => (isIPv4(host) || isIPv6(host)) && port !== 0);
+      const usable = sightings.filter(({ network, port }) => (network === 1 || network === 2) && port !== 0);
       let believed = 0;
       for (const { host, port } of usable) {
         if (believed === limits.mostPerNode || known.size >= limits.mostKnown) break;

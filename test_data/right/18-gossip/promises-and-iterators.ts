@@ -1,5 +1,4 @@
 // Generators and promise chains; the greeting keeps what has come and derives its notes from it, and the crawl is a loop over an array that grows.
-import { isIP } from 'node:net';
 import { sha3_256 } from '@noble/hashes/sha3.js';
 import type { Message } from '../../../solutions/01-framing';
 import { int64 } from '../../../solutions/02-fields';
@@ -149,9 +148,9 @@ export async function crawlByGossip(
   const learn = (visit: Visit | GossipVisit) => {
     let room = limits.mostPerNode;
     const sightings = 'sightings' in visit ? (visit.sightings ?? []) : [];
-    sightings.forEach(({ host, port }) => {
+    sightings.forEach(({ host, port, network }) => {
       const name = addressText({ host, port });
-      const wanted = isIP(host) > 0 && port > 0 && !names.has(name);
+      const wanted = network <= NETWORK.IPV6 && port > 0 && !names.has(name);
       if (!wanted || room === 0 || all.length >= limits.mostKnown) return;
       room--;
       names.add(name);

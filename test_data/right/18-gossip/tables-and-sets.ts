@@ -1,6 +1,5 @@
 // Tables of functions instead of conditions; the crawl keeps a set of names, and takes the known ones out of the list first.
 import { sha3_256 } from '@noble/hashes/sha3.js';
-import { isIP } from 'node:net';
 import type { Message } from '../../../solutions/01-framing';
 import { varInt } from '../../../solutions/03-varints';
 import { readIp } from '../../../solutions/05-net-addr';
@@ -9,6 +8,7 @@ import { Handshake } from '../../../solutions/09-handshake';
 import type { Connection } from '../../../solutions/10-connection';
 import { crawlTogether } from '../../../solutions/16-crawl';
 import {
+  DIALLED,
   type Feature,
   feefilter,
   type GossipLimits,
@@ -151,7 +151,7 @@ export async function crawlByGossip(
         (visit: GossipVisit) => {
           const named = new Map(
             (visit.sightings ?? [])
-              .filter(({ host, port }) => port > 0 && isIP(host) !== 0)
+              .filter(({ network, port }) => port > 0 && DIALLED.includes(network))
               .map(({ host, port }) => [addressText({ host, port }), { host, port }]),
           );
           const fresh = [...named].filter(([name]) => !names.has(name));
