@@ -116,8 +116,10 @@ function transactionsFor(height: number, unspent: Unspent[], random: SeededRando
     spent.push(from.script);
     transactions.push(spending(from, random));
   }
-  const paying = transactions.at(-2);
-  if (height === PAYMENT_HEIGHT) paying!.outputs[1] = { value: PAYMENT_VALUE, script: PAYMENT_SCRIPT };
+  if (height === PAYMENT_HEIGHT) {
+    const [, payer] = transactions.filter(({ outputs }) => outputs[1].value > PAYMENT_VALUE);
+    payer.outputs[1] = { value: PAYMENT_VALUE, script: PAYMENT_SCRIPT };
+  }
   for (const tx of transactions) {
     const id = hashBytes(txid(tx));
     for (const [index, { value, script }] of tx.outputs.entries()) {
