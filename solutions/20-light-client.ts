@@ -13,6 +13,7 @@ import { bytes, type Codec, decode, list, struct } from '../src/wire/codec/codec
 import { WireError } from '../src/wire/codec/error';
 import { Reader } from '../src/wire/codec/reader';
 import { SIPHASH_KEY, sipHash } from '../src/wire/siphash';
+import { expectHash } from '../src/wire/streams/expect-hash';
 import { FalseAnswerError } from '../src/wire/streams/peer-errors';
 import { uint32, uint8 } from './02-fields';
 import { count, varStr } from './03-varints';
@@ -84,14 +85,13 @@ export function hashToRange(script: Uint8Array, size: number, hash: Uint8Array):
 }
 
 /**
- * Read the numbers in a filter. They are sorted, and each is written as the difference to the one before it (the
- * first one to 0), in Golomb-Rice coding:
+ * Read the sorted numbers in a filter. Each is written as the difference to the one before it, the first one to 0:
  *
  *   1 1 0 1001110001000000101     2 ones: 2 · 2^19; a zero ends them; then 19 bits of remainder
  *
- * @param r - positioned at a count, which the numbers follow; afterwards just past the byte with the last bit
+ * @param r - positioned at a count; afterwards just past the byte with the last bit
  * @returns ascending numbers; a difference may be 0
- * @throws WireError with the path `count` if the bytes left are too few for that many numbers of at least
+ * @throws WireError `count` if the bytes left are too few for so many numbers of at least
  *   {@link REMAINDER_BITS} + 1 bits; `[3]` if the bits end within the fourth number
  */
 export function readFilter(r: Reader): number[] {
@@ -132,7 +132,7 @@ function memberOf(filter: Uint8Array, hash: Uint8Array): (script: Uint8Array) =>
  * The scripts that belong in the filter of a block, each once: those of its outputs, except those that begin with
  * {@link OP_RETURN}, and those of the outputs that it spends. An empty script does not count.
  *
- * @param spent - the scripts of the outputs that it spends, if you know them: they are in earlier blocks
+ * @param spent - the scripts of the outputs that it spends, if known
  */
 export function filterScripts(found: Block, spent: Uint8Array[] = []): Uint8Array[] {
   const paid = found.transactions.flatMap((tx) => tx.outputs.map(({ script }) => script));
@@ -142,10 +142,9 @@ export function filterScripts(found: Block, spent: Uint8Array[] = []): Uint8Arra
 }
 
 /**
- * The filter header of a block: the hash256 of its filter's hash and the previous filter header, one after the
- * other.
+ * The filter header of a block: the hash256 of two hashes, one after the other.
  *
- * @param filterHash - the hash256 of the filter
+ * @param filterHash - the hash256 of its filter
  * @param previous - the filter header of the block before it; 32 zeros for the genesis block
  */
 export function filterHeader(filterHash: Uint8Array, previous: Uint8Array): Uint8Array {
@@ -169,16 +168,16 @@ export interface CheckedFilter {
 }
 
 /**
- * Fetch the filters of the next blocks: first the hashes of all of them, with one getcfheaders, then the filters,
- * with one getcfilters.
+ * Fetch the filters of the next blocks: the hashes of all of them with one getcfheaders, then the filters with one
+ * getcfilters. {@link expectHash} compares hashes.
  *
  * @param connection - to a node that offers compact filters
  * @param chain - updated after each filter that is accepted
  * @param hashes - of the next blocks, as on the wire: 1 to {@link MAX_FILTERS}
  * @param onFilter - called with each filter, once it is on the chain
  * @throws FalseAnswerError if the cfheaders has another stop hash, not one hash for each block, or another previous
- *   filter header than `chain.tip`: then no filter is asked for. Also if a filter is that of another block, or does
- *   not have the hash promised for it
+ *   filter header than `chain.tip` (then no filter is asked for); if a filter is that of another block, or does not
+ *   have the hash that was promised
  * @throws WireError if an answer cannot be read; bytes after its last field are ignored
  * @throws what {@link Connection.waitFor} and `onFilter` throw
  */
@@ -193,8 +192,8 @@ export async function fetchFilters(
   await connection.send('getcfheaders', range);
   const promised = cfheaders.read(new Reader((await connection.waitFor('cfheaders')).payload));
   const { previous_filter_header, filter_hashes } = promised;
-  expectSame(promised.stop_hash, stop_hash, 'stop hash of the cfheaders');
-  expectSame(previous_filter_header, chain.tip, 'previous filter header');
+  expectHash(promised.stop_hash, stop_hash, 'stop hash of the cfheaders');
+  expectHash(previous_filter_header, chain.tip, 'previous filter header');
   if (filter_hashes.length !== hashes.length)
     throw new FalseAnswerError(`${filter_hashes.length} filter hashes for ${hashes.length} blocks`);
   await connection.send('getcfilters', range);
@@ -202,22 +201,17 @@ export async function fetchFilters(
     const height = chain.height + 1;
     const { block_hash, filter } = cfilter.read(new Reader((await connection.waitFor('cfilter')).payload));
     const filterHash = hash256(filter);
-    expectSame(block_hash, hash, `block of the filter at height ${height}`);
-    expectSame(filterHash, filter_hashes[i], `hash of the filter at height ${height}`);
+    expectHash(block_hash, hash, `block of the filter at height ${height}`);
+    expectHash(filterHash, filter_hashes[i], `hash of the filter at height ${height}`);
     chain.tip = filterHeader(filterHash, chain.tip);
     chain.height = height;
     onFilter({ height, hash, filter });
   }
 }
 
-function expectSame(found: Uint8Array, expected: Uint8Array, what: string): void {
-  if (sameBytes(found, expected)) return;
-  throw new FalseAnswerError(`${what}: expected ${hashText(expected)}, found ${hashText(found)}`);
-}
-
 /**
- * Check a block whose filter matched. {@link findInBlock} accepts it, and every script that its outputs put into
- * its filter is there. (Those that it spends you cannot check: they are in earlier blocks.)
+ * Check a block whose filter matched: {@link findInBlock} accepts it, and its filter has every script that its
+ * outputs put there. (Those that it spends are in earlier blocks.)
  *
  * @param checked - its hash, and its filter
  * @throws FalseAnswerError if one of the two does not hold
@@ -263,12 +257,10 @@ export interface Scan {
 
 /**
  * Find the payments to your scripts in a node's whole chain, from the genesis block on. After each batch of
- * headers, fetch their filters, at most {@link MAX_FILTERS} at a time, then the blocks whose filter matches. Check
- * each of these; fetch no other.
+ * headers, fetch their filters, at most {@link MAX_FILTERS} at a time, then the blocks that match, and check them.
  *
  * @param connection - to a node that offers compact filters
- * @throws what {@link followChain}, {@link fetchFilters}, {@link fetchByHash} and {@link checkBlock} throw;
- *   WireError if a filter or a block cannot be read
+ * @throws what the functions that it calls throw: followChain, fetchFilters, matches, fetchByHash, checkBlock
  */
 export async function scan(connection: Connection, rules: ChainRules, scripts: Uint8Array[]): Promise<Scan> {
   const chain = startChain(rules);
@@ -294,11 +286,11 @@ export async function scan(connection: Connection, rules: ChainRules, scripts: U
 
 /**
  * Announce a transaction: send an inv, and wait until the node asks for it, among others or after others. Then send
- * it: with its witnesses if the node asks for type WITNESS_TX, otherwise without.
+ * it: with its witnesses for type WITNESS_TX, otherwise without.
  *
  * @returns its txid, once it is sent
- * @throws ReceiveTimeoutError if no getdata comes within the connection's patience
- * @throws what {@link Connection.send} and {@link Connection.waitFor} throw; WireError if a getdata cannot be read
+ * @throws what {@link Connection.send} and {@link Connection.waitFor} throw, such as ReceiveTimeoutError if the node
+ *   does not ask; WireError if a getdata cannot be read
  */
 export async function announce(connection: Connection, tx: Transaction): Promise<string> {
   const id = txid(tx);

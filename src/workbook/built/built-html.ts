@@ -4,7 +4,7 @@ import type { Author, BuiltStep, Piece } from './built';
 
 /** The sign and colour of each author. The colours only repeat what the words say. */
 const SIGNS: Readonly<Record<Author, { sign: string; paint: ColourName }>> = {
-  yours: { sign: '✓', paint: 'good' },
+  yours: { sign: '✎', paint: 'good' },
   given: { sign: '=', paint: 'pale-ink' },
   'not written': { sign: '·', paint: 'open' },
   missing: { sign: '?', paint: 'bad' },
@@ -18,7 +18,7 @@ const SIGNS: Readonly<Record<Author, { sign: string; paint: ColourName }>> = {
  */
 export function builtHtml(steps: readonly BuiltStep[], session?: Figure): string {
   const rows = steps.map(({ what, pieces }, i) => {
-    const list = pieces.map((piece) => `<li>${pieceHtml(piece)}</li>`).join('');
+    const list = pieces.map((piece) => `<li style="white-space:nowrap">${pieceHtml(piece)}</li>`).join('');
     return (
       `<tr><td style="vertical-align:top;text-align:right">${i + 1}</td>` +
       `<td style="vertical-align:top;text-align:left">${escape(what)}</td>` +

@@ -25,7 +25,7 @@ export const STEPS: readonly Step[] = [
     by: { '07-own-version': ['makeVersion', 'makeMessage'], '09-handshake': ['Handshake'] },
   },
   {
-    what: 'holds a connection, and reads no faster than it can think',
+    what: 'holds a connection, and reads no faster than it can handle',
     by: { '10-connection': ['FlowControl', 'Connection'], '11-node': ['Node'] },
   },
   {

@@ -91,19 +91,19 @@ mistakes.patch('fetch-tip-left', 'chain.tip has not changed', [
 
 // The previous filter header is not compared.
 mistakes.patch('fetch-previous-unchecked', 'Its previous filter header is not the one that you have', [
-  "  expectSame(previous_filter_header, chain.tip, 'previous filter header');\n",
+  "  expectHash(previous_filter_header, chain.tip, 'previous filter header');\n",
   '',
 ]);
 
 // Only a chain that begins is checked: against 32 zeros.
 mistakes.patch('fetch-previous-is-zero', 'It rejected an honest answer', [
-  'expectSame(previous_filter_header, chain.tip,',
-  'expectSame(previous_filter_header, new Uint8Array(32),',
+  'expectHash(previous_filter_header, chain.tip,',
+  'expectHash(previous_filter_header, new Uint8Array(32),',
 ]);
 
 // The stop hash is not compared.
 mistakes.patch('fetch-stop-unchecked', 'it is the answer to another question', [
-  "  expectSame(promised.stop_hash, stop_hash, 'stop hash of the cfheaders');\n",
+  "  expectHash(promised.stop_hash, stop_hash, 'stop hash of the cfheaders');\n",
   '',
 ]);
 
@@ -125,14 +125,14 @@ mistakes.patch(
   'you asked for the filters all the same',
   ["  await connection.send('getcfilters', range);\n  for", '  for'],
   [
-    '  expectSame(promised.stop_hash',
-    "  await connection.send('getcfilters', range);\n  expectSame(promised.stop_hash",
+    '  expectHash(promised.stop_hash',
+    "  await connection.send('getcfilters', range);\n  expectHash(promised.stop_hash",
   ],
 );
 
 // A filter is believed.
 mistakes.patch('fetch-filter-unchecked', 'Compare its hash256 with the one in the cfheaders', [
-  '    expectSame(filterHash, filter_hashes[i], `hash of the filter at height ${height}`);\n',
+  '    expectHash(filterHash, filter_hashes[i], `hash of the filter at height ${height}`);\n',
   '',
 ]);
 
@@ -140,16 +140,16 @@ mistakes.patch('fetch-filter-unchecked', 'Compare its hash256 with the one in th
 mistakes.patch(
   'fetch-filter-checked-too-late',
   'The wrong filter was passed on',
-  ['    expectSame(filterHash, filter_hashes[i], `hash of the filter at height ${height}`);\n', ''],
+  ['    expectHash(filterHash, filter_hashes[i], `hash of the filter at height ${height}`);\n', ''],
   [
     '    onFilter({ height, hash, filter });\n',
-    '    onFilter({ height, hash, filter });\n    expectSame(filterHash, filter_hashes[i], `hash at height ${height}`);\n',
+    '    onFilter({ height, hash, filter });\n    expectHash(filterHash, filter_hashes[i], `hash at height ${height}`);\n',
   ],
 );
 
 // Nobody looks at which block the filter is of.
 mistakes.patch('fetch-block-unchecked', 'the filter is that of another block', [
-  '    expectSame(block_hash, hash, `block of the filter at height ${height}`);\n',
+  '    expectHash(block_hash, hash, `block of the filter at height ${height}`);\n',
   '',
 ]);
 
