@@ -16,7 +16,7 @@ export default {
   },
   transform: { '\\.[cm]?[jt]s$': '<rootDir>/scripts/lib/jest-transform.cjs' },
   // even if a package manager nests packages: node_modules/.pnpm/…/node_modules/@noble
-  transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?@noble/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(?:.*/)?(?:@noble/|@scure/|micro-packed/))'],
   setupFilesAfterEnv: ['<rootDir>/src/suite/jest-setup.ts'],
   watchman: false,
 };

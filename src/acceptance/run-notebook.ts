@@ -86,6 +86,7 @@ export async function run(
     // these override the developer's own settings
     BITCOIN_PEER: port === 0 ? '' : `127.0.0.1:${port}`,
     BITCOIN_NETWORK: network,
+    BITCOIN_TRANSPORT: '',
   });
   return { cells, connections: existsSync(connections) ? readFileSync(connections, 'utf8') : '' };
 }
@@ -113,6 +114,7 @@ export async function runTwice(slug: string): Promise<{ stubs: Ran; solved: Ran 
       WORKBOOK_CHECK: 'once',
       BITCOIN_PEER: '',
       BITCOIN_NETWORK: '',
+      BITCOIN_TRANSPORT: '',
     });
     const border = ran.findIndex(({ id }) => id === WRITING);
     const made = existsSync(connections) ? readFileSync(connections, 'utf8') : '';

@@ -23,9 +23,9 @@ export interface FilterVector {
   header: Uint8Array;
 }
 
-/** The ten blocks of `test_data/filters/bip-158.txt`, the lowest first. */
+/** The ten blocks of `test_data/vectors/bip158-blocks.txt`, the lowest first. */
 export function filterVectors(): FilterVector[] {
-  const text = readFileSync(join(root(), 'test_data', 'filters', 'bip-158.txt'), 'utf8');
+  const text = readFileSync(join(root(), 'test_data', 'vectors', 'bip158-blocks.txt'), 'utf8');
   return text
     .split(/\r?\n\r?\n/)
     .filter((part) => part.startsWith('height:'))

@@ -1,5 +1,6 @@
 import { NETWORKS, type NetworkName } from '../wire/networks';
-import { parseAddress } from '../wire/streams/address';
+import { addressText, parseAddress } from '../wire/streams/address';
+import { transportIn, useTransport } from './transport';
 import { loopbackPeer, type LoopbackOptions } from './loopback-peer';
 
 /** A node to talk to. */
@@ -25,21 +26,25 @@ export interface LessonPeer {
  * No connection is made yet.
  *
  * @param options - options of the loopback peer; they do not apply to a node elsewhere
- * @param env - the environment with the two settings; an empty value counts as absent
- * @throws RangeError if `BITCOIN_PEER` is not an address or there is no such network; its message says what
- *   is valid
+ * @param env - the environment with the three settings, of which `BITCOIN_TRANSPORT` says how `dial` connects to it; an empty value counts as absent
+ * @throws RangeError if `BITCOIN_PEER` is not an address, or there is no such network or transport; its message says
+ *   what is valid
  */
 export async function lessonPeer(
   options: LoopbackOptions = {},
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<LessonPeer> {
   const network = networkNamed(env.BITCOIN_NETWORK || options.network || 'mainnet');
+  const transport = transportIn(env);
   const address = env.BITCOIN_PEER?.trim();
   if (address) {
-    return { ...addressOf(address, network), network, rules: network, close: () => Promise.resolve() };
+    const where = addressOf(address, network);
+    useTransport(addressText(where), network, transport);
+    return { ...where, network, rules: network, close: () => Promise.resolve() };
   }
   const peer = await loopbackPeer({ name: 'lesson', ...options, network });
   const { host, port } = peer;
+  useTransport(addressText({ host, port }), network, transport);
   return { host, port, network, rules: options.chain ? 'practice' : network, close: () => peer.close() };
 }
 

@@ -2,6 +2,7 @@ import type { Codec } from '../wire/codec/codec';
 import type { WireError } from '../wire/codec/error';
 import type { Reader } from '../wire/codec/reader';
 import type { Writer } from '../wire/codec/writer';
+import type { TransportCode } from '../wire/streams/encrypted';
 import type { FlowControlClass } from '../wire/streams/socket-reader';
 import type { NetworkName } from '../wire/networks';
 
@@ -53,6 +54,14 @@ export interface DemultiplexerLike {
   next(): PeerMessage | undefined;
 }
 
+/** The protocol code of the second transport. */
+export interface V2Codecs extends Pick<TransportCode, 'session' | 'readContents'> {
+  /** The cipher for lengths. */
+  LengthCipher: new (key: Uint8Array) => { crypt(length: Uint8Array): Uint8Array };
+  /** Writes the contents of a packet. */
+  writeContents(message: PeerMessage): Uint8Array;
+}
+
 /**
  * The protocol code that a peer runs on: the reference solutions, or a learner's own.
  *
@@ -75,6 +84,8 @@ export interface PeerCodecs {
   version: Codec<VersionLike>;
   /** Lesson 10: reads a socket no faster than its bytes can be processed. */
   FlowControl: FlowControlClass;
+  /** Lesson 19: the second transport. Without it a peer speaks only the first one. */
+  v2?: V2Codecs;
   /** Lesson 03: reads a count. Without it a peer does not check how many items a message announces. */
   readVarInt?(r: Reader): bigint | number;
 }

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { duration } from '../base/duration';
 import { interruptible } from '../base/interrupt';
+import { transportIn, useTransport } from '../peers/transport';
 import { CRAWL_HELP, type CrawlOptions, crawlOptions } from './crawl/options';
 import { printed } from './crawl/print';
 import { crawl } from './crawl/run';
@@ -47,7 +48,10 @@ function analyse(file: string): number {
 
 async function main(): Promise<number> {
   const options = understood(() => crawlOptions(process.argv.slice(2), folder));
-  if (options.wanted === 'crawl') return crawlAndPrint(options);
+  if (options.wanted === 'crawl') {
+    understood(() => useTransport('everywhere', options.how.network, transportIn()));
+    return crawlAndPrint(options);
+  }
   if (options.wanted === 'analysis') return analyse(options.file);
   console.log(CRAWL_HELP);
   return 0;

@@ -9,6 +9,7 @@ import { dial } from '../wire/streams/dial';
 import { addressText, withoutZone } from '../wire/streams/address';
 import { ClosedError, ReceiveTimeoutError } from '../wire/streams/peer-errors';
 import { errorText } from '../base/text';
+import { transportIn, useTransport } from '../peers/transport';
 import { fetchHelp, fetchOptions, type FetchOptions } from './fetch-options';
 import { MessagePrinter } from './message-printer';
 import { runProgram, understood } from './run-program';
@@ -67,6 +68,7 @@ async function main(): Promise<number> {
     console.log(fetchHelp());
     return 0;
   }
+  understood(() => useTransport('everywhere', options.network, transportIn()));
   try {
     await fetchAndShow(options);
     return 0;

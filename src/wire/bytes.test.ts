@@ -1,4 +1,4 @@
-import { fromHex } from './bytes';
+import { fromHex, joinBytes } from './bytes';
 
 test('hex is decoded, with white space and in upper or lower case', () => {
   expect(fromHex(' f9 BE\n b4d9 ')).toEqual(Uint8Array.of(0xf9, 0xbe, 0xb4, 0xd9));
@@ -11,4 +11,11 @@ test.each([
   ['f9b', 'no hex: half a byte is missing at the end'],
 ])('%s throws an Error, with the same message on every version of Node', (text, message) => {
   expect(() => fromHex(text)).toThrow(new Error(message));
+});
+test('bytes are joined into a new array', () => {
+  const one = Uint8Array.of(1);
+  const joined = joinBytes(one, new Uint8Array(), Uint8Array.of(2, 3));
+  one[0] = 9;
+  expect(joined).toEqual(Uint8Array.of(1, 2, 3));
+  expect(joinBytes()).toEqual(new Uint8Array());
 });

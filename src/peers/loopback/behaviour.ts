@@ -1,4 +1,6 @@
-import type { VersionLike } from '../peer-codecs';
+import type { SessionOptions, SessionStepLike } from '../../wire/streams/encrypted';
+import type { Script } from '../../wire/streams/script';
+import type { V2Codecs, VersionLike } from '../peer-codecs';
 import { type Misbehaviour, MISBEHAVIOURS, type MisbehaviourName, type Tools } from './misbehaviours';
 import type { Manner } from './outbox';
 import type { Outgoing } from '../outgoing';
@@ -11,6 +13,12 @@ export interface Behaviour {
   greeting(pieces: Outgoing[], tools: Tools): Outgoing[];
   /** What it sends after the handshake. */
   afterwards(pieces: Iterable<Outgoing>, tools: Tools): Iterable<Outgoing>;
+  /** Its side of the second transport. */
+  session(
+    script: Script<SessionStepLike>,
+    codecs: V2Codecs,
+    options: SessionOptions,
+  ): Script<SessionStepLike>;
   /** Whether it sends nothing but its greeting. */
   mute: boolean;
   /** How the bytes are divided into writes. */
@@ -35,6 +43,8 @@ export function behaviourOf(names: readonly MisbehaviourName[]): Behaviour {
     greeting: (pieces, tools) => chosen.reduce((now, { greeting }) => greeting?.(now, tools) ?? now, pieces),
     afterwards: (pieces, tools) =>
       chosen.reduce((now, { afterwards }) => afterwards?.(now, tools) ?? now, pieces),
+    session: (script, codecs, options) =>
+      chosen.reduce((now, { session }) => session?.(now, codecs, options) ?? now, script),
     mute: chosen.some(({ mute }) => mute),
     manner: Object.assign({}, ...chosen.map(({ manner }) => manner)) as Manner,
   };

@@ -1,6 +1,9 @@
 import type { NetworkName } from '../../wire/networks';
-import type { PeerMessage, VersionLike } from '../peer-codecs';
+import type { SessionOptions, SessionStepLike } from '../../wire/streams/encrypted';
+import type { Script } from '../../wire/streams/script';
+import type { PeerMessage, V2Codecs, VersionLike } from '../peer-codecs';
 import { announcement, cut, falseStart, garbage, inv, lengthened, miscounted, webServer } from './malformed';
+import { V2_MISBEHAVIOURS } from './malformed-packets';
 import type { Manner } from './outbox';
 import type { Outgoing } from '../outgoing';
 import type { SeededRandom } from '../seeded-random';
@@ -27,6 +30,12 @@ export interface Misbehaviour {
   greeting?: (pieces: Outgoing[], tools: Tools) => Outgoing[];
   /** Changes what is sent after the handshake: a ping. */
   afterwards?: (pieces: Iterable<Outgoing>, tools: Tools) => Iterable<Outgoing>;
+  /** Changes its side of the second transport; no effect on a peer that speaks the first one. */
+  session?: (
+    script: Script<SessionStepLike>,
+    codecs: V2Codecs,
+    options: SessionOptions,
+  ) => Script<SessionStepLike>;
   /** Sends nothing but its greeting. */
   mute?: boolean;
   /** How the bytes are divided into writes. */
@@ -156,6 +165,7 @@ const TABLE = {
     what: 'waits about 20 ms between two writes',
     manner: { delay: 20 },
   },
+  ...V2_MISBEHAVIOURS,
 } satisfies Record<string, Misbehaviour>;
 
 /** The name of a misbehaviour. */

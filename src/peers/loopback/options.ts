@@ -30,6 +30,11 @@ export interface PeerOptions {
   personality?: string;
   /** Fields of its version message to override; 0 and false are valid values. */
   version?: Partial<VersionLike>;
+  /**
+   * Which transport it speaks. `auto`: the second one with a peer that does not begin with the magic, and the first
+   * one otherwise. `v1`: only the first, so it hangs up on such a peer. Default: auto.
+   */
+  transport?: 'auto' | 'v1';
   /** The seed of all random numbers: the same seed yields the same bytes. Default: 1. */
   seed?: number;
   /** What it does wrong; see `MISBEHAVIOURS`. */

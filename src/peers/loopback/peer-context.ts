@@ -1,4 +1,5 @@
 import type { NetworkName } from '../../wire/networks';
+import type { EncryptedSocketMaker } from '../../wire/streams/encrypted';
 import type { PeerCodecs, VersionLike } from '../peer-codecs';
 import type { Behaviour } from './behaviour';
 import type { Service } from './options';
@@ -12,6 +13,8 @@ export interface PeerContext {
   network: NetworkName;
   /** The fields of the peer's version message, except time, nonce and the other side's address. */
   personality: VersionLike;
+  /** Makes a socket that speaks whichever transport the other side speaks; undefined: only the first one. */
+  encrypted: EncryptedSocketMaker | undefined;
   /** How it behaves, or misbehaves. */
   behaviour: Behaviour;
   /** The services that answer messages, by command. */

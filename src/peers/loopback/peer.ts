@@ -10,6 +10,7 @@ import type { NetworkName } from '../../wire/networks';
 import { behaviourOf } from './behaviour';
 import type { PeerCodecs } from '../peer-codecs';
 import { Connection } from './connection';
+import { encryptedFor } from './encrypted';
 import type { PeerOptions } from './options';
 import type { PeerContext } from './peer-context';
 import { personality } from './personalities';
@@ -34,6 +35,7 @@ const HOST = '127.0.0.1';
  */
 export async function startPeer(codecs: PeerCodecs, options: PeerOptions = {}): Promise<LoopbackPeer> {
   const { network = 'mainnet', seed = 1, now = Date.now, services = [] } = options;
+  const behaviour = behaviourOf(options.misbehave ?? []);
   const context: PeerContext = {
     codecs,
     network,
@@ -41,7 +43,8 @@ export async function startPeer(codecs: PeerCodecs, options: PeerOptions = {}): 
       ...personality(codecs, options.personality ?? 'satoshi-0.16.0-a'),
       ...options.version,
     },
-    behaviour: behaviourOf(options.misbehave ?? []),
+    encrypted: options.transport === 'v1' ? undefined : encryptedFor(codecs, behaviour),
+    behaviour,
     services: new Map(services.flatMap((one) => one.commands.map((command) => [command, one]))),
     transcript: new Transcript(now, options.onEvent),
     now,
@@ -123,7 +126,9 @@ export class LoopbackPeer {
     const number = ++this.count;
     const random = new SeededRandom(this.seed + Math.imul(number, 0x9e3779b9));
     try {
-      const connection = new Connection(socket, number, this.context, random);
+      const { encrypted, network } = this.context;
+      const talking = encrypted?.(socket, network, 'responder') ?? socket;
+      const connection = new Connection(talking, number, this.context, random);
       this.open.add(connection);
       socket.on('close', () => this.open.delete(connection));
     } catch (error) {

@@ -1,9 +1,46 @@
 import { connect, type Socket } from 'node:net';
 import { printableText } from '../../base/text';
 import { LONGEST_TIMER } from './longest-timer';
-import { overlayOf } from './address';
+import { addressText, overlayOf } from './address';
 import { connectReason } from './connect-reason';
 import { ConnectError } from './peer-errors';
+
+/** Makes connections in some other way than {@link dialTcp}. */
+export type Dialer = typeof dialTcp;
+
+/** Which connections are made in some other way. It outlives this module, which the kernel may load again. */
+const REGISTRY = Symbol.for('wire-workbook.dialers');
+
+function registry(): Map<string, Dialer> {
+  const holder = globalThis as { [REGISTRY]?: Map<string, Dialer> };
+  return (holder[REGISTRY] ??= new Map());
+}
+
+/**
+ * From now on, {@link dial} makes some connections in another way: with another transport, for instance.
+ *
+ * @param where - to which address, `127.0.0.1:8333`, or `everywhere`
+ * @param dialer - makes them; undefined: they are made plainly again
+ */
+export function dialWith(where: string, dialer: Dialer | undefined): void {
+  if (dialer) registry().set(where, dialer);
+  else registry().delete(where);
+}
+
+/**
+ * Connect to a node: to its TCP port, or in the way that {@link dialWith} names.
+ *
+ * @param host - a name or an address
+ * @param port - the TCP port to connect to
+ * @param timeout - how long it may take, in milliseconds
+ * @param signal - cancels the attempt when aborted
+ * @returns a socket that first-transport messages can be written to and read from
+ * @throws what {@link dialTcp} throws, or the other dialer
+ */
+export function dial(host: string, port: number, timeout: number, signal?: AbortSignal): Promise<Socket> {
+  const dialer = registry().get(addressText({ host, port })) ?? registry().get('everywhere') ?? dialTcp;
+  return dialer(host, port, timeout, signal);
+}
 
 /**
  * Connect to a TCP port.
@@ -16,7 +53,7 @@ import { ConnectError } from './peer-errors';
  * @throws ConnectError if the connection is refused, impossible, too slow or cancelled; the socket is then
  *   closed
  */
-export function dial(host: string, port: number, timeout: number, signal?: AbortSignal): Promise<Socket> {
+export function dialTcp(host: string, port: number, timeout: number, signal?: AbortSignal): Promise<Socket> {
   const error = (reason: string) =>
     new ConnectError(`no connection to ${printableText(host, 253)} port ${port}: ${reason}`);
   const overlay = overlayOf(host);

@@ -22,7 +22,7 @@ describe.each(TERMS)('$term', ({ term, lesson, code }) => {
   if (code) {
     test(`${code.name} is exported by ${code.file}`, () => {
       expect(text(code.file)).toMatch(
-        new RegExp(`^export (async )?(function|class|interface|type|const) ${code.name}\\b`, 'm'),
+        new RegExp(`^export (async )?(function\\*?|class|interface|type|const) ${code.name}\\b`, 'm'),
       );
     });
   }

@@ -10,8 +10,9 @@ const headers = inLesson('solutions/14-headers.ts');
 const chain = inLesson('solutions/15-chain.ts');
 const crawl = inLesson('solutions/16-crawl.ts');
 const census = inLesson('solutions/17-census.ts');
+const encrypted = inLesson('solutions/19-encrypted.ts');
 
-/** The terms of the lessons 08 to 17, which are about connections, and what nodes send and request over them. */
+/** The terms of the lessons 08 to 19, which are about connections, and what nodes send and request over them. */
 export const NETWORK_TERMS: readonly Term[] = [
   {
     term: 'chunk',
@@ -219,5 +220,53 @@ export const NETWORK_TERMS: readonly Term[] = [
     lesson: '17',
     meaning: 'The difference between the time in a version message and your own clock.',
     code: census('clockSkew'),
+  },
+  {
+    term: 'v1, v2 transport',
+    lesson: '19',
+    meaning:
+      'How messages are put on the wire: v1 in the clear, with a header of 24 bytes; v2 encrypted, in packets.',
+    code: encrypted('session'),
+    bips: [324],
+  },
+  {
+    term: 'packet',
+    lesson: '19',
+    meaning: 'What v2 sends: the encrypted length, the encrypted header and contents, and the tag.',
+    code: encrypted('writePacket'),
+    bips: [324],
+  },
+  {
+    term: 'contents',
+    lesson: '19',
+    meaning: 'What is in a packet: the number of the command, or a zero and its name, and the payload.',
+    code: encrypted('writeContents'),
+    bips: [324],
+  },
+  {
+    term: 'tag',
+    lesson: '19',
+    meaning: 'Sixteen bytes after encrypted ones, which only those who have the key can make.',
+    code: encrypted('readPacket'),
+  },
+  {
+    term: 'decoy',
+    lesson: '19',
+    meaning: 'A packet that is to be ignored. It hides how much is really said.',
+    code: encrypted('DECOY'),
+    bips: [324],
+  },
+  {
+    term: 'garbage',
+    lesson: '19',
+    meaning: 'Up to 4095 random bytes after the public key, which end with a terminator of 16 bytes.',
+    code: encrypted('readGarbage'),
+    bips: [324],
+  },
+  {
+    term: 'script',
+    lesson: '19',
+    meaning: 'A generator that yields how many bytes it needs, and gets them, however they arrive.',
+    code: encrypted('readPacket'),
   },
 ];

@@ -1,0 +1,145 @@
+import { chacha20 } from '@noble/ciphers/chacha.js';
+import { LengthCipher } from 'answers/19-encrypted';
+import * as reference from '../../solutions/19-encrypted';
+import { fromHex, hex } from '../../src/wire/bytes';
+import { nonceOf } from '../../src/wire/packet-cipher';
+import { FIRST, ownKeys } from './shared';
+
+const KEY = ownKeys(FIRST).length;
+const ZEROS = new Uint8Array(3);
+const STREAM = chacha20(KEY, nonceOf(0, 0), new Uint8Array(1400));
+
+/** The length cipher's results for zeros: the bytes that it combines lengths with. */
+const pads = (cipher: { crypt(length: Uint8Array): Uint8Array }, count: number) =>
+  Array.from({ length: count }, () => hex(cipher.crypt(new Uint8Array(3))));
+
+const WANTED = pads(new reference.LengthCipher(KEY), 700);
+
+/** The pads of a cipher whose key is made in another way. */
+const next = (key: Uint8Array, changes: number) => hex(chacha20(key, nonceOf(0, changes), new Uint8Array(3)));
+
+describe('LengthCipher', () => {
+  test('encrypts the length 70,000: with this key, 70 11 01 becomes c5 e1 c4', () => {
+    expect(() => new LengthCipher(KEY).crypt(fromHex('70 11 01'))).toGive(fromHex('c5 e1 c4'), [
+      [
+        fromHex('70 11 01'),
+        'The length is not encrypted. Combine it with the first three bytes of the stream.',
+      ],
+      [STREAM.slice(0, 3), 'Those are the bytes of the stream. Combine them with the length: byte ^ byte.'],
+      [
+        (got: unknown) =>
+          got instanceof Uint8Array &&
+          hex(got) === hex(STREAM.slice(0, 3).map((b, i) => b | [0x70, 0x11, 1][i])),
+        'You combined them with |. Exclusive or is ^.',
+      ],
+      [
+        (got: unknown) => got instanceof Uint8Array && got.length !== 3,
+        'A length has 3 bytes, encrypted or not.',
+      ],
+    ]);
+  });
+
+  test('decrypts by the same operation', () => {
+    expect(() => new LengthCipher(KEY).crypt(fromHex('c5 e1 c4'))).toGive(fromHex('70 11 01'), [
+      [
+        fromHex('c5 e1 c4').map((byte, i) => byte ^ STREAM[3 + i]),
+        'Two ciphers share one place in the stream. Each connection has its own: keep it in the object.',
+      ],
+    ]);
+  });
+
+  test('goes on in the stream: the second packet takes bytes 3 to 5', () => {
+    expect(() => pads(new LengthCipher(KEY), 3)).toGive(WANTED.slice(0, 3), [
+      [
+        (got: unknown) => Array.isArray(got) && got[0] === got[1],
+        'Each packet gets the same three bytes of the stream. Then two lengths, combined, give away both: keep the place.',
+      ],
+      [
+        (got: unknown) => Array.isArray(got) && got[1] === hex(STREAM.slice(1, 4)),
+        'You moved on by one byte. Each packet takes three.',
+      ],
+      [
+        (got: unknown) => Array.isArray(got) && got[1] === hex(STREAM.slice(64, 67)),
+        'You began a new block of 64 bytes for each packet. The stream goes on where it was.',
+      ],
+      [
+        (got: unknown) => Array.isArray(got) && got[1] === next(KEY, 1),
+        'You changed the nonce for each packet. It changes with the key, after 224 packets.',
+      ],
+    ]);
+  });
+
+  test('encrypts the length of the first published packet, which comes after another one: 75 30 d2', () => {
+    const cipher = new LengthCipher(KEY);
+    cipher.crypt(ZEROS);
+    expect(() => cipher.crypt(fromHex('01 00 00'))).toGive(FIRST.packetEnd.slice(0, 3));
+  });
+
+  test('goes on up to the 224th packet with the first key', () => {
+    expect(() => pads(new LengthCipher(KEY), 224)).toGive(WANTED.slice(0, 224), [
+      [
+        (got: unknown) => Array.isArray(got) && got[222] === WANTED[222] && got[223] !== WANTED[223],
+        'The key changed one packet too early: after 223. It changes after 224.',
+      ],
+    ]);
+  });
+
+  test('changes its key after 224 packets: the next 32 bytes of the stream', () => {
+    const [first, second] = [KEY, STREAM.slice(672, 704)];
+    expect(() => pads(new LengthCipher(KEY), 225)[224]).toGive(WANTED[224], [
+      [
+        hex(STREAM.slice(672, 675)),
+        'It went on with the same key. After 224 packets the next 32 bytes are not for lengths: they are the next key.',
+      ],
+      [
+        hex(STREAM.slice(704, 707)),
+        'It skipped 32 bytes and went on with the same key. Those 32 bytes are the next key.',
+      ],
+      [
+        next(second, 0),
+        'The key has changed, but the nonce has not. It says how often the key has changed: 1 now.',
+      ],
+      [next(first, 1), 'The nonce has changed, but the key has not. It is the last 32 bytes of the stream.'],
+      [
+        next(STREAM.slice(0, 32), 1),
+        'You took the first 32 bytes of the stream for the next key. It is the 32 that follow those of the lengths.',
+      ],
+      [WANTED[0], 'It began again with the first key. The last 32 bytes of the stream are the next key.'],
+      [
+        hex(chacha20(second, nonceOf(1, 0), new Uint8Array(3))),
+        'How often the key has changed is in the last 8 bytes of the nonce, not in the first 4.',
+      ],
+    ]);
+  });
+
+  test('changes it again after 448 and 672', () => {
+    expect(() => pads(new LengthCipher(KEY), 700)).toGive(WANTED, [
+      [
+        (got: unknown) => Array.isArray(got) && got[447] === WANTED[447] && got[448] !== WANTED[448],
+        'The first change is right, and the second is not. Each key makes the next one, and the nonce counts on.',
+      ],
+    ]);
+  });
+
+  test('changes neither the length nor the key that it is given', () => {
+    const length = fromHex('01 00 00');
+    const key = KEY.slice();
+    const cipher = new LengthCipher(key);
+    for (let i = 0; i < 225; i++) cipher.crypt(length);
+    expect(hex(length)).toGive('010000', [
+      [() => true, 'You wrote the result into the array that you were given. Return a new one.'],
+    ]);
+    expect(hex(key)).toGive(hex(KEY), [[() => true, 'You wrote to the key that you were given.']]);
+  });
+
+  test('keeps the places of two ciphers apart', () => {
+    const [one, other] = [new LengthCipher(KEY), new LengthCipher(KEY)];
+    one.crypt(ZEROS);
+    expect(() => hex(other.crypt(ZEROS))).toGive(WANTED[0], [
+      [
+        WANTED[1],
+        'Two ciphers share one place in the stream. Each connection has its own: keep it in the object.',
+      ],
+    ]);
+  });
+});

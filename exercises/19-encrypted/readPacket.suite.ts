@@ -1,0 +1,134 @@
+import { type Packet, readPacket } from 'answers/19-encrypted';
+import * as reference from '../../solutions/19-encrypted';
+import { joinBytes } from '../../src/wire/bytes';
+import {
+  ciphersOf,
+  FIRST,
+  flipped,
+  NOTHING,
+  ownKeys,
+  read,
+  runnerOf,
+  SESSIONS,
+  threw,
+  WAITS,
+} from './shared';
+
+const KEYS = ownKeys(FIRST);
+const contents: Uint8Array = Uint8Array.of(18, 1, 2, 3, 4, 5, 6, 7, 8);
+
+/** A packet of the reference; with any header, and any length. */
+function packet({ header = 0, length = contents.length, along = NOTHING, body = contents } = {}): Uint8Array {
+  const ciphers = ciphersOf(KEYS);
+  const size = Uint8Array.of(length, length >> 8, length >> 16);
+  return joinBytes(
+    ciphers.length.crypt(size),
+    ciphers.packet.encrypt(joinBytes(Uint8Array.of(header), body), along),
+  );
+}
+
+const readFrom = (bytes: Uint8Array, along?: Uint8Array) => read(readPacket(ciphersOf(KEYS), along), bytes);
+
+const waits = (say: string) => [WAITS, say] as const;
+
+describe('readPacket', () => {
+  test('reads a packet with one byte of contents', () => {
+    expect(() => readFrom(packet({ length: 1, body: FIRST.contents }))).toGive(
+      { contents: FIRST.contents, decoy: false },
+      [
+        waits('It waits for more bytes. After the length come 1 + length + 16: header, contents and tag.'),
+        [
+          { contents: joinBytes(Uint8Array.of(0), FIRST.contents), decoy: false },
+          'The contents begin after the header.',
+        ],
+        [
+          (got: unknown) => threw(got) && /^length/.test((got as Error).message),
+          'The length is still encrypted, or was read big-endian. Decrypt it, then read it little-endian.',
+        ],
+        [
+          (got: unknown) => threw(got) && /^tag/.test((got as Error).message),
+          'The tag does not fit. Did you ask for 1 + length + 16 bytes, and decrypt all of them together?',
+        ],
+        [
+          (got: unknown) => (got as Packet | undefined)?.decoy === true,
+          'It is not a decoy: the bit 80 of its header is 0.',
+        ],
+      ],
+    );
+  });
+
+  test('recognises a decoy by the bit 80 of its header, whatever the other bits are', () => {
+    const decoys = [0, 0x7f, 0x80, 0xff].map((header) => (readFrom(packet({ header })) as Packet).decoy);
+    expect(decoys).toGive(
+      [false, false, true, true],
+      [
+        [
+          [false, true, true, true],
+          'You took any header but 0 for a decoy. Only the bit 80 counts; the others are for versions to come.',
+        ],
+        [[false, false, true, false], 'You compared the whole header with 80. Only that bit counts: use &.'],
+        [[true, true, false, false], 'It is the other way round: the bit is set in a decoy.'],
+        [[false, false, false, false], 'You never find a decoy. The first decrypted byte is the header.'],
+      ],
+    );
+  });
+
+  test('checks what the tag covers besides the packet', () => {
+    const along = Uint8Array.of(7, 7, 7);
+    expect(() => readFrom(packet({ along }), along)).toGive({ contents, decoy: false }, [
+      [threw, 'The tag covers what was passed along, too: pass it to decrypt.'],
+    ]);
+    expect(() => readFrom(packet({ along }), NOTHING)).toRefuse({ path: 'tag', offset: 13 });
+  });
+
+  test('needs no byte of the next packet', () => {
+    const runner = runnerOf(readPacket(ciphersOf(KEYS)));
+    runner.feed(packet().slice(0, -1));
+    expect(runner.next()).toGive(undefined);
+    runner.feed(packet().slice(-1));
+    expect(runner.next()?.value).toGive({ contents, decoy: false }, [
+      [undefined, 'All bytes of the packet are there, and it waits for more.'],
+    ]);
+  });
+
+  test('rejects a packet in which a bit has changed, wherever it is', () => {
+    const whole = packet();
+    for (let at = 3; at < whole.length; at++) {
+      expect(() => readFrom(flipped(whole, at))).toRefuse({ path: 'tag', offset: 13 }, [
+        [(got: unknown) => !threw(got), `You accepted a packet whose byte ${at} was changed.`],
+      ]);
+    }
+  });
+
+  test('rejects a length over the limit as soon as it is there', () => {
+    const limit = reference.MAX_CONTENTS_LENGTH;
+    for (const length of [limit + 1, 0xffffff]) {
+      expect(() => readFrom(packet({ length }).slice(0, 3))).toRefuse({ path: 'length', offset: 0 }, [
+        [
+          WAITS,
+          `It waits for ${length} bytes, because a stranger said so. The limit is MAX_CONTENTS_LENGTH.`,
+        ],
+      ]);
+    }
+    expect(() => readFrom(packet({ length: limit }))).toGive(WAITS, [
+      [threw, 'You rejected a length of exactly the limit, 4,000,013. It is the longest that is valid.'],
+    ]);
+  });
+
+  test('reads contents of no bytes', () => {
+    expect(() => readFrom(packet({ length: 0, body: NOTHING }))).toGive({ contents: NOTHING, decoy: false });
+  });
+
+  test('reads the published packets after hundreds of others', () => {
+    for (const session of SESSIONS.slice(0, 5)) {
+      const [writing, reading] = [ciphersOf(ownKeys(session)), ciphersOf(ownKeys(session))];
+      for (let i = 0; i < session.index; i++) {
+        const empty = reference.writePacket(writing, { contents: NOTHING, decoy: false });
+        read(reference.readPacket(reading), empty);
+      }
+      const bytes = reference.writePacket(writing, session, session.garbage);
+      const { contents: whole, decoy } = session;
+      expect(() => read(readPacket(reading, session.garbage), bytes)).toGive({ contents: whole, decoy });
+    }
+  });
+});

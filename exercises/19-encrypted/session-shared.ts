@@ -1,0 +1,92 @@
+import { session, type SessionStep } from 'answers/19-encrypted';
+import * as reference from '../../solutions/19-encrypted';
+import { joinBytes } from '../../src/wire/bytes';
+import { ScriptRunner } from '../../src/wire/streams/script';
+import { ciphersOf, FIRST, NOTHING } from './shared';
+
+/** The key of this side, which is that of the first published session. */
+export const KEY = { secret: FIRST.secret, encoded: FIRST.ours };
+
+export const GARBAGE = Uint8Array.of(1, 2, 3, 4, 5);
+
+/** What the other side sends as garbage. */
+export const THEIR_GARBAGE = Uint8Array.of(9, 8, 7);
+
+export const PING = { command: 'ping', payload: Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8) };
+
+/** What a session has done, in order. */
+export interface Done {
+  steps: SessionStep[];
+  /** All bytes that it sent. */
+  sent: Uint8Array;
+  /** The contents of all messages. */
+  contents: Uint8Array[];
+  /** Its keys, and how it writes. */
+  ready?: Extract<SessionStep, { keys: unknown }>;
+  /** The contents of the version packet. */
+  version?: Uint8Array;
+  error?: Error;
+}
+
+/** Runs the answer's session on these chunks. */
+export function run(initiating: boolean, ...chunks: Uint8Array[]): Done {
+  const script = session({ network: 'mainnet', initiating, key: KEY, garbage: GARBAGE });
+  const runner = new ScriptRunner<SessionStep>(script);
+  const steps: SessionStep[] = [];
+  let error: Error | undefined;
+  try {
+    for (const chunk of [NOTHING, ...chunks]) {
+      runner.feed(chunk);
+      for (let step; (step = runner.next());) steps.push(step);
+    }
+  } catch (thrown) {
+    error = thrown as Error;
+  }
+  const some = <K extends string>(name: K) =>
+    steps.filter((step): step is Extract<SessionStep, Record<K, unknown>> => name in step);
+  return {
+    steps,
+    sent: joinBytes(...some('send').map(({ send }) => send)),
+    contents: some('contents').map(({ contents }) => contents),
+    ready: some('keys').at(0),
+    version: some('version').at(0)?.version,
+    error,
+  };
+}
+
+/** The keys of both sides, if this side made the connection or did not. */
+export function keysOf(initiating: boolean) {
+  const { secret, encoded: ours } = KEY;
+  const keys = reference.sessionKeys(
+    reference.sharedSecret({ secret, ours, theirs: FIRST.theirs, initiating }),
+    'mainnet',
+  );
+  const [own, other] = initiating ? [keys.initiator, keys.responder] : [keys.responder, keys.initiator];
+  return { keys, own, other };
+}
+
+/** One packet of the other side. */
+export interface TheirPacket {
+  contents?: Uint8Array;
+  decoy?: boolean;
+}
+
+/**
+ * What the other side sends after its key: garbage, terminator, these packets. The first one's tag covers the
+ * garbage.
+ */
+export function theirs(initiating: boolean, packets: TheirPacket[], garbage = THEIR_GARBAGE): Uint8Array {
+  const { other } = keysOf(initiating);
+  const ciphers = ciphersOf(other);
+  const written = packets.map(({ contents = NOTHING, decoy = false }, i) =>
+    reference.writePacket(ciphers, { contents, decoy }, i === 0 ? garbage : NOTHING),
+  );
+  return joinBytes(garbage, other.terminator, ...written);
+}
+
+/** What this side must send: its key and garbage; and once it has the other key, terminator and version packet. */
+export function wanted(initiating: boolean): [first: Uint8Array, then: Uint8Array] {
+  const { own } = keysOf(initiating);
+  const version = reference.writePacket(ciphersOf(own), { contents: NOTHING, decoy: false }, GARBAGE);
+  return [joinBytes(KEY.encoded, GARBAGE), joinBytes(own.terminator, version)];
+}

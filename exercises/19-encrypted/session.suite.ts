@@ -1,0 +1,181 @@
+import * as reference from '../../solutions/19-encrypted';
+import { hex, joinBytes, sameBytes } from '../../src/wire/bytes';
+import { ciphersOf, FIRST, flipped, NOTHING, threw } from './shared';
+import { type Done, GARBAGE, KEY, keysOf, PING, run, theirs, wanted } from './session-shared';
+
+const SIDES = [
+  ['the connecting side', true],
+  ['the listening side', false],
+] as const;
+
+const MESSAGE = reference.writeContents(PING);
+
+const TWO = [{}, { contents: MESSAGE }];
+
+const failed = ({ error }: Done) => error !== undefined;
+
+/** What is sent after the first bytes, if something else is chosen. */
+const after = (initiating: boolean, make: (own: reference.SideKeys) => Uint8Array[]) =>
+  joinBytes(...make(keysOf(initiating).own));
+
+const version = (own: reference.SideKeys, along: Uint8Array) =>
+  reference.writePacket(ciphersOf(own), { contents: NOTHING, decoy: false }, along);
+
+describe('session', () => {
+  test.each(SIDES)('%s first sends its public key and its garbage', (_, initiating) => {
+    expect(() => run(initiating).sent).toGive(wanted(initiating)[0], [
+      [NOTHING, 'It sends nothing before the other side has sent something. Then both would wait for ever.'],
+      [KEY.encoded, 'The garbage is missing after the public key.'],
+      [joinBytes(GARBAGE, KEY.encoded), 'The public key comes first, then the garbage.'],
+    ]);
+  });
+
+  test.each(SIDES)(
+    '%s sends its terminator and its version packet when the other key has come',
+    (_, initiating) => {
+      const [first, then] = wanted(initiating);
+      const rest = ({ sent }: Done) => sent.slice(first.length);
+      expect(() => rest(run(initiating, FIRST.theirs))).toGive(then, [
+        [
+          NOTHING,
+          'The other public key is there, and it sends nothing. Do not wait for its garbage: both sides would.',
+        ],
+        [
+          after(initiating, (own) => [version(own, GARBAGE)]),
+          'The terminator is missing before the version packet.',
+        ],
+        [after(initiating, (own) => [own.terminator]), 'The version packet is missing after the terminator.'],
+        [
+          after(initiating, (own) => [version(own, GARBAGE), own.terminator]),
+          'The terminator comes before the version packet.',
+        ],
+        [
+          after(initiating, (own) => [own.terminator, version(own, NOTHING)]),
+          'The tag of the version packet does not cover the garbage that was sent: pass it along.',
+        ],
+        [
+          after(initiating, () => [
+            keysOf(initiating).other.terminator,
+            version(keysOf(initiating).other, GARBAGE),
+          ]),
+          "Those are the other side's keys. We send with our own: the initiator's if we made the connection.",
+        ],
+        [
+          after(initiating, (own) => [keysOf(initiating).other.terminator, version(own, GARBAGE)]),
+          "That is the other side's terminator. Each side sends its own.",
+        ],
+      ]);
+    },
+  );
+
+  test.each(SIDES)('%s reports the keys', (_, initiating) => {
+    const { keys } = keysOf(initiating);
+    const id = ({ ready }: Done) => ready && hex(ready.keys.id);
+    expect(() => id(run(initiating, FIRST.theirs))).toGive(hex(keys.id), [
+      [undefined, 'The step { keys, write } is missing.'],
+    ]);
+  });
+
+  test.each(SIDES)('%s reads the version packet, and then messages', (_, initiating) => {
+    const all = () => {
+      const done = run(initiating, FIRST.theirs, theirs(initiating, TWO));
+      return done.error ?? [done.version, ...done.contents];
+    };
+    expect(all).toGive(
+      [NOTHING, MESSAGE],
+      [
+        [
+          (got: unknown) => threw(got) && (got as { path?: string }).path === 'tag',
+          'The tag of a packet does not fit. Read with the keys of the other side; the tag of its first packet covers its garbage, that of the others nothing.',
+        ],
+        [
+          (got: unknown) => threw(got) && (got as { path?: string }).path === 'length',
+          'The length makes no sense: read with the keys of the other side.',
+        ],
+        [[undefined, NOTHING, MESSAGE], 'The first packet is the version packet, not a message.'],
+        [
+          [undefined],
+          'It found neither the version packet nor the message. Is it waiting for the wrong terminator, or reading with our own keys?',
+        ],
+        [[NOTHING], 'Only the first packet was read. Go on: there are as many as there are messages.'],
+        [[undefined, MESSAGE], 'The version packet was lost: report it as { version }.'],
+      ],
+    );
+  });
+
+  test('ignores decoys, also before the version packet', () => {
+    const decoy = { contents: Uint8Array.of(1, 1, 1), decoy: true };
+    const packets = [decoy, decoy, {}, decoy, { contents: MESSAGE }, decoy];
+    const all = () => {
+      const done = run(true, FIRST.theirs, theirs(true, packets));
+      return done.error ?? [done.version, ...done.contents];
+    };
+    expect(all).toGive(
+      [NOTHING, MESSAGE],
+      [
+        [
+          threw,
+          'The tag of a packet does not fit. The tag of the first packet covers the garbage, even if it is a decoy, and no later tag does. Decoys are decrypted, so that they count.',
+        ],
+        [
+          (got: unknown) =>
+            Array.isArray(got) && sameBytes((got[0] as Uint8Array | undefined) ?? NOTHING, decoy.contents),
+          'You took a decoy for the version packet. The first packet that is not a decoy is that.',
+        ],
+        [
+          (got: unknown) => Array.isArray(got) && got.length > 2,
+          'You passed on a decoy. It is there to be ignored.',
+        ],
+      ],
+    );
+  });
+
+  test('writes messages as packets that the other side reads, one after another', () => {
+    const { own } = keysOf(true);
+    const { ready } = run(true, FIRST.theirs);
+    const packets = [1, 2, 3].map(() => ready!.write(PING));
+    const ciphers = ciphersOf(own);
+    reference.writePacket(ciphers, { contents: NOTHING, decoy: false }, GARBAGE);
+    const right = [1, 2, 3].map(() => reference.writePacket(ciphers, { contents: MESSAGE, decoy: false }));
+    const fresh = ciphersOf(own);
+    const uncounted = [1, 2, 3].map(() => reference.writePacket(fresh, { contents: MESSAGE, decoy: false }));
+    expect(packets).toGive(right, [
+      [uncounted, 'The version packet counts, too: write it with the same ciphers, before any message.'],
+      [
+        (got: unknown) => Array.isArray(got) && sameBytes(got[0] as Uint8Array, got[1] as Uint8Array),
+        'The same message is twice the same packet: the ciphers are new for each. Keep them.',
+      ],
+      [
+        (got: unknown) => Array.isArray(got) && (got[0] as Uint8Array).length === 28,
+        'The number of the command is missing: writeContents puts it before the payload.',
+      ],
+    ]);
+  });
+
+  test('reads the same, whether bytes come one by one or all at once', () => {
+    const all = joinBytes(FIRST.theirs, theirs(false, TWO));
+    const whole = run(false, all);
+    const single = run(false, ...Array.from(all, (byte) => Uint8Array.of(byte)));
+    expect([hex(single.sent), ...single.contents]).toGive([hex(whole.sent), MESSAGE]);
+  });
+
+  test('ends at a flipped bit, wherever it is', () => {
+    const all = theirs(true, TWO);
+    for (let at = 0; at < all.length; at++) {
+      const done = run(true, FIRST.theirs, flipped(all, at));
+      // in the terminator or a length, it may be that it waits for more
+      expect(failed(done) || done.contents.length === 0).toGive(true, [
+        [() => true, `A bit of byte ${at} was flipped, and the message was accepted all the same.`],
+      ]);
+    }
+  });
+
+  test('rejects garbage that was changed on its way', () => {
+    expect(failed(run(true, FIRST.theirs, flipped(theirs(true, TWO), 0)))).toGive(true, [
+      [
+        () => true,
+        'A bit of the garbage was flipped, and nobody noticed. The tag of the first packet covers it.',
+      ],
+    ]);
+  });
+});

@@ -1,0 +1,98 @@
+import { expand, extract } from '@noble/hashes/hkdf.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { type SessionKeys, sessionKeys } from 'answers/19-encrypted';
+import { hex, joinBytes } from '../../src/wire/bytes';
+import { magicOf } from '../../src/wire/networks';
+import { ascii, FIRST, SESSIONS } from './shared';
+
+const SECRET = FIRST.sharedSecret;
+const NAME = ascii('bitcoin_v2_shared_secret');
+const SALT = joinBytes(NAME, magicOf('mainnet'));
+
+/** The names of the session if the keys are derived in another way. */
+const idWith = (secret: Uint8Array, salt: Uint8Array, length = 32) =>
+  hex(expand(sha256, extract(sha256, secret, salt), ascii('session_id'), length));
+
+const idOf = (keys: SessionKeys | undefined) => keys && hex(keys.id);
+
+describe('sessionKeys', () => {
+  test('names the first published session ce72dffb…', () => {
+    expect(() => idOf(sessionKeys(SECRET))).toGive(hex(FIRST.id), [
+      [
+        idWith(SECRET, NAME),
+        'The magic is missing from the salt. Without it, two networks would have the same keys.',
+      ],
+      [idWith(SECRET, joinBytes(magicOf('mainnet'), NAME)), 'In the salt, the magic comes after the text.'],
+      [
+        idWith(SECRET, joinBytes(NAME, magicOf('mainnet').slice().reverse())),
+        'The magic is reversed. It is in wire order.',
+      ],
+      [idWith(SALT, SECRET), 'The salt and the secret are swapped: extract(hash, secret, salt).'],
+      [
+        hex(expand(sha256, SECRET, ascii('session_id'), 32)),
+        'You expanded the secret itself. First extract, then expand what that returns.',
+      ],
+      [idWith(SECRET, SALT, 16), 'The name of a session has 32 bytes.'],
+    ]);
+  });
+
+  test('derives the keys of both sides, for lengths and for packets', () => {
+    const keys = sessionKeys(SECRET);
+    const { initiator, responder } = FIRST;
+    const found = {
+      ...{ a: keys.initiator.length, b: keys.initiator.packet },
+      c: keys.responder.length,
+      d: keys.responder.packet,
+    };
+    const right = { a: initiator.length, b: initiator.packet, c: responder.length, d: responder.packet };
+    const known = (a: unknown, b: unknown, c: unknown, d: unknown) => ({ a, b, c, d });
+    expect(found).toGive(right, [
+      [
+        known(right.b, right.a, right.d, right.c),
+        'The keys for lengths and for packets are swapped: L is for lengths.',
+      ],
+      [known(right.c, right.d, right.a, right.b), 'The keys of the two sides are swapped.'],
+      [
+        known(right.a, right.b, right.a, right.b),
+        'Both sides have the same keys. Each has its own, or two packets would share a nonce.',
+      ],
+    ]);
+  });
+
+  test('divides the terminators: the first 16 bytes are for the initiator', () => {
+    const keys = sessionKeys(SECRET);
+    const { sent, received } = FIRST.terminators;
+    expect([keys.initiator.terminator, keys.responder.terminator]).toGive(
+      [sent, received],
+      [
+        [
+          [received, sent],
+          'The terminators are swapped: the first 16 bytes are for what the initiator sends.',
+        ],
+        [[sent, sent], 'Both terminators are the same. The second 16 bytes are for the responder.'],
+        [
+          (got: unknown) => Array.isArray(got) && (got[0] as Uint8Array).length === 32,
+          'A terminator has 16 bytes. The 32 that you expanded are two of them.',
+        ],
+      ],
+    );
+  });
+
+  test('matches all seven published sessions', () => {
+    for (const { sharedSecret, id, initiator, responder } of SESSIONS) {
+      const keys = sessionKeys(sharedSecret);
+      expect([keys.id, keys.initiator.packet, keys.responder.packet]).toGive([
+        id,
+        initiator.packet,
+        responder.packet,
+      ]);
+    }
+  });
+
+  test('gives another network other keys', () => {
+    const wanted = idWith(SECRET, joinBytes(NAME, magicOf('simnet')));
+    expect(() => idOf(sessionKeys(SECRET, 'simnet'))).toGive(wanted, [
+      [hex(FIRST.id), 'The salt always has the magic of mainnet. Take that of the network you were given.'],
+    ]);
+  });
+});

@@ -1,0 +1,318 @@
+/**
+ * Lesson 19 · Encrypted.
+ *
+ * The second transport (BIP 324): the same messages, in packets that look like random bytes. Each side sends
+ *
+ *     64           0 to 4095   16
+ *     public key   garbage     terminator   version packet   packet   packet …
+ *
+ * Nothing here takes the same time for every key. It teaches; it does not protect.
+ *
+ * @module
+ */
+import { chacha20 } from '@noble/ciphers/chacha.js';
+import { expand, extract } from '@noble/hashes/hkdf.js';
+import { sha256 as SHA256 } from '@noble/hashes/sha2.js';
+import { joinBytes, sameBytes } from '../src/wire/bytes';
+import { encode } from '../src/wire/codec/codec';
+import { WireError } from '../src/wire/codec/error';
+import { Reader } from '../src/wire/codec/reader';
+import { ELLSWIFT_LENGTH, sharedX } from '../src/wire/ellswift';
+import { MAX_GARBAGE_LENGTH } from '../src/wire/garbage';
+import { magicOf, type NetworkName } from '../src/wire/networks';
+import { nonceOf, PacketCipher, REKEY_INTERVAL, TAG_LENGTH } from '../src/wire/packet-cipher';
+import { sha256 } from '../src/wire/sha256';
+import { encryptedDialer, encryptedSockets, type SessionOptions } from '../src/wire/streams/encrypted';
+import type { Script } from '../src/wire/streams/script';
+import { COMMAND_LENGTH, MAX_PAYLOAD_LENGTH, type Message } from './01-framing';
+import { readCommand, writeCommand, writeMessage } from './01-framing';
+import { readUnsigned, writeUnsigned } from './02-fields';
+import { Demultiplexer } from './08-streams';
+
+/**
+ * The commands that have a number, in the order of their numbers: addr is 1, addrv2 is 28.
+ *
+ * @see BIP 324, "v2 Bitcoin P2P message structure"; Bitcoin Core, src/net.cpp, V2_MESSAGE_IDS
+ */
+export const NUMBERED = (
+  'addr block blocktxn cmpctblock feefilter filteradd filterclear filterload getblocks getblocktxn ' +
+  'getdata getheaders headers inv mempool merkleblock notfound ping pong sendcmpct ' +
+  'tx getcfilters cfilters getcfheaders cfheaders getcfcheckpt cfcheckpt addrv2'
+).split(' ');
+
+/** The longest contents that a node accepts: a zero, a command and the longest payload. */
+export const MAX_CONTENTS_LENGTH = 1 + COMMAND_LENGTH + MAX_PAYLOAD_LENGTH;
+
+/** The length of a packet's length, in bytes. */
+export const LENGTH_LENGTH = 3;
+
+/** The bit of a packet's header that makes it a decoy. */
+export const DECOY = 0x80;
+
+/** No bytes. */
+export const NOTHING: Uint8Array = new Uint8Array(0);
+
+const ascii = (text: string) => new TextEncoder().encode(text);
+
+/**
+ * Write the contents of a packet: the command's number, or a zero and the 12 bytes of lesson 01; and the payload.
+ *
+ *     12 01 02 03 04 05 06 07 08              ping
+ *     00 76 65 72 73 69 6f 6e 00 00 00 00 00  version, and its payload
+ *
+ * @throws WireError if there is no number, and `writeCommand` throws
+ */
+export function writeContents({ command, payload }: Message): Uint8Array {
+  const number = NUMBERED.indexOf(command) + 1;
+  return encode((w) => {
+    w.bytes(Uint8Array.of(number));
+    if (number === 0) w.field('command', () => writeCommand(w, command));
+    w.bytes(payload);
+  }, undefined);
+}
+
+/**
+ * Read the contents of a packet. A command that has a number may come in its long form, too.
+ *
+ * @throws WireError, path `number` (offset 0): there is none, or it is over 28; path `command`, after the zero:
+ *   as `readCommand` throws
+ */
+export function readContents(contents: Uint8Array): Message {
+  const r = new Reader(contents);
+  const [number] = r.bytes(1, 'number');
+  if (number > NUMBERED.length) {
+    throw new WireError('number', 0, `a number up to ${NUMBERED.length}`, String(number));
+  }
+  const command = number === 0 ? r.field('command', readCommand) : NUMBERED[number - 1];
+  return { command, payload: r.bytes(r.left) };
+}
+
+/**
+ * The cipher for lengths: a stream of ChaCha20, combined with them by exclusive or.
+ *
+ *     3   3   3   …   3            32
+ *     for packets 0 to 223         the next key
+ *
+ * The nonce: 0 in 4 bytes, how often the key has changed in 8, little-endian.
+ *
+ * @see Bitcoin Core, src/crypto/chacha20.h, FSChaCha20
+ */
+export class LengthCipher {
+  // what is left of the stream; its last 32 bytes are the next key
+  private stream = NOTHING;
+  private changes = 0;
+
+  /** @param key - the first key, 32 bytes */
+  constructor(readonly key: Uint8Array) {}
+
+  /** Encrypt or decrypt the length of the next packet, 3 bytes. The result is new. */
+  crypt(length: Uint8Array): Uint8Array {
+    if (this.stream.length <= 32) {
+      const key = this.stream.length === 0 ? this.key : this.stream;
+      const zeros = new Uint8Array(LENGTH_LENGTH * REKEY_INTERVAL + 32);
+      this.stream = chacha20(key, nonceOf(0, this.changes++), zeros);
+    }
+    const result = Uint8Array.from(length, (byte, i) => byte ^ this.stream[i]);
+    this.stream = this.stream.subarray(LENGTH_LENGTH);
+    return result;
+  }
+}
+
+/** The two ciphers for what one side sends. */
+export interface Ciphers {
+  length: Pick<LengthCipher, 'crypt'>;
+  packet: Pick<PacketCipher, 'encrypt' | 'decrypt'>;
+}
+
+/** A packet: contents, and whether they are to be ignored. */
+export interface Packet {
+  contents: Uint8Array;
+  decoy: boolean;
+}
+
+/**
+ * Write the next packet:
+ *
+ *     3                   1        as the length says   16
+ *     length, encrypted   header   contents             tag
+ *                         └──── encrypted ────┘
+ *
+ * The length is little-endian, and that of the contents alone. The header is {@link DECOY} or 0.
+ *
+ * @param along - what the tag covers as well
+ * @throws WireError (path `length`, offset 0) if the contents have more than 16,777,215 bytes
+ */
+export function writePacket(
+  { length, packet }: Ciphers,
+  { contents, decoy }: Packet,
+  along = NOTHING,
+): Uint8Array {
+  const size = encode((w) => {
+    w.field('length', () => writeUnsigned(w, BigInt(contents.length), LENGTH_LENGTH));
+  }, undefined);
+  const header = Uint8Array.of(decoy ? DECOY : 0);
+  return joinBytes(length.crypt(size), packet.encrypt(joinBytes(header, contents), along));
+}
+
+/**
+ * Read the next packet: a script.
+ *
+ * @throws WireError, path `length`: it is over {@link MAX_CONTENTS_LENGTH}; path `tag`: see
+ *   {@link PacketCipher.decrypt}. Its offset counts from the beginning of the bytes got last
+ */
+export function* readPacket({ length, packet }: Ciphers, along = NOTHING): Script<never, Packet> {
+  const size = Number(readUnsigned(new Reader(length.crypt(yield LENGTH_LENGTH)), LENGTH_LENGTH));
+  if (size > MAX_CONTENTS_LENGTH) {
+    throw new WireError('length', 0, `at most ${MAX_CONTENTS_LENGTH} bytes`, String(size));
+  }
+  const plain = packet.decrypt(yield 1 + size + TAG_LENGTH, along);
+  return { contents: plain.subarray(1), decoy: (plain[0] & DECOY) !== 0 };
+}
+
+/**
+ * Read garbage up to the terminator, and the terminator: a script. It needs no byte after that.
+ *
+ * @returns the garbage
+ * @throws WireError (path `terminator`, offset 0) if it has not come after 4095 bytes of garbage
+ */
+export function* readGarbage(terminator: Uint8Array): Script<never, Uint8Array> {
+  let bytes = yield TAG_LENGTH;
+  while (!sameBytes(bytes.subarray(-TAG_LENGTH), terminator)) {
+    if (bytes.length === MAX_GARBAGE_LENGTH + TAG_LENGTH) {
+      throw new WireError('terminator', 0, `it after at most ${MAX_GARBAGE_LENGTH} bytes`, 'none');
+    }
+    bytes = joinBytes(bytes, yield 1);
+  }
+  return bytes.slice(0, -TAG_LENGTH);
+}
+
+/** The two public keys of a connection, and our private one. */
+export interface KeyExchange {
+  /** Our private key, 32 bytes. */
+  secret: Uint8Array;
+  /** Our public key as sent, 64 bytes. */
+  ours: Uint8Array;
+  /** The other side's public key as received, 64 bytes. */
+  theirs: Uint8Array;
+  /** Whether we made the connection. */
+  initiating: boolean;
+}
+
+/**
+ * The secret that both sides share: a tagged hash (BIP 340) of the initiator's public key, the responder's, and
+ * what `sharedX` computes. That is SHA-256 of *h h m*, where *h* is the SHA-256 of the tag in ASCII,
+ * `bip324_ellswift_xonly_ecdh`.
+ */
+export function sharedSecret({ secret, ours, theirs, initiating }: KeyExchange): Uint8Array {
+  const tag = sha256(ascii('bip324_ellswift_xonly_ecdh'));
+  const keys = initiating ? [ours, theirs] : [theirs, ours];
+  return sha256(joinBytes(tag, tag, ...keys, sharedX(theirs, secret)));
+}
+
+/** What one side needs to send, and the other one to receive. */
+export interface SideKeys {
+  length: Uint8Array;
+  packet: Uint8Array;
+  terminator: Uint8Array;
+}
+
+/** Everything that both sides derive from their secret. */
+export interface SessionKeys {
+  /** A name for the connection: if both sides see the same, nobody sits between them. */
+  id: Uint8Array;
+  initiator: SideKeys;
+  responder: SideKeys;
+}
+
+/**
+ * Derive all keys from the shared secret, by HKDF with SHA-256 (RFC 5869): `extract`, with the salt
+ * `bitcoin_v2_shared_secret` and the magic; then `expand` to 32 bytes each, with the info
+ *
+ *     session_id
+ *     initiator_L   responder_L     for lengths
+ *     initiator_P   responder_P     for packets
+ *     garbage_terminators           the initiator's 16 bytes, and the responder's
+ */
+export function sessionKeys(secret: Uint8Array, network: NetworkName = 'mainnet'): SessionKeys {
+  const extracted = extract(SHA256, secret, joinBytes(ascii('bitcoin_v2_shared_secret'), magicOf(network)));
+  const key = (info: string) => expand(SHA256, extracted, ascii(info), 32);
+  const both = key('garbage_terminators');
+  const side = (name: string, terminator: Uint8Array) => {
+    return { length: key(`${name}_L`), packet: key(`${name}_P`), terminator };
+  };
+  const initiator = side('initiator', both.slice(0, TAG_LENGTH));
+  return { id: key('session_id'), initiator, responder: side('responder', both.slice(TAG_LENGTH)) };
+}
+
+/**
+ * Whether the side that has connected to us speaks v1: its first 16 bytes are the magic and the command version.
+ *
+ * @returns undefined as long as both are possible; one different byte is enough for `false`
+ */
+export function looksLikeV1(start: Uint8Array, network: NetworkName = 'mainnet'): boolean | undefined {
+  const command = encode((w) => writeCommand(w, 'version'), undefined);
+  const expected = joinBytes(magicOf(network), command);
+  const length = Math.min(start.length, expected.length);
+  if (!sameBytes(start.subarray(0, length), expected.subarray(0, length))) return false;
+  return length === expected.length || undefined;
+}
+
+/** What comes out of a {@link session}. */
+export type SessionStep =
+  /** Send these bytes. */
+  | { send: Uint8Array }
+  /** The keys are there: from now on, `write` makes the packet of a message. */
+  | { keys: SessionKeys; write: (message: Message) => Uint8Array }
+  /** The version packet has come, with these contents, which are for versions to come. */
+  | { version: Uint8Array }
+  /** The contents of a message. */
+  | { contents: Uint8Array };
+
+/**
+ * A connection without a socket: a script, for both sides.
+ *
+ * 1. Send our public key and the garbage.
+ * 2. Get the other public key. Report the keys.
+ * 3. Send our terminator and an empty version packet. Its tag covers our garbage.
+ * 4. Get their garbage and packets. The tag of the first one covers the garbage. Ignore decoys;
+ *    the first other packet is the version packet, the rest are messages.
+ */
+export function* session({ network, initiating, key, garbage }: SessionOptions): Script<SessionStep> {
+  yield { send: joinBytes(key.encoded, garbage) };
+  const theirs = yield ELLSWIFT_LENGTH;
+  const exchange = { secret: key.secret, ours: key.encoded, theirs, initiating };
+  const keys = sessionKeys(sharedSecret(exchange), network);
+  const [own, other] = initiating ? [keys.initiator, keys.responder] : [keys.responder, keys.initiator];
+  const sending = ciphersOf(own);
+  const version = writePacket(sending, { contents: NOTHING, decoy: false }, garbage);
+  yield {
+    keys,
+    write: (message) => writePacket(sending, { contents: writeContents(message), decoy: false }),
+  };
+  yield { send: joinBytes(own.terminator, version) };
+  const receiving = ciphersOf(other);
+  let along = yield* readGarbage(other.terminator);
+  for (let first = true; ;) {
+    const { contents, decoy } = yield* readPacket(receiving, along);
+    along = NOTHING;
+    if (decoy) continue;
+    yield first ? { version: contents } : { contents };
+    first = false;
+  }
+}
+
+function ciphersOf({ length, packet }: SideKeys): Ciphers {
+  return { length: new LengthCipher(length), packet: new PacketCipher(packet) };
+}
+
+/** Turns a connected socket into one that speaks v2 on the wire, and v1 to its user: see {@link encryptedSockets}. */
+export const encryptedSocket = encryptedSockets({
+  session,
+  looksLikeV1,
+  readContents,
+  writeMessage,
+  Demultiplexer,
+});
+
+/** Connects to a node, by v2 if it can: see {@link encryptedDialer}. */
+export const dialEncrypted = encryptedDialer(encryptedSocket);

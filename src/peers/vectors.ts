@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../base/root';
+import { fromHex } from '../wire/bytes';
+import type { NetworkName } from '../wire/networks';
+
+/** One of the seven sessions published with BIP 324, seen from one side. */
+export interface PublishedSession {
+  /** How many empty packets this side sends before the packet. */
+  index: number;
+  /** This side's private key. */
+  secret: Uint8Array;
+  /** This side's public key, as sent. */
+  ours: Uint8Array;
+  /** The other side's public key, as received. */
+  theirs: Uint8Array;
+  /** Whether this side made the connection. */
+  initiating: boolean;
+  /** The contents of the packet. */
+  contents: Uint8Array;
+  /** What is authenticated together with the packet. */
+  garbage: Uint8Array;
+  /** Whether the packet is a decoy. */
+  decoy: boolean;
+  /** The x coordinates: of our public key, of theirs, and of the shared point. */
+  x: { ours: Uint8Array; theirs: Uint8Array; shared: Uint8Array };
+  /** The shared secret. */
+  sharedSecret: Uint8Array;
+  /** The keys of what the initiator sends: for lengths and for packets. */
+  initiator: { length: Uint8Array; packet: Uint8Array };
+  /** The keys of what the responder sends. */
+  responder: { length: Uint8Array; packet: Uint8Array };
+  /** The terminators that this side sends and receives. */
+  terminators: { sent: Uint8Array; received: Uint8Array };
+  /** The name of the session. */
+  id: Uint8Array;
+  /** The packet as sent, or its end. */
+  packetEnd: Uint8Array;
+}
+
+/** An encrypted connection that was recorded, and our private key. */
+export interface RecordedConversation {
+  /** The network whose magic is in the keys. */
+  network: NetworkName;
+  /** Our private key. We made the connection. */
+  secret: Uint8Array;
+  /** The garbage that we sent. */
+  garbage: Uint8Array;
+  /** Everything that we sent. */
+  sent: Uint8Array;
+  /** Everything that the other side sent. */
+  received: Uint8Array;
+}
+
+function linesOf(file: string, folder = 'vectors'): string[] {
+  const text = readFileSync(join(root(), 'test_data', folder, file), 'utf8');
+  return text.split(/\r?\n/).filter((line) => !line.startsWith('#'));
+}
+
+/** The values of lines such as `secret: 6106…`, which may go on in indented lines. */
+function factsIn(text: string): Map<string, string> {
+  const facts = text.split(/\n(?=\w)/).map((fact) => fact.split(':'));
+  return new Map(facts.map(([name, value = '']) => [name.trim(), value.trim()]));
+}
+
+/** The encrypted conversation with btcd in test_data/conversations. */
+export function recordedConversation(): RecordedConversation {
+  const facts = factsIn(linesOf('btcd-encrypted.txt', 'conversations').join('\n'));
+  const bytes = (name: string) => fromHex(facts.get(name) ?? '');
+  return {
+    network: facts.get('network') as NetworkName,
+    secret: bytes('secret'),
+    garbage: bytes('garbage'),
+    sent: bytes('sent'),
+    received: bytes('received'),
+  };
+}
+
+/** The seven sessions published with BIP 324. */
+export function publishedSessions(): PublishedSession[] {
+  const blocks = linesOf('bip324-sessions.txt').join('\n').trim().split('\n\n');
+  return blocks.map((block) => {
+    const facts = factsIn(block);
+    const text = (name: string) => (facts.get(name) ?? '').trim();
+    const bytes = (name: string) => fromHex(text(name));
+    const one = bytes('contents');
+    const contents = new Uint8Array(one.length * Number(text('times')));
+    for (let at = 0; at < contents.length; at += one.length) contents.set(one, at);
+    return {
+      index: Number(text('index')),
+      secret: bytes('secret'),
+      ours: bytes('ours'),
+      theirs: bytes('theirs'),
+      initiating: text('initiating') === '1',
+      contents,
+      garbage: bytes('garbage'),
+      decoy: text('decoy') === '1',
+      x: { ours: bytes('x_ours'), theirs: bytes('x_theirs'), shared: bytes('x_shared') },
+      sharedSecret: bytes('shared_secret'),
+      initiator: { length: bytes('initiator_length'), packet: bytes('initiator_packet') },
+      responder: { length: bytes('responder_length'), packet: bytes('responder_packet') },
+      terminators: { sent: bytes('terminator_sent'), received: bytes('terminator_received') },
+      id: bytes('session_id'),
+      packetEnd: facts.has('packet') ? bytes('packet') : bytes('packet_end'),
+    };
+  });
+}
+
+/** The rows of a table, without the line of its column names. */
+function rowsOf(file: string): string[][] {
+  return linesOf(file)
+    .slice(1)
+    .filter((line) => line !== '')
+    .map((line) => line.split(','));
+}
+
+/** The 76 encodings of ElligatorSwift published with BIP 324, each with its x coordinate. */
+export function publishedDecodings(): { encoded: Uint8Array; x: Uint8Array }[] {
+  return rowsOf('bip324-ellswift-decode.csv').map(([encoded, x]) => ({
+    encoded: fromHex(encoded),
+    x: fromHex(x),
+  }));
+}
+
+/** The 32 pairs of u and x published with BIP 324, each with the t of all eight cases, if there is one. */
+export function publishedInverses(): { u: bigint; x: bigint; t: (bigint | undefined)[] }[] {
+  const number = (digits: string) => (digits === '' ? undefined : BigInt(`0x${digits}`));
+  return rowsOf('bip324-ellswift-inverse.csv').map(([u, x, ...t]) => {
+    return { u: number(u)!, x: number(x)!, t: t.map(number) };
+  });
+}

@@ -1,0 +1,82 @@
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+
+/** Wrong answers for readPacket. */
+export const mistakes = new MistakeTable('readPacket');
+
+// The header is not removed.
+mistakes.patch('contents-with-header', 'The contents begin after the header', [
+  'contents: plain.subarray(1), decoy',
+  'contents: plain, decoy',
+]);
+
+// The length is read as it came.
+mistakes.patch('length-not-decrypted', 'It waits for more bytes. After the length', [
+  'new Reader(length.crypt(yield LENGTH_LENGTH))',
+  'new Reader((yield LENGTH_LENGTH).map((byte, i) => (i === 2 ? 1 : byte)))',
+]);
+
+// The other byte order.
+mistakes.patch('length-big-endian', 'It waits for more bytes. After the length', [
+  'new Reader(length.crypt(yield LENGTH_LENGTH)), LENGTH_LENGTH)',
+  "new Reader(length.crypt(yield LENGTH_LENGTH)), LENGTH_LENGTH, 'big')",
+]);
+
+// The header is counted in the length.
+mistakes.patch('without-the-header', 'Did you ask for 1 + length + 16', [
+  'yield 1 + size + TAG_LENGTH',
+  'yield size + TAG_LENGTH',
+]);
+
+// The tag is read separately, and not decrypted with the rest.
+mistakes.patch('without-the-tag', 'Did you ask for 1 + length + 16', [
+  'yield 1 + size + TAG_LENGTH',
+  'yield 1 + size',
+]);
+
+// The header is either 0 or 80.
+mistakes.patch('any-header', 'Only the bit 80 counts', ['(plain[0] & DECOY) !== 0 };', 'plain[0] !== 0 };']);
+
+// The header is compared as a whole.
+mistakes.patch('whole-header', 'You compared the whole header', [
+  '(plain[0] & DECOY) !== 0 };',
+  'plain[0] === DECOY };',
+]);
+
+// === 0 for "not set".
+mistakes.patch('decoy-inverted', 'It is not a decoy', [
+  '(plain[0] & DECOY) !== 0 };',
+  '(plain[0] & DECOY) === 0 };',
+]);
+
+// The header is never looked at.
+mistakes.patch('never-a-decoy', 'You never find a decoy', ['(plain[0] & DECOY) !== 0 };', 'false };']);
+
+// The parameter is there, and is not used.
+mistakes.patch('reads-without-along', 'The tag covers what was passed along', [
+  'TAG_LENGTH, along);',
+  'TAG_LENGTH);',
+]);
+
+// A length is only a number.
+mistakes.patch('no-limit', 'because a stranger said so', [
+  'if (size > MAX_CONTENTS_LENGTH) {',
+  'if (size > 0xffffff) {',
+]);
+
+// The limit of lesson 01, without the zero and the name.
+mistakes.patch('limit-of-payloads', 'exactly the limit', [
+  'if (size > MAX_CONTENTS_LENGTH) {',
+  'if (size > MAX_PAYLOAD_LENGTH) {',
+]);
+
+// >= instead of >.
+mistakes.patch('limit-included', 'exactly the limit', [
+  'if (size > MAX_CONTENTS_LENGTH) {',
+  'if (size >= MAX_CONTENTS_LENGTH) {',
+]);
+
+// It looks whether another packet follows.
+mistakes.patch('reads-on', 'waits for more', [
+  'return { contents: plain.subarray(1), decoy',
+  'yield 1;\n  return { contents: plain.subarray(1), decoy',
+]);

@@ -1,0 +1,142 @@
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+
+/** Wrong answers for session. */
+export const mistakes = new MistakeTable('session');
+
+// First listen, then speak.
+mistakes.patch('waits-first', 'both would wait for ever', [
+  'yield { send: joinBytes(key.encoded, garbage) };\n  const theirs = yield ELLSWIFT_LENGTH;',
+  'const theirs = yield ELLSWIFT_LENGTH;\n  yield { send: joinBytes(key.encoded, garbage) };',
+]);
+
+// The garbage is left out: it is optional.
+mistakes.patch('no-garbage', 'The garbage is missing', ['joinBytes(key.encoded, garbage)', 'key.encoded']);
+
+// The garbage first, like noise before a word.
+mistakes.patch('garbage-first', 'The public key comes first', [
+  'joinBytes(key.encoded, garbage)',
+  'joinBytes(garbage, key.encoded)',
+]);
+
+// The other side's garbage is waited for before the own terminator is sent.
+mistakes.patch('polite', 'Do not wait for its garbage', [
+  'yield { send: joinBytes(own.terminator, version) };\n  const receiving = ciphersOf(other);\n  let along = yield* readGarbage(other.terminator);',
+  'const receiving = ciphersOf(other);\n  let along = yield* readGarbage(other.terminator);\n  yield { send: joinBytes(own.terminator, version) };',
+]);
+
+// No terminator: the garbage was short.
+mistakes.patch('no-terminator', 'The terminator is missing', [
+  'joinBytes(own.terminator, version)',
+  'version',
+]);
+
+// No version packet: it is empty.
+mistakes.patch('no-version-packet', 'The version packet is missing', [
+  'joinBytes(own.terminator, version)',
+  'own.terminator',
+]);
+
+// The version packet first, as a name before the noise.
+mistakes.patch('terminator-last', 'The terminator comes before the version packet', [
+  'joinBytes(own.terminator, version)',
+  'joinBytes(version, own.terminator)',
+]);
+
+// The version packet without the garbage in its tag.
+mistakes.patch('own-garbage-uncovered', 'does not cover the garbage that was sent', [
+  'decoy: false }, garbage);',
+  'decoy: false });',
+]);
+
+// The two sides are mixed up.
+mistakes.patch('keys-of-the-other-side', "Those are the other side's keys", [
+  'initiating ? [keys.initiator, keys.responder] : [keys.responder, keys.initiator]',
+  'initiating ? [keys.responder, keys.initiator] : [keys.initiator, keys.responder]',
+]);
+
+// The terminator to wait for is sent.
+mistakes.patch('terminator-of-the-other-side', "That is the other side's terminator", [
+  'joinBytes(own.terminator, version)',
+  'joinBytes(other.terminator, version)',
+]);
+
+// Nobody asked for the keys.
+mistakes.patch('no-keys-step', 'The step { keys, write } is missing', [
+  'yield {\n    keys,',
+  'if (keys.id.length === 0) yield {\n    keys,',
+]);
+
+// Reading with the keys for writing.
+mistakes.patch('reads-with-own-keys', 'or reading with our own keys', [
+  'const receiving = ciphersOf(other);',
+  'const receiving = ciphersOf(own);',
+]);
+
+// It waits for its own terminator.
+mistakes.patch('waits-for-own-terminator', 'Is it waiting for the wrong terminator', [
+  'yield* readGarbage(other.terminator)',
+  'yield* readGarbage(own.terminator)',
+]);
+
+// The first packet is a message like any other.
+mistakes.patch('version-as-message', 'The first packet is the version packet', [
+  'yield first ? { version: contents } : { contents };',
+  'yield { contents };',
+]);
+
+// The version packet is read, and nothing is reported.
+mistakes.patch('version-unreported', 'The version packet was lost', [
+  'yield first ? { version: contents } : { contents };',
+  'if (!first) yield { contents };',
+]);
+
+// Only one packet is read.
+mistakes.patch('one-packet', 'Only the first packet was read', [
+  '    first = false;\n',
+  '    if (first) return;\n',
+]);
+
+// The garbage covers every packet.
+mistakes.patch('along-for-ever', 'that of the others nothing', ['    along = NOTHING;\n', '']);
+
+// A decoy does not count, so the garbage is for the first real packet.
+mistakes.patch('along-for-the-first-real-one', 'even if it is a decoy', [
+  '    along = NOTHING;\n    if (decoy) continue;',
+  '    if (decoy) continue;\n    along = NOTHING;',
+]);
+
+// The other side's garbage is not authenticated.
+mistakes.patch('their-garbage-uncovered', 'the tag of its first packet covers its garbage', [
+  'let along = yield* readGarbage(other.terminator);',
+  'yield* readGarbage(other.terminator);\n  let along = NOTHING;',
+]);
+
+// Decoys are messages, too.
+mistakes.patch('decoys-passed-on', 'It is there to be ignored', [
+  '    if (decoy) continue;\n',
+  '    if (decoy && first) continue;\n',
+]);
+
+// The first packet is the version packet, decoy or not.
+mistakes.patch('decoy-as-version', 'You took a decoy for the version packet', [
+  '    if (decoy) continue;\n',
+  '    if (decoy && !first) continue;\n',
+]);
+
+// The version packet has ciphers of its own.
+mistakes.patch('version-uncounted', 'The version packet counts, too', [
+  'const version = writePacket(sending, ',
+  'const version = writePacket(ciphersOf(own), ',
+]);
+
+// New ciphers for each message.
+mistakes.patch('ciphers-each-time', 'the ciphers are new for each', [
+  'write: (message) => writePacket(sending, ',
+  'write: (message) => writePacket(ciphersOf(own), ',
+]);
+
+// The payload alone is encrypted.
+mistakes.patch('payload-alone', 'The number of the command is missing', [
+  'contents: writeContents(message), decoy: false }),',
+  'contents: message.payload, decoy: false }),',
+]);

@@ -1,0 +1,61 @@
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+
+/** Wrong answers for sharedSecret. */
+export const mistakes = new MistakeTable('sharedSecret');
+
+// The point's coordinate is a secret already.
+mistakes.patch('x-alone', 'That is the x coordinate', [
+  'return sha256(joinBytes(tag, tag, ...keys, sharedX(theirs, secret)));',
+  'return sharedX(theirs, secret);',
+]);
+
+// Our key first, on both sides.
+mistakes.patch('ours-first', 'Our key comes first, although', [
+  'const keys = initiating ? [ours, theirs] : [theirs, ours];',
+  'const keys = [ours, theirs];',
+]);
+
+// Their key first, on both sides.
+mistakes.patch('theirs-first', "The responder's key comes first", [
+  'const keys = initiating ? [ours, theirs] : [theirs, ours];',
+  'const keys = [theirs, ours];',
+]);
+
+// The condition is the wrong way round.
+mistakes.patch('sides-swapped', "The responder's key comes first", [
+  'const keys = initiating ? [ours, theirs] : [theirs, ours];',
+  'const keys = initiating ? [theirs, ours] : [ours, theirs];',
+]);
+
+// The tag once.
+mistakes.patch('tag-once', 'The hash of the tag comes twice', [
+  'joinBytes(tag, tag, ...keys',
+  'joinBytes(tag, ...keys',
+]);
+
+// The tag's text instead of its hash.
+mistakes.patch('tag-not-hashed', 'The tag itself is not hashed', [
+  "const tag = sha256(ascii('bip324_ellswift_xonly_ecdh'));",
+  "const tag = ascii('bip324_ellswift_xonly_ecdh');",
+]);
+
+// A plain hash.
+mistakes.patch('no-tag-at-all', 'The tag is missing', ['joinBytes(tag, tag, ...keys', 'joinBytes(...keys']);
+
+// The coordinate first: it is the secret.
+mistakes.patch('x-first', 'The x coordinate comes last', [
+  'joinBytes(tag, tag, ...keys, sharedX(theirs, secret))',
+  'joinBytes(tag, tag, sharedX(theirs, secret), ...keys)',
+]);
+
+// The keys are in the point already, or so it seems.
+mistakes.patch('keys-left-out', 'The two public keys are missing', [
+  'joinBytes(tag, tag, ...keys, sharedX',
+  'joinBytes(tag, tag, sharedX',
+]);
+
+// hash256, as everywhere else in Bitcoin.
+mistakes.patch('hashed-twice', 'You hashed twice', [
+  'return sha256(joinBytes(tag, tag, ...keys, sharedX(theirs, secret)));',
+  'return sha256(sha256(joinBytes(tag, tag, ...keys, sharedX(theirs, secret))));',
+]);

@@ -1,0 +1,88 @@
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+
+/** Wrong answers for writePacket. */
+export const mistakes = new MistakeTable('writePacket');
+
+// The header is a part of what is sent, so it is counted.
+mistakes.patch('length-with-header', 'The header does not count', [
+  'BigInt(contents.length)',
+  'BigInt(contents.length + 1)',
+]);
+
+// The length of everything that follows.
+mistakes.patch('length-of-the-rest', 'Neither header nor tag counts', [
+  'BigInt(contents.length)',
+  'BigInt(contents.length + 1 + TAG_LENGTH)',
+]);
+
+// Network byte order.
+mistakes.patch('big-endian', 'The length is big-endian', [
+  'BigInt(contents.length), LENGTH_LENGTH)',
+  "BigInt(contents.length), LENGTH_LENGTH, 'big')",
+]);
+
+// The header is forgotten.
+mistakes.patch('no-header', 'The header is missing', ['joinBytes(header, contents)', 'contents']);
+
+// The header comes after the contents.
+mistakes.patch('header-last', 'The header comes before the contents', [
+  'joinBytes(header, contents)',
+  'joinBytes(contents, header)',
+]);
+
+// The two are the wrong way round.
+mistakes.patch('inverted', 'The header says that this is a decoy', [
+  'decoy ? DECOY : 0',
+  'decoy ? 0 : DECOY',
+]);
+
+// A number instead of a bit: 1 is true.
+mistakes.patch('decoy-as-one', 'The bit of a decoy is the most significant one', [
+  'decoy ? DECOY : 0',
+  'Number(decoy)',
+]);
+
+// Decoys are left for later.
+mistakes.patch('no-decoys', 'That is not a decoy', ['decoy ? DECOY : 0', '0']);
+
+// The length is sent as it is.
+mistakes.patch('length-in-clear', 'anyone could see how long', [
+  'joinBytes(length.crypt(size), ',
+  'joinBytes(size, ',
+]);
+
+// Only the packet is returned.
+mistakes.patch('no-length', 'The length is missing', [
+  'return joinBytes(length.crypt(size), packet.encrypt(joinBytes(header, contents), along));',
+  'length.crypt(size);\n  return packet.encrypt(joinBytes(header, contents), along);',
+]);
+
+// The result is as long as what was encrypted.
+mistakes.patch('no-tag', 'The tag is missing', [
+  'packet.encrypt(joinBytes(header, contents), along));',
+  'packet.encrypt(joinBytes(header, contents), along).slice(0, -TAG_LENGTH));',
+]);
+
+// The parameter is there, and is not used.
+mistakes.patch('nothing-along', 'does not cover what was passed along', [
+  'packet.encrypt(joinBytes(header, contents), along));',
+  'packet.encrypt(joinBytes(header, contents)));',
+]);
+
+// What is passed along is sent, too.
+mistakes.patch('along-inside', 'is not in the packet', [
+  'packet.encrypt(joinBytes(header, contents), along));',
+  'packet.encrypt(joinBytes(header, contents, along)));',
+]);
+
+// Two bytes are enough for everything that was tried.
+mistakes.patch('two-bytes-of-length', 'Only two bytes of the length are right', [
+  "w.field('length', () => writeUnsigned(w, BigInt(contents.length), LENGTH_LENGTH));",
+  'w.bytes(Uint8Array.of(contents.length, contents.length >> 8, 0));',
+]);
+
+// Shifts instead of writeUnsigned, without a check.
+mistakes.patch('length-wraps', 'Their length has four bytes', [
+  "w.field('length', () => writeUnsigned(w, BigInt(contents.length), LENGTH_LENGTH));",
+  'w.bytes(Uint8Array.of(contents.length, contents.length >> 8, contents.length >> 16));',
+]);
