@@ -1,8 +1,9 @@
 import { setTimeout as setTimer } from 'node:timers/promises';
 import { hasBit } from '../../solutions/04-services';
-import type { Connection } from '../../solutions/10-connection';
+import { Connection } from '../../solutions/10-connection';
 import { Node } from '../../solutions/11-node';
 import { readTransaction, txid } from '../../solutions/13-transaction';
+import { dialEncrypted } from '../../solutions/19-encrypted';
 import { announce, scan } from '../../solutions/20-light-client';
 import { fromHex } from '../wire/bytes';
 import { CHAIN_RULES } from '../wire/chain-rules';
@@ -23,7 +24,8 @@ describeWithBtcd('a light client of the reference and a real node', (program) =>
   const node = new Node('simnet', { services: 8n }, 60_000);
 
   beforeAll(async () => {
-    btcd = await startBtcd(program);
+    // with a proxy, btcd does not offer the second transport
+    btcd = await startBtcd(program, ['--v2transport', '--proxy=']);
     blocks = await btcd.mine(SEGWIT_HEIGHT);
     payment = await pay(btcd, blocks.shift()!, MINE);
     await btcd.mine(1);
@@ -32,8 +34,9 @@ describeWithBtcd('a light client of the reference and a real node', (program) =>
   afterEach(() => node.close());
   afterAll(() => btcd?.stop());
 
-  const connected = async (): Promise<Connection> => {
-    const connection = await node.connect('127.0.0.1', btcd.port);
+  const connected = async (transport: 'auto' | 'v1' = 'auto'): Promise<Connection> => {
+    const socket = await dialEncrypted('127.0.0.1', btcd.port, 60_000, 'simnet', { transport });
+    const connection = await node.greet(Connection.over(socket, 'simnet'));
     await btcd.knows();
     return connection;
   };
@@ -49,20 +52,30 @@ describeWithBtcd('a light client of the reference and a real node', (program) =>
     return bytes;
   };
 
-  test('one payment among 300 blocks is found with at most 2 % of the bytes of the blocks', async () => {
-    const connection = await connected();
-    expect(hasBit(connection.theirs!.services, 6)).toBe(true);
-    const { payments, chain, filters } = await scan(connection, CHAIN_RULES.simnet, [fromHex(MINE)]);
-    expect(payments).toEqual([{ height: SEGWIT_HEIGHT + 1, txid: payment, index: 0, value: 49_9999_0000n }]);
-    expect([chain.height, filters.height]).toEqual([SEGWIT_HEIGHT + 6, SEGWIT_HEIGHT + 6]);
-    const { entries, dropped } = connection.transcript;
-    expect(dropped).toBe(0);
-    const received = entries.filter(
-      (entry) => 'direction' in entry && entry.direction === 'received' && entry.command === 'block',
-    ) as { length: number }[];
-    expect(received).toHaveLength(1);
-    expect(received[0].length).toBeLessThanOrEqual(0.02 * (await bytesOfAll()));
-  });
+  test.each([
+    ['auto', true],
+    ['v1', false],
+  ] as const)(
+    'one payment among 300 blocks, with at most 2 % of their bytes: %s',
+    async (transport, encrypted) => {
+      const connection = await connected(transport);
+      const [peer] = await btcd.rpc<{ v2_connection: boolean }[]>('getpeerinfo');
+      expect(peer.v2_connection).toBe(encrypted);
+      expect(hasBit(connection.theirs!.services, 6)).toBe(true);
+      const { payments, chain, filters } = await scan(connection, CHAIN_RULES.simnet, [fromHex(MINE)]);
+      expect(payments).toEqual([
+        { height: SEGWIT_HEIGHT + 1, txid: payment, index: 0, value: 49_9999_0000n },
+      ]);
+      expect([chain.height, filters.height]).toEqual([SEGWIT_HEIGHT + 6, SEGWIT_HEIGHT + 6]);
+      const { entries, dropped } = connection.transcript;
+      expect(dropped).toBe(0);
+      const received = entries.filter(
+        (entry) => 'direction' in entry && entry.direction === 'received' && entry.command === 'block',
+      ) as { length: number }[];
+      expect(received).toHaveLength(1);
+      expect(received[0].length).toBeLessThanOrEqual(0.02 * (await bytesOfAll()));
+    },
+  );
 
   test('the filter header is the one that btcd has', async () => {
     const { filters } = await scan(await connected(), CHAIN_RULES.simnet, [fromHex(MINE)]);

@@ -21,6 +21,10 @@ export const STEPS: readonly Step[] = [
   },
   { what: 'makes messages out of a stream of bytes', by: { '08-streams': ['examine', 'Demultiplexer'] } },
   {
+    what: 'agrees on keys, and encrypts what it says',
+    by: { '19-encrypted': ['sharedSecret', 'sessionKeys', 'session', 'readPacket', 'writePacket'] },
+  },
+  {
     what: 'introduces itself, and shakes hands',
     by: { '07-own-version': ['makeVersion', 'makeMessage'], '09-handshake': ['Handshake'] },
   },
