@@ -38,7 +38,7 @@ import { todo } from '../src/base/todo';
 export const NUMBERED = (
   'addr block blocktxn cmpctblock feefilter filteradd filterclear filterload getblocks getblocktxn ' +
   'getdata getheaders headers inv mempool merkleblock notfound ping pong sendcmpct ' +
-  'tx getcfilters cfilters getcfheaders cfheaders getcfcheckpt cfcheckpt addrv2'
+  'tx getcfilters cfilter getcfheaders cfheaders getcfcheckpt cfcheckpt addrv2'
 ).split(' ');
 
 /** The longest contents that a node accepts: a zero, a command and the longest payload. */

@@ -35,7 +35,7 @@ let compiler: unknown;
 function wireModules(): string[] {
   const folder = join(root(), 'src', 'wire');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .filter((file) => file.endsWith('.ts') && !/\.(test|d)\.ts$/.test(file))
     .map((file) => join(folder, file.slice(0, -'.ts'.length)));
 }
 

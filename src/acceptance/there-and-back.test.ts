@@ -5,6 +5,7 @@ import * as getdata from '../../solutions/12-getdata';
 import * as transactions from '../../solutions/13-transaction';
 import * as headers from '../../solutions/14-headers';
 import * as chain from '../../solutions/15-chain';
+import * as light from '../../solutions/20-light-client';
 import * as alert from '../../solutions/90-alert';
 import { type Codec, decode, encode } from '../wire/codec/codec';
 import { WireError } from '../wire/codec/error';
@@ -17,6 +18,7 @@ const CODECS = [
   { ...transactions, transaction: undefined },
   headers,
   chain,
+  light,
   alert,
 ].flatMap((module) =>
   Object.entries(module as Record<string, unknown>).filter((one): one is [string, Codec<unknown>] => {

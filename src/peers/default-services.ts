@@ -10,13 +10,15 @@ import type { Service } from './loopback/options';
 import { recording } from './recordings';
 import { NO_HEADERS } from './practice-service';
 
-function servedTransaction(full: Uint8Array): Served {
+/** A transaction, with and without its witnesses. */
+export function servedTransaction(full: Uint8Array): Served {
   const tx = decode(transaction.read, full);
   const { witnesses: _, ...rest } = tx;
   return { hash: hashBytes(txid(tx)), plain: encode(transaction.write, rest), full };
 }
 
-function servedBlock(full: Uint8Array): Served {
+/** A block, with and without the witnesses of its transactions. */
+export function servedBlock(full: Uint8Array): Served {
   const { header, transactions } = decode(block.read, full);
   const plain = { header, transactions: transactions.map(({ witnesses: _, ...rest }) => rest) };
   return { hash: hash256(header), plain: encode(block.write, plain), full };

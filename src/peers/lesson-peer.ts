@@ -45,7 +45,7 @@ export async function lessonPeer(
   const peer = await loopbackPeer({ name: 'lesson', ...options, network });
   const { host, port } = peer;
   useTransport(addressText({ host, port }), network, transport);
-  return { host, port, network, rules: options.chain ?? network, close: () => peer.close() };
+  return { host, port, network, rules: options.chain ? 'practice' : network, close: () => peer.close() };
 }
 
 function networkNamed(name: string): NetworkName {

@@ -25,7 +25,8 @@ export async function practiceService(
   return { service: headersService(getheaders, howMany, chain), height: PRACTICE_LENGTH };
 }
 
-const howMany = (length: number) => encode(count.write, length);
+/** A count, as it is written. */
+export const howMany = (length: number) => encode(count.write, length);
 
 /** Answers getheaders with no headers, as a node that has nothing after the locator does. */
 export const NO_HEADERS: Service = headersService(getheaders, howMany, {

@@ -6,12 +6,15 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { display, type Display, newDisplay } from 'tslab';
+import { builtSteps } from './built/built';
+import { builtHtml } from './built/built-html';
 import { reportHtml, typeHtml } from './check/report-html';
 import { show } from '../draw/show-value';
 import { exerciseTypeErrors } from './check/types';
 import { verdictFor } from './check/cached-verdict';
 import type { Verdict } from './check/verdict';
 import { escape, type Figure, figureHtml } from '../draw/figure';
+import { type Entry, sequence } from '../draw/sequence';
 import { Interrupted, wasInterrupted } from '../base/interrupted';
 import { PALE_INK } from '../draw/palette';
 import { colour } from '../draw/theme';
@@ -100,6 +103,17 @@ export async function check(lesson: string): Promise<void> {
   } catch (error) {
     place.html(problem(errorText(error)));
   }
+}
+
+/**
+ * Draw the page at the end of the course: what the learner's light client is made of, and a session with it.
+ *
+ * @param entries - the transcript of the session; empty if there was none
+ */
+export function built(entries: readonly Entry[]): void {
+  const title = 'A session, from the first message to the last';
+  const session = entries.length > 0 ? sequence(entries, { title, left: 'you', right: 'node' }) : undefined;
+  display.html(builtHtml(builtSteps(), session));
 }
 
 /** An error message of a command, as HTML. */

@@ -33,7 +33,7 @@ const TRANSACTION = [1, 5, 1 | WITNESS];
  * it sends nothing.
  *
  * @param inventories - lesson 12: the payload of getdata and notfound
- * @param mempool - the transactions that are not in a block yet
+ * @param mempool - the transactions that are not in a block yet; others may be added later
  * @param blocks - the blocks
  * @see Bitcoin Core, src/net_processing.cpp, ProcessGetData
  */
@@ -42,13 +42,14 @@ export function dataService(
   mempool: Served[],
   blocks: Served[],
 ): Service {
-  const byType = [
-    { type: 1, command: 'tx', things: byHash(mempool) },
-    { type: 2, command: 'block', things: byHash(blocks) },
-  ];
+  const blocksByHash = byHash(blocks);
   return {
     commands: ['getdata'],
     answer({ payload }) {
+      const byType = [
+        { type: 1, command: 'tx', things: byHash(mempool) },
+        { type: 2, command: 'block', things: blocksByHash },
+      ];
       const missing: InventoryLike[] = [];
       const found: Found[] = [];
       for (const wanted of decode(inventories.read, payload)) {

@@ -1,0 +1,192 @@
+import { announce } from 'answers/20-light-client';
+import { eventually, withDeadline } from '../../src/suite/deadline';
+import { turns } from '../../src/suite/event-loop-turns';
+import type { KnownMistakes } from '../../src/suite/matchers';
+import { FIRST_PAYMENT, WITH_WITNESS } from '../../src/suite/recorded-transactions';
+import type { ScriptedPeer } from '../../src/suite/scripted-peer';
+import { fromHex, hex } from '../../src/wire/bytes';
+import { decode } from '../../src/wire/codec/codec';
+import { ReceiveTimeoutError } from '../../src/wire/streams/peer-errors';
+import type { Message } from '../../solutions/01-framing';
+import { transaction } from '../../solutions/13-transaction';
+import { message, talking, wireHash } from '../12-getdata/shared';
+import { must } from './shared';
+
+/** The transaction, a new one for each test. */
+const fresh = () => decode(transaction.read, WITH_WITNESS.bytes);
+const ID = wireHash(WITH_WITNESS.id);
+const OTHER_ID = wireHash(FIRST_PAYMENT.id);
+
+const NEVER =
+  'It never ended, although the node had asked for the transaction. Wait for a getdata that has its hash.';
+
+const getdata = (...entries: [type: string, id: string][]) =>
+  message('getdata', `0${entries.length}`, ...entries.map(([type, id]) => entry(type, id)));
+
+/** An inventory vector: `01` is a transaction, `41` one with its witnesses. */
+function entry(type: string, id: string): string {
+  return `${type === '41' ? '01000040' : `${type}000000`}${id}`;
+}
+
+/** Announce the transaction; the node then says these messages. @returns the outcome, for the matchers */
+async function announced(
+  connection: Parameters<typeof announce>[0],
+  node: ScriptedPeer,
+  ...answers: Message[]
+): Promise<() => unknown> {
+  const announcing = Promise.resolve().then(() => announce(connection, fresh()));
+  announcing.catch(() => {});
+  await eventually(() => node.commands.includes('inv'));
+  await turns(2);
+  must(!node.commands.includes('tx'), 'You sent the transaction before the node asked for it.');
+  node.say(...answers);
+  return withDeadline(() => announcing, NEVER);
+}
+
+const payloadOf = (node: ScriptedPeer, command: string) =>
+  node.heard.find((one) => one.command === command)?.payload;
+
+/** What the node got, for the matchers. */
+const sent = async (node: ScriptedPeer) => {
+  await eventually(() => node.commands.includes('tx'));
+  return payloadOf(node, 'tx');
+};
+
+const NOT_SENT: KnownMistakes = [[undefined, 'The node asked for the transaction, and did not get it.']];
+
+describe('announce', () => {
+  test(
+    'sends an inv with the txid',
+    talking(async (connection, node) => {
+      await announced(connection as never, node, getdata(['41', ID]));
+      expect(payloadOf(node, 'inv')).toGive(fromHex(`01 01000000 ${ID}`), [
+        [undefined, 'The node received no inv.'],
+        [
+          fromHex(`01 01000040 ${ID}`),
+          'An inv announces by the type TX. How the node wants it, it says in its getdata.',
+        ],
+        [
+          (got: unknown) => got instanceof Uint8Array && hex(got.subarray(5)) === WITH_WITNESS.id,
+          'You sent the hash as people write it. askFor reverses it for you.',
+        ],
+        [
+          (got: unknown) => got instanceof Uint8Array && got[1] === 5,
+          'Type 5, WTX, goes by the hash with the witnesses. A txid has the type TX.',
+        ],
+        [(got: unknown) => got instanceof Uint8Array && got[1] === 2, 'Type 2 announces a block.'],
+      ]);
+    }),
+  );
+
+  test(
+    'sends the transaction with its witnesses, if the node asks for them',
+    talking(async (connection, node) => {
+      const outcome = await announced(connection as never, node, getdata(['41', ID]));
+      expect(outcome).toGive(WITH_WITNESS.id, [
+        [undefined, 'Return the txid, as people write it.'],
+        [fromHex(ID), 'Return the txid as people write it: a string.'],
+      ]);
+      expect(await sent(node)).toGive(WITH_WITNESS.bytes, [
+        ...NOT_SENT,
+        [
+          WITH_WITNESS.plain,
+          'The node asked for type WITNESS_TX, and got the transaction without its witnesses: to it, that is not signed.',
+        ],
+      ]);
+    }),
+  );
+
+  test(
+    'sends it without its witnesses, if the node asks for type TX',
+    talking(async (connection, node) => {
+      await announced(connection as never, node, getdata(['01', ID]));
+      expect(await sent(node)).toGive(WITH_WITNESS.plain, [
+        ...NOT_SENT,
+        [
+          WITH_WITNESS.bytes,
+          'The node asked for type TX: the form without witnesses. An old node cannot read the other one.',
+        ],
+      ]);
+    }),
+  );
+
+  test(
+    'finds it among other things that the node asks for',
+    talking(async (connection, node) => {
+      const outcome = await announced(connection as never, node, getdata(['01', OTHER_ID], ['41', ID]));
+      expect(outcome).toGive(WITH_WITNESS.id);
+      expect(await sent(node)).toGive(WITH_WITNESS.bytes, [
+        ...NOT_SENT,
+        [
+          WITH_WITNESS.plain,
+          'You took the type of another entry of the getdata. Take that of the entry with the txid.',
+        ],
+      ]);
+      await turns(2);
+      expect(node.commands.filter((command) => command === 'tx').length).toGive(1, [
+        [2, 'You sent it twice. The other entry is about another transaction.'],
+      ]);
+    }),
+  );
+
+  test(
+    'waits on if the node asks for something else first, or says something else',
+    talking(async (connection, node) => {
+      const others = [message('inv', '01 01000000', 'ab'.repeat(32)), getdata(['01', OTHER_ID])];
+      const announcing = Promise.resolve().then(() => announce(connection as never, fresh()));
+      announcing.catch(() => {});
+      await eventually(() => node.commands.includes('inv'));
+      node.say(...others);
+      await turns(4);
+      must(
+        !node.commands.includes('tx'),
+        'The node asked for another transaction, and you sent yours. Compare the hash.',
+      );
+      node.say(getdata(['41', ID]));
+      const outcome = await withDeadline(() => announcing, NEVER);
+      expect(outcome).toGive(WITH_WITNESS.id, [
+        [
+          (got: unknown) => got instanceof Error,
+          'You gave up when the node asked for something else. Wait for the next getdata.',
+        ],
+      ]);
+      expect(await sent(node)).toGive(WITH_WITNESS.bytes, NOT_SENT);
+    }),
+  );
+
+  test(
+    'throws a ReceiveTimeoutError if the node does not ask for it',
+    talking(async (connection, node) => {
+      connection.patience = 50;
+      const outcome = await withDeadline(
+        () => announce(connection as never, fresh()),
+        'The patience of the connection is over, and you are still waiting.',
+        50,
+      );
+      expect(outcome).toRefuseWith(
+        ReceiveTimeoutError,
+        [],
+        [[(got: unknown) => typeof got === 'string', 'The node never asked, and you returned as if it had.']],
+      );
+      must(!node.commands.includes('tx'), 'The node did not ask for it.');
+    }),
+  );
+
+  test(
+    'leaves the transaction as it is',
+    talking(async (connection, node) => {
+      const tx = fresh();
+      const announcing = Promise.resolve().then(() => announce(connection as never, tx));
+      announcing.catch(() => {});
+      await eventually(() => node.commands.includes('inv'));
+      node.say(getdata(['01', ID]));
+      expect(await withDeadline(() => announcing, NEVER)).toGive(WITH_WITNESS.id);
+      expect(tx).toGive(fresh(), [
+        [
+          () => true,
+          'The transaction has lost its witnesses. Copy it without them; delete changes the original.',
+        ],
+      ]);
+    }),
+  );
+});

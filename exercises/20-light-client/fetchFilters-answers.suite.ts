@@ -1,0 +1,97 @@
+import { FalseAnswerError } from '../../src/wire/streams/peer-errors';
+import { payloadsOf } from './chain.shared';
+import { threw } from './shared';
+import { CHAIN, after, fetched, range, RANGES } from './fetch.shared';
+
+describe('fetchFilters', () => {
+  test('asks for the hashes of the filters, and then for the filters, of the same blocks', () =>
+    fetched([0, 2], ({ outcome, asked }) => {
+      const want = range('00000000', CHAIN[2].hash);
+      const known = RANGES('00000000', CHAIN[0].hash, CHAIN[2].hash);
+      const first = payloadsOf(asked, 'getcfheaders')[0] ?? payloadsOf(asked, 'getcfilters')[0];
+      expect(first).toGive(want, known);
+      expect(asked.map(({ command }) => command)).toGive(
+        ['getcfheaders', 'getcfilters'],
+        [
+          [
+            (got: unknown) => Array.isArray(got) && got[0] === 'getcfilters',
+            'Ask for the hashes first: then each filter can be checked as it comes.',
+          ],
+          [
+            (got: unknown) => Array.isArray(got) && got.length > 2,
+            'You asked more than twice. One getcfilters brings the filters of all blocks in the range.',
+          ],
+        ],
+      );
+      expect(payloadsOf(asked, 'getcfilters')[0]).toGive(want, known);
+      expect(outcome).toGive(undefined, [
+        [
+          threw,
+          'It threw at an honest answer. An inv came before it: waitFor skips what you do not wait for.',
+        ],
+      ]);
+    }));
+
+  test('passes on each filter, with its height and the hash of its block', () =>
+    fetched([0, 2], ({ outcome, filters, heights }) => {
+      expect(outcome).toGive(undefined);
+      const want = CHAIN.slice(0, 3).map(({ hash, filter }, height) => ({ height, hash, filter }));
+      expect(filters).toGive(want, [
+        [[], 'onFilter was not called.'],
+        [
+          (got: unknown) => Array.isArray(got) && got.length < 3,
+          'A filter is missing. There is one cfilter for each hash: wait for all of them.',
+        ],
+        [
+          want.map((one) => ({ ...one, height: one.height + 1 })),
+          'Each height is one too high. The chain begins at −1, so the first filter is at height 0.',
+        ],
+        [
+          want.map((one) => ({ ...one, height: one.height - 1 })),
+          'Each height is one too low. The chain begins at −1, so the first filter is at height 0.',
+        ],
+        [
+          want.map((one) => ({ ...one, height: 0 })),
+          'All have the same height. The height of each filter is one more than that of the one before.',
+        ],
+      ]);
+      expect(heights).toGive(
+        [0, 1, 2],
+        [
+          [[-1, 0, 1], 'Call onFilter when the filter is on the chain, and not before.'],
+          [
+            [2, 2, 2],
+            'Call onFilter for each filter as it comes, and not at the end: a thousand of them need not wait.',
+          ],
+          [[-1, -1, -1], 'The height of the chain did not change.'],
+        ],
+      );
+    }));
+
+  test('computes the filter header of the last block', () =>
+    fetched([0, 4], ({ outcome, chain }) => {
+      expect(outcome).toGive(undefined);
+      expect(chain.tip).toGive(CHAIN[4].filterHeader, [
+        [new Uint8Array(32), 'chain.tip has not changed. It is the filter header of the last block.'],
+        [CHAIN[4].filterHash, 'That is the hash of the last filter, and not its header.'],
+        [CHAIN[0].filterHeader, 'That is the filter header of the first block.'],
+        [CHAIN[3].filterHeader, 'That is the filter header of the block before the last.'],
+      ]);
+      expect(chain.height).toGive(4, [[-1, 'chain.height has not changed.']]);
+    }));
+
+  test('continues after the last filter', () =>
+    fetched([3, 5], ({ outcome, chain, filters, asked }) => {
+      const want = range('03000000', CHAIN[5].hash);
+      const known = RANGES('03000000', CHAIN[3].hash, CHAIN[5].hash);
+      expect(payloadsOf(asked, 'getcfheaders')[0]).toGive(want, known);
+      expect(outcome).toGive(undefined, [
+        [
+          (got: unknown) => got instanceof FalseAnswerError,
+          'It rejected an honest answer. The previous filter header is that of the block before the first one: chain.tip.',
+        ],
+      ]);
+      expect(filters.map(({ height }) => height)).toGive([3, 4, 5]);
+      expect(chain).toGive(after(5));
+    }));
+});

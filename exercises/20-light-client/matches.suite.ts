@@ -1,0 +1,91 @@
+import { matches } from 'answers/20-light-client';
+import { filterOf } from '../../src/peers/filter-writer';
+import { expectWireError } from '../../src/suite/at-offset';
+import type { KnownMistakes } from '../../src/suite/matchers';
+import { fromHex } from '../../src/wire/bytes';
+import * as reference from '../../solutions/20-light-client';
+import { SCRIPT_2, SOME_HASH, threw, VECTORS, vectorAt } from './shared';
+
+/** Scripts of two bytes. */
+const some = (many: number) => Array.from({ length: many }, (_, i) => Uint8Array.of(i >> 8, i));
+
+const NOTHING: KnownMistakes = [[true, 'None of these scripts is in the block.']];
+
+describe('matches', () => {
+  test.each(VECTORS.filter(({ filter }) => filter[0] > 0))(
+    'recognises each script of block $height: $note',
+    ({ filter, hash, found, spent }) => {
+      for (const script of reference.filterScripts(found, spent)) {
+        expect(() => matches(filter, hash, [script])).toGive(true, [
+          [
+            false,
+            'A script of the block was not recognised. Its number depends on how many numbers the filter has, and on the hash of the block as on the wire.',
+          ],
+          [threw, 'It threw at a filter from the network.'],
+        ]);
+      }
+    },
+  );
+
+  test('says no to scripts that are not in the block', () => {
+    const { filter, hash } = vectorAt(49291);
+    expect(matches(filter, hash, [SCRIPT_2])).toGive(false, NOTHING);
+    expect(matches(filter, hash, some(100))).toGive(false, NOTHING);
+  });
+
+  test('looks for all of the scripts, and one is enough', () => {
+    const { filter, hash } = vectorAt(2);
+    for (const scripts of [
+      [...some(3), SCRIPT_2],
+      [SCRIPT_2, ...some(3)],
+    ]) {
+      expect(matches(filter, hash, scripts)).toGive(true, [
+        [false, 'One of four scripts is in the block. You looked for only one of them, or for all at once.'],
+      ]);
+    }
+  });
+
+  test('says no if there is nothing to look for, or nothing in the filter', () => {
+    const { filter, hash } = vectorAt(2);
+    expect(matches(filter, hash, [])).toGive(false, [[true, 'You looked for no script, and found one.']]);
+    expect(() => matches(fromHex('00'), hash, [SCRIPT_2])).toGive(false, [
+      [true, 'The filter is empty.'],
+      [threw, 'An empty filter matches nothing, and is not an error.'],
+    ]);
+  });
+
+  test('counts a number that is in the filter twice as two', () => {
+    const { scripts, filter } = colliding();
+    expect(matches(filter, SOME_HASH, [scripts[1]])).toGive(true, [
+      [
+        false,
+        'Two scripts have the same number in this filter. A Set has it once, but the size of the filter counts both: take it from the array.',
+      ],
+    ]);
+  });
+
+  test('rejects bytes after the last number: a filter is all of its bytes', () => {
+    const { filter, hash } = vectorAt(2);
+    const more = Uint8Array.of(...filter, 0);
+    expectWireError(
+      () => matches(more, hash, [SCRIPT_2]),
+      'You ignored a byte after the last number. decode(readFilter, filter) rejects it.',
+    );
+    expectWireError(
+      () => matches(filter.subarray(0, 3), hash, [SCRIPT_2]),
+      'A truncated filter was accepted.',
+    );
+  });
+});
+
+/** A filter of two scripts that have the same number. */
+function colliding(): { scripts: Uint8Array[]; filter: Uint8Array } {
+  const known = new Map<number, Uint8Array>();
+  for (const script of some(2 ** 16 - 1)) {
+    const number = reference.hashToRange(script, 2, SOME_HASH);
+    const twin = known.get(number);
+    if (twin) return { scripts: [twin, script], filter: filterOf([twin, script], SOME_HASH) };
+    known.set(number, script);
+  }
+  throw new Error('no two scripts have the same number');
+}

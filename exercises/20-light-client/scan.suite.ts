@@ -1,0 +1,271 @@
+import { scan } from 'answers/20-light-client';
+import { withDeadline } from '../../src/suite/deadline';
+import type { PeerMessage } from '../../src/peers/peer-codecs';
+import { fromHex } from '../../src/wire/bytes';
+import { decode, encode } from '../../src/wire/codec/codec';
+import { ChainError, FalseAnswerError } from '../../src/wire/streams/peer-errors';
+import { hashText, inventories } from '../../solutions/12-getdata';
+import { block, type Block, txid } from '../../solutions/13-transaction';
+import { type Payment, filterRange, type Scan } from '../../solutions/20-light-client';
+import {
+  blockIn,
+  type Change,
+  chainOf,
+  MINE,
+  OTHER,
+  payloadsOf,
+  paying,
+  RULES,
+  type Served,
+  talking,
+} from './chain.shared';
+import { threw } from './shared';
+
+const ALSO_MINE = fromHex('53');
+
+const CHAIN = chainOf([
+  [paying(1, OTHER)],
+  [],
+  [paying(3, OTHER, MINE)],
+  [],
+  [],
+  [paying(6, MINE), paying(7, OTHER, ALSO_MINE, MINE)],
+  [],
+]);
+
+const paid = (height: number, transaction: number, index: number): Payment => ({
+  height,
+  txid: txid(blockIn(CHAIN[height]).transactions[transaction]),
+  index,
+  value: 1000n + BigInt(index),
+});
+
+const NEVER =
+  'It never ended. A node sends at most 1,000 filters for a request; and while you wait for a block, whatever else comes is skipped: fetch the blocks when all filters of the range have come.';
+
+const scanned = (
+  chain: Served[],
+  scripts: Uint8Array[],
+  body: (outcome: () => unknown, asked: PeerMessage[]) => void,
+  change?: Change,
+) =>
+  talking(
+    chain,
+    async (connection, asked) => {
+      const outcome = await withDeadline(() => scan(connection, RULES, scripts), NEVER);
+      body(outcome, asked);
+    },
+    change,
+  );
+
+/** The payments that a scan found; anything that is not a Scan as it is. */
+const payments = (outcome: () => unknown) => () => {
+  const got = outcome();
+  return got instanceof Object && 'payments' in got ? (got as Scan).payments : got;
+};
+
+/** The heights of payments. */
+const heightsOf = (got: unknown) =>
+  Array.isArray(got) ? (got as Payment[]).map(({ height }) => height) : got;
+
+/** The hashes of the blocks that the node was asked for. */
+const blocksAsked = (asked: PeerMessage[]) =>
+  payloadsOf(asked, 'getdata').flatMap((payload) =>
+    decode(inventories.read, payload).map(({ hash }) => hashText(hash)),
+  );
+
+const names = (...heights: number[]) => heights.map((height) => hashText(CHAIN[height].hash));
+
+describe('scan', () => {
+  test('finds a payment, with its height, its transaction, its output and its amount', () =>
+    scanned(CHAIN.slice(0, 5), [MINE], (outcome) => {
+      expect(payments(outcome)).toGive(
+        [paid(3, 1, 1)],
+        [
+          [[], 'The payment at height 3 was not found.'],
+          [
+            (got: unknown) => got instanceof FalseAnswerError,
+            'You called an honest node a liar. The 32 zeros are the previous filter header of the genesis block only: ask from that block on.',
+          ],
+          [
+            (got: unknown) => Array.isArray(got) && (got[0] as Payment)?.height === 2,
+            'The height is one too low: the genesis block is at height 0, and its filter comes first.',
+          ],
+          [
+            (got: unknown) => Array.isArray(got) && (got[0] as Payment)?.height === 4,
+            'The height is one too high.',
+          ],
+          [
+            (got: unknown) => Array.isArray(got) && got.length > 1,
+            'There is only one payment to this script. It was found more than once.',
+          ],
+        ],
+      );
+    }));
+
+  test('finds payments to any of the scripts, in the order of the chain', () =>
+    scanned(CHAIN, [ALSO_MINE, MINE], (outcome) => {
+      expect(payments(outcome)).toGive(
+        [paid(3, 1, 1), paid(6, 1, 0), paid(6, 2, 1), paid(6, 2, 2)],
+        [
+          [[paid(3, 1, 1)], 'Only the first payment was found. Go on after it.'],
+          [
+            (got: unknown) => Array.isArray(got) && got.length < 4,
+            'A payment is missing. A block may have several, to different scripts.',
+          ],
+        ],
+      );
+    }));
+
+  test('fetches the blocks whose filter matches, and no other', () =>
+    scanned(CHAIN, [MINE], (outcome, asked) => {
+      expect(outcome).toGive(outcome());
+      expect(blocksAsked(asked)).toGive(names(3, 6), [
+        [
+          (got: unknown) => Array.isArray(got) && got.length >= 7,
+          'You fetched every block. A filter says which ones are worth it.',
+        ],
+        [
+          (got: unknown) => Array.isArray(got) && got.length > 2,
+          'You fetched a block whose filter does not match, or one twice.',
+        ],
+      ]);
+    }));
+
+  test('begins with the filter of the genesis block, which has height 0', () =>
+    scanned(CHAIN, [MINE], (outcome, asked) => {
+      expect(outcome).toGive(outcome());
+      expect(payloadsOf(asked, 'getcfilters').length).toGive(1, [
+        [
+          (got: unknown) => Number(got) > 1,
+          'You asked for the filters of one block at a time. One request brings up to 1,000.',
+        ],
+      ]);
+      const [first] = payloadsOf(asked, 'getcfheaders').map((payload) => decode(filterRange.read, payload));
+      expect([first?.start_height, first && hashText(first.stop_hash)]).toGive(
+        [0, ...names(7)],
+        [
+          [
+            (got: unknown) => Array.isArray(got) && got[0] === 1,
+            'You began at height 1. The first filter header depends on 32 zeros only at height 0: the hash of the genesis block is in the chain before you follow it.',
+          ],
+        ],
+      );
+    }));
+
+  test('finds a payment in the genesis block', () =>
+    scanned(CHAIN, [blockIn(CHAIN[0]).transactions[0].outputs[0].script], (outcome) => {
+      expect(payments(outcome)).toGive(
+        [{ height: 0, txid: txid(blockIn(CHAIN[0]).transactions[0]), index: 0, value: 5_000_000_000n }],
+        [[[], 'The genesis block was left out. It has a filter like any other block.']],
+      );
+    }));
+
+  test('returns the headers and the filters that were followed, also if there is no payment', () =>
+    scanned(CHAIN, [fromHex('54')], (outcome, asked) => {
+      const facts = () => {
+        const { payments: found, chain, filters } = outcome() as Scan;
+        return { found, headers: chain.height, filters: filters.height, tip: filters.tip };
+      };
+      const { filterHeader } = CHAIN[7];
+      expect(facts).toGive({ found: [], headers: 7, filters: 7, tip: filterHeader }, [
+        [(got: unknown) => (got as { filters?: number })?.filters === -1, 'The filters were not followed.'],
+      ]);
+      expect(blocksAsked(asked)).toGive([]);
+    }));
+
+  test('is no error if a filter matches, and the block has no payment: a false positive', () =>
+    scanned(chainOf([[], [paying(2, OTHER)], []], { 2: [MINE] }), [MINE], (outcome) => {
+      expect(payments(outcome)).toGive(
+        [],
+        [
+          [
+            threw,
+            'The filter matched, and the block has no payment. That happens once in a while, and is nobody’s fault.',
+          ],
+        ],
+      );
+    }));
+
+  test('rejects a block that its header does not commit to', () => {
+    const change: Change = (message) => {
+      if (message.command !== 'block') return [message];
+      const found = decode(block.read, message.payload) as Block;
+      found.transactions[1].outputs[1].value = 21_000_000n;
+      return [{ command: 'block', payload: encode(block.write, found) }];
+    };
+    return scanned(
+      CHAIN.slice(0, 5),
+      [MINE],
+      (outcome) =>
+        expect(payments(outcome)).toRefuseWith(
+          FalseAnswerError,
+          [],
+          [
+            [
+              (got: unknown) => Array.isArray(got),
+              'The amount in the block was changed, and you reported the payment. Check the block before you look into it.',
+            ],
+          ],
+        ),
+      change,
+    );
+  });
+
+  test('rejects a header that breaks a rule, and asks for nothing after it', () =>
+    scanned(
+      CHAIN,
+      [MINE],
+      (outcome, asked) => {
+        expect(payments(outcome)).toRefuseWith(
+          ChainError,
+          [],
+          [
+            [
+              (got: unknown) => !threw(got),
+              'One of the headers has no proof of work. followChain checks each.',
+            ],
+          ],
+        );
+        expect(payloadsOf(asked, 'getcfheaders').length).toGive(0);
+      },
+      (message) =>
+        message.command === 'headers'
+          ? [{ ...message, payload: message.payload.map((byte, i) => (i === 1 + 81 * 3 + 5 ? ~byte : byte)) }]
+          : [message],
+    ));
+
+  test('follows a chain of more than 1,000 blocks', () => {
+    const long = longChain();
+    return scanned(long, [MINE], (outcome, asked) => {
+      const found = () => heightsOf(payments(outcome)());
+      expect(found).toGive(
+        [999, 1000, 1002],
+        [
+          [
+            (got: unknown) => Array.isArray(got) && got.length < 3,
+            'A payment near height 1,000 is missing: the next range of filters begins there.',
+          ],
+        ],
+      );
+      const starts = payloadsOf(asked, 'getcfilters').map(
+        (payload) => decode(filterRange.read, payload).start_height,
+      );
+      expect(starts[0]).toGive(0);
+      expect(starts.length).toGive(2, [
+        [
+          (got: unknown) => Number(got) > 2,
+          'You asked for fewer filters than a message may bring. MAX_FILTERS is the limit for one request.',
+        ],
+      ]);
+    });
+  });
+});
+
+let long: Served[] | undefined;
+
+/** More blocks than the filters that one request brings. */
+const longChain = () =>
+  (long ??= chainOf(
+    Array.from({ length: 1003 }, (_, i) => ([999, 1000, 1002].includes(i + 1) ? [paying(i + 1, MINE)] : [])),
+  ));

@@ -1,0 +1,3 @@
+import { tryLesson } from '../try-lesson';
+
+tryLesson(__filename);

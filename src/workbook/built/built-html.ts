@@ -1,0 +1,61 @@
+import { escape, type Figure, figureHtml } from '../../draw/figure';
+import { type ColourName, colour } from '../../draw/theme';
+import type { Author, BuiltStep, Piece } from './built';
+
+/** The sign and colour of each author. The colours only repeat what the words say. */
+const SIGNS: Readonly<Record<Author, { sign: string; paint: ColourName }>> = {
+  yours: { sign: '✎', paint: 'good' },
+  given: { sign: '=', paint: 'pale-ink' },
+  'not written': { sign: '·', paint: 'open' },
+  missing: { sign: '?', paint: 'bad' },
+};
+
+/**
+ * The page at the end of the course: what each step of the light client is made of, and what went over the wire.
+ *
+ * @param steps - from `builtSteps`
+ * @param session - the conversation; if omitted, there was none yet
+ */
+export function builtHtml(steps: readonly BuiltStep[], session?: Figure): string {
+  const rows = steps.map(({ what, pieces }, i) => {
+    const list = pieces.map((piece) => `<li style="white-space:nowrap">${pieceHtml(piece)}</li>`).join('');
+    return (
+      `<tr><td style="vertical-align:top;text-align:right">${i + 1}</td>` +
+      `<td style="vertical-align:top;text-align:left">${escape(what)}</td>` +
+      `<td style="text-align:left"><ul style="list-style:none;margin:0;padding:0">${list}</ul></td></tr>`
+    );
+  });
+  return [
+    `<div style="border-left:4px solid ${colour('good')};padding:0.4em 1em">`,
+    `<h3 style="margin:0.2em 0">A Bitcoin light client</h3><p>${escape(summary(steps))}</p>`,
+    '<table><thead><tr><th></th><th style="text-align:left">What it does</th><th style="text-align:left">Where</th></tr></thead>',
+    `<tbody>${rows.join('')}</tbody></table>`,
+    session ? figureHtml(session) : '<p>There was no session yet: something is not written.</p>',
+    '</div>',
+  ].join('');
+}
+
+function pieceHtml({ lesson, name, author, lines }: Piece): string {
+  const { sign, paint } = SIGNS[author];
+  const range = !lines ? '' : lines.from === lines.to ? `:${lines.from}` : `:${lines.from}–${lines.to}`;
+  const where = `<code>exercises/${escape(lesson)}.ts${range}</code>`;
+  return `<b>${escape(name)}</b> ${where} <span style="color:${colour(paint)}">${sign} ${author}</span>`;
+}
+
+/** The same in one sentence. */
+export function summary(steps: readonly BuiltStep[]): string {
+  const pieces = new Map(
+    steps.flatMap((step) => step.pieces.map((piece) => [`${piece.lesson} ${piece.name}`, piece] as const)),
+  );
+  const all = [...pieces.values()];
+  const by = (author: Author) => all.filter((piece) => piece.author === author);
+  const own = by('yours');
+  const lines = own.reduce((sum, { lines: at }) => sum + (at ? at.to - at.from + 1 : 0), 0);
+  const files = new Set(own.map(({ lesson }) => lesson)).size;
+  const others = (['given', 'not written', 'missing'] as const)
+    .map((author) => ({ author, count: by(author).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ author, count }) => `${count} ${author === 'given' ? 'given by the reference' : author}`);
+  const written = `Of its ${all.length} parts, ${own.length} are yours: ${lines} lines in ${files} files`;
+  return `${[written, ...others].join('; ')}.`;
+}

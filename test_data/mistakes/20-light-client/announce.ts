@@ -1,0 +1,98 @@
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+
+/** Wrong answers for announce. */
+export const mistakes = new MistakeTable('announce');
+
+// The transaction is sent at once: the inv is taken for a courtesy.
+mistakes.patch('announce-sent-at-once', 'You sent the transaction before the node asked for it', [
+  "await connection.send('inv', askFor(INVENTORY.TX, id));",
+  "await connection.send('inv', askFor(INVENTORY.TX, id));\n  await connection.send('tx', tx);",
+]);
+
+// As in a getdata, with the flag for witnesses.
+mistakes.patch('announce-inv-with-flag', 'An inv announces by the type TX', [
+  'askFor(INVENTORY.TX, id)',
+  'askFor(INVENTORY.WITNESS_TX, id)',
+]);
+
+// WTX sounds like the transaction with its witnesses.
+mistakes.patch('announce-wtx', 'Type 5, WTX, goes by the hash with the witnesses', [
+  'askFor(INVENTORY.TX, id)',
+  'askFor(INVENTORY.WTX, id)',
+]);
+
+// The hash is not reversed.
+mistakes.patch('announce-hash-as-displayed', 'You sent the hash as people write it', [
+  'askFor(INVENTORY.TX, id)',
+  'askFor(INVENTORY.TX, id).map((one) => ({ ...one, hash: one.hash.reverse() }))',
+]);
+
+// Always the short form.
+mistakes.patch('announce-always-stripped', 'to it, that is not signed', [
+  'wanted.type === INVENTORY.WITNESS_TX ? tx : stripped',
+  'stripped',
+]);
+
+// Always the long form.
+mistakes.patch('announce-always-witnesses', 'An old node cannot read the other one', [
+  'wanted.type === INVENTORY.WITNESS_TX ? tx : stripped',
+  'wanted && { ...stripped, witnesses: tx.witnesses }',
+]);
+
+// The type of the first entry.
+mistakes.patch(
+  'announce-type-of-first',
+  'You took the type of another entry',
+  [
+    'const wanted = inventories.read(new Reader(payload)).find(({ hash }) => hashText(hash) === id);',
+    'const all = inventories.read(new Reader(payload));\n    const wanted = all.find(({ hash }) => hashText(hash) === id);',
+  ],
+  ['wanted.type === INVENTORY', 'all[0].type === INVENTORY'],
+);
+
+// Only the first entry is looked at.
+mistakes.patch('announce-first-entry', 'It never ended', [
+  '.find(({ hash }) => hashText(hash) === id)',
+  '.slice(0, 1).find(({ hash }) => hashText(hash) === id)',
+]);
+
+// Whatever the node asks for, it gets this transaction.
+mistakes.patch('announce-any-getdata', 'The node asked for another transaction, and you sent yours', [
+  '.find(({ hash }) => hashText(hash) === id)',
+  '.sort((a, b) => Number(hashText(b.hash) === id) - Number(hashText(a.hash) === id))[0]',
+]);
+
+// It is sent for each entry.
+mistakes.patch('announce-once-for-each-entry', 'You sent it twice', [
+  '    if (!wanted) continue;\n',
+  "    if (!wanted) continue;\n    if (inventories.read(new Reader(payload)).length > 1) await connection.send('tx', wanted.type === INVENTORY.WITNESS_TX ? tx : stripped);\n",
+]);
+
+// One getdata, and if it is about something else, that is the end.
+mistakes.patch('announce-gives-up', 'You gave up when the node asked for something else', [
+  'if (!wanted) continue;',
+  "if (!wanted) throw new FalseAnswerError('another getdata');",
+]);
+
+// Nothing is returned.
+mistakes.patch('announce-returns-nothing', 'Return the txid', [
+  'return id;',
+  'return undefined as unknown as string;',
+]);
+
+// delete works on the transaction that was given.
+mistakes.patch(
+  'announce-witnesses-deleted',
+  'The transaction has lost its witnesses',
+  ['const { witnesses: _, ...stripped } = tx;', 'const stripped = tx;'],
+  [
+    '    if (!wanted) continue;\n',
+    '    if (!wanted) continue;\n    if (wanted.type === INVENTORY.TX) delete stripped.witnesses;\n',
+  ],
+);
+
+// A node that does not ask is taken for one that knows it already.
+mistakes.patch('announce-silence-is-consent', 'The node never asked, and you returned as if it had', [
+  "const { payload } = await connection.waitFor('getdata');",
+  "const { payload } = await connection.waitFor('getdata').catch(() => ({ payload: undefined }));\n    if (!payload) return id;",
+]);

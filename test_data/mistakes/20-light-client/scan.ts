@@ -1,0 +1,90 @@
+import { MistakeTable } from '../../../src/acceptance/mistake-table';
+
+/** Wrong answers for scan. */
+export const mistakes = new MistakeTable('scan');
+
+// It begins with the first block that comes in a headers message.
+mistakes.patch(
+  'scan-without-genesis',
+  'ask from that block on',
+  ['const waiting = [chain.tip.hash];', 'const waiting: Uint8Array[] = [];'],
+  ['height: -1', 'height: 0'],
+);
+
+// The heights of the filters begin at 0.
+mistakes.patch('scan-height-from-zero', 'The height is one too high', [
+  'paymentsIn(found, checked.height, scripts)',
+  'paymentsIn(found, checked.height + 1, scripts)',
+]);
+
+// The index of the batch is taken for the height.
+mistakes.patch('scan-height-from-batch', 'The height is one too low', [
+  'paymentsIn(found, checked.height, scripts)',
+  'paymentsIn(found, checked.height - 1, scripts)',
+]);
+
+// All blocks, and the filters are only for show.
+mistakes.patch('scan-every-block', 'You fetched every block', [
+  'if (matches(checked.filter, checked.hash, scripts)) matched.push(checked);',
+  'matched.push(checked);',
+]);
+
+// The scan ends with the first payment.
+mistakes.patch('scan-first-payment', 'Only the first payment was found', [
+  'for (const checked of matched) {',
+  'for (const checked of matched.slice(0, 1)) {',
+]);
+
+// Only the first script is looked for.
+mistakes.patch('scan-first-script', 'was not found', [
+  'paymentsIn(found, checked.height, scripts)',
+  'paymentsIn(found, checked.height, scripts.slice(1))',
+]);
+
+// 2,000 hashes fit into a cfheaders, so 2,000 filters are asked for.
+mistakes.patch('scan-range-too-long', 'at most 1,000 filters for a request', [
+  'waiting.splice(0, MAX_FILTERS)',
+  'waiting.splice(0, MAX_FILTER_HASHES)',
+]);
+
+// One filter at a time.
+mistakes.patch('scan-one-filter-at-a-time', 'You asked for the filters of one block at a time', [
+  'waiting.splice(0, MAX_FILTERS)',
+  'waiting.splice(0, 1)',
+]);
+
+// A hundred at a time, to be on the safe side.
+mistakes.patch('scan-hundred-at-a-time', 'MAX_FILTERS is the limit for one request', [
+  'waiting.splice(0, MAX_FILTERS)',
+  'waiting.splice(0, 100)',
+]);
+
+// Only one range for each batch of headers: the rest waits for a batch that does not come.
+mistakes.patch('scan-rest-forgotten', 'A payment near height 1,000 is missing', [
+  'while (waiting.length > 0) {',
+  'if (waiting.length > 0) {',
+]);
+
+// The block is not checked.
+mistakes.patch('scan-block-unchecked', 'Check the block before you look into it', [
+  '        checkBlock(found, checked);\n',
+  '',
+]);
+
+// A block without a payment is taken for a lie.
+mistakes.patch('scan-false-positive-refused', 'The filter matched, and the block has no payment', [
+  '        checkBlock(found, checked);\n',
+  "        checkBlock(found, checked);\n        if (paymentsIn(found, 0, scripts).length === 0) throw new FalseAnswerError('no payment');\n",
+]);
+
+// The block is fetched at once, while filters are on their way; they are skipped.
+mistakes.patch('scan-block-between-filters', 'fetch the blocks when all filters of the range have come', [
+  'if (matches(checked.filter, checked.hash, scripts)) matched.push(checked);',
+  'if (matches(checked.filter, checked.hash, scripts)) {\n          matched.push(checked);\n          void fetchByHash(connection, INVENTORY.BLOCK, hashText(checked.hash)).catch(() => {});\n        }',
+]);
+
+// The payments of each block replace those before.
+mistakes.patch('scan-payments-replaced', 'A payment is missing', [
+  'result.payments.push(...paymentsIn(found, checked.height, scripts));',
+  'result.payments = paymentsIn(found, checked.height, scripts);',
+]);
