@@ -32,13 +32,13 @@ function cellsOf(slug: string): string {
   return code.map(({ source }) => source.join('')).join('\n');
 }
 
-// its code takes time and memory in every kernel that loads it, and no other lesson verifies a signature
-test('only the appendix loads @noble/curves', () => {
+// its code takes time and memory in every kernel that loads it, and no other lesson has keys or signatures
+test('only the lessons on keys and signatures load @noble/curves', () => {
   const loading = lessons().filter(({ slug }) => {
     const packages = [...packagesOf(cellsOf(slug), root())];
     // a walk that finds nothing would find no fault either
     expect({ slug, some: packages.length > 0 || slug.startsWith('00') }).toEqual({ slug, some: true });
     return packages.some((name) => name.startsWith('@noble/curves'));
   });
-  expect(loading.map(({ slug }) => slug)).toEqual(['90-alert']);
+  expect(loading.map(({ slug }) => slug)).toEqual(['19-encrypted', '90-alert']);
 });

@@ -7,38 +7,57 @@
  *
  * @module
  */
-import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { bytesToNumberBE, numberToBytesBE } from '@noble/curves/utils.js';
+import type * as Curves from '@noble/curves/secp256k1.js';
+import { fromHex, hex } from './bytes';
 
-const Point = secp256k1.Point;
+type Curve = typeof Curves.secp256k1;
+
+let loaded: Curve | undefined;
+
+/**
+ * The curve. It is loaded by the first connection that needs it: it takes time and memory, and every lesson with a
+ * loopback peer can do without.
+ */
+function curve(): Curve {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at once
+  return (loaded ??= (require('@noble/curves/secp256k1.js') as typeof Curves).secp256k1);
+}
+
 /** The numbers modulo p. All coordinates are such numbers. */
-const Fp = Point.Fp;
+const field = () => curve().Point.Fp;
 
 const SEVEN = 7n;
-/** A square root of -3: the one that is a square itself, like every root that `Fp.sqrt` returns. */
-const ROOT_OF_MINUS_3 = Fp.sqrt(Fp.create(-3n));
+
+/** A square root of -3: the one that is a square itself, like every root that `sqrt` returns. */
+const rootOfMinus3 = () => field().sqrt(field().create(-3n));
 
 /** The length of an encoding in bytes: u and t, 32 bytes each. */
 export const ELLSWIFT_LENGTH = 64;
 
 /** The square root of a number, if it is a square. */
 function rootOf(value: bigint): bigint | undefined {
+  const Fp = field();
   const root = value === 0n ? 0n : pow(value);
   return Fp.eql(Fp.sqr(root), value) ? root : undefined;
 }
 
 /** As p is 3 modulo 4, this is a root of each number that has one. */
-const pow = (value: bigint) => Fp.pow(value, (Fp.ORDER + 1n) / 4n);
+const pow = (value: bigint) => field().pow(value, (field().ORDER + 1n) / 4n);
 
-const cube = (value: bigint) => Fp.mul(Fp.sqr(value), value);
+const cube = (value: bigint) => field().mul(field().sqr(value), value);
 
 /** x^3 + 7, which is y^2 for the points of the curve. */
-const curveAt = (x: bigint) => Fp.add(cube(x), SEVEN);
+const curveAt = (x: bigint) => field().add(cube(x), SEVEN);
 
 const onCurve = (x: bigint) => rootOf(curveAt(x)) !== undefined;
 
 /** A field element from 32 bytes. A number of p or more is reduced, as BIP 324 says. */
-const element = (bytes: Uint8Array) => Fp.create(bytesToNumberBE(bytes));
+const element = (bytes: Uint8Array) => field().create(numberFrom(bytes));
+
+const numberFrom = (bytes: Uint8Array) => BigInt(`0x${hex(bytes)}`);
+
+const bytesFrom = (value: bigint, count: number) =>
+  fromHex(value.toString(16).padStart(2 * count, '0'));
 
 /**
  * The x coordinate that 64 bytes stand for. Any 64 bytes stand for one.
@@ -50,13 +69,14 @@ export function decodeX(encoding: Uint8Array): Uint8Array {
   if (encoding.length !== ELLSWIFT_LENGTH) {
     throw new RangeError(`an encoded key has ${ELLSWIFT_LENGTH} bytes, not ${encoding.length}`);
   }
+  const Fp = field();
   // zero is replaced by one: it has no inverse
   const u = element(encoding.subarray(0, 32)) || 1n;
   const given = element(encoding.subarray(32)) || 1n;
   const g = curveAt(u);
   const t = Fp.is0(Fp.add(g, Fp.sqr(given))) ? Fp.add(given, given) : given;
   const X = Fp.div(Fp.sub(g, Fp.sqr(t)), Fp.add(t, t));
-  const Y = Fp.div(Fp.add(X, t), Fp.mul(ROOT_OF_MINUS_3, u));
+  const Y = Fp.div(Fp.add(X, t), Fp.mul(rootOfMinus3(), u));
   const ratio = Fp.div(X, Y);
   const candidates = [
     Fp.add(u, Fp.mul(4n, Fp.sqr(Y))),
@@ -64,7 +84,7 @@ export function decodeX(encoding: Uint8Array): Uint8Array {
     Fp.div(Fp.sub(ratio, u), 2n),
   ];
   // at least one of the three is on the curve; the first one counts
-  return numberToBytesBE(candidates.find(onCurve)!, 32);
+  return bytesFrom(candidates.find(onCurve)!, 32);
 }
 
 /**
@@ -77,10 +97,11 @@ export function decodeX(encoding: Uint8Array): Uint8Array {
  * @see BIP 324, "XSwiftECInv"
  */
 export function inverse(x: bigint, u: bigint, which: number): bigint | undefined {
+  const Fp = field();
   const parts = which & 2 ? secondKind(x, u, which) : firstKind(x, u);
   const w = parts && rootOf(parts.s);
   if (!parts || w === undefined) return undefined;
-  const root = which & 1 ? Fp.neg(ROOT_OF_MINUS_3) : ROOT_OF_MINUS_3;
+  const root = which & 1 ? Fp.neg(rootOfMinus3()) : rootOfMinus3();
   const sum = Fp.add(Fp.div(Fp.mul(u, Fp.sub(1n, root)), 2n), parts.v);
   const t = Fp.mul(w, sum);
   return (which & 5) === 0 || (which & 5) === 5 ? Fp.neg(t) : t;
@@ -88,6 +109,7 @@ export function inverse(x: bigint, u: bigint, which: number): bigint | undefined
 
 /** For an x that is found as the second or third candidate. */
 function firstKind(x: bigint, u: bigint): { v: bigint; s: bigint } | undefined {
+  const Fp = field();
   if (onCurve(Fp.neg(Fp.add(x, u)))) return undefined;
   const below = Fp.add(Fp.add(Fp.sqr(u), Fp.mul(u, x)), Fp.sqr(x));
   return { v: x, s: Fp.neg(Fp.div(curveAt(u), below)) };
@@ -95,6 +117,7 @@ function firstKind(x: bigint, u: bigint): { v: bigint; s: bigint } | undefined {
 
 /** For an x that is found as the first candidate. */
 function secondKind(x: bigint, u: bigint, which: number): { v: bigint; s: bigint } | undefined {
+  const Fp = field();
   const s = Fp.sub(x, u);
   if (Fp.is0(s)) return undefined;
   const inner = Fp.add(Fp.mul(4n, curveAt(u)), Fp.mul(3n, Fp.mul(Fp.sqr(u), s)));
@@ -118,18 +141,18 @@ export interface EphemeralKey {
  * @param random - returns random bytes, which decide on one of the many encodings
  */
 export function ephemeralKey(
-  secret: Uint8Array = secp256k1.utils.randomSecretKey(),
+  secret: Uint8Array = curve().utils.randomSecretKey(),
   random: (count: number) => Uint8Array = (count) => crypto.getRandomValues(new Uint8Array(count)),
 ): EphemeralKey {
-  const x = Point.BASE.multiply(bytesToNumberBE(secret)).x;
+  const x = curve().Point.BASE.multiply(numberFrom(secret)).x;
   for (;;) {
     const bytes = random(33);
     const u = element(bytes.subarray(0, 32));
-    const t = Fp.is0(u) ? undefined : inverse(x, u, bytes[32] & 7);
+    const t = field().is0(u) ? undefined : inverse(x, u, bytes[32] & 7);
     if (t === undefined) continue;
     const encoded = new Uint8Array(ELLSWIFT_LENGTH);
-    encoded.set(numberToBytesBE(u, 32));
-    encoded.set(numberToBytesBE(t, 32), 32);
+    encoded.set(bytesFrom(u, 32));
+    encoded.set(bytesFrom(t, 32), 32);
     return { secret, encoded };
   }
 }
@@ -143,8 +166,8 @@ export function ephemeralKey(
  * @returns the x coordinate of the point, 32 bytes, most significant byte first
  */
 export function sharedX(theirs: Uint8Array, secret: Uint8Array): Uint8Array {
-  const x = bytesToNumberBE(decodeX(theirs));
+  const x = numberFrom(decodeX(theirs));
   // either y does: the other one gives the same x
-  const point = Point.fromAffine({ x, y: rootOf(curveAt(x))! });
-  return numberToBytesBE(point.multiply(bytesToNumberBE(secret)).x, 32);
+  const point = curve().Point.fromAffine({ x, y: rootOf(curveAt(x))! });
+  return bytesFrom(point.multiply(numberFrom(secret)).x, 32);
 }
