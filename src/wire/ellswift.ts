@@ -56,8 +56,7 @@ const element = (bytes: Uint8Array) => field().create(numberFrom(bytes));
 
 const numberFrom = (bytes: Uint8Array) => BigInt(`0x${hex(bytes)}`);
 
-const bytesFrom = (value: bigint, count: number) =>
-  fromHex(value.toString(16).padStart(2 * count, '0'));
+const bytesFrom = (value: bigint, count: number) => fromHex(value.toString(16).padStart(2 * count, '0'));
 
 /**
  * The x coordinate that 64 bytes stand for. Any 64 bytes stand for one.
