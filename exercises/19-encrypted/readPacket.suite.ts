@@ -67,7 +67,7 @@ describe('readPacket', () => {
           'You took any header but 0 for a decoy. Only the bit 80 counts; the others are for versions to come.',
         ],
         [[false, false, true, false], 'You compared the whole header with 80. Only that bit counts: use &.'],
-        [[true, true, false, false], 'It is the other way round: the bit is set in a decoy.'],
+        [[true, true, false, false], 'It is inverted: the bit is set in a decoy.'],
         [[false, false, false, false], 'You never find a decoy. The first decrypted byte is the header.'],
       ],
     );

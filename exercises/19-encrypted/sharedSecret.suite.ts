@@ -46,7 +46,7 @@ describe('sharedSecret', () => {
     ]);
   });
 
-  test('is the same for the other side, which has the keys the other way round', () => {
+  test('is the same for the other side, for which the two keys are swapped', () => {
     for (const session of SESSIONS) {
       const { ours, theirs, initiating } = session;
       const x = sharedX(theirs, session.secret);

@@ -154,7 +154,7 @@ describeWithBtcd('the second transport with a real node', (program) => {
   let btcd: Btcd;
 
   beforeAll(async () => {
-    // it also connects to others here, but only to those on this machine that it is told
+    // it also connects to others here, but only to those that the test names, on this machine
     btcd = await startBtcd(program, ['--v2transport', '--proxy=']);
   });
 

@@ -45,7 +45,7 @@ mistakes.patch('same-keys-for-both', 'Both sides have the same keys', [
   "responder: side('initiator', both",
 ]);
 
-// The names are the wrong way round.
+// The names are swapped.
 mistakes.patch(
   'sides-of-keys-swapped',
   'The keys of the two sides are swapped',

@@ -21,7 +21,7 @@ mistakes.patch('theirs-first', "The responder's key comes first", [
   'const keys = [theirs, ours];',
 ]);
 
-// The condition is the wrong way round.
+// The condition is inverted.
 mistakes.patch('sides-swapped', "The responder's key comes first", [
   'const keys = initiating ? [ours, theirs] : [theirs, ours];',
   'const keys = initiating ? [theirs, ours] : [ours, theirs];',

@@ -30,7 +30,7 @@ mistakes.patch('header-last', 'The header comes before the contents', [
   'joinBytes(contents, header)',
 ]);
 
-// The two are the wrong way round.
+// The condition is inverted.
 mistakes.patch('inverted', 'The header says that this is a decoy', [
   'decoy ? DECOY : 0',
   'decoy ? 0 : DECOY',
