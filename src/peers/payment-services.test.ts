@@ -1,6 +1,8 @@
+import { Connection } from '../../solutions/10-connection';
 import { Node } from '../../solutions/11-node';
 import { askFor, INVENTORY } from '../../solutions/12-getdata';
 import { fetchTransaction, type Transaction, txid } from '../../solutions/13-transaction';
+import { dialEncrypted } from '../../solutions/19-encrypted';
 import { announce, cfheaders, scan } from '../../solutions/20-light-client';
 import { CHAIN_RULES } from '../wire/chain-rules';
 import { decode } from '../wire/codec/codec';
@@ -40,6 +42,20 @@ test('a light client finds the payment', () =>
       { height: PAYMENT_HEIGHT, txid: expect.any(String) as string, index: 1, value: PAYMENT_VALUE },
     ]);
   }));
+
+test('a light client finds the payment over the second transport', async () => {
+  const peer = await loopbackPeer({ name: 'payments', chain: 'payments' });
+  const socket = await dialEncrypted(peer.host, peer.port, 60_000, 'mainnet', { transport: 'v2' });
+  const connection = Connection.over(socket);
+  try {
+    await connection.handshake();
+    const { payments } = await scan(connection, CHAIN_RULES.practice, [PAYMENT_SCRIPT]);
+    expect(payments).toHaveLength(1);
+  } finally {
+    await connection.close();
+    await peer.close();
+  }
+});
 
 test.each<[FilterLie, string]>([
   ['another-filter', `block of the filter at height ${PAYMENT_HEIGHT}`],

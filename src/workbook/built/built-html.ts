@@ -30,6 +30,7 @@ export function builtHtml(steps: readonly BuiltStep[], session?: Figure): string
     `<h3 style="margin:0.2em 0">A Bitcoin light client</h3><p>${escape(summary(steps))}</p>`,
     '<table><thead><tr><th></th><th style="text-align:left">What it does</th><th style="text-align:left">Where</th></tr></thead>',
     `<tbody>${rows.join('')}</tbody></table>`,
+    '<p>Below that is the workbook’s own <code>src/wire/</code>: bytes, codecs and sockets. SHA-256, curve, ciphers and SipHash come from libraries.</p>',
     session ? figureHtml(session) : '<p>There was no session yet: something is not written.</p>',
     '</div>',
   ].join('');
