@@ -6,7 +6,7 @@
  *     64           0 to 4095   16
  *     public key   garbage     terminator   version packet   packet   packet …
  *
- * Nothing here takes the same time for every key. It teaches; it does not protect.
+ * Nothing here runs in constant time. It is for learning, not for protection.
  *
  * @module
  */
@@ -60,7 +60,7 @@ const ascii = (text: string) => new TextEncoder().encode(text);
  *     12 01 02 03 04 05 06 07 08              ping
  *     00 76 65 72 73 69 6f 6e 00 00 00 00 00  version, and its payload
  *
- * @throws WireError if there is no number, and `writeCommand` throws
+ * @throws WireError if the command has no number, and `writeCommand` rejects it
  */
 export function writeContents({ command, payload }: Message): Uint8Array {
   const number = NUMBERED.indexOf(command) + 1;
@@ -72,10 +72,10 @@ export function writeContents({ command, payload }: Message): Uint8Array {
 }
 
 /**
- * Read the contents of a packet. A command that has a number may come in its long form, too.
+ * Read the contents of a packet. A command that has a number may arrive in its long form, too.
  *
- * @throws WireError, path `number` (offset 0): there is none, or it is over 28; path `command`, after the zero:
- *   as `readCommand` throws
+ * @throws WireError, path `number` (offset 0): the contents are empty, or the number is over 28; path `command`
+ *   (offset in the contents): after a zero, `readCommand` throws
  */
 export function readContents(contents: Uint8Array): Message {
   const r = new Reader(contents);
@@ -93,7 +93,7 @@ export function readContents(contents: Uint8Array): Message {
  *     3   3   3   …   3            32
  *     for packets 0 to 223         the next key
  *
- * The nonce: 0 in 4 bytes, how often the key has changed in 8, little-endian.
+ * The nonce is 0 in 4 bytes, then how often the key has changed in 8 bytes, little-endian: see {@link nonceOf}.
  *
  * @see Bitcoin Core, src/crypto/chacha20.h, FSChaCha20
  */
@@ -139,7 +139,7 @@ export interface Packet {
  *
  * The length is little-endian, and that of the contents alone. The header is {@link DECOY} or 0.
  *
- * @param along - what the tag covers as well
+ * @param along - associated data: bytes that the tag covers as well, although they are not in the packet
  * @throws WireError (path `length`, offset 0) if the contents have more than 16,777,215 bytes
  */
 export function writePacket(
@@ -155,10 +155,10 @@ export function writePacket(
 }
 
 /**
- * Read the next packet: a script.
+ * Read the next packet: a script. Only the bit {@link DECOY} of the header counts; the other bits are ignored.
  *
- * @throws WireError, path `length`: it is over {@link MAX_CONTENTS_LENGTH}; path `tag`: see
- *   {@link PacketCipher.decrypt}. Its offset counts from the beginning of the bytes got last
+ * @throws WireError, path `length` (offset 0), before any more bytes are asked for: it is over
+ *   {@link MAX_CONTENTS_LENGTH}; path `tag`: see {@link PacketCipher.decrypt}
  */
 export function* readPacket({ length, packet }: Ciphers, along = NOTHING): Script<never, Packet> {
   const size = Number(readUnsigned(new Reader(length.crypt(yield LENGTH_LENGTH)), LENGTH_LENGTH));
@@ -170,10 +170,11 @@ export function* readPacket({ length, packet }: Ciphers, along = NOTHING): Scrip
 }
 
 /**
- * Read garbage up to the terminator, and the terminator: a script. It needs no byte after that.
+ * Read garbage up to the terminator, and the terminator: a script. It never asks for a byte after the terminator.
  *
- * @returns the garbage
- * @throws WireError (path `terminator`, offset 0) if it has not come after 4095 bytes of garbage
+ * @returns the garbage, without the terminator
+ * @throws WireError (path `terminator`, offset 0) if 4095 + 16 bytes have come, and the last 16 are not the
+ *   terminator
  */
 export function* readGarbage(terminator: Uint8Array): Script<never, Uint8Array> {
   let bytes = yield TAG_LENGTH;
@@ -199,9 +200,9 @@ export interface KeyExchange {
 }
 
 /**
- * The secret that both sides share: a tagged hash (BIP 340) of the initiator's public key, the responder's, and
- * what `sharedX` computes. That is SHA-256 of *h h m*, where *h* is the SHA-256 of the tag in ASCII,
- * `bip324_ellswift_xonly_ecdh`.
+ * The secret that both sides share: a tagged hash (BIP 340), which is the SHA-256 of *h h m*. Here *h* is the
+ * SHA-256 of the tag `bip324_ellswift_xonly_ecdh` in ASCII, and *m* is the initiator's public key, the
+ * responder's, and what `sharedX` computes.
  */
 export function sharedSecret({ secret, ours, theirs, initiating }: KeyExchange): Uint8Array {
   const tag = sha256(ascii('bip324_ellswift_xonly_ecdh'));
@@ -218,7 +219,7 @@ export interface SideKeys {
 
 /** Everything that both sides derive from their secret. */
 export interface SessionKeys {
-  /** A name for the connection: if both sides see the same, nobody sits between them. */
+  /** The session ID, 32 bytes: if both sides have the same one, there is no man in the middle. */
   id: Uint8Array;
   initiator: SideKeys;
   responder: SideKeys;
@@ -226,7 +227,7 @@ export interface SessionKeys {
 
 /**
  * Derive all keys from the shared secret, by HKDF with SHA-256 (RFC 5869): `extract`, with the salt
- * `bitcoin_v2_shared_secret` and the magic; then `expand` to 32 bytes each, with the info
+ * `bitcoin_v2_shared_secret` (ASCII) and the magic; then `expand` to 32 bytes each, with the info (ASCII)
  *
  *     session_id
  *     initiator_L   responder_L     for lengths
@@ -263,13 +264,13 @@ export type SessionStep =
   | { send: Uint8Array }
   /** The keys are there: from now on, `write` makes the packet of a message. */
   | { keys: SessionKeys; write: (message: Message) => Uint8Array }
-  /** The version packet has come, with these contents, which are for versions to come. */
+  /** The version packet has come, with these contents. They are reserved for later versions. */
   | { version: Uint8Array }
   /** The contents of a message. */
   | { contents: Uint8Array };
 
 /**
- * A connection without a socket: a script, for both sides.
+ * A connection without a socket: a script, for both sides. It never returns.
  *
  * 1. Send our public key and the garbage.
  * 2. Get the other public key. Report the keys.
