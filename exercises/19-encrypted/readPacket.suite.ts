@@ -47,7 +47,7 @@ describe('readPacket', () => {
         ],
         [
           (got: unknown) => threw(got) && /^tag/.test((got as Error).message),
-          'The tag does not fit. Did you ask for 1 + length + 16 bytes, and decrypt all of them together?',
+          'The tag does not match. Did you ask for 1 + length + 16 bytes, and decrypt all of them together?',
         ],
         [
           (got: unknown) => (got as Packet | undefined)?.decoy === true,
@@ -64,7 +64,7 @@ describe('readPacket', () => {
       [
         [
           [false, true, true, true],
-          'You took any header but 0 for a decoy. Only the bit 80 counts; the others are for versions to come.',
+          'You took any header but 0 for a decoy. Only the bit 80 counts; the others are reserved for later versions.',
         ],
         [[false, false, true, false], 'You compared the whole header with 80. Only that bit counts: use &.'],
         [[true, true, false, false], 'It is inverted: the bit is set in a decoy.'],

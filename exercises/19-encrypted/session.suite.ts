@@ -24,7 +24,7 @@ const version = (own: reference.SideKeys, along: Uint8Array) =>
 describe('session', () => {
   test.each(SIDES)('%s first sends its public key and its garbage', (_, initiating) => {
     expect(() => run(initiating).sent).toGive(wanted(initiating)[0], [
-      [NOTHING, 'It sends nothing before the other side has sent something. Then both would wait for ever.'],
+      [NOTHING, 'It sends nothing before the other side has sent something. Then both would wait forever.'],
       [KEY.encoded, 'The garbage is missing after the public key.'],
       [joinBytes(GARBAGE, KEY.encoded), 'The public key comes first, then the garbage.'],
     ]);
@@ -86,7 +86,7 @@ describe('session', () => {
       [
         [
           (got: unknown) => threw(got) && (got as { path?: string }).path === 'tag',
-          'The tag of a packet does not fit. Read with the keys of the other side; the tag of its first packet covers its garbage, that of the others nothing.',
+          'The tag of a packet does not match. Read with the keys of the other side; the tag of its first packet covers its garbage, that of the others nothing.',
         ],
         [
           (got: unknown) => threw(got) && (got as { path?: string }).path === 'length',
@@ -115,7 +115,7 @@ describe('session', () => {
       [
         [
           threw,
-          'The tag of a packet does not fit. The tag of the first packet covers the garbage, even if it is a decoy, and no later tag does. Decoys are decrypted, so that they count.',
+          'The tag of a packet does not match. The tag of the first packet covers the garbage, even if it is a decoy, and no later tag does. Decrypt decoys too: the ciphers count them.',
         ],
         [
           (got: unknown) =>

@@ -9,14 +9,14 @@ const SECRET = FIRST.sharedSecret;
 const NAME = ascii('bitcoin_v2_shared_secret');
 const SALT = joinBytes(NAME, magicOf('mainnet'));
 
-/** The names of the session if the keys are derived in another way. */
+/** The session ID if the keys are derived in another way. */
 const idWith = (secret: Uint8Array, salt: Uint8Array, length = 32) =>
   hex(expand(sha256, extract(sha256, secret, salt), ascii('session_id'), length));
 
 const idOf = (keys: SessionKeys | undefined) => keys && hex(keys.id);
 
 describe('sessionKeys', () => {
-  test('names the first published session ce72dffb…', () => {
+  test('derives the session ID of the first published session, ce72dffb…', () => {
     expect(() => idOf(sessionKeys(SECRET))).toGive(hex(FIRST.id), [
       [
         idWith(SECRET, NAME),
@@ -32,7 +32,7 @@ describe('sessionKeys', () => {
         hex(expand(sha256, SECRET, ascii('session_id'), 32)),
         'You expanded the secret itself. First extract, then expand what that returns.',
       ],
-      [idWith(SECRET, SALT, 16), 'The name of a session has 32 bytes.'],
+      [idWith(SECRET, SALT, 16), 'A session ID has 32 bytes.'],
     ]);
   });
 

@@ -42,7 +42,10 @@ describe('sharedSecret', () => {
         sha256(joinBytes(TAG, TAG, X)),
         'The two public keys are missing between the tag and the x coordinate.',
       ],
-      [sha256(sha256(joinBytes(TAG, TAG, ours, theirs, X))), 'You hashed twice. Only lesson 01 does that.'],
+      [
+        sha256(sha256(joinBytes(TAG, TAG, ours, theirs, X))),
+        'You hashed twice. Here SHA-256 is applied once to all of it.',
+      ],
     ]);
   });
 

@@ -11,7 +11,7 @@ describe('writeContents', () => {
     expect(() => writeContents({ command: 'ping', payload: NONCE })).toGive(fromHex('12 0102030405060708'), [
       [
         fromHex('11 0102030405060708'),
-        'That is the number of pong, less two. The first command is 1, not 0: add 1 to the index.',
+        '17 is notfound, and ping is 18. The first command is 1, not 0: add 1 to the index.',
       ],
       [fromHex('12'), 'The payload is missing. It follows the number.'],
       [
@@ -30,7 +30,7 @@ describe('writeContents', () => {
         [fromHex(`${name} 0102030405060708`), 'The zero is missing. Without it, 76 is a number.'],
         [
           fromHex('00 76657273696f6e 0102030405060708'),
-          'The name has 12 bytes here, too: fill up with zeros.',
+          'The name has 12 bytes here, too: pad it with zeros.',
         ],
         [
           fromHex('ff 0102030405060708'),

@@ -4,7 +4,7 @@ import { MistakeTable } from '../../../src/acceptance/mistake-table';
 export const mistakes = new MistakeTable('session');
 
 // First listen, then speak.
-mistakes.patch('waits-first', 'both would wait for ever', [
+mistakes.patch('waits-first', 'both would wait forever', [
   'yield { send: joinBytes(key.encoded, garbage) };\n  const theirs = yield ELLSWIFT_LENGTH;',
   'const theirs = yield ELLSWIFT_LENGTH;\n  yield { send: joinBytes(key.encoded, garbage) };',
 ]);

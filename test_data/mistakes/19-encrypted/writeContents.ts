@@ -34,7 +34,7 @@ mistakes.patch('no-zero', 'The zero is missing', [
 ]);
 
 // The name without its padding.
-mistakes.patch('no-padding', 'fill up with zeros', [
+mistakes.patch('no-padding', 'pad it with zeros', [
   "w.field('command', () => writeCommand(w, command));\n    w.bytes(payload);",
   'w.bytes(ascii(command));\n    w.bytes(payload);',
 ]);
