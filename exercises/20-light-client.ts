@@ -27,7 +27,7 @@ import { todo } from '../src/base/todo';
 /** The only type of filter that is in use: it has the scripts of a block. @see BIP 158 */
 export const BASIC_FILTER = 0;
 
-/** How many bits of each number are written as they are; what is above them is counted out in ones. */
+/** How many bits of each difference are written as they are; the part above them is written in ones. */
 export const REMAINDER_BITS = 19;
 
 /** A script that is not in a block matches its filter once in this many cases. @see BIP 158, M */
@@ -91,7 +91,7 @@ export function hashToRange(script: Uint8Array, size: number, hash: Uint8Array):
  *
  * @param r - positioned at a count; afterwards just past the byte with the last bit
  * @returns ascending numbers; a difference may be 0
- * @throws WireError `count` if the bytes left are too few for so many numbers of at least
+ * @throws WireError `count` if it is truncated, or the bytes left are too few for so many numbers of at least
  *   {@link REMAINDER_BITS} + 1 bits; `[3]` if the bits end within the fourth number
  */
 export function readFilter(r: Reader): number[] {
@@ -170,10 +170,10 @@ export async function fetchFilters(
 
 /**
  * Check a block whose filter matched: {@link findInBlock} accepts it, and its filter has every script that its
- * outputs put there. (Those that it spends are in earlier blocks.)
+ * outputs put there.
  *
  * @param checked - its hash, and its filter
- * @throws FalseAnswerError if one of the two does not hold
+ * @throws FalseAnswerError if one of the two does not hold; also without any transaction
  */
 export function checkBlock(found: Block, { hash, height, filter }: CheckedFilter): void {
   return todo('20-light-client', 'checkBlock');
@@ -211,7 +211,7 @@ export interface Scan {
 
 /**
  * Find the payments to your scripts in a node's whole chain, from the genesis block on. After each batch of
- * headers, fetch their filters, at most {@link MAX_FILTERS} at a time, then the blocks that match, and check them.
+ * headers, fetch their filters, {@link MAX_FILTERS} at a time, then the blocks that match, and check them.
  *
  * @param connection - to a node that offers compact filters
  * @throws what the functions that it calls throw: followChain, fetchFilters, matches, fetchByHash, checkBlock
@@ -221,8 +221,8 @@ export async function scan(connection: Connection, rules: ChainRules, scripts: U
 }
 
 /**
- * Announce a transaction: send an inv, and wait until the node asks for it, among others or after others. Then send
- * it: with its witnesses for type WITNESS_TX, otherwise without.
+ * Announce a transaction: send an inv of type TX, and wait until the node asks for it, among others or after others.
+ * Then send it: with its witnesses for type WITNESS_TX, otherwise without.
  *
  * @returns its txid, once it is sent
  * @throws what {@link Connection.send} and {@link Connection.waitFor} throw, such as ReceiveTimeoutError if the node

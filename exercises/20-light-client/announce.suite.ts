@@ -90,7 +90,7 @@ describe('announce', () => {
         ...NOT_SENT,
         [
           WITH_WITNESS.plain,
-          'The node asked for type WITNESS_TX, and got the transaction without its witnesses: to it, that is not signed.',
+          'The node asked for type WITNESS_TX, and got the transaction without its witnesses: for the node, it is not signed.',
         ],
       ]);
     }),

@@ -85,7 +85,7 @@ describe('checkBlock', () => {
         FalseAnswerError,
         [],
         accepted(
-          'The filter has some scripts of the block, but not all. Who left one out may have left out yours in another block: look for each.',
+          'The filter has some scripts of the block, but not all. A node that left one out may have left out yours in another block: look for each.',
         ),
       );
     },

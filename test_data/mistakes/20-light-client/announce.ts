@@ -28,7 +28,7 @@ mistakes.patch('announce-hash-as-displayed', 'You sent the hash as people write 
 ]);
 
 // Always the short form.
-mistakes.patch('announce-always-stripped', 'to it, that is not signed', [
+mistakes.patch('announce-always-stripped', 'for the node, it is not signed', [
   'wanted.type === INVENTORY.WITNESS_TX ? tx : stripped',
   'stripped',
 ]);

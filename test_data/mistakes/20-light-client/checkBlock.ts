@@ -50,7 +50,7 @@ mistakes.patch('check-block-only', 'look for each', [
 // matches() says whether any of them is there.
 mistakes.add(
   'check-any-script',
-  'Who left one out may have left out yours',
+  'A node that left one out may have left out yours',
   check((found, { hash, filter }) => {
     const [id = ''] = found.transactions.map(txid);
     findInBlock(found, hashText(hash), id);
