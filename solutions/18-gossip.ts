@@ -72,8 +72,8 @@ export const FEATURE_VERSION = 70017;
 export const MAX_FEATURES = 16;
 
 /**
- * A handshake that also says what we can, and notes what the other side can: after the version and before the
- * verack, and nowhere else.
+ * A handshake that also announces what we support, and notes what the other side supports: after the version and
+ * before the verack, and nowhere else.
  *
  *     version ─────────────────────────────▶
  *             ◀───────────────────────────── version, wtxidrelay, sendaddrv2, verack
@@ -92,9 +92,11 @@ export class Greeting extends Handshake {
   /**
    * As {@link Handshake.receive}, and besides:
    *
-   * - If both sides speak 70016 or more, it sends wtxidrelay and sendaddrv2 directly before the verack.
+   * - If both sides speak 70016 or more, it sends wtxidrelay and sendaddrv2 directly before the verack, in either
+   *   order. Their payload is empty.
    * - Between the other side's version and its verack, it notes wtxidrelay and sendaddrv2 if both speak 70016 or
-   *   more, and feature if both speak 70017 or more, as a copy. It ignores all others.
+   *   more, and feature if both speak 70017 or more: a copy of the first {@link MAX_FEATURES}. It ignores all
+   *   others.
    *
    * @throws WireError if a feature cannot be read, or bytes are left after it
    */
@@ -219,8 +221,8 @@ export function onionName(key: Uint8Array): string {
  *
  *   network     written as
  *   IPv4        198.18.1.9
- *   IPv6        2001:db8::1. Not an address that is IPv4 to lesson 05's `readIp`, nor one that begins with
- *               fd 87 d8 7e eb 43, which once stood for Tor
+ *   IPv6        2001:db8::1; but not an address that lesson 05's `readIp` returns as IPv4, nor one that begins
+ *               with fd 87 d8 7e eb 43, which once stood for Tor
  *   Tor v3      its {@link onionName}
  *   I2P         base32 of its bytes, and `.b32.i2p`
  *   CJDNS       as IPv6, if it begins with fc
@@ -243,7 +245,7 @@ export function hostOf({ network, address }: Pick<NetAddrV2, 'network' | 'addres
 
 /**
  * When an address was last seen, as far as it can be believed. A time up to 100,000,000 (March 1973), or more
- * than ten minutes ahead of our clock, is taken for five days ago.
+ * than ten minutes ahead of our clock, is replaced with five days before our clock.
  *
  * @param time - as the message says it, in seconds
  * @param now - our clock, in seconds
@@ -283,13 +285,15 @@ export const sightingsIn = ({ command, payload }: Message, now: number): Sightin
 /**
  * Ask a node, with one getaddr, which nodes it knows, and collect the {@link sightingsIn} its messages.
  *
- * The answer is the first message with more than one address. With a single one, a node announces itself; that
- * counts, too.
+ * The answer is the first message with more than one sighting. With a single one, a node announces itself: that is
+ * not the answer, but it is returned, too. All other messages are skipped.
+ *
+ * It stops when the answer has come, when it has {@link MAX_ADDRESSES}, when the connection has ended (with a
+ * PeerError), or when the connection's patience is over, counted from the request.
  *
  * @param connection - the handshake is done; it stays open
  * @param now - our clock, in seconds
- * @returns what has come when the answer has, or {@link MAX_ADDRESSES}, when the connection has ended (with a
- *   PeerError), or when its patience is over, counted from the request; at most {@link MAX_ADDRESSES}
+ * @returns what has come by then, at most the first {@link MAX_ADDRESSES}
  */
 export async function askForAddresses(
   connection: Connection,
@@ -354,7 +358,7 @@ export const gossipVisitor = ({ network, timeout, userAgent }: VisitOptions): Go
   };
 };
 
-/** The networks that can be dialled without further ado. The others need a program of their own, such as Tor. */
+/** The networks that can be dialled directly. The others need a program of their own, such as Tor. */
 export const DIALLED: readonly number[] = [NETWORK.IPV4, NETWORK.IPV6];
 
 /** How far a crawl goes. */
@@ -375,7 +379,7 @@ export interface GossipLimits {
  * both limits; the first ones count.
  *
  * @param onVisit - called after each visit, with the number of nodes that are known by then
- * @param signal - for {@link crawlTogether}; no further round begins after it
+ * @param signal - for {@link crawlTogether}; once it is aborted, no further round begins
  * @returns host and port of the known nodes, by their `addressText`, in the order in which they became known
  * @throws what {@link crawlTogether} throws
  */

@@ -168,6 +168,8 @@ export const LAMPS = new Map<string, () => Lamp<string>>();
 
 LAMPS.set('red', () => new Lamp('red'));
 
+for (const name of ['green', 'blue']) LAMPS.set(name, () => new Lamp(name));
+
 /** A function that yields. */
 export function* lights(): Generator<number> {
   yield hidden;
@@ -236,6 +238,8 @@ export class Lamp<T extends string> extends EventEmitter implements Iterable<T> 
 export const LAMPS = new Map<string, () => Lamp<string>>();
 
 LAMPS.set('red', () => new Lamp('red'));
+
+for (const name of ['green', 'blue']) LAMPS.set(name, () => new Lamp(name));
 
 /** A function that yields. */
 export function* lights(): Generator<number> {

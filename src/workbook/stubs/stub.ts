@@ -6,7 +6,8 @@ import { exercisesIn } from './exercises';
 /**
  * The stub of a solution: imports, types, constants, signatures and docs are kept; the body of every exported
  * function, and of every public member of an exported class, becomes `todo()`. Code that is not exported is
- * part of the answer and is removed; but top-level statements such as `PAYLOADS.set('ping', ping);` are kept.
+ * part of the answer and is removed; but top-level statements such as `PAYLOADS.set('ping', ping);` are kept,
+ * also in a `for … of` loop.
  *
  * @param source - the text of `solutions/NN-slug.ts`
  * @param slug - the lesson: `01-framing`
@@ -47,7 +48,7 @@ function stubOfStatement(statement: ts.Statement, from: number, slug: string, ex
 
 function isAnswerOnly(statement: ts.Statement): boolean {
   if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) return false;
-  if (ts.isExpressionStatement(statement)) return false;
+  if (ts.isExpressionStatement(statement) || ts.isForOfStatement(statement)) return false;
   const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
   return !modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
 }
