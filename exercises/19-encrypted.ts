@@ -211,7 +211,11 @@ export type SessionStep =
   /** Send these bytes. */
   | { send: Uint8Array }
   /** The keys are there: from now on, `write` makes the packet of a message. */
-  | { keys: SessionKeys; write: (message: Message) => Uint8Array }
+  | {
+      keys: SessionKeys;
+      /** Makes the packet of a message. */
+      write: (message: Message) => Uint8Array;
+    }
   /** The version packet has come, with these contents. They are reserved for later versions. */
   | { version: Uint8Array }
   /** The contents of a message. */

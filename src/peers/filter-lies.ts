@@ -13,7 +13,7 @@ export interface ServedBlock extends ServedFilter {
 }
 
 /** One way to serve something false. */
-interface Lie {
+export interface Lie {
   /** What it does, in a sentence. */
   what: string;
   /** Changes what is served; `at` is the height of the payment. */

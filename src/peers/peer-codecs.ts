@@ -77,7 +77,10 @@ export interface DemultiplexerLike {
 /** The protocol code of the second transport. */
 export interface V2Codecs extends Pick<TransportCode, 'session' | 'readContents'> {
   /** The cipher for lengths. */
-  LengthCipher: new (key: Uint8Array) => { crypt(length: Uint8Array): Uint8Array };
+  LengthCipher: new (key: Uint8Array) => {
+    /** Encrypts or decrypts the length of the next packet. */
+    crypt(length: Uint8Array): Uint8Array;
+  };
   /** Writes the contents of a packet. */
   writeContents(message: PeerMessage): Uint8Array;
 }

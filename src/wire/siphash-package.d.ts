@@ -1,5 +1,6 @@
 /** The package has no types of its own: these are the ones of the function that is used here. */
 declare module 'siphash/lib/siphash.js' {
+  /** What the package exports. */
   const siphash: {
     /**
      * SipHash-2-4.

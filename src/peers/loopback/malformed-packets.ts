@@ -9,7 +9,8 @@ import type { SessionOptions, SessionStepLike } from '../../wire/streams/encrypt
 import type { Script } from '../../wire/streams/script';
 import type { PeerMessage, V2Codecs } from '../peer-codecs';
 
-type Session = Script<SessionStepLike>;
+/** The script of a connection. */
+export type Session = Script<SessionStepLike>;
 
 /** The keys that a session reports. */
 interface Keys {
@@ -77,16 +78,19 @@ const MALFORMED = 2;
 export const V2_MISBEHAVIOURS = {
   'v2-hangs-up': {
     what: 'speaks only the first transport: it hangs up at the first bytes of the second one',
+    /** Changes what the session does. */
     *session(): Session {
       throw new Error('it does not speak the second transport');
     },
   },
   'v2-endless-garbage': {
     what: `sends ${GARBAGE} bytes of garbage, and no terminator`,
+    /** Changes what the session does. */
     session: (script: Session) => changedGreeting(script, () => new Uint8Array(GARBAGE).fill(0x61)),
   },
   'v2-decoys': {
     what: `sends ${DECOYS} decoys, and no version packet`,
+    /** Changes what the session does. */
     session: (script: Session, codecs: V2Codecs, { garbage }: SessionOptions) =>
       changedGreeting(script, (greeting, keys) =>
         decoysAfter(greeting.slice(0, TAG_LENGTH), keys, garbage, codecs),
@@ -94,6 +98,7 @@ export const V2_MISBEHAVIOURS = {
   },
   'v2-flipped-bit': {
     what: 'flips a bit in the packet of its third message',
+    /** Changes what the session does. */
     session: (script: Session) =>
       changedPackets(script, (packet, count) => {
         if (count === MALFORMED) packet[packet.length >> 1] ^= 1;
@@ -102,6 +107,7 @@ export const V2_MISBEHAVIOURS = {
   },
   'v2-too-long': {
     what: 'announces contents of 16,777,215 bytes instead of its third message',
+    /** Changes what the session does. */
     *session(script: Session, { LengthCipher }: V2Codecs): Session {
       let cipher: { crypt(length: Uint8Array): Uint8Array } | undefined;
       const counting = changedPackets(script, (packet, count) => {

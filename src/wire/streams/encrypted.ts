@@ -20,7 +20,10 @@ import {
 /** What an encrypted connection does next: lesson 19. */
 export type SessionStepLike =
   | { send: Uint8Array }
-  | { write: (message: ReceivedMessage) => Uint8Array }
+  | {
+      /** Makes the packet of a message. */
+      write: (message: ReceivedMessage) => Uint8Array;
+    }
   | { version: Uint8Array }
   | { contents: Uint8Array };
 

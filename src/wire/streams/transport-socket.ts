@@ -158,19 +158,23 @@ export class TransportSocket extends Duplex {
     else this.below.write(bytes, done);
   }
 
+  /** The user reads on. */
   override _read(): void {
     this.below.resume();
   }
 
+  /** Sends what the user writes, once the transport is ready for it. */
   override _write(chunk: Uint8Array, _: BufferEncoding, done: (error?: Error | null) => void): void {
     this.held = { chunk, done };
     this.flush();
   }
 
+  /** The user has finished sending. */
   override _final(done: () => void): void {
     this.below.end(() => done());
   }
 
+  /** Destroys the socket below, too. */
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     const closed = error ?? new ClosedError('this side closed the connection');
     this.settle(closed);
