@@ -28,8 +28,10 @@ const field = () => curve().Point.Fp;
 
 const SEVEN = 7n;
 
-/** A square root of -3: the one that is a square itself, like every root that `sqrt` returns. */
-const rootOfMinus3 = () => field().sqrt(field().create(-3n));
+let knownRoot: bigint | undefined;
+
+/** A square root of -3: the one that is a square itself, like every root that `sqrt` returns. Computed once. */
+const rootOfMinus3 = () => (knownRoot ??= field().sqrt(field().create(-3n)));
 
 /** The length of an encoding in bytes: u and t, 32 bytes each. */
 export const ELLSWIFT_LENGTH = 64;

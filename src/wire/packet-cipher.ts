@@ -44,6 +44,8 @@ export class PacketCipher {
    *
    * @param plain - what to encrypt
    * @param along - what the tag covers as well, although it is not in the packet
+   * @returns 16 bytes more than `plain`
+   * @throws Error if the key does not have 32 bytes
    */
   encrypt(plain: Uint8Array, along = NOTHING): Uint8Array {
     return this.next(along, (cipher) => cipher.encrypt(plain));
@@ -52,16 +54,18 @@ export class PacketCipher {
   /**
    * Decrypt the next packet, which ends with its tag.
    *
-   * @throws WireError (path `tag`, at its offset) if the tag does not fit; (path `tag`, offset 0) if there are
+   * @throws WireError (path `tag`, at its offset) if the tag is not the one of these bytes; (path `tag`, offset 0) if there are
    *   fewer than 16 bytes
    */
   decrypt(sealed: Uint8Array, along = NOTHING): Uint8Array {
-    try {
-      return this.next(along, (cipher) => cipher.decrypt(sealed));
-    } catch {
-      const at = Math.max(0, sealed.length - TAG_LENGTH);
-      throw new WireError('tag', at, 'the tag of what comes before it', spaced(sealed.subarray(at)));
-    }
+    return this.next(along, (cipher) => {
+      try {
+        return cipher.decrypt(sealed);
+      } catch {
+        const at = Math.max(0, sealed.length - TAG_LENGTH);
+        throw new WireError('tag', at, 'the tag of what comes before it', spaced(sealed.subarray(at)));
+      }
+    });
   }
 
   private next(along: Uint8Array, use: (cipher: ReturnType<typeof chacha20poly1305>) => Uint8Array) {

@@ -55,11 +55,7 @@ export class ScriptRunner<Step> {
     try {
       return this.script.next(bytes);
     } catch (error) {
-      this.end = error;
-      if (error instanceof WireError) {
-        const { path, offset, expected, found } = error;
-        this.end = new WireError(path, this.at + offset, expected, found);
-      }
+      this.end = error instanceof WireError ? error.shifted(this.at) : error;
       this.backlog.drop(this.backlog.length);
       this.over = true;
       throw this.end;
