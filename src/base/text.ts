@@ -52,5 +52,10 @@ function messageOf(error: unknown): string {
 
 /** Formats a number of bytes: `1 byte`, `2 bytes`. */
 export function bytesInWords(count: number): string {
-  return count === 1 ? '1 byte' : `${count} bytes`;
+  return counted(count, 'byte');
+}
+
+/** A number and what there is of it: `1 file`, `2 files`. */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -3,7 +3,7 @@ import { hex } from '../wire/bytes';
 import { encode } from '../wire/codec/codec';
 import type { NetworkName } from '../wire/networks';
 import type { PeerMessage } from '../peers/peer-codecs';
-import { printableText } from '../base/text';
+import { counted, printableText } from '../base/text';
 
 /** At most this many messages of one kind, and this many in all, are printed; a peer may send millions. */
 const MOST_OF_A_KIND = 5;
@@ -44,7 +44,9 @@ export class MessagePrinter {
 
   /** Print what was left out, if anything. */
   end(): void {
-    const notShown = [counted(this.pings, 'ping'), counted(this.left, 'more message')].filter((text) => text);
+    const notShown = [];
+    if (this.pings > 0) notShown.push(counted(this.pings, 'ping'));
+    if (this.left > 0) notShown.push(counted(this.left, 'more message'));
     if (notShown.length > 0) this.print(`\nNot shown: ${notShown.join(', ')}.`);
   }
 
@@ -64,6 +66,3 @@ export class MessagePrinter {
     return `${hex(bytes.subarray(0, MOST_BYTES))}… (${bytes.length} bytes)`;
   }
 }
-
-const counted = (count: number, what: string) =>
-  count > 0 ? `${count} ${what}${count === 1 ? '' : 's'}` : '';

@@ -1,3 +1,4 @@
+import { counted } from '../../base/text';
 import { escape, type Figure, figureHtml } from '../../draw/figure';
 import { type ColourName, colour } from '../../draw/theme';
 import type { Author, BuiltStep, Piece } from './built';
@@ -17,18 +18,16 @@ const SIGNS: Readonly<Record<Author, { sign: string; paint: ColourName }>> = {
  * @param session - the conversation; if omitted, there was none yet
  */
 export function builtHtml(steps: readonly BuiltStep[], session?: Figure): string {
-  const rows = steps.map(({ what, pieces }, i) => {
-    const list = pieces.map((piece) => `<li style="white-space:nowrap">${pieceHtml(piece)}</li>`).join('');
-    return (
-      `<tr><td style="vertical-align:top;text-align:right">${i + 1}</td>` +
-      `<td style="vertical-align:top;text-align:left">${escape(what)}</td>` +
-      `<td style="text-align:left"><ul style="list-style:none;margin:0;padding:0">${list}</ul></td></tr>`
-    );
+  const rows = steps.flatMap(({ what, pieces }, i) => {
+    const head =
+      `<td rowspan="${pieces.length}" style="vertical-align:top;text-align:right">${i + 1}</td>` +
+      `<td rowspan="${pieces.length}" style="vertical-align:top;text-align:left">${escape(what)}</td>`;
+    return pieces.map((piece, at) => `<tr>${at === 0 ? head : ''}${pieceHtml(piece)}</tr>`);
   });
   return [
     `<div style="border-left:4px solid ${colour('good')};padding:0.4em 1em">`,
     `<h3 style="margin:0.2em 0">A Bitcoin light client</h3><p>${escape(summary(steps))}</p>`,
-    '<table><thead><tr><th></th><th style="text-align:left">What it does</th><th style="text-align:left">Where</th></tr></thead>',
+    '<table><thead><tr><th></th><th style="text-align:left">What it does</th><th style="text-align:left">Where</th><th style="text-align:left">Whose</th></tr></thead>',
     `<tbody>${rows.join('')}</tbody></table>`,
     '<p>Below that is the workbook’s own <code>src/wire/</code>: bytes, codecs and sockets. SHA-256, curve, ciphers and SipHash come from libraries.</p>',
     session ? figureHtml(session) : '<p>There was no session yet: something is not written.</p>',
@@ -39,8 +38,9 @@ export function builtHtml(steps: readonly BuiltStep[], session?: Figure): string
 function pieceHtml({ lesson, name, author, lines }: Piece): string {
   const { sign, paint } = SIGNS[author];
   const range = !lines ? '' : lines.from === lines.to ? `:${lines.from}` : `:${lines.from}–${lines.to}`;
-  const where = `<code>exercises/${escape(lesson)}.ts${range}</code>`;
-  return `<b>${escape(name)}</b> ${where} <span style="color:${colour(paint)}">${sign} ${author}</span>`;
+  const where = `<b>${escape(name)}</b> <code>exercises/${escape(lesson)}.ts${range}</code>`;
+  const whose = `<span style="color:${colour(paint)}">${sign} ${author}</span>`;
+  return `<td style="text-align:left">${where}</td><td style="text-align:left">${whose}</td>`;
 }
 
 /** The same in one sentence. */
@@ -57,6 +57,7 @@ export function summary(steps: readonly BuiltStep[]): string {
     .map((author) => ({ author, count: by(author).length }))
     .filter(({ count }) => count > 0)
     .map(({ author, count }) => `${count} ${author === 'given' ? 'given by the reference' : author}`);
-  const written = `Of its ${all.length} parts, ${own.length} are yours: ${lines} lines in ${files} files`;
+  const size = `${counted(lines, 'line')} in ${counted(files, 'file')}`;
+  const written = `Of its ${all.length} parts, ${own.length} ${own.length === 1 ? 'is' : 'are'} yours: ${size}`;
   return `${[written, ...others].join('; ')}.`;
 }
