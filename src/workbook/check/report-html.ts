@@ -40,7 +40,7 @@ function findingHtml(verdict: Verdict): string {
   if (!finding) return '';
   return (
     `<div>Next: <code>${escape(finding.where)}</code> ${escape(testOf(finding))}</div>` +
-    `<pre style="margin:0.3em 0 0 1em;line-height:1.35;white-space:pre-wrap">${escape(finding.message)}</pre>`
+    `<pre style="margin:0.3em 0 0 1em;line-height:1.35;white-space:pre-wrap;word-break:normal;overflow-wrap:anywhere">${escape(finding.message)}</pre>`
   );
 }
 
