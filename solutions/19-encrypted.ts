@@ -212,8 +212,11 @@ export function sharedSecret({ secret, ours, theirs, initiating }: KeyExchange):
 
 /** What one side needs to send, and the other one to receive. */
 export interface SideKeys {
+  /** The key of its {@link LengthCipher}, 32 bytes. */
   length: Uint8Array;
+  /** The key of its {@link PacketCipher}, 32 bytes. */
   packet: Uint8Array;
+  /** What ends its garbage, 16 bytes. */
   terminator: Uint8Array;
 }
 

@@ -31,7 +31,7 @@ export const MEMPOOL = [servedTransaction(recording('tx-bip143-p2wpkh').bytes)];
 export const BLOCKS = ['block-0', 'block-170'].map((name) => servedBlock(recording(name).bytes));
 
 /**
- * What every loopback peer tells of when asked with getaddr: one address on each network, all of them reserved
+ * What every loopback peer names when asked with getaddr: one address on each network, all of them reserved
  * for documentation or taken from Bitcoin Core's tests (src/test/net_tests.cpp), and one on a network that
  * nobody knows yet. They were seen half an hour ago.
  */

@@ -26,7 +26,8 @@ export interface LessonPeer {
  * No connection is made yet.
  *
  * @param options - options of the loopback peer; they do not apply to a node elsewhere
- * @param env - the environment with the three settings, of which `BITCOIN_TRANSPORT` says how `dial` connects to it; an empty value counts as absent
+ * @param env - the environment with the three settings, of which `BITCOIN_TRANSPORT` says how `dial` connects
+ *   to it; an empty value counts as absent
  * @throws RangeError if `BITCOIN_PEER` is not an address, or there is no such network or transport; its message says
  *   what is valid
  */

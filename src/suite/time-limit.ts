@@ -31,7 +31,7 @@ const MOST = 64;
  * Run a trial with a time limit that must end one thing but not another, as in "a message every few
  * milliseconds, and still the wait is over after a hundred". The trial marks the moments that must follow one
  * another well within the limit. If the machine was too slow for that, the outcome does not count: the trial
- * is repeated with four times the limit, up to 64 times the first.
+ * is repeated with four times the limit, up to `MOST` times the first.
  *
  * @param limit - the first limit, in milliseconds
  * @param trial - may throw, as an `expect` does; if the machine was too slow, that does not count either
