@@ -8,7 +8,7 @@
  */
 import { sha3_256 } from '@noble/hashes/sha3.js';
 import { isIP } from 'node:net';
-import { ADDRESS_LENGTHS, MAX_ADDRESS_LENGTH, NETWORK } from '../src/wire/address-networks';
+import { ADDRESS_LENGTHS, MAX_ADDRESS_LENGTH, MAX_ADDRESSES, NETWORK } from '../src/wire/address-networks';
 import { base32 } from '../src/wire/base32';
 import { type Codec, decode, type Infer, list, struct } from '../src/wire/codec/codec';
 import { WireError } from '../src/wire/codec/error';
@@ -162,9 +162,6 @@ export const netAddrV2: Codec<NetAddrV2> = {
     struct({ time: uint32, services: varInt, network: uint8, address, port: uint16be }).write(w, entry);
   },
 };
-
-/** The most addresses in a message. @see Bitcoin Core, src/net_processing.cpp, MAX_ADDR_TO_SEND */
-export const MAX_ADDRESSES = 1000;
 
 /** The payload of addr. */
 export const addr: Codec<TimedNetAddr[]> = list(count, timedNetAddr, MAX_ADDRESSES);

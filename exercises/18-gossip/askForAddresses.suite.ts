@@ -1,4 +1,4 @@
-import { askForAddresses, MAX_ADDRESSES, type Sighting } from 'answers/18-gossip';
+import { askForAddresses, type Sighting } from 'answers/18-gossip';
 import { eventually, withDeadline } from '../../src/suite/deadline';
 import type { KnownMistakes } from '../../src/suite/matchers';
 import { withTracker } from '../../src/suite/resource-tracker';
@@ -7,6 +7,7 @@ import { withLimit } from '../../src/suite/time-limit';
 import { turns } from '../../src/suite/event-loop-turns';
 import { fromHex } from '../../src/wire/bytes';
 import { encode } from '../../src/wire/codec/codec';
+import { MAX_ADDRESSES } from '../../src/wire/address-networks';
 import { ReceiveTimeoutError } from '../../src/wire/streams/peer-errors';
 // the connection and the other end use the solutions, so that a mistake is reported where it was made
 import { type Message, writeMessage } from '../../solutions/01-framing';

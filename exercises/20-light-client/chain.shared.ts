@@ -24,10 +24,14 @@ import {
   filterHeader,
   filterRange,
   filterScripts,
+  MAX_FILTER_HASHES,
+  MAX_FILTERS,
 } from '../../solutions/20-light-client';
 
 /** The rules of the chains here: without retargets, a header takes two hashes on average, at any height. */
 export const RULES: ChainRules = { ...CHAIN_RULES.practice, retargets: false };
+
+const LIMITS = { getcfheaders: MAX_FILTER_HASHES, getcfilters: MAX_FILTERS };
 
 /** A block that the node serves. */
 export interface Served extends ServedFilter {
@@ -141,7 +145,7 @@ export const talking = (
     const blocks = chain.map(({ hash, block: bytes }) => ({ hash, plain: bytes, full: bytes }));
     const services = [
       headersService(getheaders, (howMany) => encode(count.write, howMany), all),
-      filterService({ filterRange, cfheaders, cfilter }, chain),
+      filterService({ filterRange, cfheaders, cfilter }, LIMITS, chain),
       dataService(inventories, [], blocks),
     ].map((service) => changed(service, asked, change));
     const peer = await startPeer(REFERENCE_CODECS, { services });

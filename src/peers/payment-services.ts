@@ -1,6 +1,12 @@
 import { inventories } from '../../solutions/12-getdata';
 import { getheaders } from '../../solutions/15-chain';
-import { cfheaders, cfilter, filterRange } from '../../solutions/20-light-client';
+import {
+  cfheaders,
+  cfilter,
+  filterRange,
+  MAX_FILTER_HASHES,
+  MAX_FILTERS,
+} from '../../solutions/20-light-client';
 import { servedBlock, servedTransaction } from './default-services';
 import { type FilterLie, servedBlocks } from './filter-lies';
 import { dataService, type Served } from './loopback/data-service';
@@ -33,7 +39,11 @@ export function paymentServices(lie?: FilterLie): { services: Service[]; version
   return {
     services: [
       headersService(getheaders, howMany, chain),
-      filterService({ filterRange, cfheaders, cfilter }, served),
+      filterService(
+        { filterRange, cfheaders, cfilter },
+        { getcfheaders: MAX_FILTER_HASHES, getcfilters: MAX_FILTERS },
+        served,
+      ),
       dataService(
         inventories,
         mempool,

@@ -16,3 +16,6 @@ export const ADDRESS_LENGTHS: ReadonlyMap<number, number> = new Map<number, numb
 
 /** The most bytes that an address may have on a network that is not known. @see BIP 155 */
 export const MAX_ADDRESS_LENGTH = 512;
+
+/** The most addresses in an addr or addrv2 message. @see Bitcoin Core, src/net_processing.cpp, MAX_ADDR_TO_SEND */
+export const MAX_ADDRESSES = 1000;

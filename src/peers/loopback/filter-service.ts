@@ -47,17 +47,23 @@ export interface ServedFilter {
   filterHeader: Uint8Array;
 }
 
-/** The limits of a request. @see BIP 157 */
-const MOST: Readonly<Record<string, number>> = { getcfheaders: 2000, getcfilters: 1000 };
+/** How many blocks a request may be about, by its command. */
+export type FilterLimits = Readonly<Record<'getcfheaders' | 'getcfilters', number>>;
 
 /**
  * Creates a service that answers getcfheaders and getcfilters for one chain.
  *
  * @param codecs - lesson 20: the payloads
+ * @param limits - lesson 20: the longest ranges
  * @param chain - the filters by height, from the genesis block on
  * @see Bitcoin Core, src/net_processing.cpp, PrepareBlockFilterRequest
  */
-export function filterService(codecs: FilterCodecs, chain: readonly ServedFilter[]): Service {
+export function filterService(
+  codecs: FilterCodecs,
+  limits: FilterLimits,
+  chain: readonly ServedFilter[],
+): Service {
+  const most = new Map(Object.entries(limits));
   const heights = new Map(chain.map(({ hash }, height) => [hex(hash), height]));
   const rangeIn = ({ command, payload }: PeerMessage) => {
     const range = decode(codecs.filterRange.read, payload);
@@ -65,12 +71,12 @@ export function filterService(codecs: FilterCodecs, chain: readonly ServedFilter
     const to = heights.get(hex(range.stop_hash));
     if (range.filter_type !== 0) throw new Error(`there are no filters of type ${range.filter_type}`);
     if (to === undefined) throw new Error('the stop hash is not on the chain');
-    if (from > to || to - from >= MOST[command])
-      throw new Error(`from height ${from} to height ${to}: 1 to ${MOST[command]} blocks were expected`);
+    if (from > to || to - from >= most.get(command)!)
+      throw new Error(`from height ${from} to height ${to}: 1 to ${most.get(command)} blocks were expected`);
     return { ...range, from, blocks: chain.slice(from, to + 1) };
   };
   return {
-    commands: Object.keys(MOST),
+    commands: [...most.keys()],
     answer(message) {
       const { filter_type, stop_hash, from, blocks } = rangeIn(message);
       if (message.command === 'getcfilters') return filters(codecs, filter_type, blocks);

@@ -1,12 +1,9 @@
 import { isIPv4 } from 'node:net';
-import { NETWORK } from '../../wire/address-networks';
+import { MAX_ADDRESSES, NETWORK } from '../../wire/address-networks';
 import { encode } from '../../wire/codec/codec';
 import { ipv6Bytes, ipv6Text } from '../../wire/ip';
 import type { AddressV2Like, PeerCodecs, PeerMessage } from '../peer-codecs';
 import type { Asker, Service } from './options';
-
-/** The most addresses in a message. */
-const MOST = 1000;
 
 /**
  * Creates a service that answers the first getaddr on a connection, as real nodes do.
@@ -43,13 +40,13 @@ export function gossipAnswer(
   addrV2: boolean,
 ): PeerMessage | undefined {
   if (addrV2 && codecs.addrv2)
-    return { command: 'addrv2', payload: encode(codecs.addrv2.write, known.slice(0, MOST)) };
+    return { command: 'addrv2', payload: encode(codecs.addrv2.write, known.slice(0, MAX_ADDRESSES)) };
   if (addrV2 || !codecs.addr) return undefined;
   const old = known.flatMap(({ network, address, ...rest }) => {
     if (network === NETWORK.IPV4) return [{ ...rest, ip: address.join('.') }];
     return network === NETWORK.IPV6 ? [{ ...rest, ip: ipv6Text(address) }] : [];
   });
-  return { command: 'addr', payload: encode(codecs.addr.write, old.slice(0, MOST)) };
+  return { command: 'addr', payload: encode(codecs.addr.write, old.slice(0, MAX_ADDRESSES)) };
 }
 
 /** The network and the bytes of an IP address. */

@@ -1,9 +1,9 @@
 /**
- * What the nodes of a simulated network know of one another, and tell when asked with getaddr.
+ * What the nodes of a simulated network know of one another, and share when asked with getaddr.
  *
  * @module
  */
-import { NETWORK } from '../../wire/address-networks';
+import { MAX_ADDRESSES, NETWORK } from '../../wire/address-networks';
 import { Reader } from '../../wire/codec/reader';
 import type { NetworkName } from '../../wire/networks';
 import { parseAddress } from '../../wire/streams/address';
@@ -27,16 +27,13 @@ export interface GossipOptions {
 /** Which addresses a node shares: those of other nodes; made-up ones; only those of its friends. */
 export type Gossip = 'honest' | 'floods' | 'clique';
 
-/** The most addresses in a message. */
-const MOST = 1000;
-
 /** How many addresses on Tor and I2P an honest node knows besides. */
 const OVERLAY = 3;
 
 /** The port on which nodes listen by default. */
 const PORT = 8333;
 
-/** What one node tells, as entries of addrv2, and in which manner. */
+/** What one node shares, as entries of addrv2, and in which manner. */
 export interface Table {
   gossip: Gossip;
   entries: AddressV2Like[];
@@ -74,7 +71,7 @@ export function tables(nodes: SimulatedNode[], options: GossipOptions, seed: num
 
 /** A thousand addresses from the range that is reserved for benchmarks: nobody lives there. */
 function invented(random: SeededRandom, seen: () => number): AddressV2Like[] {
-  return Array.from({ length: MOST }, () => ({
+  return Array.from({ length: MAX_ADDRESSES }, () => ({
     time: seen(),
     services: 9n,
     ...ipEntry(benchmarkIp(random)),

@@ -9,6 +9,7 @@
  *
  * @module
  */
+import { MAX_ADDRESSES } from '../address-networks';
 import { WireError } from '../codec/error';
 import { Reader } from '../codec/reader';
 import { ObsoleteVersionError, SelfConnectionError } from './peer-errors';
@@ -116,8 +117,8 @@ const COUNTED = new Map<string, { rule: RuleName; at: number; most: number }>([
   ['inv', { rule: 'inv', at: 0, most: 50_000 }],
   ['getdata', { rule: 'inv', at: 0, most: 50_000 }],
   ['headers', { rule: 'headers', at: 0, most: 2_000 }],
-  ['addr', { rule: 'addr', at: 0, most: 1_000 }],
-  ['addrv2', { rule: 'addr', at: 0, most: 1_000 }],
+  ['addr', { rule: 'addr', at: 0, most: MAX_ADDRESSES }],
+  ['addrv2', { rule: 'addr', at: 0, most: MAX_ADDRESSES }],
   // the count follows the protocol version
   ['getheaders', { rule: 'locator', at: 4, most: 101 }],
   ['getblocks', { rule: 'locator', at: 4, most: 101 }],

@@ -13,13 +13,12 @@ import {
   type GossipLimits,
   type GossipVisit,
   type GossipVisitor,
-  MAX_ADDRESSES,
   MAX_FEATURES,
   type NetAddrV2,
   type Sighting,
   sightingsIn,
 } from '../../../solutions/18-gossip';
-import { ADDRESS_LENGTHS, MAX_ADDRESS_LENGTH } from '../../../src/wire/address-networks';
+import { ADDRESS_LENGTHS, MAX_ADDRESS_LENGTH, MAX_ADDRESSES } from '../../../src/wire/address-networks';
 import { WireError } from '../../../src/wire/codec/error';
 import { Reader } from '../../../src/wire/codec/reader';
 import { type Address, addressText } from '../../../src/wire/streams/address';
