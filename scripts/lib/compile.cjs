@@ -3,20 +3,23 @@
 // cached in node_modules/.cache, so that a second run need not load the compiler.
 const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
-const { join, relative } = require('node:path');
+const { basename, join, relative } = require('node:path');
 
 const ROOT = join(__dirname, '..', '..');
 const CACHE = join(ROOT, 'node_modules', '.cache', 'workbook');
 const SALT = readFileSync(__filename, 'utf8') + readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
 
 /**
+ * Identifies an output. Its source map names the file without its folder, so that a copy of the workbook finds
+ * the same outputs in the cache.
+ *
  * @param {string} source
  * @param {string} filename
  */
 function keyOf(source, filename) {
   return createHash('sha256')
     .update(SALT)
-    .update(filename)
+    .update(basename(filename))
     .update('\0')
     .update(source)
     .digest('hex')

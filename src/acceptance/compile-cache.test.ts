@@ -2,8 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../base/root';
 
-const { compile, keyOf } = jest.requireActual<{
+const { compile, compileAnew, keyOf } = jest.requireActual<{
   compile(source: string, filename: string): string;
+  compileAnew(source: string, filename: string): string;
   keyOf(source: string, filename: string): string;
 }>('../../scripts/lib/compile.cjs');
 
@@ -24,4 +25,12 @@ test.each<[name: string, damage: (text: string) => string]>([
   writeFileSync(join(CACHE, kept), damage(text));
   expect(compile(source, file)).toBe(right);
   expect(readFileSync(join(CACHE, kept), 'utf8')).toBe(text);
+});
+
+test('a file of the same name and text has the same output in every folder', () => {
+  const source = 'export const here: string = __dirname;';
+  const [file, copy] = [join(root(), 'src', 'none.ts'), join(root(), 'src', 'wire', 'none.ts')];
+  expect(compileAnew(source, copy)).toBe(compileAnew(source, file));
+  expect(keyOf(source, copy)).toBe(keyOf(source, file));
+  expect(keyOf(source, join(root(), 'src', 'other.ts'))).not.toBe(keyOf(source, file));
 });

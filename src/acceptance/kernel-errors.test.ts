@@ -18,7 +18,12 @@ interface File {
   version: string;
 }
 interface Modules {
-  faultsIn(files: File[], all: (files: File[]) => string[], syntax: (file: File) => string[]): string[];
+  faultsIn(
+    files: File[],
+    all: (files: File[]) => { file: File }[],
+    syntax: (file: File) => { file: File }[],
+    withImports: (file: File) => File[],
+  ): { file: File }[];
 }
 const kernel = join(root(), '.jupyter', 'kernels', 'tslab');
 const load = createRequire(join(kernel, 'launch.cjs'));
@@ -90,43 +95,64 @@ describe('a compiler error', () => {
   });
 });
 
-test('types are checked in the cell, and in the answers until they have no errors or one is edited', () => {
+describe('types are checked in the cell, and in an answer', () => {
   const at = (version: string, ...parts: string[]) => ({
     fileName: join(root(), ...parts).replaceAll('\\', '/'),
     version,
   });
   const cell = at('1', '__tslab__.ts');
   const own = at('1', 'src', 'bytes.ts');
-  const first = at('1', 'exercises', '01-framing.ts');
-  const second = at('1', 'exercises', '02-fields.ts');
-  let types: File[] = [];
-  let syntax: File[] = [];
-  const look = (files: File[], wrong?: File) => {
-    types = [];
-    syntax = [];
+  /** Two answers that only these tests have: the second imports the first. */
+  const answers = (name: string) =>
+    [at('1', 'exercises', `${name}-1.ts`), at('1', 'exercises', `${name}-2.ts`)] as const;
+
+  /** The files whose types and syntax are checked for a cell, when one of them has an error. */
+  function look(modules: File[], wrong?: File) {
+    const types: File[] = [];
+    const syntax: File[] = [];
     const faults = faultsIn(
-      files,
+      [cell, ...modules],
       (some) => {
         types.push(...some);
-        return some.filter((file) => file === wrong).map(({ fileName }) => fileName);
+        return some.filter((file) => file === wrong).map((file) => ({ file }));
       },
       (file) => {
         syntax.push(file);
-        return file === wrong ? [file.fileName] : [];
+        return file === wrong ? [{ file }] : [];
       },
+      (file) =>
+        file.fileName.endsWith('-2.ts') ? [file, ...modules.filter((each) => each !== file)] : [file],
     );
-    expect(faults).toEqual(wrong ? [wrong.fileName] : []);
-  };
-  const all = [cell, own, first, second];
-  for (const wrong of [second, second, own, undefined]) {
-    look(all, wrong);
-    expect({ types, syntax }).toEqual({ types: [cell, first, second], syntax: [own] });
+    expect(faults).toEqual(wrong ? [{ file: wrong }] : []);
+    return { types, syntax };
   }
-  look(all);
-  expect({ types, syntax }).toEqual({ types: [cell], syntax: [] });
-  // an edit without errors may cause errors in a module that calls it
-  const edited = { ...first, version: '2' };
-  look([cell, own, edited]);
-  look([cell, own, edited, second], second);
-  expect({ types, syntax }).toEqual({ types: [cell, edited, second], syntax: [own] });
+
+  test('until it has no errors; of other modules only the syntax', () => {
+    const [first, second] = answers('faulty');
+    expect(look([own, first, second], second)).toEqual({ types: [cell, first, second], syntax: [own] });
+    for (const wrong of [second, undefined]) {
+      expect(look([own, first, second], wrong)).toEqual({ types: [cell, second], syntax: [own] });
+    }
+    expect(look([own, first, second])).toEqual({ types: [cell], syntax: [own] });
+  });
+
+  test('not again because of an error in the cell: an await at its top level counts as one', () => {
+    const [first] = answers('awaiting');
+    expect(look([first], cell)).toEqual({ types: [cell, first], syntax: [] });
+    expect(look([first], cell)).toEqual({ types: [cell], syntax: [] });
+  });
+
+  test('again when it is edited, or a module that it imports: that may cause errors in it', () => {
+    const [first, second] = answers('edited');
+    look([first, second]);
+    const edited = { ...first, version: '2' };
+    expect(look([edited])).toEqual({ types: [cell, edited], syntax: [] });
+    expect(look([edited, second], second)).toEqual({ types: [cell, second], syntax: [] });
+  });
+
+  test('not again because the cell imports another', () => {
+    const [first, second] = answers('another');
+    look([first]);
+    expect(look([first, second])).toEqual({ types: [cell, second], syntax: [] });
+  });
 });

@@ -26,13 +26,22 @@ function forget(changed, texts, loaded) {
   }
 }
 
+/** @type {Map<string, { text: string, imports: Set<string> }>} */
+const known = new Map();
+
 /**
+ * The files that a compiled module imports.
+ *
  * @param {string} file
  * @param {string} text
  */
 function importsOf(file, text) {
+  const before = known.get(file);
+  if (before?.text === text) return before.imports;
   const found = text.matchAll(/require\("(\.[^"]*)"\)/g);
-  return new Set([...found].map(([, id]) => `${path.posix.join(path.posix.dirname(file), id)}.js`));
+  const imports = new Set([...found].map(([, id]) => `${path.posix.join(path.posix.dirname(file), id)}.js`));
+  known.set(file, { text, imports });
+  return imports;
 }
 
 /**
@@ -53,13 +62,15 @@ function compiled(source) {
 }
 
 /**
- * The sets of modules without errors, each file with the version of its text. Not file by file, because an
- * edit of one file can cause errors in another that calls it, even if the two were not checked together
- * before.
+ * The answers without errors: each with its text and the texts of all modules that it imports, directly or
+ * indirectly, because an edit of one can cause errors in another that calls it.
  *
  * @type {Set<string>}
  */
 const faultless = new Set();
+
+/** @param {{ fileName: string, version: string }[]} files */
+const keyOf = (files) => JSON.stringify(files.map(({ fileName, version }) => [fileName, version]));
 
 /**
  * The compiler's errors in a cell and in the modules that it imports. Types are checked only in the learner's
@@ -67,17 +78,22 @@ const faultless = new Set();
  * own types are right (npm run lint), and checking them would take longer than everything else.
  *
  * @template {{ fileName: string, version: string }} File
- * @template Fault
+ * @template {{ file?: { fileName: string } }} Fault
  * @param {File[]} files the cell, then the modules
  * @param {(files: File[]) => readonly Fault[]} allFaults
  * @param {(file: File) => readonly Fault[]} syntaxFaults
+ * @param {(file: File) => File[]} withImports a module and all modules that it imports
  */
-function faultsIn([cell, ...modules], allFaults, syntaxFaults) {
-  const key = JSON.stringify(modules.map(({ fileName, version }) => [fileName, version]));
-  if (faultless.has(key)) return allFaults([cell]);
+function faultsIn([cell, ...modules], allFaults, syntaxFaults, withImports) {
+  const answers = new Map(
+    modules.filter(isLearners).map((file) => [keyOf(withImports(file)), /** @type {File} */ (file)]),
+  );
+  for (const key of answers.keys()) if (faultless.has(key)) answers.delete(key);
   const others = modules.filter((file) => !isLearners(file));
-  const faults = [...allFaults([cell, ...modules.filter(isLearners)]), ...others.flatMap(syntaxFaults)];
-  if (faults.length === 0) faultless.add(key);
+  const faults = [...allFaults([cell, ...answers.values()]), ...others.flatMap(syntaxFaults)];
+  // a cell that awaits has a fault, too, which tslab forgives
+  const faulty = new Set(faults.map(({ file }) => file?.fileName));
+  for (const [key, { fileName }] of answers) if (!faulty.has(fileName)) faultless.add(key);
   return faults;
 }
 
