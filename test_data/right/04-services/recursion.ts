@@ -16,16 +16,17 @@ export function offersBloomAndWitness(services: bigint): boolean {
 export function servicesToNames(services: bigint, from = 0): string[] {
   if (from === 64) return [];
   const rest = servicesToNames(services, from + 1);
-  if (!hasBit(services, from)) return rest;
-  const known = SERVICES.find(({ bit }) => bit === from);
-  return [known ? known.name : `UNKNOWN[2^${from}]`, ...rest];
+  return hasBit(services, from) ? [nameOf(from), ...rest] : rest;
+}
+
+function nameOf(wanted: number): string {
+  return SERVICES.find(({ bit }) => bit === wanted)?.name ?? `UNKNOWN[2^${wanted}]`;
 }
 
 export function namesToServices([first, ...rest]: string[]): bigint {
   if (first === undefined) return 0n;
-  for (let bit = 0n; bit < 64n; bit++) {
-    const [name] = servicesToNames(1n << bit);
-    if (name === first || first === `UNKNOWN[2^${bit}]`) return (1n << bit) | namesToServices(rest);
+  for (let bit = 0; bit < 64; bit++) {
+    if (first === nameOf(bit) || first === `UNKNOWN[2^${bit}]`) return (1n << BigInt(bit)) | namesToServices(rest);
   }
   throw new RangeError(`the name "${first}" means nothing to me`);
 }
