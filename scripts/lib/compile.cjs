@@ -1,12 +1,12 @@
 // @ts-check
 // Compiles TypeScript to JavaScript, one file at a time, without type checks (tsc does that). The output is
-// cached in node_modules/.cache, so that a second run need not load the compiler.
+// cached, so that a second run need not load the compiler.
 const { createHash } = require('node:crypto');
-const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const { readFileSync } = require('node:fs');
 const { basename, join, relative } = require('node:path');
+const { kept } = require('./kept.cjs');
 
 const ROOT = join(__dirname, '..', '..');
-const CACHE = join(ROOT, 'node_modules', '.cache', 'workbook');
 const SALT = readFileSync(__filename, 'utf8') + readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
 
 /**
@@ -49,12 +49,7 @@ class CompileError extends Error {
  * @throws {CompileError} if it does not parse
  */
 function compile(source, filename) {
-  const kept = join(CACHE, `${keyOf(source, filename)}.js`);
-  const before = whole(kept);
-  if (before !== undefined) return before;
-  const output = compileAnew(source, filename);
-  keep(kept, output + hashOf(output));
-  return output;
+  return kept(`${keyOf(source, filename)}.js`, () => compileAnew(source, filename));
 }
 
 /**
@@ -94,24 +89,6 @@ function compileAnew(source, filename) {
   return outputText;
 }
 
-/** @param {string} text */
-const hashOf = (text) => createHash('sha256').update(text).digest('hex');
-
-/**
- * A cached output, if it exists and is complete (a power cut leaves empty files): it is followed by its hash.
- *
- * @param {string} file
- */
-function whole(file) {
-  try {
-    const kept = readFileSync(file, 'utf8');
-    const text = kept.slice(0, -64);
-    return kept.slice(-64) === hashOf(text) ? text : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Whether a file that was read as UTF-8 is really UTF-16: then every ASCII character has a NUL next to it.
  *
@@ -119,24 +96,6 @@ function whole(file) {
  */
 function isUtf16(source) {
   return source.includes('\0');
-}
-
-/**
- * Caches an output: it is written to a temporary file and renamed, so that no process reads half of it. If
- * that fails (disk full, folder not writable), the file is compiled again the next time.
- *
- * @param {string} file
- * @param {string} text
- */
-function keep(file, text) {
-  const temporary = `${file}.${process.pid}`;
-  try {
-    mkdirSync(CACHE, { recursive: true });
-    writeFileSync(temporary, text);
-    renameSync(temporary, file);
-  } catch {
-    rmSync(temporary, { force: true });
-  }
 }
 
 module.exports = { CompileError, compile, compileAnew, isUtf16, keyOf };
