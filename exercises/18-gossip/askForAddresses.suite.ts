@@ -1,5 +1,6 @@
 import { askForAddresses, type Sighting } from 'answers/18-gossip';
 import { eventually, withDeadline } from '../../src/suite/deadline';
+import { fallsSilent } from '../../src/suite/falls-silent';
 import type { KnownMistakes } from '../../src/suite/matchers';
 import { withTracker } from '../../src/suite/resource-tracker';
 import { connectedSockets, ScriptedPeer } from '../../src/suite/scripted-peer';
@@ -7,6 +8,7 @@ import { withLimit } from '../../src/suite/time-limit';
 import { turns } from '../../src/suite/event-loop-turns';
 import { fromHex } from '../../src/wire/bytes';
 import { encode } from '../../src/wire/codec/codec';
+import { WireError } from '../../src/wire/codec/error';
 import { MAX_ADDRESSES } from '../../src/wire/address-networks';
 import { ReceiveTimeoutError } from '../../src/wire/streams/peer-errors';
 // the connection and the other end use the solutions, so that a mistake is reported where it was made
@@ -153,6 +155,15 @@ describe('askForAddresses', () => {
         [threw, 'It threw. sightingsIn returns an empty list for what it cannot read: go on.'],
         ...LOST,
       ]);
+      // whatever was sent before this has arrived when this has
+      await connection.send('sendheaders');
+      await node.hears('sendheaders');
+      expect(node.commands.filter((command) => command === 'getaddr').length).toGive(1, [
+        [
+          (got: unknown) => Number(got) > 1,
+          'You asked again after each message that you skipped. A node answers one getaddr on a connection: send it before the loop.',
+        ],
+      ]);
     }),
   );
 
@@ -271,4 +282,41 @@ describe('askForAddresses', () => {
         expect(outcome).toGive([], [[threw, 'It threw when the time was over. Return what has come.']]);
       })(),
     ));
+
+  test(
+    'waits only for the time that is left, if another message used up some of it',
+    talking(async (connection) => {
+      connection.patience = 100;
+      fallsSilent(connection, 50, INV);
+      expect(
+        await withDeadline(
+          () => askForAddresses(connection, NOW),
+          'One message came, then none, and you waited longer than the patience. Pass receive() only the time that is left, in milliseconds: the deadline minus the time now.',
+          connection.patience,
+        ),
+      ).toGive([], [[threw, 'It threw when the time was over. Return what has come.']]);
+    }),
+  );
+
+  test(
+    'throws a WireError if bytes come that are not a message',
+    talking(async (connection, node) => {
+      const asking = withDeadline(
+        () => askForAddresses(connection, NOW),
+        'Bytes came that are not a message, and it goes on waiting.',
+      );
+      await node.hears('getaddr');
+      node.write(new Uint8Array(24));
+      expect(await asking).toRefuseWith(
+        WireError,
+        [],
+        [
+          [
+            (got: unknown) => Array.isArray(got),
+            'Bytes came that are not a message, and you caught the error. Catch a PeerError only, and throw any other: it is no end that a node may choose.',
+          ],
+        ],
+      );
+    }),
+  );
 });
