@@ -125,9 +125,10 @@ describe('visitor', () => {
       const second = await visitTo(hangsUp);
       expect(second.payload).toGive(undefined, [
         [
-          () => true,
+          THEIRS.payload,
           'This node hung up at once, and its visit has the payload of the one before. What belongs to a visit is inside the function that makes it: many visits are made at the same time.',
         ],
+        [() => true, 'That is our own version message: watch() is called for both directions.'],
       ]);
       must(
         second.at >= before,

@@ -155,9 +155,7 @@ describe('askForAddresses', () => {
         [threw, 'It threw. sightingsIn returns an empty list for what it cannot read: go on.'],
         ...LOST,
       ]);
-      // whatever was sent before this has arrived when this has
-      await connection.send('sendheaders');
-      await node.hears('sendheaders');
+      await turns(3);
       expect(node.commands.filter((command) => command === 'getaddr').length).toGive(1, [
         [
           (got: unknown) => Number(got) > 1,

@@ -73,7 +73,7 @@ const scanned = (
       const outcome = await withDeadline(() => scanning, whyNever(chain, asked));
       must(
         !over || !(await goesOn(asked)),
-        'scan has resolved, and it still asks the node. What you do with a batch is not waited for: pass followChain an async function that awaits all of it.',
+        'scan has resolved, and it still asks the node: something is not awaited. followChain waits for the promise that your function returns.',
       );
       body(outcome, asked);
     },
@@ -106,7 +106,7 @@ describe('scan', () => {
         [
           [
             [],
-            'The payment at height 3 was not found. When a filter matches, wait until the block has come, and look into it.',
+            'The payment at height 3 was not found. Its filter matches, so its block has to come before you go on. Or is something that you began not awaited?',
           ],
           [
             (got: unknown) => got instanceof NotFoundError,
@@ -140,7 +140,7 @@ describe('scan', () => {
           [[paid(3, 1, 1)], 'Only the first payment was found. Go on after it.'],
           [
             (got: unknown) => Array.isArray(got) && got.length < 4,
-            'A payment is missing. A block may have several, to different scripts. And when a filter matches, wait until the block has come.',
+            'A payment is missing. A block may have several, to different scripts. Or is something that you began not awaited?',
           ],
         ],
       );

@@ -104,7 +104,7 @@ mistakes.patch('scan-asks-for-a-transaction', 'You asked for a transaction, by t
 // The callback starts an async function, and does not return its promise.
 mistakes.patch(
   'scan-batch-not-awaited',
-  'What you do with a batch is not waited for',
+  'something is not awaited',
   ['async (_, batch) => {', '(_, batch) => void (async () => {'],
   ['    }\n  });\n  return result;', '    }\n  })());\n  return result;'],
 );
@@ -112,7 +112,7 @@ mistakes.patch(
 // Each block is fetched as soon as its filter matches, while the other filters come.
 mistakes.patch(
   'scan-fetches-while-filters-come',
-  'wait until the block has come',
+  'not awaited',
   [
     'if (matches(checked.filter, checked.hash, scripts)) matched.push(checked);',
     'if (matches(checked.filter, checked.hash, scripts)) void lookInto(checked);',
