@@ -112,7 +112,7 @@ describe('visitor', () => {
 
   test('keeps nothing from one visit to the next', () =>
     withTracker(async () => {
-      const greets = new ScriptedServer(wireOf('mainnet'), greeting);
+      const greets = new ScriptedServer(wireOf('mainnet'), (peer) => void greeting(peer));
       const hangsUp = new ScriptedServer(wireOf('mainnet'), ({ socket }) => socket.destroy());
       const ask = visitor(OPTIONS);
       const visitTo = async (server: ScriptedServer) => {
