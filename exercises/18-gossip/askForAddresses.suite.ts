@@ -1,4 +1,4 @@
-import { askForAddresses, type Sighting } from 'answers/18-gossip';
+import type { Sighting } from 'answers/18-gossip';
 import { withDeadline } from '../../src/suite/deadline';
 import { turns } from '../../src/suite/event-loop-turns';
 import { fromHex } from '../../src/wire/bytes';
