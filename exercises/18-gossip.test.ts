@@ -7,5 +7,6 @@ import './18-gossip/onionName.suite';
 import './18-gossip/hostOf.suite';
 import './18-gossip/usableTime.suite';
 import './18-gossip/askForAddresses.suite';
+import './18-gossip/askForAddresses-end.suite';
 import './18-gossip/crawlByGossip.suite';
 import './18-gossip/crawlByGossip-limits.suite';

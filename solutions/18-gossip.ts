@@ -291,6 +291,7 @@ export const sightingsIn = ({ command, payload }: Message, now: number): Sightin
  * @param connection - the handshake is done; it stays open
  * @param now - our clock, in seconds
  * @returns what has come by then, at most the first {@link MAX_ADDRESSES}
+ * @throws WireError if the connection has ended because of bytes that are not a message
  */
 export async function askForAddresses(
   connection: Connection,

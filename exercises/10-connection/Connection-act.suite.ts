@@ -1,4 +1,5 @@
 import { settledAt, withDeadline } from '../../src/suite/deadline';
+import { turns } from '../../src/suite/event-loop-turns';
 import {
   OWN,
   THEIRS,
@@ -177,6 +178,17 @@ describe('Connection.act', () => {
       expect((await peer.hears('pong', 300)).length).toGive(300, [
         [() => true, 'The other side reads the pongs again, but the rest of its pings is never read.'],
       ]);
+    }));
+
+  test('does no harm if a pong cannot be sent', () =>
+    talkOn(async (connection, peer) => {
+      type Write = (bytes: Uint8Array, done?: (error?: Error) => void) => boolean;
+      const write: Write = (_, done) => (setImmediate(() => done?.(new Error('write EPIPE'))), true);
+      Object.assign(connection.socket, { write });
+      peer.say(PING, numbered('inv'));
+      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'));
+      // an error that nobody catches is reported by then
+      await turns(2);
     }));
 
   test('judges pings, too: under version 60000 they have no answer', () =>

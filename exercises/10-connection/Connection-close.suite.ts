@@ -2,7 +2,7 @@ import { type KnownMistakes } from '../../src/suite/matchers';
 import { eventually, withDeadline } from '../../src/suite/deadline';
 import { ClosedError, ObsoleteVersionError } from '../../src/wire/streams/peer-errors';
 import { must, threw, numbered, wire } from '../09-handshake/shared';
-import { talk, NEVER } from './shared';
+import { talk, sentBy, NEVER } from './shared';
 
 describe('Connection.close', () => {
   test('rejects every wait when the other side hangs up', () =>
@@ -29,6 +29,15 @@ describe('Connection.close', () => {
         ClosedError,
         [],
         [[undefined, 'It reports that the message was sent, but the other side is gone.']],
+      );
+      expect(sentBy(connection)).toGive(
+        [],
+        [
+          [
+            () => true,
+            'The connection had ended, and the transcript says that you sent a message all the same. First throw the reason of the channel, if it has one.',
+          ],
+        ],
       );
     }));
 

@@ -113,6 +113,20 @@ describe('Connection.handshake', () => {
       }),
     ));
 
+  test('takes a timeout that is longer than the longest timer', () =>
+    talk(async (connection, peer) => {
+      const shaking = withDeadline(() => connection.handshake(OWN, 2 ** 32), NOT_DONE);
+      await peer.hears('version');
+      await turns(5);
+      peer.say(THEIR_VERSION, VERACK);
+      expect(await shaking).toGive(THEIRS, [
+        [
+          (got: unknown) => got instanceof HandshakeTimeoutError,
+          'The timeout was 49 days, and it was over at once: setTimeout() takes at most LONGEST_TIMER milliseconds, and fires at once if there are more.',
+        ],
+      ]);
+    }));
+
   test('applies one timeout to the whole handshake, whatever else comes', () =>
     withLimit(100, (limit, pace) =>
       talk(async (connection, peer) => {

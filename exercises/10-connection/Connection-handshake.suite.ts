@@ -1,6 +1,6 @@
 import { type Message } from '../../solutions/01-framing';
 import { Handshake } from '../../solutions/09-handshake';
-import { withDeadline } from '../../src/suite/deadline';
+import { eventually, withDeadline } from '../../src/suite/deadline';
 import { turns } from '../../src/suite/event-loop-turns';
 import {
   OWN,
@@ -19,6 +19,14 @@ import { talk, NEVER, NOT_DONE } from './shared';
 /** Recognises a list of commands that contains one of them twice. */
 const sendsTwice = (command: string) => (got: unknown) =>
   Array.isArray(got) && got.filter((heard) => heard === command).length > 1;
+
+/** Whether a message has not come in the end. */
+const hasNotCome = async (receiving: Promise<Message>) => {
+  let came = false;
+  const end = () => void (came = true);
+  receiving.then(end, end);
+  return !(await eventually(() => came));
+};
 
 /** A handshake that sends one message more before its verack. */
 class Talkative extends Handshake {
@@ -73,8 +81,13 @@ describe('Connection.handshake', () => {
       peer.say(THEIR_VERSION, VERACK, numbered('inv', 1), numbered('tx', 2));
       expect(await shaking).toGive(THEIRS);
       const lost = 'What came in the same packet as the verack is lost. The next receive() must return it.';
-      expect(await withDeadline(() => connection.receive(), lost)).toGive(numbered('inv', 1), [
+      const receiving = connection.receive();
+      if (await hasNotCome(receiving)) peer.say(numbered('inv', 3));
+      const ignored =
+        'Nothing that comes after the verack can be received. act() judges it by `standing`: that must say, when the handshake is done, that the verack has come.';
+      expect(await withDeadline(() => receiving, ignored)).toGive(numbered('inv', 1), [
         [numbered('tx', 2), lost],
+        [numbered('inv', 3), lost],
         [VERACK, 'receive() returned the verack. It belongs to the handshake.'],
       ]);
       expect(await withDeadline(() => connection.receive(), lost)).toGive(numbered('tx', 2));

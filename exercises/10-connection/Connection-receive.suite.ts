@@ -29,6 +29,36 @@ describe('Connection.receive', () => {
       { network: 'regtest' },
     ));
 
+  test('keeps the network, and which side made the connection', () =>
+    talk(
+      async (connection) => {
+        await Promise.resolve();
+        expect(connection.network).toGive('regtest', [
+          ['mainnet', 'over() was given regtest. Pass the network on to the constructor.'],
+        ]);
+        expect(connection.inbound).toGive(true, [
+          [
+            false,
+            'The other side made this connection: inbound is true. Pass it from over() on to the constructor.',
+          ],
+        ]);
+      },
+      { network: 'regtest', inbound: true },
+    ));
+
+  test('begins the transcript with `connected`', () =>
+    talk(async (connection, peer) => {
+      peer.say(numbered('inv', 1));
+      await withDeadline(() => connection.receive(), NEVER);
+      const [first] = connection.transcript.entries;
+      expect('event' in first ? first.event : `${first.direction} ${first.command}`).toGive('connected', [
+        [
+          'received inv',
+          "The transcript begins with the first message. In over(), record before anything else that you are connected: transcript.event('connected').",
+        ],
+      ]);
+    }));
+
   test('receives a message that comes while receive() is waiting', () =>
     talk(async (connection, peer) => {
       const waiting = withDeadline(() => connection.receive(), NEVER);

@@ -2,7 +2,7 @@ import { fromHex } from '../../src/wire/bytes';
 import { settledAt, withDeadline } from '../../src/suite/deadline';
 import { WireError } from '../../src/wire/codec/error';
 import { must, NONE, VERACK, PING, numbered, threw } from '../09-handshake/shared';
-import { talk, NEVER } from './shared';
+import { talk, sentBy, NEVER } from './shared';
 
 describe('Connection.send', () => {
   test('sends a whole message, including its header', () =>
@@ -76,6 +76,15 @@ describe('Connection.send', () => {
       expect(long).toRefuseWith(WireError, []);
       await withDeadline(() => connection.send('inv'), '');
       expect(await peer.hears('inv')).toGive(['inv']);
+      expect(sentBy(connection)).toGive(
+        ['inv'],
+        [
+          [
+            (got: unknown) => (got as string[]).length > 1,
+            'The transcript says that you sent a message which could not be written. Make its bytes first, then record it.',
+          ],
+        ],
+      );
     }));
 
   test('resolves only when the socket has taken the bytes', () =>
@@ -93,6 +102,27 @@ describe('Connection.send', () => {
       must(
         early === 0,
         'The promise of send() resolved while the bytes still waited in memory. Resolve it in the callback of write().',
+      );
+    }));
+
+  test('rejects if the socket cannot take the bytes', () =>
+    talk(async (connection, peer) => {
+      connection.socket.cork();
+      const sending = withDeadline(
+        () => connection.send('inv'),
+        'The connection broke before the bytes were written, and the promise of send() never settles.',
+      );
+      peer.socket.destroy();
+      connection.socket.destroy();
+      expect(await sending).toRefuseWith(
+        Error,
+        [],
+        [
+          [
+            undefined,
+            'The connection broke before the bytes were written, and send() reports that they were sent. The callback of write() gets the error: reject with it.',
+          ],
+        ],
       );
     }));
 });

@@ -35,7 +35,15 @@ describe('FlowControl', () => {
     ]);
     expect(processed()).toGive([1, 2, 3], [[[], 'A chunk has come, but process() was not called.']]);
     arrive(bytes(4));
-    expect(processed()).toGive([1, 2, 3, 4]);
+    expect(processed()).toGive(
+      [1, 2, 3, 4],
+      [
+        [
+          [1, 2, 3],
+          'The first chunk was processed, and the second one was not. once() listens to one event only: use on().',
+        ],
+      ],
+    );
     expect(flow.waiting.length).toGive(0, [
       [() => true, 'What has been processed still waits, and will be processed again.'],
     ]);
@@ -90,7 +98,13 @@ describe('FlowControl', () => {
     const { socket, state, arrive, processed } = flowing(0);
     arrive(bytes(1));
     state.room = 100;
-    socket.emit('drain');
+    expect(() => socket.emit('drain')).toGive(true, [
+      [false, 'What we wrote has gone out, and there is room again. Listen to `drain`, and read on.'],
+      [
+        (got: unknown) => got instanceof TypeError,
+        'A method that is passed as a listener loses its `this`. Pass a function: () => flow.readOn().',
+      ],
+    ]);
     expect(processed()).toGive(
       [1],
       [[[], 'What we wrote has gone out, and there is room again. Listen to `drain`, and read on.']],

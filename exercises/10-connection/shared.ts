@@ -45,6 +45,12 @@ export const receiveAll = async (connection: Connection, count: number) => {
   return got;
 };
 
+/** The commands that the transcript has as sent. */
+export const sentBy = ({ transcript }: Connection) =>
+  transcript.entries.flatMap((entry) =>
+    'direction' in entry && entry.direction === 'sent' ? [entry.command] : [],
+  );
+
 export const NEVER = 'A message has come, but receive() does not return it.';
 
 export const NOT_DONE = 'Both messages have come, but the handshake goes on waiting.';

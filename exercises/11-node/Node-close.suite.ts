@@ -2,6 +2,7 @@ import { Connection } from 'answers/10-connection';
 import { eventually, withDeadline } from '../../src/suite/deadline';
 import { withTracker } from '../../src/suite/resource-tracker';
 import { scriptedPeerAt, ScriptedServer } from '../../src/suite/scripted-peer';
+import { turns } from '../../src/suite/event-loop-turns';
 import { ClosedError, PeerError } from '../../src/wire/streams/peer-errors';
 import { VERACK, THEIR_VERSION, must, threw, numbered } from '../09-handshake/shared';
 import { REGTEST, aNode, reached, UNREACHED, UNENDED } from './shared';
@@ -86,6 +87,28 @@ describe('Node.close', () => {
           [
             (got: unknown) => !threw(got),
             'The node was closed while it was connecting, and now that connection is open.',
+          ],
+        ],
+      );
+      await turns(5);
+      must(
+        await eventually(() => server.peers.every(({ socket }) => socket.closed)),
+        'connect() has failed, but its socket is still open: destroy it. It was connected after the node was closed.',
+      );
+    }));
+
+  test('closes every port on which it listens', () =>
+    withTracker(async () => {
+      const node = aNode();
+      const ports = [await node.listen(), await node.listen()];
+      const left = () =>
+        node.close().then(() => Promise.all(ports.map((port) => scriptedPeerAt(port, REGTEST))));
+      expect(await withDeadline(left, UNENDED)).toGive(
+        [undefined, undefined],
+        [
+          [
+            () => true,
+            'It listened on two ports. The node was closed, but on one of them it still lets others connect.',
           ],
         ],
       );

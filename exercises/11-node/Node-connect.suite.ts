@@ -28,6 +28,8 @@ describe('Node.connect', () => {
       const port = await server.start();
       const connecting = withDeadline(() => node.connect('127.0.0.1', port), UNREACHED);
       const peer = await server.accepts();
+      // if there is an error, it says why
+      if (!peer) reached(await connecting);
       must(peer !== undefined, 'The node has not connected.');
       expect(await peer?.hears('version')).toGive(
         ['version'],
@@ -77,12 +79,33 @@ describe('Node.connect', () => {
       const port = await server.start();
       const node = aNode();
       for (const _ of [1, 2]) void withDeadline(() => node.connect('127.0.0.1', port), '');
-      await eventually(() => server.peers.length > 1);
+      must(await eventually(() => server.peers.length > 1), 'The node has not connected twice.');
       await Promise.all(server.peers.map((peer) => peer.hears('version')));
       const nonces = server.peers.map((peer) => said(peer).nonce);
+      must(!nonces.includes(undefined), 'It has connected twice, but does not say both times who it is.');
       expect(new Set(nonces).size).toGive(2, [
         [() => true, 'Two connections use the same nonce: make a new version message for each.'],
       ]);
+    }));
+
+  test('has a connection in `connections` until its socket closes', () =>
+    withTracker(async () => {
+      const server = new ScriptedServer(REGTEST);
+      const port = await server.start();
+      const node = aNode();
+      const connecting = withDeadline(() => node.connect('127.0.0.1', port), UNREACHED);
+      const peer = await server.accepts();
+      await greet(peer);
+      const connection = reached(await connecting);
+      must(
+        node.connections.has(connection),
+        'The handshake is done, but the connection is not in connections. Then close() does not find it.',
+      );
+      peer?.socket.end();
+      must(
+        await eventually(() => node.connections.size === 0),
+        'The connection has ended, but is still in connections. Its socket emits close, whether or not the handshake had succeeded.',
+      );
     }));
 
   test('rejects connect() when nothing listens at the other end', () =>

@@ -1,5 +1,5 @@
 import { Connection } from 'answers/10-connection';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { eventually, withDeadline } from '../../src/suite/deadline';
 import { withTracker } from '../../src/suite/resource-tracker';
 import { freePort, ScriptedPeer, scriptedPeerAt, ScriptedServer } from '../../src/suite/scripted-peer';
@@ -177,5 +177,43 @@ describe('Node.listen', () => {
           ],
         ],
       );
+    }));
+
+  test('knows only the nonces that it has sent on outbound connections', () =>
+    withTracker(async () => {
+      const node = aNode();
+      const port = await node.listen();
+      const [first, second] = [await scriptedPeerAt(port, REGTEST), await scriptedPeerAt(port, REGTEST)];
+      first?.say(THEIR_VERSION);
+      await first?.hears('verack');
+      second?.say(version({ ...THEIRS, nonce: said(first).nonce }));
+      expect(await second?.hears('verack')).toGive(
+        ['version', 'verack'],
+        [
+          [
+            () => true,
+            'A peer used a nonce that you had sent on an inbound connection. You have not connected to anyone, and so not to yourself: note the nonces of outbound connections only.',
+          ],
+        ],
+      );
+    }));
+
+  test('leaves out the zone of an IPv6 address: fe80::1%eth0 is fe80::1 in addr_recv', () =>
+    withTracker(async (tracker) => {
+      const port = await aNode().listen();
+      for (const server of tracker.servers) {
+        server.prependListener('connection', (socket: Socket) => {
+          Object.defineProperty(socket, 'remoteAddress', { value: 'fe80::1%eth0' });
+        });
+      }
+      const peer = await scriptedPeerAt(port, REGTEST);
+      peer?.say(THEIR_VERSION);
+      await peer?.hears('version');
+      expect(said(peer).addr_recv?.ip).toGive('fe80::1', [
+        [
+          undefined,
+          'No version came for fe80::1%eth0. What follows the % is not a part of the address: withoutZone() leaves it out.',
+        ],
+      ]);
     }));
 });

@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { fetchByHash, INVENTORY } from 'answers/12-getdata';
-import type { Connection } from 'answers/10-connection';
 import { recording } from '../../src/peers/recordings';
 import { withDeadline } from '../../src/suite/deadline';
+import { block, fallsSilent } from '../../src/suite/falls-silent';
 import { BLOCK_170, FIRST_PAYMENT, SIMNET_PAYMENT } from '../../src/suite/recorded-transactions';
 import type { KnownMistakes } from '../../src/suite/matchers';
 import { withLimit } from '../../src/suite/time-limit';
@@ -30,33 +29,6 @@ const NOTHING: KnownMistakes[number] = [
   undefined,
   'The patience ran out, and it returned nothing. Let the ReceiveTimeoutError of receive() through, and throw one after a loop.',
 ];
-
-/** Wait until this many milliseconds have passed on the clock that a fetch may use, but block everything. */
-const block = (ms: number) => {
-  const end = performance.now() + ms;
-  while (performance.now() < end);
-};
-
-/**
- * A connection that receives one other message when `used` milliseconds have passed, and then nothing. After
- * that it waits for the time that it is given; if that is longer than what is left, it never stops waiting. So a
- * slow machine changes nothing.
- */
-function fallsSilent(connection: Connection, used: number): void {
-  const left = connection.patience - used;
-  let first = true;
-  connection.receive = async (limit = connection.patience) => {
-    if (first) {
-      first = false;
-      block(used);
-      return OTHER;
-    }
-    // the clock of the answer may count in whole milliseconds
-    if (!(limit <= left + 5)) return new Promise(() => {});
-    await pause(Math.max(limit, 0));
-    throw new ReceiveTimeoutError('no message came');
-  };
-}
 
 describe('fetchByHash', () => {
   test(
@@ -214,7 +186,7 @@ describe('fetchByHash', () => {
     'waits only for the time that is left, if another message used up some of it',
     talking(async (connection) => {
       connection.patience = 100;
-      fallsSilent(connection, 50);
+      fallsSilent(connection, 50, OTHER);
       expect(
         await withDeadline(
           () => fetchByHash(connection, TX, FIRST_PAYMENT.id),
@@ -229,7 +201,7 @@ describe('fetchByHash', () => {
     'throws a ReceiveTimeoutError if the patience runs out while hashOf is busy',
     talking(async (connection) => {
       connection.patience = 20;
-      fallsSilent(connection, 0);
+      fallsSilent(connection, 0, OTHER);
       const busy = () => block(connection.patience + 5) as undefined;
       expect(
         await withDeadline(

@@ -1,6 +1,7 @@
 import { Connection } from 'answers/10-connection';
 import { recording } from '../../src/peers/recordings';
 import { withDeadline, eventually } from '../../src/suite/deadline';
+import { turns } from '../../src/suite/event-loop-turns';
 import type { KnownMistakes } from '../../src/suite/matchers';
 import { Unsettled } from '../../src/suite/never-settled';
 import { withTracker } from '../../src/suite/resource-tracker';
@@ -99,6 +100,8 @@ export async function outcome<T>(
   const fetching = Promise.resolve().then(fetch);
   fetching.then(end, end);
   await eventually(() => over || asked(node).length > before);
+  // code that is over at once may have sent a getdata that has not arrived yet
+  if (over) await turns();
   node.say(...answers);
   // the node has said everything: code that still waits would wait until its patience ends
   if (!(await eventually(() => over))) {

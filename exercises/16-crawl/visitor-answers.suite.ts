@@ -1,8 +1,11 @@
-import { type ScriptedPeer } from '../../src/suite/scripted-peer';
+import { visitor } from 'answers/16-crawl';
+import { withDeadline } from '../../src/suite/deadline';
+import { withTracker } from '../../src/suite/resource-tracker';
+import { type ScriptedPeer, ScriptedServer } from '../../src/suite/scripted-peer';
 import { pause } from '../../src/suite/event-loop-turns';
 import { type Version } from '../../solutions/06-version';
 import { readPayload } from '../../solutions/07-own-version';
-import { THEIRS, VERACK, must, visit, greeting, visitUntilTimeout } from './shared';
+import { THEIRS, VERACK, OPTIONS, must, visit, visitIn, wireOf, greeting, visitUntilTimeout } from './shared';
 
 describe('visitor', () => {
   test('keeps the version message of a node, byte for byte', () =>
@@ -106,4 +109,30 @@ describe('visitor', () => {
         ]);
       },
     ));
+
+  test('keeps nothing from one visit to the next', () =>
+    withTracker(async () => {
+      const greets = new ScriptedServer(wireOf('mainnet'), (peer) => void greeting(peer));
+      const hangsUp = new ScriptedServer(wireOf('mainnet'), ({ socket }) => socket.destroy());
+      const ask = visitor(OPTIONS);
+      const visitTo = async (server: ScriptedServer) => {
+        const port = await server.start();
+        return visitIn(await withDeadline(() => ask({ host: '127.0.0.1', port }), 'It never resolves.'));
+      };
+      await visitTo(greets);
+      await pause(20);
+      const before = Date.now();
+      const second = await visitTo(hangsUp);
+      expect(second.payload).toGive(undefined, [
+        [
+          THEIRS.payload,
+          'This node hung up at once, and its visit has the payload of the one before. What belongs to a visit is inside the function that makes it: many visits are made at the same time.',
+        ],
+        [() => true, 'That is our own version message: watch() is called for both directions.'],
+      ]);
+      must(
+        second.at >= before,
+        '`at` is when the visit began. This is the time of an earlier visit, or when the visitor was made.',
+      );
+    }));
 });

@@ -35,6 +35,7 @@ describe('usableTime', () => {
         'Those are milliseconds. A day has 86,400 seconds, and all times here are in seconds.',
       ],
       [NOW - 5 * 3600, 'Those are five hours. A day has 86,400 seconds.'],
+      [time - 432_000, 'Those are five days before the time itself. Count back from our clock: now.'],
       [FIVE_DAYS_AGO + 2 * 432_000, 'It lies five days ahead. Go back.'],
       [
         (got: unknown) => Math.abs(Number(got) - (Date.now() / 1000 - 432_000)) < 3600,

@@ -109,6 +109,14 @@ describe('LengthCipher', () => {
         hex(chacha20(second, nonceOf(1, 0), new Uint8Array(3))),
         'How often the key has changed is in the last 8 bytes of the nonce, not in the first 4.',
       ],
+      [
+        next(chacha20(first, nonceOf(0, 1), new Uint8Array(32)), 1),
+        'You began a new stream for the next key. It is in the one that you have: the 32 bytes after those of the lengths.',
+      ],
+      [
+        () => true,
+        'The next key, or its nonce, is not the right one. The key is the 32 bytes of the stream after those of 224 lengths; the nonce counts one change.',
+      ],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { type Packet, readPacket } from 'answers/19-encrypted';
 import * as reference from '../../solutions/19-encrypted';
 import { joinBytes } from '../../src/wire/bytes';
+import { WireError } from '../../src/wire/codec/error';
 import {
   ciphersOf,
   FIRST,
@@ -68,6 +69,10 @@ describe('readPacket', () => {
         ],
         [[false, false, true, false], 'You compared the whole header with 80. Only that bit counts: use &.'],
         [[true, true, false, false], 'It is inverted: the bit is set in a decoy.'],
+        [
+          [false, false, undefined, undefined],
+          'A decoy is missing. Return it as well, with `decoy: true`: ignoring it is up to the caller.',
+        ],
         [[false, false, false, false], 'You never find a decoy. The first decrypted byte is the header.'],
       ],
     );
@@ -78,7 +83,12 @@ describe('readPacket', () => {
     expect(() => readFrom(packet({ along }), along)).toGive({ contents, decoy: false }, [
       [threw, 'The tag covers what was passed along, too: pass it to decrypt.'],
     ]);
-    expect(() => readFrom(packet({ along }), NOTHING)).toRefuse({ path: 'tag', offset: 13 });
+    expect(() => readFrom(packet({ along }), NOTHING)).toRefuse({ path: 'tag', offset: 13 }, [
+      [
+        (got: unknown) => got instanceof WireError && got.path === 'tag',
+        'Ask for header, contents and tag with one yield, and decrypt them together: the offset of the tag counts from there.',
+      ],
+    ]);
   });
 
   test('needs no byte of the next packet', () => {

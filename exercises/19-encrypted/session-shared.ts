@@ -1,6 +1,7 @@
 import { session, type SessionStep } from 'answers/19-encrypted';
 import * as reference from '../../solutions/19-encrypted';
 import { joinBytes } from '../../src/wire/bytes';
+import type { NetworkName } from '../../src/wire/networks';
 import { ScriptRunner } from '../../src/wire/streams/script';
 import { ciphersOf, FIRST, NOTHING } from './shared';
 
@@ -29,8 +30,12 @@ export interface Done {
 }
 
 /** Runs the answer's session on these chunks. */
-export function run(initiating: boolean, ...chunks: Uint8Array[]): Done {
-  const script = session({ network: 'mainnet', initiating, key: KEY, garbage: GARBAGE });
+export const run = (initiating: boolean, ...chunks: Uint8Array[]): Done =>
+  runOn('mainnet', initiating, ...chunks);
+
+/** The same on some network. */
+export function runOn(network: NetworkName, initiating: boolean, ...chunks: Uint8Array[]): Done {
+  const script = session({ network, initiating, key: KEY, garbage: GARBAGE });
   const runner = new ScriptRunner<SessionStep>(script);
   const steps: SessionStep[] = [];
   let error: Error | undefined;
@@ -55,11 +60,11 @@ export function run(initiating: boolean, ...chunks: Uint8Array[]): Done {
 }
 
 /** The keys of both sides, if this side made the connection or did not. */
-export function keysOf(initiating: boolean) {
+export function keysOf(initiating: boolean, network: NetworkName = 'mainnet') {
   const { secret, encoded: ours } = KEY;
   const keys = reference.sessionKeys(
     reference.sharedSecret({ secret, ours, theirs: FIRST.theirs, initiating }),
-    'mainnet',
+    network,
   );
   const [own, other] = initiating ? [keys.initiator, keys.responder] : [keys.responder, keys.initiator];
   return { keys, own, other };

@@ -1,7 +1,7 @@
 import * as reference from '../../solutions/19-encrypted';
 import { hex, joinBytes, sameBytes } from '../../src/wire/bytes';
 import { ciphersOf, FIRST, flipped, NOTHING, threw } from './shared';
-import { type Done, GARBAGE, KEY, keysOf, PING, run, theirs, wanted } from './session-shared';
+import { type Done, GARBAGE, KEY, keysOf, PING, run, runOn, theirs, wanted } from './session-shared';
 
 const SIDES = [
   ['the connecting side', true],
@@ -74,6 +74,19 @@ describe('session', () => {
     expect(() => id(run(initiating, FIRST.theirs))).toGive(hex(keys.id), [
       [undefined, 'The step { keys, write } is missing.'],
     ]);
+  });
+
+  test.each(SIDES)('%s derives its keys for its network', (_, initiating) => {
+    const id = ({ ready }: Done) => ready && hex(ready.keys.id);
+    expect(() => id(runOn('simnet', initiating, FIRST.theirs))).toGive(
+      hex(keysOf(initiating, 'simnet').keys.id),
+      [
+        [
+          hex(keysOf(initiating).keys.id),
+          'Those are the keys of mainnet, and the session is on simnet: pass the network to sessionKeys.',
+        ],
+      ],
+    );
   });
 
   test.each(SIDES)('%s reads the version packet, and then messages', (_, initiating) => {

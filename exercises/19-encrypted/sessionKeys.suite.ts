@@ -1,7 +1,8 @@
 import { expand, extract } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { type SessionKeys, sessionKeys } from 'answers/19-encrypted';
-import { hex, joinBytes } from '../../src/wire/bytes';
+import type { SideKeys } from '../../solutions/19-encrypted';
+import { hex, joinBytes, sameBytes } from '../../src/wire/bytes';
 import { magicOf } from '../../src/wire/networks';
 import { ascii, FIRST, SESSIONS } from './shared';
 
@@ -12,6 +13,24 @@ const SALT = joinBytes(NAME, magicOf('mainnet'));
 /** The session ID if the keys are derived in another way. */
 const idWith = (secret: Uint8Array, salt: Uint8Array, length = 32) =>
   hex(expand(sha256, extract(sha256, secret, salt), ascii('session_id'), length));
+
+/** The two keys of one side. */
+type KeyPair = Pick<SideKeys, 'length' | 'packet'>;
+
+/** All four keys, by their infos. */
+const keysOf = ({ initiator, responder }: { initiator: KeyPair; responder: KeyPair }) => ({
+  initiator_L: initiator.length,
+  initiator_P: initiator.packet,
+  responder_L: responder.length,
+  responder_P: responder.packet,
+});
+
+/** Whether the keys with this ending of their names are the same. */
+const same = (got: unknown, right: Record<string, Uint8Array>, ending: string) =>
+  Object.entries(right).every(([name, key]) => {
+    const found = (got as Record<string, unknown>)[name];
+    return !name.endsWith(ending) || (found instanceof Uint8Array && sameBytes(found, key));
+  });
 
 const idOf = (keys: SessionKeys | undefined) => keys && hex(keys.id);
 
@@ -37,24 +56,26 @@ describe('sessionKeys', () => {
   });
 
   test('derives the keys of both sides, for lengths and for packets', () => {
-    const keys = sessionKeys(SECRET);
     const { initiator, responder } = FIRST;
-    const found = {
-      ...{ a: keys.initiator.length, b: keys.initiator.packet },
-      c: keys.responder.length,
-      d: keys.responder.packet,
-    };
-    const right = { a: initiator.length, b: initiator.packet, c: responder.length, d: responder.packet };
-    const known = (a: unknown, b: unknown, c: unknown, d: unknown) => ({ a, b, c, d });
-    expect(found).toGive(right, [
+    const swapped = ({ length, packet }: KeyPair) => ({ length: packet, packet: length });
+    const right = keysOf({ initiator, responder });
+    expect(() => keysOf(sessionKeys(SECRET))).toGive(right, [
       [
-        known(right.b, right.a, right.d, right.c),
+        keysOf({ initiator: swapped(initiator), responder: swapped(responder) }),
         'The keys for lengths and for packets are swapped: L is for lengths.',
       ],
-      [known(right.c, right.d, right.a, right.b), 'The keys of the two sides are swapped.'],
+      [keysOf({ initiator: responder, responder: initiator }), 'The keys of the two sides are swapped.'],
       [
-        known(right.a, right.b, right.a, right.b),
+        keysOf({ initiator, responder: initiator }),
         'Both sides have the same keys. Each has its own, or two packets would share a nonce.',
+      ],
+      [
+        (got: unknown) => same(got, right, '_P') && !same(got, right, '_L'),
+        'The keys for packets are right, and those for lengths are not. Their info ends with a capital L.',
+      ],
+      [
+        (got: unknown) => same(got, right, '_L') && !same(got, right, '_P'),
+        'The keys for lengths are right, and those for packets are not. Their info ends with a capital P.',
       ],
     ]);
   });

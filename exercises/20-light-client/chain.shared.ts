@@ -152,10 +152,13 @@ export const talking = (
     const connection = await new Node('mainnet', {}, 600_000).connect(peer.host, peer.port);
     try {
       await body(connection as never, asked);
-    } finally {
-      await connection.close();
-      await peer.close();
+    } catch (error) {
+      // an answer that still waits must not fail with the connection: that would hide why the test failed
+      connection.socket.removeAllListeners();
+      throw error;
     }
+    await connection.close();
+    await peer.close();
   });
 
 function changed(service: Service, asked: PeerMessage[], change: Change): Service {

@@ -18,6 +18,10 @@ describe('fetchFilters', () => {
             'Ask for the hashes first: then each filter can be checked as it comes.',
           ],
           [
+            ['getcfheaders'],
+            'You asked for the hashes, and then for no filter. An inv came before the cfheaders: waitFor skips what you do not wait for.',
+          ],
+          [
             (got: unknown) => Array.isArray(got) && got.length > 2,
             'You asked more than twice. One getcfilters brings the filters of all blocks in the range.',
           ],
@@ -91,7 +95,15 @@ describe('fetchFilters', () => {
           'It rejected an honest answer. The previous filter header is that of the block before the first one: chain.tip.',
         ],
       ]);
-      expect(filters.map(({ height }) => height)).toGive([3, 4, 5]);
+      expect(filters.map(({ height }) => height)).toGive(
+        [3, 4, 5],
+        [
+          [
+            [0, 1, 2],
+            'You counted the heights from 0. Three filters are on the chain already: the next one has chain.height + 1.',
+          ],
+        ],
+      );
       expect(chain).toGive(after(5));
     }));
 });

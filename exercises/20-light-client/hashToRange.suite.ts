@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expectOfView } from '../../src/suite/at-offset';
 import { forAny } from '../../src/suite/for-any';
 import type { KnownMistakes } from '../../src/suite/matchers';
-import { sipHash } from '../../src/wire/siphash';
+import { SIPHASH_KEY, sipHash } from '../../src/wire/siphash';
 import { reversed, SCRIPT_2, SOME_HASH, threw, vectorAt } from './shared';
 
 const KEY_IS_WHOLE = (got: unknown) => got instanceof RangeError && got.message.includes('16 bytes');
@@ -97,6 +97,20 @@ describe('hashToRange', () => {
       [threw, 'An empty script is hashed like any other. Leave it out elsewhere.'],
       ...wrong(empty, 1000, SOME_HASH),
     ]);
+  });
+
+  test('is exact, however large the filter is: the product does not fit into a number', () => {
+    // a filter of more numbers than there are scripts on mainnet
+    const size = 2 ** 32 - 1;
+    const range = BigInt(size) * BigInt(FALSE_POSITIVE_RATE);
+    for (let i = 0; i < 30; i++) {
+      const script = Uint8Array.of(0x6a, i);
+      const product = sipHash(SOME_HASH.subarray(0, SIPHASH_KEY), script) * range;
+      expect(() => hashToRange(script, size, SOME_HASH)).toGive(
+        Number(product >> 64n),
+        wrong(script, size, SOME_HASH),
+      );
+    }
   });
 
   test('uses only the bytes of the hash, if it is a view of a larger buffer', () => {

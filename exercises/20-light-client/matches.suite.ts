@@ -1,8 +1,8 @@
 import { matches } from 'answers/20-light-client';
 import { filterOf } from '../../src/peers/filter-writer';
-import { expectWireError } from '../../src/suite/at-offset';
 import type { KnownMistakes } from '../../src/suite/matchers';
 import { fromHex } from '../../src/wire/bytes';
+import { WireError } from '../../src/wire/codec/error';
 import * as reference from '../../solutions/20-light-client';
 import { SCRIPT_2, SOME_HASH, threw, VECTORS, vectorAt } from './shared';
 
@@ -67,14 +67,20 @@ describe('matches', () => {
   test('rejects bytes after the last number: a filter is all of its bytes', () => {
     const { filter, hash } = vectorAt(2);
     const more = Uint8Array.of(...filter, 0);
-    expectWireError(
-      () => matches(more, hash, [SCRIPT_2]),
-      'You ignored a byte after the last number. decode(readFilter, filter) rejects it.',
-    );
-    expectWireError(
-      () => matches(filter.subarray(0, 3), hash, [SCRIPT_2]),
-      'A truncated filter was accepted.',
-    );
+    const refused = (bytes: Uint8Array, say: string) =>
+      expect(() => matches(bytes, hash, [SCRIPT_2])).toRefuseWith(
+        WireError,
+        [],
+        [
+          [true, say],
+          [
+            false,
+            'You caught the error, and said no. A filter that cannot be read may hide a payment: let the error through.',
+          ],
+        ],
+      );
+    refused(more, 'You ignored a byte after the last number. decode(readFilter, filter) rejects it.');
+    refused(filter.subarray(0, 3), 'A truncated filter was accepted.');
   });
 });
 

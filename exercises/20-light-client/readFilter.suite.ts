@@ -40,10 +40,10 @@ describe('readFilter', () => {
         [[122_826], 'You counted zeros up to a one. The ones count, and the first zero ends them.'],
         [[524_288], 'You left out the 19 bits after the zero.'],
         [[769_941 + 2 ** 19], 'You counted one too many: the zero ends the ones, and does not count itself.'],
-        [
-          [2 ** 20 + 491_306],
+        ...[2 ** 19, 2 ** 20].map((one): KnownMistakes[number] => [
+          [one + 491_306],
           'You read 20 bits after the zero. The remainder has REMAINDER_BITS, which is 19.',
-        ],
+        ]),
         [
           (got: unknown) => Array.isArray(got) && got.some((one) => typeof one === 'bigint'),
           'The numbers have fewer than 53 bits: return numbers, not bigints.',
@@ -163,6 +163,8 @@ describe('readFilter', () => {
     expectReadRefused(readFilter, 'fe00000002 ffffff', { path: 'count', offset: 0 }, known);
     expectReadRefused(readFilter, '02 0000000000'.slice(0, -2), { path: 'count', offset: 0 }, known);
     expectReadRefused(readFilter, '01 0000', { path: 'count', offset: 0 }, known);
+    // 152 bits would be enough for eight numbers of 19
+    expectReadRefused(readFilter, `08 ${'00'.repeat(19)}`, { path: 'count', offset: 0 }, known);
     // 40 bits are just enough for two
     const two = () => read(fromHex('02 0000000000'));
     expect(two).toGive([0, 0], [[threw, '40 bits are enough for two numbers of 20. You rejected them.']]);

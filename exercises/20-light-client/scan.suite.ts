@@ -1,9 +1,10 @@
 import { scan } from 'answers/20-light-client';
-import { withDeadline } from '../../src/suite/deadline';
+import { eventually, withDeadline } from '../../src/suite/deadline';
+import { turns } from '../../src/suite/event-loop-turns';
 import type { PeerMessage } from '../../src/peers/peer-codecs';
-import { fromHex } from '../../src/wire/bytes';
+import { fromHex, hex } from '../../src/wire/bytes';
 import { decode, encode } from '../../src/wire/codec/codec';
-import { ChainError, FalseAnswerError } from '../../src/wire/streams/peer-errors';
+import { ChainError, FalseAnswerError, NotFoundError } from '../../src/wire/streams/peer-errors';
 import { hashText, inventories } from '../../solutions/12-getdata';
 import { block, type Block, txid } from '../../solutions/13-transaction';
 import { type Payment, filterRange, type Scan } from '../../solutions/20-light-client';
@@ -19,7 +20,7 @@ import {
   type Served,
   talking,
 } from './chain.shared';
-import { threw } from './shared';
+import { must, threw } from './shared';
 
 const ALSO_MINE = fromHex('53');
 
@@ -40,8 +41,20 @@ const paid = (height: number, transaction: number, index: number): Payment => ({
   value: 1000n + BigInt(index),
 });
 
-const NEVER =
-  'It never ended. A node sends at most 1,000 filters for a request; and while you wait for a block, whatever else comes is skipped: fetch the blocks when all filters of the range have come.';
+/** Why a scan has not ended. */
+function whyNever(chain: Served[], asked: PeerMessage[]): string {
+  const reversed = chain.map(({ hash }) => hex(hash));
+  if (blocksAsked(asked).some((name) => reversed.includes(name)))
+    return 'It never ended: you asked for a block by its hash in reverse, and the node does not have that one. fetchByHash takes the hash as people write it: hashText(hash).';
+  return 'It never ended. A node sends at most 1,000 filters for a request; and while you wait for a block, whatever else comes is skipped: fetch the blocks when all filters of the range have come, one after another.';
+}
+
+/** Whether the node is still asked for something. */
+async function goesOn(asked: PeerMessage[]): Promise<boolean> {
+  const before = asked.length;
+  await turns(4);
+  return asked.length > before;
+}
 
 const scanned = (
   chain: Served[],
@@ -52,7 +65,16 @@ const scanned = (
   talking(
     chain,
     async (connection, asked) => {
-      const outcome = await withDeadline(() => scan(connection, RULES, scripts), NEVER);
+      let over = false;
+      const scanning = Promise.resolve().then(() => scan(connection, RULES, scripts));
+      const end = () => void (over = true);
+      scanning.then(end, end);
+      await eventually(() => over);
+      const outcome = await withDeadline(() => scanning, whyNever(chain, asked));
+      must(
+        !over || !(await goesOn(asked)),
+        'scan has resolved, and it still asks the node: something is not awaited. followChain waits for the promise that your function returns.',
+      );
       body(outcome, asked);
     },
     change,
@@ -82,7 +104,14 @@ describe('scan', () => {
       expect(payments(outcome)).toGive(
         [paid(3, 1, 1)],
         [
-          [[], 'The payment at height 3 was not found.'],
+          [
+            [],
+            'The payment at height 3 was not found. Its filter matches, so its block has to come before you go on. Or is something that you began not awaited?',
+          ],
+          [
+            (got: unknown) => got instanceof NotFoundError,
+            'You asked for a transaction, by the hash of a block. Ask for the type BLOCK.',
+          ],
           [
             (got: unknown) => got instanceof FalseAnswerError,
             'You called an honest node a liar. The 32 zeros are the previous filter header of the genesis block only: ask from that block on.',
@@ -111,7 +140,7 @@ describe('scan', () => {
           [[paid(3, 1, 1)], 'Only the first payment was found. Go on after it.'],
           [
             (got: unknown) => Array.isArray(got) && got.length < 4,
-            'A payment is missing. A block may have several, to different scripts.',
+            'A payment is missing. A block may have several, to different scripts. Or is something that you began not awaited?',
           ],
         ],
       );

@@ -30,6 +30,12 @@ test('a connection to a closed port is refused', async () => {
   });
 });
 
+test.each([[undefined as never], [Number.NaN]])('a timeout of %s is a TypeError', async (timeout) => {
+  await expect(dial(HOST, 1, timeout)).rejects.toThrow(
+    new TypeError(`dial() needs a timeout in milliseconds, not ${String(timeout)}`),
+  );
+});
+
 /** Replaces every name lookup, for the duration of the test. */
 const lookedUp = (answer: (done: (error: Error | null, addresses?: object[]) => void) => void) =>
   jest

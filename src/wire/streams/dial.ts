@@ -35,9 +35,12 @@ export function dialWith(where: string, dialer: Dialer | undefined): void {
  * @param timeout - how long it may take, in milliseconds
  * @param signal - cancels the attempt when aborted
  * @returns a socket that first-transport messages can be written to and read from
- * @throws what {@link dialTcp} throws, or the other dialer
+ * @throws what {@link dialTcp} throws, or the other dialer; TypeError without a timeout
  */
 export function dial(host: string, port: number, timeout: number, signal?: AbortSignal): Promise<Socket> {
+  // a timer without a time would be over at once
+  if (typeof timeout !== 'number' || Number.isNaN(timeout))
+    return Promise.reject(new TypeError(`dial() needs a timeout in milliseconds, not ${String(timeout)}`));
   const dialer = registry().get(addressText({ host, port })) ?? registry().get('everywhere') ?? dialTcp;
   return dialer(host, port, timeout, signal);
 }

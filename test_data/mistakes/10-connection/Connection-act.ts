@@ -183,3 +183,9 @@ mistakes.patch('act-passes-early-pings-on', 'receive() returned a ping that came
   'if (!this.theirs) return isPing;',
   'if (!this.theirs) return false;',
 ]);
+
+// The pong is not waited for, so its promise is forgotten.
+mistakes.patch('pong-error-uncaught', 'a promise that is not awaited needs a catch', [
+  'this.sendMessage(pongFor(message)!).catch(() => {})',
+  'void this.sendMessage(pongFor(message)!)',
+]);

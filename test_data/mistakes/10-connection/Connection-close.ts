@@ -177,3 +177,9 @@ mistakes.patch('send-makes-up-a-reason', 'send() reports that the connection has
   'if (this.channel.reason) throw this.channel.reason;',
   "if (this.channel.reason) throw new ClosedError('the connection has ended');",
 ]);
+
+// A socket that is closed reports it itself, in the callback.
+mistakes.patch('records-after-the-end', 'the transcript says that you sent a message all the same', [
+  'if (this.channel.reason) throw this.channel.reason;',
+  '',
+]);

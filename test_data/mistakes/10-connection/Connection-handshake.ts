@@ -199,3 +199,15 @@ mistakes.patch('handshake-theirs-too-early', 'You set `theirs` before the handsh
   'for (const answer of answers ?? [])',
   'this.theirs = handshake.theirs;\nfor (const answer of answers ?? [])',
 ]);
+
+// The timeout is passed to setTimeout() as it is.
+mistakes.patch('handshake-timer-overflows', 'takes at most LONGEST_TIMER milliseconds', [
+  'Math.min(timeout, LONGEST_TIMER)',
+  'timeout',
+]);
+
+// `theirs` is set at the end, and the other field that act() looks at is forgotten.
+mistakes.patch('handshake-standing-forgotten', 'Nothing that comes after the verack can be received', [
+  'this.standing = { version: Math.min(own.version, theirs.version), acknowledged: true };',
+  '',
+]);

@@ -197,3 +197,15 @@ mistakes.patch('receive-mainnet-only', 'make the Demultiplexer with this network
   "new Demultiplexer(network, 'node', onInvalid)",
   "new Demultiplexer('mainnet', 'node', onInvalid)",
 ]);
+
+// Two of the three arguments are passed on.
+mistakes.patch('over-forgets-the-side', 'Pass it from over() on to the constructor', [
+  'new Connection(socket, network, inbound)',
+  'new Connection(socket, network)',
+]);
+
+// The channel records the end, so it is taken to record the beginning, too.
+mistakes.patch('over-does-not-say-connected', 'record before anything else that you are connected', [
+  "connection.transcript.event('connected');",
+  '',
+]);

@@ -37,3 +37,17 @@ mistakes.patch('send-zero-is-nothing', 'Only undefined means that there is none'
   'value === undefined ?',
   '!value ?',
 ]);
+
+// What is to be sent is recorded first, as one writes a diary.
+mistakes.patch(
+  'records-before-it-encodes',
+  'a message which could not be written',
+  ["    this.transcript.message('sent', message);\n", ''],
+  ['    const bytes = encode(', "    this.transcript.message('sent', message);\n    const bytes = encode("],
+);
+
+// The callback means that it is done.
+mistakes.patch('write-error-ignored', 'The callback of write() gets the error: reject with it', [
+  '(error) => (error ? reject(this.channel.reason ?? error) : resolve())',
+  '() => resolve()',
+]);

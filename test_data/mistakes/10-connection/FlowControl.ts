@@ -107,3 +107,15 @@ mistakes.patch(
   ['(chunk) => flow.receive(chunk)', 'flow.receive'],
   ['() => flow.readOn()', 'flow.readOn'],
 );
+
+// once() is what is used to wait for an event, as in `once(socket, 'connect')`.
+mistakes.patch('flow-listens-once', 'once() listens to one event only', [
+  "socket.on('data'",
+  "socket.once('data'",
+]);
+
+// The method is passed as it is. Then `this` is the socket.
+mistakes.patch('flow-drain-loses-this', 'Pass a function: () => flow.readOn()', [
+  '() => flow.readOn()',
+  'flow.readOn',
+]);

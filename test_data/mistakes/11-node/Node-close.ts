@@ -32,3 +32,15 @@ mistakes.patch('node-close-does-not-wait', 'close() has resolved, but a socket i
   'await Promise.all([...this.connections].map((connection) => connection.close()));\n    await Promise.all(servers);',
   'for (const { socket } of this.connections) socket.destroy();\n    void Promise.all(servers);',
 ]);
+
+// One field for the server: the second listen() overwrites the first.
+mistakes.patch('node-closes-one-server', 'It listened on two ports', [
+  'this.servers.add(server);',
+  'this.servers.clear();\nthis.servers.add(server);',
+]);
+
+// The late connect() is refused, and its socket forgotten.
+mistakes.patch('node-leaves-a-late-socket', 'connect() has failed, but its socket is still open', [
+  'socket.destroy();\n',
+  '',
+]);

@@ -57,3 +57,27 @@ mistakes.patch('node-timeout-not-passed-on', 'The handshake can no longer succee
   'handshake(own, this.timeout,',
   'handshake(own, undefined,',
 ]);
+
+// dial() has a default, like so many functions.
+mistakes.patch('node-dials-without-timeout', 'dial() needs a timeout in milliseconds, not undefined', [
+  'dial(host, port, this.timeout)',
+  'dial(host, port, undefined as never)',
+]);
+
+// Removed where the handshake fails, since that is where the thought came up.
+mistakes.patch(
+  'node-keeps-connections-that-ended-later',
+  'whether or not the handshake had succeeded',
+  ["connection.socket.once('close', () => this.connections.delete(connection));", ''],
+  ['await connection.close();\n', 'await connection.close();\nthis.connections.delete(connection);\n'],
+);
+
+// Added when the handshake is done, and taken away in the finally that cleans up after it.
+mistakes.patch(
+  'node-forgets-connections-after-the-handshake',
+  'The handshake is done, but the connection is not in connections',
+  [
+    'this.nonces.delete(own.nonce!);',
+    'this.nonces.delete(own.nonce!);\nthis.connections.delete(connection);',
+  ],
+);

@@ -104,3 +104,15 @@ mistakes.patch(
   ['if (!slot) return;', 'if (!slot) return;\nslot.handshakeDone();'],
   ['(slot.handshakeDone(), serve(connection))', 'serve(connection)'],
 );
+
+// Every nonce is noted, whoever made the connection.
+mistakes.patch('node-notes-inbound-nonces', 'note the nonces of outbound connections only', [
+  'if (!connection.inbound) this.nonces',
+  'this.nonces',
+]);
+
+// remoteAddress as it is, and an address on the local link has a zone.
+mistakes.patch('node-zone-in-addr-recv', 'What follows the % is not a part of the address', [
+  'withoutZone(ip)',
+  'ip',
+]);

@@ -193,3 +193,25 @@ mistakes.patch('aborted-between-dial-and-listening', 'The signal was aborted bef
   'signal?.throwIfAborted();',
   '',
 ]);
+
+// Prepared once, with the other things that do not change.
+mistakes.patch(
+  'at-of-the-visitor',
+  'or when the visitor was made',
+  ['    const at = Date.now();\n', ''],
+  [
+    '  return async (address, signal) => {',
+    '  const at = Date.now();\n  return async (address, signal) => {',
+  ],
+);
+
+// The variable is one level too far out, so that all visits share it.
+mistakes.patch(
+  'payload-of-all-visits',
+  'its visit has the payload of the one before',
+  ['    let payload: Uint8Array | undefined;\n', ''],
+  [
+    '  return async (address, signal) => {',
+    '  let payload: Uint8Array | undefined;\n  return async (address, signal) => {',
+  ],
+);

@@ -158,3 +158,23 @@ mistakes.patch('addresses-not-returned', 'It returned nothing. Return the sighti
   'return found.slice(0, MAX_ADDRESSES);',
   'return undefined as never;',
 ]);
+
+// The loop asks and waits, as a conversation goes.
+mistakes.patch(
+  'asks-in-the-loop',
+  'You asked again after each message that you skipped',
+  ["await connection.send('getaddr');", ''],
+  ['const more = sightingsIn(', "await connection.send('getaddr');\nconst more = sightingsIn("],
+);
+
+// The loop looks at the clock, and receive() has a patience of its own.
+mistakes.patch('last-wait-too-long', 'Pass receive() only the time that is left', [
+  'connection.receive(left)',
+  'connection.receive()',
+]);
+
+// A catch without a condition: whatever goes wrong, return what has come.
+mistakes.patch('catches-every-error', 'Catch a PeerError only', [
+  'if (!(error instanceof PeerError)) throw error;',
+  'void error;',
+]);

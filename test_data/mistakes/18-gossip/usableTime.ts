@@ -62,3 +62,9 @@ mistakes.patch('right-time-lost', 'Return it as it is', [
   '5 * 86_400 : time',
   '5 * 86_400 : (undefined as never)',
 ]);
+
+// Five days older than it says.
+mistakes.patch('five-days-before-the-time', 'Those are five days before the time itself', [
+  'now - 5 *',
+  'time - 5 *',
+]);

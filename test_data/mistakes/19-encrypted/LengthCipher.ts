@@ -117,3 +117,15 @@ mistakes.patch(
     'const place = places.get(this.key) ?? { stream: this.stream };\n    places.set(this.key, place);\n    if (place.stream.length >= 35) this.stream = place.stream;\n    const result = Uint8Array.from(length, (byte, i) => byte ^ this.stream[i]);\n    place.stream = this.stream.subarray(LENGTH_LENGTH);',
   ],
 );
+
+// A cipher for the next key, which is made as the first stream was: with the old key, and the next nonce.
+mistakes.patch('next-key-from-a-new-stream', 'You began a new stream for the next key', [
+  'const key = this.stream.length === 0 ? this.key : this.stream;',
+  'const key = this.changes === 0 ? this.key : chacha20(this.key, nonceOf(0, this.changes), new Uint8Array(32));',
+]);
+
+// The nonce counts packets, as that of the other cipher does.
+mistakes.patch('nonce-counts-packets', 'the nonce counts one change', [
+  'nonceOf(0, this.changes++)',
+  'nonceOf(0, REKEY_INTERVAL * this.changes++)',
+]);

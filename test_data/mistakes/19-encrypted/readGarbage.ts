@@ -66,3 +66,9 @@ mistakes.patch('garbage-of-zeros', 'Five bytes come before the terminator', [
   'return bytes.slice(0, -TAG_LENGTH);',
   'return bytes.slice(-TAG_LENGTH, -TAG_LENGTH);',
 ]);
+
+// If the last byte is the first one of the terminator, the other 15 must follow.
+mistakes.patch('garbage-false-start-of-one-byte', 'after a false start, look again at each byte', [
+  'yield 1)',
+  'yield (bytes.at(-1) === terminator[0] ? TAG_LENGTH - 1 : 1))',
+]);

@@ -80,3 +80,15 @@ mistakes.patch('reads-on', 'waits for more', [
   'return { contents: plain.subarray(1), decoy',
   'yield 1;\n  return { contents: plain.subarray(1), decoy',
 ]);
+
+// Decoys are to be ignored, so the next packet is read at once.
+mistakes.patch('packet-skips-decoys', 'Return it as well, with `decoy: true`', [
+  'return { contents: plain',
+  'if (plain[0] & DECOY) return yield* readPacket({ length, packet });\nreturn { contents: plain',
+]);
+
+// The tag is a field of its own, so it is asked for on its own.
+mistakes.patch('packet-in-two-parts', 'Ask for header, contents and tag with one yield', [
+  'packet.decrypt(yield 1 + size + TAG_LENGTH, along)',
+  'packet.decrypt(joinBytes(yield 1 + size, yield TAG_LENGTH), along)',
+]);

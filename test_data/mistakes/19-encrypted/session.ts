@@ -140,3 +140,9 @@ mistakes.patch('payload-alone', 'The number of the command is missing', [
   'contents: writeContents(message), decoy: false }),',
   'contents: message.payload, decoy: false }),',
 ]);
+
+// The network has a default, and it is right on mainnet.
+mistakes.patch('session-forgets-the-network', 'pass the network to sessionKeys', [
+  'sessionKeys(sharedSecret(exchange), network)',
+  'sessionKeys(sharedSecret(exchange))',
+]);

@@ -75,3 +75,9 @@ mistakes.patch('always-mainnet', 'The salt always has the magic of mainnet', [
   "joinBytes(ascii('bitcoin_v2_shared_secret'), magicOf(network))",
   "joinBytes(ascii('bitcoin_v2_shared_secret'), magicOf('mainnet'))",
 ]);
+
+// A small letter.
+mistakes.patch('info-with-a-small-l', 'those for lengths are not', ['${name}_L', '${name}_l']);
+
+// The other small letter.
+mistakes.patch('info-with-a-small-p', 'those for packets are not', ['${name}_P', '${name}_p']);

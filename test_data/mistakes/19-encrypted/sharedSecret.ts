@@ -59,3 +59,9 @@ mistakes.patch('hashed-twice', 'You hashed twice', [
   'return sha256(joinBytes(tag, tag, ...keys, sharedX(theirs, secret)));',
   'return sha256(sha256(joinBytes(tag, tag, ...keys, sharedX(theirs, secret))));',
 ]);
+
+// The two keys are there, and the wrong one is taken.
+mistakes.patch('secret-from-our-own-key', 'You passed our own public key to sharedX', [
+  'sharedX(theirs, secret)',
+  'sharedX(ours, secret)',
+]);

@@ -86,3 +86,9 @@ mistakes.patch('length-wraps', 'Their length has four bytes', [
   "w.field('length', () => writeUnsigned(w, BigInt(contents.length), LENGTH_LENGTH));",
   'w.bytes(Uint8Array.of(contents.length, contents.length >> 8, contents.length >> 16));',
 ]);
+
+// The limit for reading is taken to be one for writing, too.
+mistakes.patch('packet-rejects-what-fits', 'You rejected a length that fits into three bytes', [
+  'const header = Uint8Array',
+  "if (contents.length > MAX_CONTENTS_LENGTH) throw new WireError('length', 0, 'less', 'more');\nconst header = Uint8Array",
+]);

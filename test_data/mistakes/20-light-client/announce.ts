@@ -96,3 +96,26 @@ mistakes.patch('announce-silence-is-consent', 'The node never asked, and you ret
   "const { payload } = await connection.waitFor('getdata');",
   "const { payload } = await connection.waitFor('getdata').catch(() => ({ payload: undefined }));\n    if (!payload) return id;",
 ]);
+
+// The txid is hex, and so is this.
+mistakes.patch('announce-compares-in-reverse', 'only by its hash back to front', [
+  'hashText(hash) === id',
+  'hex(hash) === id',
+]);
+
+// The work is done when the transaction is handed over.
+mistakes.patch('announce-does-not-wait-for-send', 'The transaction could not be sent', [
+  "await connection.send('tx',",
+  "void connection.send('tx',",
+]);
+
+// What cannot be read is skipped, like everything else that does not fit.
+mistakes.patch('announce-skips-a-broken-getdata', 'A getdata came and could not be read', [
+  'const wanted = inventories.read(new Reader(payload)).find(({ hash }) => hashText(hash) === id);',
+  `let wanted;
+    try {
+      wanted = inventories.read(new Reader(payload)).find(({ hash }) => hashText(hash) === id);
+    } catch {
+      continue;
+    }`,
+]);

@@ -170,3 +170,15 @@ mistakes.patch('fetch-next-message', 'An inv came before it', [
   "(await connection.waitFor('cfilter')).payload",
   '(await connection.receive()).payload',
 ]);
+
+// The next message is the answer, unless the node says something else.
+mistakes.patch('hashes-from-the-next-message', 'waitFor skips what you do not wait for', [
+  "connection.waitFor('cfheaders')",
+  'connection.receive()',
+]);
+
+// The index in the list is taken for the height.
+mistakes.patch('height-is-the-index', 'You counted the heights from 0', [
+  'const height = chain.height + 1;',
+  'const height = i;',
+]);

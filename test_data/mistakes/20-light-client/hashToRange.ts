@@ -104,3 +104,9 @@ mistakes.patch('range-empty-refused', 'An empty script is hashed like any other'
   'const range',
   "if (script.length === 0) throw new RangeError('an empty script');\n  const range",
 ]);
+
+// The hash as a fraction of 2^64, times the range. A number has 53 bits.
+mistakes.patch('number-as-fraction', 'multiply as bigint', [
+  'return Number((sipHash(hash.subarray(0, SIPHASH_KEY), script) * range) >> 64n);',
+  'return Math.floor((Number(sipHash(hash.subarray(0, SIPHASH_KEY), script)) / 2 ** 64) * Number(range));',
+]);

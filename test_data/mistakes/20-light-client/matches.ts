@@ -97,7 +97,7 @@ mistakes.add(
 // An error counts as no, so a damaged filter hides a payment.
 mistakes.add(
   'match-errors-hidden',
-  'You ignored a byte after the last number',
+  'You caught the error, and said no',
   match((filter, hash, scripts) => {
     try {
       return right.matches(filter, hash, scripts);

@@ -205,3 +205,15 @@ mistakes.patch('read-empty-refused', 'A block without scripts has a filter, too'
   'const bits =',
   "if (size === 0) throw new WireError('count', start, 'a number', '0');\n  const bits =",
 ]);
+
+// A number takes 20 bits at least, and one of them is taken for its remainder.
+mistakes.patch('twenty-bits-of-remainder', 'You read 20 bits after the zero', [
+  'bits.bits(REMAINDER_BITS)',
+  'bits.bits(REMAINDER_BITS + 1)',
+]);
+
+// The zero that ends the ones is forgotten.
+mistakes.patch('count-of-nineteen-bits', 'Each number takes at least 20 bits', [
+  '/ (REMAINDER_BITS + 1)',
+  '/ REMAINDER_BITS',
+]);

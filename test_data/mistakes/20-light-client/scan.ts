@@ -88,3 +88,52 @@ mistakes.patch('scan-payments-replaced', 'A payment is missing', [
   'result.payments.push(...paymentsIn(found, checked.height, scripts));',
   'result.payments = paymentsIn(found, checked.height, scripts);',
 ]);
+
+// The hash in hex, as it is.
+mistakes.patch('scan-asks-in-reverse', 'you asked for a block by its hash in reverse', [
+  'INVENTORY.BLOCK, hashText(checked.hash)',
+  'INVENTORY.BLOCK, hex(checked.hash)',
+]);
+
+// The type of the last lesson that fetched something.
+mistakes.patch('scan-asks-for-a-transaction', 'You asked for a transaction, by the hash of a block', [
+  'INVENTORY.BLOCK, hashText',
+  'INVENTORY.TX, hashText',
+]);
+
+// The callback starts an async function, and does not return its promise.
+mistakes.patch(
+  'scan-batch-not-awaited',
+  'something is not awaited',
+  ['async (_, batch) => {', '(_, batch) => void (async () => {'],
+  ['    }\n  });\n  return result;', '    }\n  })());\n  return result;'],
+);
+
+// Each block is fetched as soon as its filter matches, while the other filters come.
+mistakes.patch(
+  'scan-fetches-while-filters-come',
+  'not awaited',
+  [
+    'if (matches(checked.filter, checked.hash, scripts)) matched.push(checked);',
+    'if (matches(checked.filter, checked.hash, scripts)) void lookInto(checked);',
+  ],
+  [
+    'const matched: CheckedFilter[] = [];',
+    `const matched: CheckedFilter[] = [];
+      const lookInto = async (checked: CheckedFilter) => {
+        const { payload } = await fetchByHash(connection, INVENTORY.BLOCK, hashText(checked.hash));
+        result.payments.push(...paymentsIn(block.read(new Reader(payload)), checked.height, scripts));
+      };`,
+  ],
+);
+
+// All matching blocks at the same time: each fetch skips the answers to the others.
+mistakes.patch(
+  'scan-fetches-at-the-same-time',
+  'one after another',
+  ['for (const checked of matched) {', 'const lookInto = async (checked: CheckedFilter) => {'],
+  [
+    'result.payments.push(...paymentsIn(found, checked.height, scripts));\n      }',
+    'result.payments.push(...paymentsIn(found, checked.height, scripts));\n      };\n      await Promise.all(matched.map(lookInto));',
+  ],
+);

@@ -13,6 +13,7 @@ import { Inbox } from '../../../src/wire/streams/inbox';
 import { endsConnection, judge } from '../../../src/wire/streams/peer-rules';
 import { SocketReader } from '../../../src/wire/streams/socket-reader';
 import { PORTION, UNSPLIT_LIMIT } from '../../../src/wire/streams/limits';
+import { LONGEST_TIMER } from '../../../src/wire/streams/longest-timer';
 import { Transcript } from '../../../src/wire/streams/transcript';
 import * as errors from '../../../src/wire/streams/peer-errors';
 
@@ -154,9 +155,12 @@ export class Connection {
     state = new Handshake(own, this.inbound, isOurs),
   ): Promise<Version> {
     this.ours = own.version;
-    const timer = setTimeout(() => {
-      this.finish(new errors.HandshakeTimeoutError(`${state.theirs ? 'verack' : 'version'} is missing`));
-    }, timeout);
+    const timer = setTimeout(
+      () => {
+        this.finish(new errors.HandshakeTimeoutError(`${state.theirs ? 'verack' : 'version'} is missing`));
+      },
+      Math.min(timeout, LONGEST_TIMER),
+    );
     try {
       if (this.closed) await this.receive();
       for (const message of state.open()) this.put(message);

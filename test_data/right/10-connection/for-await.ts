@@ -19,6 +19,7 @@ import {
 } from '../../../src/wire/streams/peer-errors';
 import { endsConnection, judge } from '../../../src/wire/streams/peer-rules';
 import { PORTION, UNSPLIT_LIMIT } from '../../../src/wire/streams/limits';
+import { LONGEST_TIMER } from '../../../src/wire/streams/longest-timer';
 import { ReceiveBuffer } from '../../../src/wire/streams/receive-buffer';
 import { Transcript } from '../../../src/wire/streams/transcript';
 
@@ -216,7 +217,7 @@ export class Connection {
   ): Promise<Version> {
     this.#ours = own.version;
     const late = () => this.#end(new HandshakeTimeoutError(handshake.theirs ? 'no verack' : 'no version'));
-    const timer = setTimeout(late, timeout);
+    const timer = setTimeout(late, Math.min(timeout, LONGEST_TIMER));
     try {
       this.#shaking = true;
       let answers = handshake.open();

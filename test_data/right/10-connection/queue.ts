@@ -12,6 +12,7 @@ import { WireError } from '../../../src/wire/codec/error';
 import type { NetworkName } from '../../../src/wire/networks';
 import { endsConnection, judge, PEER_RULES } from '../../../src/wire/streams/peer-rules';
 import { PORTION, UNSPLIT_LIMIT } from '../../../src/wire/streams/limits';
+import { LONGEST_TIMER } from '../../../src/wire/streams/longest-timer';
 import { Transcript } from '../../../src/wire/streams/transcript';
 import * as errors from '../../../src/wire/streams/peer-errors';
 
@@ -175,7 +176,7 @@ export class Connection {
     shake = new Handshake(own, this.inbound, isOurs),
   ): Promise<Version> {
     this.ours = own.version;
-    const timer = setTimeout(() => this.tooLate(shake), timeout);
+    const timer = setTimeout(() => this.tooLate(shake), Math.min(timeout, LONGEST_TIMER));
     this.shaking = true;
     try {
       await this.shake(shake);

@@ -6,6 +6,7 @@ import { Connection } from '../../../solutions/10-connection';
 import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 import { dial } from '../../../src/wire/streams/dial';
 import { MAX_INBOUND } from '../../../src/wire/streams/limits';
+import { withoutZone } from '../../../src/wire/streams/address';
 import { ClosedError, SelfConnectionError } from '../../../src/wire/streams/peer-errors';
 
 export class Node {
@@ -68,7 +69,7 @@ export class Node {
       this.connections.delete(connection);
     });
     const { remoteAddress = '::', remotePort = 0 } = socket;
-    const addr_recv = { services: 0n, ip: remoteAddress, port: remotePort };
+    const addr_recv = { services: 0n, ip: withoutZone(remoteAddress), port: remotePort };
     const own = { ...makeVersion({ addr_recv }), ...this.choices };
     const call = { nonce: own.nonce, connection };
     if (!connection.inbound) this.calls.push(call);

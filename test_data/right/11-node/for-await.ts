@@ -6,6 +6,7 @@ import { makeVersion } from '../../../solutions/07-own-version';
 import { Connection } from '../10-connection/for-await';
 import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
 import { dial } from '../../../src/wire/streams/dial';
+import { withoutZone } from '../../../src/wire/streams/address';
 import { ClosedError, SelfConnectionError } from '../../../src/wire/streams/peer-errors';
 
 export class Node {
@@ -60,7 +61,7 @@ export class Node {
 
   async #greet(connection: Connection): Promise<Connection> {
     const { remoteAddress = '::', remotePort = 0 } = connection.socket;
-    const addr_recv = { services: 0n, ip: remoteAddress, port: remotePort };
+    const addr_recv = { services: 0n, ip: withoutZone(remoteAddress), port: remotePort };
     const own = makeVersion({ addr_recv, ...this.choices });
     if (!connection.inbound) this.#calls.set(own.nonce ?? 0n, connection);
     try {

@@ -5,6 +5,7 @@ import { type Version } from '../../../solutions/06-version';
 import { makeVersion } from '../../../solutions/07-own-version';
 import { Connection } from '../10-connection/queue';
 import { NETWORKS, type NetworkName } from '../../../src/wire/networks';
+import { withoutZone } from '../../../src/wire/streams/address';
 import * as errors from '../../../src/wire/streams/peer-errors';
 
 export class Node {
@@ -83,7 +84,7 @@ export class Node {
 
   protected own({ socket }: Connection): Version {
     const { remoteAddress, remotePort } = socket;
-    const addr_recv = { services: 0n, ip: remoteAddress ?? '::', port: remotePort ?? 0 };
+    const addr_recv = { services: 0n, ip: withoutZone(remoteAddress ?? '::'), port: remotePort ?? 0 };
     return makeVersion({ addr_recv, ...this.choices });
   }
 
