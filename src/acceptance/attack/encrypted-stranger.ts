@@ -27,14 +27,15 @@ export class EncryptedStranger {
     readonly terminator: Uint8Array,
   ) {}
 
-  /** Connect, and exchange keys. Nothing is sent after the key. */
+  /** Connect, and exchange keys. Nothing is sent after the key. @throws Error if no key comes */
   static async to(port: number): Promise<EncryptedStranger> {
     const client = closeLater(await bareClient({ port, host: '127.0.0.1' }));
     const options = { network: 'mainnet', initiating: true, key: ephemeralKey(), garbage: NOTHING } as const;
     const script = new ScriptRunner<SessionStep>(session(options));
     const first = script.next() as Extract<SessionStep, { send: Uint8Array }>;
     client.send(first.send);
-    await client.until(() => client.received.length >= 64);
+    await client.until(() => client.received.length >= 64 || client.ended);
+    if (client.received.length < 64) throw new Error('the connection has ended');
     let read = 0;
     const feed = () => {
       script.feed(client.received.subarray(read));
