@@ -63,7 +63,12 @@ const QUESTIONS: Question[] = [
   ['hashes of filters', 'payments', () => [range('getcfheaders', 0)], ['cfheaders']],
   ['filters', 'payments', () => [range('getcfilters', 1)], times(PAYMENTS_LENGTH, 'cfilter')],
   ['a whole chain', 'payments', () => [getdata(...ALL_BLOCKS())], times(ONE_MORE, 'block')],
-  ['nothing, but a transaction is announced', 'payments', () => [inventory('inv', unseen().entry)], ['getdata']],
+  [
+    'nothing, but a transaction is announced',
+    'payments',
+    () => [inventory('inv', unseen().entry)],
+    ['getdata'],
+  ],
   [
     'a transaction just sent',
     'payments',
