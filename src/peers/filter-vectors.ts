@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fromHex } from '../wire/bytes';
-import { root } from '../base/root';
+import { factsIn } from './facts';
 
 /** A block with its filter, from the test vectors of BIP 158. Hashes are as on the wire. */
 export interface FilterVector {
@@ -25,29 +23,17 @@ export interface FilterVector {
 
 /** The ten blocks of `test_data/vectors/bip158-blocks.txt`, the lowest first. */
 export function filterVectors(): FilterVector[] {
-  const text = readFileSync(join(root(), 'test_data', 'vectors', 'bip158-blocks.txt'), 'utf8');
-  return text
-    .split(/\r?\n\r?\n/)
-    .filter((part) => part.startsWith('height:'))
-    .map(vectorIn);
-}
-
-function vectorIn(part: string): FilterVector {
-  const facts = part
-    .trimEnd()
-    .split(/\r?\n/)
-    .map((line) => line.split(/: ?/, 2));
-  const all = (name: string) => facts.filter(([one]) => one === name).map(([, value]) => value);
-  const bytes = (name: string) => fromHex(all(name)[0]);
-  const hash = (name: string) => bytes(name).reverse();
-  return {
-    height: Number(all('height')[0]),
-    note: all('note')[0],
-    hash: hash('hash'),
-    block: bytes('block'),
-    spent: all('spent').map(fromHex),
-    previous: hash('previous'),
-    filter: bytes('filter'),
-    header: hash('header'),
-  };
+  return factsIn('vectors', 'bip158-blocks.txt').map((facts) => {
+    const hash = (name: string) => facts.bytes(name).reverse();
+    return {
+      height: Number(facts.text('height')),
+      note: facts.text('note'),
+      hash: hash('hash'),
+      block: facts.bytes('block'),
+      spent: facts.all('spent').map(fromHex),
+      previous: hash('previous'),
+      filter: facts.bytes('filter'),
+      header: hash('header'),
+    };
+  });
 }

@@ -75,12 +75,27 @@ describe('start and close', () => {
     expect(next.port).toBe(peer.port);
   });
 
-  test('one connection too many is closed at once', async () => {
+  test('one connection too many is closed at once, unless another has sent nothing since its handshake', async () => {
     const peer = await start({ maxConnections: 1 });
-    const [first, second] = [await connected(peer), await connected(peer)];
-    await second.until(() => second.ended);
-    await first.shakeHands();
-    expect(peer.transcript.map(({ note }) => note)).toContain('too many connections: closed one');
+    const notes = () => peer.transcript.map(({ note }) => note);
+    const [silent, useful] = [await connected(peer), await connected(peer)];
+    await silent.until(() => silent.ended);
+    expect(notes()).toContain('by the peer: to make room for another connection');
+    await useful.shakeHands();
+    useful.send(frame('ping', new Uint8Array(8)));
+    await useful.message('pong');
+    const late = await connected(peer);
+    await late.until(() => late.ended);
+    expect(notes()).toContain('too many connections: closed one');
+    expect(useful.ended).toBe(false);
+  });
+
+  test('there is a limit for each address, too', async () => {
+    const peer = await start({ maxPerAddress: 2 });
+    const clients = [await connected(peer), await connected(peer), await connected(peer)];
+    await clients[1].until(() => clients[1].ended);
+    expect(peer.connections).toBe(2);
+    expect(clients[0].ended).toBe(false);
   });
 
   test.each([

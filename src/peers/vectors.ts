@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '../base/root';
 import { fromHex } from '../wire/bytes';
 import type { NetworkName } from '../wire/networks';
+import { dataLines, factsIn } from './facts';
 
 /** One of the seven sessions published with BIP 324, seen from one side. */
 export interface PublishedSession {
@@ -52,37 +50,23 @@ export interface RecordedConversation {
   received: Uint8Array;
 }
 
-function linesOf(file: string, folder = 'vectors'): string[] {
-  const text = readFileSync(join(root(), 'test_data', folder, file), 'utf8');
-  return text.split(/\r?\n/).filter((line) => !line.startsWith('#'));
-}
-
-/** The values of lines such as `secret: 6106…`, which may go on in indented lines. */
-function factsIn(text: string): Map<string, string> {
-  const facts = text.split(/\n(?=\w)/).map((fact) => fact.split(':'));
-  return new Map(facts.map(([name, value = '']) => [name.trim(), value.trim()]));
-}
-
 /** The encrypted conversation with btcd in test_data/conversations. */
 export function recordedConversation(): RecordedConversation {
-  const facts = factsIn(linesOf('btcd-encrypted.txt', 'conversations').join('\n'));
-  const bytes = (name: string) => fromHex(facts.get(name) ?? '');
+  const [facts] = factsIn('conversations', 'btcd-encrypted.txt');
   return {
-    network: facts.get('network') as NetworkName,
-    secret: bytes('secret'),
-    garbage: bytes('garbage'),
-    sent: bytes('sent'),
-    received: bytes('received'),
+    network: facts.text('network') as NetworkName,
+    secret: facts.bytes('secret'),
+    garbage: facts.bytes('garbage'),
+    sent: facts.bytes('sent'),
+    received: facts.bytes('received'),
   };
 }
 
 /** The seven sessions published with BIP 324. */
 export function publishedSessions(): PublishedSession[] {
-  const blocks = linesOf('bip324-sessions.txt').join('\n').trim().split('\n\n');
-  return blocks.map((block) => {
-    const facts = factsIn(block);
-    const text = (name: string) => (facts.get(name) ?? '').trim();
-    const bytes = (name: string) => fromHex(text(name));
+  return factsIn('vectors', 'bip324-sessions.txt').map((facts) => {
+    const text = (name: string) => facts.text(name);
+    const bytes = (name: string) => facts.bytes(name);
     const one = bytes('contents');
     const contents = new Uint8Array(one.length * Number(text('times')));
     for (let at = 0; at < contents.length; at += one.length) contents.set(one, at);
@@ -93,7 +77,8 @@ export function publishedSessions(): PublishedSession[] {
       theirs: bytes('theirs'),
       initiating: text('initiating') === '1',
       contents,
-      garbage: bytes('garbage'),
+      // only one of them has garbage
+      garbage: facts.has('garbage') ? bytes('garbage') : new Uint8Array(0),
       decoy: text('decoy') === '1',
       x: { ours: bytes('x_ours'), theirs: bytes('x_theirs'), shared: bytes('x_shared') },
       sharedSecret: bytes('shared_secret'),
@@ -108,7 +93,7 @@ export function publishedSessions(): PublishedSession[] {
 
 /** The rows of a table, without the line of its column names. */
 function rowsOf(file: string): string[][] {
-  return linesOf(file)
+  return dataLines('vectors', file)
     .slice(1)
     .filter((line) => line !== '')
     .map((line) => line.split(','));

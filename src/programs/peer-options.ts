@@ -5,6 +5,9 @@ import { personalities } from '../peers/loopback/personalities';
 import type { LoopbackOptions } from '../peers/loopback-peer';
 import { quoted, wholeNumber } from './arguments';
 
+const CHAINS: NonNullable<LoopbackOptions['chain']>[] = ['practice', 'payments'];
+const TRANSPORTS: NonNullable<LoopbackOptions['transport']>[] = ['auto', 'v1'];
+
 /**
  * Parse the arguments of `npm run peer`.
  *
@@ -14,7 +17,15 @@ import { quoted, wholeNumber } from './arguments';
  */
 export function peerOptions(args: string[]): LoopbackOptions | 'help' {
   const text = { type: 'string' } as const;
-  const options = { network: text, port: text, personality: text, misbehave: text, seed: text, chain: text };
+  const options = {
+    network: text,
+    port: text,
+    personality: text,
+    misbehave: text,
+    seed: text,
+    chain: text,
+    transport: text,
+  };
   const { values, positionals } = parseArgs({
     args,
     options: { ...options, help: { type: 'boolean', short: 'h' } },
@@ -26,14 +37,15 @@ export function peerOptions(args: string[]): LoopbackOptions | 'help' {
     throw new Error(`Unexpected argument ${quoted(positionals[0])}. Options come after two dashes:
   npm run peer -- --network regtest`);
   }
-  const { network, port, personality, misbehave, seed, chain } = values;
+  const { network, port, personality, misbehave, seed, chain, transport } = values;
   return {
     network: network === undefined ? undefined : oneOf('network', network, Object.keys(NETWORKS)),
     port: port === undefined ? undefined : wholeNumber('port', port, 0, 65535),
     personality: personality === undefined ? undefined : oneOf('personality', personality, personalities()),
     misbehave: misbehave === undefined ? undefined : misbehaviours(misbehave),
     seed: seed === undefined ? undefined : wholeNumber('seed', seed, 0, 0xffffffff),
-    chain: chain === undefined ? undefined : oneOf('chain', chain, ['practice']),
+    chain: chain === undefined ? undefined : oneOf('chain', chain, CHAINS),
+    transport: transport === undefined ? undefined : oneOf('transport', transport, TRANSPORTS),
   } as LoopbackOptions;
 }
 
@@ -64,8 +76,11 @@ export function peerHelp(): string {
 --port         the TCP port on 127.0.0.1, 0 to 65535 (default: 0, any free port)
 --personality  the recorded version message that it sends (default: satoshi-0.16.0-a)
 --misbehave    what it does wrong; several, separated by commas
---chain        practice: it answers getheaders with 40,000 headers, mined the first time (default: none, so it answers
+--chain        practice: it answers getheaders with 40,000 headers, mined the first time
+               payments: it has 300 blocks and their filters, and takes transactions (default: none, so it answers
                that it has no headers)
+--transport    auto: the second transport, encrypted, with those who begin with it, and otherwise the first one
+               v1: only the first one (default: auto)
 --seed         a number, 0 to ${0xffffffff}; the same seed gives the same bytes (default: 1)
 
 Personalities:

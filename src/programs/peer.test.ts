@@ -25,7 +25,7 @@ function run(...args: string[]): Promise<{ code: number; stdout: string; stderr:
 describe('the command line', () => {
   test('can have all options', () => {
     const typed =
-      '--network regtest --port 1234 --personality satoshi-0.9.3 --misbehave one-byte,self --seed 3 --chain practice';
+      '--network regtest --port 1234 --personality satoshi-0.9.3 --misbehave one-byte,self --seed 3 --chain practice --transport v1';
     expect(peerOptions(typed.split(' '))).toEqual({
       network: 'regtest',
       port: 1234,
@@ -33,7 +33,9 @@ describe('the command line', () => {
       misbehave: ['one-byte', 'self'],
       seed: 3,
       chain: 'practice',
+      transport: 'v1',
     });
+    expect(peerOptions(['--chain', 'payments'])).toMatchObject({ chain: 'payments' });
   });
 
   test('can be empty', () => {
@@ -48,7 +50,8 @@ describe('the command line', () => {
     ['--seed -1', /--seed/],
     ['--personality verack', /no personality "verack".*satoshi-0\.9\.3/s],
     ['--misbehave slow,rude', /no misbehaviour "rude".*one-byte/s],
-    ['--chain main', /no chain "main". There are: practice/],
+    ['--chain main', /no chain "main". There are: practice, payments/],
+    ['--transport v2', /no transport "v2". There are: auto, v1/],
     ['--verbose', /Unknown option '--verbose'/],
     ['regtest', /Unexpected argument "regtest".*npm run peer -- --network/s],
   ])('%s is rejected', (typed, message) => {
@@ -101,37 +104,55 @@ describe('a line of the conversation', () => {
   });
 });
 
+/**
+ * Runs the program, talks to it, and stops it with Ctrl+C.
+ *
+ * @param sent - what a client sends
+ * @param last - the program is stopped when a line has this
+ * @returns all lines, and the exit code
+ */
+async function conversation(args: string[], sent: Uint8Array[], last: string) {
+  const child = spawn(process.execPath, [...PROGRAM, ...args], {
+    cwd: root(),
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  closeLater({ close: () => child.kill() });
+  const lines: string[] = [];
+  const ended = new Promise((resolve) => child.on('close', (code) => resolve(code)));
+  for await (const line of createInterface(child.stdout)) {
+    lines.push(line);
+    const port = /Connect to it: +127\.0\.0\.1:(\d+)$/.exec(line)?.[1];
+    if (port) {
+      const client = closeLater(await bareClient({ host: '127.0.0.1', port: Number(port) }));
+      for (const bytes of sent) client.send(bytes);
+    }
+    if (line.includes(last)) child.kill('SIGINT');
+  }
+  return { all: lines.join('\n'), code: await ended };
+}
+
 describe('npm run peer', () => {
   test('shows the conversation, and ends with Ctrl+C', async () => {
-    const child = spawn(process.execPath, [...PROGRAM, '--misbehave', 'odd-commands'], {
-      cwd: root(),
-      env: environment,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    closeLater({ close: () => child.kill() });
-    const lines: string[] = [];
-    const ended = new Promise((resolve) => child.on('close', (code) => resolve(code)));
-    for await (const line of createInterface(child.stdout)) {
-      lines.push(line);
-      const port = /Connect to it: +127\.0\.0\.1:(\d+)$/.exec(line)?.[1];
-      if (port) {
-        const client = closeLater(await bareClient({ host: '127.0.0.1', port: Number(port) }));
-        const question = Buffer.concat([Uint8Array.of(0x80, 0x11, 1, 0, 1), Buffer.alloc(64)]);
-        for (const bytes of [VERSION, VERACK, frame('getheaders', question), frame('farewell', VERACK)]) {
-          client.send(bytes);
-        }
-      }
-      if (line.includes('farewell')) child.kill('SIGINT');
-    }
-    const all = lines.join('\n');
+    const question = Buffer.concat([Uint8Array.of(0x80, 0x11, 1, 0, 1), Buffer.alloc(64)]);
+    const sent = [VERSION, VERACK, frame('getheaders', question), frame('farewell', VERACK)];
+    const { all, code } = await conversation(['--misbehave', 'odd-commands'], sent, 'farewell');
     expect(all).toContain('It misbehaves (odd-commands): sends the commands constructor');
     expect(all).toMatch(/#1 ← version +\d+ bytes {2}70015 \/some-cool-software\//);
-    expect(all).toMatch(/#1 → version +102 bytes {2}70015 \/Satoshi:0\.16\.0\//);
+    expect(all).toMatch(/#1 → version +102 bytes {2}70015 \/Satoshi:0.16.0\//);
     expect(all).toMatch(/#1 → __proto__ +8 bytes/);
     // an empty message, not silence
     expect(all).toMatch(/#1 → headers +1 byte/);
     // on Windows a signal ends the process at once
-    if (process.platform !== 'win32') expect(await ended).toBe(0);
+    if (process.platform !== 'win32') expect(code).toBe(0);
+  });
+
+  test('has the chain of payments; with v1 it hangs up on a key of the second transport', async () => {
+    const key = new Uint8Array(64).fill(7);
+    const { all } = await conversation(['--chain', 'payments', '--transport', 'v1'], [key], 'closed by');
+    expect(all).toContain('It has a chain of payments, up to height 300');
+    expect(all).toContain('It speaks the first transport only.');
+    expect(all).toMatch(/closed by the peer: .*magic/);
   });
 
   test('says what is wrong, and exits with 2', async () => {

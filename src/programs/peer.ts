@@ -11,6 +11,7 @@ import type { Progress } from '../draw/progress/types';
 import { connectReason } from '../wire/streams/connect-reason';
 import { conversationLine } from './conversation';
 import { type LoopbackOptions, withServices } from '../peers/loopback-peer';
+import { PAYMENTS_LENGTH } from '../peers/payment-chain';
 import { PRACTICE_LENGTH } from '../peers/practice-chain';
 import { peerHelp, peerOptions } from './peer-options';
 import { runProgram, understood, UsageError } from './run-program';
@@ -19,14 +20,24 @@ import { BLOCKS, MEMPOOL } from '../peers/default-services';
 /** The hashes by which blocks or transactions are requested, one per line. */
 const named = (things: Served[]) => things.map(({ hash }) => `  ${hashText(hash)}`).join('\n');
 
-function introduce({ host, port, network }: LoopbackPeer, { misbehave = [], chain }: LoopbackOptions): void {
+/** What a peer with this chain serves. */
+function served(chain: LoopbackOptions['chain']): string {
+  if (chain === 'payments')
+    return `It has a chain of payments, up to height ${PAYMENTS_LENGTH}: headers, blocks, and their filters.
+It takes transactions that are announced to it.`;
+  const headers = chain ? `the ${PRACTICE_LENGTH} headers of the practice chain` : 'no headers';
+  return `It has blocks, for getdata:\n${named(BLOCKS)}\nand transactions in its mempool:\n${named(MEMPOOL)}
+For getheaders it has ${headers}.`;
+}
+
+function introduce(
+  { host, port, network }: LoopbackPeer,
+  { misbehave = [], chain, transport }: LoopbackOptions,
+): void {
   console.log(`A ${network} peer is listening. Connect to it:  ${pc.bold(`${host}:${port}`)}`);
   for (const name of misbehave) console.log(`It misbehaves (${name}): ${MISBEHAVIOURS[name].what}.`);
-  console.log(
-    `It has blocks, for getdata:\n${named(BLOCKS)}\nand transactions in its mempool:\n${named(MEMPOOL)}`,
-  );
-  const headers = chain ? `the ${PRACTICE_LENGTH} headers of the practice chain` : 'no headers';
-  console.log(`For getheaders it has ${headers}.`);
+  if (transport === 'v1') console.log('It speaks the first transport only.');
+  console.log(served(chain));
   console.log('→ marks what it sends, ← what it receives. Ctrl+C stops it.');
 }
 

@@ -1,17 +1,10 @@
-import { INBOX_LIMIT, UNSPLIT_LIMIT } from '../../wire/streams/limits';
 import { bareClient, frame, VERACK, VERSION } from '../../suite/bare-client';
 import { closeAll, closeLater } from '../../suite/test-peers';
-import { victim } from './victim';
+import { PROMISED, victim } from './victim';
 
 afterEach(closeAll);
 // each test starts a process that hashes megabytes; the result does not depend on how long that takes
 jest.setTimeout(300_000);
-
-/**
- * The limit for one connection: unread messages, bytes not split yet, one incomplete message, and its
- * objects.
- */
-const PROMISED = INBOX_LIMIT + UNSPLIT_LIMIT + 4_000_000 + 4_000_000;
 
 const greeted = async (port: number) => {
   const client = closeLater(await bareClient({ port, host: '127.0.0.1' }));

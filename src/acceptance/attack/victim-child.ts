@@ -1,23 +1,54 @@
-// Runs a node or a peer of the reference in a child process, so that its memory can be measured.
+// Runs a node, a peer or a crawler of the reference in a child process, so that its memory can be measured.
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { makeVersion } from '../../../solutions/07-own-version';
+import { Connection } from '../../../solutions/10-connection';
 import { Node } from '../../../solutions/11-node';
+import { crawlByGossip, gossipVisitor } from '../../../solutions/18-gossip';
+import { encryptedSocket } from '../../../solutions/19-encrypted';
 import { startPeer } from '../../peers/loopback/peer';
 import { REFERENCE_CODECS } from '../../peers/reference-codecs';
-import type { Measured } from './victim';
+import { type Crawled, LIMITS, type Measured, PATIENCE, type VictimKind } from './victim';
 
-/** Starts the victim. @returns its port, and a function that counts its connections */
-async function open(kind: string): Promise<{ port: number; connections: () => number }> {
-  if (kind === 'peer') {
-    const peer = await startPeer(REFERENCE_CODECS, { keepAlive: true });
-    return { port: peer.port, connections: () => peer.connections };
-  }
-  const node = new Node();
-  // it reads nothing: messages stay in the inboxes
-  return { port: await node.listen(() => {}), connections: () => node.connections.size };
+/** A timeout that does not expire during a test, in milliseconds. */
+const AMPLE = 600_000;
+
+/** What is listening, and how many connections it has. */
+interface Listening {
+  port: number;
+  connections: () => number;
 }
 
+const OPEN: Record<VictimKind, () => Promise<Listening>> = {
+  async peer() {
+    const peer = await startPeer(REFERENCE_CODECS, { keepAlive: true, handshakeTimeout: AMPLE });
+    return { port: peer.port, connections: () => peer.connections };
+  },
+  // it reads nothing: messages stay in the inboxes
+  async node() {
+    const node = new Node('mainnet', {}, AMPLE);
+    return { port: await node.listen(() => {}), connections: () => node.connections.size };
+  },
+  // nor does this one, and it speaks the second transport
+  async encrypted() {
+    const open = new Set<Connection>();
+    const server = createServer((socket) => {
+      const connection = Connection.over(encryptedSocket(socket, 'mainnet', 'responder'), 'mainnet', true);
+      open.add(connection);
+      socket.once('close', () => open.delete(connection));
+      connection.handshake(makeVersion(), AMPLE).catch(() => {});
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    return { port: (server.address() as AddressInfo).port, connections: () => open.size };
+  },
+  crawler: () => Promise.resolve({ port: 0, connections: () => 0 }),
+};
+
 async function main(): Promise<void> {
-  const { port, connections } = await open(process.argv[2]);
-  process.on('message', () => void report(connections));
+  const { port, connections } = await OPEN[process.argv[2] as VictimKind]();
+  process.on('message', (message) => {
+    void (typeof message === 'number' ? crawlFrom(message) : report(connections));
+  });
   process.on('disconnect', () => process.exit());
   process.send?.(port);
 }
@@ -33,6 +64,22 @@ async function report(connections: () => number): Promise<void> {
   }
   const { heapUsed, external } = process.memoryUsage();
   process.send?.({ held: heapUsed + external, connections: connections() } satisfies Measured);
+}
+
+/** What the crawls have found: a user would keep it, too. */
+const kept: unknown[] = [];
+
+/** Crawl from a node on this machine, and report what came of it. */
+async function crawlFrom(port: number): Promise<void> {
+  const ask = gossipVisitor({ network: 'mainnet', timeout: PATIENCE, userAgent: '/wire-workbook:0.1/' });
+  const visits: Crawled['visits'] = [];
+  const onVisit = (visit: Awaited<ReturnType<typeof ask>>) => {
+    kept.push(visit);
+    visits.push({ sightings: visit.sightings?.length, error: visit.error });
+  };
+  const known = await crawlByGossip({ host: '127.0.0.1', port }, ask, onVisit, LIMITS);
+  kept.push(known);
+  process.send?.({ visits, known: known.size } satisfies Crawled);
 }
 
 void main();

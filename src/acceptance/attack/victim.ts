@@ -2,6 +2,16 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { root } from '../../base/root';
+import { INBOX_LIMIT, UNSPLIT_LIMIT } from '../../wire/streams/limits';
+
+/** Who is attacked. `encrypted` is a connection of lesson 10 over the second transport; `crawler` is lesson 18's. */
+export type VictimKind = 'node' | 'peer' | 'encrypted' | 'crawler';
+
+/**
+ * The limit for one connection: unread messages, bytes not split yet, one incomplete message, and its
+ * objects.
+ */
+export const PROMISED = INBOX_LIMIT + UNSPLIT_LIMIT + 4_000_000 + 4_000_000;
 
 /** What a victim reports after garbage collection. */
 export interface Measured {
@@ -11,22 +21,38 @@ export interface Measured {
   connections: number;
 }
 
+/** How long the crawler waits for a node, in milliseconds. Whether it ends does not depend on it. */
+export const PATIENCE = 3000;
+
+/** How far the crawler goes. */
+export const LIMITS = { concurrency: 8, mostKnown: 40, mostPerNode: 25 };
+
+/** What a crawler reports. */
+export interface Crawled {
+  /** Each visit: how many nodes it has heard of, or an error. */
+  visits: { sightings?: number; error?: string }[];
+  /** How many nodes it knows at the end. */
+  known: number;
+}
+
 /** A node under attack, in a child process. */
 export interface Victim {
   /** The port on which it listens, on 127.0.0.1. */
   port: number;
   /** Measures its memory. */
   measure(): Promise<Measured>;
+  /** Has a crawler crawl from a port on 127.0.0.1. */
+  crawl(port: number): Promise<Crawled>;
   /** Ends the process. */
   close(): Promise<void>;
 }
 
 /**
- * Start a node or a loopback peer of the reference in a child process, with `--expose-gc`.
+ * Start a victim that runs on the reference in a child process, with `--expose-gc`.
  *
- * @param kind - which of the two
+ * @param kind - which one
  */
-export async function victim(kind: 'node' | 'peer'): Promise<Victim> {
+export async function victim(kind: VictimKind): Promise<Victim> {
   const child = fork(
     join(root(), 'scripts', 'run.mjs'),
     [join(root(), 'src', 'acceptance', 'attack', 'victim-child.ts'), kind],
@@ -34,14 +60,19 @@ export async function victim(kind: 'node' | 'peer'): Promise<Victim> {
   );
   const gone = once(child, 'exit');
   const [port] = (await once(child, 'message')) as [number];
-  const measure = async () => {
-    child.send('measure');
-    const [measured] = (await once(child, 'message')) as [Measured];
-    return measured;
+  const ask = async (question: 'measure' | number) => {
+    child.send(question);
+    const [answer] = (await once(child, 'message')) as [unknown];
+    return answer;
   };
   const close = async () => {
     child.disconnect();
     await gone;
   };
-  return { port, measure, close };
+  return {
+    port,
+    measure: () => ask('measure') as Promise<Measured>,
+    crawl: (from) => ask(from) as Promise<Crawled>,
+    close,
+  };
 }

@@ -43,24 +43,30 @@ export class Connection {
   private invalid = 0;
   private readonly asker: Asker = { addrV2: false };
   private over = false;
+  /** A message is being acted on. */
+  private acting = false;
+  /** Messages may have been received that wait until the answers to earlier ones have been sent. */
+  private stalled = false;
 
   /**
    * @param socket - a socket that has just been accepted
    * @param number - the number of the connection
    * @param context - the context of the peer
    * @param random - the source of all random numbers
+   * @param onEstablished - called when the handshake is done
    */
   constructor(
     private readonly socket: Socket,
     private readonly number: number,
     private readonly context: PeerContext,
     private readonly random: SeededRandom,
+    private readonly onEstablished: () => void,
   ) {
     const { codecs, network, behaviour, handshakeTimeout } = context;
     this.demultiplexer = new codecs.Demultiplexer(network, 'node', (error) => this.dropped.push(error));
     this.outbox = new Outbox(socket, behaviour.manner, {
       sent: ({ message, bytes, note }) => this.note({ direction: 'sent', note }, message, bytes.length),
-      room: () => this.reader.readOn(),
+      room: () => this.readOn(),
       last: () => this.hangUp('part of its misbehaviour'),
       fault: (error) => this.fault(reason(error)),
     });
@@ -78,7 +84,7 @@ export class Connection {
       socket,
       {
         work: (portion) => this.work(portion),
-        ready: () => !this.outbox.full,
+        ready: () => !this.stalled && !this.outbox.busy,
         ended: (error) => this.otherEnded(error),
       },
       (process, ready) => codecs.FlowControl.over(socket, process, ready),
@@ -98,9 +104,9 @@ export class Connection {
     return true;
   }
 
-  /** End the connection at once. */
-  destroy(): void {
-    this.end('the peer was closed');
+  /** End the connection at once. @param why - for the transcript */
+  destroy(why = 'the peer was closed'): void {
+    this.end(`by the peer: ${why}`);
     this.socket.destroy();
   }
 
@@ -111,16 +117,46 @@ export class Connection {
    */
   private work(portion: Uint8Array): number {
     this.keepalive.received();
-    let messages = 0;
     try {
       this.demultiplexer.feed(portion);
-      for (let message; !this.over && (message = this.next()); messages++) this.take(message);
     } catch (error) {
       this.hangUp(reason(error));
     }
+    return this.act();
+  }
+
+  /**
+   * Act on the messages received, one after another: each waits until the answers to those before it have been
+   * sent. So what is sent does not depend on how the bytes were chunked, not even before a fault.
+   *
+   * @returns the number of messages, including invalid ones
+   */
+  private act(): number {
+    // an answer that is sent at once calls this, too
+    if (this.acting) return 0;
+    this.acting = true;
+    let messages = 0;
+    try {
+      for (let message; this.free() && (message = this.next()); messages++) this.take(message);
+    } catch (error) {
+      this.hangUp(reason(error));
+    }
+    this.acting = false;
     const invalid = this.invalid;
     this.invalid = 0;
     return messages + invalid;
+  }
+
+  /** Whether the next message can be acted on now. */
+  private free(): boolean {
+    this.stalled = !this.over && this.outbox.busy;
+    return !this.over && !this.stalled;
+  }
+
+  /** The outbox may have room again. */
+  private readOn(): void {
+    if (this.stalled) this.act();
+    this.reader.readOn();
   }
 
   /**
@@ -184,6 +220,7 @@ export class Connection {
   private establish(): void {
     const { behaviour } = this.context;
     this.established = true;
+    this.onEstablished();
     clearTimeout(this.timeout);
     if (behaviour.mute || behaviour.manner.gather || !this.theirs) return;
     this.outbox.play(afterHandshake(behaviour, this.tools(this.theirs)));
@@ -227,6 +264,8 @@ export class Connection {
   }
 
   private otherEnded(error?: Error): void {
+    // it may still read the answers to what it sent before; this is called again when they have been sent
+    if (!error && !this.over && (this.stalled || this.outbox.busy)) return;
     if (error) this.fault(reason(error));
     this.end('by the other side');
     this.socket.destroySoon();

@@ -53,8 +53,13 @@ export interface PeerOptions {
   onEvent?: Listener;
   /** The clock, in milliseconds since the beginning of 1970. Default: the system's. */
   now?: () => number;
-  /** Maximum number of simultaneous connections; further ones are closed at once. Default: 128. */
+  /**
+   * Maximum number of simultaneous connections. If there are more, the newest one that has sent nothing since its
+   * handshake is closed; if there is none, the one that came last. Default: 125.
+   */
   maxConnections?: number;
+  /** Maximum number of simultaneous connections from the same address; otherwise the same. Default: 25. */
+  maxPerAddress?: number;
   /** How long the other side may take for the handshake, in milliseconds. Default: 60,000. */
   handshakeTimeout?: number;
   /**

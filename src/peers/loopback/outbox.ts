@@ -67,6 +67,11 @@ export class Outbox {
     return this.waiting > MOST_WAITING || this.answering > 0;
   }
 
+  /** Whether answers have not been sent completely yet: then the next message must wait. */
+  get busy(): boolean {
+    return this.waiting > 0 || this.answering > 0;
+  }
+
   /** Send pieces that are ready. */
   push(...pieces: Outgoing[]): void {
     const size = pieces.reduce((sum, { bytes }) => sum + bytes.length, 0);

@@ -7,6 +7,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import type { NetworkName } from '../../wire/networks';
+import { InboundSlots } from '../../wire/streams/inbound-slots';
 import { behaviourOf } from './behaviour';
 import type { PeerCodecs } from '../peer-codecs';
 import { Connection } from './connection';
@@ -51,10 +52,10 @@ export async function startPeer(codecs: PeerCodecs, options: PeerOptions = {}): 
     handshakeTimeout: options.handshakeTimeout ?? 60_000,
   };
   const server = createServer();
-  server.maxConnections = options.maxConnections ?? 128;
   server.listen(options.port ?? 0, HOST);
   await once(server, 'listening');
-  return new LoopbackPeer(server, context, seed, options.keepAlive ?? false);
+  const slots = new InboundSlots(options.maxConnections, options.maxPerAddress);
+  return new LoopbackPeer(server, slots, context, seed, options.keepAlive ?? false);
 }
 
 /** A peer that listens on this machine. Make it with {@link startPeer}. */
@@ -69,12 +70,14 @@ export class LoopbackPeer {
 
   /**
    * @param server - a listening server
+   * @param slots - how many connections it may have
    * @param context - the context of its connections
    * @param seed - the seed of all random numbers
    * @param keepAlive - whether the peer keeps the process running
    */
   constructor(
     private readonly server: Server,
+    private readonly slots: InboundSlots,
     private readonly context: PeerContext,
     private readonly seed: number,
     keepAlive: boolean,
@@ -85,7 +88,6 @@ export class LoopbackPeer {
       if (!keepAlive) socket.unref();
       this.welcome(socket);
     });
-    server.on('drop', () => this.fault('too many connections: closed one'));
     server.on('error', (error) => this.fault(reason(error)));
   }
 
@@ -123,14 +125,18 @@ export class LoopbackPeer {
   }
 
   private welcome(socket: Socket): void {
+    let connection: Connection | undefined;
+    const slot = this.slots.admit(socket, () => connection?.destroy('to make room for another connection'));
+    if (!slot) return this.fault('too many connections: closed one');
     const number = ++this.count;
     const random = new SeededRandom(this.seed + Math.imul(number, 0x9e3779b9));
     try {
       const { encrypted, network } = this.context;
       const talking = encrypted?.(socket, network, 'responder') ?? socket;
-      const connection = new Connection(talking, number, this.context, random);
-      this.open.add(connection);
-      socket.on('close', () => this.open.delete(connection));
+      const made = new Connection(talking, number, this.context, random, () => slot.handshakeDone());
+      connection = made;
+      this.open.add(made);
+      socket.on('close', () => this.open.delete(made));
     } catch (error) {
       // the Demultiplexer could not be constructed
       this.fault(reason(error));

@@ -83,6 +83,9 @@ export type EncryptedDialer = (
 
 const NOTHING: Uint8Array = new Uint8Array(0);
 
+/** A packet is read in two parts: its length, and the rest. */
+const READS_PER_PACKET = 2;
+
 /**
  * Make the function that turns a connected socket into one that speaks the second transport to the other side, and the
  * first one to its user, who writes and reads messages as in lesson 01. So a Connection works over it as over any
@@ -194,6 +197,7 @@ class SessionTranslation implements Translation {
   private proceed(): Translated {
     const send: Uint8Array[] = [];
     const deliver: Uint8Array[] = [];
+    const { reads } = this.runner;
     let error: Error | undefined;
     try {
       for (let step; (step = this.runner.next());) {
@@ -205,7 +209,8 @@ class SessionTranslation implements Translation {
     } catch (caught) {
       error = caught as Error;
     }
-    return { send: joinBytes(...send), deliver: joinBytes(...deliver), error };
+    const packets = (this.runner.reads - reads) / READS_PER_PACKET;
+    return { send: joinBytes(...send), deliver: joinBytes(...deliver), error, packets };
   }
 
   private frameOf(contents: Uint8Array): Uint8Array {

@@ -12,6 +12,7 @@ export interface Slot {
 interface Present {
   socket: Socket;
   address: string | undefined;
+  evict: () => void;
   /** How many bytes it had sent when its handshake was done. */
   atFirst: number;
 }
@@ -41,9 +42,10 @@ export class InboundSlots {
    * Admit a connection if there is room.
    *
    * @param socket - a socket that has just been accepted
+   * @param evict - called to end its connection, if another one needs the slot; by default, destroys the socket
    * @returns its slot, or undefined if there is no room; the socket is then destroyed
    */
-  admit(socket: Socket): Slot | undefined {
+  admit(socket: Socket, evict: () => void = () => socket.destroy()): Slot | undefined {
     const address = socket.remoteAddress;
     const same = this.present.filter((other) => other.address === address);
     const enough = this.present.length >= this.most ? this.present : [];
@@ -54,8 +56,8 @@ export class InboundSlots {
       return undefined;
     }
     if (silent) this.remove(silent);
-    silent?.socket.destroy();
-    const slot: Present = { socket, address, atFirst: Infinity };
+    silent?.evict();
+    const slot: Present = { socket, address, evict, atFirst: Infinity };
     this.present.push(slot);
     socket.once('close', () => this.remove(slot));
     return { handshakeDone: () => void (slot.atFirst = socket.bytesRead) };

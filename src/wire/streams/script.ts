@@ -11,6 +11,8 @@ export type Script<Step, Result = void> = Generator<number | Step, Result, Uint8
 
 /** Runs a {@link Script} on chunks of any size. */
 export class ScriptRunner<Step> {
+  /** How many times the script has got the bytes that it waited for. */
+  reads = 0;
   private readonly backlog = new ReceiveBuffer();
   private readonly script: Script<Step>;
   /** How many bytes the script waits for. Before it has begun, none. */
@@ -50,7 +52,10 @@ export class ScriptRunner<Step> {
 
   private proceed(): IteratorResult<number | Step, void> {
     const bytes = this.backlog.bytes.slice(0, this.needed);
-    if (this.needed > 0) this.at = this.backlog.position;
+    if (this.needed > 0) {
+      this.at = this.backlog.position;
+      this.reads++;
+    }
     this.backlog.drop(this.needed);
     try {
       return this.script.next(bytes);

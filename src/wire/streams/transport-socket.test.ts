@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { Duplex } from 'node:stream';
 import { dialTcp } from './dial';
+import { TURN_MESSAGES, UNSPLIT_LIMIT } from './limits';
 import { type Translated, type Translation, TransportSocket } from './transport-socket';
 
 const NOTHING = new Uint8Array(0);
@@ -117,4 +119,41 @@ test('waiting for the greeting ends in time, and when it is cancelled', async ()
   await expect(socket.established(1)).rejects.toMatchObject({ name: 'ConnectError' });
   const stop = AbortSignal.abort();
   await expect(socket.established(60_000, stop)).rejects.toThrow();
+});
+
+describe('a flood of small packets', () => {
+  const SIZE = 20;
+  /** How many bytes have been translated. */
+  let bytes: number;
+  /** Packets of 20 bytes. They are decoys: nothing is delivered. */
+  const decoys: Translation = {
+    transport: 'v2',
+    ready: true,
+    done: true,
+    receive: (chunk) => {
+      bytes += chunk.length;
+      return { send: NOTHING, deliver: NOTHING, packets: chunk.length / SIZE };
+    },
+    send: (sent) => sent,
+  };
+  let below: Duplex;
+  beforeEach(() => {
+    bytes = 0;
+    below = new Duplex({ read() {}, write: (_, __, done) => done() });
+    TransportSocket.over(below as Socket, decoys).on('error', () => {});
+  });
+
+  test('is translated in short turns; then others get theirs', async () => {
+    below.emit('data', new Uint8Array(64 * 1024));
+    // a portion is never split, so a turn may be a little longer
+    expect(bytes / SIZE).toBeLessThan(3 * TURN_MESSAGES);
+    while (bytes < 64 * 1024) await new Promise(setImmediate);
+  });
+
+  test('that waits for its turns is limited: reading pauses', async () => {
+    for (let sent = 0; sent <= 2 * UNSPLIT_LIMIT; sent += 64 * 1024)
+      below.emit('data', new Uint8Array(64 * 1024));
+    expect(below.isPaused()).toBe(true);
+    while (below.isPaused()) await new Promise(setImmediate);
+  });
 });

@@ -1,8 +1,11 @@
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { connectReason } from './connect-reason';
+import { PORTION, UNSPLIT_LIMIT } from './limits';
 import { LONGEST_TIMER } from './longest-timer';
 import { ClosedError, ConnectError } from './peer-errors';
+import { ReceiveBuffer } from './receive-buffer';
+import { type FlowControlLike, SocketReader } from './socket-reader';
 
 const HUNG_UP = 'the other side closed the connection before the exchange of keys was over';
 
@@ -14,6 +17,8 @@ export interface Translated {
   deliver: Uint8Array;
   /** Set if the connection must end after that. */
   error?: Error;
+  /** How many packets they were, decoys included; 0 if nothing had to be decrypted. */
+  packets?: number;
 }
 
 /** Translates between what is on the wire and what the user of a socket reads and writes. */
@@ -39,14 +44,18 @@ export type TranslatedSocket = Socket & Pick<TransportSocket, 'transport' | 'est
  * A socket over another socket, for a transport that is not plain TCP: a {@link Translation} says what is on the
  * wire. It has what the workbook uses of a `net.Socket`.
  *
- * It reads no faster than its user, and accepts no more than the other side reads. When it closes, the socket
- * below it has closed.
+ * It reads no faster than its user, and accepts no more than the other side reads. Received bytes are translated in
+ * short turns, so that a flood of packets does not keep other connections waiting. When it closes, the socket below
+ * it has closed.
  */
 export class TransportSocket extends Duplex {
   /** A write that waits until the translation is ready. */
   private held: { chunk: Uint8Array; done: (error?: Error | null) => void } | undefined;
   /** Nothing more will come: the other side has finished, or has broken the protocol. */
   private over = false;
+  /** The user has not read what is there: nothing more is translated until then. */
+  private full = false;
+  private readonly reader: SocketReader;
   private settle!: (error?: Error) => void;
   private readonly greeted = new Promise<void>((resolve, reject) => {
     this.settle = (error) => (error ? reject(error) : resolve());
@@ -59,6 +68,16 @@ export class TransportSocket extends Duplex {
     super({ allowHalfOpen: below.allowHalfOpen });
     // nobody needs to wait for it
     this.greeted.catch(() => {});
+    // it lets this socket decide when this side has finished
+    this.reader = new SocketReader(
+      below,
+      {
+        work: (portion) => this.incoming(portion),
+        ready: () => !this.full,
+        ended: (error) => this.otherEnded(error),
+      },
+      (process, ready) => this.flow(process, ready),
+    );
   }
 
   /**
@@ -69,17 +88,6 @@ export class TransportSocket extends Duplex {
    */
   static over(below: Socket, translation: Translation): TranslatedSocket {
     const socket = new TransportSocket(below, translation);
-    // the socket above decides when this side has finished
-    below.allowHalfOpen = true;
-    below.on('data', (chunk) => socket.incoming(chunk));
-    below.on('end', () => socket.finish(new ClosedError(HUNG_UP)));
-    below.on('error', (error) => {
-      socket.settle(new ClosedError(`${HUNG_UP}: ${connectReason(error)}`));
-      socket.destroy(error);
-    });
-    below.on('close', () => {
-      if (!socket.over) socket.destroy();
-    });
     socket.incoming(new Uint8Array(0));
     return socket as unknown as TranslatedSocket;
   }
@@ -119,14 +127,44 @@ export class TransportSocket extends Duplex {
     }
   }
 
-  private incoming(chunk: Uint8Array): void {
-    if (this.over) return;
-    const { send, deliver, error } = this.translation.receive(chunk);
+  /** Begins to read the socket below. What waits to be translated is limited, as is what waits for the user. */
+  private flow(process: (portion: Uint8Array) => void, ready: () => boolean): FlowControlLike {
+    const { below, translation } = this;
+    const waiting = new ReceiveBuffer();
+    const readOn = () => {
+      // bytes that pass as they are need no turns
+      const most = translation.transport === 'v1' ? Infinity : PORTION;
+      while (waiting.length > 0 && ready()) process(waiting.take(most));
+      if (waiting.length > UNSPLIT_LIMIT) below.pause();
+      else below.resume();
+    };
+    below.on('data', (chunk) => {
+      waiting.append(chunk);
+      readOn();
+    });
+    return { waiting, readOn };
+  }
+
+  /** @returns how many packets there were */
+  private incoming(chunk: Uint8Array): number {
+    if (this.over) return 0;
+    const { send, deliver, error, packets = 0 } = this.translation.receive(chunk);
     if (send.length > 0) this.below.write(send);
-    if (deliver.length > 0 && !this.push(deliver)) this.below.pause();
+    if (deliver.length > 0) this.full = !this.push(deliver);
     if (this.translation.done) this.settle();
     if (error) this.fail(error);
     else this.flush();
+    return packets;
+  }
+
+  private otherEnded(error: Error | undefined): void {
+    if (error) {
+      this.settle(new ClosedError(`${HUNG_UP}: ${connectReason(error)}`));
+      this.destroy(error);
+    } else if (this.reader.waiting === 0) {
+      this.finish(new ClosedError(HUNG_UP));
+    }
+    // otherwise the user has to read first
   }
 
   /** Nothing more will come. @param why - for a wait that is pending */
@@ -141,6 +179,7 @@ export class TransportSocket extends Duplex {
   private fail(error: Error): void {
     this.prependOnceListener('end', () => this.destroy(error));
     this.finish(error);
+    this.reader.stop();
     this.below.destroy();
   }
 
@@ -160,7 +199,8 @@ export class TransportSocket extends Duplex {
 
   /** The user reads on. */
   override _read(): void {
-    this.below.resume();
+    this.full = false;
+    this.reader.readOn();
   }
 
   /** Sends what the user writes, once the transport is ready for it. */
@@ -180,6 +220,7 @@ export class TransportSocket extends Duplex {
     this.settle(closed);
     this.held?.done(closed);
     this.held = undefined;
+    this.reader.stop();
     if (this.below.closed) return done(error);
     this.below.once('close', () => done(error));
     this.below.destroy();
