@@ -26,7 +26,8 @@ function nameOf(wanted: number): string {
 export function namesToServices([first, ...rest]: string[]): bigint {
   if (first === undefined) return 0n;
   for (let bit = 0; bit < 64; bit++) {
-    if (first === nameOf(bit) || first === `UNKNOWN[2^${bit}]`) return (1n << BigInt(bit)) | namesToServices(rest);
+    if (first === nameOf(bit) || first === `UNKNOWN[2^${bit}]`)
+      return (1n << BigInt(bit)) | namesToServices(rest);
   }
   throw new RangeError(`the name "${first}" means nothing to me`);
 }
