@@ -33,6 +33,28 @@ describe('the command line', () => {
     expect(typed('--addresses list.txt --rate 5')).toMatchObject({ field: { rate: 5 } });
   });
 
+  test('follows gossip from a real node, or in a simulated network, with bounds', () => {
+    expect(typed('--from 203.0.113.5')).toMatchObject({
+      field: { from: '203.0.113.5', rate: 50, bounds: { mostKnown: 1000, mostPerNode: 50 } },
+    });
+    expect(typed('--gossip --peers 300 --most 2000 --most-per-node 1000')).toMatchObject({
+      field: { peers: 300, seed: 1, bounds: { mostKnown: 2000, mostPerNode: 1000 } },
+    });
+  });
+
+  test.each([
+    ['--from nobody:99999', '--from: '],
+    ['--from 203.0.113.5 --addresses list.txt', 'exclude each other'],
+    ['--gossip --addresses list.txt', '--gossip has no meaning with --addresses'],
+    ['--most 5', '--most has no meaning without --gossip or --from'],
+    ['--most-per-node 5 --addresses list.txt', '--most-per-node has no meaning without'],
+    ['--from 203.0.113.5 --seed 2', '--seed has no meaning here: it is the seed of a simulated network'],
+    ['--gossip --rate 5', '--rate has no meaning without --addresses or --from'],
+    ['--gossip --most-per-node 1001', '1000'],
+  ])('%s is refused: %s', (line, reason) => {
+    expect(() => typed(line)).toThrow(reason);
+  });
+
   test('can ask for help, or for the analysis of a file', () => {
     expect(typed('-h')).toEqual({ wanted: 'help' });
     expect(typed('--analyse one.jsonl')).toEqual({ wanted: 'analysis', file: join(folder, 'one.jsonl') });
@@ -45,7 +67,7 @@ describe('the command line', () => {
     ['--concurrency 0', '--concurrency'],
     ['--network bitcoin', 'There is no network bitcoin'],
     ['--rate 5', '--rate has no meaning without --addresses'],
-    ['--addresses a --peers 5', '--peers has no meaning with --addresses'],
+    ['--addresses a --peers 5', '--peers has no meaning here'],
     ['1000', 'two dashes'],
     ['--speed 3', '--speed'],
     ['--rate 1001 --addresses a', '--rate "1001" must be a whole number from 1 to 1000'],

@@ -118,6 +118,39 @@ test('nothing is kept of user agents with millions of bytes', async () => {
   expect(readFileSync(out, 'utf8').length).toBeLessThan(5000);
 });
 
+describe('a crawl by gossip', () => {
+  const watcher = { begin: () => {}, visit: () => {}, end: () => {} };
+  const { signal } = new AbortController();
+  const bounds = { mostKnown: 60, mostPerNode: 50 };
+
+  test('asks the nodes of a simulated network that the first one leads to, within its bounds', async () => {
+    const out = join(folder, 'out.jsonl');
+    const visits = await crawl({ peers: 100, seed: 1, bounds }, OPTIONS, out, watcher, signal);
+    const names = visits?.map(({ address }) => address) ?? [];
+    expect(new Set(names).size).toBe(60);
+    expect(names).toHaveLength(60);
+    // the first one answers only with nodes, and among 60 that gossip leads to, most exist
+    expect(visits?.filter(({ payload }) => payload).length).toBeGreaterThan(20);
+    expect(readVisits(readFileSync(out, 'utf8'))).toEqual(visits);
+  });
+
+  test('begins with a node of this machine, and then follows private addresses, too', async () => {
+    const network = closeLater(
+      await startSimulation({ peers: 1, shares: ALL_GOOD, gossip: {}, codecs: REFERENCE_CODECS }),
+    );
+    const from = addressText(network.addresses[0]);
+    const out = join(folder, 'out.jsonl');
+    const visits = await crawl(
+      { from, rate: 1000, bounds: { mostKnown: 2, mostPerNode: 1 } },
+      OPTIONS,
+      out,
+      watcher,
+      signal,
+    );
+    expect(visits?.[0]).toMatchObject({ address: from, payload: expect.any(Uint8Array) });
+  });
+});
+
 test('an interrupted crawl keeps its results, without the interrupted visits', async () => {
   const shares = { ...ALL_GOOD, silent: 0.5 };
   const network = closeLater(await startSimulation({ peers: 30, shares, codecs: REFERENCE_CODECS }));

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Visitor } from '../../../solutions/16-crawl';
+import type { Address } from '../../wire/streams/address';
 
 /**
  * Limit the rate of visits: the next one begins only when it is due.
@@ -7,7 +7,10 @@ import type { Visitor } from '../../../solutions/16-crawl';
  * @param ask - visits one node
  * @param perSecond - at most how many visits begin per second
  */
-export function rateLimited(ask: Visitor, perSecond: number): Visitor {
+export function rateLimited<Visit>(
+  ask: (address: Address, signal?: AbortSignal) => Promise<Visit>,
+  perSecond: number,
+): typeof ask {
   let due = -Infinity;
   return async (address, signal) => {
     const now = performance.now();
