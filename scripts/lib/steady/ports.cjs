@@ -63,11 +63,20 @@ function numberSockets() {
     ['_getsockname', ownName],
     ['_getpeername', peerName],
   ])) {
+    // a socket keeps its number, even if the system gives its port to another one later
+    const known = new WeakMap();
     prototype[name] = function () {
       const found = Reflect.apply(get, this, []);
-      return found.port === undefined ? found : { ...found, port: shown(found.port, 'connecting') };
+      if (found.port === undefined) return found;
+      if (!known.has(this)) known.set(this, shown(found.port, 'connecting'));
+      return { ...found, port: known.get(this) };
     };
   }
+  const { emit } = net.Server.prototype;
+  net.Server.prototype.emit = function (/** @type {any} */ event, /** @type {any[]} */ ...args) {
+    if (event === 'connection') args[0]._getpeername();
+    return Reflect.apply(emit, this, [event, ...args]);
+  };
   net.Socket.prototype.connect = /** @this {net.Socket} */ function (/** @type {any[]} */ ...args) {
     // Node's own callers pass their arguments as one array
     const list = Array.isArray(args[0]) ? args[0] : args;
