@@ -1,7 +1,17 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.venv/', '.jupyter/run/', 'docs/', 'exercises/backups/', '.stryker/'] },
+  {
+    ignores: [
+      'node_modules/',
+      '.venv/',
+      '.jupyter/run/',
+      'docs/',
+      'site/',
+      'exercises/backups/',
+      '.stryker/',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ['src/**/*.ts', 'solutions/**/*.ts', 'exercises/**/*.ts', 'test_data/**/*.ts'],

@@ -47,6 +47,7 @@ const LEFT_OUT = new Set([
   '.git',
   '.workbook',
   'docs',
+  'site',
   join('.jupyter', 'run'),
   join('exercises', 'backups'),
 ]);

@@ -1,0 +1,99 @@
+// @ts-check
+// The system chooses ports. A notebook sees others: numbers in the order in which they are first seen, which
+// are translated back when it connects. All connections of a notebook have both ends in its own process.
+const net = require('node:net');
+
+/** The first number of a listening port, and of the other end of a connection. */
+const [LISTENING, CONNECTING] = [40_001, 50_001];
+
+/** @type {Map<number, number>} */
+const shownOf = new Map();
+/** @type {Map<number, number>} */
+const realOf = new Map();
+const next = { listening: LISTENING, connecting: CONNECTING };
+
+/**
+ * @param {number} real
+ * @param {keyof typeof next} kind
+ */
+function shown(real, kind) {
+  return shownOf.get(real) ?? renumber(real, kind);
+}
+
+/**
+ * A new number: the system gives a port to one socket after another.
+ *
+ * @param {number} real
+ * @param {keyof typeof next} kind
+ */
+function renumber(real, kind) {
+  const port = next[kind]++;
+  shownOf.set(real, port);
+  realOf.set(port, real);
+  return port;
+}
+
+/** Number the ports of all servers and sockets. */
+function steadyPorts() {
+  numberServers();
+  numberSockets();
+}
+
+function numberServers() {
+  const { address, listen } = net.Server.prototype;
+  net.Server.prototype.address = function () {
+    const found = Reflect.apply(address, this, []);
+    return found && typeof found === 'object' ? { ...found, port: shown(found.port, 'listening') } : found;
+  };
+  net.Server.prototype.listen = /** @this {net.Server} */ function (/** @type {any[]} */ ...args) {
+    this.once('listening', () => {
+      const found = Reflect.apply(address, this, []);
+      if (!found || typeof found !== 'object') return;
+      renumber(found.port, 'listening');
+    });
+    return Reflect.apply(listen, this, args);
+  };
+}
+
+function numberSockets() {
+  // the getters localPort and remotePort, which cannot be replaced, call these two
+  const prototype = /** @type {any} */ (net.Socket.prototype);
+  const { connect, _getsockname: ownName, _getpeername: peerName } = prototype;
+  for (const [name, get] of /** @type {const} */ ([
+    ['_getsockname', ownName],
+    ['_getpeername', peerName],
+  ])) {
+    // a socket keeps its number, even if the system gives its port to another one later
+    const known = new WeakMap();
+    prototype[name] = function () {
+      const found = Reflect.apply(get, this, []);
+      if (found.port === undefined) return found;
+      if (!known.has(this)) known.set(this, shown(found.port, 'connecting'));
+      return { ...found, port: known.get(this) };
+    };
+  }
+  const { emit } = net.Server.prototype;
+  net.Server.prototype.emit = function (/** @type {any} */ event, /** @type {any[]} */ ...args) {
+    if (event === 'connection') args[0]._getpeername();
+    return Reflect.apply(emit, this, [event, ...args]);
+  };
+  net.Socket.prototype.connect = /** @this {net.Socket} */ function (/** @type {any[]} */ ...args) {
+    // Node's own callers pass their arguments as one array
+    const list = Array.isArray(args[0]) ? args[0] : args;
+    const [first] = list;
+    if (typeof first === 'object' && first !== null && first.port !== undefined) {
+      list[0] = { ...first, port: realOf.get(Number(first.port)) ?? first.port };
+    } else if (typeof first === 'number') {
+      list[0] = realOf.get(first) ?? first;
+    }
+    const result = Reflect.apply(connect, this, args);
+    // Node binds the socket in the next tick: after that it has a port, and nobody has asked for it yet
+    process.nextTick(() => {
+      const { port } = Reflect.apply(ownName, this, []);
+      if (port !== undefined) renumber(port, 'connecting');
+    });
+    return result;
+  };
+}
+
+module.exports = { steadyPorts };
