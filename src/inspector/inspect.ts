@@ -35,7 +35,7 @@ export function inspect({ bytes, written, command }: Input, choices: Choices = {
   const network = choices.network ?? firstMagic(bytes)?.network ?? 'mainnet';
   const { parts, left } = partsOf(as, bytes, network);
   const understood = `Read as ${written}: ${bytesInWords(bytes.length)}. ${why}`.trim();
-  return { as, understood, parts, left };
+  return { as, understood, bytes, parts, left };
 }
 
 /** What a recording says about itself. */

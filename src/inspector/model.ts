@@ -40,6 +40,8 @@ export interface Inspection {
   as: Kind;
   /** What was understood of the input, in a sentence or two. */
   understood: string;
+  /** All bytes; none for a session, which has two directions. */
+  bytes?: Uint8Array;
   /** The parts, in order. */
   parts: Part[];
   /** How many bytes are not in any of them, because there are too many parts. */
