@@ -62,7 +62,9 @@ function startExamples(): void {
       const example = list[Number(button.dataset.example)];
       fill(example);
       // the first paste or key replaces it
-      input().addEventListener('focus', () => input().value === example.text && input().select(), { once: true });
+      input().addEventListener('focus', () => input().value === example.text && input().select(), {
+        once: true,
+      });
     });
 }
 
