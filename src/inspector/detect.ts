@@ -1,3 +1,4 @@
+import type { Version } from '../../solutions/06-version';
 import { decode } from '../wire/codec/codec';
 import { WireError } from '../wire/codec/error';
 import { BLOCK_HEADER, proofOf } from './header-facts';
@@ -13,11 +14,16 @@ export interface Detected {
   why: string;
 }
 
+/** A version message's numbers that occur: any 46 bytes, and any 80, can be read as one. */
+const VERSIONS = { from: 100, to: 1_000_000 };
+
 /** Whether a payload is one of this command, down to its last byte. */
 function fits(command: string, bytes: Uint8Array): boolean {
   try {
-    decode(codecOf(command)!.read, bytes);
-    return true;
+    const value = decode(codecOf(command)!.read, bytes);
+    if (command !== 'version') return true;
+    const { version } = value as Version;
+    return version >= VERSIONS.from && version <= VERSIONS.to;
   } catch (error) {
     if (error instanceof WireError) return false;
     throw error;

@@ -29,6 +29,8 @@ export function readDump(text: string): Uint8Array | undefined {
     // only two offsets that count up show that it is a dump
     if (line?.offset !== bytes.length) return i > 1 ? outOfOrder(i, bytes.length) : undefined;
     const next = parsed[i + 1]?.offset;
+    if (next !== undefined && next <= line.offset)
+      outOfOrder(i + 1, line.offset + bytesOf(line, undefined, i).length);
     bytes.push(...bytesOf(line, next === undefined ? undefined : next - line.offset, i));
   }
   return Uint8Array.from(bytes);
@@ -49,7 +51,7 @@ function lineOf(line: string): DumpLine | undefined {
 function bytesOf({ rest, colon }: DumpLine, expected: number | undefined, index: number): number[] {
   const [hex] = rest.includes('|') ? rest.split('|') : rest.split(colon ? /\s{2,}/ : /\s{3,}/);
   const pairs = (expected === undefined ? hex : rest).replace(/\s+/g, '').match(/[0-9a-f]{2}/giy) ?? [];
-  if (expected !== undefined && (expected < 0 || pairs.length < expected)) {
+  if (expected !== undefined && pairs.length < expected) {
     throw new InputError(
       `Line ${index + 1} of the dump has ${pairs.length} bytes, and the next offset is ${expected} on.`,
     );
