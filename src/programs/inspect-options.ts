@@ -60,6 +60,9 @@ export function inspectOptions(args: string[], env: NodeJS.ProcessEnv = {}): Ins
   };
 }
 
+/** Words in lines of the width of the help, after its first column. */
+const wrapped = (words: string) => words.replace(/(.{60,90}?) (?=\S)/g, '$1\n           ');
+
 /** The output of `npm run inspect -- --help`. */
 export function inspectHelp(): string {
   return `Show bytes field by field: messages, payloads, transactions, blocks, headers, encrypted sessions.
@@ -69,7 +72,7 @@ export function inspectHelp(): string {
 HEX        bytes in hex, with or without spaces, 0x or \\x; or in base64
 FILE       a file with the same, with what xxd or hexdump -C print, or with the bytes themselves; - for the
            standard input. At most ${MAX_INPUT} bytes
---as       ${kinds().join(', ')} (default: recognised)
+--as       ${wrapped(`${kinds().join(', ')} (default: recognised)`)}
 --network  ${Object.keys(NETWORKS).join(', ')} (default: by the magic)
 --keys     a file with the keys of an encrypted session, of which FILE is one direction. Its lines:
 ${SESSION_HELP.map((line) => `             ${line}`).join('\n')}
