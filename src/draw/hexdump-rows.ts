@@ -45,7 +45,7 @@ const layout = (perRow: number) => {
 };
 
 /**
- * Draws rows of bytes, with a frame and a letter for each field. Each frame has the field's index in `data-field`.
+ * Draws bytes in rows, with a frame and a letter for each field. Each frame has the field's index in `data-field`.
  *
  * @param bytes - the bytes
  * @param fields - the fields that have bytes, by their position in `bytes`
@@ -106,18 +106,17 @@ function tag(at: number, letter: string, line: string, { perRow }: RowOptions): 
   );
 }
 
-/** A thick frame around the byte at which there is an error, with an exclamation mark. */
+/** A thick frame around the byte at which there is an error, with an exclamation mark on its lower edge. */
 function errorMark(at: number, options: RowOptions): string {
   const { x, y } = corner(at, options.perRow);
   const line = named('bad');
-  const frame = `<rect x="${x + 1}" y="${y}" width="${CELL - 2}" height="${ROW - 8}" rx="4" fill="none" stroke="${line}" stroke-width="3"/>`;
-  const mark = text(
-    x + CELL - 7,
-    y + 3,
-    '!',
-    `text-anchor="middle" fill="${PAPER}" font-size="10" font-weight="bold"`,
+  const below = y + ROW - 8;
+  const more = `text-anchor="middle" fill="${PAPER}" font-size="10" font-weight="bold"`;
+  return (
+    `<rect x="${x + 1}" y="${y}" width="${CELL - 2}" height="${ROW - 8}" rx="4" fill="none" stroke="${line}" stroke-width="3"/>` +
+    `<rect x="${x + CELL - 13}" y="${below - 6}" width="12" height="12" rx="2" fill="${line}"/>` +
+    text(x + CELL - 7, below + 4, '!', more)
   );
-  return `${frame}<rect x="${x + CELL - 13}" y="${y - 7}" width="12" height="12" rx="2" fill="${line}"/>${mark}`;
 }
 
 function rowOf(bytes: Uint8Array, row: number, { perRow, shown, first }: RowOptions): string {

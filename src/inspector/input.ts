@@ -59,7 +59,7 @@ export function parseInput(text: string): Input {
 }
 
 /** Control characters that do not occur in text. */
-// eslint-disable-next-line no-control-regex -- that is what it looks for
+
 const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/;
 
 /** What a file says, if it is text: in UTF-8, or in the UTF-16 that PowerShell writes. */

@@ -9,7 +9,7 @@
 export type MeaningSource = string;
 
 /** The sources of the fields of one kind of bytes, by their paths without indexes. Several make one explanation. */
-type Sources = Readonly<Record<string, MeaningSource | readonly MeaningSource[]>>;
+export type Sources = Readonly<Record<string, MeaningSource | readonly MeaningSource[]>>;
 
 /** Explanations that stand nowhere else. */
 export const OWN = {
@@ -17,7 +17,7 @@ export const OWN = {
     'What the output that is spent asks for, unless it is in the witness. In a coinbase, anything.',
   sequence:
     'Relative lock times (BIP 68), and whether the transaction may be replaced; ffffffff for neither.',
-  'output script': 'What whoever spends this output must satisfy.',
+  'output script': 'What must be satisfied to spend this output.',
   value: 'The amount, in satoshi: 100,000,000 are one bitcoin.',
   flag: 'After a marker of 0 inputs, 1 says that witnesses follow (BIP 144).',
   'block version': 'Which changes of the rules the miner is ready for (BIP 9), or has signalled by accident.',

@@ -185,25 +185,21 @@ inBrowser(program ? 'in a browser' : 'in a browser (not run: no Chromium or Chro
   });
 
   test.each([
-    [360, 'light'],
     [360, 'dark'],
     [1280, 'light'],
-    [1280, 'dark'],
   ] as const)(
     '%d pixels wide, %s: nothing sticks out, and axe finds nothing serious',
     async (width, scheme) => {
       await open('', width, scheme);
-      for (const { label } of examples()) {
-        await tab.getByRole('button', { name: label, exact: true }).click();
+      // long names, many parts; at last an error, and a part within another one
+      for (const name of ['genesis block', 'encrypted session', 'message in a message']) {
+        await tab.getByRole('button', { name, exact: true }).click();
         expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(width);
       }
-      for (const label of ['encrypted session', 'broken getdata']) {
-        await tab.getByRole('button', { name: label, exact: true }).click();
-        await tab.evaluate(axe.source);
-        const { violations } = (await tab.evaluate('axe.run()')) as axe.AxeResults;
-        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-        expect(serious.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
-      }
+      await tab.evaluate(axe.source);
+      const { violations } = (await tab.evaluate('axe.run()')) as axe.AxeResults;
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
     },
   );
 });

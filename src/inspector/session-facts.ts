@@ -38,7 +38,7 @@ export const SESSION_HELP = Object.entries(FACTS).map(([name, what]) => `${name}
 
 const LINE = new RegExp(`^[ \\t]*(${Object.keys(FACTS).join('|')})[ \\t]*:`, 'm');
 
-/** Whether a text is the lines of a session, as in test_data/conversations. */
+/** Whether a string is the lines of a session, as in test_data/conversations. */
 export const isSession = (text: string): boolean => LINE.test(text);
 
 /**

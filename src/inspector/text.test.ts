@@ -6,7 +6,7 @@ import { inspectionText } from './text';
 const PING = 'f9beb4d9 70696e67 0000000000000000 08000000 2502fa94 0102030405060708';
 const plain = (text: string, all = false) => inspectionText(inspectInput(text), { colours: false, all });
 
-test('rows of bytes, letters below them, and each field with its place, value and meaning', () => {
+test('bytes in rows, letters below them, and each field with its place, value and meaning', () => {
   const lines = plain(PING).split('\n');
   expect(lines).toContain('       0  f9 be b4 d9 70 69 6e 67 00 00 00 00 00 00 00 00  ....ping........');
   expect(lines).toContain('          A           B');
@@ -30,7 +30,7 @@ test('colours only add to it', () => {
   const inspection = inspectInput(PING);
   const coloured = inspectionText(inspection, { colours: true });
   expect(coloured).toContain('\u001b[');
-  // eslint-disable-next-line no-control-regex -- the codes of colours
+
   expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(inspectionText(inspection, { colours: false }));
 });
 
@@ -49,6 +49,6 @@ test('nothing from the bytes reaches the terminal as a control character', () =>
   payload[80] = agent.length;
   payload.set(agent, 81);
   const text = inspectionText(inspectInput(payload, { as: 'version' }), { colours: false });
-  // eslint-disable-next-line no-control-regex -- that is what it looks for
+
   expect(text).not.toMatch(/[\0-\x09\x0b-\x1f]/);
 });

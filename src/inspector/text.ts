@@ -14,12 +14,12 @@ export interface TextOptions {
 }
 
 const PER_ROW = 16;
-/** The most rows of bytes and fields of a part, and characters of a value, that are shown without `all`. */
+/** The most rows and fields of a part, and characters of a value, that are shown without `all`. */
 const MOST_ROWS = 32;
 const MOST_FIELDS = 100;
 const MOST_VALUE = 200;
 
-/** The fields of an inspection, as lines for a terminal: rows of bytes, letters below them, and what they mean. */
+/** The fields of an inspection, as lines for a terminal: bytes in rows, letters below them, and what they mean. */
 export function inspectionText(inspection: Inspection, options: TextOptions = {}): string {
   const text = new InspectionText(options);
   return text.whole(inspection);
@@ -57,7 +57,7 @@ class InspectionText {
     return lines.join('\n');
   }
 
-  /** Rows of bytes, each with the letters of the fields that begin in it. */
+  /** Bytes in rows, each with the letters of the fields that begin in it. */
   private rows(bytes: Uint8Array, fields: Field[], { errors, first }: Part): string[] {
     const framed = fields.filter(({ start, end }) => end > start);
     const marks = new Set(errors.map((error) => errorAt(error, first, bytes.length)));

@@ -9,7 +9,7 @@ import { MAX_CHARACTERS } from '../limits';
 import { linkedIn, linkOf, MAX_LINKED } from '../link';
 import { InputError, type Inspection } from '../model';
 import { byId } from './dom';
-import { clearResult, showProblem, showResult } from './result';
+import { clearResult, isNarrow, showProblem, showResult } from './result';
 
 /** The most characters that are put into the text area: more of them make it slow. */
 const MOST_TYPED = 200_000;
@@ -59,12 +59,13 @@ function startExamples(): void {
   const list = JSON.parse(byId('examples').textContent) as Example[];
   for (const button of document.querySelectorAll<HTMLElement>('[data-example]'))
     button.addEventListener('click', () => {
-      const example = list[Number(button.dataset.example)];
-      fill(example);
+      const { text, as } = list[Number(button.dataset.example)];
+      // where sixteen bytes do not fit into a line, lines of sixteen look ragged
+      const shownText = isNarrow() && !isSession(text) ? text.replaceAll('\n', ' ') : text;
+      fill({ text: shownText, as });
       // the first paste or key replaces it
-      input().addEventListener('focus', () => input().value === example.text && input().select(), {
-        once: true,
-      });
+      const select = () => input().value === shownText && input().select();
+      input().addEventListener('focus', select, { once: true });
     });
 }
 

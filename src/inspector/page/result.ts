@@ -19,7 +19,10 @@ let whole = new Set<number>();
 let perRow = 16;
 let observer: ResizeObserver | undefined;
 
-const rowLength = () => (byId('parts').clientWidth < NARROW ? 8 : 16);
+/** Whether there is too little room for sixteen bytes in a row. */
+export const isNarrow = (): boolean => byId('parts').clientWidth < NARROW;
+
+const rowLength = () => (isNarrow() ? 8 : 16);
 
 /** Shows nothing. */
 export function clearResult(): void {
