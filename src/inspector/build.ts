@@ -67,6 +67,9 @@ function colourSheet(): string {
 const optionsOf = (names: readonly string[]) =>
   names.map((name) => `<option>${escape(name)}</option>`).join('');
 
+/** A file of the page. */
+const ownFile = (name: string) => readFileSync(join(root(), ...HERE, 'page', name), 'utf8');
+
 /** The page, without its script. */
 function pageHtml(): string {
   const list = examples();
@@ -74,14 +77,14 @@ function pageHtml(): string {
     ({ label }, i) => `<button type="button" data-example="${i}">${escape(label)}</button>`,
   );
   const parts: Record<string, string> = {
-    STYLE: colourSheet() + readFileSync(join(root(), ...HERE, 'page', 'page.css'), 'utf8'),
+    STYLE: colourSheet() + ownFile('page.css') + ownFile('result.css'),
     KINDS: `<optgroup label="in general">${optionsOf(OTHER_KINDS)}</optgroup><optgroup label="the payload of">${optionsOf(knownCommands())}</optgroup>`,
     NETWORKS: optionsOf(Object.keys(NETWORKS)),
     EXAMPLES: buttons.join(''),
     // no tag can end the element
     DATA: JSON.stringify(list).replaceAll('<', '\\u003c'),
   };
-  const template = readFileSync(join(root(), ...HERE, 'page', 'page.html'), 'utf8');
+  const template = ownFile('page.html');
   return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name]);
 }
 
