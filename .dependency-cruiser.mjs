@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 const ROOMS = JSON.parse(readFileSync(new URL('src/rooms.json', import.meta.url), 'utf8'));
 
 /** The rooms with code that runs on the reference solutions. */
-const USES_SOLUTIONS = ['peers', 'programs', 'bench', 'acceptance', 'site'];
+const USES_SOLUTIONS = ['inspector', 'peers', 'programs', 'bench', 'acceptance', 'site'];
 
 /** A test may use what it likes. */
 const TEST = '\\.(test|testing)\\.ts$';

@@ -1,17 +1,13 @@
-import { printable, spaced } from '../wire/bytes';
+import { spaced } from '../wire/bytes';
 import { fieldValue } from './field-value';
 import type { Span } from '../wire/codec/reader';
-import { escape, type Figure } from './figure';
-import { INK, PALE_INK, PALETTE, PAPER } from './palette';
+import type { Figure } from './figure';
+import { coloursOf, drawRows, LEFT, letterOf } from './hexdump-rows';
+import { PALE_INK } from './palette';
+import { drawing, text } from './svg';
 import { cut } from '../base/text';
 
 const PER_ROW = 16;
-const CELL = 27;
-const ROW = 34;
-const LEFT = 52;
-const TOP = 26;
-const ASCII = LEFT + PER_ROW * CELL + 20;
-const WIDTH = ASCII + PER_ROW * 9 + 10;
 const LEGEND_ROW = 21;
 
 /** Options of an annotated hexdump. */
@@ -33,28 +29,16 @@ export interface HexdumpOptions {
 export function hexdump(bytes: Uint8Array, spans: Span[], options: HexdumpOptions): Figure {
   const fields = spans.filter(({ start, end }) => end > start);
   const shown = Math.min(bytes.length, PER_ROW * (options.rows ?? 12));
-  const rows = Math.ceil(shown / PER_ROW);
-  const legendTop = TOP + rows * ROW + (shown < bytes.length ? 24 : 4);
+  const rows = drawRows(bytes, fields, { perRow: PER_ROW, shown, first: 0 });
   const legend = spans.map((span) => legendLine(bytes, span, fields.indexOf(span), options.notes));
   const columns = columnsOf(legend);
-  const width = Math.max(WIDTH, columns.end);
-  const height = legendTop + (legend.length + 1) * LEGEND_ROW + 6;
-  const parts = [
-    `<rect width="${width}" height="${height}" fill="${PAPER}" rx="6"/>`,
-    columnHeads(),
-    ...fields.flatMap((span, i) => frames(span, i, shown)),
-    ...Array.from({ length: rows }, (_, row) => rowOf(bytes, row, shown)),
-    ...fields.map((span, i) => (span.start < shown ? tag(span, i) : '')),
-    shown < bytes.length
-      ? text(LEFT, TOP + rows * ROW + 12, `… ${bytes.length - shown} more bytes`, `fill="${PALE_INK}"`)
-      : '',
-    legendHead(legendTop, columns),
-    ...legend.map((line, i) => drawLegend(line, legendTop + (i + 1) * LEGEND_ROW, columns)),
-  ];
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="100%" ` +
-    `style="max-width:${width}px" font-family="ui-monospace,Menlo,Consolas,monospace" font-size="13" fill="${INK}">` +
-    `${parts.join('')}</svg>`;
+  const width = Math.max(rows.width, columns.end);
+  const height = rows.height + (legend.length + 1) * LEGEND_ROW + 6;
+  const svg = drawing(width, height, [
+    ...rows.parts,
+    legendHead(rows.height, columns),
+    ...legend.map((line, i) => drawLegend(line, rows.height + (i + 1) * LEGEND_ROW, columns)),
+  ]);
   return { title: options.title, svg, text: asText(options.title, bytes, legend) };
 }
 
@@ -93,65 +77,6 @@ function legendLine(
 const shortened = (raw: Uint8Array, most: number) =>
   raw.length > most ? `${spaced(raw.subarray(0, most - 2))} …` : spaced(raw);
 
-const letter = (index: number) => (index < 0 ? '–' : String.fromCharCode(65 + (index % 26)));
-const colour = (index: number) => PALETTE[index < 0 ? PALETTE.length - 1 : index % PALETTE.length];
-
-function text(x: number, y: number, content: string, more = ''): string {
-  return `<text x="${x}" y="${y}" ${more}>${escape(content)}</text>`;
-}
-
-function columnHeads(): string {
-  const heads = Array.from({ length: PER_ROW }, (_, i) =>
-    text(LEFT + i * CELL + CELL / 2, 16, String(i), `text-anchor="middle" fill="${PALE_INK}" font-size="10"`),
-  );
-  return heads.join('');
-}
-
-/** A field's frames: one for each row that it spans. */
-function frames({ start, end }: Span, index: number, shown: number): string[] {
-  const { fill, line } = colour(index);
-  const drawn: string[] = [];
-  for (let from = start; from < Math.min(end, shown);) {
-    const row = Math.floor(from / PER_ROW);
-    const to = Math.min(end, shown, (row + 1) * PER_ROW);
-    const x = LEFT + (from % PER_ROW) * CELL + 1;
-    const width = (to - from) * CELL - 2;
-    drawn.push(
-      `<rect x="${x}" y="${TOP + row * ROW}" width="${width}" height="${ROW - 8}" rx="4" fill="${fill}" stroke="${line}"/>`,
-    );
-    from = to;
-  }
-  return drawn;
-}
-
-/** A field's letter, on the upper edge of its first frame. */
-function tag({ start }: Span, index: number): string {
-  const x = LEFT + (start % PER_ROW) * CELL + 3;
-  const y = TOP + Math.floor(start / PER_ROW) * ROW;
-  const { line } = colour(index);
-  return (
-    `<rect x="${x}" y="${y - 7}" width="11" height="12" rx="2" fill="${line}"/>` +
-    text(
-      x + 5.5,
-      y + 3,
-      letter(index),
-      `text-anchor="middle" fill="${PAPER}" font-size="10" font-weight="bold"`,
-    )
-  );
-}
-
-function rowOf(bytes: Uint8Array, row: number, shown: number): string {
-  const from = row * PER_ROW;
-  const slice = bytes.subarray(from, Math.min(shown, from + PER_ROW));
-  const y = TOP + row * ROW + 18;
-  const cells = Array.from(slice, (byte, i) =>
-    text(LEFT + i * CELL + CELL / 2, y, byte.toString(16).padStart(2, '0'), 'text-anchor="middle"'),
-  );
-  const offset = text(LEFT - 12, y, String(from), `text-anchor="end" fill="${PALE_INK}"`);
-  const ascii = text(ASCII, y, printable(slice), `fill="${PALE_INK}" xml:space="preserve"`);
-  return offset + cells.join('') + ascii;
-}
-
 /** The maximum number of bytes of a field, and of characters of a value, that the legend shows. */
 const MOST_BYTES = 8;
 const LONGEST_VALUE = 60;
@@ -184,10 +109,10 @@ function legendHead(y: number, columns: Columns): string {
 }
 
 function drawLegend(line: LegendLine, y: number, columns: Columns): string {
-  const { fill, line: edge } = colour(line.index);
+  const { fill, line: edge } = coloursOf(line.index);
   return [
     `<rect x="${LEFT}" y="${y - 2}" width="15" height="15" rx="3" fill="${fill}" stroke="${edge}"/>`,
-    text(LEFT + 7.5, y + 10, letter(line.index), 'text-anchor="middle" font-size="10" font-weight="bold"'),
+    text(LEFT + 7.5, y + 10, letterOf(line.index), 'text-anchor="middle" font-size="10" font-weight="bold"'),
     ...NAMES.map((name) =>
       text(
         columns[name],
@@ -204,7 +129,7 @@ const drawn = (value: string) => cut(value, LONGEST_VALUE);
 
 function asText(title: string, bytes: Uint8Array, legend: LegendLine[]): string {
   const rows = legend.map(({ index, path, offset, size, longHex, value }) => [
-    letter(index),
+    letterOf(index),
     path,
     `offset ${offset}`,
     size,

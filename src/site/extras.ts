@@ -1,3 +1,5 @@
+import { buildInspector } from '../inspector/build';
+
 /** A part of the site that builds its own files: the navigation leads to it. */
 export interface Extra {
   /** Its first page, from the site's root: `inspector/index.html`. */
@@ -13,4 +15,6 @@ export interface Extra {
 }
 
 /** The parts of the site that come from elsewhere. To plug one in, add it here. */
-export const EXTRAS: readonly Extra[] = [];
+export const EXTRAS: readonly Extra[] = [
+  { address: 'inspector/index.html', title: 'Inspector', build: buildInspector },
+];

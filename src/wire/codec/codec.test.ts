@@ -1,7 +1,7 @@
 import { fromHex, hex } from '../bytes';
 import { bytes, type Codec, decode, encode, type Infer, list, struct, trace } from './codec';
 import { WireError } from './error';
-import { Reader } from './reader';
+import { Reader, type Span } from './reader';
 import { Writer } from './writer';
 
 /** One byte as a number: the codec kit has no integers, so the tests bring their own. */
@@ -153,6 +153,12 @@ describe('tracing', () => {
       ['stops[0].y', 4, 5],
     ]);
     expect(spans[3].value).toBe(2);
+  });
+
+  test('keeps the fields before an error', () => {
+    const spans: Span[] = [];
+    expect(() => trace(route.read, fromHex('6869 01 01'), spans)).toThrow('stops[0].y at byte 4');
+    expect(spans.map(({ path }) => path)).toEqual(['name', 'stops.count', 'stops[0].x']);
   });
 });
 

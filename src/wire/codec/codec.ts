@@ -113,12 +113,17 @@ export function decode<T>(read: (r: Reader) => T, source: Uint8Array): T {
  *
  * @param read - a codec's `read`, or any function like it
  * @param source - the bytes; all of them must be used
+ * @param spans - gets the fields; if it throws, those before the error
  * @returns the value, and the fields in wire order
  * @throws WireError if the bytes are not such a value, or if bytes are left after it
  */
-export function trace<T>(read: (r: Reader) => T, source: Uint8Array): { value: T; spans: Span[] } {
+export function trace<T>(
+  read: (r: Reader) => T,
+  source: Uint8Array,
+  spans: Span[] = [],
+): { value: T; spans: Span[] } {
   const r = new Reader(source);
-  const traced = r.trace(read);
+  const traced = r.trace(read, spans);
   refuseRest(r);
   return traced;
 }

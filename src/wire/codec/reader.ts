@@ -118,10 +118,10 @@ export class Reader {
    * Reads a value and records every named field in it.
    *
    * @param read - reads a value from this reader
+   * @param spans - gets the fields; if `read` throws, those before the error
    * @returns the value, and the fields in wire order
    */
-  trace<T>(read: (r: Reader) => T): { value: T; spans: Span[] } {
-    const spans: Span[] = [];
+  trace<T>(read: (r: Reader) => T, spans: Span[] = []): { value: T; spans: Span[] } {
     this.spans = spans;
     try {
       return { value: read(this), spans };

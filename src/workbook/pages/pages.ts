@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../base/root';
 import { glossaryPage } from './glossary';
+import { meanings } from './meanings';
 import { styleSheet } from '../../draw/theme';
 import { lessons } from '../lessons';
 import { timesOf, withTimes, withAllTimes } from '../times/times';
@@ -22,6 +23,7 @@ export function pages(): Record<string, string> {
     'guide/glossary.md': glossaryPage(),
     'CONTRIBUTING.md': withRooms(read('CONTRIBUTING.md')),
     [CUSTOM_CSS]: styleSheet(),
+    'src/inspector/meanings.json': meanings(),
     'README.md': withAllTimes(read('README.md')),
     ...(Object.fromEntries(notebooks) as Record<string, string>),
   };

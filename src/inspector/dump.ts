@@ -1,0 +1,60 @@
+import { InputError } from './model';
+
+/** A line of a dump: an offset in hex, then bytes and often their text. */
+const LINE = /^\s*([0-9a-f]{4,16})(:\s*|\s{2,}|\s*$)(.*)$/i;
+
+interface DumpLine {
+  offset: number;
+  colon: boolean;
+  rest: string;
+}
+
+/**
+ * Bytes from a dump with offsets, as `xxd`, `hexdump -C` and Wireshark write it. How many bytes a line has follows
+ * from the offset of the next one, so letters of the text at its end are not taken for bytes.
+ *
+ * @returns undefined if it is not a dump: then it may be plain hex
+ * @throws InputError if lines are left out, or bytes are missing in a line
+ */
+export function readDump(text: string): Uint8Array | undefined {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const parsed = lines.map(lineOf);
+  const first = parsed[0];
+  if (first?.offset !== 0 || first.rest.trim() === '') return undefined;
+  const bytes: number[] = [];
+  for (const [i, line] of parsed.entries()) {
+    if (lines[i].trim() === '*') {
+      throw new InputError(`Line ${i + 1} of the dump is a *: lines are left out. Dump it again with -v.`);
+    }
+    // only two offsets that count up show that it is a dump
+    if (line?.offset !== bytes.length) return i > 1 ? outOfOrder(i, bytes.length) : undefined;
+    const next = parsed[i + 1]?.offset;
+    if (next !== undefined && next <= line.offset)
+      outOfOrder(i + 1, line.offset + bytesOf(line, undefined, i).length);
+    bytes.push(...bytesOf(line, next === undefined ? undefined : next - line.offset, i));
+  }
+  return Uint8Array.from(bytes);
+}
+
+function outOfOrder(index: number, expected: number): never {
+  const offset = expected.toString(16).padStart(8, '0');
+  throw new InputError(`Line ${index + 1} of the dump does not begin with the offset ${offset}.`);
+}
+
+function lineOf(line: string): DumpLine | undefined {
+  const [, offset, after, rest] = LINE.exec(line) ?? [];
+  if (offset === undefined) return undefined;
+  return { offset: Number.parseInt(offset, 16), colon: after.includes(':'), rest };
+}
+
+/** The bytes of a line: as many as are expected, or without the text at its end. */
+function bytesOf({ rest, colon }: DumpLine, expected: number | undefined, index: number): number[] {
+  const [hex] = rest.includes('|') ? rest.split('|') : rest.split(colon ? /\s{2,}/ : /\s{3,}/);
+  const pairs = (expected === undefined ? hex : rest).replace(/\s+/g, '').match(/[0-9a-f]{2}/giy) ?? [];
+  if (expected !== undefined && pairs.length < expected) {
+    throw new InputError(
+      `Line ${index + 1} of the dump has ${pairs.length} bytes, and the next offset is ${expected} on.`,
+    );
+  }
+  return pairs.slice(0, expected).map((pair) => Number.parseInt(pair, 16));
+}

@@ -1,0 +1,133 @@
+import { fromHex } from '../wire/bytes';
+import { bytesInWords, cut } from '../base/text';
+import { base64 } from '@scure/base';
+import { readDump } from './dump';
+import { MAX_CHARACTERS, MAX_INPUT } from './limits';
+import { InputError } from './model';
+
+/** Bytes, and how they were written. */
+export interface Input {
+  /** The bytes. */
+  bytes: Uint8Array;
+  /** How they were written: `hex`, `a dump with offsets`, `base64`. */
+  written: string;
+  /** What the lines before them say, as those of the files in test_data: the command of which they are the payload. */
+  command?: string;
+}
+
+/** What may come between hex digits: white space, `0x`, `\x`, and what lists and strings are written with. */
+const BETWEEN = /\\x|0x|[\s,;:"'`{}()[\]\\]/gi;
+
+/** Lines such as those with which the files in test_data begin. */
+const COMMENT = /^\s*(#|\/\/).*$/gm;
+
+/** That a recording is a payload, and of which command. */
+const PAYLOAD_OF = /^# kind: payload\s+^# (?:network: .*\s+^# )?command: (\w+)/m;
+
+/** Base64 is taken for it only if it is at least this long: short words look like it. */
+const LEAST_BASE64 = 16;
+
+/**
+ * Bytes from a string: hex, with or without spaces, `0x` or `\x`; what `xxd` and `hexdump -C` print; bytes as
+ * Python prints them; or base64.
+ * Lines that begin with `#` are skipped.
+ *
+ * @throws InputError that says where, if it is none of these, or too long
+ */
+export function parseInput(text: string): Input {
+  if (text.length > MAX_CHARACTERS) {
+    throw new InputError(`That is too long: ${text.length} characters. At most ${MAX_CHARACTERS} are read.`);
+  }
+  // comments become blanks, so that a place in what is left is the same place in the text
+  const plain = text.replace(COMMENT, (line) => ' '.repeat(line.length));
+  const dump = readDump(plain);
+  if (dump) return limited({ bytes: dump, written: 'a dump with offsets' });
+  const literal = pythonBytes(plain);
+  if (literal) return limited({ bytes: literal, written: 'bytes as Python prints them' });
+  const blank = (part: string) => ' '.repeat(part.length);
+  const digits = plain.replace(BETWEEN, blank);
+  const wrong = digits.search(/[^0-9a-f\s]/i);
+  if (wrong >= 0) return limited({ bytes: fromBase64(plain) ?? refuse(text, wrong), written: 'base64' });
+  const [, command] = PAYLOAD_OF.exec(text) ?? [];
+  const compact = digits.replace(/\s+/g, '');
+  if (compact.length % 2 === 1) {
+    throw new InputError(
+      `Half a byte is missing: ${compact.length} hex digits are not a whole number of bytes.`,
+    );
+  }
+  return limited({ bytes: fromHex(compact), written: 'hex', command });
+}
+
+/** Control characters that do not occur in text. */
+
+const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/;
+
+/** What a file says, if it is text: in UTF-8, or in the UTF-16 that PowerShell writes. */
+export function textIn(contents: Uint8Array): string | undefined {
+  const encoding = contents[0] === 0xff && contents[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(contents);
+    return CONTROL.test(text) ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Bytes from a file: if it is text that {@link parseInput} understands, those; otherwise what is in it.
+ *
+ * @throws InputError if there are too many
+ */
+export function fileInput(contents: Uint8Array): Input {
+  const text = textIn(contents);
+  try {
+    if (text !== undefined) return parseInput(text);
+  } catch (error) {
+    // a web server's answer is text, too
+    if (!(error instanceof InputError) || contents.length > MAX_INPUT) throw error;
+  }
+  return limited({ bytes: contents, written: 'a binary file' });
+}
+
+function limited(input: Input): Input {
+  const { length } = input.bytes;
+  if (length <= MAX_INPUT) return input;
+  throw new InputError(
+    `That is too long: ${bytesInWords(length)}. At most ${MAX_INPUT} are shown, as many as the longest message has.`,
+  );
+}
+
+const ESCAPES: Record<string, number> = { n: 10, r: 13, t: 9, '\\': 0x5c, "'": 0x27, '"': 0x22 };
+
+/** The bytes of `b'\xf9\xbe\xb4\xd9version'`; undefined if it is not written like this. */
+function pythonBytes(text: string): Uint8Array | undefined {
+  const [, , inner] = /^\s*b(['"])((?:\\[\s\S]|(?!\1)[\x20-\x7e])*)\1\s*$/.exec(text) ?? [];
+  if (inner === undefined) return undefined;
+  const bytes: number[] = [];
+  for (const [part, digits, escaped] of inner.matchAll(/\\x([0-9a-f]{2})|\\(.)|[^]/gi)) {
+    const byte = digits ? Number.parseInt(digits, 16) : escaped ? ESCAPES[escaped] : part.charCodeAt(0);
+    if (byte === undefined) return undefined;
+    bytes.push(byte);
+  }
+  return Uint8Array.from(bytes);
+}
+
+function fromBase64(text: string): Uint8Array | undefined {
+  const compact = text.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/');
+  if (compact.length < LEAST_BASE64) return undefined;
+  try {
+    return base64.decode(compact);
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(text: string, at: number): never {
+  const before = text.slice(0, at).split('\n');
+  const shown = JSON.stringify(String.fromCodePoint(text.codePointAt(at)!));
+  const place = `line ${before.length}, column ${before.at(-1)!.length + 1}`;
+  const whole = text.length <= 40 ? ` in ${JSON.stringify(cut(text.trim(), 40))}` : '';
+  throw new InputError(
+    `${shown} at ${place}${whole} is not a hex digit. Expected bytes in hex, a dump, or base64.`,
+  );
+}

@@ -1,0 +1,205 @@
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { makeTempFolder } from '../base/temp-folder';
+import { recording, recordingNames } from '../peers/recordings';
+import { hex, spaced } from '../wire/bytes';
+import { buildInspector } from './build';
+import { examples } from './examples';
+import { inspectInput } from './inspect-input';
+import { linkOf } from './link';
+import { summaryOf } from './html';
+
+/** The most bytes of the script: it is loaded by people with slow connections, too. */
+const MOST_SCRIPT = 150_000;
+
+/** `npm test` looks for one; with `npx jest`, CHROME_PATH names it. */
+const program = process.env.WORKBOOK_BROWSER || process.env.CHROME_PATH;
+const inBrowser = program ? describe : describe.skip;
+
+let folder: string;
+const page = () => join(folder, 'inspector', 'index.html');
+
+beforeAll(async () => {
+  folder = makeTempFolder('workbook-page-');
+  await buildInspector(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('the script is small', () => {
+  expect(statSync(join(folder, 'inspector', 'inspector.js')).size).toBeLessThan(MOST_SCRIPT);
+});
+
+test('the page needs nothing from elsewhere: one script beside it, and no other address', () => {
+  const html = readFileSync(page(), 'utf8');
+  expect([...html.matchAll(/(?:src|href)="([^"#][^"]*)"/g)].map(([, address]) => address)).toEqual([
+    'inspector.js',
+    '../index.html',
+  ]);
+  expect(html).not.toMatch(/url\(|@import|\{\{/);
+});
+
+inBrowser(program ? 'in a browser' : 'in a browser (not run: no Chromium or Chrome)', () => {
+  let browser: Browser;
+  let tab: Page;
+  const problems: string[] = [];
+
+  /** Opens the page from its file, in a window of this width. */
+  async function open(fragment = '', width = 1280, colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
+    await tab.setViewportSize({ width, height: 900 });
+    await tab.emulateMedia({ colorScheme });
+    // otherwise only what follows the # would change
+    await tab.goto('about:blank');
+    await tab.goto(`${pathToFileURL(page()).href}${fragment && `#${fragment}`}`);
+  }
+
+  const status = () => tab.textContent('#status');
+  const pressed = () => tab.getAttribute('th button:focus', 'aria-pressed');
+  const marked = () => tab.locator('svg .marked').count();
+
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: program,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-sync',
+      ],
+    });
+    tab = await browser.newPage();
+    tab.on('console', (message) => problems.push(message.text()));
+    tab.on('pageerror', (error) => problems.push(String(error)));
+    tab.on('request', (request) => {
+      if (!/^(file|about):/.test(request.url())) problems.push(request.url());
+    });
+  });
+  afterAll(() => browser?.close());
+  afterEach(() => expect(problems.splice(0)).toEqual([]));
+
+  test('every recording is shown as the command shows it', async () => {
+    await open();
+    for (const name of recordingNames()) {
+      const { bytes, kind, command } = recording(name);
+      const as = kind === 'payload' ? command : undefined;
+      await tab.selectOption('#as', as ?? '');
+      await tab.fill('#input', spaced(bytes));
+      const inspection = inspectInput(bytes, { as });
+      expect(await status()).toBe(summaryOf(inspection));
+      const rows = tab.locator('details.part > .body > table tbody tr');
+      const values = await rows.allTextContents();
+      const { fields } = inspection.parts[0];
+      expect(values).toHaveLength(Math.min(fields.length, 60));
+      for (const [i, text] of values.entries()) {
+        const { path, value } = fields[i];
+        expect(text).toContain(path);
+        expect(text).toContain(value);
+      }
+    }
+  });
+
+  test('every example, and what is in its link, is shown', async () => {
+    await open();
+    const list = examples();
+    for (const [i, { text, as, label }] of list.entries()) {
+      await tab.getByRole('button', { name: label, exact: true }).click();
+      const due = summaryOf(inspectInput(text, { as }));
+      expect(await status()).toBe(due);
+      await tab.click('#copy');
+      await tab.getByText('The link is').waitFor();
+      const { hash } = new URL(tab.url());
+      expect(hash).toMatch(i < list.length - 1 ? /^#bytes=/ : /^#keys=/);
+      await open(hash.slice(1));
+      expect(await status()).toBe(due);
+    }
+  });
+
+  test('a link that is changed is followed, and one that is damaged says so', async () => {
+    const { bytes } = recording('btcd-ping');
+    await open(linkOf({ bytes }));
+    expect(await status()).toContain('ping, 5 fields');
+    expect(await tab.inputValue('#input')).toBe(spaced(bytes));
+    await tab.evaluate(`location.hash = 'bytes=0x'`);
+    await tab.getByText('The link is damaged').waitFor();
+  });
+
+  test('a file is read, whether it has hex or the bytes themselves; too large a one is refused', async () => {
+    await open();
+    const { bytes } = recording('btcd-headers');
+    const due = summaryOf(inspectInput(bytes));
+    for (const buffer of [Buffer.from(bytes), Buffer.from(hex(bytes))]) {
+      await tab.click('#clear');
+      await tab.setInputFiles('#file', { name: 'headers', mimeType: 'application/octet-stream', buffer });
+      await tab.getByText(due).waitFor();
+    }
+    await tab.setInputFiles('#file', { name: 'large', mimeType: '', buffer: Buffer.alloc(5_000_000) });
+    await tab.getByText('At most 4000024 are shown').waitFor();
+  });
+
+  test('what cannot be understood is said with its place', async () => {
+    await open();
+    await tab.fill('#input', 'f9 be xx');
+    expect(await tab.textContent('#problem')).toContain('"x" at line 1, column 7');
+    expect(await tab.locator('details.part').count()).toBe(0);
+    await tab.fill('#input', '');
+    expect(await tab.isVisible('#problem')).toBe(false);
+  });
+
+  test('fields are reached with the arrow keys, marked with Enter, and unmarked with Escape', async () => {
+    await open();
+    await tab.focus('th button');
+    await tab.keyboard.press('ArrowDown');
+    expect(await tab.textContent('th button:focus')).toContain('command');
+    await tab.keyboard.press('Enter');
+    expect(await pressed()).toBe('true');
+    // its 12 bytes are in one row
+    expect(await marked()).toBe(1);
+    await tab.keyboard.press('Escape');
+    expect([await pressed(), await marked()]).toEqual(['false', 0]);
+    await tab.keyboard.press('End');
+    expect(await tab.textContent('th button:focus')).toContain('relay');
+    await tab.keyboard.press('Home');
+    await tab.keyboard.press('ArrowUp');
+    expect(await tab.textContent('th button:focus')).toContain('magic');
+    // the table is one stop
+    await tab.keyboard.press('Tab');
+    expect(await tab.locator('th button:focus').count()).toBe(0);
+  });
+
+  test('a click in the picture marks the field there', async () => {
+    await open();
+    await tab.locator('svg [data-field="4"]').first().click();
+    expect(await tab.textContent('th button:focus')).toContain('version');
+    expect(await pressed()).toBe('true');
+  });
+
+  test('a long part is shown in part until all of it is asked for', async () => {
+    await open(linkOf({ bytes: recording('block-170').bytes }));
+    const { fields } = inspectInput(recording('block-170').bytes).parts[0];
+    await tab.click('[data-more]');
+    expect(await tab.locator('tbody tr').count()).toBe(fields.length);
+    expect(await tab.locator('[data-more]').count()).toBe(0);
+  });
+
+  test.each([
+    [360, 'dark'],
+    [1280, 'light'],
+  ] as const)(
+    '%d pixels wide, %s: nothing sticks out, and axe finds nothing serious',
+    async (width, scheme) => {
+      await open('', width, scheme);
+      // long names, many parts; at last an error, and a part within another one
+      for (const name of ['genesis block', 'encrypted session', 'message in a message']) {
+        await tab.getByRole('button', { name, exact: true }).click();
+        expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      }
+      await tab.evaluate(axe.source);
+      const { violations } = (await tab.evaluate('axe.run()')) as axe.AxeResults;
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+    },
+  );
+});
