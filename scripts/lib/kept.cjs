@@ -7,7 +7,7 @@ const { join } = require('node:path');
 const CACHE = join(__dirname, '..', '..', 'node_modules', '.cache', 'workbook');
 
 /**
- * A text from the cache, or made now and kept.
+ * A string from the cache, or made now and kept.
  *
  * @param {string} name of the file; it identifies everything that the text is made of
  * @param {() => string} make
@@ -40,7 +40,7 @@ function whole(file) {
 }
 
 /**
- * Keeps a text: it is written to a temporary file and renamed, so that no process reads half of it. If
+ * Keeps a string: it is written to a temporary file and renamed, so that no process reads half of it. If
  * that fails (disk full, folder not writable), it is made again the next time.
  *
  * @param {string} file

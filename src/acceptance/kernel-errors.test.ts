@@ -128,7 +128,7 @@ describe('types are checked in the cell, and in an answer', () => {
   }
 
   test('until it has no errors; of other modules only the syntax', () => {
-    const [first, second] = answers('faulty');
+    const [first, second] = answers('invalid');
     expect(look([own, first, second], second)).toEqual({ types: [cell, first, second], syntax: [own] });
     for (const wrong of [second, undefined]) {
       expect(look([own, first, second], wrong)).toEqual({ types: [cell, second], syntax: [own] });

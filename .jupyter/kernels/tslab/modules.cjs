@@ -92,8 +92,8 @@ function faultsIn([cell, ...modules], allFaults, syntaxFaults, withImports) {
   const others = modules.filter((file) => !isLearners(file));
   const faults = [...allFaults([cell, ...answers.values()]), ...others.flatMap(syntaxFaults)];
   // a cell that awaits has a fault, too, which tslab forgives
-  const faulty = new Set(faults.map(({ file }) => file?.fileName));
-  for (const [key, { fileName }] of answers) if (!faulty.has(fileName)) faultless.add(key);
+  const invalid = new Set(faults.map(({ file }) => file?.fileName));
+  for (const [key, { fileName }] of answers) if (!invalid.has(fileName)) faultless.add(key);
   return faults;
 }
 

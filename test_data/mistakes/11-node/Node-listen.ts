@@ -105,7 +105,7 @@ mistakes.patch(
   ['(slot.handshakeDone(), serve(connection))', 'serve(connection)'],
 );
 
-// Every nonce is noted, whoever made the connection.
+// Every nonce is noted, also that of a connection that came in.
 mistakes.patch('node-notes-inbound-nonces', 'note the nonces of outbound connections only', [
   'if (!connection.inbound) this.nonces',
   'this.nonces',

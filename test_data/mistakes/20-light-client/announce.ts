@@ -103,7 +103,7 @@ mistakes.patch('announce-compares-in-reverse', 'only by its hash back to front',
   'hex(hash) === id',
 ]);
 
-// The work is done when the transaction is handed over.
+// The work is done when the transaction has been served.
 mistakes.patch('announce-does-not-wait-for-send', 'The transaction could not be sent', [
   "await connection.send('tx',",
   "void connection.send('tx',",
