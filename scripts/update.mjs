@@ -13,12 +13,14 @@ const place = join(folder, '.workbook', 'update');
 if (existsSync(join(place, 'journal.json'))) {
   console.log('The last update was interrupted. This finishes it.\n');
   try {
-    console.log(createRequire(import.meta.url)(join(place, 'finish.cjs')).finish(folder));
+    const { finish, isBack } = createRequire(import.meta.url)(join(place, 'finish.cjs'));
+    const again = process.argv.includes('--back') && !isBack(folder);
+    console.log(finish(folder));
+    if (again) console.log('\nTo take it back, run this again.');
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
-  if (process.argv.includes('--back')) console.log('\nTo take it back, run this again.');
 } else {
   const { runOnRecentNode } = await import('./lib/node-version.mjs');
   process.argv.splice(2, 0, 'src/workbook/update/main.ts');

@@ -33,8 +33,16 @@ const LAST = ['scripts/update.mjs', 'package.json'];
 
 /** @param {string} folder @param {string[]} args @param {{ input?: string, env?: Record<string, string> }} [options] */
 function git(folder, args, { input = '', env } = {}) {
-  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^GIT_(DIR|INDEX_FILE|WORK_TREE|PREFIX)$/.test(name)));
-  return execFileSync('git', args, { cwd: folder, input, env: { ...clean, ...env, LC_ALL: 'C' }, encoding: 'utf8', stdio: 'pipe' });
+  const clean = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^GIT_(DIR|INDEX_FILE|WORK_TREE|PREFIX)$/.test(name)),
+  );
+  return execFileSync('git', args, {
+    cwd: folder,
+    input,
+    env: { ...clean, ...env, LC_ALL: 'C' },
+    encoding: 'utf8',
+    stdio: 'pipe',
+  });
 }
 
 /** A file or link as it is, or undefined if there is nothing. @param {string} file */
@@ -53,7 +61,10 @@ function read(file) {
 /** What a file contains, as a short string; null if there is none. @param {{ mode: string, bytes: Buffer } | undefined} content */
 function fingerprint(content) {
   if (content === undefined) return null;
-  return createHash('sha256').update(content.mode === '120000' ? 'link' : 'file').update(content.bytes).digest('hex');
+  return createHash('sha256')
+    .update(content.mode === '120000' ? 'link' : 'file')
+    .update(content.bytes)
+    .digest('hex');
 }
 
 /** Write a file so that it is there either whole or not at all. @param {string} file @param {string} mode @param {Buffer} bytes */
@@ -98,6 +109,12 @@ function keepCopy(folder, path, bytes) {
 /** Whether an update has begun and is not finished. @param {string} folder */
 const isPending = (folder) => fs.existsSync(join(folder, PLACE, 'journal.json'));
 
+/** @param {string} folder @returns {Journal} */
+const journalIn = (folder) => JSON.parse(fs.readFileSync(join(folder, PLACE, 'journal.json'), 'utf8'));
+
+/** Whether what has begun takes an update back. @param {string} folder */
+const isBack = (folder) => journalIn(folder).record.text === null;
+
 /** Write down what is to be done. From then on it will be done. @param {string} folder @param {Journal} journal */
 function writeDown(folder, journal) {
   fs.rmSync(join(folder, PLACE), { recursive: true, force: true });
@@ -113,9 +130,8 @@ function writeDown(folder, journal) {
  * @returns {string} what to tell the learner
  */
 function finish(folder, step = () => {}) {
-  /** @type {Journal} */
-  const journal = JSON.parse(fs.readFileSync(join(folder, PLACE, 'journal.json'), 'utf8'));
-  const current = git(folder, ['symbolic-ref', '-q', 'HEAD']).trim();
+  const journal = journalIn(folder);
+  const [now, current] = git(folder, ['rev-parse', 'HEAD', '--symbolic-full-name', 'HEAD']).split('\n');
   if (current !== journal.branch) {
     throw new Error(
       `An update of ${short(journal.branch)} was interrupted. Go back to it, and run this again:  git switch ${short(journal.branch)}`,
@@ -128,7 +144,7 @@ function finish(folder, step = () => {}) {
     keepCopy(folder, path, Buffer.from(content, 'base64'));
   }
   step('branch');
-  moveBranch(folder, journal, notes);
+  moveBranch(folder, journal, now, notes);
   step('index');
   moveIndex(folder, journal);
   const order = (/** @type {Write} */ { path, after }) => LAST.indexOf(path) + (after === null ? -9 : 0);
@@ -155,9 +171,8 @@ function finish(folder, step = () => {}) {
 
 const short = (/** @type {string} */ branch) => branch.replace('refs/heads/', '');
 
-/** @param {string} folder @param {Journal} journal @param {string[]} notes */
-function moveBranch(folder, { branch, head, commit, refs }, notes) {
-  const now = git(folder, ['rev-parse', branch]).trim();
+/** @param {string} folder @param {Journal} journal @param {string} now where the branch is @param {string[]} notes */
+function moveBranch(folder, { branch, head, commit, refs }, now, notes) {
   const lines = refs.map(([ref, target]) => `update ${ref} ${target}\n`);
   if (now !== head && now !== commit) {
     // committed after an interruption
@@ -191,7 +206,9 @@ function moveFile(folder, { path, before, after }, notes) {
   if (there !== undefined && now !== before) {
     // saved by the learner, or by a program, in the meantime
     if (ANSWERS.test(path)) return;
-    notes.push(`${path} was changed in the meantime. What was in it is now in ${keepCopy(folder, path, there.bytes)}`);
+    notes.push(
+      `${path} was changed in the meantime. What was in it is now in ${keepCopy(folder, path, there.bytes)}`,
+    );
   }
   if (wanted === null) {
     fs.rmSync(file, { force: true });
@@ -227,4 +244,4 @@ function makeWay(folder, path, notes) {
   }
 }
 
-module.exports = { ANSWERS, finish, fingerprint, git, isPending, placeFor, read, writeDown };
+module.exports = { ANSWERS, finish, fingerprint, isBack, isPending, placeFor, read, writeDown };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { counted } from '../../base/text';
 import { git, GitError, gitText, gitTry } from './git';
 
@@ -11,6 +11,10 @@ export interface Clone {
   branch: string;
   /** The commit it is at. */
   head: string;
+  /** The tree of that commit. */
+  tree: string;
+  /** The absolute path of the index. */
+  index: string;
 }
 
 const NO_CLONE = `This folder is not a git clone, so there is nothing that it could be updated from. Once and for all:
@@ -35,7 +39,7 @@ const UNFINISHED: [file: string, what: string, end: string][] = [
  * @throws Error if it cannot be updated now; the message says why, and what to do
  */
 export function openClone(folder: string): Clone {
-  const [prefix, gitFolder, head] = positionIn(folder);
+  const [prefix, gitFolder, index, head, tree, branch] = positionIn(folder);
   if (prefix !== '') throw new Error(NO_CLONE);
   for (const [file, what, end] of UNFINISHED) {
     if (existsSync(join(gitFolder, file))) {
@@ -47,30 +51,28 @@ export function openClone(folder: string): Clone {
       `Another program is using git here. Try again when it is done; if there is none, remove ${join(gitFolder, 'index.lock')}`,
     );
   }
-  const branch = gitTry(folder, 'symbolic-ref', '-q', 'HEAD');
-  if (branch === undefined) {
+  if (!branch.startsWith('refs/heads/')) {
     throw new Error('No branch is checked out, only a commit. Go back to the branch first:  git switch main');
   }
-  return { folder, branch, head };
+  return { folder, branch, head, tree, index: resolve(folder, index) };
 }
 
 function positionIn(folder: string): string[] {
   try {
-    return git(folder, ['rev-parse', '--show-prefix', '--absolute-git-dir', 'HEAD']).toString().split('\n');
+    const asked = ['--show-prefix', '--absolute-git-dir', '--git-path', 'index', 'HEAD', 'HEAD^{tree}'];
+    return git(folder, ['rev-parse', ...asked, '--symbolic-full-name', 'HEAD'])
+      .toString()
+      .split('\n');
   } catch (error) {
     const { message } = error as Error;
-    throw new Error(/not a git repository|unknown revision|ambiguous argument/.test(message) ? NO_CLONE : message);
+    throw new Error(
+      /not a git repository|unknown revision|ambiguous argument/.test(message) ? NO_CLONE : message,
+    );
   }
 }
 
-/** What git says about the working folder. */
-export interface Changes {
-  /** Files that differ from the commit, and new ones in exercises/ and notebooks/. */
-  paths: string[];
-}
-
 /**
- * The files that the learner has changed.
+ * The files that the learner has changed: all that differ from the commit, and new ones in exercises/ and notebooks/.
  *
  * @throws Error if there is a conflict from an earlier merge
  */
@@ -127,7 +129,8 @@ export function sourceOf({ folder, branch }: Clone, from?: string): Source {
 }
 
 function sourceNamed(from: string, remotes: string[]): Source {
-  if (from === '' || from.startsWith('-')) throw new Error('--from needs a REMOTE/BRANCH, a folder or an address.');
+  if (from === '' || from.startsWith('-'))
+    throw new Error('--from needs a REMOTE/BRANCH, a folder or an address.');
   const remote = remotes.find((name) => from === name || from.startsWith(`${name}/`));
   if (remote === undefined || from === remote) return { remote: from, ref: 'HEAD', name: from };
   const branch = from.slice(remote.length + 1);
@@ -139,12 +142,14 @@ const FETCHED = 'refs/workbook/fetched';
 /** The version that was taken last. */
 export const TAKEN = 'refs/workbook/taken';
 
-/** Two versions: the one that the learner's files come from, and a newer one. */
+/** Two versions: the one that the learner's files come from, and the newest one. */
 export interface Versions {
   base: string;
   next: string;
-  /** Whether there is nothing new. */
-  same: boolean;
+  /** The day of the newest one: `2026-05-17`. Undefined if the clone has it already. */
+  date: string | undefined;
+  /** What the clone knew of the source so far. */
+  known: [ref: string, commit: string][];
 }
 
 /**
@@ -157,15 +162,28 @@ export function fetchFrom({ folder, head }: Clone, { remote, ref, tracking, name
     git(folder, ['fetch', '--quiet', '--no-tags', '--refmap=', remote, `+${ref}:${FETCHED}`]);
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    throw new Error(`The new version could not be fetched from ${name}. Are you online? git says:\n${error.message}`);
+    throw new Error(
+      `The new version could not be fetched from ${name}. Are you online? git says:\n${error.message}`,
+    );
   }
-  const next = gitText(folder, 'rev-parse', `${FETCHED}^{commit}`);
-  // versions that the clone is known to have had: the learner's files may come from one that was since withdrawn
-  const known = [tracking, TAKEN].filter((one) => one !== undefined && gitTry(folder, 'rev-parse', '-q', '--verify', one));
-  const base = gitTry(folder, 'merge-base', head, next, ...(known as string[]));
+  const followed = tracking === undefined ? [] : [tracking];
+  const refs = gitText(
+    folder,
+    'for-each-ref',
+    '--format=%(refname) %(objectname)',
+    FETCHED,
+    TAKEN,
+    ...followed,
+  )
+    .split('\n')
+    .map((line) => line.split(' ') as [ref: string, commit: string]);
+  const next = refs.find(([one]) => one === FETCHED)![1];
+  // the learner's files may come from a version that was withdrawn since: the clone knows which ones it has had
+  const known = refs.filter(([one]) => one !== FETCHED);
+  const base = gitTry(folder, 'merge-base', head, next, ...known.map(([, commit]) => commit));
   if (base === undefined) {
     throw new Error(`${name} has nothing in common with this folder. Is it the workbook?`);
   }
-  const same = base === next || gitTry(folder, 'merge-base', '--is-ancestor', next, head) !== undefined;
-  return { base, next, same };
+  const date = gitText(folder, 'log', '-1', '--format=%cs', next, `^${head}`);
+  return { base, next, known, date: date === '' ? undefined : date };
 }

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeTempFolder } from '../../base/temp-folder';
 
@@ -143,8 +152,9 @@ export class Workshop {
       inGit(upstream, 'branch', `v${at + 1}`);
     }
     inGit(this.folder, 'clone', '-q', '-b', 'v1', upstream, 'template');
-    // what would start git's own housekeeping, or wait for an editor, has no place in a test
     inGit(join(this.folder, 'template'), 'checkout', '-q', '-b', 'main');
+    // examples, copied for nothing with each clone
+    rmSync(join(this.folder, 'template', '.git', 'hooks'), { recursive: true, force: true });
   }
 
   /** A clone of the first version. */

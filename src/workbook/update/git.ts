@@ -24,16 +24,21 @@ const ELSEWHERE = /^GIT_(DIR|INDEX_FILE|WORK_TREE|PREFIX|OBJECT_DIRECTORY|NAMESP
 export function git(folder: string, args: string[], input: string | Buffer = ''): Buffer {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ELSEWHERE.test(name)));
   try {
-    return execFileSync('git', ['-c', 'gc.auto=0', '-c', 'maintenance.auto=false', '-c', 'core.fsync=all', ...args], {
-      cwd: folder,
-      input,
-      env: { ...env, LC_ALL: 'C' },
-      maxBuffer: MOST,
-      stdio: 'pipe',
-    });
+    return execFileSync(
+      'git',
+      ['-c', 'gc.auto=0', '-c', 'maintenance.auto=false', '-c', 'core.fsync=all', ...args],
+      {
+        cwd: folder,
+        input,
+        env: { ...env, LC_ALL: 'C' },
+        maxBuffer: MOST,
+        stdio: 'pipe',
+      },
+    );
   } catch (error) {
     const { code, stderr, message } = error as NodeJS.ErrnoException & { stderr?: Buffer };
-    if (code === 'ENOENT') throw new GitError('git was not found. Install it from git-scm.com, and run this again.');
+    if (code === 'ENOENT')
+      throw new GitError('git was not found. Install it from git-scm.com, and run this again.');
     throw new GitError(stderr?.toString().trim() || message);
   }
 }

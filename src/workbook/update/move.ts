@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   fingerprint,
@@ -121,10 +120,4 @@ function needed(base: Tree, mine: Tree, next: Tree, raw: Map<string, Buffer>): s
     if (new Set(entries).size > 1) ids.push(...entries.filter((id) => id !== undefined));
   }
   return ids.filter((id) => !raw.has(id));
-}
-
-/** The file .git/index in base64, to put it back exactly as it was. */
-export function indexOf({ folder }: Clone): string {
-  const file = join(folder, gitText(folder, 'rev-parse', '--git-path', 'index'));
-  return existsSync(file) ? readFileSync(file).toString('base64') : '';
 }

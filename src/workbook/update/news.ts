@@ -31,7 +31,9 @@ export interface News {
 export function newsOf(move: Move): News[] {
   const { base, mine, next } = move;
   const answers = [...mine.keys()].filter((path) => ANSWERS.test(path)).sort();
-  return answers.filter((path) => mine.get(path)?.id !== base.get(path)?.id).flatMap((path) => newsIn(move, path));
+  return answers
+    .filter((path) => mine.get(path)?.id !== base.get(path)?.id)
+    .flatMap((path) => newsIn(move, path));
 }
 
 function newsIn(move: Move, path: string): News[] {
@@ -50,13 +52,17 @@ function newsIn(move: Move, path: string): News[] {
   const notebook = differs(`notebooks/${slug}.ipynb`);
   if (!stub && !suite && !notebook) return [];
   const titles = (tree: Tree) =>
-    suitePaths.filter(differs).flatMap((one) => (tree.has(one) ? titlesIn(contentOf(tree.get(one)!).toString()) : []));
+    suitePaths
+      .filter(differs)
+      .flatMap((one) => (tree.has(one) ? titlesIn(contentOf(tree.get(one)!).toString()) : []));
   const before = new Set(titles(base));
   return [
     {
       slug,
       gone: !next.has(path),
-      ...(stub ? changesIn(textIn(base), textIn(mine), textIn(next)) : { added: [], removed: [], changed: [] }),
+      ...(stub
+        ? changesIn(textIn(base), textIn(mine), textIn(next))
+        : { added: [], removed: [], changed: [] }),
       stub,
       tests: [...new Set(titles(next))].filter((title) => !before.has(title)),
       suite,
@@ -70,9 +76,9 @@ const isSuite = (path: string, slug: string) =>
 
 /** The titles of a suite's tests: `test('a whole message', …`. */
 function titlesIn(suite: string): string[] {
-  return [...suite.matchAll(/\b(?:test|it)(?:\.\w+)?(?:\([^()]*\))?\(\s*(?<q>['"`])(?<title>.*?)(?<!\\)\k<q>/g)].map(
-    ({ groups }) => groups!.title,
-  );
+  return [
+    ...suite.matchAll(/\b(?:test|it)(?:\.\w+)?(?:\([^()]*\))?\(\s*(?<q>['"`])(?<title>.*?)(?<!\\)\k<q>/g),
+  ].map(({ groups }) => groups!.title);
 }
 
 /** How the functions and classes of two stubs differ. */

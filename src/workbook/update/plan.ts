@@ -23,12 +23,7 @@ export interface Plan {
  * @param next - the new version
  * @param contentOf - the content of a file in any of them
  */
-export function planFor(
-  base: Tree,
-  mine: Tree,
-  next: Tree,
-  contentOf: (entry: Entry) => Buffer,
-): Plan {
+export function planFor(base: Tree, mine: Tree, next: Tree, contentOf: (entry: Entry) => Buffer): Plan {
   const plan: Plan = { files: new Map(), stay: [], copied: [], rerun: [] };
   const folders = foldersOf(next);
   for (const path of [...new Set([...base.keys(), ...mine.keys(), ...next.keys()])].sort()) {
@@ -42,7 +37,11 @@ export function planFor(
     else if (ANSWERS.test(path)) {
       plan.stay.push(path);
       take(has);
-    } else if (was && path.endsWith('.ipynb') && sameCells(contentOf(was).toString(), contentOf(has).toString())) {
+    } else if (
+      was &&
+      path.endsWith('.ipynb') &&
+      sameCells(contentOf(was).toString(), contentOf(has).toString())
+    ) {
       plan.rerun.push(path);
       take(gets);
     } else {

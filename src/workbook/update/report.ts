@@ -6,7 +6,13 @@ import type { News } from './news';
 const MOST = 8;
 
 /** What an update tells the learner. */
-export function updateText(move: Move, news: News[], stubs: Map<string, string>, what: string, ref: string): string {
+export function updateText(
+  move: Move,
+  news: News[],
+  stubs: Map<string, string>,
+  what: string,
+  ref: string,
+): string {
   const { base, next, plan } = move;
   const parts = [what];
   parts.push(...news.map((one) => newsText(one, stubs.get(one.slug))));
@@ -14,10 +20,17 @@ export function updateText(move: Move, news: News[], stubs: Map<string, string>,
   const changed = ['package-lock.json', 'requirements.txt'].some(
     (path) => base.get(path)?.id !== next.get(path)?.id,
   );
-  const open = plan.rerun.length > 0 || [...next.keys()].some((path) => /^notebooks\//.test(path) && base.get(path)?.id !== next.get(path)?.id);
+  const open =
+    plan.rerun.length > 0 ||
+    [...next.keys()].some((path) => /^notebooks\//.test(path) && base.get(path)?.id !== next.get(path)?.id);
   if (open) parts.push('A notebook that is open: reload it, by File, Reload Notebook from Disk.');
-  if (changed) parts.push('It uses other packages: stop Jupyter, and run  npm start  again. It fetches what is missing.');
-  parts.push(`What else is new: CHANGELOG.md. All that you had is also kept in git, as ${ref}\nTo take the update back:  npm run update -- --back`);
+  if (changed)
+    parts.push(
+      'It uses other packages: stop Jupyter, and run  npm start  again. It fetches what is missing.',
+    );
+  parts.push(
+    `What else is new: CHANGELOG.md. All that you had is also kept in git, as ${ref}\nTo take the update back:  npm run update -- --back`,
+  );
   return parts.join('\n\n');
 }
 
@@ -28,7 +41,9 @@ export function filesText({ plan, copies }: Pick<Move, 'plan' | 'copies'>): stri
     parts.push(`Your answers stay as they are:\n${listed(plan.stay)}`);
   }
   if (plan.rerun.length > 0) {
-    parts.push(`Notebooks that you had run are replaced. Run them again to see the results:\n${listed(plan.rerun)}`);
+    parts.push(
+      `Notebooks that you had run are replaced. Run them again to see the results:\n${listed(plan.rerun)}`,
+    );
   }
   if (copies.size > 0) {
     const lines = [...copies].map(([path, copy]) => `${path}\n    yours: ${copy}`);
@@ -41,7 +56,8 @@ const listed = (lines: string[]) => lines.map((line) => `  ${line}`).join('\n');
 
 function newsText(news: News, stub: string | undefined): string {
   const { slug, gone, added, removed, changed, tests } = news;
-  if (gone) return `${slug}, which you have begun, is no longer in the workbook. Your file stays: exercises/${slug}.ts`;
+  if (gone)
+    return `${slug}, which you have begun, is no longer in the workbook. Your file stays: exercises/${slug}.ts`;
   const lines = [`${slug}, which you have begun:`];
   for (const name of added) lines.push(`  ${name} is new, and not in your file`);
   for (const { name, lines: differences } of changed) {
@@ -53,7 +69,10 @@ function newsText(news: News, stub: string | undefined): string {
   }
   if (stub !== undefined) lines.push(`  The new stub is in ${stub}: copy from it what you need.`);
   if (tests.length > 0) {
-    lines.push('  Its tests ask for more:', ...limited(tests).map((title) => `    ${printableText(title, 100)}`));
+    lines.push(
+      '  Its tests ask for more:',
+      ...limited(tests).map((title) => `    ${printableText(title, 100)}`),
+    );
   } else if (news.suite) lines.push('  Its tests have changed.');
   if (news.suite || news.stub) lines.push(`  Check it again:  npm test exercises ${slug.slice(0, 2)}`);
   if (news.notebook) lines.push('  Its notebook is new.');

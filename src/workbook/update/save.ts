@@ -1,5 +1,5 @@
 import type { Clone } from './clone';
-import { type Entry, git, gitText, gitTry, type Tree } from './git';
+import { type Entry, git, gitTry, type Tree } from './git';
 import type { Plan } from './plan';
 
 /** The commits in which a move is saved. */
@@ -57,20 +57,24 @@ export function save(what: ToSave): Saved {
   const change = (from: Tree, into: Tree) => stream.push(...changes(from, into, marks));
   const [staged, before, after, merged] = [1, 2, 3, 4].map((more) => raw.size + more);
 
-  const hasStaged = what.index !== gitText(folder, 'rev-parse', `${head}^{tree}`);
+  const hasStaged = what.index !== clone.tree;
   if (hasStaged) {
     begin(`refs/workbook/before/${name}`, staged, 'What was staged', WORKBOOK);
     stream.push(`from ${head}\nM 040000 ${what.index} ""\n`);
   }
   begin(`refs/workbook/before/${name}`, before, 'All files as they were', WORKBOOK);
   stream.push(`from ${head}\n${hasStaged ? `merge :${staged}\n` : ''}`);
-  if (hasStaged) stream.push(`M 040000 ${head}^{tree} ""\n`.replace(`${head}^{tree}`, gitText(folder, 'rev-parse', `${head}^{tree}`)));
   change(committed, mine);
   begin(`refs/workbook/after/${name}`, after, 'All files as they are afterwards', WORKBOOK);
   stream.push(`from ${to}\n`);
   change(next, plan.files);
   if (commit) {
-    begin(`refs/workbook/merged/${name}`, merged, `Take in ${to.slice(0, 10)} of the workbook`, learnerOf(folder));
+    begin(
+      `refs/workbook/merged/${name}`,
+      merged,
+      `Take in ${to.slice(0, 10)} of the workbook`,
+      learnerOf(folder),
+    );
     stream.push(`from ${head}\nmerge ${to}\n`);
     change(committed, commit);
   }

@@ -90,11 +90,22 @@ withGit('an update (needs git)', () => {
       'src/wire/a.ts': 'mine',
       'src/wire/b.ts': null,
     });
-    const state = () => [contents(folder, /^(\.git|\.workbook|mine)$/), status(folder), inGit(folder, 'ls-files', '-s'), inGit(folder, 'rev-parse', 'HEAD')];
+    const state = () => [
+      contents(folder, /^(\.git|\.workbook|mine)$/),
+      status(folder),
+      inGit(folder, 'ls-files', '-s'),
+      inGit(folder, 'rev-parse', 'HEAD'),
+    ];
     const before = state();
     update(folder, { from: 'origin/v3' });
     expect(state()).not.toEqual(before);
-    expect(inGit(folder, 'show', `${inGit(folder, 'for-each-ref', '--format=%(refname)', 'refs/workbook/before').trim()}^2:exercises/01-one.ts`)).toBe('staged\n');
+    expect(
+      inGit(
+        folder,
+        'show',
+        `${inGit(folder, 'for-each-ref', '--format=%(refname)', 'refs/workbook/before').trim()}^2:exercises/01-one.ts`,
+      ),
+    ).toBe('staged\n');
     takeBack(folder);
     expect(state()).toEqual(before);
     expect(() => takeBack(folder)).toThrow('no update that could be taken back');
@@ -114,7 +125,12 @@ withGit('an update (needs git)', () => {
 
   test('makes way where the new version has a folder or a file of the same name', () => {
     const folder = shop.clone();
-    write(folder, { 'exercises/04-new.ts': 'mine', 'exercises/own.ts': 'helper', 'notebooks/04-new.ipynb/x': 'folder', 'src/wire/b.ts': 'mine' });
+    write(folder, {
+      'exercises/04-new.ts': 'mine',
+      'exercises/own.ts': 'helper',
+      'notebooks/04-new.ipynb/x': 'folder',
+      'src/wire/b.ts': 'mine',
+    });
     update(folder, { from: 'origin/v4' });
     expect(contents(folder)).toMatchObject({
       'exercises/04-new.ts': 'mine',
@@ -132,11 +148,27 @@ withGit('an update (needs git)', () => {
 
   test.each<[string, (folder: string) => void, RegExp]>([
     ['without a repository', (folder) => write(folder, { '.git': null }), /not a git clone[^]*git clone/],
-    ['of a commit without a branch', (folder) => void inGit(folder, 'checkout', '-q', 'HEAD~0'), /git switch main/],
-    ['during a merge', (folder) => write(folder, { '.git/MERGE_HEAD': inGit(folder, 'rev-parse', 'HEAD') }), /git merge --abort/],
+    [
+      'of a commit without a branch',
+      (folder) => void inGit(folder, 'checkout', '-q', 'HEAD~0'),
+      /git switch main/,
+    ],
+    [
+      'during a merge',
+      (folder) => write(folder, { '.git/MERGE_HEAD': inGit(folder, 'rev-parse', 'HEAD') }),
+      /git merge --abort/,
+    ],
     ['while git is busy', (folder) => write(folder, { '.git/index.lock': '' }), /index\.lock/],
-    ['when the source cannot be reached', (folder) => void inGit(folder, 'remote', 'set-url', 'origin', join(folder, 'nowhere')), /could not be fetched from origin\/v2\. Are you online/],
-    ['without a remote', (folder) => void inGit(folder, 'remote', 'remove', 'origin'), /could not be fetched|--from ADDRESS/],
+    [
+      'when the source cannot be reached',
+      (folder) => void inGit(folder, 'remote', 'set-url', 'origin', join(folder, 'nowhere')),
+      /could not be fetched from origin\/v2\. Are you online/,
+    ],
+    [
+      'without a remote',
+      (folder) => void inGit(folder, 'remote', 'remove', 'origin'),
+      /could not be fetched|--from ADDRESS/,
+    ],
   ])('%s changes nothing, and says what to do', (_, spoil, words) => {
     const folder = shop.clone();
     spoil(folder);

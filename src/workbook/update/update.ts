@@ -1,10 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { finish, isPending, type Journal, placeFor, writeDown } from '../../../scripts/lib/finish-update.cjs';
+import {
+  finish,
+  isBack,
+  isPending,
+  type Journal,
+  placeFor,
+  writeDown,
+} from '../../../scripts/lib/finish-update.cjs';
 import { counted } from '../../base/text';
 import { type Clone, fetchFrom, openClone, type Source, sourceOf, TAKEN, type Versions } from './clone';
-import { gitText, gitTry } from './git';
-import { indexOf, type Move, prepare } from './move';
+import { gitText } from './git';
+import { type Move, prepare } from './move';
 import { newsOf } from './news';
 import { filesText, updateText } from './report';
 
@@ -41,24 +48,23 @@ interface Taken {
  * @returns what to tell the learner
  * @throws Error if nothing can be done; then no file has changed
  */
-export function update(folder: string, { from, step = () => {}, now = new Date() }: UpdateOptions = {}): string {
+export function update(
+  folder: string,
+  { from, step = () => {}, now = new Date() }: UpdateOptions = {},
+): string {
   if (isPending(folder)) return `The update that was interrupted is finished.\n\n${finish(folder, step)}`;
   const clone = openClone(folder);
   const source = sourceOf(clone, from);
   step('fetch');
   const versions = fetchFrom(clone, source);
-  if (versions.same) return `There is nothing new in ${source.name}.`;
+  if (versions.date === undefined) return `There is nothing new in ${source.name}.`;
   step('save');
   const name = nameFor(folder, now);
   const move = prepare(clone, versions, name);
-  const index = indexOf(clone);
+  const index = readFileSync(clone.index).toString('base64');
   const { head, branch } = clone;
   const refs = source.tracking ? [[source.tracking, versions.next] as [string, string]] : [];
-  const known = [TAKEN, source.tracking].flatMap((ref): [string, string][] => {
-    const commit = ref && gitTry(folder, 'rev-parse', '-q', '--verify', ref);
-    return commit ? [[ref, commit]] : [];
-  });
-  const taken: Taken = { branch, head, ...move.saved, index, refs: known };
+  const taken: Taken = { branch, head, ...move.saved, index, refs: versions.known };
   const { news, stubs } = newsWithStubs(folder, move);
   step('journal');
   writeDown(folder, {
@@ -70,13 +76,18 @@ export function update(folder: string, { from, step = () => {}, now = new Date()
     copies: [...move.kept, ...stubs.values()].map(({ path, content }) => ({ path, content })),
     writes: move.writes,
     record: { path: `.workbook/updates/${name}.json`, text: JSON.stringify(taken) },
-    said: updateText(move, news, new Map([...stubs].map(([slug, { place }]) => [slug, place])), titleOf(clone, versions, source), `refs/workbook/before/${name}`),
+    said: updateText(
+      move,
+      news,
+      new Map([...stubs].map(([slug, { place }]) => [slug, place])),
+      titleOf(clone, versions, source),
+      `refs/workbook/before/${name}`,
+    ),
   });
   return finish(folder, step);
 }
 
-function titleOf({ folder, head }: Clone, { base, next }: Versions, { name }: Source): string {
-  const date = gitText(folder, 'log', '-1', '--format=%cs', next);
+function titleOf({ head }: Clone, { base, next, date }: Versions, { name }: Source): string {
   const own = head === base ? '' : ' Your own commits stay in the branch.';
   return `The workbook is now the version of ${date} in ${name} (${next.slice(0, 7)}).${own}`;
 }
@@ -103,7 +114,10 @@ function newsWithStubs(folder: string, move: Move) {
  * @returns what to tell the learner
  */
 export function takeBack(folder: string, { step = () => {}, now = new Date() }: UpdateOptions = {}): string {
+  // what was interrupted may have been this; to take back the update before it as well takes another call
+  const wasBack = isPending(folder) && isBack(folder);
   const finished = isPending(folder) ? finish(folder, step) : undefined;
+  if (finished !== undefined && wasBack) return finished;
   const last = updatesOf(folder).at(-1);
   if (last === undefined) throw new Error('There is no update that could be taken back.');
   const clone = openClone(folder);
@@ -137,7 +151,9 @@ export function takeBack(folder: string, { step = () => {}, now = new Date() }: 
     said: parts.join('\n\n'),
   } satisfies Journal);
   const said = finish(folder, step);
-  return finished === undefined ? said : `The update that was interrupted was finished, to be taken back.\n\n${said}`;
+  return finished === undefined
+    ? said
+    : `The update that was interrupted was finished, to be taken back.\n\n${said}`;
 }
 
 /** The updates that can be taken back, in order. */
@@ -152,7 +168,9 @@ function updatesOf(folder: string): string[] {
 /** A name that comes after those of all earlier updates, whatever the clock says. */
 function nameFor(folder: string, now: Date): string {
   const stamp = (time: Date) => time.toISOString().slice(0, 23).replaceAll(/[T:.]/g, '-');
-  const used = gitText(folder, 'for-each-ref', '--format=%(refname:lstrip=3)', 'refs/workbook/before').split('\n');
+  const used = gitText(folder, 'for-each-ref', '--format=%(refname:lstrip=3)', 'refs/workbook/before').split(
+    '\n',
+  );
   const latest = used.sort().at(-1) ?? '';
   if (stamp(now) > latest) return stamp(now);
   const [year, month, day, hour, minute, second, thousandth] = latest.split('-').map(Number);
