@@ -29,7 +29,7 @@ export interface News {
 
 /** What is new in the lessons that the learner has begun, in their order. */
 export function newsOf(move: Move): News[] {
-  const { base, mine, next } = move;
+  const { base, mine } = move;
   const answers = [...mine.keys()].filter((path) => ANSWERS.test(path)).sort();
   return answers
     .filter((path) => mine.get(path)?.id !== base.get(path)?.id)
