@@ -1,0 +1,28 @@
+// Updates the workbook: node scripts/update.mjs [--from WHERE | --back]
+//
+// An update that was interrupted may have left the workbook's programs half old, half new. So what finishes it is a copy
+// that it has put aside, and nothing else is loaded before.
+import { existsSync } from 'fs';
+import { createRequire } from 'module';
+import { dirname, join } from 'path';
+import { fileURLToPath } from 'url';
+
+const folder = dirname(dirname(fileURLToPath(import.meta.url)));
+const place = join(folder, '.workbook', 'update');
+
+if (existsSync(join(place, 'journal.json'))) {
+  console.log('The last update was interrupted. This finishes it.\n');
+  try {
+    const { finish, isBack } = createRequire(import.meta.url)(join(place, 'finish.cjs'));
+    const again = process.argv.includes('--back') && !isBack(folder);
+    console.log(finish(folder));
+    if (again) console.log('\nTo take it back, run this again.');
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+} else {
+  const { runOnRecentNode } = await import('./lib/node-version.mjs');
+  process.argv.splice(2, 0, 'src/workbook/update/main.ts');
+  runOnRecentNode(() => import('./main/run.mjs'));
+}
