@@ -4,7 +4,7 @@ import { takeBack, update } from './update';
 
 const withGit = hasGit ? describe : describe.skip;
 /** How many learners: each runs some fifty git processes. WORKBOOK_SEQUENCES=100 asks for more. */
-const SEQUENCES = Number(process.env.WORKBOOK_SEQUENCES ?? 40);
+const SEQUENCES = Number(process.env.WORKBOOK_SEQUENCES ?? 12);
 const ANSWER = /^exercises\/\d\d-[^/.]+\.ts$/;
 /** The workbook's folder without what git and updates keep in it. */
 const STATE = /^(\.git|\.workbook|mine)$/;
