@@ -32,9 +32,9 @@ const at = (text: string, slug = SLUG): Record<string, string> => ({ [`exercises
  * Twenty submissions and more.
  *
  * @param outside - a folder outside the scratch folder: nothing may appear in it
- * @param port - a port of this machine's own address, which is not loopback
+ * @param port - of a server on this machine: nothing may connect to it
  */
-export function madeUpClass(outside: string): Record<string, MadeUp> {
+export function madeUpClass(outside: string, port: number): Record<string, MadeUp> {
   const file = JSON.stringify(join(outside, 'written'));
   const secret = JSON.stringify(join(outside, 'secret'));
   return {
@@ -107,15 +107,13 @@ export function madeUpClass(outside: string): Record<string, MadeUp> {
       state: 'wrong',
       says: /Access to this API/,
     },
+    // this address of the machine's own leads to its own servers, but is not loopback
     'opens a socket': {
-      files: at(
-        withChecksum(
-          `const socket = require('node:net').connect(8333, '203.0.113.5');
-  socket.on('error', (error: Error) => { socket.destroy(); throw error; });
-  require('node:dgram').createSocket('udp4');
-  return sha256(sha256(payload)).slice(0, 4);`,
-        ),
-      ),
+      files: at(onlyIf(`require('node:net').connect(${port}, '0.0.0.0').on('error', () => {});`)),
+      state: 'done',
+    },
+    'opens a UDP socket': {
+      files: at(onlyIf(`require('node:dgram').createSocket('udp4');`)),
       state: 'wrong',
       says: /may not open a UDP socket/,
     },
@@ -128,6 +126,11 @@ export function madeUpClass(outside: string): Record<string, MadeUp> {
       files: at(onlyIf(`process.kill(process.ppid, 'SIGKILL');`)),
       state: 'wrong',
       says: /may not call process\.kill/,
+    },
+    'exit like Ctrl+C': {
+      files: at(withChecksum('process.exit(130);')),
+      state: 'does not finish',
+      says: /process\.exit/,
     },
     exit: { files: at(withChecksum('process.exit(0);')), state: 'does not finish', says: /process\.exit/ },
     'exit at load': { files: at(`${solution()}\nprocess.exit(0);\n`), state: 'does not finish', says: /process\.exit/ },
@@ -153,7 +156,7 @@ export function madeUpClass(outside: string): Record<string, MadeUp> {
   };
 }
 
-/** Write the files of a submission. */
+/** Write the files of a submission. @param files - their texts, by path */
 export function handIn(folder: string, files: Record<string, string>): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -1,6 +1,6 @@
+import { realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { realpathSync } from 'node:fs';
 import { root } from '../../base/root';
 import { errorText } from '../../base/text';
 import type { Confinement } from '../check/confinement';
@@ -36,11 +36,10 @@ export interface GradeOptions {
   onRow?(row: Row, done: number, all: number): void;
 }
 
-/** The answers of one student may use the time of so many tests that are stopped. */
+/** The answers of one student may use the time of so many tests that are stopped, */
 const STOPPED_TESTS = 20;
-
-/** A grading process and what it runs need about so many processors. */
-const PROCESSORS_EACH = 1;
+/** and for each lesson, so many seconds of processor time: to load its suite some times, and to run it. */
+const SECONDS_A_LESSON = 20;
 
 /**
  * Grade submissions.
@@ -51,20 +50,18 @@ const PROCESSORS_EACH = 1;
 export async function grade({ paths, lessons, seconds, memory, onRow }: GradeOptions): Promise<Row[]> {
   const all = allLessons().map(({ slug }) => slug);
   const found = await findSubmissions(paths);
-  const most = Math.max(1, Math.floor(availableParallelism() / PROCESSORS_EACH));
   const graders: { copy: ClassCopy; grader: Grader }[] = [];
-  const close = async () => {
-    await Promise.all(graders.map(({ grader }) => grader.close()));
-    for (const { copy } of graders) copy.remove();
-  };
+  const remove = () => graders.forEach(({ copy }) => copy.remove());
+  // also when the process is interrupted
+  process.once('exit', remove);
   try {
-    for (let i = 0; i < Math.min(most, found.length); i++) {
+    for (let i = 0; i < Math.min(availableParallelism(), found.length); i++) {
       const copy = makeClassCopy();
       graders.push({ copy, grader: startGrader(copy) });
     }
     const [first] = graders;
     const { expected } = only(await first.grader.ask({ what: 'list', lessons, all }), 'tests');
-    const limits = { seconds, secondsInAll: seconds * STOPPED_TESTS, memory, expected };
+    const limits = { seconds, secondsInAll: seconds * STOPPED_TESTS + SECONDS_A_LESSON * lessons.length, memory, expected };
     for (const { copy, grader } of graders) {
       await grader.ask({ what: 'confine', how: { ...limits, ...foldersOf(copy) } });
     }
@@ -82,7 +79,9 @@ export async function grade({ paths, lessons, seconds, memory, onRow }: GradeOpt
     await Promise.all(graders.map(work));
     return rows;
   } finally {
-    await close();
+    await Promise.all(graders.map(({ grader }) => grader.close()));
+    process.off('exit', remove);
+    remove();
   }
 }
 

@@ -38,6 +38,7 @@ function write(file: string, text: string): void {
   }
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 process.exitCode = 2;
 main().then(
   (code) => (process.exitCode = code),
