@@ -21,7 +21,7 @@ const { slugs, siblings, out, seconds, only, list, confined } = JSON.parse(proce
 const signature = confined && createHmac('sha256', readFileSync(0));
 // jest-setup.ts writes to this file which test is running
 if (!confined) watchdog.watch(process.env.WORKBOOK_PROGRESS ?? '', seconds);
-const { runCLI } = createRequire(import.meta.url)('jest');
+const { runCLI } = /** @type {typeof import('jest')} */ (createRequire(import.meta.url)('jest'));
 
 /** @type {Record<string, string>} own answers first: jest takes the first pattern that matches */
 const moduleNameMapper = {};

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,7 +64,10 @@ beforeAll(async () => {
   await once(server, 'listening');
   students = madeUpClass(outside, (server.address() as AddressInfo).port);
   for (const [name, { files }] of Object.entries(students)) handIn(join(submissions, name), files);
-  const entries = Object.entries(students.wrong.files).map(([name, content]) => ({ name: `top/${name}`, content }));
+  const entries = Object.entries(students.wrong.files).map(([name, content]) => ({
+    name: `top/${name}`,
+    content,
+  }));
   writeFileSync(join(submissions, 'zipped.zip'), zipOf(entries));
   students.zipped = students.wrong;
   first = await graded(submissions);

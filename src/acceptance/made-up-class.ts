@@ -47,18 +47,25 @@ export function madeUpClass(outside: string, port: number): Record<string, MadeU
     },
     'in progress': {
       files: at(
-        stub().replace(
-          `return todo('${SLUG}', 'checksum');`,
-          'return sha256(sha256(payload)).slice(0, 4);',
-        ),
+        stub().replace(`return todo('${SLUG}', 'checksum');`, 'return sha256(sha256(payload)).slice(0, 4);'),
       ),
       state: 'in progress',
     },
-    wrong: { files: at(withChecksum('return sha256(payload).slice(0, 4);')), state: 'wrong', says: /hashed once/ },
-    'endless loop': { files: at(withChecksum('for (;;);')), state: 'does not finish', says: /processor time/ },
+    wrong: {
+      files: at(withChecksum('return sha256(payload).slice(0, 4);')),
+      state: 'wrong',
+      says: /hashed once/,
+    },
+    'endless loop': {
+      files: at(withChecksum('for (;;);')),
+      state: 'does not finish',
+      says: /processor time/,
+    },
     'endless at load': { files: at(`${solution()}\nfor (;;);\n`), state: 'does not finish', says: /loading/ },
     'memory hog': {
-      files: at(withChecksum('const all: number[][] = []; for (;;) all.push(new Array(1e5).fill(payload.length));')),
+      files: at(
+        withChecksum('const all: number[][] = []; for (;;) all.push(new Array(1e5).fill(payload.length));'),
+      ),
       state: 'does not finish',
       says: /memory/,
     },
@@ -133,7 +140,11 @@ export function madeUpClass(outside: string, port: number): Record<string, MadeU
       says: /process\.exit/,
     },
     exit: { files: at(withChecksum('process.exit(0);')), state: 'does not finish', says: /process\.exit/ },
-    'exit at load': { files: at(`${solution()}\nprocess.exit(0);\n`), state: 'does not finish', says: /process\.exit/ },
+    'exit at load': {
+      files: at(`${solution()}\nprocess.exit(0);\n`),
+      state: 'does not finish',
+      says: /process\.exit/,
+    },
     'forges the results': {
       files: at(
         withChecksum(`const { out } = JSON.parse(require('node:process').argv[2]);

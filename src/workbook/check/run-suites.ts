@@ -94,7 +94,9 @@ export async function listTests(slugs: string[]): Promise<Record<string, Omit<Te
     const runs = parse(results, []);
     const broken = runs.find(({ loadError }) => loadError);
     if (broken) throw new Error(`exercises/${broken.slug}.test.ts: ${broken.loadError?.message}`);
-    return Object.fromEntries(runs.map(({ slug, tests }) => [slug, tests.map(({ failures: _, ...test }) => test)]));
+    return Object.fromEntries(
+      runs.map(({ slug, tests }) => [slug, tests.map(({ failures: _, ...test }) => test)]),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -30,7 +30,13 @@ const COPIED = [
 ];
 
 /** What they do not need. */
-const LEFT_OUT = ['src/acceptance', 'src/bench', 'test_data/mistakes', 'test_data/right', 'exercises/backups'];
+const LEFT_OUT = [
+  'src/acceptance',
+  'src/bench',
+  'test_data/mistakes',
+  'test_data/right',
+  'exercises/backups',
+];
 
 /** Make a copy of the workbook in a temporary folder. Its exercises are missing. */
 export function makeClassCopy(): ClassCopy {

@@ -61,7 +61,12 @@ export async function grade({ paths, lessons, seconds, memory, onRow }: GradeOpt
     }
     const [first] = graders;
     const { expected } = only(await first.grader.ask({ what: 'list', lessons, all }), 'tests');
-    const limits = { seconds, secondsInAll: seconds * STOPPED_TESTS + SECONDS_A_LESSON * lessons.length, memory, expected };
+    const limits = {
+      seconds,
+      secondsInAll: seconds * STOPPED_TESTS + SECONDS_A_LESSON * lessons.length,
+      memory,
+      expected,
+    };
     for (const { copy, grader } of graders) {
       await grader.ask({ what: 'confine', how: { ...limits, ...foldersOf(copy) } });
     }

@@ -9,7 +9,9 @@ const verdict = (state: Verdict['state'], message?: string): Verdict => ({
     { name: 'checksum', state: state === 'wrong' ? 'wrong' : 'done' },
     { name: 'readCommand', state: 'done' },
   ],
-  ...(message !== undefined && { finding: { exercise: 'checksum', message, where: 'exercises/01-framing.ts:9' } }),
+  ...(message !== undefined && {
+    finding: { exercise: 'checksum', message, where: 'exercises/01-framing.ts:9' },
+  }),
 });
 const rows = [
   { student: '=cmd|"x"', verdicts: [verdict('done')], notes: ['a, b'] },

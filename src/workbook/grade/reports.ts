@@ -35,7 +35,12 @@ export function tableText(rows: Row[], lessons: string[]): string {
     ...row.verdicts.filter(isBroken).map((verdict) => `${row.student}: ${brokenWords(verdict)}`),
     ...row.notes.map((note) => `${row.student}: note: ${note}`),
   ]);
-  const lines = details.map((line) => line.split('\n').map((part) => printableText(part, 300)).join('\n  '));
+  const lines = details.map((line) =>
+    line
+      .split('\n')
+      .map((part) => printableText(part, 300))
+      .join('\n  '),
+  );
   return [table.toString(), SIGNS, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n');
 }
 
@@ -104,14 +109,18 @@ export function junitText(rows: Row[]): string {
     const cases =
       row.problem === undefined
         ? row.verdicts.map((verdict) => caseXml(row.student, verdict))
-        : [`    <testcase classname="${xml(row.student)}" name="submission">${errorXml(row.problem)}</testcase>`];
+        : [
+            `    <testcase classname="${xml(row.student)}" name="submission">${errorXml(row.problem)}</testcase>`,
+          ];
     const failures = row.verdicts.filter(isBroken).length;
     const skipped = row.verdicts.length - failures - finished(row);
     const errors = row.problem === undefined ? 0 : 1;
     const counts = `tests="${cases.length}" failures="${failures}" errors="${errors}" skipped="${skipped}"`;
     return [`  <testsuite name="${xml(row.student)}" ${counts}>`, ...cases, '  </testsuite>'].join('\n');
   });
-  return ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites>', ...suites, '</testsuites>', ''].join('\n');
+  return ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites>', ...suites, '</testsuites>', ''].join(
+    '\n',
+  );
 }
 
 const errorXml = (problem: string) => `<error message="${xml(problem)}"/>`;
@@ -128,7 +137,13 @@ function caseXml(student: string, verdict: Verdict): string {
   return `${open}><failure type="${xml(verdict.state)}" message="${xml(cut(brokenWords(verdict), 300))}">${xml(about)}</failure></testcase>`;
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
 
 /** Text in XML, which cannot contain control characters at all. */
 function xml(text: string): string {

@@ -61,7 +61,11 @@ describe('what is a submission:', () => {
 
 describe('what is read:', () => {
   test('only answers, in a folder as in a zip file, however deep', async () => {
-    const files = { 'top/exercises/01-framing.ts': 'one', 'top/solutions/01-framing.ts': 'two', 'top/x.ts': '3' };
+    const files = {
+      'top/exercises/01-framing.ts': 'one',
+      'top/solutions/01-framing.ts': 'two',
+      'top/x.ts': '3',
+    };
     for (const [path, text] of Object.entries(files)) put(`kim/${path}`, text);
     put('ada.zip', zipOf(Object.entries(files).map(([name, content]) => ({ name, content }))));
     for (const path of ['kim', 'ada.zip']) {
@@ -95,7 +99,12 @@ describe('nothing can be graded:', () => {
   const zip = (...entries: Parameters<typeof zipOf>[0]) => zipOf(entries);
   test.each<[string, string, string | Buffer, RegExp]>([
     ['no answers', 'kim.zip', zip({ name: 'a.txt', content: '' }), /^no answers: expected exercises\//],
-    ['no zip file', 'kim.zip', 'PK, but nothing else', /^End of central directory record signature not found/],
+    [
+      'no zip file',
+      'kim.zip',
+      'PK, but nothing else',
+      /^End of central directory record signature not found/,
+    ],
     ['another archive', 'kim.rar', '', /^only folders and zip files can be read$/],
     ['a path out of the zip file', 'kim.zip', zip({ name: `../${answer}`, content: '' }), /\.\./],
     ['an absolute path', 'kim.zip', zip({ name: `/${answer}`, content: '' }), /absolute path/],
@@ -115,10 +124,7 @@ describe('nothing can be graded:', () => {
     [
       'answers in two folders',
       'kim.zip',
-      zip(
-        { name: `a/${answer}`, content: '' },
-        { name: `b/${answer}`, content: '' },
-      ),
+      zip({ name: `a/${answer}`, content: '' }, { name: `b/${answer}`, content: '' }),
       /^there are answers in a\/exercises and in b\/exercises$/,
     ],
   ])('%s', async (_what, path, content, problem) => {

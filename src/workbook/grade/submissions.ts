@@ -5,9 +5,9 @@ import { posix } from 'node:path';
 import { fileReason } from '../../base/file-errors';
 import { root } from '../../base/root';
 import { errorText } from '../../base/text';
-import { type HandedIn, isIgnored, isZip, withFilesOf } from './trees';
+import { type SubmittedFile, isIgnored, isZip, withFilesOf } from './trees';
 
-/** What one student has handed in. */
+/** What one student has submitted. */
 export interface Submission {
   /** The name of the folder or of the zip file. */
   name: string;
@@ -97,7 +97,7 @@ export async function readSubmission(path: string, name: string, slugs: string[]
   return submission;
 }
 
-async function readAnswers(submission: Submission, all: HandedIn[], slugs: string[]): Promise<void> {
+async function readAnswers(submission: Submission, all: SubmittedFile[], slugs: string[]): Promise<void> {
   const files = all.filter(({ path }) => !isIgnored(path));
   const folder = answersFolder(files, slugs);
   const prefix = folder === '.' ? '' : `${folder}/`;
@@ -115,10 +115,13 @@ async function readAnswers(submission: Submission, all: HandedIn[], slugs: strin
 }
 
 /** The folder with the answers: one called exercises if there is one, and the nearest. */
-function answersFolder(files: HandedIn[], slugs: string[]): string {
+function answersFolder(files: SubmittedFile[], slugs: string[]): string {
   const names = new Set(slugs.map((slug) => `${slug}.ts`));
   const folders = new Set(
-    files.map(({ path }) => path).filter((path) => names.has(posix.basename(path))).map(posix.dirname),
+    files
+      .map(({ path }) => path)
+      .filter((path) => names.has(posix.basename(path)))
+      .map(posix.dirname),
   );
   // a whole workbook has answers elsewhere, too
   const own = [...folders].filter((one) => posix.basename(one) !== 'solutions');
@@ -135,7 +138,7 @@ function answersFolder(files: HandedIn[], slugs: string[]): string {
 }
 
 /** Suites that are not the teacher's. They are not used, but a teacher will want to know. */
-async function changedSuites(files: HandedIn[], prefix: string): Promise<string[]> {
+async function changedSuites(files: SubmittedFile[], prefix: string): Promise<string[]> {
   const notes: string[] = [];
   for (const file of files) {
     const name = file.path.slice(prefix.length);

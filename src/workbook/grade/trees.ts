@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileReason } from '../../base/file-errors';
 import { withFilesInZip } from './zip';
 
-/** A file that was handed in. */
-export interface HandedIn {
+/** A file of a submission. */
+export interface SubmittedFile {
   /** Its path in the submission, with `/` between the folders. */
   path: string;
   /**
@@ -25,19 +25,19 @@ const MOST_ENTRIES = 20_000;
 /** How deep its folders may be. */
 const DEEPEST = 8;
 
-/** Whether a path of a submission is passed over: a part of it is hidden, or is a folder without answers. */
+/** Whether a path of a submission is skipped: a part of it is hidden, or is a folder without answers. */
 export function isIgnored(path: string): boolean {
   return path.split('/').some((part) => IGNORED.has(part) || part.startsWith('.'));
 }
 
 /**
- * Use the files of a submission. Links are passed over: they may lead anywhere.
+ * Use the files of a submission. Links are skipped: they may lead anywhere.
  *
  * @param path - a folder or a zip file
  * @param use - called with the files, which can be read until it settles
  * @throws Error if it cannot be read, or has far too many files
  */
-export async function withFilesOf<T>(path: string, use: (files: HandedIn[]) => Promise<T>): Promise<T> {
+export async function withFilesOf<T>(path: string, use: (files: SubmittedFile[]) => Promise<T>): Promise<T> {
   return isZip(path) ? withFilesInZip(path, MOST_ENTRIES, use) : use(await filesInFolder(path));
 }
 
@@ -46,8 +46,8 @@ export function isZip(path: string): boolean {
   return /\.zip$/i.test(path);
 }
 
-async function filesInFolder(folder: string): Promise<HandedIn[]> {
-  const files: HandedIn[] = [];
+async function filesInFolder(folder: string): Promise<SubmittedFile[]> {
+  const files: SubmittedFile[] = [];
   let entries = 0;
   const visit = async (below: string, depth: number): Promise<void> => {
     for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {

@@ -1,12 +1,12 @@
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import type { HandedIn } from './trees';
+import type { SubmittedFile } from './trees';
 
 /** How many times larger than its compressed form a file may be; text reaches about twenty. */
 const MOST_RATIO = 200;
 
 /**
  * Use the files in a zip file. Nothing is unpacked on the disk; a path that leads out of the zip file is an
- * error; links in it are passed over.
+ * error; links in it are skipped.
  *
  * @param path - the zip file
  * @param most - how many entries it may have
@@ -16,12 +16,12 @@ const MOST_RATIO = 200;
 export async function withFilesInZip<T>(
   path: string,
   most: number,
-  use: (files: HandedIn[]) => Promise<T>,
+  use: (files: SubmittedFile[]) => Promise<T>,
 ): Promise<T> {
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
   try {
     if (zip.entryCount > most) throw new Error(`it has more than ${most} files`);
-    const files: HandedIn[] = [];
+    const files: SubmittedFile[] = [];
     for await (const entry of zip.eachEntry()) {
       if (isFile(entry)) files.push({ path: entry.fileName, read: (bytes) => readEntry(zip, entry, bytes) });
     }
