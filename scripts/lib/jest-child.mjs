@@ -2,20 +2,26 @@
 // Runs exercise suites with jest, in this process, and writes the results to a file as JSON. It is a child of
 // the checker, because an answer that never ends can only be stopped from outside.
 //
-// argv[2]: { slugs, siblings, out, seconds, only } as JSON. `siblings` is the folder of the earlier lessons
-// that an answer calls; `seconds`, how much processor time a test may take; `only`, the full names of the
-// tests to run (all if omitted).
-import { renameSync, writeFileSync } from 'node:fs';
+// argv[2]: { slugs, siblings, out, seconds, only, list, confined } as JSON. `siblings` is the folder of the
+// earlier lessons that an answer calls; `seconds`, how much processor time a test may take; `only`, the full
+// names of the tests to run (all if omitted); `list`, to run none, and report them all.
+//
+// `confined`: the answers are a stranger's. The process has few permissions and is watched from outside, and
+// the results are signed with the key on stdin: what the answers write in their place is not believed.
+import { createHmac } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import base from '../../jest.config.mjs';
 import watchdog from './watchdog.cjs';
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..', '..');
-const { slugs, siblings, out, seconds, only } = JSON.parse(process.argv[2]);
+const { slugs, siblings, out, seconds, only, list, confined } = JSON.parse(process.argv[2]);
+const signature = confined && createHmac('sha256', readFileSync(0));
 // jest-setup.ts writes to this file which test is running
-watchdog.watch(process.env.WORKBOOK_PROGRESS ?? '', seconds);
-const { runCLI } = await import('jest');
+if (!confined) watchdog.watch(process.env.WORKBOOK_PROGRESS ?? '', seconds);
+const { runCLI } = /** @type {typeof import('jest')} */ (createRequire(import.meta.url)('jest'));
 
 /** @type {Record<string, string>} own answers first: jest takes the first pattern that matches */
 const moduleNameMapper = {};
@@ -31,6 +37,8 @@ const config = {
     join(ROOT, 'exercises', `${slug}.test.ts`).replaceAll('\\', '/'),
   ),
   reporters: [],
+  // otherwise jest starts the program `find`
+  ...(confined && { haste: { forceNodeFilesystemAPI: true } }),
 };
 const argv = /** @type {any} */ ({
   config: JSON.stringify(config),
@@ -38,6 +46,9 @@ const argv = /** @type {any} */ ({
   _: [],
   $0: 'jest',
   ci: true,
+  // answers could write to jest's cache what their next run reads
+  ...(confined && { cache: false }),
+  ...(list && { testNamePattern: '^\\0$' }),
   ...(only && { testNamePattern: only.map(exactly).join('|') }),
 });
 
@@ -66,7 +77,7 @@ const plain = (failure, text = failure.stack ?? '') => ({
 // a rejected promise that is never awaited concerns only its own test, and must not end the others
 process.on('unhandledRejection', () => {});
 /** @param {{ status: string }} test */
-const wasRun = ({ status }) => status !== 'pending';
+const wasRun = ({ status }) => list || status !== 'pending';
 
 const { results } = await runCLI(argv, [ROOT]);
 const suites = results.testResults.map((suite) => ({
@@ -80,7 +91,8 @@ const suites = results.testResults.map((suite) => ({
   })),
 }));
 // written to a temporary file and renamed: on a full disk, an incomplete file would look complete
-writeFileSync(`${out}.new`, JSON.stringify(suites));
+const text = JSON.stringify(suites);
+writeFileSync(`${out}.new`, signature ? `${signature.update(text).digest('hex')}${text}` : text);
 renameSync(`${out}.new`, out);
 // an answer may have left a timer running or a socket open
 process.exit(0);

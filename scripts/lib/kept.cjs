@@ -53,7 +53,11 @@ function keep(file, text) {
     writeFileSync(temporary, text);
     renameSync(temporary, file);
   } catch {
-    rmSync(temporary, { force: true });
+    try {
+      rmSync(temporary, { force: true });
+    } catch {
+      // this process may not write there at all
+    }
   }
 }
 

@@ -65,4 +65,4 @@ function look({ file, seconds }) {
 
 if (!isMainThread && workerData?.file) look(workerData);
 
-module.exports = { ENDLESS, watch };
+module.exports = { ENDLESS, slowness, watch };

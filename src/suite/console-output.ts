@@ -1,5 +1,6 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { format, inspect, type InspectOptions } from 'node:util';
+import { readSome } from '../base/read-some';
 import { cut } from '../base/text';
 
 /** A piece of output that an answer printed. */
@@ -47,8 +48,18 @@ export function recordConsole(kept: string, where: () => Omit<ConsoleOutput, 'te
  * @param kept - the file
  */
 export function readConsole(kept: string): ConsoleOutput[] {
-  if (!existsSync(kept)) return [];
-  const lines = readFileSync(kept, 'utf8').split('\n');
+  const lines = (readSome(kept) ?? '').split('\n');
   // the last line is empty, or was being written when the process ended
-  return lines.slice(0, -1).map((line) => JSON.parse(line) as ConsoleOutput);
+  return lines.slice(0, -1).flatMap(outputIn);
+}
+
+/** An answer can find the file, and write to it what it likes. */
+function outputIn(line: string): ConsoleOutput[] {
+  try {
+    const { file, test, text } = JSON.parse(line) as Record<keyof ConsoleOutput, unknown>;
+    if (typeof file !== 'string' || typeof text !== 'string') return [];
+    return [{ file, ...(typeof test === 'string' && { test }), text }];
+  } catch {
+    return [];
+  }
 }

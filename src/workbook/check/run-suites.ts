@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { readSome } from '../../base/read-some';
 import { join } from 'node:path';
 import { ENDLESS } from '../../../scripts/lib/watchdog.cjs';
-import { Interrupted, wasInterrupted } from '../../base/interrupted';
-import { root } from '../../base/root';
 import { makeTempFolder } from '../../base/temp-folder';
 import { readConsole, type ConsoleOutput } from '../../suite/console-output';
+import { confinement } from './confinement';
+import { runSuiteProcess, type SuiteFiles } from './suite-process';
 
 /** An error as reported by the process that ran the suites. */
 export interface Failure {
@@ -46,14 +46,11 @@ export interface SuiteRun {
    * Set if it had to be stopped, or ended the whole process: during this test, or while loading if there is
    * no test.
    */
-  stopped?: { how: 'endless' | 'exit'; test?: string };
+  stopped?: { how: 'endless' | 'exit' | 'memory'; test?: string };
 }
 
 /** How much processor time a single test may use before it counts as endless, in seconds. */
 const PATIENCE = Number(process.env.WORKBOOK_PATIENCE ?? 20);
-
-/** How much of a process's output is shown if it ends without a result, in characters. */
-const MOST_OUTPUT = 2000;
 
 /**
  * Run the suites of the given lessons on the learner's exercises.
@@ -82,25 +79,61 @@ export async function runSuites(
   return found;
 }
 
+/**
+ * The tests of each lesson's suite, which are not run.
+ *
+ * @param slugs - the lessons
+ */
+export async function listTests(slugs: string[]): Promise<Record<string, Omit<TestRun, 'failures'>[]>> {
+  const folder = makeTempFolder('workbook-');
+  const files = filesIn(folder);
+  try {
+    const job = { slugs, siblings: 'exercises', out: files.out, seconds: PATIENCE, list: true };
+    const { words, results } = await runSuiteProcess(job, files);
+    if (results === undefined) throw new Error(`The suites could not be listed: the process ended ${words}`);
+    const runs = parse(results, []);
+    const broken = runs.find(({ loadError }) => loadError);
+    if (broken) throw new Error(`exercises/${broken.slug}.test.ts: ${broken.loadError?.message}`);
+    return Object.fromEntries(
+      runs.map(({ slug, tests }) => [slug, tests.map(({ failures: _, ...test }) => test)]),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function filesIn(folder: string): SuiteFiles {
+  return {
+    out: join(folder, 'results.json'),
+    progress: join(folder, 'progress.txt'),
+    consoleOutput: join(folder, 'console.jsonl'),
+  };
+}
+
 async function runOnce(
   slugs: string[],
   siblings: string,
   only?: string[],
 ): Promise<{ runs: SuiteRun[]; culprit?: SuiteRun; ended?: string[] }> {
   const folder = makeTempFolder('workbook-');
-  const out = join(folder, 'results.json');
-  const progress = join(folder, 'progress.txt');
-  const consoleOutput = join(folder, 'console.jsonl');
+  const files = filesIn(folder);
   try {
-    const job = JSON.stringify({ slugs, siblings, out, only, seconds: PATIENCE });
-    const ended = await runChild(job, progress, consoleOutput);
-    if (existsSync(out)) return { runs: parse(readFileSync(out, 'utf8'), readConsole(consoleOutput)) };
-    const { slug, test, endless, before } = lastNote(progress);
-    if (!slug) throw new Error(`The check ended before the first suite started, ${ended}`);
-    const stopped = { how: endless ? 'endless' : 'exit', test } as const;
+    const { words, stopped, results } = await runSuiteProcess(
+      { slugs, siblings, out: files.out, only, seconds: PATIENCE },
+      files,
+    );
+    if (results !== undefined) return { runs: parse(results, readConsole(files.consoleOutput), only) };
+    const { slug = culpritWithoutNote(slugs), test, endless, before } = lastNote(files.progress, slugs);
+    if (!slug) throw new Error(`The check ended before the first suite started, ${words}`);
+    const how = stopped ?? (endless ? 'endless' : 'exit');
     return {
       runs: [],
-      culprit: { slug, tests: [], stopped, consoleOutput: outputOfSuite(slug, readConsole(consoleOutput)) },
+      culprit: {
+        slug,
+        tests: [],
+        stopped: { how, test },
+        consoleOutput: outputOfSuite(slug, readConsole(files.consoleOutput)),
+      },
       ended: before,
     };
   } finally {
@@ -108,67 +141,53 @@ async function runOnce(
   }
 }
 
-/** Runs a job in a child process. Resolves with how it ended and the last of its output. */
-function runChild(job: string, progress: string, consoleOutput: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root(), 'scripts', 'lib', 'jest-child.mjs'), job], {
-      cwd: root(),
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // a time zone other than UTC, so that local time in an answer is noticed on every machine
-      env: {
-        ...process.env,
-        TZ: 'Pacific/Chatham',
-        WORKBOOK_PROGRESS: progress,
-        WORKBOOK_CONSOLE: consoleOutput,
-        FORCE_COLOR: '0',
-        NO_COLOR: '1',
-        NODE_ENV: 'test',
-        NODE_OPTIONS: withoutModules(process.env.NODE_OPTIONS),
-      },
-    });
-    let output = '';
-    const listen = (chunk: Buffer) => (output = (output + String(chunk)).slice(-MOST_OUTPUT));
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      if (wasInterrupted(code, signal)) reject(new Interrupted());
-      const printed = output.trim();
-      resolve(
-        `${signal ? `by the signal ${signal}` : `with exit code ${code}`}${printed ? `. It printed:\n${printed}` : ''}`,
-      );
-    });
-  });
-}
-
-/**
- * Node's options without the one that makes jest treat packages as ES modules, which the suites do not load.
- */
-function withoutModules(options = ''): string {
-  return options.replace(/--experimental-vm-modules\b/g, '').trim();
-}
-
 /**
  * Which suite and which of its tests were running when the process ended, which had ended before, and whether
  * the watchdog ended it.
  */
-function lastNote(progress: string): { slug?: string; test?: string; endless: boolean; before: string[] } {
-  const notes = existsSync(progress) ? readFileSync(progress, 'utf8').trimEnd().split('\n') : [];
+function lastNote(
+  progress: string,
+  slugs: string[],
+): { slug?: string; test?: string; endless: boolean; before: string[] } {
+  const notes = (readSome(progress) ?? '').trimEnd().split('\n');
   const endless = notes.at(-1) === ENDLESS;
   if (endless) notes.pop();
   const begin = notes.findLastIndex((note) => note.startsWith('file '));
   const tests = notes.slice(begin + 1).filter((note) => note.startsWith('test '));
   const names = tests.map((note) => note.slice('test '.length));
   const test = notes.at(-1)?.startsWith('test ') ? names.pop() : undefined;
-  return { slug: slugOf(notes[begin] ?? ''), test, endless, before: names };
+  const slug = slugOf(notes[begin] ?? '');
+  return { slug: slug && slugs.includes(slug) ? slug : undefined, test, endless, before: names };
 }
 
-function parse(json: string, consoleOutput: ConsoleOutput[]): SuiteRun[] {
+/** A stranger's answers can delete the file that says which suite was running. */
+function culpritWithoutNote([first]: string[]): string | undefined {
+  return confinement() ? first : undefined;
+}
+
+/** @param only - the tests that were to run; all if omitted */
+function parse(json: string, consoleOutput: ConsoleOutput[], only?: string[]): SuiteRun[] {
   const suites = JSON.parse(json) as (Omit<SuiteRun, 'slug'> & { path: string })[];
   return suites.map(({ path, loadError, tests }) => {
     const slug = slugOf(path) ?? path;
-    return { slug, tests, consoleOutput: outputOfSuite(slug, consoleOutput), loadError };
+    const missing = loadError || only ? [] : missingIn(slug, tests);
+    return {
+      slug,
+      tests: [...tests, ...missing],
+      consoleOutput: outputOfSuite(slug, consoleOutput),
+      loadError,
+    };
   });
+}
+
+/** A stranger's answers can also make tests disappear: each that is missing has failed. */
+function missingIn(slug: string, tests: TestRun[]): TestRun[] {
+  const names = new Set(tests.map(({ name }) => name));
+  const expected = confinement()?.expected[slug] ?? [];
+  const failure = { name: 'Error', message: 'This test did not run.', stack: '', assertion: true };
+  return expected
+    .filter(({ name }) => !names.has(name))
+    .map(({ exercise, title, name }) => ({ exercise, title, name, failures: [failure] }));
 }
 
 function outputOfSuite(slug: string, consoleOutput: ConsoleOutput[]): ConsoleOutput[] {

@@ -24,8 +24,10 @@ export function isStub(slug: string): boolean {
 /**
  * The lesson's stub. It is made in a process of its own, and kept: making it takes the TypeScript compiler, which
  * no kernel and no check should load just for this.
+ *
+ * @param slug - the lesson: `01-framing`
  */
-function stubText(slug: string): string {
+export function stubText(slug: string): string {
   return kept(stubKey(slug, solutionText(slug)), () => {
     // that process keeps the stubs of all other lessons as well
     const others = readdirSync(join(root(), 'solutions')).filter((file) => file.endsWith('.ts'));
