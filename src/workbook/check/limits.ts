@@ -31,19 +31,20 @@ export function nextPerson(): void {
   used = 0;
 }
 
+/** A process that is being watched. */
+export interface Watched {
+  /** To be called once the process has ended: the limit that it went beyond, if it did. */
+  end(): 'endless' | 'memory' | undefined;
+}
+
 /**
  * Watch a process from outside, and end it when it goes beyond a limit. What runs in it cannot prevent that.
  *
  * @param child - the process
  * @param progress - the file to which it writes when a test begins or ends
  * @param limits - how much it may use
- * @returns a function to call once the process has ended, which says whether it went beyond a limit
  */
-export function limitProcess(
-  child: ChildProcess,
-  progress: string,
-  limits: Confinement,
-): { end(): 'endless' | 'memory' | undefined } {
+export function limitProcess(child: ChildProcess, progress: string, limits: Confinement): Watched {
   slow ??= slowness();
   const most = { seconds: limits.seconds * slow, inAll: limits.secondsInAll * slow };
   const before = used;
