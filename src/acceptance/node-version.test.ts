@@ -42,7 +42,7 @@ test.each(scripts)('%s statically imports nothing that an old Node lacks', (scri
     // syntax and methods newer than Node 12
     expect(text).not.toMatch(/^await |\?\.|\?\?|replaceAll|\.at\(/m);
   }
-  expect([...imported].filter((id) => !['fs', 'path', 'url'].includes(id))).toEqual([]);
+  expect([...imported].filter((id) => !['fs', 'module', 'path', 'url'].includes(id))).toEqual([]);
 });
 
 test.each([

@@ -30,7 +30,8 @@ class InspectionText {
   private readonly paints: ((text: string) => string)[];
 
   constructor(private readonly options: TextOptions) {
-    this.pc = options.colours === undefined ? pc : pc.createColors(options.colours);
+    // a pipe or a file gets no colours, not even where the environment asks for them (CI)
+    this.pc = pc.createColors(options.colours ?? (pc.isColorSupported && Boolean(process.stdout.isTTY)));
     const { yellow, blue, green, magenta, cyan, red } = this.pc;
     this.paints = [yellow, cyan, green, magenta, blue, red];
   }

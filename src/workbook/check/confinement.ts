@@ -2,7 +2,7 @@ import type { TestRun } from './run-suites';
 
 /** How this process checks answers that are a stranger's. */
 export interface Confinement {
-  /** The folders that their process may read. None may begin like another: Node 20 confuses them. */
+  /** The folders that their process may read. */
   readable: string[];
   /** The only folder that it may write to, in a readable one; also its folder for temporary files. */
   writable: string;
