@@ -167,7 +167,9 @@ test.each(
   opened({ scheme }, async (page) => {
     await page.goto(BASES['over http']() + address);
     await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
-    const found = (await page.evaluate('axe.run()')) as {
+    // typedoc's tree of modules has a link in each of its summaries: a tree that is not ours
+    const ours = address.startsWith('api/') ? `{ exclude: ['summary'] }` : 'document';
+    const found = (await page.evaluate(`axe.run(${ours})`)) as {
       violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[];
     };
     const serious = found.violations.filter(({ impact }) => /serious|critical/.test(impact));
