@@ -95,6 +95,7 @@ function configOnSolutions() {
   return {
     watchman,
     rootDir: ROOT,
+    testSequencer: join(ROOT, 'scripts', 'lib', 'longest-first.cjs'),
     projects: [project('src', 'exercises'), project('exercises', 'solutions')],
   };
 }
