@@ -17,8 +17,6 @@ import { EncryptedStranger } from './encrypted-stranger';
 import { PROMISED, type Victim, victim } from './victim';
 
 afterEach(closeAll);
-// the result does not depend on how long it takes to encrypt megabytes
-jest.setTimeout(300_000);
 
 const PING = new Uint8Array(8).fill(5);
 const PONG = writeContents({ command: 'pong', payload: PING });

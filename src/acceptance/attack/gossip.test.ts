@@ -6,8 +6,6 @@ import { closeAll, closeLater } from '../../suite/test-peers';
 import { LIMITS, PROMISED, type Victim, victim } from './victim';
 
 afterEach(closeAll);
-// each test starts a process; the result does not depend on how long that takes
-jest.setTimeout(300_000);
 
 const uint16 = (value: number) => [value >> 8, value & 255];
 

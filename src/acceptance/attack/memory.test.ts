@@ -3,8 +3,6 @@ import { closeAll, closeLater } from '../../suite/test-peers';
 import { PROMISED, victim } from './victim';
 
 afterEach(closeAll);
-// each test starts a process that hashes megabytes; the result does not depend on how long that takes
-jest.setTimeout(300_000);
 
 const greeted = async (port: number) => {
   const client = closeLater(await bareClient({ port, host: '127.0.0.1' }));

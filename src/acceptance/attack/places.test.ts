@@ -15,7 +15,6 @@ afterEach(async () => {
   await closeAll();
   jest.restoreAllMocks();
 });
-jest.setTimeout(300_000);
 
 /** Whether this system has more loopback addresses than one. macOS has not. */
 async function hasMoreAddresses(): Promise<boolean> {
