@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
+import { startBrowser } from './browser';
 import { lessons } from '../workbook/lessons';
 import { buildSite } from '../site/build';
 import { brokenLinks } from '../site/link-check';
@@ -49,7 +50,7 @@ beforeAll(async () => {
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  browser = await chromium.launch({ executablePath: process.env.WORKBOOK_BROWSER, args: ['--no-sandbox'] });
+  browser = await startBrowser(process.env.WORKBOOK_BROWSER);
 });
 
 afterAll(async () => {

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
+import { startBrowser } from './browser';
 import { jupyterOf } from './jupyter';
 import { asOwn, makeWorkspace, type Workspace } from './workspace';
 
@@ -54,16 +55,7 @@ beforeAll(async () => {
   });
   workspace.write(`notebooks/${LESSON}.ipynb`, JSON.stringify(notebook));
   const url = await start();
-  browser = await chromium.launch({
-    executablePath: process.env.WORKBOOK_BROWSER,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-sync',
-    ],
-  });
+  browser = await startBrowser(process.env.WORKBOOK_BROWSER);
   page = await browser.newPage({ viewport: { width: 1200, height: 1500 } });
   await page.goto(url.replace('00-start-here', LESSON));
   await page.waitForSelector('.jp-Notebook .jp-CodeCell', { timeout: PATIENCE });

@@ -2,7 +2,8 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
+import { startBrowser } from '../acceptance/browser';
 import { makeTempFolder } from '../base/temp-folder';
 import { recording, recordingNames } from '../peers/recordings';
 import { hex, spaced } from '../wire/bytes';
@@ -60,16 +61,7 @@ inBrowser(program ? 'in a browser' : 'in a browser (not run: no Chromium or Chro
   const marked = () => tab.locator('svg .marked').count();
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: program,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-sync',
-      ],
-    });
+    browser = await startBrowser(program);
     tab = await browser.newPage();
     tab.on('console', (message) => problems.push(message.text()));
     tab.on('pageerror', (error) => problems.push(String(error)));

@@ -43,7 +43,7 @@ test('hashes are those of Node', () => {
   );
 });
 
-test('addresses are told apart as Node tells them', () => {
+test('an address is IPv4, IPv6 or neither, as Node says', () => {
   const ips = fc.oneof(fc.ipV4(), fc.uint8Array({ minLength: 16, maxLength: 16 }).map(ipv6Text));
   fc.assert(fc.property(ips, (ip) => expect(net.isIP(ip)).toBe(nodeNet.isIP(ip))));
   for (const text of ['', 'localhost', '1.2.3', '1.2.3.256', '1.2.3.4.5', 'name.onion'])

@@ -5,7 +5,7 @@ import type { News } from './news';
 /** The most lines of a change, and titles of tests, that are shown. */
 const MOST = 8;
 
-/** What an update tells the learner. */
+/** What an update reports to the learner. */
 export function updateText(
   move: Move,
   news: News[],
