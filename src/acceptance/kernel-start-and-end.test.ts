@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../base/root';
+import { makeWorkspace } from './workspace';
 
 /** Starts a kernel as Jupyter does, prints its process id, and runs until it is killed. */
 const JUPYTER = `
@@ -129,23 +130,86 @@ const SLOW_BIND = `
     return loaded;
   };`;
 
-test('a kernel answers a request that has waited for its port', async () => {
+type Ask = (type: string, content: object) => Promise<Record<string, unknown>>;
+
+/**
+ * Start a kernel, and ask it at once.
+ *
+ * @param use - is passed a function that sends a request and returns the content of its reply
+ * @param options - Node's options, and another launcher
+ */
+async function askKernel(use: (ask: Ask) => Promise<void>, options = [LAUNCHER]): Promise<void> {
   const zeromq = createRequire(LAUNCHER)('zeromq') as typeof import('zeromq');
   const client = new zeromq.Dealer({ reconnectInterval: 10, linger: 0 });
   client.connect(`tcp://127.0.0.1:${ports.shell_port}`);
-  const header = { msg_id: '1', session: '1', username: '', msg_type: 'kernel_info_request', version: '5.3' };
-  const parts = [header, {}, {}, {}].map((part) => JSON.stringify(part));
-  const signature = createHmac('sha256', KEY).update(parts.join('')).digest('hex');
-  await client.send(['<IDS|MSG>', signature, ...parts]);
-  const slow = join(folder, 'slow.cjs');
-  writeFileSync(slow, SLOW_BIND);
-  const kernel = spawn(process.execPath, ['--require', slow, LAUNCHER, connection], { stdio: 'ignore' });
+  const send = async (type: string, content: object) => {
+    const header = { msg_id: '1', session: '1', username: '', msg_type: type, version: '5.3' };
+    const parts = [header, {}, {}, content].map((part) => JSON.stringify(part));
+    const signature = createHmac('sha256', KEY).update(parts.join('')).digest('hex');
+    await client.send(['<IDS|MSG>', signature, ...parts]);
+  };
+  const received = async (type: string) => {
+    const [, , header, , , content] = (await client.receive()).map(String);
+    expect(JSON.parse(header)).toMatchObject({ msg_type: type.replace('request', 'reply') });
+    return JSON.parse(content) as Record<string, unknown>;
+  };
+  let kernel: ChildProcess | undefined;
   try {
-    const reply = await client.receive();
-    expect(reply.map(String).find((part) => part.includes('msg_type'))).toContain('kernel_info_reply');
+    await use(async (type, content) => {
+      await send(type, content);
+      // only now, so that the first request waits for the port
+      kernel ??= spawn(process.execPath, [...options, connection], { stdio: 'ignore' });
+      return received(type);
+    });
   } finally {
     client.close();
-    kernel.kill('SIGKILL');
+    kernel?.kill('SIGKILL');
+  }
+}
+
+test('a kernel answers a request that has waited for its port', async () => {
+  const slow = join(folder, 'slow.cjs');
+  writeFileSync(slow, SLOW_BIND);
+  await askKernel(
+    async (ask) => expect(await ask('kernel_info_request', {})).toMatchObject({ protocol_version: '5.3' }),
+    ['--require', slow, LAUNCHER],
+  );
+});
+
+test('a kernel completes a name', () =>
+  askKernel(async (ask) => {
+    const reply = await ask('complete_request', { code: 'Math.ab', cursor_pos: 7 });
+    expect(reply).toMatchObject({ status: 'ok', matches: ['abs'] });
+  }));
+
+test('a kernel shows what a function of the language is for', () =>
+  askKernel(async (ask) => {
+    const reply = await ask('inspect_request', { code: 'Math.abs', cursor_pos: 6, detail_level: 0 });
+    expect(reply).toMatchObject({ status: 'ok', found: true });
+    expect(JSON.stringify(reply.data)).toMatch(/abs\(x: number\): number.*absolute value/s);
+  }));
+
+test('a cell that could not find a module finds it when it is run again after the module was written', async () => {
+  const workspace = makeWorkspace('stubs');
+  const execution = {
+    code: "import { late } from './exercises/late';\nlate;",
+    silent: false,
+    user_expressions: {},
+  };
+  try {
+    await askKernel(
+      async (ask) => {
+        expect(await ask('execute_request', execution)).toMatchObject({ status: 'error' });
+        workspace.write('exercises/late.ts', 'export const late = 7;\n');
+        // for a moment after an error, a kernel does not run what it is sent
+        let reply = await ask('execute_request', execution);
+        while (reply.status === 'abort') reply = await ask('execute_request', execution);
+        expect(reply).toMatchObject({ status: 'ok' });
+      },
+      [join(workspace.folder, '.jupyter', 'kernels', 'tslab', 'launch.cjs')],
+    );
+  } finally {
+    workspace.remove();
   }
 });
 

@@ -80,6 +80,12 @@ const WATCH = `        const watcher = ts.sys.watchFile(path, cb, pollingInterva
 const WATCH_WORKBOOK = `        if (globalThis[Symbol.for("workbook.kernel")].program.isPackages(path)) return { close: () => { } };
 ${WATCH}`;
 
+/** The place where tslab completes a name. That needs a bound file, which only the type checker makes. */
+const COMPLETE = `        const info = getCompletionsAtPosition(builder.getProgram(), () => {
+`;
+const BIND_AND_COMPLETE = `        builder.getProgram().getTypeChecker();
+${COMPLETE}`;
+
 /** The places where tslab decides how the compiler makes a program, and how it resolves imports. */
 const BUILDER = `    }, sys, null, function (d) {
 `;
@@ -159,6 +165,7 @@ module.exports = {
     [BUILDER, SIMPLEST_BUILDER],
     [CREATED, RESOLVE],
     [TWO_PROGRAMS, ONE_PROGRAM],
+    [COMPLETE, BIND_AND_COMPLETE],
     [COMPILE_MODULES, TAKE_COMPILED],
     [CHECK_MODULES, CHECK_CHANGED_MODULES],
   ],

@@ -55,14 +55,15 @@ function namesIn(ts, text, options) {
 
 /**
  * How imports are resolved. TypeScript's own way also watches all folders where a module could appear later.
- * That matters only for answers, and they are resolved again for each cell.
+ * That matters only for the learner's files and cells, and these are resolved again for each cell.
  *
  * @param {any} ts
  * @param {any} host
  * @param {string} root
  */
 function resolution(ts, host, root) {
-  // packages do not appear while a kernel runs, the learner's files do
+  // packages and the workbook's own modules do not appear while a kernel runs, the learner's files do
+  const own = ['src', 'solutions', 'scripts'].map((name) => `${root.replaceAll('\\', '/')}/${name}/`);
   const packages = ts.createModuleResolutionCache(root, (/** @type {string} */ name) => name, host.options);
   /**
    * @param {string} name
@@ -84,7 +85,8 @@ function resolution(ts, host, root) {
      */
     resolveModuleNameLiterals: (names, importer, _redirected, options) =>
       names.map(({ text }) => resolve(text, importer, options)),
-    hasInvalidatedResolutions: (/** @type {string} */ file) => file.includes('/exercises/'),
+    hasInvalidatedResolutions: (/** @type {string} */ file) =>
+      !isPackages(file) && !own.some((folder) => file.startsWith(folder)),
   };
 }
 
@@ -94,14 +96,14 @@ const TOKENS =
 
 /**
  * A file as the compiler reads it: a package's declarations without their comments, which are three quarters
- * of the text. TypeScript 5.0 would parse each of them. (The workbook's own comments are kept: Shift+Tab
- * shows them.)
+ * of the text. TypeScript 5.0 would parse each of them. The comments of the workbook and of the language's own
+ * libraries are kept: Shift+Tab shows them.
  *
  * @param {string} file
  * @param {string | undefined} text
  */
 function withoutComments(file, text) {
-  if (!isPackages(file) || !file.endsWith('.d.ts')) return text;
+  if (!isPackages(file) || !file.endsWith('.d.ts') || /\/lib\.[\w.]+$/.test(file)) return text;
   return text?.replace(TOKENS, (token) => (/^\/(?:\*|\/(?!\/ *<))/.test(token) ? '' : token));
 }
 

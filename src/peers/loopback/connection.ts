@@ -153,8 +153,9 @@ export class Connection {
     return !this.over && !this.stalled;
   }
 
-  /** The outbox may have room again. */
+  /** The outbox may have room again. While messages are acted on, their own limits decide when that goes on. */
   private readOn(): void {
+    if (this.acting) return;
     if (this.stalled) this.act();
     this.reader.readOn();
   }
