@@ -1,11 +1,14 @@
 // @ts-check
-// A clock on which time passes only in timers: what a computer needs for its work takes no time, and a wait takes
-// exactly as long as it was set to. It begins at the same moment in every run.
+// A clock on which time passes only in timers of cells: what a computer needs for its work takes no time, and a
+// wait takes exactly as long as it was set to. It begins at the same moment in every run. Between two cells it
+// stands still, and the kernel's own timers run by the real clock.
+const { AsyncLocalStorage } = require('node:async_hooks');
 const childProcess = require('node:child_process');
 const net = require('node:net');
 const { performance: measures } = require('node:perf_hooks');
 const timers = require('node:timers');
 const promises = require('node:timers/promises');
+const vm = require('node:vm');
 
 /** When every run begins: 2026-01-03 18:15:05 UTC, seventeen years after the first block. */
 const MOMENT = Date.UTC(2026, 0, 3, 18, 15, 5);
@@ -18,6 +21,7 @@ const START = 1000;
 
 const real = {
   setTimeout: globalThis.setTimeout,
+  setInterval: globalThis.setInterval,
   clearTimeout: globalThis.clearTimeout,
   setImmediate: globalThis.setImmediate,
 };
@@ -27,22 +31,28 @@ const QUIET_TURNS = 3;
 
 /** Counts what happens on sockets. */
 let events = 0;
-/** How many child processes are running, such as the suite of a check: no time passes meanwhile. */
-let children = 0;
-/** How long the event loop was idle while child processes ran, and before the present ones began. */
-const held = { time: 0, since: 0 };
+
+/** What is set while a cell runs, and later in all that it has started. */
+const cells = new AsyncLocalStorage();
 
 /** How long the event loop has been idle. */
 const idle = () => measures.eventLoopUtilization().idle;
 
-/** How long this process has had nothing to do but wait: only this counts, however fast the machine is. */
-const waited = () => (children > 0 ? held.since : idle()) - held.time;
+/**
+ * For how many reasons no time passes: no cell is running, or child processes are, such as the suite of a check.
+ */
+let holds = 1;
+/** How long the event loop was idle during all holds, and before the present one. */
+const held = { time: 0, since: idle() };
+
+/** How long the cells have had nothing to do but wait: only this counts, however fast the machine is. */
+const waited = () => (holds > 0 ? held.since : idle()) - held.time;
 
 /** @param {1 | -1} step */
-function countChild(step) {
-  if (children === 0) held.since = idle();
-  children += step;
-  if (children === 0) held.time += idle() - held.since;
+function countHold(step) {
+  if (holds === 0) held.since = idle();
+  holds += step;
+  if (holds === 0) held.time += idle() - held.since;
 }
 
 /** @type {Set<SteadyTimer>} */
@@ -134,7 +144,7 @@ function fireRipe() {
     quiet = seen === events ? quiet + 1 : 0;
     seen = events;
     const timer = first();
-    if (!timer?.ripe) {
+    if (!timer?.ripe || holds > 0) {
       firing = false;
       return;
     }
@@ -161,10 +171,13 @@ function fireRipe() {
 const clear = (timer) => (timer instanceof SteadyTimer ? void timer.close() : real.clearTimeout(timer));
 
 function replaceTimers() {
-  const setTimeout = (/** @type {any} */ callback, /** @type {any} */ delay, /** @type {any[]} */ ...args) =>
-    new SteadyTimer(callback, delay, args, false);
-  const setInterval = (/** @type {any} */ callback, /** @type {any} */ delay, /** @type {any[]} */ ...args) =>
-    new SteadyTimer(callback, delay, args, true);
+  /** @param {boolean} again */
+  const maker = (again) => {
+    const kernels = again ? real.setInterval : real.setTimeout;
+    return (/** @type {any} */ callback, /** @type {any} */ delay, /** @type {any[]} */ ...args) =>
+      cells.getStore() ? new SteadyTimer(callback, delay, args, again) : kernels(callback, delay, ...args);
+  };
+  const [setTimeout, setInterval] = [maker(false), maker(true)];
   const pause = (
     /** @type {number} */ delay,
     /** @type {any} */ value,
@@ -173,7 +186,7 @@ function replaceTimers() {
     new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const timer = setTimeout(() => resolve(value), delay);
-      signal?.addEventListener('abort', () => (timer.close(), reject(signal.reason)), { once: true });
+      signal?.addEventListener('abort', () => (clear(timer), reject(signal.reason)), { once: true });
     });
   Object.defineProperty(setTimeout, require('node:util').promisify.custom, { value: pause });
   const all = { setTimeout, setInterval, clearTimeout: clear, clearInterval: clear };
@@ -196,10 +209,31 @@ function watch() {
   prototype.spawn = function (/** @type {any[]} */ ...args) {
     const result = Reflect.apply(spawn, this, args);
     if (this.pid !== undefined) {
-      countChild(1);
-      this.once('close', () => countChild(-1));
+      countHold(1);
+      this.once('close', () => countHold(-1));
     }
     return result;
+  };
+}
+
+/** Let time pass while a cell runs. The kernel runs each as a script of its own. */
+function watchCells() {
+  const { runInThisContext } = vm;
+  const end = () => countHold(1);
+  vm.runInThisContext = (code, options) => {
+    countHold(-1);
+    try {
+      const result = cells.run(true, () => {
+        fireRipe();
+        return runInThisContext(code, options);
+      });
+      // the value of a cell with an await is a promise
+      Promise.resolve(result).then(end, end);
+      return result;
+    } catch (error) {
+      end();
+      throw error;
+    }
   };
 }
 
@@ -220,6 +254,7 @@ function steadyClock() {
   globalThis.Date = /** @type {any} */ (callable);
   Object.defineProperty(performance, 'now', { value: () => START + now, configurable: true, writable: true });
   watch();
+  watchCells();
   replaceTimers();
 }
 
