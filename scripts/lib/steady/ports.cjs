@@ -1,6 +1,8 @@
 // @ts-check
 // The system chooses ports. A notebook sees others: numbers in the order in which they are first seen, which
-// are translated back when it connects. All connections of a notebook have both ends in its own process.
+// are translated back when it connects, and in the addresses that it passes to a program that it starts: programs
+// know only the system's ports.
+const childProcess = require('node:child_process');
 const net = require('node:net');
 
 /** The first number of a listening port, and of the other end of a connection. */
@@ -21,7 +23,7 @@ function shown(real, kind) {
 }
 
 /**
- * A new number: the system gives a port to one socket after another.
+ * A new number, even if the port had one: the system gives the same port to one socket after another.
  *
  * @param {number} real
  * @param {keyof typeof next} kind
@@ -37,6 +39,7 @@ function renumber(real, kind) {
 function steadyPorts() {
   numberServers();
   numberSockets();
+  translateArguments();
 }
 
 function numberServers() {
@@ -87,12 +90,27 @@ function numberSockets() {
       list[0] = realOf.get(first) ?? first;
     }
     const result = Reflect.apply(connect, this, args);
-    // Node binds the socket in the next tick: after that it has a port, and nobody has asked for it yet
+    // Node connects to an IP address in the next tick: after that the socket has a port, which nobody has seen yet
     process.nextTick(() => {
       const { port } = Reflect.apply(ownName, this, []);
       if (port !== undefined) renumber(port, 'connecting');
     });
     return result;
+  };
+}
+
+/** An argument that is an address on this machine: `127.0.0.1:40001`, `[::1]:40001`. */
+const OWN_ADDRESS = /^(127\.0\.0\.1|\[::1\]|localhost):(\d+)$/;
+
+/** Put the system's ports into the arguments of programs. */
+function translateArguments() {
+  const prototype = /** @type {any} */ (childProcess.ChildProcess).prototype;
+  const { spawn } = prototype;
+  prototype.spawn = function (/** @type {{ args?: string[] }} */ options) {
+    const args = options.args?.map((one) =>
+      one.replace(OWN_ADDRESS, (_, host, port) => `${host}:${realOf.get(Number(port)) ?? port}`),
+    );
+    return Reflect.apply(spawn, this, [{ ...options, args }]);
   };
 }
 
