@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '../base/root';
+import { colourSheet } from '../draw/theme';
 import { importsIn } from './notebooks/imports';
 import { allLessons } from './lesson-list';
 import { stepsIn } from '../workbook/stubs/exercises';
@@ -22,7 +23,6 @@ import { FieldScan } from './reference/fields';
 import { type Message, messages, solutionModules } from './reference/messages';
 import { searchData, searchLibrary } from './search-data';
 import { lessonAddress, type Page, type Section } from './site';
-import { themeCss } from './theme-css';
 
 /** What is built. */
 export interface SiteOptions {
@@ -79,7 +79,11 @@ const STYLES = ['page', 'layout', 'code', 'first-page', 'indexes', 'search', 'na
 function writeAssets(folder: string): void {
   const from = join(root(), 'src', 'site', 'assets');
   const text = (name: string) => readFileSync(join(from, name), 'utf8');
-  write(folder, 'assets/site.css', [themeCss(), ...STYLES.map((name) => text(`css/${name}.css`))].join('\n'));
+  write(
+    folder,
+    'assets/site.css',
+    [colourSheet(), ...STYLES.map((name) => text(`css/${name}.css`))].join('\n'),
+  );
   write(folder, 'assets/site.js', text('site.js'));
   write(folder, 'assets/api.css', text('api.css'));
   write(folder, 'assets/icon.svg', text('icon.svg'));
