@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '../base/root';
 import { colourSheet } from '../draw/theme';
@@ -6,7 +6,7 @@ import { importsIn } from './notebooks/imports';
 import { allLessons } from './lesson-list';
 import { stepsIn } from '../workbook/stubs/exercises';
 import { solutionText } from '../workbook/stubs/exercise-file';
-import { apiAddress, apiSections, buildApi } from './api/api';
+import { apiAddress, apiPages, apiSections, buildApi } from './api/api';
 import { Enrich } from './enrich';
 import { EXTRAS } from './extras';
 import { framed } from './frame';
@@ -58,14 +58,16 @@ export async function buildSite(options: SiteOptions): Promise<void> {
     ...EXTRAS.map((extra) => extra.build(folder)),
   ]);
   const ofApi = apiSections(folder);
+  const apiAddresses = new Set(apiPages(folder));
   const pages = makePages(
-    folder,
+    apiAddresses,
     messages(await solutionModules()),
     ofApi,
     (slug) => outputs.get(slug) ?? cellsOf(slug),
   );
-  const built = new Set(pages.map(({ address }) => address));
-  const has = (address: string) => built.has(address) || existsSync(join(folder, address));
+  const built = new Set(apiAddresses);
+  for (const { address } of [...pages, ...EXTRAS]) built.add(address);
+  const has = (address: string) => built.has(address);
   for (const page of pages) write(folder, page.address, framed(page, has));
   const sections = [...pages.flatMap((page) => page.sections), ...ofApi];
   write(folder, 'assets/search-data.js', searchData(sections));
@@ -99,7 +101,7 @@ function write(folder: string, address: string, text: string): void {
 
 /** All pages but the API's. */
 function makePages(
-  folder: string,
+  api: ReadonlySet<string>,
   known: readonly Message[],
   ofApi: readonly Section[],
   cells: (slug: string) => readonly LessonCell[],
@@ -107,7 +109,7 @@ function makePages(
   const links = new Links();
   const commands = new Set(known.map(({ command }) => command));
   const enrich = new Enrich({
-    api: (file, name) => apiAddress(folder, file, name),
+    api: (file, name) => apiAddress(api, file, name),
     term: termAddress,
     commands,
   });

@@ -46,7 +46,7 @@ export async function buildApi(folder: string): Promise<void> {
 /** What a link to the site's own pages begins with until the page's place is known. */
 const MARK = 'https://site.invalid/';
 
-/** The pages of the API, by address. */
+/** The pages of the API, by address: the names as they are, even where the system ignores capitals. */
 export function apiPages(folder: string): string[] {
   if (!existsSync(join(folder, 'api'))) return [];
   const inFolder = (kind: string) =>
@@ -77,16 +77,14 @@ function adapt(folder: string, address: string): void {
 /**
  * The page of an exported name.
  *
- * @param folder - the folder of the site
+ * @param pages - the addresses of the API's pages, see {@link apiPages}
  * @param file - the module: `solutions/01-framing.ts`
  * @param name - what it exports
  * @returns undefined if the API has no such page
  */
-export function apiAddress(folder: string, file: string, name: string): string | undefined {
+export function apiAddress(pages: ReadonlySet<string>, file: string, name: string): string | undefined {
   const module = file.replace(/\.ts$/, '').replaceAll('/', '_');
-  return KINDS.map((kind) => `api/${kind}/${module}.${name}.html`).find((one) =>
-    existsSync(join(folder, one)),
-  );
+  return KINDS.map((kind) => `api/${kind}/${module}.${name}.html`).find((one) => pages.has(one));
 }
 
 /** The pages of the API as sections, for search and indexes. */
