@@ -6,8 +6,8 @@ import { importsIn } from './notebooks/imports';
 import { allLessons } from './lesson-list';
 import { stepsIn } from '../workbook/stubs/exercises';
 import { solutionText } from '../workbook/stubs/exercise-file';
-import { apiAddress, apiPages, apiSections, buildApi } from './api/api';
-import { Enrich } from './enrich';
+import { apiFinder, apiPages, apiSections, buildApi } from './api/api';
+import { Enrich, type Known } from './enrich';
 import { EXTRAS } from './extras';
 import { framed } from './frame';
 import { Links } from './links';
@@ -58,9 +58,9 @@ export async function buildSite(options: SiteOptions): Promise<void> {
     ...EXTRAS.map((extra) => extra.build(folder)),
   ]);
   const ofApi = apiSections(folder);
-  const apiAddresses = new Set(apiPages(folder));
+  const apiAddresses = apiPages(folder);
   const pages = makePages(
-    apiAddresses,
+    apiFinder(apiAddresses),
     messages(await solutionModules()),
     ofApi,
     (slug) => outputs.get(slug) ?? cellsOf(slug),
@@ -101,7 +101,7 @@ function write(folder: string, address: string, text: string): void {
 
 /** All pages but the API's. */
 function makePages(
-  api: ReadonlySet<string>,
+  api: Known['api'],
   known: readonly Message[],
   ofApi: readonly Section[],
   cells: (slug: string) => readonly LessonCell[],
@@ -109,7 +109,7 @@ function makePages(
   const links = new Links();
   const commands = new Set(known.map(({ command }) => command));
   const enrich = new Enrich({
-    api: (file, name) => apiAddress(api, file, name),
+    api,
     term: termAddress,
     commands,
   });
