@@ -12,6 +12,13 @@ const [LISTENING, CONNECTING] = [40_001, 50_001];
 const shownOf = new Map();
 /** @type {Map<number, number>} */
 const realOf = new Map();
+/**
+ * The number of the connecting end, by both ports: the system gives one port to several connections at a time, if
+ * they lead to different servers.
+ *
+ * @type {Map<string, number>}
+ */
+const connecting = new Map();
 const next = { listening: LISTENING, connecting: CONNECTING };
 
 /**
@@ -58,6 +65,20 @@ function numberServers() {
   };
 }
 
+/** @type {WeakMap<net.Socket, { _getsockname?: number, _getpeername?: number }>} */
+const numbered = new WeakMap();
+
+/**
+ * The numbers of a socket's two ends. It keeps them, even if the system gives its port to another one later.
+ *
+ * @param {net.Socket} socket
+ */
+function numbersOf(socket) {
+  const numbers = numbered.get(socket) ?? {};
+  numbered.set(socket, numbers);
+  return numbers;
+}
+
 function numberSockets() {
   // the getters localPort and remotePort, which cannot be replaced, call these two
   const prototype = /** @type {any} */ (net.Socket.prototype);
@@ -66,18 +87,24 @@ function numberSockets() {
     ['_getsockname', ownName],
     ['_getpeername', peerName],
   ])) {
-    // a socket keeps its number, even if the system gives its port to another one later
-    const known = new WeakMap();
     prototype[name] = function () {
       const found = Reflect.apply(get, this, []);
       if (found.port === undefined) return found;
-      if (!known.has(this)) known.set(this, shown(found.port, 'connecting'));
-      return { ...found, port: known.get(this) };
+      const numbers = numbersOf(this);
+      numbers[name] ??= shown(found.port, 'connecting');
+      return { ...found, port: numbers[name] };
     };
   }
   const { emit } = net.Server.prototype;
   net.Server.prototype.emit = function (/** @type {any} */ event, /** @type {any[]} */ ...args) {
-    if (event === 'connection') args[0]._getpeername();
+    if (event === 'connection') {
+      const [here, there] = [ownName, peerName].map((get) => Reflect.apply(get, args[0], []).port);
+      const number = connecting.get(`${there} ${here}`);
+      // a program that the notebook started has connected, if there is none
+      if (number === undefined) args[0]._getpeername();
+      else numbersOf(args[0])._getpeername = number;
+      connecting.delete(`${there} ${here}`);
+    }
     return Reflect.apply(emit, this, [event, ...args]);
   };
   net.Socket.prototype.connect = /** @this {net.Socket} */ function (/** @type {any[]} */ ...args) {
@@ -93,7 +120,9 @@ function numberSockets() {
     // Node connects to an IP address in the next tick: after that the socket has a port, which nobody has seen yet
     process.nextTick(() => {
       const { port } = Reflect.apply(ownName, this, []);
-      if (port !== undefined) renumber(port, 'connecting');
+      if (port === undefined) return;
+      const number = (numbersOf(this)._getsockname = renumber(port, 'connecting'));
+      connecting.set(`${port} ${list[0]?.port ?? list[0]}`, number);
     });
     return result;
   };

@@ -5,9 +5,10 @@ import { root } from '../../base/root';
 
 const PORTS = join(root(), 'scripts', 'lib', 'steady', 'ports.cjs');
 
-/** Run code in a process with numbered ports. */
-async function printedBy(code: string): Promise<string> {
-  const script = `require(${JSON.stringify(PORTS)}).steadyPorts();const net=require('node:net');${code}`;
+/** Run code in a process with numbered ports. @param before - code that runs before they are numbered */
+async function printedBy(code: string, before = ''): Promise<string> {
+  const steady = `require(${JSON.stringify(PORTS)}).steadyPorts();`;
+  const script = `const net=require('node:net');${before}${steady}${code}`;
   return (await promisify(execFile)(process.execPath, ['-e', script])).stdout;
 }
 
@@ -35,4 +36,32 @@ test('a program that a notebook starts with the address of its peer reaches it',
       });
     });`);
   expect(printed).toBe('127.0.0.1:40001 hello\n');
+});
+
+// Linux does that when it has connected often, at its own choice: here all connections come from port 7
+const FROM_ONE_PORT = `
+  const prototype = net.Socket.prototype;
+  for (const [name, isThere] of [['_getsockname', (socket) => !socket.server], ['_getpeername', (socket) => socket.server]]) {
+    const get = prototype[name];
+    prototype[name] = function () {
+      const found = get.call(this);
+      return found.port !== undefined && isThere(this) ? { ...found, port: 7 } : found;
+    };
+  }`;
+
+test('connections to different servers have different numbers, even if the system gives them the same port', async () => {
+  const printed = await printedBy(
+    `
+    let open = 2;
+    const servers = [1, 2].map(() => net.createServer((socket) => socket.end(String(socket.remotePort))));
+    let listening = 0;
+    const connect = () => servers.map((server) => {
+      const client = net.connect(server.address().port, '127.0.0.1');
+      client.on('data', (data) => console.log(client.localPort === Number(data) ? 'the same' : 'another', String(data)));
+      client.on('close', () => --open || servers.map((one) => one.close()));
+    });
+    for (const server of servers) server.listen(0, '127.0.0.1', () => ++listening === 2 && connect());`,
+    FROM_ONE_PORT,
+  );
+  expect(printed.trim().split('\n').sort()).toEqual(['the same 50001', 'the same 50002']);
 });
