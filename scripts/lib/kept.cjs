@@ -1,8 +1,8 @@
 // @ts-check
-// Texts that take long to make, such as compiled modules, kept in node_modules/.cache.
+// Texts that take long to make: compiled modules, kept in node_modules/.cache, and outputs of notebooks.
 const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
-const { join } = require('node:path');
+const { dirname, join } = require('node:path');
 
 const CACHE = join(__dirname, '..', '..', 'node_modules', '.cache', 'workbook');
 
@@ -17,7 +17,7 @@ function kept(name, make) {
   const before = whole(file);
   if (before !== undefined) return before;
   const text = make();
-  keep(file, text + hashOf(text));
+  keep(file, text);
   return text;
 }
 
@@ -25,7 +25,7 @@ function kept(name, make) {
 const hashOf = (text) => createHash('sha256').update(text).digest('hex');
 
 /**
- * A kept text, if it exists and is complete (a power cut leaves empty files): it is followed by its hash.
+ * A kept text, if it exists and is complete (a power cut leaves empty files).
  *
  * @param {string} file
  */
@@ -40,8 +40,8 @@ function whole(file) {
 }
 
 /**
- * Keeps a string: it is written to a temporary file and renamed, so that no process reads half of it. If
- * that fails (disk full, folder not writable), it is made again the next time.
+ * Keeps a string, followed by its hash: it is written to a temporary file and renamed, so that no process reads
+ * half of it. If that fails (disk full, folder not writable), it is made again the next time.
  *
  * @param {string} file
  * @param {string} text
@@ -49,8 +49,8 @@ function whole(file) {
 function keep(file, text) {
   const temporary = `${file}.${process.pid}`;
   try {
-    mkdirSync(CACHE, { recursive: true });
-    writeFileSync(temporary, text);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(temporary, text + hashOf(text));
     renameSync(temporary, file);
   } catch {
     try {
@@ -61,4 +61,4 @@ function keep(file, text) {
   }
 }
 
-module.exports = { kept };
+module.exports = { keep, kept, whole };

@@ -4,20 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
+import { type CellOutput, joined } from '../workbook/notebooks/nbformat';
 import { jupyterOf } from './jupyter';
 import { asOwn, makeWorkspace, type Workspace } from './workspace';
-
-/** An output of a cell (nbformat 4.5). */
-export interface Output {
-  /** `stream`, `display_data`, `execute_result`, `error`. */
-  output_type: string;
-  /** Of a stream: `stdout`, `stderr`. */
-  name?: string;
-  /** Of a stream: the printed text. */
-  text?: string[] | string;
-  /** Of a display: the same output in several formats, by MIME type. */
-  data?: Record<string, string[] | string>;
-}
 
 /** A cell that was run. */
 export interface RunCell {
@@ -28,7 +17,7 @@ export interface RunCell {
   /** Its lines. */
   source: string[] | string;
   /** Its outputs, in order. */
-  outputs: Output[];
+  outputs: CellOutput[];
 }
 
 /** A notebook that was run. */
@@ -234,9 +223,7 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-const textOf = (value: string[] | string | undefined) =>
-  Array.isArray(value) ? value.join('') : (value ?? '');
-const htmlOf = ({ outputs }: RunCell) => outputs.map(({ data }) => textOf(data?.['text/html'])).join('\n');
+const htmlOf = ({ outputs }: RunCell) => outputs.map(({ data }) => joined(data?.['text/html'])).join('\n');
 
 /** Check the results of a notebook that was run. */
 export function expectNoErrors({ cells, connections }: Ran, state: string): void {
@@ -247,9 +234,9 @@ export function expectNoErrors({ cells, connections }: Ran, state: string): void
       ({ output_type, name }) => output_type === 'error' || name === 'stderr',
     );
     expect({ cell: cell.id, errors }).toEqual({ cell: cell.id, errors: [] });
-    const source = textOf(cell.source);
+    const source = joined(cell.source);
     if (/\bdraw\(/.test(source)) expect(htmlOf(cell)).toContain('<svg');
     if (/\bcheck\('/.test(source)) expect(htmlOf(cell)).toContain(state);
   }
-  expect(code.some((cell) => /\bcheck\('/.test(textOf(cell.source)))).toBe(true);
+  expect(code.some((cell) => /\bcheck\('/.test(joined(cell.source)))).toBe(true);
 }

@@ -1,4 +1,4 @@
-import { colour, COLOURS, type ColourName, styleSheet } from './theme';
+import { colour, colourSheet, COLOURS, type ColourName, styleSheet } from './theme';
 
 /** The relative luminance of a colour (WCAG 2.2). */
 function luminance(hex: string): number {
@@ -39,4 +39,14 @@ describe.each([
 test('the style sheet has every colour, and a picture names it', () => {
   for (const name of names) expect(styleSheet()).toContain(`--workbook-${name}: ${COLOURS[name][1]};`);
   expect(colour('ink')).toBe(`var(--workbook-ink, ${COLOURS.ink[0]})`);
+});
+
+test('a page of its own has every colour: once for light, twice for dark', () => {
+  const sheet = colourSheet();
+  for (const name of names) {
+    const [light, dark] = COLOURS[name].map(
+      (value) => sheet.split(`--workbook-${name}:${value};`).length - 1,
+    );
+    expect({ name, light, dark }).toEqual({ name, light: 1, dark: 2 });
+  }
 });

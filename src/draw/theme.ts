@@ -55,6 +55,23 @@ export function colour(name: ColourName): string {
 }
 
 /**
+ * The colours as custom properties, as pages of their own need them: light or dark as the reader's system is, unless
+ * `data-theme` of the root element says `light` or `dark`.
+ */
+export function colourSheet(): string {
+  const side = (index: 0 | 1) =>
+    Object.entries(COLOURS)
+      .map(([name, pair]) => `--workbook-${name}:${pair[index]};`)
+      .join('');
+  return [
+    `:root{color-scheme:light;${side(0)}}`,
+    `:root[data-theme='dark']{color-scheme:dark;${side(1)}}`,
+    `@media (prefers-color-scheme:dark){:root:not([data-theme='light']){color-scheme:dark;${side(1)}}}`,
+    '',
+  ].join('\n');
+}
+
+/**
  * Node's colours of printed values (`undefined` is "black, intense"), and ours for them: some of JupyterLab's are
  * hard to read.
  */

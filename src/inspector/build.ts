@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../base/root';
 import { escape } from '../draw/figure';
-import { COLOURS } from '../draw/theme';
+import { colourSheet } from '../draw/theme';
 import { NETWORKS } from '../wire/networks';
 import { examples } from './examples';
 import { OTHER_KINDS } from './inspect';
@@ -49,19 +49,6 @@ export async function bundle(): Promise<string> {
     plugins: [twins],
   });
   return outputFiles[0].text;
-}
-
-/** The colours of the pictures, light and dark: the page is painted with the same ones. */
-function colourSheet(): string {
-  const side = (index: 0 | 1) =>
-    Object.entries(COLOURS)
-      .map(([name, pair]) => `--workbook-${name}:${pair[index]};`)
-      .join('');
-  return [
-    `:root{color-scheme:light;${side(0)}}`,
-    `:root[data-theme='dark']{color-scheme:dark;${side(1)}}`,
-    `@media (prefers-color-scheme:dark){:root:not([data-theme='light']){color-scheme:dark;${side(1)}}}`,
-  ].join('\n');
 }
 
 const optionsOf = (names: readonly string[]) =>

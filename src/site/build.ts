@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '../base/root';
+import { colourSheet } from '../draw/theme';
 import { importsIn } from './notebooks/imports';
 import { allLessons } from './lesson-list';
 import { stepsIn } from '../workbook/stubs/exercises';
 import { solutionText } from '../workbook/stubs/exercise-file';
-import { apiAddress, apiSections, buildApi } from './api/api';
-import { Enrich } from './enrich';
+import { apiFinder, apiPages, apiSections, buildApi } from './api/api';
+import { Enrich, type Known } from './enrich';
 import { EXTRAS } from './extras';
 import { framed } from './frame';
 import { Links } from './links';
@@ -22,7 +23,6 @@ import { FieldScan } from './reference/fields';
 import { type Message, messages, solutionModules } from './reference/messages';
 import { searchData, searchLibrary } from './search-data';
 import { lessonAddress, type Page, type Section } from './site';
-import { themeCss } from './theme-css';
 
 /** What is built. */
 export interface SiteOptions {
@@ -58,14 +58,16 @@ export async function buildSite(options: SiteOptions): Promise<void> {
     ...EXTRAS.map((extra) => extra.build(folder)),
   ]);
   const ofApi = apiSections(folder);
+  const apiAddresses = apiPages(folder);
   const pages = makePages(
-    folder,
+    apiFinder(apiAddresses),
     messages(await solutionModules()),
     ofApi,
     (slug) => outputs.get(slug) ?? cellsOf(slug),
   );
-  const built = new Set(pages.map(({ address }) => address));
-  const has = (address: string) => built.has(address) || existsSync(join(folder, address));
+  const built = new Set(apiAddresses);
+  for (const { address } of [...pages, ...EXTRAS]) built.add(address);
+  const has = (address: string) => built.has(address);
   for (const page of pages) write(folder, page.address, framed(page, has));
   const sections = [...pages.flatMap((page) => page.sections), ...ofApi];
   write(folder, 'assets/search-data.js', searchData(sections));
@@ -79,7 +81,11 @@ const STYLES = ['page', 'layout', 'code', 'first-page', 'indexes', 'search', 'na
 function writeAssets(folder: string): void {
   const from = join(root(), 'src', 'site', 'assets');
   const text = (name: string) => readFileSync(join(from, name), 'utf8');
-  write(folder, 'assets/site.css', [themeCss(), ...STYLES.map((name) => text(`css/${name}.css`))].join('\n'));
+  write(
+    folder,
+    'assets/site.css',
+    [colourSheet(), ...STYLES.map((name) => text(`css/${name}.css`))].join('\n'),
+  );
   write(folder, 'assets/site.js', text('site.js'));
   write(folder, 'assets/api.css', text('api.css'));
   write(folder, 'assets/icon.svg', text('icon.svg'));
@@ -95,7 +101,7 @@ function write(folder: string, address: string, text: string): void {
 
 /** All pages but the API's. */
 function makePages(
-  folder: string,
+  api: Known['api'],
   known: readonly Message[],
   ofApi: readonly Section[],
   cells: (slug: string) => readonly LessonCell[],
@@ -103,7 +109,7 @@ function makePages(
   const links = new Links();
   const commands = new Set(known.map(({ command }) => command));
   const enrich = new Enrich({
-    api: (file, name) => apiAddress(folder, file, name),
+    api,
     term: termAddress,
     commands,
   });

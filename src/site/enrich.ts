@@ -9,10 +9,6 @@ export const INDEXES = {
   cves: 'reference/cves.html',
 } as const;
 
-/** The text of a BIP. */
-export const bipText = (number: number) =>
-  `https://github.com/bitcoin/bips/blob/master/bip-${String(number).padStart(4, '0')}.mediawiki`;
-
 /** A record of a vulnerability. */
 export const cveText = (id: string) => `https://www.cve.org/CVERecord?id=${id}`;
 

@@ -24,10 +24,10 @@ export function plainText(html: string): Plain {
   const codes: string[] = [];
   const open: string[] = [];
   const parser = new Parser({
-    onopentag(name, { class: kind = '' }) {
+    onopentag(name) {
       open.push(name);
       if (name === 'code' && !open.includes('pre')) codes.push('');
-      if (SILENT.has(name) || kind === 'anchor') silent++;
+      if (SILENT.has(name)) silent++;
       if (BLOCKS.test(name)) text += ' ';
     },
     ontext(more) {

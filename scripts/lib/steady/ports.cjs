@@ -1,6 +1,8 @@
 // @ts-check
 // The system chooses ports. A notebook sees others: numbers in the order in which they are first seen, which
-// are translated back when it connects. All connections of a notebook have both ends in its own process.
+// are translated back when it connects, and in the addresses that it passes to a program that it starts: programs
+// know only the system's ports.
+const childProcess = require('node:child_process');
 const net = require('node:net');
 
 /** The first number of a listening port, and of the other end of a connection. */
@@ -10,6 +12,13 @@ const [LISTENING, CONNECTING] = [40_001, 50_001];
 const shownOf = new Map();
 /** @type {Map<number, number>} */
 const realOf = new Map();
+/**
+ * The number of the connecting end, by both ports: the system gives one port to several connections at a time, if
+ * they lead to different servers.
+ *
+ * @type {Map<string, number>}
+ */
+const connecting = new Map();
 const next = { listening: LISTENING, connecting: CONNECTING };
 
 /**
@@ -21,7 +30,7 @@ function shown(real, kind) {
 }
 
 /**
- * A new number: the system gives a port to one socket after another.
+ * A new number, even if the port had one: the system gives the same port to one socket after another.
  *
  * @param {number} real
  * @param {keyof typeof next} kind
@@ -37,6 +46,7 @@ function renumber(real, kind) {
 function steadyPorts() {
   numberServers();
   numberSockets();
+  translateArguments();
 }
 
 function numberServers() {
@@ -55,6 +65,20 @@ function numberServers() {
   };
 }
 
+/** @type {WeakMap<net.Socket, { _getsockname?: number, _getpeername?: number }>} */
+const numbered = new WeakMap();
+
+/**
+ * The numbers of a socket's two ends. It keeps them, even if the system gives its port to another one later.
+ *
+ * @param {net.Socket} socket
+ */
+function numbersOf(socket) {
+  const numbers = numbered.get(socket) ?? {};
+  numbered.set(socket, numbers);
+  return numbers;
+}
+
 function numberSockets() {
   // the getters localPort and remotePort, which cannot be replaced, call these two
   const prototype = /** @type {any} */ (net.Socket.prototype);
@@ -63,18 +87,24 @@ function numberSockets() {
     ['_getsockname', ownName],
     ['_getpeername', peerName],
   ])) {
-    // a socket keeps its number, even if the system gives its port to another one later
-    const known = new WeakMap();
     prototype[name] = function () {
       const found = Reflect.apply(get, this, []);
       if (found.port === undefined) return found;
-      if (!known.has(this)) known.set(this, shown(found.port, 'connecting'));
-      return { ...found, port: known.get(this) };
+      const numbers = numbersOf(this);
+      numbers[name] ??= shown(found.port, 'connecting');
+      return { ...found, port: numbers[name] };
     };
   }
   const { emit } = net.Server.prototype;
   net.Server.prototype.emit = function (/** @type {any} */ event, /** @type {any[]} */ ...args) {
-    if (event === 'connection') args[0]._getpeername();
+    if (event === 'connection') {
+      const [here, there] = [ownName, peerName].map((get) => Reflect.apply(get, args[0], []).port);
+      const number = connecting.get(`${there} ${here}`);
+      // a program that the notebook started has connected, if there is none
+      if (number === undefined) args[0]._getpeername();
+      else numbersOf(args[0])._getpeername = number;
+      connecting.delete(`${there} ${here}`);
+    }
     return Reflect.apply(emit, this, [event, ...args]);
   };
   net.Socket.prototype.connect = /** @this {net.Socket} */ function (/** @type {any[]} */ ...args) {
@@ -87,12 +117,29 @@ function numberSockets() {
       list[0] = realOf.get(first) ?? first;
     }
     const result = Reflect.apply(connect, this, args);
-    // Node binds the socket in the next tick: after that it has a port, and nobody has asked for it yet
+    // Node connects to an IP address in the next tick: after that the socket has a port, which nobody has seen yet
     process.nextTick(() => {
       const { port } = Reflect.apply(ownName, this, []);
-      if (port !== undefined) renumber(port, 'connecting');
+      if (port === undefined) return;
+      const number = (numbersOf(this)._getsockname = renumber(port, 'connecting'));
+      connecting.set(`${port} ${list[0]?.port ?? list[0]}`, number);
     });
     return result;
+  };
+}
+
+/** An argument that is an address on this machine: `127.0.0.1:40001`, `[::1]:40001`. */
+const OWN_ADDRESS = /^(127\.0\.0\.1|\[::1\]|localhost):(\d+)$/;
+
+/** Put the system's ports into the arguments of programs. */
+function translateArguments() {
+  const prototype = /** @type {any} */ (childProcess.ChildProcess).prototype;
+  const { spawn } = prototype;
+  prototype.spawn = function (/** @type {{ args?: string[] }} */ options) {
+    const args = options.args?.map((one) =>
+      one.replace(OWN_ADDRESS, (_, host, port) => `${host}:${realOf.get(Number(port)) ?? port}`),
+    );
+    return Reflect.apply(spawn, this, [{ ...options, args }]);
   };
 }
 

@@ -75,18 +75,25 @@ function adapt(folder: string, address: string): void {
 }
 
 /**
- * The page of an exported name.
- *
- * @param folder - the folder of the site
- * @param file - the module: `solutions/01-framing.ts`
- * @param name - what it exports
- * @returns undefined if the API has no such page
+ * An address without the number that typedoc adds where names differ only in capitals (`m.INVENTORY-1.html` beside
+ * `m.inventory.html`): no exported name has a hyphen in it.
  */
-export function apiAddress(folder: string, file: string, name: string): string | undefined {
-  const module = file.replace(/\.ts$/, '').replaceAll('/', '_');
-  return KINDS.map((kind) => `api/${kind}/${module}.${name}.html`).find((one) =>
-    existsSync(join(folder, one)),
-  );
+const withoutNumber = (address: string) => address.replace(/(\.\w+)-\d+\.html$/, '$1.html');
+
+/**
+ * Finds the pages of exported names, by their letters as they are, even where the system ignores capitals.
+ *
+ * @param pages - the addresses of the API's pages
+ * @returns a function that takes a module (`solutions/01-framing.ts`) and what it exports, and returns the address,
+ *   or undefined if the API has no such page
+ */
+export function apiFinder(pages: readonly string[]): (file: string, name: string) => string | undefined {
+  const known = new Map(pages.map((address) => [withoutNumber(address), address]));
+  return (file, name) => {
+    const module = file.replace(/\.ts$/, '').replaceAll('/', '_');
+    const kind = KINDS.find((one) => known.has(`api/${one}/${module}.${name}.html`));
+    return kind && known.get(`api/${kind}/${module}.${name}.html`);
+  };
 }
 
 /** The pages of the API as sections, for search and indexes. */
@@ -96,7 +103,7 @@ export function apiSections(folder: string): Section[] {
     const html = readFileSync(join(folder, address), 'utf8');
     const main = /<div class="col-content">([^]*?)<div class="col-sidebar">/.exec(html)?.[1];
     if (main === undefined) return [];
-    const [, kind, file] = address.split('/');
+    const [, kind, file] = withoutNumber(address).split('/');
     const [module, name = module] = file.replace(/\.html$/, '').split(/\.(?=[^.]*$)/);
     const { text, codes } = plainText(main.replace(/<div class="tsd-page-title">[^]*?<\/h1><\/div>/, ''));
     const where = module.replaceAll('_', '/');

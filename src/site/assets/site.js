@@ -18,9 +18,18 @@
     }
   });
 
+  /** The anchor that an address names. An address may be anything: what is not valid names itself. */
+  const anchorIn = ({ hash }) => {
+    try {
+      return decodeURIComponent(hash.slice(1));
+    } catch {
+      return hash.slice(1);
+    }
+  };
+
   // ---- a link into something folded opens it ----
   const unfold = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(anchorIn(location));
     if (!target) return;
     for (let at = target; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;
     target.scrollIntoView();
@@ -39,10 +48,7 @@
   /** Mark the section that is being read in the contents. */
   function mark() {
     const links = new Map(
-      [...document.querySelectorAll('.contents a')].map((link) => [
-        decodeURIComponent(link.hash.slice(1)),
-        link,
-      ]),
+      [...document.querySelectorAll('.contents a')].map((link) => [anchorIn(link), link]),
     );
     if (links.size === 0) return;
     const headings = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);

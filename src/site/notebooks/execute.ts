@@ -1,33 +1,11 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder } from '../../base/cache-folder';
-import { root } from '../../base/root';
 import { PRACTICE_LENGTH, practiceChain } from '../../peers/practice-chain';
+import { outputKeys } from './foundations';
+import { KeptOutputs } from './kept-outputs';
 import type { LessonCell } from './lesson-page';
 import { settled } from './settle';
-
-/** What the outputs of a notebook depend on besides the notebook itself, in the repository. */
-const FOUNDATIONS = [
-  'solutions',
-  'exercises',
-  'src/base',
-  'src/wire',
-  'src/draw',
-  'src/peers',
-  'src/suite',
-  'src/workbook',
-  'src/site/notebooks',
-  'test_data',
-  '.jupyter',
-  'scripts',
-  'package-lock.json',
-  'requirements.txt',
-];
-
-/** Not even if they are in those folders: what is written by use, and tests that no notebook runs. */
-const NO_FOUNDATION = /(^|\/)(run|backups|vscode\.env)$|^src\/.*\.test\.ts$|^exercises\/[\w-]+(?<!\.test)\.ts$/;
 
 /** Options of a run. */
 export interface Execution {
@@ -49,19 +27,17 @@ export interface Execution {
 export async function executed(slugs: readonly string[], options: Execution) {
   const { kept = join(cacheFolder(), 'site'), cached, say } = options;
   const outputs = new Map<string, LessonCell[]>();
-  const foundations = hashOf(FOUNDATIONS);
-  const waiting: { slug: string; file: string }[] = [];
+  const earlier = new KeptOutputs(kept, outputKeys());
+  const waiting: string[] = [];
   for (const slug of slugs) {
-    const key = createHash('sha256').update(foundations).update(hashOf([`notebooks/${slug}.ipynb`]));
-    const file = join(kept, `${slug}-${key.digest('hex').slice(0, 32)}.json`);
-    if (cached && existsSync(file)) outputs.set(slug, JSON.parse(readFileSync(file, 'utf8')) as LessonCell[]);
-    else waiting.push({ slug, file });
+    const cells = cached ? earlier.of(slug) : undefined;
+    if (cells) outputs.set(slug, cells);
+    else waiting.push(slug);
   }
   if (waiting.length === 0) return outputs;
-  await runAll(waiting, (slug, file, cells) => {
+  await runAll(waiting, (slug, cells) => {
     outputs.set(slug, cells);
-    mkdirSync(kept, { recursive: true });
-    writeFileSync(file, JSON.stringify(cells));
+    earlier.keep(slug, cells);
     say(slug);
   });
   return outputs;
@@ -69,8 +45,8 @@ export async function executed(slugs: readonly string[], options: Execution) {
 
 /** Run notebooks, as many at a time as there are processors. */
 async function runAll(
-  waiting: { slug: string; file: string }[],
-  done: (slug: string, file: string, cells: LessonCell[]) => void,
+  waiting: string[],
+  done: (slug: string, cells: LessonCell[]) => void,
 ): Promise<void> {
   // loaded only now: they need a Jupyter, which outputs that are kept do not
   const { execute } = await import('../../acceptance/run-notebook');
@@ -90,38 +66,14 @@ async function runAll(
     BITCOIN_TRANSPORT: '',
   };
   const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { slug, file } = next;
+    for (let slug = waiting.shift(); slug; slug = waiting.shift()) {
       const [cells] = await execute(workspace.folder, [`notebooks/${slug}.ipynb`], env);
-      done(slug, file, settled(slug, cells as LessonCell[], workspace.folder));
+      done(slug, settled(slug, cells as LessonCell[], workspace.folder));
     }
   };
   try {
     await Promise.all(Array.from({ length: Math.min(waiting.length, availableParallelism()) }, worker));
   } finally {
     workspace.remove();
-  }
-}
-
-/** A hash of files, and of the Node that runs. */
-function hashOf(paths: readonly string[]): string {
-  const hash = createHash('sha256').update(process.version);
-  const add = (path: string): void => {
-    if (NO_FOUNDATION.test(path)) return;
-    const absolute = join(root(), path);
-    const entries = path.includes('.') && !path.startsWith('.') ? undefined : namesIn(absolute);
-    if (entries) return entries.forEach((name) => add(`${path}/${name}`));
-    hash.update(`${path}\0`).update(readFileSync(absolute)).update('\0');
-  };
-  paths.forEach(add);
-  return hash.digest('hex');
-}
-
-function namesIn(folder: string): string[] | undefined {
-  try {
-    return readdirSync(folder).sort();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
-    throw error;
   }
 }

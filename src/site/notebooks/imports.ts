@@ -1,5 +1,5 @@
+import { joined } from '../../workbook/notebooks/nbformat';
 import type { LessonCell } from './lesson-page';
-import { joined } from './outputs';
 
 /** Matches `import { hex, spaced } from './src/wire/bytes'`. */
 const IMPORT = /^import \{([^}]+)\} from '\.\/((?:src|solutions)\/[^']+)'/gm;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { root } from '../../base/root';
 import { escape } from '../../draw/figure';
 import type { Lesson } from '../../workbook/lessons';
+import { type CellOutput, joined } from '../../workbook/notebooks/nbformat';
 import { allLessons } from '../lesson-list';
 import { exercisesIn } from '../../workbook/stubs/exercises';
 import { solutionText } from '../../workbook/stubs/exercise-file';
@@ -11,7 +12,7 @@ import { codeBlock, render, type Texts } from '../markdown';
 import { sectionsOf } from '../sections';
 import { lessonAddress, type Page } from '../site';
 import { codeOf } from './code-of';
-import { type CellOutput, joined, outputsHtml } from './outputs';
+import { outputsHtml } from './outputs';
 
 /** A cell of a notebook that may have been run. */
 export interface LessonCell {

@@ -1,7 +1,7 @@
 import { escape } from '../../draw/figure';
 import { lessonOf } from '../lesson-list';
 import type { Term } from '../../workbook/pages/terms/term';
-import { TERMS } from '../../workbook/pages/terms/terms';
+import { TERMS, termsInOrder } from '../../workbook/pages/terms/terms';
 import type { Enrich } from '../enrich';
 import { renderInline } from '../markdown';
 import { lessonAddress, type Page, relativeLink, type Section } from '../site';
@@ -16,11 +16,6 @@ export const termAnchor = (term: string) => term.toLowerCase().replace(/[^a-z0-9
 export function termAddress(words: string): string | undefined {
   const found = TERMS.find(({ term }) => term.split(', ').includes(words.toLowerCase()));
   return found && `${GLOSSARY}#${termAnchor(found.term)}`;
-}
-
-/** All terms in alphabetical order. */
-export function termsInOrder(): Term[] {
-  return [...TERMS].sort((a, b) => a.term.localeCompare(b.term, 'en', { sensitivity: 'base' }));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { escape } from '../../draw/figure';
+import { bipAddress } from '../../workbook/pages/glossary';
 import { lessonOf } from '../lesson-list';
-import { bipText, cveText, type Enrich, INDEXES } from '../enrich';
+import { cveText, type Enrich, INDEXES } from '../enrich';
 import { lessonAddress, type Page, relativeLink, type Section } from '../site';
 import { type Field, FieldScan } from './fields';
 import type { Message } from './messages';
@@ -169,7 +170,7 @@ export function bipsPage(mentions: Mentions): Page {
       id: `bip-${number}`,
       name: `BIP ${number}`,
       head: `BIP ${number}`,
-      body: `<p><a href="${bipText(number)}">Its text</a></p>${placesHtml(INDEXES.bips, found)}`,
+      body: `<p><a href="${bipAddress(number)}">Its text</a></p>${placesHtml(INDEXES.bips, found)}`,
     };
   });
   return indexPage(

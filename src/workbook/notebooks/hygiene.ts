@@ -1,3 +1,5 @@
+import { joined } from './nbformat';
+
 /** A cell of a notebook file (nbformat 4.5). */
 export interface Cell {
   id?: string;
@@ -41,7 +43,7 @@ export function tidy(text: string): string {
   const first = notebook.cells.findIndex(({ cell_type }) => cell_type === 'code');
   const cells = notebook.cells.map((cell, i) => {
     const { id, cell_type } = cell;
-    const source = lines(cell).join('').trimEnd().split(/(?<=\n)/);
+    const source = joined(cell.source).trimEnd().split(/(?<=\n)/);
     if (cell_type !== 'code') return { cell_type, id, metadata: {}, source };
     // the guard against other kernels is folded: a reader has no use for it
     const folded = i === first || source[0].startsWith(SPOILER);
@@ -71,7 +73,7 @@ export function faultsIn(text: string): string[] {
     if (!/^[a-z][a-z-]*[a-z0-9]$/.test(id)) faults.push(`cell ${id}: the id should be a few readable words`);
     if (seen.has(id)) faults.push(`cell ${id}: the id occurs twice`);
     seen.add(id);
-    if (cell.cell_type === 'code' && /\bmine\./.test(lines(cell).join('')) && !importsMine(cell)) {
+    if (cell.cell_type === 'code' && /\bmine\./.test(joined(cell.source)) && !importsMine(cell)) {
       faults.push(`cell ${id}: it must import mine itself, or it keeps the answers from before an edit`);
     }
     if (cell.cell_type === 'code' && lines(cell).length > MOST_LINES) {

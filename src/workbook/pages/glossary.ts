@@ -1,9 +1,9 @@
 import { lessonNamed } from '../lessons';
 import type { Term } from './terms/term';
-import { TERMS } from './terms/terms';
+import { termsInOrder } from './terms/terms';
 
 /** Where a BIP can be read. */
-const bipAddress = (number: number) =>
+export const bipAddress = (number: number) =>
   `https://github.com/bitcoin/bips/blob/master/bip-${String(number).padStart(4, '0')}.mediawiki`;
 
 /** A term as a row of the page's table. */
@@ -17,7 +17,6 @@ function row({ term, lesson, meaning, code, bips = [] }: Term): string {
 
 /** The glossary as a page: every term of the lessons, in alphabetical order. */
 export function glossaryPage(): string {
-  const inOrder = [...TERMS].sort((a, b) => a.term.localeCompare(b.term, 'en', { sensitivity: 'base' }));
   return `<!-- prettier-ignore-start -->
 
 # Glossary
@@ -26,7 +25,7 @@ The words that the lessons introduce: what each means, the lesson that introduce
 
 | Term | Meaning | Lesson | Code | BIP |
 | --- | --- | --- | --- | --- |
-${inOrder.map(row).join('\n')}
+${termsInOrder().map(row).join('\n')}
 
 <!-- prettier-ignore-end -->
 `;

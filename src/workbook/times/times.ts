@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../base/root';
 import { type Cell, type Notebook } from '../notebooks/hygiene';
+import { joined } from '../notebooks/nbformat';
 import { lessons, lessonsNamed } from '../lessons';
 import { WORDS_PER_MINUTE, wordsIn, writingMinutes } from './writing';
 
@@ -72,7 +73,7 @@ function close(open: Set<string>, name: string): void {
 
 function pieces(cell: Cell): { text: string; isCode: boolean }[] {
   if (SKIPPED.includes(cell.id ?? '')) return [];
-  const text = typeof cell.source === 'string' ? cell.source : cell.source.join('');
+  const text = joined(cell.source);
   if (cell.cell_type === 'code') return [{ text, isCode: true }];
   const begin = new RegExp(`^(?=${STOP.replaceAll(/[*.]/g, '\\$&')})`, 'm');
   return text.split(begin).map((piece) => ({ text: piece, isCode: false }));
