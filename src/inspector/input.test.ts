@@ -1,7 +1,7 @@
 import { base64 } from '@scure/base';
 import { hex } from '../wire/bytes';
 import { fileInput, parseInput } from './input';
-import { inspectInput } from './inspect-input';
+import { fieldText, inspectInput } from './inspect-input';
 import { MAX_CHARACTERS, MAX_INPUT } from './limits';
 import { InputError } from './model';
 
@@ -162,6 +162,16 @@ describe('a file', () => {
     ['text with a control character', Uint8Array.of(0x61, 0x00, 0x62)],
   ])('of %s is taken as it is', (_, contents) => {
     expect(fileInput(contents)).toEqual({ bytes: contents, written: 'a binary file' });
+  });
+
+  test.each([
+    ['hex', DIGITS, DIGITS],
+    ['a session', 'secret: 00', 'secret: 00'],
+    ["a web server's answer", 'HTTP', '48 54 54 50'],
+    ['a control character', '\x01', '01'],
+    ['nothing', '', ''],
+  ])('with %s is shown in a text field as what is inspected', (_, contents, due) => {
+    expect(fieldText(bytes(contents))).toBe(due);
   });
 
   test('that is too long is refused', () => {

@@ -76,6 +76,9 @@ export function textIn(contents: Uint8Array): string | undefined {
   }
 }
 
+/** How the bytes of a file are written that has no other form. */
+export const BINARY = 'a binary file';
+
 /**
  * Bytes from a file: if it is text that {@link parseInput} understands, those; otherwise what is in it.
  *
@@ -89,7 +92,7 @@ export function fileInput(contents: Uint8Array): Input {
     // a web server's answer is text, too
     if (!(error instanceof InputError) || contents.length > MAX_INPUT) throw error;
   }
-  return limited({ bytes: contents, written: 'a binary file' });
+  return limited({ bytes: contents, written: BINARY });
 }
 
 function limited(input: Input): Input {

@@ -6,6 +6,7 @@ import { type Browser, type Page } from 'playwright-core';
 import { startBrowser } from '../acceptance/browser';
 import { makeTempFolder } from '../base/temp-folder';
 import { recording, recordingNames } from '../peers/recordings';
+import { recordedConversation } from '../peers/vectors';
 import { hex, spaced } from '../wire/bytes';
 import { buildInspector } from './build';
 import { examples } from './examples';
@@ -131,10 +132,45 @@ inBrowser(program ? 'in a browser' : 'in a browser (not run: no Chromium or Chro
     await tab.getByText('At most 4000024 are shown').waitFor();
   });
 
+  test('a file is inspected as the command inspects it, and shown in the text field', async () => {
+    await open();
+    for (const [text, shown] of [
+      ['HTTP', '48 54 54 50'],
+      [hex(recording('verack').bytes), hex(recording('verack').bytes)],
+      ['', ''],
+    ]) {
+      const buffer = Buffer.from(text);
+      await tab.click('#clear');
+      await tab.setInputFiles('#file', { name: 'some', mimeType: '', buffer });
+      const due = text ? inspectInput(buffer).understood : 'There are no bytes.';
+      await tab.getByText(due).waitFor();
+      expect(await tab.inputValue('#input')).toBe(shown);
+    }
+    await tab.fill('#input', 'HTTP');
+    expect(await tab.getByRole('alert').textContent()).toContain('is not a hex digit');
+  });
+
+  test('one direction of a session and the keys beside it are both in the link', async () => {
+    const { secret, sent, received } = recordedConversation();
+    await open();
+    await tab.fill('#input', hex(received));
+    await tab.click('details.keys summary');
+    await tab.fill('#keys', `network: simnet\nsecret: ${hex(secret)}\nsent: ${hex(sent)}`);
+    const due = await status();
+    expect(due).toContain('11 parts');
+    await tab.click('#copy');
+    await tab.getByText('It has the keys of the session in it').waitFor();
+    await open(new URL(tab.url()).hash.slice(1));
+    expect(await status()).toBe(due);
+    await tab.fill('#keys', `# ${'a comment'.repeat(3000)}\n${await tab.inputValue('#keys')}`);
+    await tab.click('#copy');
+    await tab.getByText('That is too long for a link').waitFor();
+  });
+
   test('what cannot be understood is said with its place', async () => {
     await open();
     await tab.fill('#input', 'f9 be xx');
-    expect(await tab.textContent('#problem')).toContain('"x" at line 1, column 7');
+    expect(await tab.getByRole('alert').textContent()).toContain('"x" at line 1, column 7');
     expect(await tab.locator('details.part').count()).toBe(0);
     await tab.fill('#input', '');
     expect(await tab.isVisible('#problem')).toBe(false);

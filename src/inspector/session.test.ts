@@ -4,7 +4,8 @@ import { sharedSecret } from '../../solutions/19-encrypted';
 import { root } from '../base/root';
 import { recordedConversation } from '../peers/vectors';
 import { hex, printable } from '../wire/bytes';
-import { inspectInput } from './inspect-input';
+import { entered, inspectInput } from './inspect-input';
+import { linkedIn, linkOf } from './link';
 import { allParts, errorsIn, gaps } from './tiles.testing';
 
 const TEXT = readFileSync(join(root(), 'test_data', 'conversations', 'btcd-encrypted.txt'), 'utf8');
@@ -143,6 +144,22 @@ test.each([
 test('a session may begin with a comment, a blank line or a byte order mark', () => {
   for (const start of ['\n\n', '  ', '# ours\r\n', '// ours\n', '\ufeff'])
     expect(inspectInput(start + TEXT).as).toBe('session');
+});
+
+test('a link has everything that was entered: bytes and the lines beside them, or a whole session', () => {
+  const keys = `${KEYS}\nsent: ${hex(sent)}`;
+  const whole = inspectInput(TEXT).parts;
+  for (const [source, lines] of [
+    [received, keys],
+    [hex(received), keys],
+    [TEXT, ''],
+    [new TextEncoder().encode(TEXT), 'something else'],
+    ['', TEXT],
+  ] as const) {
+    const { input, keys: own } = entered(source, lines);
+    const linked = linkedIn(linkOf({ bytes: input?.bytes, keys: own }));
+    expect(inspectInput(linked.bytes ?? '', {}, linked.keys).parts).toEqual(whole);
+  }
 });
 
 test('bytes beside a session that is complete are refused', () => {
