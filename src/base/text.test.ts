@@ -1,4 +1,4 @@
-import { cut, errorText, printableText } from './text';
+import { cut, errorText, printableText, sentence } from './text';
 
 test('cut truncates a string that is too long, never within a character', () => {
   expect(cut('abc', 3)).toBe('abc');
@@ -44,4 +44,12 @@ describe('the text of an error', () => {
   test('keeps its line breaks, but no control characters', () => {
     expect(errorText(new Error('one\n  two \u001b[31m'))).toBe('one\n  two .[31m');
   });
+});
+
+test.each([
+  ['SSH', 'SSH.'],
+  ['is that a port?', 'is that a port?'],
+  ['no such file.', 'no such file.'],
+])('%s as a sentence is %s', (words, whole) => {
+  expect(sentence(words)).toBe(whole);
 });

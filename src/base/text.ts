@@ -59,3 +59,8 @@ export function bytesInWords(count: number): string {
 export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
+
+/** Ends words with a full stop, unless they end a sentence already. */
+export function sentence(words: string): string {
+  return /[.?!…]$/.test(words) ? words : `${words}.`;
+}

@@ -18,8 +18,8 @@ export interface RowOptions {
   shown: number;
   /** The offset of the first byte, if the bytes are a part of something longer. */
   first: number;
-  /** The index of the byte at which there is an error. */
-  error?: number;
+  /** The indexes of the bytes at which there is an error. */
+  errors?: readonly number[];
 }
 
 /** Drawn rows: their SVG elements, and how much space they take. */
@@ -51,7 +51,7 @@ const layout = (perRow: number) => {
  * @param fields - the fields that have bytes, by their position in `bytes`
  */
 export function drawRows(bytes: Uint8Array, fields: Span[], options: RowOptions): DrawnRows {
-  const { perRow, shown, error } = options;
+  const { perRow, shown, errors = [] } = options;
   const count = Math.ceil(shown / perRow);
   const visible = fields.filter(({ start }) => start < shown);
   const rest = bytes.length - shown;
@@ -61,7 +61,7 @@ export function drawRows(bytes: Uint8Array, fields: Span[], options: RowOptions)
     ...visible.flatMap((span, i) => frames(span, i, options)),
     ...Array.from({ length: count }, (_, row) => rowOf(bytes, row, options)),
     ...visible.map((span, i) => tag(span.start, letterOf(i), coloursOf(i).line, options)),
-    error !== undefined && error < shown ? errorMark(error, options) : '',
+    ...errors.filter((at) => at < shown).map((at) => errorMark(at, options)),
     rest > 0 ? text(LEFT, below + 12, `… ${rest} more bytes`, `fill="${PALE_INK}"`) : '',
   ];
   return { parts, width: layout(perRow).width, height: below + (rest > 0 ? 24 : 4) };

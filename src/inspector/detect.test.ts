@@ -67,8 +67,9 @@ test('eight bytes can be several things: which ones is said, and nothing is chos
 test('what is nothing known is shown as bytes, and says what it looks like', () => {
   const page = new TextEncoder().encode('HTTP/1.1 400 Bad Request\r\n\r\n');
   expect(detect(page)).toMatchObject({ as: 'bytes' });
-  const { parts } = inspect({ bytes: page, written: 'hex' }, { as: 'messages' });
-  expect(parts[0].facts).toEqual(['It looks like HTTP: is that the RPC port?.']);
+  const facts = (bytes: Uint8Array) => inspect({ bytes, written: 'hex' }, { as: 'messages' }).parts[0].facts;
+  expect(facts(page)).toEqual(['It looks like HTTP: is that the RPC port?']);
+  expect(facts(new TextEncoder().encode('SSH-2.0-OpenSSH_9.6\r\n'))).toEqual(['It looks like SSH.']);
 });
 
 test('every payload of the lessons can be chosen', () => {

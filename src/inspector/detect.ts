@@ -31,12 +31,13 @@ function fits(command: string, bytes: Uint8Array): boolean {
 }
 
 /** Whether it is one block header after another, each with the work that it claims. */
-const areHeaders = (bytes: Uint8Array) =>
-  bytes.length > 0 &&
-  bytes.length % BLOCK_HEADER === 0 &&
-  Array.from({ length: bytes.length / BLOCK_HEADER }, (_, i) =>
-    bytes.subarray(i * BLOCK_HEADER, (i + 1) * BLOCK_HEADER),
-  ).every((one) => proofOf(one).met);
+function areHeaders(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at += BLOCK_HEADER) {
+    const one = bytes.subarray(at, at + BLOCK_HEADER);
+    if (one.length < BLOCK_HEADER || !proofOf(one).met) return false;
+  }
+  return bytes.length > 0;
+}
 
 /** Recognises what bytes are. */
 export function detect(bytes: Uint8Array): Detected {

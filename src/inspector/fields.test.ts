@@ -7,7 +7,8 @@ import { encode } from '../wire/codec/codec';
 import { inspect } from './inspect';
 import { MAX_FIELDS } from './limits';
 import { knownCommands } from './payload';
-import { SOURCES } from './meaning-sources';
+import { OWN, SOURCES } from './meaning-sources';
+import collected from './meanings.json';
 import { gaps } from './tiles.testing';
 
 const hash = new Uint8Array(32).map((_, i) => i + 1);
@@ -50,6 +51,20 @@ test.each(Object.entries(VALUES).filter(([, value]) => value !== undefined))(
 test('every command that has a payload has explanations', () => {
   const empty = ['verack', 'wtxidrelay', 'sendaddrv2', 'sendheaders', 'getaddr'];
   expect(knownCommands().filter((command) => !(command in SOURCES))).toEqual(empty.sort());
+});
+
+test('no explanation is there twice, and each of our own is used', () => {
+  const own: string[] = Object.values(OWN);
+  const all = [...own, ...Object.values(collected)];
+  expect(all.filter((words, i) => all.indexOf(words) !== i)).toEqual([]);
+  const used = Object.values(SOURCES).flatMap((sources) => Object.values(sources).flat());
+  const unread = ['own:rest', 'own:hidden', 'own:bytes'];
+  expect(Object.keys(OWN).filter((key) => ![...used, ...unread].includes(`own:${key}`))).toEqual([]);
+});
+
+test('every explanation of the header of a message belongs to a field of it', () => {
+  const found = fieldsIn('feefilter', VALUES.feefilter).map(({ path }) => path);
+  expect(found).toEqual(expect.arrayContaining(Object.keys(SOURCES.frame)));
 });
 
 test('what is known about a value is beside it', () => {

@@ -1,8 +1,7 @@
-import type { WireError } from '../wire/codec/error';
 import type { Span } from '../wire/codec/reader';
 import { MAX_FIELDS } from './limits';
 import { meaningOf } from './meaning-of';
-import type { Field } from './model';
+import type { Field, Part } from './model';
 import { valueOf } from './notes';
 
 /** Thrown when there are more fields than are shown. */
@@ -60,8 +59,8 @@ export function filled(fields: Field[], length: number, path = 'not read'): Fiel
   return whole;
 }
 
-/** The offset of an error in the part that begins at `first`, if that byte is there. */
-export function errorAt({ offset }: WireError, first: number, length: number): number | undefined {
-  const at = offset - first;
-  return at >= 0 && at < length ? at : undefined;
+/** The offsets in a part of the bytes at which there is an error, each once, if they are there. */
+export function errorOffsets({ errors, first, bytes }: Part): number[] {
+  const offsets = errors.map(({ offset }) => offset - first);
+  return [...new Set(offsets)].filter((at) => at >= 0 && at < bytes.length);
 }

@@ -1,9 +1,9 @@
-import { bytesInWords, counted, cut } from '../base/text';
+import { bytesInWords, counted, cut, sentence } from '../base/text';
 import { escape } from '../draw/figure';
 import { coloursOf, drawRows, letterOf } from '../draw/hexdump-rows';
 import { drawing } from '../draw/svg';
 import { spaced } from '../wire/bytes';
-import { errorAt } from './fields';
+import { errorOffsets } from './fields';
 import type { Field, Inspection, Part } from './model';
 
 /** How much of a part is shown, and how. */
@@ -15,6 +15,9 @@ export interface HtmlOptions {
   /** The most fields in the table. */
   fields: number;
 }
+
+/** The most of a part that is shown when all is asked for: more elements make a browser slow. */
+export const MOST_SHOWN = { rows: 2048, fields: 2000 };
 
 /** The most bytes of a field that the table shows; the picture has all. */
 const MOST_BYTES = 8;
@@ -31,7 +34,7 @@ export function summaryOf({ parts, left }: Inspection): string {
   const wrong =
     errors.length === 0 ? 'No errors' : `${counted(errors.length, 'error')}: ${errors[0].message}`;
   const more = left > 0 ? ` ${bytesInWords(left)} are not shown.` : '';
-  return `${what}, ${counted(fields, 'field')}. ${wrong}.${more}`;
+  return `${what}, ${counted(fields, 'field')}. ${sentence(wrong)}${more}`;
 }
 
 /** The heading of a part, for its `<summary>`. */
@@ -46,14 +49,12 @@ export function headingHtml(part: Part, index: number, count: number): string {
 
 /** A part: its errors, the picture, the table of its fields, and what is inside it. */
 export function partHtml(part: Part, options: HtmlOptions): string {
-  const { errors, facts, inside, bytes, fields } = part;
+  const { errors, facts, inside, bytes } = part;
   return [
     ...errors.map(({ message }) => `<p class="error"><b>✘ Error</b> ${escape(message)}</p>`),
     ...facts.map((fact) => `<p class="fact">${escape(fact)}</p>`),
     bytes.length > 0 ? `<div class="picture">${picture(part, options)}</div>` : '',
-    bytes.length > options.rows * options.perRow || fields.length > options.fields
-      ? '<p class="more"><button type="button" data-more>Show all bytes and fields</button></p>'
-      : '',
+    exceeds(part, options) ? moreHtml(part, options) : '',
     table(part, options),
     inside
       ? `<section class="inside"><h3>${headingHtml(inside, 0, 1)}</h3>${partHtml(inside, options)}</section>`
@@ -61,12 +62,25 @@ export function partHtml(part: Part, options: HtmlOptions): string {
   ].join('');
 }
 
+const exceeds = ({ bytes, fields }: Part, options: HtmlOptions) =>
+  bytes.length > options.rows * options.perRow || fields.length > options.fields;
+
+/** What can be done about a part of which not everything is shown. */
+function moreHtml(part: Part, options: HtmlOptions): string {
+  const { rows, fields } = MOST_SHOWN;
+  const most = { ...options, rows, fields };
+  if (options.rows < rows || options.fields < fields) {
+    const what = exceeds(part, most) ? 'more' : 'all';
+    return `<p class="more"><button type="button" data-more>Show ${what} bytes and fields</button></p>`;
+  }
+  return `<p class="fact">This page shows no more than ${options.perRow * rows} bytes and ${fields} fields of a part. The command shows all: <code>npm run inspect -- FILE --all</code></p>`;
+}
+
 function picture(part: Part, { perRow, rows }: HtmlOptions): string {
-  const { bytes, first, errors, fields } = part;
+  const { bytes, first, fields } = part;
   const shown = Math.min(bytes.length, perRow * rows);
-  const [error] = errors.map((one) => errorAt(one, first, bytes.length));
   const spans = fields.filter(({ start, end }) => end > start);
-  const drawn = drawRows(bytes, spans, { perRow, shown, first, error });
+  const drawn = drawRows(bytes, spans, { perRow, shown, first, errors: errorOffsets(part) });
   const label = `The bytes of ${part.title}, each field framed. The table has the same fields.`;
   return drawing(drawn.width, drawn.height, drawn.parts).replace(
     '<svg ',
@@ -76,14 +90,12 @@ function picture(part: Part, { perRow, rows }: HtmlOptions): string {
 
 // the roles keep it a table where a narrow page lays it out in another way
 function table(part: Part, options: HtmlOptions): string {
-  const { fields, first, errors, bytes } = part;
+  const { fields, first, bytes } = part;
   if (fields.length === 0) return '';
-  const wrong = new Set(errors.map((error) => errorAt(error, first, bytes.length)));
+  const wrong = errorOffsets(part);
   let index = 0;
   const rows = fields.slice(0, options.fields).map((field, i) => {
-    const isWrong = Array.from({ length: field.end - field.start }).some((_, at) =>
-      wrong.has(field.start + at),
-    );
+    const isWrong = wrong.some((at) => at >= field.start && at < field.end);
     return row(field, {
       bytes,
       first,

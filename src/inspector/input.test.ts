@@ -1,5 +1,7 @@
+import { base64 } from '@scure/base';
 import { hex } from '../wire/bytes';
 import { fileInput, parseInput } from './input';
+import { fieldText, inspectInput } from './inspect-input';
 import { MAX_CHARACTERS, MAX_INPUT } from './limits';
 import { InputError } from './model';
 
@@ -57,9 +59,70 @@ test('bytes as Python prints them, and base64', () => {
     "b'\\xf9\\xbe\\xb4\\xd9verack\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x00]\\xf6\\xe0\\xe2'";
   expect(hex(parseInput(python).bytes)).toBe(DIGITS);
   expect(hex(parseInput(`b"it's\\n\\\\"`).bytes)).toBe('697427730a5c');
+  for (const none of [`b'it's'`, `b'é'`, `b'\\'`, `b'\\q'`, `b'\\x1'`, `b'`, `b'"`])
+    expect(() => parseInput(none)).toThrow(InputError);
   expect(parseInput('+b602XZlcmFjawAAAAAAAAAAAABd9uDi')).toMatchObject({ written: 'base64' });
   expect(hex(parseInput('+b602XZlcmFjawAAAAAA\nAAAAAABd9uDi').bytes)).toBe(DIGITS);
   expect(hex(parseInput('-b602XZlcmFjawAAAAAAAAAAAABd9uDi').bytes)).toBe(DIGITS);
+});
+
+test('base64 may begin a line with //; a comment has a space after it', () => {
+  const bytes = new Uint8Array(60).fill(0xff);
+  const lines = base64.encode(bytes).match(/.{1,64}/g)!;
+  expect(lines.every((line) => line.startsWith('//'))).toBe(true);
+  expect(parseInput(lines.join('\n'))).toEqual({ bytes, written: 'base64' });
+  expect(parseInput(`// a note\n//\n${lines.join('\n')}`)).toEqual({ bytes, written: 'base64' });
+});
+
+test.each([
+  'recordings/some-cool-software',
+  'test_data/recordings/verack1',
+  'tx-bip143-p2wpkh',
+  'exercises/verack',
+  'Documents-and-settings/b',
+])('the name %s is not base64', (name) => {
+  expect(() => parseInput(name)).toThrow('is not a hex digit');
+});
+
+test('a | in the text beside a dump is text: it ends no column of bytes', () => {
+  const text = '0000: 6162 7c63 64                             ab|cd\n';
+  expect(hex(parseInput(text.replace('0000', '00000000')).bytes)).toBe('61627c6364');
+  const wireshark = '0000   ab cd 7c                                          ..|\n';
+  expect(hex(parseInput(wireshark).bytes)).toBe('abcd7c');
+  const full = `00000000  ${'7c '.repeat(8)} ${'7c '.repeat(8)} |${'|'.repeat(16)}|\n`;
+  expect(hex(parseInput(full).bytes)).toBe('7c'.repeat(16));
+});
+
+test('the longest message is read, however it is written', () => {
+  const half = 'ab'.repeat(MAX_INPUT);
+  expect(parseInput(`0000: ${half}`).bytes).toHaveLength(MAX_INPUT);
+  expect(parseInput(`b'${half.slice(MAX_INPUT)}'`).bytes).toHaveLength(MAX_INPUT);
+  expect(parseInput(`${'/w+A'.repeat(MAX_INPUT / 3)}AA==`).bytes).toHaveLength(MAX_INPUT);
+});
+
+test.each([
+  ['a dump', `0000: ${'ab'.repeat(MAX_INPUT + 1)}`],
+  ['a bytes literal', `b'${'a'.repeat(MAX_INPUT + 1)}'`],
+  ['base64', '/w+A'.repeat(MAX_INPUT / 3 + 1)],
+])('%s that is too long is refused in words', (_, text) => {
+  expect(() => parseInput(text)).toThrow(`At most ${MAX_INPUT} are shown`);
+});
+
+/** With one more pass for each character, these would take a minute each; with two ways for each \, for ever. */
+const MANY = 300_000;
+
+test.each([
+  ['newlines', '\n'.repeat(MANY)],
+  ['carriage returns', '\r'.repeat(MANY)],
+  ['line separators', '\u2028'.repeat(MANY)],
+  ['spaces', ' '.repeat(MANY)],
+  ['newlines after a byte', `00${'\n'.repeat(MANY)}x`],
+  ['spaces in a dump, and half a line break', `0000${' '.repeat(MANY)}x\rx`],
+  ['spaces after the network of a recording', `# kind: payload\n# network: ${' '.repeat(MANY)}`],
+  ['escapes in a bytes literal without an end', `b'${'\\a'.repeat(1000)}`],
+])('%s are read in one pass', (_, text) => {
+  expect(() => inspectInput(text)).toThrow(InputError);
+  expect(() => inspectInput(`sent:${text}`)).toThrow(InputError);
 });
 
 test.each([
@@ -99,6 +162,16 @@ describe('a file', () => {
     ['text with a control character', Uint8Array.of(0x61, 0x00, 0x62)],
   ])('of %s is taken as it is', (_, contents) => {
     expect(fileInput(contents)).toEqual({ bytes: contents, written: 'a binary file' });
+  });
+
+  test.each([
+    ['hex', DIGITS, DIGITS],
+    ['a session', 'secret: 00', 'secret: 00'],
+    ["a web server's answer", 'HTTP', '48 54 54 50'],
+    ['a control character', '\x01', '01'],
+    ['nothing', '', ''],
+  ])('with %s is shown in a text field as what is inspected', (_, contents, due) => {
+    expect(fieldText(bytes(contents))).toBe(due);
   });
 
   test('that is too long is refused', () => {

@@ -4,6 +4,7 @@ import { base64 } from '@scure/base';
 import { readDump } from './dump';
 import { MAX_CHARACTERS, MAX_INPUT } from './limits';
 import { InputError } from './model';
+import { pythonBytes } from './python-bytes';
 
 /** Bytes, and how they were written. */
 export interface Input {
@@ -18,19 +19,23 @@ export interface Input {
 /** What may come between hex digits: white space, `0x`, `\x`, and what lists and strings are written with. */
 const BETWEEN = /\\x|0x|[\s,;:"'`{}()[\]\\]/gi;
 
-/** Lines such as those with which the files in test_data begin. */
-const COMMENT = /^\s*(#|\/\/).*$/gm;
+/** A line such as those with which the files in test_data begin. After `//` comes a space: base64 begins with it, too. */
+const COMMENT = /^[^\S\r\n\u2028\u2029]*(?:#.*|\/\/(?:[ \t].*)?)$/gm;
 
 /** That a recording is a payload, and of which command. */
-const PAYLOAD_OF = /^# kind: payload\s+^# (?:network: .*\s+^# )?command: (\w+)/m;
+const PAYLOAD_OF = /^# kind: payload\r?\n(?:# network: .*\r?\n)?# command: (\w+)/m;
 
 /** Base64 is taken for it only if it is at least this long: short words look like it. */
 const LEAST_BASE64 = 16;
 
+/** A string with blanks instead of its comments, so that a place in what is left is the same place in the string. */
+export const withoutComments = (text: string): string =>
+  text.replace(COMMENT, (line) => ' '.repeat(line.length));
+
 /**
  * Bytes from a string: hex, with or without spaces, `0x` or `\x`; what `xxd` and `hexdump -C` print; bytes as
  * Python prints them; or base64.
- * Lines that begin with `#` are skipped.
+ * Lines that begin with `#`, or with `//` and a space, are skipped.
  *
  * @throws InputError that says where, if it is none of these, or too long
  */
@@ -38,8 +43,7 @@ export function parseInput(text: string): Input {
   if (text.length > MAX_CHARACTERS) {
     throw new InputError(`That is too long: ${text.length} characters. At most ${MAX_CHARACTERS} are read.`);
   }
-  // comments become blanks, so that a place in what is left is the same place in the text
-  const plain = text.replace(COMMENT, (line) => ' '.repeat(line.length));
+  const plain = withoutComments(text);
   const dump = readDump(plain);
   if (dump) return limited({ bytes: dump, written: 'a dump with offsets' });
   const literal = pythonBytes(plain);
@@ -59,7 +63,6 @@ export function parseInput(text: string): Input {
 }
 
 /** Control characters that do not occur in text. */
-
 const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/;
 
 /** What a file says, if it is text: in UTF-8, or in the UTF-16 that PowerShell writes. */
@@ -72,6 +75,9 @@ export function textIn(contents: Uint8Array): string | undefined {
     return undefined;
   }
 }
+
+/** How the bytes of a file are written that has no other form. */
+export const BINARY = 'a binary file';
 
 /**
  * Bytes from a file: if it is text that {@link parseInput} understands, those; otherwise what is in it.
@@ -86,7 +92,7 @@ export function fileInput(contents: Uint8Array): Input {
     // a web server's answer is text, too
     if (!(error instanceof InputError) || contents.length > MAX_INPUT) throw error;
   }
-  return limited({ bytes: contents, written: 'a binary file' });
+  return limited({ bytes: contents, written: BINARY });
 }
 
 function limited(input: Input): Input {
@@ -97,37 +103,35 @@ function limited(input: Input): Input {
   );
 }
 
-const ESCAPES: Record<string, number> = { n: 10, r: 13, t: 9, '\\': 0x5c, "'": 0x27, '"': 0x22 };
-
-/** The bytes of `b'\xf9\xbe\xb4\xd9version'`; undefined if it is not written like this. */
-function pythonBytes(text: string): Uint8Array | undefined {
-  const [, , inner] = /^\s*b(['"])((?:\\[\s\S]|(?!\1)[\x20-\x7e])*)\1\s*$/.exec(text) ?? [];
-  if (inner === undefined) return undefined;
-  const bytes: number[] = [];
-  for (const [part, digits, escaped] of inner.matchAll(/\\x([0-9a-f]{2})|\\(.)|[^]/gi)) {
-    const byte = digits ? Number.parseInt(digits, 16) : escaped ? ESCAPES[escaped] : part.charCodeAt(0);
-    if (byte === undefined) return undefined;
-    bytes.push(byte);
-  }
-  return Uint8Array.from(bytes);
-}
-
+/**
+ * Base64 in either alphabet. Words can look like it: not those that mix the alphabets, as the names of files with
+ * a `/` and a `-` do, nor those of small letters.
+ */
 function fromBase64(text: string): Uint8Array | undefined {
-  const compact = text.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/');
+  const compact = text.replace(/\s+/g, '');
   if (compact.length < LEAST_BASE64) return undefined;
+  if (/[a-z]/.test(compact) && !/[A-Z]/.test(compact)) return undefined;
+  if (/[-_]/.test(compact) && /[+/]/.test(compact)) return undefined;
   try {
-    return base64.decode(compact);
+    return base64.decode(compact.replaceAll('-', '+').replaceAll('_', '/'));
   } catch {
     return undefined;
   }
 }
 
 function refuse(text: string, at: number): never {
-  const before = text.slice(0, at).split('\n');
   const shown = JSON.stringify(String.fromCodePoint(text.codePointAt(at)!));
-  const place = `line ${before.length}, column ${before.at(-1)!.length + 1}`;
   const whole = text.length <= 40 ? ` in ${JSON.stringify(cut(text.trim(), 40))}` : '';
   throw new InputError(
-    `${shown} at ${place}${whole} is not a hex digit. Expected bytes in hex, a dump, or base64.`,
+    `${shown} at ${placeOf(text, at)}${whole} is not a hex digit. Expected bytes in hex, a dump, or base64.`,
   );
+}
+
+function placeOf(text: string, at: number): string {
+  let [line, begin] = [1, 0];
+  for (let end = text.indexOf('\n'); end >= 0 && end < at; end = text.indexOf('\n', begin)) {
+    line++;
+    begin = end + 1;
+  }
+  return `line ${line}, column ${at - begin + 1}`;
 }

@@ -1,4 +1,5 @@
-import { fileInput, type Input, parseInput, textIn } from './input';
+import { spaced } from '../wire/bytes';
+import { BINARY, fileInput, type Input, parseInput, textIn } from './input';
 import { type Choices, inspect } from './inspect';
 import { InputError, type Inspection } from './model';
 import { inspectSession } from './session';
@@ -6,6 +7,28 @@ import { isSession, type SessionFacts, sessionFacts } from './session-facts';
 
 /** Something to inspect: what was entered, or what is in a file. */
 export type Source = string | Uint8Array;
+
+/** What was entered: bytes, the lines of a session, or lines and the bytes of the direction that they do not have. */
+export interface Entered {
+  /** The bytes. */
+  input?: Input;
+  /** The lines of a session; empty if there is none. */
+  keys: string;
+}
+
+/**
+ * Reads what was entered.
+ *
+ * @param source - bytes in any form, or the lines of a session
+ * @param keys - the lines of a session beside it; not used if `source` has them
+ * @throws InputError if it cannot be understood
+ */
+export function entered(source: Source, keys = ''): Entered {
+  const text = typeof source === 'string' ? source : textIn(source);
+  if (text !== undefined && isSession(text)) return { keys: text };
+  if (keys.trim() !== '' && text?.trim() === '') return { keys };
+  return { input: typeof source === 'string' ? parseInput(source) : fileInput(source), keys: keys.trim() };
+}
 
 /**
  * Inspects bytes in any form in which they can be entered, or a session.
@@ -16,16 +39,18 @@ export type Source = string | Uint8Array;
  * @throws InputError if it cannot be understood
  */
 export function inspectInput(source: Source, choices: Choices = {}, keys = ''): Inspection {
-  const text = typeof source === 'string' ? source : textIn(source);
-  if (text !== undefined && isSession(text)) return inspectSession(chosen(sessionFacts(text), choices));
-  if (keys.trim() === '') return inspect(inputFrom(source), choices);
-  const facts = sessionFacts(keys);
-  const whole = text?.trim() === '' ? facts : completed(facts, inputFrom(source));
-  return inspectSession(chosen(whole, choices));
+  const { input, keys: lines } = entered(source, keys);
+  if (input && lines === '') return inspect(input, choices);
+  const facts = sessionFacts(lines);
+  return inspectSession(chosen(input ? completed(facts, input) : facts, choices));
 }
 
-const inputFrom = (source: Source): Input =>
-  typeof source === 'string' ? parseInput(source) : fileInput(source);
+/** What a text field shows of a file: its text if that is what is inspected, otherwise its bytes in hex. */
+export function fieldText(contents: Uint8Array): string {
+  const text = textIn(contents);
+  const isText = text !== undefined && (isSession(text) || fileInput(contents).written !== BINARY);
+  return isText ? text : spaced(contents);
+}
 
 const chosen = (facts: SessionFacts, { network = facts.network }: Choices) => ({ ...facts, network });
 

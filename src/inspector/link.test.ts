@@ -28,6 +28,12 @@ test('bytes are in a link as hex, so that people can write one', () => {
   expect(linkedIn('bytes=F9+BE').bytes).toEqual(Uint8Array.of(0xf9, 0xbe));
 });
 
+test('too long a link is refused, whether it is the bytes or the keys', () => {
+  expect(linkOf({ bytes: new Uint8Array(15_000) })).toHaveLength('bytes='.length + 30_000);
+  for (const linked of [{ bytes: new Uint8Array(17_000) }, { keys: 'secret: 00'.repeat(3000) }])
+    expect(() => linkOf(linked)).toThrow('That is too long for a link');
+});
+
 test.each(['bytes=f9b', 'bytes=xx', 'keys=*'])('%s is damaged', (fragment) => {
   expect(() => linkedIn(fragment)).toThrow('The link is damaged: ');
 });

@@ -14,10 +14,14 @@ export interface Linked {
   keys?: string;
 }
 
-/** The most bytes that a link carries: some programs cut longer addresses. */
-export const MAX_LINKED = 16_000;
+/** The most characters of a link's fragment: some programs cut longer addresses. */
+const MAX_LINK = 32_000;
 
-/** The part of a link after its `#`. A browser does not send it to anyone. */
+/**
+ * The part of a link after its `#`. A browser does not send it to anyone.
+ *
+ * @throws InputError if it is too long
+ */
 export function linkOf({ bytes, as, network, keys }: Linked): string {
   const entries = {
     bytes: bytes && hex(bytes),
@@ -26,7 +30,11 @@ export function linkOf({ bytes, as, network, keys }: Linked): string {
     keys: keys && base64urlnopad.encode(new TextEncoder().encode(keys)),
   };
   const given = Object.entries(entries).filter(([, value]) => value !== undefined && value !== '');
-  return given.map(([name, value]) => `${name}=${encodeURIComponent(value!)}`).join('&');
+  const fragment = given.map(([name, value]) => `${name}=${encodeURIComponent(value!)}`).join('&');
+  if (fragment.length <= MAX_LINK) return fragment;
+  throw new InputError(
+    `That is too long for a link: ${fragment.length} characters. At most ${MAX_LINK} are possible.`,
+  );
 }
 
 /**

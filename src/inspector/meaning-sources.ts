@@ -23,7 +23,6 @@ export const OWN = {
   'block version': 'Which changes of the rules the miner is ready for (BIP 9), or has signalled by accident.',
   'headers transactions': 'A count of transactions. It is always 0: only the header is sent.',
   'filter type': 'Which kind of filter: 0 is the basic one, of all scripts.',
-  stop_hash: 'The hash of the last block.',
   'public key': 'The public key of this side, encoded so that it looks like random bytes.',
   'packet length': 'The length of the contents, encrypted with a key of its own.',
   'packet contents':
@@ -90,7 +89,6 @@ export const SOURCES: Readonly<Record<string, Sources>> = {
     command: 'term:command',
     length: '01-framing:Header.length',
     checksum: 'term:checksum',
-    payload: 'term:payload',
   },
   version: {
     version: `${VERSION}.version`,
@@ -151,7 +149,7 @@ export const SOURCES: Readonly<Record<string, Sources>> = {
   getcfilters: FILTER_RANGE,
   cfheaders: {
     filter_type: 'own:filter type',
-    stop_hash: 'own:stop_hash',
+    stop_hash: '20-light-client:filterRange.stop_hash',
     previous_filter_header: '20-light-client:cfheaders.previous_filter_header',
     'filter_hashes.count': COUNT,
     filter_hashes: '20-light-client:cfheaders.filter_hashes',

@@ -1,6 +1,6 @@
 import { readMessage } from '../../solutions/01-framing';
 import { examine, HEADER_LENGTH, seek } from '../../solutions/08-streams';
-import { bytesInWords } from '../base/text';
+import { bytesInWords, sentence } from '../base/text';
 import { WireError } from '../wire/codec/error';
 import { Reader, type Span } from '../wire/codec/reader';
 import { magicOf, NETWORKS, type NetworkName } from '../wire/networks';
@@ -51,7 +51,8 @@ function partAt(bytes: Uint8Array, at: number, network: NetworkName): Part {
     return noMessage(rest.subarray(0, next), at, network, finding.error);
   }
   const errors = finding.kind === 'invalid' ? [finding.error.shifted(at)] : [];
-  return messagePart(rest.subarray(0, finding.length), at, network, errors);
+  const part = messagePart(rest.subarray(0, finding.length), at, network, errors);
+  return { ...part, inside: messageInside(part) };
 }
 
 /** The fields of a message as far as lesson 01's `readMessage` reads them. */
@@ -90,17 +91,21 @@ function messagePart(bytes: Uint8Array, first: number, network: NetworkName, err
     fields: filled(fields, bytes.length, read.rest),
     errors: [...errors, ...(read.error ? [read.error.shifted(first + HEADER_LENGTH)] : [])],
     facts: read.facts,
-    inside: wrapped(payload, first + HEADER_LENGTH, read.error),
   };
 }
 
-/** A message that is the payload of another one, if that cannot be read as what its command promises. */
-function wrapped(payload: Uint8Array, first: number, error: WireError | undefined): Part | undefined {
-  const network = firstMagic(payload.subarray(0, HEADER_LENGTH));
-  if (error === undefined || network?.at !== 0) return undefined;
-  const finding = examine(payload, network.network);
+/**
+ * A message that is the payload of another one, if that cannot be read as what its command promises. It is not
+ * searched for a third one: each would be hashed once more, with all that is in it.
+ */
+function messageInside({ bytes, first, errors }: Part): Part | undefined {
+  const payload = bytes.subarray(HEADER_LENGTH);
+  const magic = firstMagic(payload.subarray(0, HEADER_LENGTH));
+  const isRead = errors.every(({ offset }) => offset < first + HEADER_LENGTH);
+  if (isRead || magic?.at !== 0) return undefined;
+  const finding = examine(payload, magic.network);
   if (finding.kind !== 'message') return undefined;
-  const part = messagePart(payload.subarray(0, finding.length), first, network.network, []);
+  const part = messagePart(payload.subarray(0, finding.length), first + HEADER_LENGTH, magic.network, []);
   return { ...part, title: `a whole message in the payload: ${part.title}` };
 }
 
@@ -132,6 +137,6 @@ function noMessage(bytes: Uint8Array, first: number, network: NetworkName, error
     bytes,
     fields: filled(fieldsOf({ kind: 'frame', at: 0, spans }), bytes.length),
     errors: [error.shifted(first)],
-    facts: guess ? [`It looks like ${guess}.`] : [],
+    facts: guess ? [sentence(`It looks like ${guess}`)] : [],
   };
 }

@@ -1,11 +1,12 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import axe from 'axe-core';
+import type { AxeResults } from 'axe-core';
 import { type Browser, type Page } from 'playwright-core';
 import { startBrowser } from '../acceptance/browser';
 import { makeTempFolder } from '../base/temp-folder';
 import { recording, recordingNames } from '../peers/recordings';
+import { recordedConversation } from '../peers/vectors';
 import { hex, spaced } from '../wire/bytes';
 import { buildInspector } from './build';
 import { examples } from './examples';
@@ -19,6 +20,9 @@ const MOST_SCRIPT = 150_000;
 /** `npm test` looks for one; with `npx jest`, CHROME_PATH names it. */
 const program = process.env.WORKBOOK_BROWSER || process.env.CHROME_PATH;
 const inBrowser = program ? describe : describe.skip;
+
+/** The short form: half as much to send to the browser. */
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 let folder: string;
 const page = () => join(folder, 'inspector', 'index.html');
@@ -56,6 +60,10 @@ inBrowser(program ? 'in a browser' : 'in a browser (not run: no Chromium or Chro
     await tab.goto(`${pathToFileURL(page()).href}${fragment && `#${fragment}`}`);
   }
 
+  /** Calls a function in the page, with JSON: one call from here takes as long as ten inputs there. */
+  const inPage = <T>(call: string, argument?: unknown) =>
+    tab.evaluate(`(${call})(${JSON.stringify(argument)})`) as Promise<T>;
+
   const status = () => tab.textContent('#status');
   const pressed = () => tab.getAttribute('th button:focus', 'aria-pressed');
   const marked = () => tab.locator('svg .marked').count();
@@ -74,39 +82,63 @@ inBrowser(program ? 'in a browser' : 'in a browser (not run: no Chromium or Chro
 
   test('every recording is shown as the command shows it', async () => {
     await open();
-    for (const name of recordingNames()) {
+    const all = recordingNames().map((name) => {
       const { bytes, kind, command } = recording(name);
       const as = kind === 'payload' ? command : undefined;
-      await tab.selectOption('#as', as ?? '');
-      await tab.fill('#input', spaced(bytes));
-      const inspection = inspectInput(bytes, { as });
-      expect(await status()).toBe(summaryOf(inspection));
-      const rows = tab.locator('details.part > .body > table tbody tr');
-      const values = await rows.allTextContents();
-      const { fields } = inspection.parts[0];
-      expect(values).toHaveLength(Math.min(fields.length, 60));
-      for (const [i, text] of values.entries()) {
-        const { path, value } = fields[i];
-        expect(text).toContain(path);
-        expect(text).toContain(value);
+      return { text: spaced(bytes), as: as ?? '', due: inspectInput(bytes, { as }) };
+    });
+    const found = await inPage<{ status: string; rows: string[] }[]>(
+      `(all) => all.map(({ text, as }) => {
+        const [input, kind] = ['input', 'as'].map((id) => document.getElementById(id));
+        [input.value, kind.value] = [text, as];
+        input.dispatchEvent(new Event('input'));
+        const rows = document.querySelectorAll('details.part > .body > table tbody tr');
+        return { status: document.getElementById('status').textContent, rows: [...rows].map((row) => row.textContent) };
+      })`,
+      all.map(({ text, as }) => ({ text, as })),
+    );
+    expect(found.map((one) => one.status)).toEqual(all.map(({ due }) => summaryOf(due)));
+    for (const [i, { due }] of all.entries()) {
+      const { fields } = due.parts[0];
+      expect(found[i].rows).toHaveLength(Math.min(fields.length, 60));
+      for (const [j, row] of found[i].rows.entries()) {
+        expect(row).toContain(fields[j].path);
+        expect(row).toContain(fields[j].value);
       }
     }
   });
 
   test('every example, and what is in its link, is shown', async () => {
     await open();
-    const list = examples();
-    for (const [i, { text, as, label }] of list.entries()) {
-      await tab.getByRole('button', { name: label, exact: true }).click();
-      const due = summaryOf(inspectInput(text, { as }));
-      expect(await status()).toBe(due);
-      await tab.click('#copy');
-      await tab.getByText('The link is').waitFor();
-      const { hash } = new URL(tab.url());
-      expect(hash).toMatch(i < list.length - 1 ? /^#bytes=/ : /^#keys=/);
-      await open(hash.slice(1));
-      expect(await status()).toBe(due);
-    }
+    const found = await inPage<{ first: string; hash: string; again: string }[]>(
+      `async () => {
+        const found = [];
+        const contents = (id) => document.getElementById(id).textContent;
+        const click = (selector) => document.querySelector(selector).click();
+        const follow = (hash) => new Promise((resolve) => {
+          addEventListener('hashchange', resolve, { once: true });
+          location.hash = hash;
+        });
+        for (const { dataset: { example } } of document.querySelectorAll('[data-example]')) {
+          click('[data-example="' + example + '"]');
+          const first = contents('status');
+          click('#copy');
+          while (contents('copied') === '') await new Promise((resolve) => setTimeout(resolve));
+          const { hash } = location;
+          click('#clear');
+          await follow('');
+          await follow(hash);
+          found.push({ first, hash, again: contents('status') });
+        }
+        return found;
+      }`,
+    );
+    const due = examples().map(({ text, as }) => summaryOf(inspectInput(text, { as })));
+    expect(found.map(({ first }) => first)).toEqual(due);
+    expect(found.map(({ again }) => again)).toEqual(due);
+    expect(found.map(({ hash }) => hash.split('=')[0])).toEqual(
+      due.map((_, i) => (i < due.length - 1 ? '#bytes' : '#keys')),
+    );
   });
 
   test('a link that is changed is followed, and one that is damaged says so', async () => {
@@ -131,10 +163,45 @@ inBrowser(program ? 'in a browser' : 'in a browser (not run: no Chromium or Chro
     await tab.getByText('At most 4000024 are shown').waitFor();
   });
 
+  test('a file is inspected as the command inspects it, and shown in the text field', async () => {
+    await open();
+    for (const [text, shown] of [
+      ['HTTP', '48 54 54 50'],
+      [hex(recording('verack').bytes), hex(recording('verack').bytes)],
+      ['', ''],
+    ]) {
+      const buffer = Buffer.from(text);
+      await tab.click('#clear');
+      await tab.setInputFiles('#file', { name: 'some', mimeType: '', buffer });
+      const due = text ? inspectInput(buffer).understood : 'There are no bytes.';
+      await tab.getByText(due).waitFor();
+      expect(await tab.inputValue('#input')).toBe(shown);
+    }
+    await tab.fill('#input', 'HTTP');
+    expect(await tab.getByRole('alert').textContent()).toContain('is not a hex digit');
+  });
+
+  test('one direction of a session and the keys beside it are both in the link', async () => {
+    const { secret, sent, received } = recordedConversation();
+    await open();
+    await tab.fill('#input', hex(received));
+    await tab.click('details.keys summary');
+    await tab.fill('#keys', `network: simnet\nsecret: ${hex(secret)}\nsent: ${hex(sent)}`);
+    const due = await status();
+    expect(due).toContain('11 parts');
+    await tab.click('#copy');
+    await tab.getByText('It has the keys of the session in it').waitFor();
+    await open(new URL(tab.url()).hash.slice(1));
+    expect(await status()).toBe(due);
+    await tab.fill('#keys', `# ${'a comment'.repeat(3000)}\n${await tab.inputValue('#keys')}`);
+    await tab.click('#copy');
+    await tab.getByText('That is too long for a link').waitFor();
+  });
+
   test('what cannot be understood is said with its place', async () => {
     await open();
     await tab.fill('#input', 'f9 be xx');
-    expect(await tab.textContent('#problem')).toContain('"x" at line 1, column 7');
+    expect(await tab.getByRole('alert').textContent()).toContain('"x" at line 1, column 7');
     expect(await tab.locator('details.part').count()).toBe(0);
     await tab.fill('#input', '');
     expect(await tab.isVisible('#problem')).toBe(false);
@@ -188,8 +255,9 @@ inBrowser(program ? 'in a browser' : 'in a browser (not run: no Chromium or Chro
         await tab.getByRole('button', { name, exact: true }).click();
         expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(width);
       }
-      await tab.evaluate(axe.source);
-      const { violations } = (await tab.evaluate('axe.run()')) as axe.AxeResults;
+      await tab.evaluate(AXE);
+      // what passes would be described, too, and that takes longer than the checks
+      const { violations } = (await tab.evaluate(`axe.run({ resultTypes: ['violations'] })`)) as AxeResults;
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       expect(serious.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
     },

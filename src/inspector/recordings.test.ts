@@ -1,9 +1,10 @@
 import { greetingNames, greetingOf } from '../peers/greetings';
 import { recording, recordingNames } from '../peers/recordings';
 import { joinBytes } from '../wire/bytes';
+import { encode } from '../wire/codec/codec';
 import type { WireError } from '../wire/codec/error';
 import { examine, HEADER_LENGTH } from '../../solutions/08-streams';
-import { readMessage } from '../../solutions/01-framing';
+import { readMessage, writeMessage } from '../../solutions/01-framing';
 import { Reader } from '../wire/codec/reader';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -59,6 +60,19 @@ test('two of the recordings are malformed, and one is a message in another one',
   expect(inside.errors).toEqual([]);
   const says = inside.fields.find(({ path }) => path === 'body.status_bar.bytes')!.value;
   expect(says).toBe(`'URGENT: Alert key compromised, upgrade required'`);
+});
+
+test('a message in a message is shown, and no third one: a stranger could nest thousands', () => {
+  const wrapped = (payload: Uint8Array) =>
+    encode((w, message) => writeMessage(w, message, 'mainnet'), { command: 'alert', payload });
+  const twice = recording('alert-wrapped-twice').bytes;
+  const bytes = wrapped(twice);
+  const inspection = inspect({ bytes, written: 'hex' });
+  const { inside } = inspection.parts[0];
+  expect(inside).toMatchObject({ title: 'a whole message in the payload: alert', bytes: twice });
+  expect(inside!.errors).toHaveLength(1);
+  expect(inside!.inside).toBeUndefined();
+  expect(gaps(inspection)).toEqual([]);
 });
 
 test.each(greetingNames())('the greeting %s is recognised as one message after another', (name) => {

@@ -1,6 +1,6 @@
 import { hex } from '../wire/bytes';
 import type { NetworkName } from '../wire/networks';
-import { parseInput } from './input';
+import { parseInput, withoutComments } from './input';
 import { networkNamed } from './inspect';
 import { InputError } from './model';
 
@@ -36,10 +36,22 @@ type FactName = keyof typeof FACTS;
 /** What the lines of a session can be, for people who write one. */
 export const SESSION_HELP = Object.entries(FACTS).map(([name, what]) => `${name}: ${what}`);
 
-const LINE = new RegExp(`^[ \\t]*(${Object.keys(FACTS).join('|')})[ \\t]*:`, 'm');
+const oneOf = (names: readonly FactName[]) => `(?:${names.join('|')})[ \\t]*:`;
 
-/** Whether a string is the lines of a session, as in test_data/conversations. */
-export const isSession = (text: string): boolean => LINE.test(text);
+const FIRST = new RegExp(`^\\s*${oneOf(Object.keys(FACTS) as FactName[])}`);
+const ESSENTIAL = new RegExp(`^[ \\t]*${oneOf(['secret', 'shared_secret', 'sent', 'received'])}`, 'm');
+
+/** Where a line with a name begins. The offset of a dump, or bytes with colons between them, are not one. */
+const NAMED = /\n(?=[ \t]*(?![0-9a-f]+[ \t]*:)\w+[ \t]*:)/i;
+
+/**
+ * Whether a string is the lines of a session, as in test_data/conversations: it begins with one, and has bytes. A
+ * single such line may be in any text.
+ */
+export function isSession(text: string): boolean {
+  const plain = withoutComments(text);
+  return FIRST.test(plain) && ESSENTIAL.test(plain);
+}
 
 /**
  * Reads the lines of a session: `secret: 6106…`, in any order. A value may go on in the lines after it.
@@ -67,11 +79,10 @@ export function sessionFacts(text: string): SessionFacts {
 
 function valuesIn(text: string): Map<FactName, string> {
   const values = new Map<FactName, string>();
-  const plain = text.replace(/^\s*#.*$/gm, '');
-  for (const block of plain.split(/\n(?=[ \t]*\w+[ \t]*:)/)) {
+  for (const block of withoutComments(text).split(NAMED)) {
     const [, name, value] = /^\s*(\w+)\s*:([^]*)$/.exec(block) ?? [];
     if (name === undefined && block.trim() === '') continue;
-    if (name === undefined || !(name in FACTS)) {
+    if (name === undefined || !Object.hasOwn(FACTS, name)) {
       throw new InputError(
         `Expected a line such as ${SESSION_HELP[2]}. There are: ${Object.keys(FACTS).join(', ')}.`,
       );

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { sharedSecret } from '../../solutions/19-encrypted';
 import { root } from '../base/root';
 import { recordedConversation } from '../peers/vectors';
-import { hex } from '../wire/bytes';
-import { inspectInput } from './inspect-input';
+import { hex, printable } from '../wire/bytes';
+import { entered, inspectInput } from './inspect-input';
+import { linkedIn, linkOf } from './link';
 import { allParts, errorsIn, gaps } from './tiles.testing';
 
 const TEXT = readFileSync(join(root(), 'test_data', 'conversations', 'btcd-encrypted.txt'), 'utf8');
@@ -112,10 +113,53 @@ test.each([
   ['sent: zz', 'sent: "z" at line 1, column 1'],
   ['sent: 00\nsent: 01', 'sent: it is there twice'],
   ['sent: 00\nsecrets: 01', 'Expected a line such as'],
+  ['sent: 00\nconstructor: 01', 'Expected a line such as'],
   ['sent: 00\ninitiating: maybe', 'initiating: expected yes or no, found maybe'],
   ['sent: 00\nnetwork: moon', 'There is no network "moon"'],
 ])('%.30s is refused', (text, why) => {
   expect(() => inspectInput(text)).toThrow(why);
+});
+
+test('the bytes of a session may be written in any form, also as a dump with offsets', () => {
+  const dump = (bytes: Uint8Array) =>
+    Array.from({ length: Math.ceil(bytes.length / 16) }, (_, row) => {
+      const some = bytes.subarray(16 * row, 16 * row + 16);
+      return `${(16 * row).toString(16).padStart(8, '0')}: ${hex(some).replace(/..../g, '$& ')} ${printable(some)}`;
+    }).join('\n');
+  const whole = inspectInput(TEXT).parts;
+  expect(inspectInput(`${KEYS}\nsent:\n${dump(sent)}\nreceived: ${dump(received)}\n`).parts).toEqual(whole);
+  const colons = hex(sent).replace(/(..)(?=.)/g, '$1:');
+  expect(inspectInput(`${KEYS}\nsent:\n${colons}\nreceived: ${hex(received)}`).parts).toEqual(whole);
+});
+
+test.each([
+  'Dear all,\nsent: yesterday\n',
+  'HTTP/1.1 200 OK\nnetwork: none\n',
+  'network: is the first word of this text, and there are no bytes in it',
+])('ordinary text is not a session: %j', (text) => {
+  const contents = new TextEncoder().encode(text);
+  expect(inspectInput(contents).bytes).toEqual(contents);
+});
+
+test('a session may begin with a comment, a blank line or a byte order mark', () => {
+  for (const start of ['\n\n', '  ', '# ours\r\n', '// ours\n', '\ufeff'])
+    expect(inspectInput(start + TEXT).as).toBe('session');
+});
+
+test('a link has everything that was entered: bytes and the lines beside them, or a whole session', () => {
+  const keys = `${KEYS}\nsent: ${hex(sent)}`;
+  const whole = inspectInput(TEXT).parts;
+  for (const [source, lines] of [
+    [received, keys],
+    [hex(received), keys],
+    [TEXT, ''],
+    [new TextEncoder().encode(TEXT), 'something else'],
+    ['', TEXT],
+  ] as const) {
+    const { input, keys: own } = entered(source, lines);
+    const linked = linkedIn(linkOf({ bytes: input?.bytes, keys: own }));
+    expect(inspectInput(linked.bytes ?? '', {}, linked.keys).parts).toEqual(whole);
+  }
 });
 
 test('bytes beside a session that is complete are refused', () => {

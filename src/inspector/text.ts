@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import { counted, bytesInWords, cut, printableText } from '../base/text';
 import { letterOf } from '../draw/hexdump-rows';
 import { printable, spaced } from '../wire/bytes';
-import { errorAt } from './fields';
+import { errorOffsets } from './fields';
 import type { Field, Inspection, Part } from './model';
 
 /** How an inspection is written. */
@@ -43,12 +43,12 @@ class InspectionText {
   }
 
   private part(part: Part, number: string): string {
-    const { title, about, first, bytes, fields, errors, facts, inside } = part;
+    const { title, about, first, fields, errors, facts, inside } = part;
     const at = first > 0 ? `, from byte ${first}` : '';
     const lines = [
       `${number}${this.pc.bold(printableText(title, MOST_VALUE))}  ${this.pc.dim(about + at)}`,
       '',
-      ...this.rows(bytes, fields, part),
+      ...this.rows(part),
       '',
       ...this.table(fields, first),
       ...facts.map((fact) => `  ${printableText(fact, MOST_VALUE)}`),
@@ -59,9 +59,10 @@ class InspectionText {
   }
 
   /** Bytes in rows, each with the letters of the fields that begin in it. */
-  private rows(bytes: Uint8Array, fields: Field[], { errors, first }: Part): string[] {
+  private rows(part: Part): string[] {
+    const { bytes, fields, first } = part;
     const framed = fields.filter(({ start, end }) => end > start);
-    const marks = new Set(errors.map((error) => errorAt(error, first, bytes.length)));
+    const marks = new Set(errorOffsets(part));
     const most = this.options.all ? Infinity : MOST_ROWS * PER_ROW;
     const lines: string[] = [];
     let index = 0;

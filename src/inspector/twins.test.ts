@@ -44,10 +44,39 @@ test('hashes are those of Node', () => {
 });
 
 test('an address is IPv4, IPv6 or neither, as Node says', () => {
-  const ips = fc.oneof(fc.ipV4(), fc.uint8Array({ minLength: 16, maxLength: 16 }).map(ipv6Text));
-  fc.assert(fc.property(ips, (ip) => expect(net.isIP(ip)).toBe(nodeNet.isIP(ip))));
-  for (const text of ['', 'localhost', '1.2.3', '1.2.3.256', '1.2.3.4.5', 'name.onion'])
-    expect(net.isIP(text)).toBe(nodeNet.isIP(text));
+  const part = fc.oneof(fc.constantFrom('', '0', '01', 'ffff', '12345'), fc.nat(300).map(String));
+  const almost = (between: string) => fc.array(part, { maxLength: 10 }).map((parts) => parts.join(between));
+  const ips = fc.oneof(
+    fc.ipV4(),
+    fc.ipV6(),
+    fc.uint8Array({ minLength: 16, maxLength: 16 }).map(ipv6Text),
+    almost('.'),
+    almost(':'),
+    fc.tuple(almost(':'), almost('.')).map(([one, other]) => `${one}:${other}`),
+    fc.string(),
+  );
+  fc.assert(fc.property(ips, (ip) => expect([ip, net.isIP(ip)]).toEqual([ip, nodeNet.isIP(ip)])));
+  for (const text of [
+    '',
+    'localhost',
+    '1.2.3',
+    '1.2.3.256',
+    '1.2.3.4.5',
+    '01.2.3.4',
+    '1.2.3.4\n',
+    'name.onion',
+    ':::',
+    '::',
+    '::1.2.3.4',
+    '::1.2.3.04',
+    '::1\n',
+    '[::1]',
+    '::1]:1',
+    '1:2:3:4:5:6:7::',
+    '1::2::3',
+  ])
+    expect([text, net.isIP(text)]).toEqual([text, nodeNet.isIP(text)]);
+  expect(net.isIP('fe80::1%eth0')).toBe(0);
 });
 
 test('bytes are found where Node finds them', () => {

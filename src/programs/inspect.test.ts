@@ -58,14 +58,22 @@ test('an error in the bytes, or bytes that are not recognised, are exit code 1',
 test('the keys of a session make one direction readable', () => {
   const { secret, sent, received } = recordedConversation();
   const keys = file('keys.txt', `network: simnet\nsecret: ${hex(secret)}\nsent: ${hex(sent)}\n`);
-  const { status, stdout } = run([file('received.bin', received), '--keys', keys]);
+  const bytes = file('received.bin', received);
+  const { status, stdout } = run([bytes, '--keys', keys]);
   expect(status).toBe(0);
   expect(stdout).toContain('pong, decrypted');
+  // as PowerShell writes it
+  const utf16 = file('utf16.txt', Buffer.from(`\ufeff${readFileSync(keys, 'utf8')}`, 'utf16le'));
+  expect(run([bytes, '--keys', utf16])).toEqual({ status, stdout, stderr: '' });
+  expect(run([bytes, '--keys', bytes]).stderr).toContain('received.bin" is not text.');
   expect(run([join('test_data', 'conversations', 'btcd-encrypted.txt')]).stdout).toContain('pong, decrypted');
 });
 
 test.each([
   [['nothing.hex'], 'There is no file "nothing.hex". As bytes: "n" at line 1, column 1'],
+  [['tx-bip143-p2wpkh'], 'There is no file "tx-bip143-p2wpkh". As bytes:'],
+  // 16 letters that could be base64
+  [['notebooks/Verack'], 'There is no file "notebooks/Verack".'],
   [['f9b'], 'Half a byte is missing'],
   [[''], 'There are no bytes.'],
   [['src'], '"src" cannot be read: it is a folder'],

@@ -1,9 +1,13 @@
 // npm run inspect: bytes, field by field
 import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { dirname, parse, resolve } from 'node:path';
+import { sentence } from '../base/text';
+import { textIn } from '../inspector/input';
 import { inspectInput, type Source } from '../inspector/inspect-input';
 import { MAX_CHARACTERS } from '../inspector/limits';
 import { InputError } from '../inspector/model';
+import { SESSION_HELP } from '../inspector/session-facts';
 import { inspectionText } from '../inspector/text';
 import { fileReason } from '../base/file-errors';
 import { quoted } from './arguments';
@@ -34,10 +38,19 @@ async function contentsOf(name: string): Promise<Uint8Array> {
   return new Uint8Array(Buffer.concat(chunks));
 }
 
+/** Whether a word is the name of a file that does not exist, in a folder that does: base64 has slashes, too. */
+function isMissing(name: string): boolean {
+  const folder = dirname(name);
+  return !existsSync(name) && folder !== '.' && folder !== parse(resolve(name)).root && existsSync(folder);
+}
+
 /** Something that was named on the command line: a file if there is one, otherwise the bytes themselves. */
 async function sourceOf(input: string[]): Promise<Source> {
   const [name = '', ...more] = input;
-  if (more.length > 0 || (name !== '-' && !existsSync(name))) return input.join(' ');
+  if (more.length > 0 || (name !== '-' && !existsSync(name))) {
+    if (more.length === 0 && isMissing(name)) throw new UsageError(`There is no file ${quoted(name)}.`);
+    return input.join(' ');
+  }
   return await fileOf(name);
 }
 
@@ -46,8 +59,15 @@ async function fileOf(name: string): Promise<Uint8Array> {
     return await contentsOf(name);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new UsageError(`${quoted(name)} cannot be read: ${fileReason(error)}.`);
+    throw new UsageError(sentence(`${quoted(name)} cannot be read: ${fileReason(error)}`));
   }
+}
+
+/** The lines of a session in a file. */
+async function linesOf(name: string): Promise<string> {
+  const text = textIn(await fileOf(name));
+  if (text !== undefined) return text;
+  throw new UsageError(`${quoted(name)} is not text. Expected lines such as ${SESSION_HELP[2]}.`);
 }
 
 /** A word that is no hex is more likely a file that does not exist. */
@@ -68,7 +88,7 @@ async function main(): Promise<number> {
   }
   const { input, keys, all } = options;
   try {
-    const lines = keys === undefined ? '' : new TextDecoder().decode(await fileOf(keys));
+    const lines = keys === undefined ? '' : await linesOf(keys);
     const inspection = inspectInput(await sourceOf(input), options, lines);
     console.log(inspectionText(inspection, { all }));
     const wrong = inspection.parts.some(

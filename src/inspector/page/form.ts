@@ -2,11 +2,10 @@ import { bytesInWords, errorText } from '../../base/text';
 import { spaced } from '../../wire/bytes';
 import type { Example } from '../examples';
 import { networkNamed } from '../inspect';
-import { inspectInput, type Source } from '../inspect-input';
+import { entered, fieldText, inspectInput, type Source } from '../inspect-input';
 import { isSession } from '../session-facts';
-import { textIn } from '../input';
 import { MAX_CHARACTERS } from '../limits';
-import { linkedIn, linkOf, MAX_LINKED } from '../link';
+import { linkedIn, linkOf } from '../link';
 import { InputError, type Inspection } from '../model';
 import { byId } from './dom';
 import { clearResult, isNarrow, showProblem, showResult } from './result';
@@ -14,7 +13,7 @@ import { clearResult, isNarrow, showProblem, showResult } from './result';
 /** The most characters that are put into the text area: more of them make it slow. */
 const MOST_TYPED = 200_000;
 
-/** A large file, which is inspected without being in the text area. */
+/** A file, which is inspected as it is until something else is entered. */
 let file: Uint8Array | undefined;
 let shown: Inspection | undefined;
 
@@ -22,6 +21,7 @@ const input = () => byId<HTMLTextAreaElement>('input');
 const keys = () => byId<HTMLTextAreaElement>('keys');
 const kind = () => byId<HTMLSelectElement>('as');
 const network = () => byId<HTMLSelectElement>('network');
+const source = (): Source => file ?? input().value;
 
 /** Wires the form, and shows what the link carries. */
 export function start(): void {
@@ -75,13 +75,15 @@ function fill({
   as = '',
   net = '',
   lines = '',
+  contents,
 }: {
   text: string;
   as?: string;
   net?: string;
   lines?: string;
+  contents?: Uint8Array;
 }): void {
-  file = undefined;
+  file = contents;
   input().value = text;
   input().placeholder = 'f9 be b4 d9 76 65 72 61 63 6b …';
   kind().value = as;
@@ -100,25 +102,21 @@ async function openFile(chosen: File | undefined): Promise<void> {
     );
   }
   const contents = new Uint8Array(await chosen.arrayBuffer());
-  const text = textIn(contents) ?? (contents.length * 3 <= MOST_TYPED ? spaced(contents) : undefined);
-  if (text !== undefined && text.length <= MOST_TYPED) return fill({ text });
-  fill({ text: '' });
-  file = contents;
+  const text = contents.length <= MOST_TYPED ? fieldText(contents) : '';
+  fill({ text: text.length <= MOST_TYPED ? text : '', contents });
   input().placeholder = `${chosen.name}, ${bytesInWords(contents.length)}`;
-  update();
 }
 
 /** Inspects what is in the form. */
 function update(): void {
-  const source: Source = file ?? input().value;
   shown = undefined;
-  if (source.length === 0 && keys().value.trim() === '') return clearResult();
+  if (source() === '' && keys().value.trim() === '') return clearResult();
   try {
     const choices = {
       as: kind().value || undefined,
       network: network().value ? networkNamed(network().value) : undefined,
     };
-    shown = inspectInput(source, choices, keys().value);
+    shown = inspectInput(source(), choices, keys().value);
     showResult(shown);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -141,19 +139,16 @@ function followLink(): boolean {
 
 /** Puts what is shown into the address of the page, and that on the clipboard. */
 async function copyLink(): Promise<void> {
-  const text = input().value;
-  const session = isSession(text);
   if (!shown) return say('There is nothing to link to.');
-  if ((shown.bytes?.length ?? text.length / 2) > MAX_LINKED) {
-    return say(`That is too long for a link: over ${bytesInWords(MAX_LINKED)}.`);
+  try {
+    const { input: own, keys: lines } = entered(source(), keys().value);
+    const as = shown.bytes && (kind().value || shown.as);
+    const fragment = linkOf({ bytes: own?.bytes, as, network: network().value, keys: lines });
+    history.replaceState(null, '', `#${fragment}`);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return say(errorText(error));
   }
-  const fragment = linkOf({
-    bytes: session ? undefined : (shown.bytes ?? file),
-    as: shown.bytes && (kind().value || shown.as),
-    network: network().value,
-    keys: session ? text : keys().value,
-  });
-  history.replaceState(null, '', `#${fragment}`);
   const secret = shown.bytes ? '' : ' It has the keys of the session in it.';
   try {
     await navigator.clipboard.writeText(location.href);

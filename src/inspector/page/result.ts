@@ -1,4 +1,4 @@
-import { headingHtml, type HtmlOptions, partHtml, summaryOf } from '../html';
+import { headingHtml, type HtmlOptions, MOST_SHOWN, partHtml, summaryOf } from '../html';
 import type { Inspection, Part } from '../model';
 import { byId } from './dom';
 import { startMarking } from './marks';
@@ -8,13 +8,12 @@ const OPEN = 3;
 
 /** What is shown of a long part before the rest is asked for. */
 const SHORT = { rows: 24, fields: 60 };
-const LONG = { rows: Infinity, fields: Infinity };
 
 /** On a narrower page, rows have eight bytes. */
 const NARROW = 640;
 
 let parts: readonly Part[] = [];
-/** The parts of which everything is shown. */
+/** The parts of which more is shown. */
 let whole = new Set<number>();
 let perRow = 16;
 let observer: ResizeObserver | undefined;
@@ -72,7 +71,7 @@ function fillPart(details: HTMLDetailsElement, again = false): void {
   const body = details.querySelector<HTMLElement>('.body')!;
   if (!details.open || (body.childElementCount > 0 && !again)) return;
   const index = Number(details.dataset.part);
-  const options: HtmlOptions = { perRow, ...(whole.has(index) ? LONG : SHORT) };
+  const options: HtmlOptions = { perRow, ...(whole.has(index) ? MOST_SHOWN : SHORT) };
   body.innerHTML = partHtml(parts[index], options);
   for (const button of body.querySelectorAll('[data-more]')) {
     button.addEventListener('click', () => {
