@@ -57,7 +57,7 @@ test('100,000 pings to a client that does not read do not pile up', async () => 
   expect(most).toBeLessThan(200_000);
 });
 
-test('a flood behind a long answer is dealt with in short turns, so other connections get theirs', async () => {
+test('a flood after a long request is dealt with in short turns, so other connections get theirs', async () => {
   const [answers, pings] = [50, 8000];
   let [inThisTurn, most] = [0, 0];
   const [, client] = await both({
