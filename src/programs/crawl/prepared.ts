@@ -6,7 +6,7 @@ import { NETWORKS } from '../../wire/networks';
 import type { Expected, Simulation, SimulationOptions } from '../../peers/simnet/simulation';
 import { type Address, addressText, parseAddress } from '../../wire/streams/address';
 import { inChildProcess } from '../../peers/in-child-process';
-import { UsageError } from '../run-program';
+import { UsageError } from '../../base/run-program';
 import { addressList } from './address-list';
 import { fileKind } from './file-kind';
 import type { CrawlVisitOptions, Field, GossipBounds } from './options';
