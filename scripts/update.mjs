@@ -11,12 +11,17 @@ const folder = dirname(dirname(fileURLToPath(import.meta.url)));
 const place = join(folder, '.workbook', 'update');
 
 if (existsSync(join(place, 'journal.json'))) {
-  console.log('The last update was interrupted. This finishes it.\n');
   try {
-    const { finish, isBack } = createRequire(import.meta.url)(join(place, 'finish.cjs'));
-    const again = process.argv.includes('--back') && !isBack(folder);
-    console.log(finish(folder));
-    if (again) console.log('\nTo take it back, run this again.');
+    const require = createRequire(import.meta.url);
+    const { finish, isBack, isPending } = require(join(place, 'finish.cjs'));
+    const { withLockSync } = require(join(place, 'file-lock.cjs'));
+    withLockSync(join(folder, '.workbook', 'update.lock'), () => {
+      if (!isPending(folder)) return console.log('Another process has just ended the update.');
+      console.log('The last update was interrupted. This finishes it.\n');
+      const again = process.argv.includes('--back') && !isBack(folder);
+      console.log(finish(folder));
+      if (again) console.log('\nTo take it back, run this again.');
+    });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

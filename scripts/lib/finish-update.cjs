@@ -3,6 +3,7 @@
 //
 // It may be interrupted at any point, even by a power cut: run again, it finishes. A copy of this file is kept beside the
 // journal, because the update replaces the workbook's own programs, too. So it uses nothing but Node and git.
+// A copy of file-lock.cjs is there as well, for the program that runs it again.
 const { execFileSync } = require('node:child_process');
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
@@ -31,15 +32,22 @@ const ANSWERS = /^exercises\/\d\d-[^/.]+\.ts$/;
 /** Files that start `npm run update`: the last to be replaced, so that it can always be run again. */
 const LAST = ['scripts/update.mjs', 'package.json'];
 
-/** @param {string} folder @param {string[]} args @param {{ input?: string, env?: Record<string, string> }} [options] */
-function git(folder, args, { input = '', env } = {}) {
-  const clean = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^GIT_(DIR|INDEX_FILE|WORK_TREE|PREFIX)$/.test(name)),
-  );
+/** Variables that would send git to another repository, as inside a hook. */
+const ELSEWHERE =
+  /^GIT_(DIR|COMMON_DIR|INDEX_FILE|WORK_TREE|PREFIX|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE)$/;
+
+/** The environment for git: of the repository in its folder, and in English. */
+function gitEnvironment() {
+  const here = Object.entries(process.env).filter(([name]) => !ELSEWHERE.test(name));
+  return { ...Object.fromEntries(here), LC_ALL: 'C' };
+}
+
+/** @param {string} folder @param {string[]} args @param {{ input?: string }} [options] */
+function git(folder, args, { input = '' } = {}) {
   return execFileSync('git', args, {
     cwd: folder,
     input,
-    env: { ...clean, ...env, LC_ALL: 'C' },
+    env: gitEnvironment(),
     encoding: 'utf8',
     stdio: 'pipe',
   });
@@ -119,6 +127,11 @@ const isBack = (folder) => journalIn(folder).record.text === null;
 function writeDown(folder, journal) {
   fs.rmSync(join(folder, PLACE), { recursive: true, force: true });
   writeWhole(join(folder, PLACE, 'finish.cjs'), '100644', fs.readFileSync(__filename));
+  writeWhole(
+    join(folder, PLACE, 'file-lock.cjs'),
+    '100644',
+    fs.readFileSync(require.resolve('./file-lock.cjs')),
+  );
   writeWhole(join(folder, PLACE, 'journal.json'), '100644', Buffer.from(JSON.stringify(journal)));
 }
 
@@ -244,4 +257,14 @@ function makeWay(folder, path, notes) {
   }
 }
 
-module.exports = { ANSWERS, finish, fingerprint, isBack, isPending, placeFor, read, writeDown };
+module.exports = {
+  ANSWERS,
+  finish,
+  fingerprint,
+  gitEnvironment,
+  isBack,
+  isPending,
+  placeFor,
+  read,
+  writeDown,
+};

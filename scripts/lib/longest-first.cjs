@@ -1,7 +1,8 @@
 // @ts-check
-// The order of npm test: the longest test files first, so that no processor is idle at the end. jest would go by
-// the size of a test file, but those of the mistakes have two lines each.
+// The order of npm test: the longest test files first, so that no processor is idle at the end. Before their first run
+// jest goes by their sizes, but those of the mistakes have two lines each.
 const { readdirSync, statSync } = require('node:fs');
+const { createRequire } = require('node:module');
 const { basename, dirname, join } = require('node:path');
 
 const MISTAKES = join(__dirname, '..', '..', 'test_data', 'mistakes');
@@ -20,24 +21,24 @@ function lengthOf(file) {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** A test sequencer of jest, of which only the order matters here. */
-module.exports = class LongestFirst {
-  /** @param {{ path: string }[]} tests */
+// jest depends on it, the workbook does not: a package manager may put it where only jest finds it
+const requireOfJest = createRequire(require.resolve('jest'));
+const { default: Sequencer } = createRequire(requireOfJest.resolve('@jest/core'))('@jest/test-sequencer');
+
+/** @typedef {{ path: string, duration?: number }} Test duration: of the last run, in milliseconds */
+
+/**
+ * jest's own order: files that failed in the last run, new ones, and the others, by how long they took. Of new ones,
+ * which in a fresh clone are all, the length is guessed in a better way.
+ */
+module.exports = class LongestFirst extends Sequencer {
+  /** @param {Test[]} tests */
   sort(tests) {
-    const lengths = new Map(tests.map(({ path }) => [path, lengthOf(path)]));
-    const length = (/** @type {{ path: string }} */ { path }) => lengths.get(path) ?? 0;
-    return [...tests].sort((a, b) => (length(a) === length(b) ? 0 : length(b) - length(a)));
+    /** @type {Test[]} */
+    const sorted = super.sort(tests);
+    const isNew = (/** @type {Test} */ { duration }) => duration === undefined;
+    const lengths = new Map(sorted.filter(isNew).map((test) => [test, lengthOf(test.path)]));
+    const guessed = [...lengths].sort(([, a], [, b]) => (a === b ? 0 : b - a)).map(([test]) => test);
+    return sorted.map((test) => (isNew(test) ? (guessed.shift() ?? test) : test));
   }
-
-  /** @param {{ path: string }[]} tests */
-  shard(tests) {
-    return tests;
-  }
-
-  /** @param {{ path: string }[]} tests */
-  allFailedTests(tests) {
-    return tests;
-  }
-
-  cacheResults() {}
 };

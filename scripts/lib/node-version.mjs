@@ -2,7 +2,7 @@
 // Whether this Node is recent enough. Every script that users run checks this first and loads the rest
 // afterwards, so that an old Node prints a clear message: it loads all static imports before it runs
 // anything, and would fail on modules that it does not have yet.
-import { readFileSync } from 'fs';
+import { existsSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { endWithReader } from './pipes.mjs';
 import { ROOT } from './root.mjs';
@@ -34,14 +34,16 @@ export function nodeIsRecent() {
 }
 
 /**
- * Run a script's main function if this Node is recent enough; otherwise print a message. The process ends
- * when the reader of its output goes away.
+ * Run a script's main function if this Node is recent enough; otherwise print a message. If an update was interrupted,
+ * say so first: programs may be half old, half new. The process ends when the reader of its output goes away.
  *
  * @param {() => Promise<{ main(): unknown }>} load
  */
 export function runOnRecentNode(load) {
   endWithReader();
   if (nodeIsRecent()) {
+    if (existsSync(join(ROOT, '.workbook', 'update', 'journal.json')))
+      console.error('An update of the workbook was interrupted. To finish it:  npm run update');
     load().then(({ main }) => main());
     return;
   }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../base/root';
@@ -43,6 +43,22 @@ test.each(scripts)('%s statically imports nothing that an old Node lacks', (scri
     expect(text).not.toMatch(/^await |\?\.|\?\?|replaceAll|\.at\(/m);
   }
   expect([...imported].filter((id) => !['fs', 'module', 'path', 'url'].includes(id))).toEqual([]);
+});
+
+test('a script says first how to finish an update that was interrupted', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'workbook-interrupted-'));
+  for (const name of ['scripts', 'package.json', 'jest.config.mjs'])
+    cpSync(join(root(), name), join(folder, name), { recursive: true });
+  const run = () => {
+    const args = [join(folder, 'scripts', 'test.mjs'), 'nonsense'];
+    return spawnSync(process.execPath, args, { encoding: 'utf8' }).stderr;
+  };
+  const usual = run();
+  expect(usual).toMatch(/^There is no npm test nonsense/);
+  mkdirSync(join(folder, '.workbook', 'update'), { recursive: true });
+  writeFileSync(join(folder, '.workbook', 'update', 'journal.json'), '{}');
+  expect(run()).toBe(`An update of the workbook was interrupted. To finish it:  npm run update\n${usual}`);
+  rmSync(folder, { recursive: true });
 });
 
 test.each([

@@ -4,6 +4,7 @@
 //   --cpu      processor time instead of elapsed time, for a machine that is busy with other work
 //   --json     print all numbers as JSON
 import { parseArgs } from 'node:util';
+import { understood } from '../base/run-program';
 import type { Group } from './case';
 import { crawl } from './crawl/group';
 import { headers } from './headers/group';
@@ -24,15 +25,9 @@ function wantedGroups(names: string[]): Group[] {
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      quick: { type: 'boolean' },
-      others: { type: 'boolean' },
-      cpu: { type: 'boolean' },
-      json: { type: 'boolean' },
-    },
-  });
+  const flag = { type: 'boolean' } as const;
+  const options = { quick: flag, others: flag, cpu: flag, json: flag };
+  const { values, positionals } = understood(() => parseArgs({ allowPositionals: true, options }));
   const groups = wantedGroups(positionals);
   const libraries = values.others ? fetchOthers() : installed();
   const all: Result[] = [];

@@ -7,17 +7,21 @@ import { makeVersion } from '../../solutions/07-own-version';
 import { type Visit } from '../../solutions/16-crawl';
 import { readVisits } from '../../solutions/17-census';
 import { encode } from '../wire/codec/codec';
-import { ALL_GOOD } from '../peers/simnet/node-kinds';
-import { startSimulation } from '../peers/simnet/simulation';
-import { addressText } from '../wire/streams/address';
+import { gossipService, ipEntry } from '../peers/loopback/gossip-service';
+import type { AddressV2Like } from '../peers/peer-codecs';
+import { ALL_GOOD, NODE_KINDS } from '../peers/simnet/node-kinds';
+import { type Simulation, startSimulation } from '../peers/simnet/simulation';
+import { NETWORK } from '../wire/address-networks';
+import { addressText, parseAddress } from '../wire/streams/address';
 import { frame, VERACK } from '../suite/bare-client';
 import { REFERENCE_CODECS } from '../peers/reference-codecs';
+import { withoutPrivate } from './crawl/prepared';
 import { rateLimited } from './crawl/rate-limited';
 import { printed } from './crawl/print';
 import { reasonOf } from './crawl/reason';
 import { crawl } from './crawl/run';
 import { summary } from './crawl/summary';
-import { closeAll, closeLater } from '../suite/test-peers';
+import { closeAll, closeLater, start } from '../suite/test-peers';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'workbook-crawl-'))));
@@ -49,7 +53,6 @@ test.each([
   ['ConnectError: no connection to x.onion port 8333: such a name is reached through Tor only, …', 'Tor'],
   ['ConnectError: no connection to a.example port 8333: … (EAI_AGAIN)', 'names could not be looked up'],
   ['ConnectError: no connection to a.example port 8333: … (ENOTFOUND)', 'no such name'],
-  ['\u001b[2J'.repeat(1_000_000), '.[2J'],
   ['', '(nothing)'],
   [
     'ConnectError: no connection to 203.0.113.5 port 8333: no answer in 5000 ms',
@@ -62,6 +65,12 @@ test.each([
   ['SomeError: something', 'SomeError'],
 ])('%s: %s', (error, reason) => {
   expect(reasonOf(error)).toContain(reason);
+});
+
+test('of an error with millions of control characters only the beginning is shown, and harmless', () => {
+  const reason = reasonOf('\u001b[2J'.repeat(1_000_000));
+  expect(reason).toContain('.[2J');
+  expect(reason.length).toBeLessThan(1000);
 });
 
 test('the rate per second: from the first to the last, and only if that takes at least a second', () => {
@@ -125,29 +134,86 @@ describe('a crawl by gossip', () => {
 
   test('asks the nodes of a simulated network that the first one leads to, within its bounds', async () => {
     const out = join(folder, 'out.jsonl');
-    const visits = await crawl({ peers: 100, seed: 1, bounds }, OPTIONS, out, watcher, signal);
+    // among so few nodes none is silent: nobody has to wait until the timeout
+    const visits = await crawl({ peers: 24, seed: 1, bounds }, OPTIONS, out, watcher, signal);
     const names = visits?.map(({ address }) => address) ?? [];
     expect(new Set(names).size).toBe(60);
     expect(names).toHaveLength(60);
-    // the first one answers only with nodes, and among 60 that gossip leads to, most exist
-    expect(visits?.filter(({ payload }) => payload).length).toBeGreaterThan(20);
+    // the first one is honest: it names most of the others before any that does not exist
+    expect(visits?.filter(({ payload }) => payload).length).toBeGreaterThan(12);
     expect(readVisits(readFileSync(out, 'utf8'))).toEqual(visits);
   });
 
+  test('begins with a good, honest node of a simulated network, whatever the first one is', async () => {
+    const [seed, { expected }] = await networkWithBadFirst();
+    const good = expected.find(({ kind, gossip }) => kind === 'good' && gossip === 'honest');
+    const field = { peers: 60, seed, bounds: { mostKnown: 1, mostPerNode: 1 } };
+    const visits = await crawl(field, OPTIONS, join(folder, 'out.jsonl'), watcher, signal);
+    expect(visits).toMatchObject([{ address: good?.listed, payload: expect.any(Uint8Array) }]);
+  });
+
   test('begins with a node of this machine, and then follows private addresses, too', async () => {
-    const network = closeLater(
-      await startSimulation({ peers: 1, shares: ALL_GOOD, gossip: {}, codecs: REFERENCE_CODECS }),
-    );
-    const from = addressText(network.addresses[0]);
+    const known: AddressV2Like[] = [];
+    const services = () => [gossipService(REFERENCE_CODECS, () => known)];
+    const peers = [await start({ services: services() }), await start({ services: services() })];
+    for (const { host, port } of peers) known.push({ time: 0, services: 1n, ...ipEntry(host), port });
+    const [from, other] = peers.map(addressText);
     const out = join(folder, 'out.jsonl');
-    const visits = await crawl(
-      { from, rate: 1000, bounds: { mostKnown: 2, mostPerNode: 1 } },
-      OPTIONS,
-      out,
-      watcher,
-      signal,
-    );
-    expect(visits?.[0]).toMatchObject({ address: from, payload: expect.any(Uint8Array) });
+    const field = { from, rate: 1000, bounds: { mostKnown: 3, mostPerNode: 3 } };
+    const visits = await crawl(field, OPTIONS, out, watcher, signal);
+    expect(visits?.map(({ address, error }) => [address, error])).toEqual([
+      [from, undefined],
+      [other, undefined],
+    ]);
+  });
+});
+
+/** A network, closed already, whose first node does not answer. @returns its seed, and what its nodes were */
+async function networkWithBadFirst(): Promise<[seed: number, network: Simulation]> {
+  for (let seed = 1; ; seed++) {
+    const network = await startSimulation({ peers: 60, seed, gossip: {}, codecs: REFERENCE_CODECS });
+    await network.close();
+    if (!NODE_KINDS[network.expected[0].kind].answers) return [seed, network];
+  }
+}
+
+describe('of the nodes that a node names', () => {
+  const NAMED = [
+    '8.8.8.8',
+    '2a01:4f8::1',
+    '10.1.2.3',
+    '127.0.0.1',
+    'fd00::1',
+    '::1',
+    `${'a'.repeat(56)}.onion`,
+  ];
+  const believed = async (from: string, at = from) => {
+    const sighting = { port: 8333, network: NETWORK.IPV4, services: 1n, time: 0 };
+    const sightings = NAMED.map((host) => ({ ...sighting, host }));
+    const ask = withoutPrivate(parseAddress(from, 8333), async ({ host }) => {
+      return { address: host, at: 0, took: 0, sightings };
+    });
+    return (await ask(parseAddress(at, 8333))).sightings?.map(({ host }) => host);
+  };
+
+  test.each(['8.8.8.8', '[2a01:4f8::1]', 'node.example', 'localhost.example', 'router.local', '203.0.113.5'])(
+    'only those on the Internet are believed, if it begins with %s',
+    async (from) => {
+      expect(await believed(from)).toEqual(NAMED.slice(0, 2));
+      expect(await believed(from, '1.1.1.1')).toEqual(NAMED.slice(0, 2));
+    },
+  );
+
+  test.each(['127.0.0.1', 'LOCALHOST', '192.168.1.5', '[fd00::7]', '[fe80::1%eth0]', '[::ffff:10.0.0.1]'])(
+    'all are believed, if it begins with %s',
+    async (from) => expect(await believed(from)).toEqual(NAMED),
+  );
+
+  test('none is made up for a node that did not answer', async () => {
+    const ask = withoutPrivate(parseAddress('8.8.8.8', 1), async () => {
+      return { address: '8.8.8.8:1', at: 0, took: 0, error: 'Error: x' };
+    });
+    expect((await ask({ host: '8.8.8.8', port: 1 })).sightings).toBe(undefined);
   });
 });
 

@@ -9,7 +9,7 @@ import { crawl } from './crawl/run';
 import { summary } from './crawl/summary';
 import { visitsOf } from './crawl/visits-file';
 import { crawlProgress } from './crawl/progress';
-import { runProgram, understood, UsageError } from './run-program';
+import { runProgram, understood, UsageError } from '../base/run-program';
 
 /** The user's current folder: npm starts every program in the workbook's folder. */
 const folder = process.env.INIT_CWD ?? process.cwd();

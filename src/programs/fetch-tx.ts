@@ -12,7 +12,7 @@ import { errorText } from '../base/text';
 import { transportIn, useTransport } from '../peers/transport';
 import { fetchHelp, fetchOptions, type FetchOptions } from './fetch-options';
 import { MessagePrinter } from './message-printer';
-import { runProgram, understood } from './run-program';
+import { runProgram, understood } from '../base/run-program';
 
 /** Add to the error, if the node says nothing or closes the connection, why nodes may do that. */
 function explained(error: unknown, { theirs }: Connection, { network, block }: FetchOptions): unknown {

@@ -12,7 +12,7 @@ import { inspectionText } from '../inspector/text';
 import { fileReason } from '../base/file-errors';
 import { quoted } from './arguments';
 import { inspectHelp, inspectOptions } from './inspect-options';
-import { runProgram, understood, UsageError } from './run-program';
+import { runProgram, understood, UsageError } from '../base/run-program';
 
 /** The contents of a file or of the standard input, no longer than they can be used. */
 async function contentsOf(name: string): Promise<Uint8Array> {

@@ -14,7 +14,7 @@ import { type LoopbackOptions, withServices } from '../peers/loopback-peer';
 import { PAYMENTS_LENGTH } from '../peers/payment-chain';
 import { PRACTICE_LENGTH } from '../peers/practice-chain';
 import { peerHelp, peerOptions } from './peer-options';
-import { runProgram, understood, UsageError } from './run-program';
+import { runProgram, understood, UsageError } from '../base/run-program';
 import { BLOCKS, MEMPOOL } from '../peers/default-services';
 
 /** The hashes by which blocks or transactions are requested, one per line. */

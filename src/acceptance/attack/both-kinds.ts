@@ -1,12 +1,10 @@
 import { Node } from '../../../solutions/11-node';
 import { bareClient, type BareClient } from '../../suite/bare-client';
 import { closeLater, start } from '../../suite/test-peers';
+import { AMPLE } from './victim';
 
 /** For tests: the servers that a client can attack: the node of lesson 11 and the loopback peer. */
 export const KINDS = ['node', 'peer'] as const;
-
-/** A timeout that does not expire during a test, in milliseconds. */
-const AMPLE = 600_000;
 
 /** For tests: start one of the two, which serves no data, and connect to it. */
 export async function stranger(kind: (typeof KINDS)[number]): Promise<BareClient> {

@@ -14,7 +14,10 @@ import { ephemeralKey } from '../../wire/ellswift';
 import { PacketCipher } from '../../wire/packet-cipher';
 import { ScriptRunner } from '../../wire/streams/script';
 
-/** For tests: a client that has exchanged keys with a server, and then sends what a test chooses. */
+/**
+ * For tests: a client that has exchanged keys with a server, and then sends what a test chooses. Packets must be sent in
+ * the order in which they were made.
+ */
 export class EncryptedStranger {
   /** The contents of the messages that have come, in order. */
   readonly heard: Uint8Array[] = [];
@@ -69,10 +72,15 @@ export class EncryptedStranger {
     return this.ciphers.length.crypt(Uint8Array.of(length & 255, (length >> 8) & 255, length >> 16));
   }
 
-  /** Our terminator and version packet, and a version and a verack. */
+  /** Our terminator, and then {@link introduction}. */
   greeting(): Uint8Array {
-    const version = this.message.bind(this, 'version', VERSION.subarray(24));
-    return joinBytes(this.terminator, this.packet(NOTHING), version(), this.message('verack'));
+    return joinBytes(this.terminator, this.introduction());
+  }
+
+  /** Our version packet, and a version and a verack. */
+  introduction(): Uint8Array {
+    const [packet, version] = [this.packet(NOTHING), this.message('version', VERSION.subarray(24))];
+    return joinBytes(packet, version, this.message('verack'));
   }
 
   /** Wait until a message with these contents has come. */

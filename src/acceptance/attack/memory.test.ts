@@ -1,6 +1,6 @@
 import { bareClient, frame, VERACK, VERSION } from '../../suite/bare-client';
 import { closeAll, closeLater } from '../../suite/test-peers';
-import { PROMISED, victim } from './victim';
+import { NOTHING_HELD, PROMISED, victim } from './victim';
 
 afterEach(closeAll);
 
@@ -33,11 +33,16 @@ test.each(['node', 'peer'] as const)(
 
 test('clients that send a lot and hang up leave no memory in use, although nothing reads what they sent', async () => {
   const { port, measure } = closeLater(await victim('node'));
-  const before = await measure();
   const flood = Buffer.concat(Array.from({ length: 4000 }, () => frame('x', new Uint8Array(0))));
-  const clients = await Promise.all(Array.from({ length: 20 }, () => greeted(port)));
-  for (const client of clients) client.socket.end(flood);
-  for (let left = 20; left > 0; left = (await measure()).connections);
-  expect((await measure()).held - before.held).toBeLessThan(PROMISED);
+  const attack = async () => {
+    const clients = await Promise.all(Array.from({ length: 20 }, () => greeted(port)));
+    for (const client of clients) client.socket.end(flood);
+    for (let left = 20; left > 0; left = (await measure()).connections);
+  };
+  // what is compiled only now does not count
+  await attack();
+  const before = await measure();
+  await attack();
+  expect((await measure()).held - before.held).toBeLessThan(NOTHING_HELD);
   await greeted(port);
 });

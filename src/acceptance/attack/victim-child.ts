@@ -1,6 +1,7 @@
 // Runs a node, a peer or a crawler of the reference in a child process, so that its memory can be measured.
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { subscribe } from 'node:diagnostics_channel';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { makeVersion } from '../../../solutions/07-own-version';
 import { Connection } from '../../../solutions/10-connection';
 import { Node } from '../../../solutions/11-node';
@@ -8,10 +9,7 @@ import { crawlByGossip, gossipVisitor } from '../../../solutions/18-gossip';
 import { encryptedSocket } from '../../../solutions/19-encrypted';
 import { startPeer } from '../../peers/loopback/peer';
 import { REFERENCE_CODECS } from '../../peers/reference-codecs';
-import { type Crawled, LIMITS, type Measured, PATIENCE, type VictimKind } from './victim';
-
-/** A timeout that does not expire during a test, in milliseconds. */
-const AMPLE = 600_000;
+import { AMPLE, type Crawled, LIMITS, type Measured, type Question, type VictimKind } from './victim';
 
 /** What is listening, and how many connections it has. */
 interface Listening {
@@ -44,10 +42,26 @@ const OPEN: Record<VictimKind, () => Promise<Listening>> = {
   crawler: () => Promise.resolve({ port: 0, connections: () => 0 }),
 };
 
+/** Counts what is read from each connection that is accepted. @returns how many bytes that is so far */
+function countReceived(): () => number {
+  const open = new Set<Socket>();
+  let ended = 0;
+  subscribe('net.server.socket', (message) => {
+    const { socket } = message as { socket: Socket };
+    open.add(socket);
+    socket.once('close', () => {
+      open.delete(socket);
+      ended += socket.bytesRead;
+    });
+  });
+  return () => [...open].reduce((sum, { bytesRead }) => sum + bytesRead, ended);
+}
+
 async function main(): Promise<void> {
+  const received = countReceived();
   const { port, connections } = await OPEN[process.argv[2] as VictimKind]();
-  process.on('message', (message) => {
-    void (typeof message === 'number' ? crawlFrom(message) : report(connections));
+  process.on('message', (question: Question) => {
+    void (question === 'measure' ? report(connections, received) : crawlFrom(question));
   });
   process.on('disconnect', () => process.exit());
   process.send?.(port);
@@ -57,21 +71,22 @@ async function main(): Promise<void> {
  * Report the memory in use after garbage collection: buffers are released a turn after the objects that held
  * them.
  */
-async function report(connections: () => number): Promise<void> {
+async function report(connections: () => number, received: () => number): Promise<void> {
   for (let round = 0; round < 3; round++) {
     global.gc?.();
     await new Promise(setImmediate);
   }
   const { heapUsed, external } = process.memoryUsage();
-  process.send?.({ held: heapUsed + external, connections: connections() } satisfies Measured);
+  const measured = { held: heapUsed + external, connections: connections(), received: received() };
+  process.send?.(measured satisfies Measured);
 }
 
 /** What the crawls have found: a user would keep it, too. */
 const kept: unknown[] = [];
 
 /** Crawl from a node on this machine, and report what came of it. */
-async function crawlFrom(port: number): Promise<void> {
-  const ask = gossipVisitor({ network: 'mainnet', timeout: PATIENCE, userAgent: '/wire-workbook:0.1/' });
+async function crawlFrom({ from: port, patience }: Exclude<Question, 'measure'>): Promise<void> {
+  const ask = gossipVisitor({ network: 'mainnet', timeout: patience, userAgent: '/wire-workbook:0.1/' });
   const visits: Crawled['visits'] = [];
   const onVisit = (visit: Awaited<ReturnType<typeof ask>>) => {
     kept.push(visit);

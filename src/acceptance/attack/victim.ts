@@ -13,16 +13,21 @@ export type VictimKind = 'node' | 'peer' | 'encrypted' | 'crawler';
  */
 export const PROMISED = INBOX_LIMIT + UNSPLIT_LIMIT + 4_000_000 + 4_000_000;
 
+/** How many bytes at most may be in use that were not before, if nothing is left of an attack. */
+export const NOTHING_HELD = 1_000_000;
+
+/** A timeout that does not expire during a test, in milliseconds. */
+export const AMPLE = 600_000;
+
 /** What a victim reports after garbage collection. */
 export interface Measured {
   /** Bytes of objects and buffers that are still referenced. */
   held: number;
   /** The number of connections. */
   connections: number;
+  /** Bytes that have been read from all its connections so far. */
+  received: number;
 }
-
-/** How long the crawler waits for a node, in milliseconds. Whether it ends does not depend on it. */
-export const PATIENCE = 3000;
 
 /** How far the crawler goes. */
 export const LIMITS = { concurrency: 8, mostKnown: 40, mostPerNode: 25 };
@@ -35,14 +40,17 @@ export interface Crawled {
   known: number;
 }
 
+/** What the child process is asked: to measure, or to crawl from a port. */
+export type Question = 'measure' | { from: number; patience: number };
+
 /** A node under attack, in a child process. */
 export interface Victim {
   /** The port on which it listens, on 127.0.0.1. */
   port: number;
   /** Measures its memory. */
   measure(): Promise<Measured>;
-  /** Has a crawler crawl from a port on 127.0.0.1. */
-  crawl(port: number): Promise<Crawled>;
+  /** Has a crawler crawl from a port on 127.0.0.1; it waits for each node for so many milliseconds. */
+  crawl(port: number, patience: number): Promise<Crawled>;
   /** Ends the process. */
   close(): Promise<void>;
 }
@@ -60,7 +68,7 @@ export async function victim(kind: VictimKind): Promise<Victim> {
   );
   const gone = once(child, 'exit');
   const [port] = (await once(child, 'message')) as [number];
-  const ask = async (question: 'measure' | number) => {
+  const ask = async (question: Question) => {
     child.send(question);
     const [answer] = (await once(child, 'message')) as [unknown];
     return answer;
@@ -72,7 +80,7 @@ export async function victim(kind: VictimKind): Promise<Victim> {
   return {
     port,
     measure: () => ask('measure') as Promise<Measured>,
-    crawl: (from) => ask(from) as Promise<Crawled>,
+    crawl: (from, patience) => ask({ from, patience }) as Promise<Crawled>,
     close,
   };
 }

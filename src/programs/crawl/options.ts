@@ -211,8 +211,9 @@ export const CRAWL_HELP = `Ask many nodes for their version messages, and count 
 --peers        number of simulated nodes, 1 to 12000 (default: 1000). None of them is real
 --seed         0 to ${0xffffffff}; the same seed gives the same network (default: 1)
 --addresses    a file with addresses of real nodes: 203.0.113.5:8333, [2001:db8::1]:8333, or without a port
---from         the address of a real node: its addr messages are followed, and those of the nodes that it names
---gossip       the same from the first node of a simulated network
+--from         the address of a real node: its addr messages are followed, and those of the nodes that it names;
+               private addresses among them only if this one is an IP address that is private itself
+--gossip       the same from the first good node of a simulated network
 --most         at most how many nodes such a crawl asks, 1 to 100000 (default: 1000)
 --most-per-node
                how many new addresses it believes of each, 1 to 1000 (default: 50)

@@ -3,14 +3,14 @@ import { crawlTogether, type Visit, visitor } from '../../../solutions/16-crawl'
 import { crawlByGossip, type GossipVisitor, gossipVisitor } from '../../../solutions/18-gossip';
 import { fileReason } from '../../base/file-errors';
 import { NETWORKS } from '../../wire/networks';
-import type { Simulation, SimulationOptions } from '../../peers/simnet/simulation';
+import type { Expected, Simulation, SimulationOptions } from '../../peers/simnet/simulation';
 import { type Address, addressText, parseAddress } from '../../wire/streams/address';
 import { inChildProcess } from '../../peers/in-child-process';
-import { UsageError } from '../run-program';
+import { UsageError } from '../../base/run-program';
 import { addressList } from './address-list';
 import { fileKind } from './file-kind';
 import type { CrawlVisitOptions, Field, GossipBounds } from './options';
-import { isPublic } from './public-address';
+import { isPrivate, isPublic } from './public-address';
 import { rateLimited } from './rate-limited';
 
 /** Who is asked, and how. */
@@ -74,8 +74,13 @@ async function simulated(
   const note = `A simulated network of ${peers} nodes, seed ${seed}: none of them is real. Ctrl+C stops it.`;
   const { addresses, expected, close } = network;
   if (!bounds) return { ...together(addresses, how, visitor(how)), note, close };
-  const first = parseAddress(expected[0].listed, NETWORKS[how.network].port);
+  const first = parseAddress(wellKnown(expected).listed, NETWORKS[how.network].port);
   return { ...following(first, how, atPorts(network, gossipVisitor(how)), bounds), note, close };
+}
+
+/** The node that gossip begins with: the first that answers and tells of others; in a tiny network there may be none. */
+function wellKnown(nodes: Expected[]): Expected {
+  return nodes.find(({ kind, gossip }) => kind === 'good' && gossip === 'honest') ?? nodes[0];
 }
 
 function together(addresses: Address[], { concurrency }: CrawlVisitOptions, ask: ReturnType<typeof visitor>) {
@@ -107,11 +112,14 @@ function following(
 }
 
 /**
- * A visitor that ignores private addresses, unless the first node has one: a liar could name the devices in
- * the user's own network.
+ * A visitor that ignores private addresses, unless the first node has one: a liar on the Internet could name the
+ * devices in the user's own network.
+ *
+ * @param first - the node that the crawl begins with
+ * @param ask - asks a node
  */
-function withoutPrivate(first: Address, ask: GossipVisitor): GossipVisitor {
-  if (!isPublic(first.host)) return ask;
+export function withoutPrivate(first: Address, ask: GossipVisitor): GossipVisitor {
+  if (isPrivate(first.host)) return ask;
   return async (address, signal) => {
     const visit = await ask(address, signal);
     return { ...visit, sightings: visit.sightings?.filter(({ host }) => isPublic(host)) };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Visit } from '../../../solutions/16-crawl';
 import { readVisits } from '../../../solutions/17-census';
 import { fileReason } from '../../base/file-errors';
-import { UsageError } from '../run-program';
+import { UsageError } from '../../base/run-program';
 import { CRAWLED, fileKind } from './file-kind';
 
 /** How each line begins. */

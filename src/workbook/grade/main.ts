@@ -1,6 +1,7 @@
 // npm run grade -- FOLDER…: run the suites on the answers of a class
 import { writeFileSync } from 'node:fs';
 import { fileReason } from '../../base/file-errors';
+import { understood } from '../../base/run-program';
 import { errorText } from '../../base/text';
 import { grade } from './grade';
 import { GRADE_HELP, gradeArguments } from './options';
@@ -8,7 +9,8 @@ import { csvText, jsonText, junitText, tableText } from './reports';
 
 async function main(): Promise<number> {
   // npm starts every script in the workbook's folder
-  const wanted = gradeArguments(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
+  const folder = process.env.INIT_CWD ?? process.cwd();
+  const wanted = understood(() => gradeArguments(process.argv.slice(2), folder));
   if (!wanted) {
     console.log(GRADE_HELP);
     return 0;

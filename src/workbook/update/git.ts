@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { gitEnvironment } from '../../../scripts/lib/finish-update.cjs';
 
 /** Git refused. The message is what it said. */
 export class GitError extends Error {
@@ -8,9 +9,6 @@ export class GitError extends Error {
 
 /** The most that git may print, in bytes. */
 const MOST = 1 << 30;
-
-/** Variables that would send git to another repository, as inside a hook. */
-const ELSEWHERE = /^GIT_(DIR|INDEX_FILE|WORK_TREE|PREFIX|OBJECT_DIRECTORY|NAMESPACE)$/;
 
 /**
  * Run git in a folder.
@@ -22,7 +20,6 @@ const ELSEWHERE = /^GIT_(DIR|INDEX_FILE|WORK_TREE|PREFIX|OBJECT_DIRECTORY|NAMESP
  * @throws GitError with git's own words if it fails, or is not installed
  */
 export function git(folder: string, args: string[], input: string | Buffer = ''): Buffer {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ELSEWHERE.test(name)));
   try {
     return execFileSync(
       'git',
@@ -30,7 +27,7 @@ export function git(folder: string, args: string[], input: string | Buffer = '')
       {
         cwd: folder,
         input,
-        env: { ...env, LC_ALL: 'C' },
+        env: gitEnvironment(),
         maxBuffer: MOST,
         stdio: 'pipe',
       },

@@ -1,11 +1,25 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../base/root';
 import { contents, hasGit, inGit, notebook, Workshop, write } from './clones.testing';
 import { update } from './update';
 
 const withGit = hasGit ? describe : describe.skip;
+
+/** What git has in its environment while it runs a hook, or what its user has set, for another repository. */
+const ELSEWHERE = Object.fromEntries(
+  [
+    'GIT_DIR',
+    'GIT_COMMON_DIR',
+    'GIT_WORK_TREE',
+    'GIT_INDEX_FILE',
+    'GIT_PREFIX',
+    'GIT_OBJECT_DIRECTORY',
+    'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+    'GIT_NAMESPACE',
+  ].map((name) => [name, 'elsewhere']),
+);
 
 /** What a learner has when the update begins. */
 const WORK = {
@@ -33,6 +47,17 @@ withGit('an update that is interrupted (needs git)', () => {
     const folder = shop.clone();
     write(folder, WORK);
     return folder;
+  }
+
+  /** Runs the real script, beside nothing else of the real workbook. @returns what it printed */
+  function resumed(folder: string, { args = [] as string[], env = {} } = {}): string {
+    const script = join(folder, 'scripts', 'resume.mjs');
+    copyFileSync(join(root(), 'scripts', 'update.mjs'), script);
+    const options = { encoding: 'utf8', env: { ...process.env, ...env } } as const;
+    const { stdout, stderr } = spawnSync(process.execPath, [...args, script], options);
+    rmSync(script);
+    expect(stderr).toBe('');
+    return stdout;
   }
 
   test('at each of its steps is finished by the next', () => {
@@ -66,13 +91,32 @@ withGit('an update that is interrupted (needs git)', () => {
       expect([killed.stdout, killed.stderr]).toEqual(['', '']);
       expect(existsSync(join(folder, '.workbook', 'update', 'journal.json'))).toBe(true);
 
-      // the real script, beside nothing else of the real workbook
-      const script = join(folder, 'scripts', 'resume.mjs');
-      copyFileSync(join(root(), 'scripts', 'update.mjs'), script);
-      const { stdout } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
-      rmSync(script);
-      expect(stdout).toContain('01-one, which you have begun');
+      // as in a hook of another repository
+      expect(resumed(folder, { env: ELSEWHERE })).toContain('01-one, which you have begun');
       expect(state(folder)).toEqual(wanted);
     },
   );
+
+  test('is not finished by two processes at once: the second waits until the first has ended', () => {
+    const folder = worked();
+    const stop = (name: string) => {
+      if (name === 'branch') throw new Error('stopped');
+    };
+    expect(() => update(folder, { from: 'origin/v3', step: stop })).toThrow('stopped');
+    const before = state(folder);
+    const lock = join(folder, '.workbook', 'update.lock');
+    writeFileSync(lock, String(process.pid));
+    // the first process ends while the second waits
+    const preload = join(folder, '.workbook', 'preload.cjs');
+    const ended = [lock, join(folder, '.workbook', 'update', 'journal.json')];
+    writeFileSync(
+      preload,
+      `Atomics.wait = () => ${JSON.stringify(ended)}.forEach((file) => require('fs').rmSync(file));`,
+    );
+    expect(resumed(folder, { args: ['--require', preload] })).toBe(
+      'Another process has just ended the update.\n',
+    );
+    expect(state(folder)).toEqual(before);
+    expect(existsSync(lock)).toBe(false);
+  });
 });

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { join } from 'node:path';
 import { withLock } from '../../base/file-lock';
 import { root } from '../../base/root';
-import { errorText } from '../../base/text';
+import { runProgram, understood } from '../../base/run-program';
 import { takeBack, update } from './update';
 
 const HELP = `Take in the newest version of the workbook. What you have written is never lost.
@@ -15,25 +15,25 @@ const HELP = `Take in the newest version of the workbook. What you have written 
 Your answers in exercises/ stay as they are. Notebooks and all other files are those of the new version. If you
 have edited one, your file is kept in mine/. What is new in the lessons that you have begun is listed.`;
 
-function run(): Promise<string> {
+function options(args: string[]) {
   const { values } = parseArgs({
+    args,
     options: { from: { type: 'string' }, back: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
   });
-  if (values.help) return Promise.resolve(HELP);
   if (values.back && values.from !== undefined) throw new Error('--back and --from cannot be combined.');
-  const folder = root();
-  return withLock(join(folder, '.workbook', 'update.lock'), () =>
-    Promise.resolve(values.back ? takeBack(folder) : update(folder, { from: values.from })),
-  );
+  return values;
 }
 
-process.exitCode = 1;
-void Promise.resolve()
-  .then(run)
-  .then(
-    (said) => {
-      console.log(said);
-      process.exitCode = 0;
-    },
-    (error: unknown) => console.error(errorText(error)),
-  );
+async function main(): Promise<number> {
+  const { from, back, help } = understood(() => options(process.argv.slice(2)));
+  const folder = root();
+  const said = help
+    ? HELP
+    : await withLock(join(folder, '.workbook', 'update.lock'), async () =>
+        back ? takeBack(folder) : update(folder, { from }),
+      );
+  console.log(said);
+  return 0;
+}
+
+void runProgram('update', main);

@@ -1,4 +1,4 @@
-import { errorText } from '../base/text';
+import { errorText } from './text';
 
 /** The arguments are invalid. The message says why, and what is expected. */
 export class UsageError extends Error {
