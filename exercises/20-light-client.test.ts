@@ -2,7 +2,6 @@
 import './20-light-client/hashToRange.suite';
 import './20-light-client/readFilter.suite';
 import './20-light-client/matches.suite';
-import './20-light-client/filterScripts.suite';
 import './20-light-client/filterHeader.suite';
 import './20-light-client/fetchFilters-answers.suite';
 import './20-light-client/fetchFilters-failures.suite';

@@ -85,14 +85,27 @@ export function hashToRange(script: Uint8Array, size: number, hash: Uint8Array):
 }
 
 /**
+ * Given: the count at the head of a filter.
+ *
+ * @throws WireError `count` if it is truncated, or the bytes left are too few for so many numbers of at least
+ *   {@link REMAINDER_BITS} + 1 bits
+ */
+export const readFilterCount = (r: Reader): number => {
+  const start = r.offset;
+  const size = r.field('count', count.read);
+  const most = Math.floor((8 * r.left) / (REMAINDER_BITS + 1));
+  if (size > most) throw new WireError('count', start, `at most ${most} numbers`, String(size));
+  return size;
+};
+
+/**
  * Read the sorted numbers in a filter. Each is written as the difference to the one before it, the first one to 0:
  *
  *   1 1 0 1001110001000000101     2 ones: 2 · 2^19; a zero ends them; then 19 bits of remainder
  *
  * @param r - positioned at a count; afterwards just past the byte with the last bit
  * @returns ascending numbers; a difference may be 0
- * @throws WireError `count` if it is truncated, or the bytes left are too few for so many numbers of at least
- *   {@link REMAINDER_BITS} + 1 bits; `[3]` if the bits end within the fourth number
+ * @throws WireError what {@link readFilterCount} throws; `[3]` if the bits end within the fourth number
  */
 export function readFilter(r: Reader): number[] {
   return todo('20-light-client', 'readFilter');
@@ -110,14 +123,17 @@ export function matches(filter: Uint8Array, hash: Uint8Array, scripts: Uint8Arra
 }
 
 /**
- * The scripts that belong in the filter of a block, each once: those of its outputs, except those that begin with
- * {@link OP_RETURN}, and those of the outputs that it spends. An empty script does not count.
+ * Given: the scripts that belong in the filter of a block, each once. Those of its outputs, except those that begin
+ * with {@link OP_RETURN}, and those of the outputs that it spends. An empty script does not count.
  *
  * @param spent - the scripts of the outputs that it spends, if known
  */
-export function filterScripts(found: Block, spent: Uint8Array[] = []): Uint8Array[] {
-  return todo('20-light-client', 'filterScripts');
-}
+export const filterScripts = (found: Block, spent: Uint8Array[] = []): Uint8Array[] => {
+  const paid = found.transactions.flatMap((tx) => tx.outputs.map(({ script }) => script));
+  const scripts = [...paid.filter(([first]) => first !== OP_RETURN), ...spent];
+  const named = scripts.filter(({ length }) => length > 0).map((script) => [hex(script), script] as const);
+  return [...new Map(named).values()];
+};
 
 /**
  * The filter header of a block: the hash256 of two hashes, one after the other.
@@ -146,16 +162,15 @@ export interface CheckedFilter {
 }
 
 /**
- * Fetch the filters of the next blocks: the hashes of all of them with one getcfheaders, then the filters with one
- * getcfilters. {@link expectHash} compares hashes.
+ * Fetch the filters of the next blocks: their hashes with one getcfheaders, then the filters with one getcfilters.
+ * {@link expectHash} compares hashes.
  *
  * @param connection - to a node that offers compact filters
  * @param chain - updated after each filter that is accepted
  * @param hashes - of the next blocks, as on the wire: 1 to {@link MAX_FILTERS}
  * @param onFilter - called with each filter, once it is on the chain
  * @throws FalseAnswerError if the cfheaders has another stop hash, not one hash for each block, or another previous
- *   filter header than `chain.tip` (then no filter is asked for); if a filter is that of another block, or does not
- *   have the hash that was promised
+ *   filter header than `chain.tip` (then no filter is asked for); if a filter is of another block, or not as promised
  * @throws WireError if an answer cannot be read; bytes after its last field are ignored
  * @throws what {@link Connection.waitFor} and `onFilter` throw
  */
@@ -214,7 +229,7 @@ export interface Scan {
  * headers, fetch their filters, {@link MAX_FILTERS} at a time, then the blocks that match, and check them.
  *
  * @param connection - to a node that offers compact filters
- * @throws what the functions that it calls throw: followChain, fetchFilters, matches, fetchByHash, checkBlock
+ * @throws what the functions that it calls throw
  */
 export async function scan(connection: Connection, rules: ChainRules, scripts: Uint8Array[]): Promise<Scan> {
   return todo('20-light-client', 'scan');

@@ -4,7 +4,9 @@ import { expectOfView } from '../../src/suite/at-offset';
 import { forAny } from '../../src/suite/for-any';
 import type { KnownMistakes } from '../../src/suite/matchers';
 import { SIPHASH_KEY, sipHash } from '../../src/wire/siphash';
-import { reversed, SCRIPT_2, SOME_HASH, threw, vectorAt } from './shared';
+import { decode } from '../../src/wire/codec/codec';
+import { filterScripts, readFilter } from '../../solutions/20-light-client';
+import { reversed, SCRIPT_2, SOME_HASH, threw, vectorAt, VECTORS } from './shared';
 
 const KEY_IS_WHOLE = (got: unknown) => got instanceof RangeError && got.message.includes('16 bytes');
 
@@ -89,6 +91,13 @@ describe('hashToRange', () => {
       ],
       ...wrong(SCRIPT_2, 1, hash),
     ]);
+  });
+
+  test.each(VECTORS)('gives exactly what is in the filter of block $height: $note', (vector) => {
+    const scripts = filterScripts(vector.found, vector.spent);
+    const numbers = () =>
+      scripts.map((script) => hashToRange(script, scripts.length, vector.hash)).sort((a, b) => a - b);
+    expect(numbers).toGive(decode(readFilter, vector.filter));
   });
 
   test('takes scripts of any length, also none', () => {

@@ -55,7 +55,7 @@ export const STEPS: readonly Step[] = [
     what: 'proves that the payment is in the block, and the block in the chain',
     by: {
       '13-transaction': ['txid', 'merkleRoot', 'findInBlock'],
-      '20-light-client': ['filterScripts', 'checkBlock'],
+      '20-light-client': ['checkBlock'],
     },
   },
   { what: 'does all of this for the whole chain', by: { '20-light-client': ['scan'] } },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../base/root';
 import { lessons } from '../lessons';
-import { estimate, HEAD_LINE, headLine, roundedSum, timesOf, timeText, withTimes } from './times';
+import { estimate, HEAD_LINE, headLine, roundedSum, type Times, timesOf, timeText, withTimes } from './times';
 import { writingMinutes } from './writing';
 
 const notebook = (...sources: string[]) =>
@@ -94,6 +94,14 @@ test('the head is written in steps of five minutes', () => {
   );
 });
 
+const minutesOf = (times: Times) => roundedSum(times, 'reading') + roundedSum(times, 'writing');
+
+test.each(['20-light-client'])('%s, of the protocol of today, takes 60 to 90 minutes', (slug) => {
+  const minutes = minutesOf(timesOf(slug));
+  expect(minutes).toBeGreaterThanOrEqual(60);
+  expect(minutes).toBeLessThanOrEqual(90);
+});
+
 describe.each(lessons())('$slug', ({ slug }) => {
   const times = timesOf(slug);
 
@@ -103,7 +111,7 @@ describe.each(lessons())('$slug', ({ slug }) => {
   });
 
   test('takes at most 100 minutes, and no part more than 45', () => {
-    expect(roundedSum(times, 'reading') + roundedSum(times, 'writing')).toBeLessThanOrEqual(100);
+    expect(minutesOf(times)).toBeLessThanOrEqual(100);
     for (const { reading, writing } of times.parts) expect(reading + writing).toBeLessThanOrEqual(45);
   });
 

@@ -1,7 +1,6 @@
 // Buffers, and one pass through filter and scripts, as BIP 158 describes it: both are sorted, so neither is searched.
 import { createHash } from 'node:crypto';
 import { readCount } from '../../../solutions/03-varints';
-import type { Block } from '../../../solutions/13-transaction';
 import { BitReader } from '../../../src/wire/codec/bits';
 import { WireError } from '../../../src/wire/codec/error';
 import { Reader } from '../../../src/wire/codec/reader';
@@ -46,14 +45,6 @@ export function matches(filter: Uint8Array, hash: Uint8Array, scripts: Uint8Arra
     else j++;
   }
   return false;
-}
-
-export function filterScripts({ transactions }: Block, spent: Uint8Array[] = []): Buffer[] {
-  const outputs = transactions.flatMap((tx) => tx.outputs).map(({ script }) => script);
-  const all = outputs.filter((script) => script.at(0) !== 106).concat(spent);
-  const texts = new Set(all.map((script) => Buffer.from(script).toString('base64')));
-  texts.delete('');
-  return Array.from(texts, (text) => Buffer.from(text, 'base64'));
 }
 
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();

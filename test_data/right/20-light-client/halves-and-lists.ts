@@ -54,17 +54,6 @@ export function matches(filter: Uint8Array, hash: Uint8Array, scripts: Uint8Arra
   return numbers.some((number) => wanted.includes(number));
 }
 
-export function filterScripts(found: Block, spent: Uint8Array[] = []): Uint8Array[] {
-  const scripts: Uint8Array[] = [];
-  const add = (script: Uint8Array) => {
-    if (script.length > 0 && !scripts.some((one) => equal(one, script))) scripts.push(script);
-  };
-  for (const { outputs } of found.transactions)
-    for (const { script } of outputs) if (script.at(0) !== 106) add(script);
-  spent.forEach(add);
-  return scripts;
-}
-
 export function filterHeader(filterHash: Uint8Array, previous: Uint8Array): Uint8Array {
   const both = new Uint8Array(64);
   both.set(filterHash);
@@ -106,7 +95,8 @@ export async function fetchFilters(
 export function checkBlock(found: Block, { hash, filter }: given.CheckedFilter): void {
   demand(found.transactions.length > 0, 'no transaction');
   findInBlock(found, hashText(hash), txid(found.transactions.at(-1)!));
-  for (const script of filterScripts(found)) demand(matches(filter, hash, [script]), 'a script is missing');
+  for (const script of given.filterScripts(found))
+    demand(matches(filter, hash, [script]), 'a script is missing');
 }
 
 export async function scan(

@@ -1,7 +1,7 @@
 // Loops and DataViews: bits taken from a string of zeros and ones, and a binary search in the numbers.
 import { hash256, hashText } from '../../../solutions/12-getdata';
 import { type Block, findInBlock, txid } from '../../../solutions/13-transaction';
-import type { CheckedFilter } from '../../../solutions/20-light-client';
+import { type CheckedFilter, filterScripts } from '../../../solutions/20-light-client';
 import { count } from '../../../solutions/03-varints';
 import { hex } from '../../../src/wire/bytes';
 import { WireError } from '../../../src/wire/codec/error';
@@ -62,21 +62,6 @@ export function matches(filter: Uint8Array, hash: Uint8Array, scripts: Uint8Arra
     if (contains(numbers, hashToRange(script, numbers.length, hash))) return true;
   }
   return false;
-}
-
-export function filterScripts(found: Block, spent: Uint8Array[] = []): Uint8Array[] {
-  const seen = new Set<string>();
-  const scripts: Uint8Array[] = [];
-  const add = (script: Uint8Array) => {
-    if (script.length === 0 || seen.has(hex(script))) return;
-    seen.add(hex(script));
-    scripts.push(script);
-  };
-  spent.forEach(add);
-  for (const { outputs } of found.transactions) {
-    for (const { script } of outputs) if (script[0] !== 0x6a) add(script);
-  }
-  return scripts;
 }
 
 export function filterHeader(filterHash: Uint8Array, previous: Uint8Array): Uint8Array {
