@@ -34,9 +34,9 @@ import { crawlTogether, MAX_KEPT_PAYLOAD, type Visit, type VisitOptions } from '
  * Errors have the path `length`, or `bytes` if fewer are left than the length says.
  */
 export const sized = (least: number, most: number): Codec<Uint8Array> => {
+  const due = least === most ? String(least) : `${least} to ${most}`;
   const check = (offset: number, length: number) => {
-    if (length < least || length > most)
-      throw new WireError('length', offset, `${least} to ${most}`, String(length));
+    if (length < least || length > most) throw new WireError('length', offset, due, String(length));
   };
   return {
     read(r) {
@@ -131,10 +131,10 @@ export const MAX_MONEY = 2_100_000_000_000_000n;
  * @returns the rate; undefined if it is below 0 or above {@link MAX_MONEY}: such a message is ignored
  * @throws WireError (path `rate`) if fewer than 8 bytes are left
  */
-export function readFeefilter(r: Reader): bigint | undefined {
+export const readFeefilter = (r: Reader): bigint | undefined => {
   const { rate } = feefilter.read(r);
   return rate >= 0n && rate <= MAX_MONEY ? rate : undefined;
-}
+};
 
 /**
  * Read an address: its length, a CompactSize (lesson 03's `count`), then its bytes.
@@ -150,11 +150,7 @@ export function readFeefilter(r: Reader): bigint | undefined {
  */
 export function readAddress(r: Reader, network: number): Uint8Array {
   const due = ADDRESS_LENGTHS.get(network);
-  const start = r.offset;
-  const length = r.field('length', count.read);
-  if (due === undefined ? length > MAX_ADDRESS_LENGTH : length !== due)
-    throw new WireError('length', start, `${due ?? `at most ${MAX_ADDRESS_LENGTH}`}`, String(length));
-  return r.bytes(length, 'bytes');
+  return sized(due ?? 0, due ?? MAX_ADDRESS_LENGTH).read(r);
 }
 
 /** A node's address, on any network. */
@@ -179,8 +175,9 @@ export const netAddrV2: Codec<NetAddrV2> = {
     return { ...head, address, port: r.field('port', uint16be.read) };
   },
   write(w, entry) {
-    const due = ADDRESS_LENGTHS.get(entry.network);
-    const address = sized(due ?? 0, due ?? MAX_ADDRESS_LENGTH);
+    const free = Math.min(entry.address.length, MAX_ADDRESS_LENGTH);
+    const length = ADDRESS_LENGTHS.get(entry.network) ?? free;
+    const address = sized(length, length);
     struct({ time: uint32, services: varInt, network: uint8, address, port: uint16be }).write(w, entry);
   },
 };
@@ -248,9 +245,8 @@ export function hostOf({ network, address }: Pick<NetAddrV2, 'network' | 'addres
  * @param now - our clock, in seconds
  * @see Bitcoin Core, src/net_processing.cpp, ProcessMessage (addr)
  */
-export function usableTime(time: number, now: number): number {
-  return time <= 100_000_000 || time > now + 600 ? now - 5 * 86_400 : time;
-}
+export const usableTime = (time: number, now: number): number =>
+  time <= 100_000_000 || time > now + 600 ? now - 5 * 86_400 : time;
 
 /** A node that another one has named. The host may be a name on Tor or I2P. */
 export interface Sighting extends Address {

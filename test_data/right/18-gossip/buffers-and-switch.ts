@@ -61,13 +61,6 @@ export class Greeting extends Handshake {
   }
 }
 
-export function readFeefilter(r: Reader): bigint | undefined {
-  const bytes = Buffer.from(r.bytes(8, 'rate'));
-  const rate = bytes.readBigInt64LE();
-  const limit = 21_000_000n * 100_000_000n;
-  return rate < 0n || rate > limit ? undefined : rate;
-}
-
 export function readAddress(r: Reader, network: number): Uint8Array {
   const { offset } = r;
   const length = r.field('length', readCount);
@@ -115,12 +108,6 @@ export function hostOf({ network, address }: Pick<NetAddrV2, 'network' | 'addres
     default:
       return undefined;
   }
-}
-
-export function usableTime(time: number, now: number): number {
-  const ahead = time - now;
-  if (time > 1e8 && ahead <= 10 * 60) return time;
-  return now - 5 * 24 * 60 * 60;
 }
 
 export async function askForAddresses(

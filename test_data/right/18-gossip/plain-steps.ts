@@ -54,15 +54,6 @@ export class Greeting extends Handshake {
   }
 }
 
-export function readFeefilter(r: Reader): bigint | undefined {
-  const bytes = r.bytes(8, 'rate');
-  let rate = 0n;
-  for (let i = 7; i >= 0; i--) rate = rate * 256n + BigInt(bytes[i]);
-  // with the top bit set it is negative, and far over the limit as it is read here
-  if (rate > 2_100_000_000_000_000n) return undefined;
-  return rate;
-}
-
 export function readAddress(r: Reader, network: number): Uint8Array {
   const at = r.offset;
   const length = r.field('length', readVarInt);
@@ -113,13 +104,6 @@ export function hostOf({ network, address }: Pick<NetAddrV2, 'network' | 'addres
   if (network === 7) return address[0] === 2 || address[0] === 3 ? text : undefined;
   if (Buffer.from(address).toString('hex').startsWith('fd87d87eeb43')) return undefined;
   return text.includes(':') ? text : undefined;
-}
-
-export function usableTime(time: number, now: number): number {
-  if (time > 100_000_000) {
-    if (time - now <= 10 * 60) return time;
-  }
-  return now - 5 * 24 * 60 * 60;
 }
 
 export async function askForAddresses(

@@ -1,7 +1,6 @@
 // Generators and promise chains; the greeting keeps what has come and derives its notes from it, and the crawl is a loop over an array that grows.
 import { sha3_256 } from '@noble/hashes/sha3.js';
 import type { Message } from '../../../solutions/01-framing';
-import { int64 } from '../../../solutions/02-fields';
 import { count } from '../../../solutions/03-varints';
 import { makeMessage } from '../../../solutions/07-own-version';
 import { Handshake } from '../../../solutions/09-handshake';
@@ -14,7 +13,6 @@ import {
   type GossipVisit,
   type GossipVisitor,
   MAX_FEATURES,
-  MAX_MONEY,
   type NetAddrV2,
   type Sighting,
   sightingsIn,
@@ -59,13 +57,6 @@ export class Greeting extends Handshake {
   }
 }
 
-export function readFeefilter(r: Reader): bigint | undefined {
-  const rate = r.field('rate', int64.read);
-  if (rate < 0n) return undefined;
-  if (rate > MAX_MONEY) return undefined;
-  return rate;
-}
-
 export function readAddress(r: Reader, network: number): Uint8Array {
   const position = r.offset;
   const due = ADDRESS_LENGTHS.get(network) ?? NaN;
@@ -102,12 +93,6 @@ export function hostOf({ network, address }: Pick<NetAddrV2, 'network' | 'addres
     [NETWORK.YGGDRASIL, /^0[23]/, () => ipv6Text(address)],
   ];
   return forms.find(([number, start]) => number === network && start.test(digits))?.[2]();
-}
-
-export function usableTime(time: number, now: number): number {
-  if (time <= 100_000_000) return now - 432_000;
-  if (time - now > 600) return now - 432_000;
-  return time;
 }
 
 /** The sightings of each message, as long as time is left. */

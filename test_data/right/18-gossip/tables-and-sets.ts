@@ -10,11 +10,9 @@ import { crawlTogether } from '../../../solutions/16-crawl';
 import {
   DIALLED,
   type Feature,
-  feefilter,
   type GossipLimits,
   type GossipVisit,
   type GossipVisitor,
-  MAX_MONEY,
   type NetAddrV2,
   type Sighting,
   sightingsIn,
@@ -65,11 +63,6 @@ export class Greeting extends Handshake {
   }
 }
 
-export function readFeefilter(r: Reader): bigint | undefined {
-  const [rate] = [feefilter.read(r)].map((message) => message.rate).filter((one) => one >= 0n);
-  return rate > MAX_MONEY ? undefined : rate;
-}
-
 export function readAddress(r: Reader, network: number): Uint8Array {
   const at = r.offset;
   const lengths = ADDRESS_LENGTHS.get(network) ?? { least: 0, most: 512 };
@@ -107,11 +100,6 @@ export function hostOf({ network, address }: Pick<NetAddrV2, 'network' | 'addres
   const host = Object.hasOwn(HOSTS, network) && HOSTS[network](address);
   return host === false ? undefined : host;
 }
-
-export const usableTime = (time: number, now: number): number => {
-  const wrong = [time <= 100_000_000, time - 600 > now].some(Boolean);
-  return wrong ? now - 432_000 : time;
-};
 
 export async function askForAddresses(connection: Connection, now = Date.now() / 1000): Promise<Sighting[]> {
   const began = performance.now();

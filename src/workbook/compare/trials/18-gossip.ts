@@ -15,8 +15,6 @@ const ADDRESSES: [name: string, network: number, address: string][] = [
   ['unknown', 0xaa, '01020304'],
 ];
 
-const NOW = 1_795_734_000;
-
 /** What a greeting sends in answer to a recorded one, and what it notes. */
 function greet({ Greeting, makeOwn }: Answers, name: string): string {
   const greeting = new Greeting(makeOwn, false) as {
@@ -42,14 +40,6 @@ export const trials: Trial[] = [
       ['btcd', 'core'].map((name): Row => [name, () => greet({ ...answers, makeOwn: OWN }, name)]),
   },
   {
-    title: 'readFeefilter: fees',
-    rows: ({ readFeefilter }) =>
-      ['e803000000000000', '0000000000000000', 'ffffffffffffffff', '0040075af0750700'].map((bytes): Row => [
-        bytes,
-        () => show(readFeefilter(new Reader(fromHex(bytes)))),
-      ]),
-  },
-  {
     title: 'readAddress: lengths that fit, and lengths that do not',
     rows: ({ readAddress }) =>
       [
@@ -71,13 +61,5 @@ export const trials: Trial[] = [
       ]),
       ['a key of 32 zeros', () => String(onionName(new Uint8Array(32)))],
     ],
-  },
-  {
-    title: 'usableTime: seconds before and after our clock',
-    rows: ({ usableTime }) =>
-      [0, 100_000_000, 100_000_001, NOW, NOW + 600, NOW + 601].map((time): Row => [
-        String(time),
-        () => show(usableTime(time, NOW)),
-      ]),
   },
 ];
