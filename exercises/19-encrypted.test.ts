@@ -1,5 +1,4 @@
 // The suite of this lesson: a part for each function or class, in the order of the exercises.
-import './19-encrypted/writeContents.suite';
 import './19-encrypted/readContents.suite';
 import './19-encrypted/LengthCipher.suite';
 import './19-encrypted/writePacket.suite';
@@ -7,5 +6,4 @@ import './19-encrypted/readPacket.suite';
 import './19-encrypted/readGarbage.suite';
 import './19-encrypted/sharedSecret.suite';
 import './19-encrypted/sessionKeys.suite';
-import './19-encrypted/looksLikeV1.suite';
 import './19-encrypted/session.suite';

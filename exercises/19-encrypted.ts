@@ -61,9 +61,14 @@ export const NOTHING: Uint8Array = new Uint8Array(0);
  *
  * @throws WireError if the command has no number, and `writeCommand` rejects it
  */
-export function writeContents({ command, payload }: Message): Uint8Array {
-  return todo('19-encrypted', 'writeContents');
-}
+export const writeContents = ({ command, payload }: Message): Uint8Array => {
+  const number = NUMBERED.indexOf(command) + 1;
+  return encode((w) => {
+    w.bytes(Uint8Array.of(number));
+    if (number === 0) w.field('command', () => writeCommand(w, command));
+    w.bytes(payload);
+  }, undefined);
+};
 
 /**
  * Read the contents of a packet. A command that has a number may arrive in its long form, too.
@@ -200,15 +205,6 @@ export function sessionKeys(secret: Uint8Array, network: NetworkName = 'mainnet'
   return todo('19-encrypted', 'sessionKeys');
 }
 
-/**
- * Whether the side that has connected to us speaks v1: its first 16 bytes are the magic and the command version.
- *
- * @returns undefined as long as both are possible; one different byte is enough for `false`
- */
-export function looksLikeV1(start: Uint8Array, network: NetworkName = 'mainnet'): boolean | undefined {
-  return todo('19-encrypted', 'looksLikeV1');
-}
-
 /** What comes out of a {@link session}. */
 export type SessionStep =
   /** Send these bytes. */
@@ -240,7 +236,6 @@ export function* session({ network, initiating, key, garbage }: SessionOptions):
 /** Turns a connected socket into one that speaks v2 on the wire, and v1 to its user: see {@link encryptedSockets}. */
 export const encryptedSocket = encryptedSockets({
   session,
-  looksLikeV1,
   readContents,
   writeMessage,
   Demultiplexer,

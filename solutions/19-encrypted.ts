@@ -62,14 +62,14 @@ const ascii = (text: string) => new TextEncoder().encode(text);
  *
  * @throws WireError if the command has no number, and `writeCommand` rejects it
  */
-export function writeContents({ command, payload }: Message): Uint8Array {
+export const writeContents = ({ command, payload }: Message): Uint8Array => {
   const number = NUMBERED.indexOf(command) + 1;
   return encode((w) => {
     w.bytes(Uint8Array.of(number));
     if (number === 0) w.field('command', () => writeCommand(w, command));
     w.bytes(payload);
   }, undefined);
-}
+};
 
 /**
  * Read the contents of a packet. A command that has a number may arrive in its long form, too.
@@ -248,19 +248,6 @@ export function sessionKeys(secret: Uint8Array, network: NetworkName = 'mainnet'
   return { id: key('session_id'), initiator, responder: side('responder', both.slice(TAG_LENGTH)) };
 }
 
-/**
- * Whether the side that has connected to us speaks v1: its first 16 bytes are the magic and the command version.
- *
- * @returns undefined as long as both are possible; one different byte is enough for `false`
- */
-export function looksLikeV1(start: Uint8Array, network: NetworkName = 'mainnet'): boolean | undefined {
-  const command = encode((w) => writeCommand(w, 'version'), undefined);
-  const expected = joinBytes(magicOf(network), command);
-  const length = Math.min(start.length, expected.length);
-  if (!sameBytes(start.subarray(0, length), expected.subarray(0, length))) return false;
-  return length === expected.length || undefined;
-}
-
 /** What comes out of a {@link session}. */
 export type SessionStep =
   /** Send these bytes. */
@@ -316,7 +303,6 @@ function ciphersOf({ length, packet }: SideKeys): Ciphers {
 /** Turns a connected socket into one that speaks v2 on the wire, and v1 to its user: see {@link encryptedSockets}. */
 export const encryptedSocket = encryptedSockets({
   session,
-  looksLikeV1,
   readContents,
   writeMessage,
   Demultiplexer,

@@ -12,11 +12,13 @@ import {
   type SessionStep,
   sessionKeys,
   sharedSecret,
+  writeContents,
   writePacket,
 } from '../../solutions/19-encrypted';
 import { SeededRandom } from '../peers/seeded-random';
 import { publishedSessions, recordedConversation } from '../peers/vectors';
-import { hex, joinBytes } from '../wire/bytes';
+import { fromHex, hex, joinBytes } from '../wire/bytes';
+import { WireError } from '../wire/codec/error';
 import { PacketCipher } from '../wire/packet-cipher';
 import { ScriptRunner } from '../wire/streams/script';
 import { type Btcd, startBtcd } from './btcd';
@@ -37,6 +39,16 @@ test('the seven published sessions have these secrets, keys, terminators and pac
     const packet = writePacket(ciphers, one, one.garbage);
     expect(hex(packet.subarray(-one.packetEnd.length))).toBe(hex(one.packetEnd));
   }
+});
+
+test('contents are the number of a command or a zero and its name, and the payload', () => {
+  const payload = fromHex('0102030405060708');
+  const written = (command: string) => hex(writeContents({ command, payload }));
+  expect(written('addr')).toBe('010102030405060708');
+  expect(written('ping')).toBe('120102030405060708');
+  expect(written('addrv2')).toBe('1c0102030405060708');
+  expect(written('version')).toBe('0076657273696f6e00000000000102030405060708');
+  expect(() => written('thirteenchars')).toThrow(WireError);
 });
 
 describe('the conversation with btcd that was recorded', () => {

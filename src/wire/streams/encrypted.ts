@@ -8,6 +8,7 @@ import { randomGarbage } from '../garbage';
 import type { NetworkName } from '../networks';
 import type { ReceivedMessage, StreamSplitter } from './channel';
 import { dialTcp } from './dial';
+import { looksLikeV1 } from './looks-like-v1';
 import { ClosedError } from './peer-errors';
 import { type Script, ScriptRunner } from './script';
 import {
@@ -43,14 +44,14 @@ export interface SessionOptions {
 export interface TransportCode {
   /** Lesson 19: the second transport. */
   session(options: SessionOptions): Script<SessionStepLike>;
-  /** Lesson 19: whether these are the first bytes of the first transport; undefined as long as that is not known. */
-  looksLikeV1(start: Uint8Array, network: NetworkName): boolean | undefined;
   /** Lesson 19: reads the contents of a packet. A WireError drops it. */
   readContents(contents: Uint8Array): ReceivedMessage;
   /** Lesson 01: writes a message of the first transport. */
   writeMessage(w: Writer, message: ReceivedMessage, network: NetworkName): void;
   /** Lesson 08: splits what the user writes into messages. */
   Demultiplexer: new (network: NetworkName) => StreamSplitter;
+  /** Whether these are the first bytes of the first transport; undefined as long as that is not known. */
+  looksLikeV1?: typeof looksLikeV1;
 }
 
 /** A socket that speaks one of the two transports to the other side, and the first one to its user. */
@@ -105,9 +106,10 @@ export function encryptedSockets(code: TransportCode): EncryptedSocketMaker {
     { key = ephemeralKey(), garbage = randomGarbage() } = {},
   ) => {
     const initiating = role === 'initiator';
+    const detect = code.looksLikeV1 ?? looksLikeV1;
     const parts = {
       session: code.session({ network, initiating, key, garbage }),
-      looksLikeV1: (start: Uint8Array) => (initiating ? false : code.looksLikeV1(start, network)),
+      looksLikeV1: (start: Uint8Array) => (initiating ? false : detect(start, network)),
       written: new code.Demultiplexer(network),
       frame: (contents: Uint8Array) => {
         const message = code.readContents(contents);

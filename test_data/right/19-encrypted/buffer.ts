@@ -8,15 +8,6 @@ import { magicOf, type NetworkName } from '../../../src/wire/networks';
 
 const hash = (...parts: Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
 
-export function writeContents({ command, payload }: Message): Uint8Array {
-  const at = given.NUMBERED.findIndex((one) => one === command);
-  if (at >= 0) return Buffer.concat([Buffer.from([at + 1]), payload]);
-  const name = Buffer.alloc(13);
-  if (!/^[\x20-\x7e]{0,12}$/.test(command)) throw new WireError('command', 1, 'a name', command);
-  name.write(command, 1, 'latin1');
-  return Buffer.concat([name, payload]);
-}
-
 export function readContents(contents: Uint8Array): Message {
   const [number, ...rest] = contents;
   if (number === undefined) throw new WireError('number', 0, '1 byte', '0');
@@ -86,11 +77,4 @@ export function sessionKeys(secret: Uint8Array, network: NetworkName = 'mainnet'
     initiator: { length: key('initiator_L'), packet: key('initiator_P'), terminator: ends.subarray(0, 16) },
     responder: { length: key('responder_L'), packet: key('responder_P'), terminator: ends.subarray(16) },
   };
-}
-
-export function looksLikeV1(start: Uint8Array, network: NetworkName = 'mainnet'): boolean | undefined {
-  const whole = Buffer.concat([magicOf(network), Buffer.from('version\0\0\0\0\0')]).toString('latin1');
-  const some = Buffer.from(start).toString('latin1');
-  if (some.length >= 16) return some.startsWith(whole);
-  return whole.startsWith(some) ? undefined : false;
 }

@@ -2,9 +2,8 @@
 import { chacha20 } from '@noble/ciphers/chacha.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { type Message, readCommand, writeCommand } from '../../../solutions/01-framing';
+import { type Message, readCommand } from '../../../solutions/01-framing';
 import * as given from '../../../solutions/19-encrypted';
-import { encode } from '../../../src/wire/codec/codec';
 import { WireError } from '../../../src/wire/codec/error';
 import { Reader } from '../../../src/wire/codec/reader';
 import { sharedX } from '../../../src/wire/ellswift';
@@ -14,16 +13,6 @@ import type { SessionOptions } from '../../../src/wire/streams/encrypted';
 import type { Script } from '../../../src/wire/streams/script';
 
 const numbers = new Map(given.NUMBERED.map((command, i) => [command, i + 1]));
-
-export function writeContents({ command, payload }: Message): Uint8Array {
-  const number = numbers.get(command);
-  if (number !== undefined) return Uint8Array.of(number, ...payload);
-  const name = encode((w) => writeCommand(w, command), undefined);
-  const contents = new Uint8Array(13 + payload.length);
-  contents.set(name, 1);
-  contents.set(payload, 13);
-  return contents;
-}
 
 export function readContents(contents: Uint8Array): Message {
   const number = contents.at(0) ?? 255;
@@ -111,15 +100,6 @@ export function sessionKeys(secret: Uint8Array, network: NetworkName = 'mainnet'
   };
 }
 
-export function looksLikeV1(start: Uint8Array, network: NetworkName = 'mainnet'): boolean | undefined {
-  const expected = [...magicOf(network), ...Buffer.from('version\0\0\0\0\0')];
-  for (const [i, byte] of expected.entries()) {
-    if (i >= start.length) return undefined;
-    if (start[i] !== byte) return false;
-  }
-  return true;
-}
-
 const made = ({ length, packet }: given.SideKeys): given.Ciphers => ({
   length: new LengthCipher(length),
   packet: new PacketCipher(packet),
@@ -144,7 +124,7 @@ export function* session(options: SessionOptions): Script<given.SessionStep> {
   const empty = writePacket(mine, { contents: new Uint8Array(0), decoy: false }, garbage);
   yield {
     keys,
-    write: (message: Message) => writePacket(mine, { contents: writeContents(message), decoy: false }),
+    write: (message: Message) => writePacket(mine, { contents: given.writeContents(message), decoy: false }),
   };
   yield { send: initiating ? keys.initiator.terminator : keys.responder.terminator };
   yield { send: empty };

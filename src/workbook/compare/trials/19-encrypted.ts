@@ -6,18 +6,8 @@ import type { Trial } from '../trial';
 
 const [FIRST] = publishedSessions();
 
-const COMMANDS = ['ping', 'addrv2', 'version', 'verack'];
-
 /** Lesson 19. */
 export const trials: Trial[] = [
-  {
-    title: 'writeContents: commands with a number, and without',
-    rows: ({ writeContents }) =>
-      COMMANDS.map((command) => [
-        command,
-        () => hex(writeContents({ command, payload: Uint8Array.of(7) }) as Uint8Array),
-      ]),
-  },
   {
     title: 'readContents: of a ping, in both forms',
     rows: ({ readContents }) =>
@@ -44,14 +34,6 @@ export const trials: Trial[] = [
       publishedSessions().map((session, i) => [
         `session ${i + 1}`,
         () => hex((sessionKeys(sharedSecret(session)) as { id: Uint8Array }).id).slice(0, 32),
-      ]),
-  },
-  {
-    title: 'looksLikeV1: as bytes come',
-    rows: ({ looksLikeV1 }) =>
-      ['f9beb4d9', 'f9beb4d9 76657273696f6e0000000000', 'f8'].map((bytes) => [
-        bytes,
-        () => show(looksLikeV1(fromHex(bytes))),
       ]),
   },
 ];

@@ -240,7 +240,7 @@ export const NETWORK_TERMS: readonly Term[] = [
     term: 'contents',
     lesson: '19',
     meaning: 'What is in a packet: the number of the command, or a zero and its name, and the payload.',
-    code: encrypted('writeContents'),
+    code: encrypted('readContents'),
     bips: [324],
   },
   {
