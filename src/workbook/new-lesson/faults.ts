@@ -69,6 +69,9 @@ function linkFaults({ slug, number, title }: Lesson, read: (file: string) => str
   return [`${before.file} does not lead to it: end its last cell with  **Next:** ${link}`];
 }
 
+/** Matches what is to be written: up to the end of a tag, a cell of a table, or a line, also in a notebook's JSON. */
+const TODO = /\bTODO\b.*?(?=<\/| +\||(\\n)?",?$|$)/;
+
 /** Each place that says TODO: what was made from the template, and is not written yet. */
 function unwritten(lesson: Lesson, read: (file: string) => string): string[] {
   const stub = `exercises/${lesson.slug}.ts`;
@@ -84,9 +87,8 @@ function unwritten(lesson: Lesson, read: (file: string) => string): string[] {
   }));
   return [...texts, ...rows].flatMap(({ file, lines }) =>
     lines.flatMap((line, i) => {
-      const todo = /\bTODO\b[^|]*/.exec(line)?.[0];
-      // a notebook's line is a string of JSON
-      return todo === undefined ? [] : `${file}:${i + 1}: ${todo.replace(/(\\n)?",?$/, '').trim()}`;
+      const todo = TODO.exec(line)?.[0];
+      return todo === undefined ? [] : `${file}:${i + 1}: ${todo}`;
     }),
   );
 }
