@@ -45,7 +45,3 @@ test('the lock file names no registry, and includes the packages for every syste
     for (const name of Object.keys(optionalDependencies)) expect(names).toContain(name);
   }
 });
-
-test.each(slugs)('the README links to %s', (slug) => {
-  expect(read('README.md')).toContain(`(notebooks/${slug}.ipynb)`);
-});

@@ -35,7 +35,7 @@ function titleOf(slug: string): string {
 }
 
 /** Lessons from this number on are appendices: a link in another lesson leads to each of them. */
-const FIRST_APPENDIX = '90';
+export const FIRST_APPENDIX = '90';
 
 /**
  * The lesson after this one, if there is one. An appendix follows no lesson, and none follows it.

@@ -112,6 +112,11 @@ export function timeText(minutes: number): string {
 
 const allOf = (times: Times) => roundedSum(times, 'reading') + roundedSum(times, 'writing');
 
+/** How long a lesson takes, as its row in the README says it: `1 h 15`. */
+export function lessonTime(times: Times): string {
+  return timeText(allOf(times));
+}
+
 /** A notebook with the estimate at its head. */
 export function withTimes(notebook: string, times: Times): string {
   return notebook.replace(HEAD_LINE, headLine(times));
@@ -129,7 +134,7 @@ export function withAllTimes(readme: string): string {
     (before, { slug }) =>
       before.replace(
         new RegExp(`^(\\|.*\\]\\(notebooks/${slug}\\.ipynb\\).*\\|)[^|\\n]*\\|$`, 'm'),
-        (_row, start: string) => `${start} ${timeText(allOf(timesOf(slug))).padStart(6)} |`,
+        (_row, start: string) => `${start} ${lessonTime(timesOf(slug)).padStart(6)} |`,
       ),
     readme,
   );
