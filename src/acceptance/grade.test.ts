@@ -124,9 +124,13 @@ test('graded again, a row is the same in every byte', () => {
   }
 });
 
-test('a path that cannot be read is an error that says why', async () => {
-  const { code, stderr } = await run('nowhere');
+test('a path that cannot be read is an error that says why, and the files are as they were', async () => {
+  const marks = join(folder, 'marks.csv');
+  writeFileSync(marks, 'from the last time');
+  const { code, stderr } = await run('nowhere', '--csv', marks, '--json', join(folder, 'new.json'));
   expect(code).toBe(2);
+  expect(readFileSync(marks, 'utf8')).toBe('from the last time');
+  expect(existsSync(join(folder, 'new.json'))).toBe(false);
   expect(stderr).toMatch(/nowhere cannot be read: there is no such file or folder \(ENOENT\)/);
 });
 
