@@ -139,6 +139,28 @@ export function madeUpClass(outside: string, port: number): Record<string, MadeU
       ),
       state: 'does not finish',
     },
+    // what comes after it, in the order of the names, has its own results all the same
+    'forbidden folders': {
+      files: at(
+        withChecksum(`const { dirname, join } = require('node:path');
+  const { chmodSync, mkdirSync, rmSync, writeFileSync } = require('node:fs');
+  const [scratch, folder] = [require('node:os').tmpdir(), dirname(process.env.WORKBOOK_PROGRESS!)];
+  rmSync(folder, { recursive: true });
+  writeFileSync(folder, 'x');
+  mkdirSync(join(scratch, 'd', 'x'), { recursive: true });
+  chmodSync(join(scratch, 'd'), 0);
+  process.exit(0);`),
+      ),
+      state: 'does not finish',
+    },
+    'forbidden scratch folder': {
+      files: at(
+        withChecksum(
+          "require('node:fs').rmSync(require('node:os').tmpdir(), { recursive: true, force: true });",
+        ),
+      ),
+      state: 'does not finish',
+    },
     'replaces the judges': {
       files: at(
         withChecksum('return payload;') +

@@ -34,7 +34,7 @@ export interface Grader {
 }
 
 /**
- * A grader in place of which another is started where it has ended: what one student's answers did to it concerns
+ * A grader that is replaced by another one when it has ended: what one student's answers did to it concerns
  * no other student.
  *
  * @param start - starts one that is ready to grade
