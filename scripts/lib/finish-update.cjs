@@ -66,6 +66,18 @@ function read(file) {
   }
 }
 
+/** What is there: of a link, what it leads to; of one that leads nowhere, the link. @param {string} file */
+function statOf(file) {
+  for (const look of [fs.statSync, fs.lstatSync]) {
+    try {
+      return look(file);
+    } catch {
+      // nothing, or a link that leads nowhere
+    }
+  }
+  return undefined;
+}
+
 /** What a file contains, as a short string; null if there is none. @param {{ mode: string, bytes: Buffer } | undefined} content */
 function fingerprint(content) {
   if (content === undefined) return null;
@@ -97,13 +109,14 @@ function writeWhole(file, mode, bytes) {
  * Where a copy of a learner's file can be kept: in mine/, under its own path; if there is another file already, with a
  * number.
  *
- * @param {string} folder @param {string} path @param {Buffer} bytes
+ * @param {string} folder @param {string} path @param {Buffer} [bytes] its content; none for a folder
  */
 function placeFor(folder, path, bytes) {
   const { dir, name, ext } = posix.parse(path);
   for (let number = 1; ; number++) {
     const place = posix.join('mine', dir, number === 1 ? `${name}${ext}` : `${name}.${number}${ext}`);
-    if (!fs.existsSync(join(folder, place)) || read(join(folder, place))?.bytes.equals(bytes)) return place;
+    if (!statOf(join(folder, place)) || (bytes && read(join(folder, place))?.bytes.equals(bytes)))
+      return place;
   }
 }
 
@@ -123,8 +136,28 @@ const journalIn = (folder) => JSON.parse(fs.readFileSync(join(folder, PLACE, 'jo
 /** Whether what has begun takes an update back. @param {string} folder */
 const isBack = (folder) => journalIn(folder).record.text === null;
 
+/** Make sure that there can be folders for the copies: mine/, and those below it. @param {string} folder @param {string[]} paths */
+function checkFolders(folder, paths) {
+  for (const path of ['any', ...paths]) {
+    const above = posix.dirname(path).split('/');
+    for (let count = 0; count <= above.length; count++) {
+      const at = posix.join('mine', ...above.slice(0, count));
+      const stat = statOf(join(folder, at));
+      if (stat === undefined) break;
+      if (stat.isDirectory()) continue;
+      throw new Error(
+        `Copies of your files go into the folder ${at}, and there is a file of that name. Rename ${at} first.`,
+      );
+    }
+  }
+}
+
 /** Write down what is to be done. From then on it will be done. @param {string} folder @param {Journal} journal */
 function writeDown(folder, journal) {
+  checkFolders(
+    folder,
+    journal.copies.map(({ path }) => path),
+  );
   fs.rmSync(join(folder, PLACE), { recursive: true, force: true });
   writeWhole(join(folder, PLACE, 'finish.cjs'), '100644', fs.readFileSync(__filename));
   writeWhole(
@@ -215,7 +248,10 @@ function moveFile(folder, { path, before, after }, notes) {
   const there = read(file);
   const now = fingerprint(there);
   const wanted = after && { mode: after.mode, bytes: Buffer.from(after.content, 'base64') };
-  if (now === fingerprint(wanted ?? undefined)) return;
+  if (now === fingerprint(wanted ?? undefined)) {
+    if (wanted && wanted.mode !== '120000') setMode(file, wanted.mode === '100755');
+    return;
+  }
   if (there !== undefined && now !== before) {
     // saved by the learner, or by a program, in the meantime
     if (ANSWERS.test(path)) return;
@@ -230,6 +266,13 @@ function moveFile(folder, { path, before, after }, notes) {
   }
   makeWay(folder, path, notes);
   writeWhole(file, wanted.mode, wanted.bytes);
+}
+
+/** @param {string} file @param {boolean} canRun whether it can be executed, by all who can read it */
+function setMode(file, canRun) {
+  const { mode } = fs.statSync(file);
+  if (((mode & 0o100) !== 0) !== canRun)
+    fs.chmodSync(file, canRun ? mode | ((mode & 0o444) >> 2) : mode & ~0o111);
 }
 
 /** @param {string} folder @param {string} path */
@@ -248,9 +291,9 @@ function makeWay(folder, path, notes) {
   const parts = path.split('/');
   for (let count = 1; count <= parts.length; count++) {
     const at = parts.slice(0, count).join('/');
-    const stat = fs.statSync(join(folder, at), { throwIfNoEntry: false });
+    const stat = statOf(join(folder, at));
     if (stat === undefined || stat.isDirectory() === count < parts.length) continue;
-    const place = placeFor(folder, at, Buffer.alloc(0));
+    const place = placeFor(folder, at);
     fs.mkdirSync(join(folder, posix.dirname(place)), { recursive: true });
     fs.renameSync(join(folder, at), join(folder, place));
     notes.push(`${at} is now ${place}: the new version has something else there`);

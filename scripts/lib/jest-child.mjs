@@ -14,7 +14,11 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import base from '../../jest.config.mjs';
+import { suiteAsJson } from './plain-results.cjs';
 import watchdog from './watchdog.cjs';
+
+/** How large the results may be, in bytes: the checker reads twice as much. */
+const MOST_RESULTS = 1 << 23;
 
 const ROOT = resolve(fileURLToPath(import.meta.url), '..', '..', '..');
 const { slugs, siblings, out, seconds, only, list, confined } = JSON.parse(process.argv[2]);
@@ -36,6 +40,7 @@ const config = {
   testMatch: slugs.map((/** @type {string} */ slug) =>
     join(ROOT, 'exercises', `${slug}.test.ts`).replaceAll('\\', '/'),
   ),
+  testRunner: join(ROOT, 'scripts', 'lib', 'test-runner.cjs'),
   reporters: [],
   // otherwise jest starts the program `find`
   ...(confined && { haste: { forceNodeFilesystemAPI: true } }),
@@ -57,41 +62,14 @@ function exactly(name) {
   return `^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
 }
 
-/**
- * Since Node 22, an error's stack is an accessor, which jest's copy of the error loses. Jest's text contains
- * it.
- *
- * @param {any} failure - jest's copy of an error
- * @param {string} [text] - the same error as jest's text: its class, message and stack
- */
-const plain = (failure, text = failure.stack ?? '') => ({
-  // a built-in error's name is a property of its prototype, which jest's copy loses as well
-  name: failure.name || (/^\w+/.exec(text)?.[0] ?? 'Error'),
-  message: failure.message ?? String(failure),
-  stack: text,
-  assertion: failure.matcherResult !== undefined,
-  lesson: failure.lesson,
-  exercise: failure.exercise,
-});
-
 // a rejected promise that is never awaited concerns only its own test, and must not end the others
 process.on('unhandledRejection', () => {});
-/** @param {{ status: string }} test */
-const wasRun = ({ status }) => list || status !== 'pending';
-
 const { results } = await runCLI(argv, [ROOT]);
-const suites = results.testResults.map((suite) => ({
-  path: suite.testFilePath,
-  loadError: suite.testExecError ? plain(suite.testExecError) : undefined,
-  tests: suite.testResults.filter(wasRun).map((test) => ({
-    exercise: test.ancestorTitles[0] ?? '',
-    title: [...test.ancestorTitles.slice(1), test.title].join(' · '),
-    name: test.fullName,
-    failures: (test.failureDetails ?? []).map((failure, i) => plain(failure, test.failureMessages[i])),
-  })),
-}));
+// each suite has its share, so that no answer takes the results from another lesson
+const room = Math.floor((MOST_RESULTS - 2) / results.testResults.length) - 1;
+const suites = results.testResults.map((suite) => suiteAsJson(suite, room, list === true));
 // written to a temporary file and renamed: on a full disk, an incomplete file would look complete
-const text = JSON.stringify(suites);
+const text = `[${suites.join()}]`;
 writeFileSync(`${out}.new`, signature ? `${signature.update(text).digest('hex')}${text}` : text);
 renameSync(`${out}.new`, out);
 // an answer may have left a timer running or a socket open

@@ -11,18 +11,29 @@ function isLoopback(host) {
   return host === undefined || host === 'localhost' || host === '::1' || /^127\./.test(String(host));
 }
 
-net.Socket.prototype.connect = /** @this {import('node:net').Socket} */ function (
-  /** @type {any[]} */ ...args
-) {
-  // Node's own callers pass their arguments as one array
+/**
+ * Where a call of connect or listen leads.
+ *
+ * @param {any[]} args its arguments; Node's own callers pass them as one array
+ */
+function targetOf(args) {
   const [first, second] = Array.isArray(args[0]) ? args[0] : args;
   const options = typeof first === 'object' && first !== null ? first : { port: first, host: second };
   const path = options.path ?? (typeof first === 'string' && Number.isNaN(Number(first)) ? first : undefined);
-  if (path !== undefined || isLoopback(typeof options.host === 'function' ? undefined : options.host)) {
+  return { path, host: options.host, port: options.port, lookup: options.lookup };
+}
+
+net.Socket.prototype.connect = /** @this {import('node:net').Socket} */ function (
+  /** @type {any[]} */ ...args
+) {
+  const { path, host, port } = targetOf(args);
+  if (path !== undefined || isLoopback(typeof host === 'function' ? undefined : host)) {
     return Reflect.apply(connect, this, args);
   }
-  const where = `${options.host}:${options.port}`;
+  const where = `${host}:${port}`;
   if (process.env.WORKBOOK_CONNECTIONS) appendFileSync(process.env.WORKBOOK_CONNECTIONS, `${where}\n`);
   process.nextTick(() => this.destroy(new Error(`a notebook may not connect to ${where} in a test`)));
   return this;
 };
+
+module.exports = { targetOf };

@@ -2,10 +2,11 @@
 // Loaded with node --require into a process that runs a stranger's answers, in addition to Node's permission
 // model, which restricts files, child processes and threads: connections stay on loopback, no other process
 // gets a signal, and no native code is loaded.
-require('./loopback-only.cjs');
+const { targetOf } = require('./loopback-only.cjs');
 const dgram = require('node:dgram');
 const dns = require('node:dns');
 const Module = require('node:module');
+const net = require('node:net');
 
 /** @param {string} what */
 const refuse = (what) => () => {
@@ -14,6 +15,20 @@ const refuse = (what) => () => {
 
 for (const name of /** @type {const} */ (['kill', '_kill', '_debugProcess', 'chdir', 'binding'])) {
   Object.defineProperty(process, name, { value: refuse(`call process.${name}`) });
+}
+
+// a socket with a path belongs to a program of this machine, which may do whatever it is asked
+for (const [prototype, name] of /** @type {[any, string][]} */ ([
+  [net.Socket.prototype, 'connect'],
+  [net.Server.prototype, 'listen'],
+])) {
+  const call = prototype[name];
+  prototype[name] = /** @this {unknown} */ function (/** @type {any[]} */ ...args) {
+    const { path, lookup } = targetOf(args);
+    if (path !== undefined) refuse('use a socket that has a path')();
+    if (lookup !== undefined) refuse('look up a name by a function of their own')();
+    return Reflect.apply(call, this, args);
+  };
 }
 
 Object.assign(dgram, { createSocket: refuse('open a UDP socket'), Socket: refuse('open a UDP socket') });

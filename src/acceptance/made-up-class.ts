@@ -22,9 +22,13 @@ const stub = () => stubOf(solution(), SLUG);
 const withChecksum = (body: string): string =>
   asOwn(solution().replace('return sha256(sha256(payload)).slice(0, 4);', body));
 
-/** Code that tries something forbidden, and gives the right answer only if it works. */
-const onlyIf = (attempt: string): string =>
-  withChecksum(`${attempt}\n  return sha256(sha256(payload)).slice(0, 4);`);
+/** Code that tries all of this, and a line for each of what came of it. */
+const tried = (attempts: Record<string, string>): string => `Object.entries({
+${Object.entries(attempts)
+  .map(([name, attempt]) => `  '${name}': () => { ${attempt} },\n`)
+  .join('')}}).map(([name, attempt]: [string, () => void]) => {
+  try { attempt(); return name + ': allowed'; } catch (error) { return name + ': ' + (error as Error).message; }
+})`;
 
 const at = (text: string, slug = SLUG): Record<string, string> => ({ [`exercises/${slug}.ts`]: text });
 
@@ -37,19 +41,45 @@ const at = (text: string, slug = SLUG): Record<string, string> => ({ [`exercises
 export function madeUpClass(outside: string, port: number): Record<string, MadeUp> {
   const file = JSON.stringify(join(outside, 'written'));
   const secret = JSON.stringify(join(outside, 'secret'));
+  // this address of the machine's own leads to its own servers, but is not loopback
+  const connects = `require('node:net').connect(${port}, '0.0.0.0').on('error', () => {});`;
+  const forbidden: MadeUp = {
+    files: at(
+      withChecksum(`${connects}
+  throw new Error(${tried({
+    'writes outside': `require('node:fs').writeFileSync(${file}, 'x');`,
+    'reads outside': `require('node:fs').readFileSync(${secret});`,
+    'starts a program': "require('node:child_process').execFileSync(process.execPath, ['-e', '0']);",
+    'starts a thread': "new (require('node:worker_threads').Worker)('0', { eval: true });",
+    'opens a UDP socket': "require('node:dgram').createSocket('udp4');",
+    'connects to a socket with a path': `require('node:net').connect(${file});`,
+    'serves one': `require('node:net').createServer().listen({ path: ${file} });`,
+    'looks up a name by itself': "require('node:net').connect({ port: 1, host: 'localhost', lookup() {} });",
+    'looks up a name': "require('node:dns').lookup('example.org', () => {});",
+    'ends another process': "process.kill(process.ppid, 'SIGKILL');",
+  })}.join('\\n') + Math.random());`),
+    ),
+    state: 'wrong',
+    says: new RegExp(
+      [
+        ...['writes outside', 'reads outside', 'starts a program', 'starts a thread'].map(
+          (name) => `${name}: Access to this API.*`,
+        ),
+        'opens a UDP socket: .*may not open a UDP socket.*',
+        'connects to a socket with a path: .*may not use a socket that has a path.*',
+        'serves one: .*may not use a socket that has a path.*',
+        'looks up a name by itself: .*may not look up a name by a function.*',
+        'looks up a name: .*may not look up a name.*',
+        'ends another process: .*may not call process\\.kill',
+      ].join('\n'),
+    ),
+  };
   return {
     done: { files: at(asOwn(solution())), state: 'done' },
-    given: { files: at(solution()), state: 'given' },
     stub: { files: at(stub()), state: 'not started' },
     'other lesson only': {
       files: at(readFileSync(join(root(), 'solutions', '04-services.ts'), 'utf8'), '04-services'),
       state: 'not started',
-    },
-    'in progress': {
-      files: at(
-        stub().replace(`return todo('${SLUG}', 'checksum');`, 'return sha256(sha256(payload)).slice(0, 4);'),
-      ),
-      state: 'in progress',
     },
     wrong: {
       files: at(withChecksum('return sha256(payload).slice(0, 4);')),
@@ -78,68 +108,24 @@ export function madeUpClass(outside: string, port: number): Record<string, MadeU
       files: at(solution().replace('export function checksum(', 'export function checksum((')),
       state: 'does not compile',
     },
-    'fails to load': { files: at(`${solution()}\nthrow new Error('not today');\n`), state: 'fails to load' },
-    'helper file': {
-      files: { ...at(`import './helper';\n${solution()}`), 'exercises/helper.ts': 'export {};\n' },
-      state: 'fails to load',
-      says: /helper/,
-    },
     'edited suite': {
       files: {
-        ...at(withChecksum('return sha256(payload).slice(0, 4);')),
+        ...at(`import './helper';\n${solution()}`),
+        'exercises/helper.ts': 'export {};\n',
         [`exercises/${SLUG}.test.ts`]: "test('all is well', () => {});\n",
         [`exercises/${SLUG}/checksum.suite.ts`]: 'export {};\n',
         'jest.config.mjs': 'export default { passWithNoTests: true };\n',
       },
-      state: 'wrong',
-      says: /01-framing\.test\.ts differs from yours/,
+      state: 'fails to load',
+      says: /helper[^]*01-framing\.test\.ts differs from yours/,
     },
-    'writes outside': {
-      files: at(onlyIf(`require('node:fs').writeFileSync(${file}, 'x');`)),
-      state: 'wrong',
-      says: /ERR_ACCESS_DENIED|Access to this API/,
-    },
-    'reads outside': {
-      files: at(onlyIf(`require('node:fs').readFileSync(${secret});`)),
-      state: 'wrong',
-      says: /Access to this API/,
-    },
-    'starts a program': {
-      files: at(onlyIf(`require('node:child_process').execFileSync(process.execPath, ['-e', '0']);`)),
-      state: 'wrong',
-      says: /Access to this API/,
-    },
-    'starts a thread': {
-      files: at(onlyIf(`new (require('node:worker_threads').Worker)('0', { eval: true });`)),
-      state: 'wrong',
-      says: /Access to this API/,
-    },
-    // this address of the machine's own leads to its own servers, but is not loopback
-    'opens a socket': {
-      files: at(onlyIf(`require('node:net').connect(${port}, '0.0.0.0').on('error', () => {});`)),
-      state: 'done',
-    },
-    'opens a UDP socket': {
-      files: at(onlyIf(`require('node:dgram').createSocket('udp4');`)),
-      state: 'wrong',
-      says: /may not open a UDP socket/,
-    },
-    'looks up a name': {
-      files: at(onlyIf(`require('node:dns').lookup('example.org', () => {});`)),
-      state: 'wrong',
-      says: /may not look up a name/,
-    },
-    'ends another process': {
-      files: at(onlyIf(`process.kill(process.ppid, 'SIGKILL');`)),
-      state: 'wrong',
-      says: /may not call process\.kill/,
-    },
+    forbidden,
+    'forbidden again': forbidden,
     'exit like Ctrl+C': {
       files: at(withChecksum('process.exit(130);')),
       state: 'does not finish',
       says: /process\.exit/,
     },
-    exit: { files: at(withChecksum('process.exit(0);')), state: 'does not finish', says: /process\.exit/ },
     'exit at load': {
       files: at(`${solution()}\nprocess.exit(0);\n`),
       state: 'does not finish',
@@ -153,15 +139,44 @@ export function madeUpClass(outside: string, port: number): Record<string, MadeU
       ),
       state: 'does not finish',
     },
-    'replaces the tests': {
-      files: at(`${withChecksum('return payload;')}\n(globalThis as any).test = (name: string) => name;\n`),
-      state: 'fails to load',
-    },
-    'replaces the matchers': {
+    // what comes after it, in the order of the names, has its own results all the same
+    'forbidden folders': {
       files: at(
-        `${withChecksum('return payload;')}\n(globalThis as any).expect.extend({ toBeBytes: () => ({ pass: true, message: () => '' }) });\n`,
+        withChecksum(`const { dirname, join } = require('node:path');
+  const { chmodSync, mkdirSync, rmSync, writeFileSync } = require('node:fs');
+  const [scratch, folder] = [require('node:os').tmpdir(), dirname(process.env.WORKBOOK_PROGRESS!)];
+  rmSync(folder, { recursive: true });
+  writeFileSync(folder, 'x');
+  mkdirSync(join(scratch, 'd', 'x'), { recursive: true });
+  chmodSync(join(scratch, 'd'), 0);
+  process.exit(0);`),
+      ),
+      state: 'does not finish',
+    },
+    'forbidden scratch folder': {
+      files: at(
+        withChecksum(
+          "require('node:fs').rmSync(require('node:os').tmpdir(), { recursive: true, force: true });",
+        ),
+      ),
+      state: 'does not finish',
+    },
+    'replaces the judges': {
+      files: at(
+        withChecksum('return payload;') +
+          `throw new Error(${tried({
+            test: '(globalThis as any).test = (name: string) => name;',
+            matchers:
+              "(globalThis as any).expect.extend({ toBeBytes: () => ({ pass: true, message: () => '' }) });",
+          })}.join('\\n'));\n`,
       ),
       state: 'fails to load',
+      says: /test: Cannot assign to read only.*\nmatchers: Cannot define property toBeBytes/,
+    },
+    'too much': { files: at('\n'.repeat(1 << 19)), says: /larger than 256 KiB/ },
+    'two answers': {
+      files: { ...at(stub()), [`new/exercises/${SLUG}.ts`]: stub(), [`old/${SLUG}.ts`]: stub() },
+      state: 'not started',
     },
     'nothing at all': { files: { 'readme.txt': 'I was ill.\n' }, says: /no answers/ },
   };

@@ -101,6 +101,43 @@ describe('the state of a lesson:', () => {
     expect(verdicts[0].finding?.message).toContain('process.exit');
   });
 
+  // a check has a verdict, and ends, whatever an answer does
+  test('long and odd errors, what is read from the keyboard, and a program that goes on are no obstacle', async () => {
+    const odd = {
+      checksum: "throw new Error('x'.repeat(300_000));",
+      readCommand: "throw Object.assign(new Error('x'), { matcherResult: 1, message: 5 });",
+      readLength: "throw new Error(String(require('node:fs').readFileSync(0).length));",
+      // it ends with this workspace
+      writeMessage: `require('node:child_process').spawn(
+        process.execPath,
+        ['-e', "setInterval(() => require('node:fs').existsSync('package.json') || process.exit(), 100)"],
+        { stdio: 'inherit' },
+      ).unref();
+      throw new Error('started');`,
+    };
+    const text = Object.entries(odd).reduce(
+      (before, [name, body]) => withBody(before, name, body),
+      stub('01-framing'),
+    );
+    workspace.write('exercises/01-framing.ts', text);
+    const [{ state, finding, more = [], exercises }] = await verdictsOf('01');
+    expect([state, finding?.exercise, finding?.where]).toEqual([
+      'wrong',
+      'checksum',
+      `exercises/01-framing.ts:${lineOf('exercises/01-framing.ts', 'repeat')}`,
+    ]);
+    expect(more.map(({ message }) => message)).toEqual(['5', 'It threw Error: 0']);
+    expect(exercises.filter((one) => one.state === 'wrong').map(({ name }) => name)).toEqual(
+      Object.keys(odd),
+    );
+  });
+
+  test('what is thrown while loading is shown, also if it is no error', async () => {
+    workspace.write('exercises/01-framing.ts', `${stub('01-framing')}\nthrow { message: 42 };\n`);
+    const [{ state, finding }] = await verdictsOf('01');
+    expect([state, finding?.message]).toEqual(['fails to load', expect.stringContaining('42')]);
+  });
+
   test('a type error is reported beside the state', async () => {
     const typed = 'const four: string = sha256(sha256(payload)).slice(0, 4); return four;';
     workspace.write(

@@ -2,7 +2,7 @@ import { calledBy, foundationsOf } from '../lessons';
 import { isStub } from '../stubs/exercise-file';
 import { runSuites, type SuiteRun } from './run-suites';
 import { untouched } from './untouched';
-import { firstWrongOf, isFinished, type Verdict, verdictOf } from './verdict';
+import { firstWrongOf, isFinished, toWrite, type Verdict, verdictOf } from './verdict';
 
 /** A lesson's run and the verdict on it. */
 interface Result {
@@ -71,7 +71,7 @@ async function withoutForeignFaults(result: Result, known: Map<string, Verdict>)
     if (isWrong(alone)) return ownFaults(verdict, alone);
   }
   const { verdict: alone } = resultFor(slug, await resultsOf([slug], 'solutions'));
-  if (isWrong(alone)) return ownFaults(verdict, alone);
+  if (isWrong(alone) || alone.state === 'blocked') return ownFaults(verdict, alone);
   // a suite may also call an answer of a lesson from which this one imports only a type
   const culprit =
     verdict.by ?? (await firstNotDone(calledBy(slug), known)) ?? (await firstNotDone(foundations, known));
@@ -91,7 +91,7 @@ function ownFaults(verdict: Verdict, alone: Verdict): Verdict {
     const own = alone.exercises.find((one) => one.name === name)?.state ?? state;
     if (own === 'done' && (state === 'wrong' || state === 'blocked'))
       return { name, state: 'blocked' as const };
-    return { name, state: state === 'blocked' ? own : state };
+    return { name, state: state === 'blocked' ? ownOnSolutions(own) : state };
   });
   // the findings after the first must be the lesson's own errors, too
   const own = new Set(exercises.filter(({ state }) => state === 'wrong').map(({ name }) => name));
@@ -99,8 +99,21 @@ function ownFaults(verdict: Verdict, alone: Verdict): Verdict {
     ({ exercise, test }) => own.has(exercise ?? '') && test !== alone.finding?.test,
   );
   const { more: _, by: __, ...rest } = verdict;
-  const { state, finding } = alone;
+  const { state, finding } = withoutBlocked(alone);
   return { ...rest, state, exercises, finding, ...(more && more.length > 0 && { more }) };
+}
+
+type State = Verdict['exercises'][number]['state'];
+
+/** On the reference solutions, nothing is left to wait for: what says so is not written. */
+const ownOnSolutions = (state: State): State => (state === 'blocked' ? 'not written' : state);
+
+function withoutBlocked(alone: Verdict): Pick<Verdict, 'state' | 'finding'> {
+  if (alone.state !== 'blocked') return alone;
+  const { slug, exercises } = alone;
+  const open = exercises.find(({ state }) => state === 'blocked') ?? exercises[0];
+  const begun = exercises.some(({ state }) => state === 'done');
+  return { state: begun ? 'in progress' : 'not started', finding: toWrite(slug, open.name) };
 }
 
 /** The first of the lessons that is not done or given. Lessons without a verdict are checked now. */

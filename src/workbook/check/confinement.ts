@@ -6,7 +6,7 @@ export interface Confinement {
   readable: string[];
   /** The only folder that it may write to, in a readable one; also its folder for temporary files. */
   writable: string;
-  /** How much processor time a test may use, in seconds; loading gets ten more. */
+  /** How much processor time a test may use, in seconds; jest's own start gets ten more. */
   seconds: number;
   /** How much processor time all the answers together may use, in seconds. */
   secondsInAll: number;

@@ -8,11 +8,14 @@ import { usageOf } from './process-usage';
 /** The interval between two looks at the process, in milliseconds. Where a look starts a program, it is longer. */
 const INTERVAL_MS = process.platform === 'linux' ? 100 : 1000;
 
-/** A process that uses no processor time at all for so long is waiting for nothing, in milliseconds. */
+/** A process that uses hardly any processor time for so long is waiting for nothing, in milliseconds. */
 const LONGEST_IDLE_MS = 60_000;
 
-/** The limit however slow the machine is, in milliseconds without progress. */
-const LONGEST_MS = 600_000;
+/** How much processor time it must use in that time, as a part of one core. */
+const LEAST_BUSY = 0.05;
+
+/** How much longer than their processor time the answers of one person may take in all: others run beside them. */
+const PATIENCE = 2;
 
 /** How much a process may write, in bytes. */
 const MOST_ON_DISK = 1 << 26;
@@ -23,12 +26,52 @@ const MOST_FILES = 5000;
 /** How much slower this machine is than the one for which the limits are meant. */
 let slow: number | undefined;
 
-/** The processor time that the answers of one person have used so far, in seconds. */
-let used = 0;
+/** What the answers of one person have used so far: processor time, and time, in seconds. */
+let used = { seconds: 0, time: 0 };
 
-/** The processor time that the answers have used counts from nothing again: they are another person's. */
+/** What the answers have used counts from nothing again: they are another person's. */
 export function nextPerson(): void {
-  used = 0;
+  used = { seconds: 0, time: 0 };
+}
+
+/** What one look at a process has found. */
+export interface Look {
+  /** How long it has run, in seconds. */
+  time: number;
+  /** How much processor time it has used, in seconds. */
+  seconds: number;
+  /** How large the file is to which it writes when a test begins or ends. */
+  size: number;
+}
+
+/**
+ * Whether a process has used more time than it may, or does nothing. What it writes to that file proves nothing
+ * but that it runs: it gives it time for another test, never more than the answers may use in all.
+ *
+ * @param limits - how much it may use
+ * @param slow - how much slower this machine is than the one for which they are meant
+ * @param before - what the same person's answers have used before
+ * @returns a function to be called with each look, in order
+ */
+export function timeLimit(
+  limits: Pick<Confinement, 'seconds' | 'secondsInAll'>,
+  slow: number,
+  before: { seconds: number; time: number },
+): (look: Look) => boolean {
+  const inAll = limits.secondsInAll * slow;
+  let noted = { size: -1, seconds: 0 };
+  let busy = { time: 0, seconds: 0 };
+  return ({ time, seconds, size }) => {
+    if (size !== noted.size) noted = { size, seconds };
+    if (seconds - busy.seconds >= (LEAST_BUSY * LONGEST_IDLE_MS) / 1000 / slow) busy = { time, seconds };
+    const most = (limits.seconds + (size === 0 ? 10 : 0)) * slow;
+    return (
+      seconds - noted.seconds > most ||
+      before.seconds + seconds > inAll ||
+      before.time + time > inAll * PATIENCE ||
+      (time - busy.time) * 1000 > LONGEST_IDLE_MS
+    );
+  };
 }
 
 /** A process that is being watched. */
@@ -46,11 +89,10 @@ export interface Watched {
  */
 export function limitProcess(child: ChildProcess, progress: string, limits: Confinement): Watched {
   slow ??= slowness();
-  const most = { seconds: limits.seconds * slow, inAll: limits.secondsInAll * slow };
   const before = used;
+  const isOver = timeLimit(limits, slow, before);
+  const began = performance.now();
   let stopped: 'endless' | 'memory' | undefined;
-  let noted = { size: -1, seconds: 0, at: performance.now() };
-  let busy = { seconds: 0, at: performance.now() };
   let timer: NodeJS.Timeout;
   const stop = (how: 'endless' | 'memory') => {
     stopped = how;
@@ -58,27 +100,32 @@ export function limitProcess(child: ChildProcess, progress: string, limits: Conf
   };
   const look = async () => {
     const usage = await usageOf(child.pid);
-    const now = performance.now();
+    const time = (performance.now() - began) / 1000;
     // where it cannot be measured, time itself is the measure
-    const seconds = usage?.seconds ?? (now - began) / 1000;
-    used = before + seconds;
-    const size = statSync(progress, { throwIfNoEntry: false })?.size ?? 0;
-    if (size !== noted.size) noted = { size, seconds, at: now };
-    if (seconds > busy.seconds || noted.at > busy.at) busy = { seconds, at: now };
-    const patience = most.seconds + (size === 0 ? 10 * (slow ?? 1) : 0);
+    const seconds = usage?.seconds ?? time;
+    used = { seconds: before.seconds + seconds, time: before.time + time };
     if ((usage?.memory ?? 0) > limits.memory * (1 << 20) || fills(limits.writable)) stop('memory');
-    else if (seconds - noted.seconds > patience || used > most.inAll) stop('endless');
-    else if (now - busy.at > LONGEST_IDLE_MS || now - noted.at > LONGEST_MS) stop('endless');
-    else timer = setTimeout(() => void look(), INTERVAL_MS);
+    else if (isOver({ time, seconds, size: sizeOf(progress) })) stop('endless');
+    else lookLater();
   };
-  const began = performance.now();
-  timer = setTimeout(() => void look(), INTERVAL_MS);
+  // answers can do whatever they like to the files that are looked at
+  const lookLater = () => (timer = setTimeout(() => void look().catch(() => stop('endless')), INTERVAL_MS));
+  lookLater();
   return {
     end: () => {
       clearTimeout(timer);
       return stopped;
     },
   };
+}
+
+/** The size of a file in bytes; 0 if there is none. */
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0;
+  }
 }
 
 /** Whether a folder holds more than a process may write. */

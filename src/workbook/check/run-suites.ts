@@ -6,6 +6,7 @@ import { makeTempFolder } from '../../base/temp-folder';
 import { readConsole, type ConsoleOutput } from '../../suite/console-output';
 import { confinement } from './confinement';
 import { runSuiteProcess, type SuiteFiles } from './suite-process';
+import { resultsOf } from './suite-results';
 
 /** An error as reported by the process that ran the suites. */
 export interface Failure {
@@ -167,8 +168,7 @@ function culpritWithoutNote([first]: string[]): string | undefined {
 
 /** @param only - the tests that were to run; all if omitted */
 function parse(json: string, consoleOutput: ConsoleOutput[], only?: string[]): SuiteRun[] {
-  const suites = JSON.parse(json) as (Omit<SuiteRun, 'slug'> & { path: string })[];
-  return suites.map(({ path, loadError, tests }) => {
+  return resultsOf(json).map(({ path, loadError, tests }) => {
     const slug = slugOf(path) ?? path;
     const missing = loadError || only ? [] : missingIn(slug, tests);
     return {

@@ -38,6 +38,9 @@ export interface SuiteEnd {
 /** How much of a process's output is shown if it ends without a result, in characters. */
 const MOST_OUTPUT = 2000;
 
+/** How long the last of a process's output is waited for, in milliseconds. */
+const LAST_OUTPUT_MS = 1000;
+
 /** The processes that are running: they end with this one. */
 const running = new Set<ChildProcess>();
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
@@ -51,18 +54,22 @@ export function runSuiteProcess(job: SuiteJob, files: SuiteFiles): Promise<Suite
     const args = [script, JSON.stringify({ ...job, confined: confined !== undefined })];
     const child = spawn(process.execPath, [...(confined ? optionsFor(confined) : []), ...args], {
       cwd: root(),
-      stdio: ['pipe', 'pipe', 'pipe'],
+      // nothing but the key comes that way
+      stdio: [confined ? 'pipe' : 'ignore', 'pipe', 'pipe'],
       env: { ...(confined ? strangersEnv(confined) : ownEnv()), ...settings(files) },
     });
     running.add(child);
     // it may have ended before it reads the key
-    child.stdin.on('error', () => {}).end(key);
+    child.stdin?.on('error', () => {}).end(key);
     let output = '';
     const listen = (chunk: Buffer) => (output = (output + String(chunk)).slice(-MOST_OUTPUT));
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
+    for (const pipe of pipesOf(child)) pipe.on('data', listen);
     const limits = confined && limitProcess(child, files.progress, confined);
     child.on('error', reject);
+    // a program that an answer has started keeps the pipes open as long as it runs
+    child.on('exit', () =>
+      setTimeout(() => pipesOf(child).forEach((pipe) => pipe.destroy()), LAST_OUTPUT_MS).unref(),
+    );
     child.on('close', (code, signal) => {
       running.delete(child);
       // a stranger's answer may choose that exit code itself
@@ -77,6 +84,8 @@ export function runSuiteProcess(job: SuiteJob, files: SuiteFiles): Promise<Suite
     });
   });
 }
+
+const pipesOf = ({ stdout, stderr }: ChildProcess) => [stdout, stderr].filter((pipe) => pipe !== null);
 
 /** The results, if they are there; of a confined process, only if they have its signature. */
 function resultsIn(file: string, key: Buffer | undefined): string | undefined {

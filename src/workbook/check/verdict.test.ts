@@ -47,6 +47,25 @@ describe('several findings', () => {
   });
 });
 
+test('an exercise waits only for lessons that it depends on, whatever the answer says', () => {
+  const blocked = (slug: string, lesson: string | undefined) =>
+    verdict({
+      slug,
+      tests: [
+        {
+          exercise: slug === '01-framing' ? 'checksum' : 'readVarInt',
+          title: '',
+          failures: [failure('x', { name: 'NotWrittenYet', lesson })],
+        },
+      ],
+    }).exercises[0].state;
+  expect(blocked('03-varints', '02-fields')).toBe('blocked');
+  expect(blocked('03-varints', '03-varints')).toBe('not written');
+  expect(blocked('03-varints', '04-services')).toBe('not written');
+  expect(blocked('01-framing', '02-fields')).toBe('not written');
+  expect(blocked('01-framing', undefined)).toBe('not written');
+});
+
 describe('what was printed', () => {
   const passed = (title: string): TestRun => ({ exercise: 'checksum', title, name: title, failures: [] });
   const tests = ['a', 'b', 'c', 'd', 'e'].map(passed);

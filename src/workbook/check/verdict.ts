@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { solutionText } from '../stubs/exercise-file';
+import { foundationsOf } from '../lessons';
 import { stepsIn, wholeOf } from '../stubs/exercises';
 import { root } from '../../base/root';
 import { isGiven } from './given';
@@ -148,16 +149,15 @@ export function firstWrongOf(run: SuiteRun): string[] {
   return run.stopped?.test ? [...names, run.stopped.test] : names;
 }
 
-/**
- * A test's state is that of its worst failure: wrong, then an unwritten function of this lesson, then one of
- * an earlier lesson.
- */
+/** That of its worst failure: wrong, then an unwritten function of this lesson, then one of an earlier lesson. */
 function stateOf({ failures }: TestRun, slug: string): ExerciseState {
   if (failures.length === 0) return 'done';
   const unwritten = failures.filter(isUnwritten);
   // an unwritten function that was called explains every other failure of its test
   if (unwritten.length === 0) return 'wrong';
-  return unwritten.some(({ lesson }) => lesson === slug) ? 'not written' : 'blocked';
+  // an answer can name any lesson as the one of the function: it waits only for those that it depends on
+  const foundations = foundationsOf(slug);
+  return unwritten.every(({ lesson }) => foundations.includes(lesson ?? '')) ? 'blocked' : 'not written';
 }
 
 function exerciseState(tests: TestRun[], slug: string): ExerciseState {

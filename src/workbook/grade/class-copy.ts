@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { root } from '../../base/root';
 import { makeTempFolder } from '../../base/temp-folder';
 import { stubText } from '../stubs/exercise-file';
+import { removeAll } from './remove';
 
 /** A copy of the workbook in which submissions are graded, one after the other. */
 export interface ClassCopy {
@@ -12,7 +13,7 @@ export interface ClassCopy {
   workbook: string;
   /** The folder for temporary files, the only one that answers may write to. */
   scratch: string;
-  /** Delete all of it. */
+  /** Delete all of it that can be deleted. */
   remove(): void;
 }
 
@@ -45,7 +46,13 @@ export function makeClassCopy(): ClassCopy {
   const folder = realpathSync(makeTempFolder('workbook-grade-'));
   const workbook = join(folder, 'workbook');
   const scratch = join(folder, 'scratch');
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  const remove = () => {
+    try {
+      removeAll(folder);
+    } catch {
+      // what is left is in the system's folder for temporary files; the results are worth more
+    }
+  };
   try {
     mkdirSync(workbook);
     mkdirSync(scratch);
@@ -74,9 +81,4 @@ export function putAnswers(answers: Record<string, string>, slugs: string[]): vo
   for (const slug of slugs) {
     writeFileSync(join(root(), 'exercises', `${slug}.ts`), answers[slug] ?? stubText(slug));
   }
-}
-
-/** Delete everything in a folder, and keep the folder. */
-export function empty(folder: string): void {
-  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
 }

@@ -7,9 +7,10 @@ import { confine } from '../check/confinement';
 import { nextPerson } from '../check/limits';
 import { listTests } from '../check/run-suites';
 import { solutionText } from '../stubs/exercise-file';
-import { empty, putAnswers } from './class-copy';
+import { putAnswers } from './class-copy';
 import { cleaned } from './clean';
 import type { Answer, Question } from './grader';
+import { empty } from './remove';
 
 let scratch = '';
 

@@ -7,7 +7,7 @@ import type { Confinement } from '../check/confinement';
 import type { Verdict } from '../check/verdict';
 import { lessons as allLessons } from '../lessons';
 import { type ClassCopy, makeClassCopy } from './class-copy';
-import { type Answer, type Grader, startGrader } from './grader';
+import { type Answer, type Grader, lastingGrader, startGrader } from './grader';
 import { findSubmissions, readSubmission } from './submissions';
 
 /** What one student has reached. */
@@ -50,30 +50,36 @@ const SECONDS_A_LESSON = 20;
 export async function grade({ paths, lessons, seconds, memory, onRow }: GradeOptions): Promise<Row[]> {
   const all = allLessons().map(({ slug }) => slug);
   const found = await findSubmissions(paths);
-  const graders: { copy: ClassCopy; grader: Grader }[] = [];
-  const remove = () => graders.forEach(({ copy }) => copy.remove());
+  const begun: { copy: ClassCopy; grader: Grader }[] = [];
+  const remove = () => begun.forEach(({ copy }) => copy.remove());
+  const begin = () => {
+    const copy = makeClassCopy();
+    const one = { copy, grader: startGrader(copy) };
+    begun.push(one);
+    return one;
+  };
   // also when the process is interrupted
   process.once('exit', remove);
   try {
-    for (let i = 0; i < Math.min(availableParallelism(), found.length); i++) {
-      const copy = makeClassCopy();
-      graders.push({ copy, grader: startGrader(copy) });
-    }
-    const [first] = graders;
-    const { expected } = only(await first.grader.ask({ what: 'list', lessons, all }), 'tests');
+    const atATime = Math.min(availableParallelism(), found.length);
+    const spare = Array.from({ length: atATime }, begin);
+    const { expected } = only(await spare[0].grader.ask({ what: 'list', lessons, all }), 'tests');
     const limits = {
       seconds,
       secondsInAll: seconds * STOPPED_TESTS + SECONDS_A_LESSON * lessons.length,
       memory,
       expected,
     };
-    for (const { copy, grader } of graders) {
+    const confined = async () => {
+      const { copy, grader } = spare.shift() ?? begin();
       await grader.ask({ what: 'confine', how: { ...limits, ...foldersOf(copy) } });
-    }
+      return grader;
+    };
     const rows: Row[] = [];
     let next = 0;
     let done = 0;
-    const work = async ({ grader }: { grader: Grader }) => {
+    const work = async () => {
+      const grader = lastingGrader(confined);
       while (next < found.length) {
         const at = next++;
         const { path, name } = found[at];
@@ -81,17 +87,17 @@ export async function grade({ paths, lessons, seconds, memory, onRow }: GradeOpt
         onRow?.(rows[at], ++done, found.length);
       }
     };
-    await Promise.all(graders.map(work));
+    await Promise.all(Array.from({ length: atATime }, work));
     return rows;
   } finally {
-    await Promise.all(graders.map(({ grader }) => grader.close()));
+    await Promise.all(begun.map(({ grader }) => grader.close()));
     process.off('exit', remove);
     remove();
   }
 }
 
 async function rowOf(
-  grader: Grader,
+  grader: Pick<Grader, 'ask'>,
   path: string,
   name: string,
   lessons: string[],

@@ -27,8 +27,26 @@ export interface Grader {
    * @throws Error if it fails, or ends without an answer
    */
   ask(question: Question): Promise<Answer>;
+  /** Whether its process has ended. */
+  readonly hasEnded: boolean;
   /** End it, and what it runs. */
   close(): Promise<void>;
+}
+
+/**
+ * A grader that is replaced by another one when it has ended: what one student's answers did to it concerns
+ * no other student.
+ *
+ * @param start - starts one that is ready to grade
+ */
+export function lastingGrader(start: () => Promise<Grader>): Pick<Grader, 'ask'> {
+  let current: Grader | undefined;
+  return {
+    async ask(question) {
+      if (current?.hasEnded !== false) current = await start();
+      return current.ask(question);
+    },
+  };
 }
 
 /** Start a process that grades. @param copy - where it does so */
@@ -42,6 +60,9 @@ export function startGrader(copy: ClassCopy): Grader {
   });
   const gone = once(child, 'exit').then(() => undefined);
   return {
+    get hasEnded() {
+      return child.exitCode !== null || child.signalCode !== null;
+    },
     async ask(question) {
       const said = once(child, 'message').then(([answer]) => answer as Answer);
       child.send(question, () => {});

@@ -1,5 +1,5 @@
 // npm run grade -- FOLDER…: run the suites on the answers of a class
-import { writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { fileReason } from '../../base/file-errors';
 import { understood } from '../../base/run-program';
 import { errorText } from '../../base/text';
@@ -17,7 +17,7 @@ async function main(): Promise<number> {
   }
   const { files, lessons, ...how } = wanted;
   // seen before the work is done in vain
-  for (const file of Object.values(files)) if (file !== undefined) write(file, '');
+  for (const file of Object.values(files)) if (file !== undefined) probe(file);
   const rows = await grade({
     ...how,
     lessons,
@@ -26,15 +26,24 @@ async function main(): Promise<number> {
     },
   });
   console.log(tableText(rows, lessons));
-  if (files.csv !== undefined) write(files.csv, csvText(rows, lessons));
-  if (files.json !== undefined) write(files.json, jsonText(rows));
-  if (files.junit !== undefined) write(files.junit, junitText(rows));
+  const texts = { csv: csvText(rows, lessons), json: jsonText(rows), junit: junitText(rows) };
+  for (const kind of ['csv', 'json', 'junit'] as const) {
+    const file = files[kind];
+    if (file !== undefined) must(file, () => writeFileSync(file, texts[kind]));
+  }
   return 0;
 }
 
-function write(file: string, text: string): void {
+/** Make sure that a file can be written, and leave it as it is. */
+function probe(file: string): void {
+  const isThere = existsSync(file);
+  must(file, () => closeSync(openSync(file, 'a')));
+  if (!isThere) rmSync(file);
+}
+
+function must(file: string, write: () => void): void {
   try {
-    writeFileSync(file, text);
+    write();
   } catch (error) {
     throw new Error(`${file} cannot be written: ${fileReason(error)}`);
   }

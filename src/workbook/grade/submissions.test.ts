@@ -48,6 +48,33 @@ describe('what is a submission:', () => {
     expect(await namesAt('monday', 'tuesday', 'monday/kim')).toEqual(['kim', 'kim (2)']);
   });
 
+  test('each has a name that no other has', async () => {
+    put('ada/exercises/01-framing.ts');
+    put('ada.zip');
+    put('ada (2)/exercises/01-framing.ts');
+    const names = await namesAt('');
+    expect(new Set(names).size).toBe(3);
+    expect(names).toEqual(expect.arrayContaining(['ada', 'ada (2)']));
+  });
+
+  test('a student may have any name', async () => {
+    for (const name of ['node_modules', 'backups', 'kim']) put(`class/${name}/exercises/01-framing.ts`);
+    expect(await namesAt('class')).toEqual(['backups', 'kim', 'node_modules']);
+  });
+
+  const withLinks = process.platform === 'win32' ? test.skip : test;
+  withLinks('a link in the class folder is followed; one that leads nowhere has a row', async () => {
+    put('elsewhere/exercises/01-framing.ts', 'x');
+    mkdirSync(join(folder, 'class'));
+    symlinkSync(join(folder, 'elsewhere'), join(folder, 'class', 'kim'));
+    symlinkSync('nowhere', join(folder, 'class', 'lee'));
+    put('marks.csv');
+    symlinkSync(join(folder, 'marks.csv'), join(folder, 'class', 'marks'));
+    expect(await namesAt('class')).toEqual(['kim', 'lee']);
+    expect((await read('class/kim')).answers).toEqual({ '01-framing': 'x' });
+    expect((await read('class/lee')).problem).toMatch(/there is no such file or folder/);
+  });
+
   test.each([
     ['nowhere', /nowhere cannot be read: there is no such file or folder \(ENOENT\)$/],
     ['empty', /empty holds no submission: expected a folder or a zip file for each student/],
@@ -71,6 +98,11 @@ describe('what is read:', () => {
     for (const path of ['kim', 'ada.zip']) {
       expect(await read(path)).toEqual({ name: path, answers: { '01-framing': 'one' }, notes: [] });
     }
+  });
+
+  test('in a zip file, paths may begin with ./', async () => {
+    put('ada.zip', zipOf([{ name: './exercises/01-framing.ts', content: 'one' }]));
+    expect((await read('ada.zip')).answers).toEqual({ '01-framing': 'one' });
   });
 
   test('a suite that differs is not used, but noted', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { posix } from 'node:path';
@@ -39,11 +39,15 @@ export async function findSubmissions(paths: string[]): Promise<{ path: string; 
     for (const one of await submissionsAt(path)) found.set(one, { path: one, name: nameOf(one), in: path });
   }
   const all = [...found.values()].sort((a, b) => compare(a.name, b.name) || compare(a.path, b.path));
-  const times = new Map<string, number>();
+  const used = new Set<string>();
+  const own = new Set(all.map(({ name }) => name));
   return all.map(({ path, name }) => {
-    const time = (times.get(name) ?? 0) + 1;
-    times.set(name, time);
-    return { path, name: time === 1 ? name : `${name} (${time})` };
+    let unused = name;
+    for (let time = 2; used.has(unused) || (unused !== name && own.has(unused)); time++) {
+      unused = `${name} (${time})`;
+    }
+    used.add(unused);
+    return { path, name: unused };
   });
 }
 
@@ -65,9 +69,10 @@ async function submissionsAt(path: string): Promise<string[]> {
   });
   const isOne = entries.some(({ name }) => name === 'exercises' || ANSWER.test(name));
   if (isOne) return [path];
+  // links, too: a teacher's own may lead to a student's folder, and one that leads nowhere has a row that says so
   const several = entries
-    .filter((one) => !isIgnored(one.name))
-    .filter((one) => one.isDirectory() || isZip(one.name) || OTHER_ARCHIVE.test(one.name))
+    .filter(({ name }) => !name.startsWith('.') && name !== '__MACOSX')
+    .filter(({ name }) => isFolder(join(path, name)) !== false || isZip(name) || OTHER_ARCHIVE.test(name))
     .map(({ name }) => join(path, name));
   if (several.length === 0) {
     throw new Error(
@@ -75,6 +80,15 @@ async function submissionsAt(path: string): Promise<string[]> {
     );
   }
   return several;
+}
+
+/** Whether a path leads to a folder; undefined if it leads nowhere. */
+function isFolder(path: string): boolean | undefined {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return undefined;
+  }
 }
 
 const ANSWER = /^\d\d-[a-z0-9-]+\.ts$/;

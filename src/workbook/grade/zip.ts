@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import type { SubmittedFile } from './trees';
 
@@ -23,7 +24,9 @@ export async function withFilesInZip<T>(
     if (zip.entryCount > most) throw new Error(`it has more than ${most} files`);
     const files: SubmittedFile[] = [];
     for await (const entry of zip.eachEntry()) {
-      if (isFile(entry)) files.push({ path: entry.fileName, read: (bytes) => readEntry(zip, entry, bytes) });
+      // some programs begin every path with ./
+      const name = posix.normalize(entry.fileName);
+      if (isFile(entry)) files.push({ path: name, read: (bytes) => readEntry(zip, entry, bytes) });
     }
     return await use(files);
   } finally {

@@ -117,7 +117,9 @@ export function sourceOf({ folder, branch }: Clone, from?: string): Source {
   const format = '--format=%(upstream)%00%(upstream:remotename)%00%(upstream:remoteref)';
   const [tracking, remote, ref] = gitText(folder, 'for-each-ref', format, branch).split('\0');
   if (remote && ref) {
-    return { remote, ref, tracking, name: tracking.replace(/^refs\/(remotes|heads)\//, '') };
+    const name = tracking.replace(/^refs\/(remotes|heads)\//, '');
+    // another branch of this clone is the learner's own: it is not to be moved
+    return { remote, ref, ...(tracking.startsWith('refs/remotes/') && { tracking }), name };
   }
   const only = remotes.includes('origin') ? 'origin' : remotes[0];
   if (only === undefined) {

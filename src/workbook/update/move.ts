@@ -82,8 +82,9 @@ export function prepare(clone: Clone, versions: { base: string; next: string }, 
 function lookedAt(clone: Clone, base: Tree, next: Tree, committed: Tree): Map<string, Mine | undefined> {
   const paths = new Set(changesIn(clone));
   for (const tree of [base, next, committed]) {
-    for (const [path, { id }] of tree) {
-      if ([base, next, committed].some((other) => other.get(path)?.id !== id)) paths.add(path);
+    for (const [path, { id, mode }] of tree) {
+      const isOther = (other: Entry | undefined) => other?.id !== id || other.mode !== mode;
+      if ([base, next, committed].some((other) => isOther(other.get(path)))) paths.add(path);
     }
   }
   return new Map([...paths].map((path) => [path, read(join(clone.folder, path))]));

@@ -29,11 +29,15 @@ export interface News {
 
 /** What is new in the lessons that the learner has begun, in their order. */
 export function newsOf(move: Move): News[] {
-  const { base, mine } = move;
+  const { base, mine, plan } = move;
   const answers = [...mine.keys()].filter((path) => ANSWERS.test(path)).sort();
-  return answers
-    .filter((path) => mine.get(path)?.id !== base.get(path)?.id)
-    .flatMap((path) => newsIn(move, path));
+  return (
+    answers
+      .filter((path) => mine.get(path)?.id !== base.get(path)?.id)
+      // what is replaced was not begun: it differs in its line endings
+      .filter((path) => mine.get(path)?.id === plan.files.get(path)?.id)
+      .flatMap((path) => newsIn(move, path))
+  );
 }
 
 function newsIn(move: Move, path: string): News[] {
