@@ -3,11 +3,11 @@
 //
 // It may be interrupted at any point, even by a power cut: run again, it finishes. A copy of this file is kept beside the
 // journal, because the update replaces the workbook's own programs, too. So it uses nothing but Node and git.
-// A copy of file-lock.cjs is there as well, for the program that runs it again.
+// Copies of two others are there as well: whole-files.cjs, and file-lock.cjs for the program that runs it again.
 const { execFileSync } = require('node:child_process');
-const { createHash } = require('node:crypto');
 const fs = require('node:fs');
-const { dirname, join, posix } = require('node:path');
+const { join, posix } = require('node:path');
+const { fingerprint, read, setMode, statOf, writeWhole } = require('./whole-files.cjs');
 
 /**
  * @typedef {{ mode: string, content: string }} Content a file: its mode in git, its bytes in base64
@@ -51,58 +51,6 @@ function git(folder, args, { input = '' } = {}) {
     encoding: 'utf8',
     stdio: 'pipe',
   });
-}
-
-/** A file or link as it is, or undefined if there is nothing. @param {string} file */
-function read(file) {
-  try {
-    const stat = fs.lstatSync(file);
-    if (stat.isSymbolicLink()) return { mode: '120000', bytes: Buffer.from(fs.readlinkSync(file)) };
-    return stat.isFile() ? { mode: '100644', bytes: fs.readFileSync(file) } : undefined;
-  } catch (error) {
-    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw error;
-  }
-}
-
-/** What is there: of a link, what it leads to; of one that leads nowhere, the link. @param {string} file */
-function statOf(file) {
-  for (const look of [fs.statSync, fs.lstatSync]) {
-    try {
-      return look(file);
-    } catch {
-      // nothing, or a link that leads nowhere
-    }
-  }
-  return undefined;
-}
-
-/** What a file contains, as a short string; null if there is none. @param {{ mode: string, bytes: Buffer } | undefined} content */
-function fingerprint(content) {
-  if (content === undefined) return null;
-  return createHash('sha256')
-    .update(content.mode === '120000' ? 'link' : 'file')
-    .update(content.bytes)
-    .digest('hex');
-}
-
-/** Write a file so that it is there either whole or not at all. @param {string} file @param {string} mode @param {Buffer} bytes */
-function writeWhole(file, mode, bytes) {
-  const part = `${file}.workbook-part`;
-  fs.mkdirSync(dirname(file), { recursive: true });
-  fs.rmSync(part, { force: true });
-  if (mode === '120000') fs.symlinkSync(bytes.toString(), part);
-  else {
-    const open = fs.openSync(part, 'w', mode === '100755' ? 0o777 : 0o666);
-    try {
-      fs.writeFileSync(open, bytes);
-      fs.fsyncSync(open);
-    } finally {
-      fs.closeSync(open);
-    }
-  }
-  fs.renameSync(part, file);
 }
 
 /**
@@ -160,11 +108,9 @@ function writeDown(folder, journal) {
   );
   fs.rmSync(join(folder, PLACE), { recursive: true, force: true });
   writeWhole(join(folder, PLACE, 'finish.cjs'), '100644', fs.readFileSync(__filename));
-  writeWhole(
-    join(folder, PLACE, 'file-lock.cjs'),
-    '100644',
-    fs.readFileSync(require.resolve('./file-lock.cjs')),
-  );
+  for (const other of ['file-lock.cjs', 'whole-files.cjs']) {
+    writeWhole(join(folder, PLACE, other), '100644', fs.readFileSync(require.resolve(`./${other}`)));
+  }
   writeWhole(join(folder, PLACE, 'journal.json'), '100644', Buffer.from(JSON.stringify(journal)));
 }
 
@@ -266,13 +212,6 @@ function moveFile(folder, { path, before, after }, notes) {
   }
   makeWay(folder, path, notes);
   writeWhole(file, wanted.mode, wanted.bytes);
-}
-
-/** @param {string} file @param {boolean} canRun whether it can be executed, by all who can read it */
-function setMode(file, canRun) {
-  const { mode } = fs.statSync(file);
-  if (((mode & 0o100) !== 0) !== canRun)
-    fs.chmodSync(file, canRun ? mode | ((mode & 0o444) >> 2) : mode & ~0o111);
 }
 
 /** @param {string} folder @param {string} path */
