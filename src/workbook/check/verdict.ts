@@ -230,7 +230,7 @@ function stopped(run: SuiteRun, names: string[], { how, test }: NonNullable<Suit
   const title = exercise ? test?.slice(exercise.length + 1) : test;
   const doing = title ? 'in this test' : 'while it was loading';
   const message = {
-    endless: `It was stopped ${doing}: it used far more processor time than it needs. Is there a loop whose condition never becomes false, or work that is repeated for the same bytes?`,
+    endless: `It was stopped ${doing}: it used far more time than it needs. Is there a loop whose condition never becomes false, or work that is repeated for the same bytes?`,
     exit: `It ended the whole process ${doing}. Is there a process.exit()?`,
     memory: `It was stopped ${doing}: it used far more memory, or room on the disk, than it needs. Does something grow without end?`,
   }[how];
