@@ -11,7 +11,7 @@ import { writeAllOrNone } from './write-files';
 /**
  * Make the files of a new lesson with one example function, and its rows in the tables.
  *
- * @param names - the lesson: {@link newNames}
+ * @param names - the lesson: from `newNames`
  * @returns the files that were made, and those that got a row
  * @throws Error if a file of it exists, or cannot be written; nothing is changed then
  */

@@ -4,7 +4,7 @@ import { root } from '../../base/root';
 import { exampleOf } from './template';
 
 /** A file that a lesson has, or a folder of files. */
-interface Part {
+export interface Part {
   /** With `NN-slug` for the lesson's name; that of a folder ends in a slash. */
   path: string;
   /** What is in it. */

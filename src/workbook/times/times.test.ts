@@ -96,11 +96,14 @@ test('the head is written in steps of five minutes', () => {
 
 const minutesOf = (times: Times) => roundedSum(times, 'reading') + roundedSum(times, 'writing');
 
-test.each(['18-gossip', '19-encrypted', '20-light-client'])('%s, of the protocol of today, takes 60 to 90 minutes', (slug) => {
-  const minutes = minutesOf(timesOf(slug));
-  expect(minutes).toBeGreaterThanOrEqual(60);
-  expect(minutes).toBeLessThanOrEqual(90);
-});
+test.each(['18-gossip', '19-encrypted', '20-light-client'])(
+  '%s, of the protocol of today, takes 60 to 90 minutes',
+  (slug) => {
+    const minutes = minutesOf(timesOf(slug));
+    expect(minutes).toBeGreaterThanOrEqual(60);
+    expect(minutes).toBeLessThanOrEqual(90);
+  },
+);
 
 describe.each(lessons())('$slug', ({ slug }) => {
   const times = timesOf(slug);
