@@ -6,12 +6,22 @@
 //
 //     node .ci/hub.mjs [students]
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { memoryOf, table } from './hub/memory.mjs';
 import { checkPrivacy } from './hub/privacy.mjs';
-import { addUsers, homeOf, install, LOG, removeUsers, startHub, stopHub, webSocket } from './hub/server.mjs';
+import {
+  addUsers,
+  homeOf,
+  install,
+  LOG,
+  publish,
+  removeUsers,
+  startHub,
+  stopHub,
+  webSocket,
+} from './hub/server.mjs';
 import { Student } from './hub/student.mjs';
 
 const LESSON = 'notebooks/01-framing.ipynb';
@@ -78,8 +88,25 @@ async function checkIdle(idler) {
   }
   open.close();
   const kernels = await idler.own('/api/kernels');
-  check(`an idle kernel ends, even if its notebook is open (here after ${KERNEL_IDLE} seconds)`, kernels.length === 0);
+  check(
+    `an idle kernel ends, even if its notebook is open (here after ${KERNEL_IDLE} seconds)`,
+    kernels.length === 0,
+  );
   check('and its process', !memoryOf([IDLER]).get(IDLER)?.kernel);
+}
+
+/** A cell that updates the workbook. */
+const UPDATE = `
+import { execFileSync } from 'node:child_process';
+console.log(execFileSync('node', ['scripts/update.mjs'], { encoding: 'utf8' }));`;
+
+/** @param {Student} student who has written exercises/secret.ts */
+async function checkUpdate(student) {
+  publish('guide/newer.md');
+  const [updated] = await student.run([UPDATE]);
+  const copy = join(homeOf(student.name), 'workbook');
+  check('npm run update takes in a newer version', existsSync(join(copy, 'guide/newer.md')), updated.printed);
+  check('and keeps what the student has written', existsSync(join(copy, 'exercises/secret.ts')));
 }
 
 /** @param {Student[]} students */
@@ -107,6 +134,7 @@ try {
   await forEach(students, runLesson);
   console.log(table(memoryOf(names), hub.pid ?? 0));
   await checkPrivacy(students[0], students[1], check);
+  await checkUpdate(students[0]);
   await checkIdle(new Student(address, IDLER, webSocket()));
   await checkBound(students);
 } catch (error) {

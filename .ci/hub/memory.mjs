@@ -35,7 +35,9 @@ function kindOf(pid) {
  * @returns {Map<string, Memory>}
  */
 export function memoryOf(names) {
-  const ids = new Map(names.map((name) => [Number(spawnSync('id', ['-u', name], { encoding: 'utf8' }).stdout), name]));
+  const ids = new Map(
+    names.map((name) => [Number(spawnSync('id', ['-u', name], { encoding: 'utf8' }).stdout), name]),
+  );
   const result = new Map(names.map((name) => [name, { server: 0, kernel: 0, other: 0 }]));
   for (const pid of processes()) {
     const name = ids.get(statSync(join('/proc', pid), { throwIfNoEntry: false })?.uid ?? -1);

@@ -33,7 +33,9 @@ console.log(sockets.filter((socket) => socket[3] === '0A' && socket[7] === id).l
  * @param {(what: string, right: unknown, found?: unknown) => void} check
  */
 export async function checkPrivacy(victim, other, check) {
-  await victim.run([`import { writeFileSync } from 'node:fs'; writeFileSync('exercises/secret.ts', 'secret');`]);
+  await victim.run([
+    `import { writeFileSync } from 'node:fs'; writeFileSync('exercises/secret.ts', 'secret');`,
+  ]);
   const file = `${homeOf(victim.name)}/workbook/exercises/secret.ts`;
   const [own] = await victim.run([readFile(file)]);
   check('a student reads an own file', own.printed === 'secret\n', own.printed);
@@ -42,7 +44,11 @@ export async function checkPrivacy(victim, other, check) {
   const [found] = await other.run([readable(victim.name)]);
   check('nor any other file of theirs', found.status === 'ok' && found.printed.trim() === '', found.printed);
   const [ports] = await other.run([listening(victim.name)]);
-  check('only the server listens on a port, no kernel', ports.printed === '1\n', `(ports of that student: ${ports.printed.trim()})`);
+  check(
+    'only the server listens on a port, no kernel',
+    ports.printed === '1\n',
+    `(ports of that student: ${ports.printed.trim()})`,
+  );
   for (const path of [
     `/user/${victim.name}/api/contents/exercises/secret.ts`,
     `/user/${victim.name}/api/kernels`,
@@ -51,6 +57,10 @@ export async function checkPrivacy(victim, other, check) {
   ]) {
     const mine = await victim.ask(path);
     const { status } = await other.ask(path);
-    check(`GET ${path} is refused to another student`, mine.ok && [403, 404].includes(status), `${mine.status} ${status}`);
+    check(
+      `GET ${path} is refused to another student`,
+      mine.ok && [403, 404].includes(status),
+      `${mine.status} ${status}`,
+    );
   }
 }

@@ -2,7 +2,16 @@
 // A server for the proof of the hub, set up with the commands of guide/jupyterhub.md: a shared installation, system
 // users, and the hub. All of it is removed at the end.
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -22,7 +31,12 @@ export const LOG = join(FOLDER, 'hub.log');
  * @param {{ cwd?: string, input?: string }} [options]
  */
 function run([program, ...args], { cwd = SHARED, input } = {}) {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, input, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    cwd,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${error ?? `${stdout}${stderr}`}`);
   return stdout;
 }
@@ -34,24 +48,47 @@ export function install() {
   for (const file of files.split('\0').filter((name) => name && existsSync(join(ROOT, name)))) {
     if (!/^(node_modules|\.venv)$/.test(file)) cpSync(join(ROOT, file), join(SHARED, file));
   }
-  const author = ['-c', 'user.name=workbook', '-c', 'user.email=workbook@localhost'];
   run(['git', 'init', '--quiet', '--initial-branch', 'main']);
-  run(['git', 'add', '--all']);
-  run(['git', ...author, 'commit', '--quiet', '--message', 'The workbook']);
+  commit();
   run(['npm', 'ci', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error']);
   // not a Python in root's home
   run(['/usr/bin/python3', '-m', 'venv', '.venv']);
-  run([join('.venv', 'bin', 'python'), '-m', 'pip', 'install', '--quiet', '-r', '.jupyter/hub/requirements.txt']);
+  run([
+    join('.venv', 'bin', 'python'),
+    '-m',
+    'pip',
+    'install',
+    '--quiet',
+    '-r',
+    '.jupyter/hub/requirements.txt',
+  ]);
   run(['npm', 'install', '--prefix', '.jupyter/hub', '--no-audit', '--no-fund', '--loglevel=error']);
   run(['npm', 'install', '--prefix', FOLDER, '--no-audit', '--no-fund', '--loglevel=error', 'ws@8']);
   spawnSync('npm', ['test', 'exercises'], { cwd: SHARED });
+}
+
+function commit() {
+  const author = ['-c', 'user.name=workbook', '-c', 'user.email=workbook@localhost'];
+  run(['git', 'add', '--all']);
+  run(['git', ...author, 'commit', '--quiet', '--message', 'The workbook']);
+}
+
+/**
+ * Put a newer version into the shared installation.
+ *
+ * @param {string} file that is new in it
+ */
+export function publish(file) {
+  writeFileSync(join(SHARED, file), 'new\n');
+  commit();
 }
 
 /** @param {string[]} names */
 export function addUsers(names) {
   run(['groupadd', '--force', GROUP]);
   for (const name of names) {
-    run(['useradd', '--create-home', '--base-dir', FOLDER, '--groups', GROUP, '--shell', '/bin/bash', name]);
+    const home = ['--create-home', '--key', 'HOME_MODE=0700', '--base-dir', FOLDER];
+    run(['useradd', ...home, '--groups', GROUP, '--shell', '/bin/bash', name]);
   }
 }
 
@@ -66,6 +103,19 @@ export function removeUsers(names) {
     spawnSync('userdel', ['--force', name]);
   }
   spawnSync('groupdel', [GROUP]);
+  // the control groups of the users are empty now
+  spawnSync('find', [
+    '/sys/fs/cgroup',
+    '-depth',
+    '-type',
+    'd',
+    '-name',
+    'user-wb*',
+    '-exec',
+    'rmdir',
+    '{}',
+    ';',
+  ]);
   rmSync(FOLDER, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }
 
@@ -120,11 +170,20 @@ c.JupyterHub.spawner_class = Spawner
   mkdirSync(state, { mode: 0o700 });
   const log = openSync(LOG, 'w');
   const python = join(SHARED, '.venv', 'bin', 'python');
-  const hub = spawn(python, ['-m', 'jupyterhub', '--config', config], { cwd: state, stdio: ['ignore', log, log] });
+  const hub = spawn(python, ['-m', 'jupyterhub', '--config', config], {
+    cwd: state,
+    stdio: ['ignore', log, log],
+  });
   const address = `http://127.0.0.1:${port}`;
   for (;;) {
     if (hub.exitCode !== null) throw new Error(`the hub ended with ${hub.exitCode}`);
-    if (await fetch(`${address}/hub/health`).then(({ ok }) => ok, () => false)) return { hub, address };
+    if (
+      await fetch(`${address}/hub/health`).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return { hub, address };
     await sleep(500);
   }
 }

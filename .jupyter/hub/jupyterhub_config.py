@@ -23,18 +23,7 @@ SERVER_IDLE = 2 * 60 * 60
 MOST_PROCESSES = 1000
 
 # What npm start gives to JupyterLab, for the folder ROOT.
-SETTINGS = json.loads(
-    subprocess.check_output(
-        [
-            NODE,
-            "--input-type=module",
-            "--eval",
-            "import { FIRST_PAGE, jupyterEnv, labOptions } from './scripts/lib/jupyter-env.mjs';"
-            "console.log(JSON.stringify({ page: FIRST_PAGE, env: jupyterEnv(), options: labOptions() }));",
-        ],
-        cwd=ROOT,
-    )
-)
+SETTINGS = json.loads(subprocess.check_output([NODE, HUB / "settings.mjs"]))
 
 
 def memory_groups():
@@ -76,6 +65,9 @@ class ClassSpawner(LocalProcessSpawner):
         group = GROUPS / f"user-{name}"
         group.mkdir(exist_ok=True)
         (group / LIMIT).write_text(str(self.mem_limit))
+        swap = group / "memory.swap.max"  # only version 2
+        if swap.exists():
+            swap.write_text("0")
 
         def enter():
             (group / "cgroup.procs").write_text("0")
@@ -86,7 +78,11 @@ class ClassSpawner(LocalProcessSpawner):
         return enter
 
     def get_env(self):
-        return {**super().get_env(), **{name: self.for_copy(text) for name, text in SETTINGS["env"].items()}}
+        env = super().get_env()
+        env.update({name: self.for_copy(text) for name, text in SETTINGS["env"].items()})
+        # the path of a socket has at most 107 bytes
+        env["JUPYTER_RUNTIME_DIR"] = os.path.join(env["HOME"], ".jupyter", "run")
+        return env
 
     def get_args(self):
         idle = [
