@@ -28,6 +28,23 @@ export function jupyterEnv() {
   };
 }
 
+const FIRST = 'notebooks/00-start-here.ipynb';
+
+/** The page that opens first, as a path of a Jupyter Notebook. */
+export const FIRST_NOTEBOOK = `/notebooks/${FIRST}`;
+
+/** The page that opens first in JupyterLab. */
+export const FIRST_PAGE = `/lab/tree/${FIRST}`;
+
+/**
+ * The options for JupyterLab that set the folder to serve, the first page and the theme.
+ *
+ * @returns {string[]}
+ */
+export function labOptions() {
+  return [`--ServerApp.root_dir=${ROOT}`, `--LabApp.default_url=${FIRST_PAGE}`, '--LabApp.custom_css=True'];
+}
+
 /**
  * Put the style sheet for the dark theme where JupyterLab looks for it: in its folder of settings, which is not
  * in the repository.

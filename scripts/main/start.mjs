@@ -2,13 +2,11 @@
 // npm start: set up what is missing, then open the workbook. Arguments after `--` are passed to Jupyter.
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { jupyterEnv, prepareTheme, prepareVsCode } from '../lib/jupyter-env.mjs';
+import { FIRST_NOTEBOOK, jupyterEnv, labOptions, prepareTheme, prepareVsCode } from '../lib/jupyter-env.mjs';
 import { ensureJupyter, stillWorks } from '../lib/jupyter.mjs';
 import { ensurePackages } from '../lib/packages.mjs';
 import { ROOT } from '../lib/root.mjs';
 import { runUntilEnd } from '../lib/run-until-end.mjs';
-
-const FIRST = 'notebooks/00-start-here.ipynb';
 
 /**
  * After how many seconds without a cell Jupyter ends a kernel whose notebook is closed. A kernel takes 200 MB, and
@@ -57,17 +55,10 @@ async function openWorkbook({ again = false } = {}) {
  * @param {import('../lib/jupyter.mjs').Jupyter} jupyter
  */
 function argumentsFor({ kind, version }) {
-  if (kind === 'lab') {
-    return [
-      `--ServerApp.root_dir=${ROOT}`,
-      `--LabApp.default_url=/lab/tree/${FIRST}`,
-      '--LabApp.custom_css=True',
-      `--MappingKernelManager.cull_idle_timeout=${IDLE}`,
-    ];
-  }
+  if (kind === 'lab') return [...labOptions(), `--MappingKernelManager.cull_idle_timeout=${IDLE}`];
   if (version.startsWith('6.'))
-    return [`--NotebookApp.notebook_dir=${ROOT}`, `--NotebookApp.default_url=/notebooks/${FIRST}`];
-  return [`--ServerApp.root_dir=${ROOT}`, `--JupyterNotebookApp.default_url=/notebooks/${FIRST}`];
+    return [`--NotebookApp.notebook_dir=${ROOT}`, `--NotebookApp.default_url=${FIRST_NOTEBOOK}`];
+  return [`--ServerApp.root_dir=${ROOT}`, `--JupyterNotebookApp.default_url=${FIRST_NOTEBOOK}`];
 }
 
 /**

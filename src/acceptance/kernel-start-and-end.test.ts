@@ -84,10 +84,17 @@ test('if one of its ports is taken, a kernel ends with a message, so that Jupyte
   expect(ended).toEqual([1, null]);
 });
 
+const { bind } = createRequire(LAUNCHER)('./ports.cjs') as {
+  bind(socket: { bind(address: string): Promise<void> }, address: string): Promise<void>;
+};
+
+test('a Unix socket has the name that Jupyter gives it', async () => {
+  const asked: string[] = [];
+  await bind({ bind: async (address) => void asked.push(address) }, 'ipc:///home/ada/kernel-7-ipc:3');
+  expect(asked).toEqual(['ipc:///home/ada/kernel-7-ipc-3']);
+});
+
 test('before that it tries again: a port is often taken only for a moment', async () => {
-  const { bind } = createRequire(LAUNCHER)('./ports.cjs') as {
-    bind(socket: { bind(address: string): Promise<void> }, address: string): Promise<void>;
-  };
   const asked: string[] = [];
   const socket = {
     async bind(address: string) {

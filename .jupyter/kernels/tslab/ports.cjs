@@ -13,9 +13,10 @@ const TRIES = 50;
  * one with other ports. If it continued, Jupyter would wait for it in vain.
  *
  * @param {{ bind: (address: string) => Promise<void> }} socket
- * @param {string} address `tcp://127.0.0.1:54321`
+ * @param {string} given `tcp://127.0.0.1:54321`; for Unix sockets `ipc://PATH:1`, which Jupyter calls PATH-1
  */
-async function bind(socket, address) {
+async function bind(socket, given) {
+  const address = given.replace(/^(ipc:.*):(\d+)$/, '$1-$2');
   for (let left = TRIES - 1; ; left--) {
     try {
       return await socket.bind(address);
