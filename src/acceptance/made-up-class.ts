@@ -89,7 +89,7 @@ export function madeUpClass(outside: string, port: number): Record<string, MadeU
     'endless loop': {
       files: at(withChecksum('for (;;);')),
       state: 'does not finish',
-      says: /processor time/,
+      says: /far more time/,
     },
     'endless at load': { files: at(`${solution()}\nfor (;;);\n`), state: 'does not finish', says: /loading/ },
     'memory hog': {
