@@ -129,6 +129,14 @@ export function madeUpClass(outside: string, port: number): Record<string, MadeU
       state: 'wrong',
       says: /It opened a connection to 0\.0\.0\.0:\d+, which is refused/,
     },
+    'fetches, and handles no error': {
+      files: at(
+        withChecksum(`fetch('http://0.0.0.0:${port}/');
+  return sha256(sha256(payload)).slice(0, 4);`),
+      ),
+      state: 'wrong',
+      says: /checksum[^]*It threw TypeError: fetch failed/,
+    },
     'writes outside': {
       files: at(withChecksum(`require('node:fs').writeFileSync(${file}, 'x'); return payload;`)),
       state: 'wrong',
