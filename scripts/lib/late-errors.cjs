@@ -8,6 +8,8 @@ const { AsyncLocalStorage } = require('node:async_hooks');
 const begunBy = new AsyncLocalStorage();
 /** @type {string | undefined} the suite that is running */
 let running;
+/** @type {string[]} the suites that have begun, in order */
+const begun = [];
 /** @type {{ suite: string, error: unknown, promise?: unknown }[]} what came too late for its suite */
 const late = [];
 
@@ -20,6 +22,7 @@ const late = [];
  */
 async function inSuite(suite, run) {
   running = suite;
+  begun.push(suite);
   try {
     return await begunBy.run(suite, run);
   } finally {
@@ -27,20 +30,39 @@ async function inSuite(suite, run) {
   }
 }
 
+/** The suite that an error belongs to; where Node does not know what began it, its stack may. @param {any} error */
+function ownerOf(error) {
+  return begunBy.getStore() ?? suiteIn(error) ?? running ?? begun.at(-1);
+}
+
+/** The suite of the answer in which an error was thrown. @param {any} error */
+function suiteIn(error) {
+  try {
+    const slug = /exercises[\\/](\d\d-[a-z0-9-]+)\.ts:/.exec(error.stack)?.[1];
+    return slug && begun.find((suite) => suite.endsWith(`${slug}.test.ts`));
+  } catch {
+    // a getter of the answer's own, or no error at all
+    return undefined;
+  }
+}
+
 /** From now on, uncaught errors reach only the suite that they belong to, and are kept if that has ended. */
 function keepLateErrors() {
   const emit = process.emit;
   /** @type {any} */ (process).emit = function (/** @type {string} */ event, /** @type {any[]} */ ...args) {
-    const suite = begunBy.getStore();
     if (event === 'rejectionHandled') {
       const at = late.findIndex(({ promise }) => promise === args[0]);
       if (at !== -1) late.splice(at, 1);
     }
-    if (suite === undefined || suite === running) return Reflect.apply(emit, this, [event, ...args]);
-    if (event === 'uncaughtException') late.push({ suite, error: args[0] });
-    else if (event === 'unhandledRejection') late.push({ suite, error: args[0], promise: args[1] });
-    else return Reflect.apply(emit, this, [event, ...args]);
-    return true;
+    if (event === 'uncaughtException' || event === 'unhandledRejection') {
+      const [error, promise] = args;
+      const suite = ownerOf(error);
+      if (suite !== undefined && suite !== running) {
+        late.push({ suite, error, ...(event === 'unhandledRejection' && { promise }) });
+        return true;
+      }
+    }
+    return Reflect.apply(emit, this, [event, ...args]);
   };
 }
 

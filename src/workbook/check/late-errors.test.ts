@@ -15,9 +15,12 @@ test('an error that nothing catches belongs to the suite that began it, not to t
       await inSuite('c', async () => void setTimeout(() => Promise.reject(new Error('promise')), 0));
       await until(() => lateErrorOf('c'));
       await inSuite('d', async () => { Promise.reject(new Error('own')); await new Promise(setImmediate); });
+      await inSuite('00-e.test.ts', async () => {});
+      process.emit('uncaughtException', Object.assign(new Error('by its stack'), { stack: 'at exercises/00-e.ts:1:1' }));
+      console.log(lateErrorOf('00-e.test.ts').error.message);
       console.log(['a', 'b', 'c', 'd'].map((one) => lateErrorOf(one)?.error.message ?? 'none').join(' '));
     })();`;
   expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toBe(
-    'own\ntimer none promise none\n',
+    'own\nby its stack\ntimer none promise none\n',
   );
 });
