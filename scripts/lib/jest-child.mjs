@@ -14,6 +14,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import base from '../../jest.config.mjs';
+import { keepLateErrors, lateErrorOf } from './late-errors.cjs';
 import { suiteAsJson } from './plain-results.cjs';
 import watchdog from './watchdog.cjs';
 
@@ -64,10 +65,15 @@ function exactly(name) {
 
 // a rejected promise that is never awaited concerns only its own test, and must not end the others
 process.on('unhandledRejection', () => {});
+keepLateErrors();
 const { results } = await runCLI(argv, [ROOT]);
+// timers run in order: what a test has begun with setTimeout(…, 0) has run when this one does
+await new Promise((resolve) => setTimeout(resolve, 1));
 // each suite has its share, so that no answer takes the results from another lesson
 const room = Math.floor((MOST_RESULTS - 2) / results.testResults.length) - 1;
-const suites = results.testResults.map((suite) => suiteAsJson(suite, room, list === true));
+const suites = results.testResults.map((suite) =>
+  suiteAsJson(suite, room, list === true, lateErrorOf(suite.testFilePath)),
+);
 // written to a temporary file and renamed: on a full disk, an incomplete file would look complete
 const text = `[${suites.join()}]`;
 writeFileSync(`${out}.new`, signature ? `${signature.update(text).digest('hex')}${text}` : text);

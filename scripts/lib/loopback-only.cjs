@@ -32,7 +32,11 @@ net.Socket.prototype.connect = /** @this {import('node:net').Socket} */ function
   }
   const where = `${host}:${port}`;
   if (process.env.WORKBOOK_CONNECTIONS) appendFileSync(process.env.WORKBOOK_CONNECTIONS, `${where}\n`);
-  process.nextTick(() => this.destroy(new Error(`a notebook may not connect to ${where} in a test`)));
+  // made here: its stack shows whose connection it is
+  const error = new Error(
+    `It opened a connection to ${where}, which is refused: it would leave this machine.`,
+  );
+  process.nextTick(() => this.destroy(error));
   return this;
 };
 

@@ -19,6 +19,21 @@ function stringIn(thing, property) {
   }
 }
 
+/** What Node's permission model refuses, by its own name for it. @type {Record<string, string>} */
+const REFUSED = {
+  FileSystemRead: 'read',
+  FileSystemWrite: 'write',
+  ChildProcess: 'start a program',
+  WorkerThreads: 'start a thread',
+};
+
+/** What answers tried, if it is something that they may not do: Node's message does not say. @param {any} error */
+function refused(error) {
+  const what = REFUSED[stringIn(error, 'permission') ?? ''];
+  if (stringIn(error, 'code') !== 'ERR_ACCESS_DENIED' || !what) return undefined;
+  return `It tried to ${`${what} ${stringIn(error, 'resource') ?? ''}`.trimEnd()}; answers may not.`;
+}
+
 /** Whatever was thrown, in words. @param {any} thing */
 function words(thing) {
   for (const inWords of [() => String(thing.message ?? thing), () => Object.prototype.toString.call(thing)]) {
@@ -41,9 +56,10 @@ function words(thing) {
  * @returns {PlainFailure}
  */
 function plain(failure, text = stringIn(failure, 'stack') ?? '', most = MOST) {
-  const message = stringIn(failure, 'message') ?? words(failure);
+  const said = stringIn(failure, 'message') ?? words(failure);
+  const message = refused(failure) ?? said;
   // the lines of the stack come after the message, which may be long
-  const stack = text.length > most ? text.replace(message, () => '') : text;
+  const stack = text.length > most ? text.replace(said, () => '') : text;
   let assertion = false;
   try {
     assertion = failure.matcherResult !== undefined;
@@ -61,19 +77,28 @@ function plain(failure, text = stringIn(failure, 'stack') ?? '', most = MOST) {
   };
 }
 
+/** An error that nothing caught, with what caused it: fetch() says only there why it failed. @param {unknown} error @param {number} most */
+function plainUncaught(error, most) {
+  const found = plain(error, undefined, most);
+  const cause = stringIn(/** @type {any} */ (error)?.cause, 'message');
+  return cause === undefined ? found : { ...found, message: `${found.message}: ${cause}`.slice(0, most) };
+}
+
 /**
  * The results of a suite as JSON. Where it would be too large, less of each error is kept.
  *
  * @param {import('@jest/test-result').TestResult} suite
  * @param {number} room how many bytes it may have
  * @param {boolean} all whether tests that were not run are reported as well
+ * @param {{ error: unknown }} [late] an error that nothing caught, after the suite had ended
  */
-function suiteAsJson(suite, room, all) {
+function suiteAsJson(suite, room, all, late) {
   const tests = suite.testResults.filter(({ status }) => all || status !== 'pending');
   for (let most = MOST; ; most /= 2) {
     const text = JSON.stringify({
       path: suite.testFilePath,
       loadError: suite.testExecError ? plain(suite.testExecError, undefined, most) : undefined,
+      lateError: late && plainUncaught(late.error, most),
       tests: tests.map((test) => ({
         exercise: test.ancestorTitles[0] ?? '',
         title: [...test.ancestorTitles.slice(1), test.title].join(' · '),

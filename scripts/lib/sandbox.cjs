@@ -31,6 +31,19 @@ for (const [prototype, name] of /** @type {[any, string][]} */ ([
   };
 }
 
+// what fails inside fetch() has no line of the answer in its stack
+const { fetch } = globalThis;
+globalThis.fetch = async (/** @type {Parameters<typeof fetch>} */ ...args) => {
+  const called = new Error();
+  try {
+    return await fetch(...args);
+  } catch (error) {
+    const lines = `${called.stack}`.split('\n').slice(1).join('\n');
+    if (error instanceof Error) error.stack = `${error.stack}\n${lines}`;
+    throw error;
+  }
+};
+
 Object.assign(dgram, { createSocket: refuse('open a UDP socket'), Socket: refuse('open a UDP socket') });
 
 // a question to a name server leaves the machine

@@ -97,7 +97,8 @@ test('a row for each of at least twenty students, each in the state that it shou
 
 test('each row says why', () => {
   for (const { student, verdicts, notes, problem } of rows) {
-    const said = [...verdicts.map(({ finding }) => finding?.message), ...notes, problem].join('\n');
+    const findings = verdicts.flatMap(({ finding }) => [finding?.exercise, finding?.message]);
+    const said = [...findings, ...notes, problem].join('\n');
     expect(`${student}: ${said}`).toMatch(students[student].says ?? /./);
   }
 });

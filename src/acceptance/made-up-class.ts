@@ -89,7 +89,7 @@ export function madeUpClass(outside: string, port: number): Record<string, MadeU
     'endless loop': {
       files: at(withChecksum('for (;;);')),
       state: 'does not finish',
-      says: /processor time/,
+      says: /far more time/,
     },
     'endless at load': { files: at(`${solution()}\nfor (;;);\n`), state: 'does not finish', says: /loading/ },
     'memory hog': {
@@ -121,6 +121,27 @@ export function madeUpClass(outside: string, port: number): Record<string, MadeU
     },
     forbidden,
     'forbidden again': forbidden,
+    'connects, and handles no error': {
+      files: at(
+        withChecksum(`require('node:net').connect(${port}, '0.0.0.0');
+  return sha256(sha256(payload)).slice(0, 4);`),
+      ),
+      state: 'wrong',
+      says: /It opened a connection to 0\.0\.0\.0:\d+, which is refused/,
+    },
+    'fetches, and handles no error': {
+      files: at(
+        withChecksum(`fetch('http://0.0.0.0:${port}/');
+  return sha256(sha256(payload)).slice(0, 4);`),
+      ),
+      state: 'wrong',
+      says: /checksum[^]*It threw TypeError: fetch failed/,
+    },
+    'writes outside': {
+      files: at(withChecksum(`require('node:fs').writeFileSync(${file}, 'x'); return payload;`)),
+      state: 'wrong',
+      says: /It tried to write .*written; answers may not/,
+    },
     'exit like Ctrl+C': {
       files: at(withChecksum('process.exit(130);')),
       state: 'does not finish',

@@ -101,6 +101,16 @@ describe('the state of a lesson:', () => {
     expect(verdicts[0].finding?.message).toContain('process.exit');
   });
 
+  test('an error in a timer is that of the lesson that set it', async () => {
+    const body = `setTimeout(() => { throw new Error('later'); }, 0); ${RIGHT}`;
+    workspace.write('exercises/01-framing.ts', withBody(stub('01-framing'), 'checksum', body));
+    workspace.write('exercises/00-start-here.ts', asOwn(workspace.read('solutions/00-start-here.ts')));
+    const [other, own] = await verdictsOf('00', '01');
+    workspace.write('exercises/00-start-here.ts', stub('00-start-here'));
+    expect([own.state, own.finding?.message]).toEqual(['wrong', expect.stringContaining('later')]);
+    expect(other.state).toBe('done');
+  });
+
   // a check has a verdict, and ends, whatever an answer does
   test('long and odd errors, what is read from the keyboard, and a program that goes on are no obstacle', async () => {
     const odd = {

@@ -55,6 +55,12 @@ export function bytesInWords(count: number): string {
   return counted(count, 'byte');
 }
 
+/** An order of names for people: capitals do not count. It is the same on every machine. */
+export function byName(a: string, b: string): number {
+  const order = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+  return order(a.toLowerCase(), b.toLowerCase()) || order(a, b);
+}
+
 /** A number and what there is of it: `1 file`, `2 files`. */
 export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -22,6 +22,12 @@ test.each<[unknown, string]>([
   for (const text of Object.values(strings)) expect(['string', 'undefined']).toContain(typeof text);
 });
 
+test("what Node's permission model refuses is said in words, with the path", () => {
+  const denied = { code: 'ERR_ACCESS_DENIED', permission: 'FileSystemWrite', resource: '/x/y.txt' };
+  const error = Object.assign(new Error('Access to this API has been restricted.'), denied);
+  expect(plain(error).message).toBe('It tried to write /x/y.txt; answers may not.');
+});
+
 test('a long message is cut, and the lines of the stack after it are kept', () => {
   const message = 'x'.repeat(300_000);
   const { message: kept, stack } = plain(new Error(message), `Error: ${message}\n    at exercises/01.ts:7:1`);

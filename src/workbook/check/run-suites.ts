@@ -43,6 +43,8 @@ export interface SuiteRun {
   consoleOutput?: ConsoleOutput[];
   /** Set if the answers could not be loaded. */
   loadError?: Failure;
+  /** Set if an error was thrown when the suite had ended, and nothing caught it. */
+  lateError?: Failure;
   /**
    * Set if it had to be stopped, or ended the whole process: during this test, or while loading if there is
    * no test.
@@ -168,7 +170,7 @@ function culpritWithoutNote([first]: string[]): string | undefined {
 
 /** @param only - the tests that were to run; all if omitted */
 function parse(json: string, consoleOutput: ConsoleOutput[], only?: string[]): SuiteRun[] {
-  return resultsOf(json).map(({ path, loadError, tests }) => {
+  return resultsOf(json).map(({ path, loadError, lateError, tests }) => {
     const slug = slugOf(path) ?? path;
     const missing = loadError || only ? [] : missingIn(slug, tests);
     return {
@@ -176,6 +178,7 @@ function parse(json: string, consoleOutput: ConsoleOutput[], only?: string[]): S
       tests: [...tests, ...missing],
       consoleOutput: outputOfSuite(slug, consoleOutput),
       loadError,
+      ...(lateError && { lateError }),
     };
   });
 }

@@ -8,6 +8,8 @@ export interface SuiteResults {
   tests: TestRun[];
   /** Set if the answers could not be loaded. */
   loadError?: Failure;
+  /** Set if an error was thrown when the suite had ended, and nothing caught it. */
+  lateError?: Failure;
 }
 
 /**
@@ -26,6 +28,7 @@ export function resultsOf(json: string): SuiteResults[] {
       failures: listIn(test.failures).map(failureIn),
     })),
     ...(suite.loadError !== undefined && { loadError: failureIn(suite.loadError) }),
+    ...(suite.lateError !== undefined && { lateError: failureIn(suite.lateError) }),
   }));
 }
 

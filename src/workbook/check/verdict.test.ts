@@ -1,5 +1,6 @@
 import type { Failure, SuiteRun, TestRun } from './run-suites';
 import { verdictOf } from './verdict';
+import { unchecked, whereIs } from './where';
 
 const failure = (message: string, more: Partial<Failure> = {}): Failure => ({
   name: 'Error',
@@ -90,4 +91,25 @@ describe('what was printed', () => {
       { lines: ['in undefined', '… and more, in 4 other tests'] },
     ]);
   });
+});
+
+test('an error that comes after the test is wrong, and names its function and its line', () => {
+  const line = Number(whereIs('01-framing', 'checksum').split(':')[1]) + 1;
+  const lateError = failure('later', { assertion: false, stack: `at f (exercises/01-framing.ts:${line}:1)` });
+  const tests = [{ exercise: 'checksum', title: 'one', failures: [] }];
+  const { state, finding, exercises } = verdict({ tests, lateError });
+  expect(state).toBe('wrong');
+  expect(finding).toEqual({
+    exercise: 'checksum',
+    message: 'An error was thrown after the test had ended, and nothing caught it. It threw Error: later',
+    where: `exercises/01-framing.ts:${line}`,
+  });
+  expect(exercises.find(({ name }) => name === 'checksum')?.state).toBe('wrong');
+});
+
+test('what has no result is not checked if it is written', () => {
+  expect(unchecked('01-framing', ['checksum', 'helper'])).toEqual([
+    { name: 'checksum', state: 'not written' },
+    { name: 'helper', state: 'not checked' },
+  ]);
 });

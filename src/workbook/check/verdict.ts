@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { solutionText } from '../stubs/exercise-file';
 import { foundationsOf } from '../lessons';
 import { stepsIn, wholeOf } from '../stubs/exercises';
-import { root } from '../../base/root';
 import { isGiven } from './given';
 import { type Printed, printedIn } from './printed';
 import type { Failure, SuiteRun, TestRun } from './run-suites';
 import { meaningOf } from '../../suite/error-meanings';
+import { exerciseAt, unchecked, whereIs } from './where';
 
 /**
  * How far a lesson is. It is always in exactly one of these states. `given` is a lesson whose tests all pass, and
@@ -48,7 +46,7 @@ export interface Verdict {
   /** For `blocked`: the lesson that has to be fixed or written first. */
   by?: string;
   /** The functions and classes to write, and the steps of a class, in order, each with its state. */
-  exercises: { name: string; state: 'done' | 'wrong' | 'not written' | 'blocked' }[];
+  exercises: { name: string; state: 'done' | 'wrong' | 'not written' | 'not checked' | 'blocked' }[];
   finding?: Finding;
   /** The next things that are wrong: other exercises, with other messages. */
   more?: Finding[];
@@ -95,9 +93,13 @@ function judge(run: SuiteRun): Verdict {
   });
   const states = exercises.map(({ state }) => state);
   const wrong = firstWrongTests(run);
-  if (wrong.length > 0) {
-    const state = wrong[0].failures.some(timedOut) ? 'does not finish' : 'wrong';
-    const [finding, ...more] = differing(wrong.map((test) => findingOf(test, slug)));
+  const late = run.lateError && lateFinding(run.lateError, slug, names);
+  if (wrong.length > 0 || late) {
+    const state = wrong[0]?.failures.some(timedOut) ? 'does not finish' : 'wrong';
+    const findings = wrong.map((test) => findingOf(test, slug));
+    const [finding, ...more] = differing(late ? [...findings, late] : findings);
+    const guilty = exercises.find(({ name }) => name === late?.exercise);
+    if (guilty) guilty.state = 'wrong';
     return { slug, state, exercises, finding, ...(more.length > 0 && { more }) };
   }
   if (states.every((state) => state === 'done')) {
@@ -178,6 +180,17 @@ function isUnwritten({ name }: Failure): boolean {
   return name === 'NotWrittenYet';
 }
 
+/** An error that nothing caught, when the tests had ended. */
+function lateFinding(error: Failure, slug: string, names: string[]): Finding {
+  const line = learnersLine(error, slug);
+  const exercise = line && exerciseAt(slug, Number(line), names);
+  return {
+    ...(exercise && { exercise }),
+    message: `An error was thrown after the test had ended, and nothing caught it. ${thrownWords(error)}`,
+    where: `exercises/${slug}.ts${line ? `:${line}` : ''}`,
+  };
+}
+
 function timedOut({ name }: Failure): boolean {
   return name === 'NeverSettled';
 }
@@ -201,11 +214,15 @@ function findingOf(test: TestRun, slug: string): Finding {
   };
 }
 
+/** The words for what a stranger's answers may not do: the error itself tells a learner nothing. */
+const SAYS_ALL = /^It (tried to .*; answers may not|opened a connection to .*, which is refused)/;
+
 /**
  * The message for an error that the test does not expect. A WireError means that something was rejected that
  * should be accepted.
  */
 function thrownWords({ name, message }: Failure): string {
+  if (SAYS_ALL.test(message)) return message;
   const thrown = `It threw ${name}: ${message}`;
   if (name === 'WireError') return `It was rejected, but it should be accepted. ${thrown}`;
   const meaning = meaningOf(message);
@@ -240,19 +257,18 @@ function stopped(run: SuiteRun, names: string[], { how, test }: NonNullable<Suit
     ...wrong.map((one) => findingOf(one, slug)),
     { exercise, test: title, message, where },
   ]);
-  const states = new Map(wrong.map((one) => [one.exercise, 'wrong' as const]));
-  if (exercise) states.set(exercise, 'wrong');
+  const guilty = new Set([...wrong.map((one) => one.exercise), exercise]);
   return {
     slug,
     state: wrong.length > 0 ? 'wrong' : 'does not finish',
-    exercises: names.map((name) => ({ name, state: states.get(name) ?? 'not written' })),
+    exercises: unchecked(slug, names).map((one) => (guilty.has(one.name) ? { ...one, state: 'wrong' } : one)),
     finding,
     ...(more.length > 0 && { more }),
   };
 }
 
 function notLoaded(slug: string, names: string[], error: Failure): Verdict {
-  const exercises = names.map((name) => ({ name, state: 'not written' as const }));
+  const exercises = unchecked(slug, names);
   const compile = /CompileError: (exercises\/(\d\d-[a-z0-9-]+)\.ts:\d+):\d+: (.*)/.exec(
     error.stack + error.message,
   );
@@ -276,22 +292,6 @@ function notLoaded(slug: string, names: string[], error: Failure): Verdict {
 /** The line of the learner's file in which an error was thrown, if it was thrown there. */
 function learnersLine({ stack }: Failure, slug: string): string | undefined {
   return new RegExp(`exercises[\\\\/]${slug}\\.ts:(\\d+)`).exec(stack)?.[1];
-}
-
-/**
- * Where the learner's function, class or method begins.
- *
- * @param slug - the lesson: `08-streams`
- * @param exercise - `seek`, `Demultiplexer`, or `Demultiplexer.next`
- */
-export function whereIs(slug: string, exercise: string): string {
-  const lines = readFileSync(join(root(), 'exercises', `${slug}.ts`), 'utf8').split('\n');
-  const [, name, member] = /^(\w+)\.?(\w*)/.exec(exercise) ?? [];
-  const top = lines.findIndex((line) => new RegExp(`\\b(function\\*?|const|class)\\s+${name}\\b`).test(line));
-  if (top === -1) return `exercises/${slug}.ts`;
-  const declares = new RegExp(`^\\s+((public|static|override|async|get|set)\\s+)*\\*?${member}\\s*[(<=]`);
-  const inside = member ? lines.findIndex((line, i) => i > top && declares.test(line)) : -1;
-  return `exercises/${slug}.ts:${(inside === -1 ? top : inside) + 1}`;
 }
 
 function firstLines(message: string): string {

@@ -25,7 +25,7 @@ export function signFor({ state }: Verdict): string {
   return '✘';
 }
 
-const EXERCISE = { done: '✔', wrong: '✘', 'not written': '○', blocked: '✔' };
+const EXERCISE = { done: '✔', wrong: '✘', 'not written': '○', 'not checked': '–', blocked: '✔' };
 
 /** The sign in front of an exercise. One that is only blocked is right. */
 export function exerciseSign({ state }: Verdict['exercises'][number]): string {

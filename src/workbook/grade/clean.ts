@@ -20,10 +20,14 @@ export function cleaned({ slug, state, by, exercises, finding, more }: Verdict, 
   };
 }
 
+/** What jest says about a file of the student's own that a lesson imports. */
+const OWN_MODULE = /^Cannot find module '\.[^']*' from '[^']*'/;
+
 function cleanText(message: string, folders: string[]): string {
   const without = folders.reduce(
     (text, folder) => text.replaceAll(`${folder}/`, '').replaceAll(`${folder}\\`, '').replaceAll(folder, '.'),
     message,
   );
-  return errorText({ message: without.replaceAll(/(127\.0\.0\.1|localhost|\[?::1\]?):\d+/g, '$1:PORT') });
+  const helped = without.replace(OWN_MODULE, '$&: only files with the name of a lesson are used');
+  return errorText({ message: helped.replaceAll(/(127\.0\.0\.1|localhost|\[?::1\]?):\d+/g, '$1:PORT') });
 }

@@ -1,15 +1,24 @@
 import Table from 'cli-table3';
 import { cut, counted, printableText } from '../../base/text';
-import { isFinished, type Verdict } from '../check/verdict';
+import { type Finding, isFinished, type Verdict } from '../check/verdict';
 import { firstLineOf, signFor, wordsFor } from '../check/wording';
 import type { Row } from './grade';
 
-/** How many of a verdict's exercises are right. */
+/** How many of a verdict's exercises have passed all their tests. What is blocked has not. */
 export function rightIn({ exercises }: Verdict): number {
-  return exercises.filter(({ state }) => state === 'done' || state === 'blocked').length;
+  return exercises.filter(({ state }) => state === 'done').length;
 }
 
 const finished = ({ verdicts }: Row) => verdicts.filter(({ state }) => isFinished(state)).length;
+
+const count = ({ verdicts }: Row, state: Verdict['state']) =>
+  verdicts.filter((one) => one.state === state).length;
+
+/** `1 of 22, 7 given`: what was given, the student has not done. */
+function doneWords(row: Row, all: number): string {
+  const given = count(row, 'given');
+  return `${count(row, 'done')} of ${all}${given > 0 ? `, ${given} given` : ''}`;
+}
 
 const SIGNS =
   '✔ done  ◇ given: the reference answers  ◐ in progress  ○ not started  ⊘ blocked by an earlier lesson  ✘ wrong, or broken: see below';
@@ -28,7 +37,7 @@ export function tableText(rows: Row[], lessons: string[]): string {
   for (const row of rows) {
     const name = printableText(row.student, 30);
     if (row.problem !== undefined) table.push([name, { colSpan: lessons.length + 1, content: 'no result' }]);
-    else table.push([name, ...row.verdicts.map(signFor), `${finished(row)} of ${lessons.length}`]);
+    else table.push([name, ...row.verdicts.map(signFor), doneWords(row, lessons.length)]);
   }
   const details = rows.flatMap((row) => [
     ...(row.problem === undefined ? [] : [`${row.student}: ${row.problem}`]),
@@ -48,11 +57,26 @@ function isBroken({ state }: Verdict): boolean {
   return !['done', 'given', 'in progress', 'not started', 'blocked'].includes(state);
 }
 
-function brokenWords(verdict: Verdict): string {
+/** What is wrong, and where. @param say - which part of the message */
+function brokenWords(verdict: Verdict, say: (finding: Finding) => string = firstLineOf): string {
   const { slug, finding } = verdict;
-  const which = finding?.exercise === undefined ? '' : ` ${finding.exercise}:`;
-  return `${slug} ${wordsFor(verdict)}:${which} ${finding ? firstLineOf(finding) : ''}`;
+  if (!finding) return `${slug} ${wordsFor(verdict)}`;
+  const which = finding.exercise === undefined ? '' : ` ${finding.exercise}:`;
+  return `${slug} ${wordsFor(verdict)}:${which} ${say(finding)} (${finding.where})`;
 }
+
+/** The whole message in one line. */
+const allOf = ({ message }: Finding) =>
+  message
+    .trim()
+    .split(/\s*\n\s*/)
+    .join(' / ');
+
+/** Shows Excel that a file is UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** How many characters a cell of a spreadsheet holds, about. */
+const MOST_IN_CELL = 30_000;
 
 /**
  * The rows as CSV (RFC 4180): one line for each student, one column for each lesson's state.
@@ -63,32 +87,31 @@ function brokenWords(verdict: Verdict): string {
 export function csvText(rows: Row[], lessons: string[]): string {
   const head = ['student', 'done', 'given', 'exercises right', 'exercises', ...lessons, 'remarks'];
   const lines = rows.map((row) => {
-    const count = (state: Verdict['state']) => row.verdicts.filter((one) => one.state === state).length;
     const sum = (number: (verdict: Verdict) => number) =>
       row.verdicts.map(number).reduce((all, one) => all + one, 0);
     const remarks = [
       ...(row.problem === undefined ? [] : [row.problem]),
-      ...row.verdicts.filter(isBroken).map(brokenWords),
+      ...row.verdicts.filter(isBroken).map((verdict) => brokenWords(verdict, allOf)),
       ...row.notes,
     ];
     const states = lessons.map((slug) => row.verdicts.find((one) => one.slug === slug));
     return [
       row.student,
-      count('done'),
-      count('given'),
+      count(row, 'done'),
+      count(row, 'given'),
       sum(rightIn),
       sum(({ exercises }) => exercises.length),
       ...states.map((verdict) => verdict?.state ?? 'no result'),
-      remarks.join('; '),
+      remarks.join(' | '),
     ];
   });
-  return [head, ...lines].map((line) => `${line.map(csvField).join(',')}\r\n`).join('');
+  return BYTE_ORDER_MARK + [head, ...lines].map((line) => `${line.map(csvField).join(',')}\r\n`).join('');
 }
 
 /** A spreadsheet would run what begins like a formula: an apostrophe makes it text. */
 function csvField(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const text = printableText(value, 2000);
+  const text = printableText(value, MOST_IN_CELL);
   const safe = /^[=+\-@]/.test(text) ? `'${text}` : text;
   return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

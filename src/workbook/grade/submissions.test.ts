@@ -32,7 +32,7 @@ describe('what is a submission:', () => {
     put('class/Ben/01-framing.ts');
     put('class/.git/config');
     put('class/marks.csv');
-    expect(await namesAt('class')).toEqual(['Ben', 'ada', 'kim']);
+    expect(await namesAt('class')).toEqual(['ada', 'Ben', 'kim']);
   });
 
   test('a folder with exercises in it, or with answers; a zip file', async () => {
@@ -40,6 +40,15 @@ describe('what is a submission:', () => {
     put('ben/01-framing.ts');
     put('ada.zip');
     expect(await namesAt('kim', 'ben', 'ada.zip')).toEqual(['ada', 'ben', 'kim']);
+  });
+
+  test('an answer that lies loose among them has a row of its own, which says so', async () => {
+    put('class/kim/exercises/01-framing.ts');
+    put('class/01-framing.ts');
+    expect(await namesAt('class')).toEqual(['01-framing.ts', 'kim']);
+    expect((await read('class/01-framing.ts')).problem).toBe(
+      '01-framing.ts lies loose in class: put it in a folder of its student',
+    );
   });
 
   test('each once, and two of the same name apart', async () => {
@@ -111,6 +120,17 @@ describe('what is read:', () => {
     expect((await read('kim')).notes).toEqual(['01-framing.test.ts differs from yours, which was used']);
   });
 
+  test('a file with a name that is not read is noted, or is the problem if there is no other', async () => {
+    put('kim/exercises/02-fields.ts');
+    for (const student of ['kim', 'lee']) put(`${student}/exercises/01-framing (1).ts`);
+    expect((await read('kim')).notes).toEqual([
+      '01-framing (1).ts is not read: its name should be 01-framing.ts',
+    ]);
+    expect((await read('lee')).problem).toBe(
+      'no answers, but 01-framing (1).ts (its name should be 01-framing.ts)',
+    );
+  });
+
   test('an answer that names the solutions is noted', async () => {
     put('kim/exercises/01-framing.ts', "export * from '../solutions/01-framing';");
     expect((await read('kim')).notes).toEqual(['01-framing.ts names the folder solutions/: look at it']);
@@ -131,12 +151,7 @@ describe('nothing can be graded:', () => {
   const zip = (...entries: Parameters<typeof zipOf>[0]) => zipOf(entries);
   test.each<[string, string, string | Buffer, RegExp]>([
     ['no answers', 'kim.zip', zip({ name: 'a.txt', content: '' }), /^no answers: expected exercises\//],
-    [
-      'no zip file',
-      'kim.zip',
-      'PK, but nothing else',
-      /^End of central directory record signature not found/,
-    ],
+    ['no zip file', 'kim.zip', 'PK, but nothing else', /^it is not a complete zip file$/],
     ['another archive', 'kim.rar', '', /^only folders and zip files can be read$/],
     ['a path out of the zip file', 'kim.zip', zip({ name: `../${answer}`, content: '' }), /\.\./],
     ['an absolute path', 'kim.zip', zip({ name: `/${answer}`, content: '' }), /absolute path/],

@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { type Dirent, readFileSync, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { posix } from 'node:path';
 import { fileReason } from '../../base/file-errors';
 import { root } from '../../base/root';
-import { errorText } from '../../base/text';
+import { byName, errorText } from '../../base/text';
+import { misnamed } from './misnamed';
 import { type SubmittedFile, isIgnored, isZip, withFilesOf } from './trees';
 
 /** What one student has submitted. */
@@ -38,7 +39,7 @@ export async function findSubmissions(paths: string[]): Promise<{ path: string; 
   for (const path of paths) {
     for (const one of await submissionsAt(path)) found.set(one, { path: one, name: nameOf(one), in: path });
   }
-  const all = [...found.values()].sort((a, b) => compare(a.name, b.name) || compare(a.path, b.path));
+  const all = [...found.values()].sort((a, b) => byName(a.name, b.name) || byName(a.path, b.path));
   const used = new Set<string>();
   const own = new Set(all.map(({ name }) => name));
   return all.map(({ path, name }) => {
@@ -50,9 +51,6 @@ export async function findSubmissions(paths: string[]): Promise<{ path: string; 
     return { path, name: unused };
   });
 }
-
-/** By code units, so that the order is the same on every machine. */
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 const nameOf = (path: string) => basename(path).replace(/\.zip$/i, '');
 
@@ -67,12 +65,16 @@ async function submissionsAt(path: string): Promise<string[]> {
   const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
     throw new Error(`${path} cannot be read: ${fileReason(error)}`);
   });
-  const isOne = entries.some(({ name }) => name === 'exercises' || ANSWER.test(name));
-  if (isOne) return [path];
+  const loose = entries.filter(({ name }) => ANSWER.test(name));
+  if (entries.some(({ name }) => name === 'exercises')) return [path];
+  if (loose.length > 0 && !(await holdsSubmissions(path, entries))) return [path];
   // links, too: a teacher's own may lead to a student's folder, and one that leads nowhere has a row that says so
   const several = entries
     .filter(({ name }) => !name.startsWith('.') && name !== '__MACOSX')
-    .filter(({ name }) => isFolder(join(path, name)) !== false || isZip(name) || OTHER_ARCHIVE.test(name))
+    .filter(
+      ({ name }) =>
+        isFolder(join(path, name)) !== false || isZip(name) || OTHER_ARCHIVE.test(name) || ANSWER.test(name),
+    )
     .map(({ name }) => join(path, name));
   if (several.length === 0) {
     throw new Error(
@@ -80,6 +82,17 @@ async function submissionsAt(path: string): Promise<string[]> {
     );
   }
   return several;
+}
+
+/** Whether a folder with answers in it is a class all the same: they lie beside the submissions. */
+async function holdsSubmissions(path: string, entries: Dirent[]): Promise<boolean> {
+  for (const entry of entries) {
+    if (isZip(entry.name)) return true;
+    if (!entry.isDirectory() || isIgnored(entry.name) || entry.name === 'solutions') continue;
+    const inside = await readdir(join(path, entry.name)).catch(() => []);
+    if (inside.some((name) => name === 'exercises' || ANSWER.test(name))) return true;
+  }
+  return false;
 }
 
 /** Whether a path leads to a folder; undefined if it leads nowhere. */
@@ -104,6 +117,10 @@ export async function readSubmission(path: string, name: string, slugs: string[]
   const submission: Submission = { name, answers: {}, notes: [] };
   try {
     if (OTHER_ARCHIVE.test(path)) throw new Error('only folders and zip files can be read');
+    if (ANSWER.test(basename(path)) && isFolder(path) === false) {
+      const folder = basename(dirname(path));
+      throw new Error(`${basename(path)} lies loose in ${folder}: put it in a folder of its student`);
+    }
     await withFilesOf(path, (files) => readAnswers(submission, files, slugs));
   } catch (error) {
     return { ...submission, answers: {}, problem: errorText(error) };
@@ -125,6 +142,10 @@ async function readAnswers(submission: Submission, all: SubmittedFile[], slugs: 
       submission.notes.push(`${slug}.ts names the folder solutions/: look at it`);
     }
   }
+  const inFolder = files.map(({ path }) => path).filter((path) => posix.dirname(path) === folder);
+  submission.notes.push(
+    ...misnamed(inFolder, slugs).map((one) => `${one.name} is not read: its name should be ${one.should}`),
+  );
   submission.notes.push(...(await changedSuites(files, prefix)));
 }
 
@@ -143,8 +164,16 @@ function answersFolder(files: SubmittedFile[], slugs: string[]): string {
   const wanted = called.length > 0 ? called : own;
   const depth = (one: string) => (one === '.' ? 0 : one.split('/').length);
   const least = Math.min(...wanted.map(depth));
-  const nearest = wanted.filter((one) => depth(one) === least).sort(compare);
+  const nearest = wanted.filter((one) => depth(one) === least).sort(byName);
   if (nearest.length === 0) {
+    const found = misnamed(
+      files.map(({ path }) => path),
+      slugs,
+    );
+    if (found.length > 0) {
+      const words = found.slice(0, 3).map(({ name, should }) => `${name} (its name should be ${should})`);
+      throw new Error(`no answers, but ${words.join(', ')}${found.length > 3 ? ' and others' : ''}`);
+    }
     throw new Error('no answers: expected exercises/ with files such as 01-framing.ts');
   }
   if (nearest.length > 1) throw new Error(`there are answers in ${nearest.join(' and in ')}`);
@@ -162,7 +191,7 @@ async function changedSuites(files: SubmittedFile[], prefix: string): Promise<st
       notes.push(`${name} differs from yours, which was used`);
     }
   }
-  return notes.sort(compare);
+  return notes.sort(byName);
 }
 
 function ownSuite(name: string): string | undefined {

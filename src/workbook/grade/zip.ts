@@ -19,7 +19,11 @@ export async function withFilesInZip<T>(
   most: number,
   use: (files: SubmittedFile[]) => Promise<T>,
 ): Promise<T> {
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
+  const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch((error: unknown) => {
+    // an error of the file system has a code; the others are about the format, in its own terms
+    if ((error as NodeJS.ErrnoException).code !== undefined) throw error;
+    throw new Error('it is not a complete zip file');
+  });
   try {
     if (zip.entryCount > most) throw new Error(`it has more than ${most} files`);
     const files: SubmittedFile[] = [];

@@ -25,6 +25,7 @@ export function pages(): Record<string, string> {
     [CUSTOM_CSS]: styleSheet(),
     'src/inspector/meanings.json': meanings(),
     'README.md': withAllTimes(read('README.md')),
+    'guide/teaching.md': withAllTimes(read('guide/teaching.md')),
     ...(Object.fromEntries(notebooks) as Record<string, string>),
   };
 }

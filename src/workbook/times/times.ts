@@ -126,17 +126,17 @@ export function withTimes(notebook: string, times: Times): string {
 const SUM = /<!-- (time|reading) ([\d -]+) -->.*?<!-- end -->/g;
 
 /**
- * The README with the estimates: in the last cell of each row that links to a notebook, and where it gives the sum
+ * A page with the estimates, such as the README: in the last cell of each row that links to a notebook, and where it gives the sum
  * of several lessons.
  */
-export function withAllTimes(readme: string): string {
+export function withAllTimes(page: string): string {
   const text = lessons().reduce(
     (before, { slug }) =>
       before.replace(
         new RegExp(`^(\\|.*\\]\\(notebooks/${slug}\\.ipynb\\).*\\|)[^|\\n]*\\|$`, 'm'),
         (_row, start: string) => `${start} ${lessonTime(timesOf(slug)).padStart(6)} |`,
       ),
-    readme,
+    page,
   );
   return text.replace(SUM, (_sum, kind: string, names: string) => {
     const sums = lessonsNamed(names.split(' ')).map(({ slug }) =>

@@ -1,4 +1,7 @@
+import { posix } from 'node:path';
+import { ANSWERS } from '../../../scripts/lib/finish-update.cjs';
 import { counted, printableText } from '../../base/text';
+import type { Tree } from './git';
 import type { Move } from './move';
 import type { News } from './news';
 
@@ -15,6 +18,8 @@ export function updateText(
 ): string {
   const { base, next, plan } = move;
   const parts = [what];
+  const fresh = newLessons(base, next);
+  if (fresh.length > 0) parts.push(`New in the workbook: ${fresh.join(', ')}`);
   parts.push(...news.map((one) => newsText(one, stubs.get(one.slug))));
   parts.push(...filesText(move));
   const changed = ['package-lock.json', 'requirements.txt'].some(
@@ -32,6 +37,16 @@ export function updateText(
     `What else is new: CHANGELOG.md. All that you had is also kept in git, as ${ref}\nTo take the update back:  npm run update -- --back`,
   );
   return parts.join('\n\n');
+}
+
+/** The lessons that only the new version has: `21-compact-blocks`. */
+function newLessons(base: Tree, next: Tree): string[] {
+  const slugsIn = (tree: Tree) =>
+    [...tree.keys()].flatMap((path) => (ANSWERS.test(path) ? posix.basename(path, '.ts') : []));
+  const before = new Set(slugsIn(base));
+  return slugsIn(next)
+    .filter((slug) => !before.has(slug))
+    .sort();
 }
 
 /** What became of files that the learner had changed. */

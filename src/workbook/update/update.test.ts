@@ -15,7 +15,7 @@ withGit('an update (needs git)', () => {
 
   test('of an untouched clone is the new version, and nothing else', () => {
     const folder = shop.clone();
-    update(folder, { from: 'origin/v3' });
+    expect(update(folder, { from: 'origin/v3' })).toContain('\n\nNew in the workbook: 04-new\n');
     expect(contents(folder)).toEqual(filesOf(3));
     expect(status(folder)).toBe('');
     expect(inGit(folder, 'rev-parse', 'HEAD')).toBe(inGit(folder, 'rev-parse', 'origin/v3'));
