@@ -225,8 +225,8 @@ export interface Scan {
 }
 
 /**
- * Find the payments to your scripts in a node's whole chain, from the genesis block on. After each batch of
- * headers, fetch their filters, {@link MAX_FILTERS} at a time, then the blocks that match, and check them.
+ * Find the payments to your scripts in a node's whole chain, from the genesis block on: follow the headers, fetch
+ * their filters, {@link MAX_FILTERS} at a time, then the blocks that match, and check them.
  *
  * @param connection - to a node that offers compact filters
  * @throws what the functions that it calls throw

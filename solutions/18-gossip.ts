@@ -27,7 +27,7 @@ import { Connection } from './10-connection';
 import { crawlTogether, MAX_KEPT_PAYLOAD, type Visit, type VisitOptions } from './16-crawl';
 
 /**
- * A codec for bytes with their number before them, which must be within two bounds.
+ * Given: a codec for bytes with their number before them, which must be within two bounds.
  *
  *   04 61 62 63 64      4 bytes: "abcd"
  *
@@ -126,7 +126,7 @@ export class Greeting extends Handshake {
 export const MAX_MONEY = 2_100_000_000_000_000n;
 
 /**
- * Read the payload of feefilter: "announce no transaction that pays less".
+ * Given: reads the payload of feefilter: "announce no transaction that pays less".
  *
  * @returns the rate; undefined if it is below 0 or above {@link MAX_MONEY}: such a message is ignored
  * @throws WireError (path `rate`) if fewer than 8 bytes are left
@@ -238,7 +238,7 @@ export function hostOf({ network, address }: Pick<NetAddrV2, 'network' | 'addres
 }
 
 /**
- * When an address was last seen, as far as it can be believed. A time up to 100,000,000 (March 1973), or more
+ * Given: when an address was last seen, as far as it can be believed. A time up to 100,000,000 (March 1973), or more
  * than ten minutes ahead of our clock, is replaced with five days before our clock.
  *
  * @param time - as the message says it, in seconds
@@ -258,7 +258,7 @@ export interface Sighting extends Address {
   time: number;
 }
 
-/** The nodes that a message names: none if it is neither addr nor addrv2, or cannot be read. */
+/** Given: the nodes that a message names; none if it is neither addr nor addrv2, or cannot be read. */
 export const sightingsIn = ({ command, payload }: Message, now: number): Sighting[] => {
   const sighting = (host: string | undefined, network: number, entry: TimedNetAddr | NetAddrV2) => {
     const { port, services, time } = entry;
@@ -276,7 +276,7 @@ export const sightingsIn = ({ command, payload }: Message, now: number): Sightin
 };
 
 /**
- * Ask a node, with one getaddr, which nodes it knows, and collect the {@link sightingsIn} its messages.
+ * Ask a node, with one getaddr, which nodes it knows, and collect what {@link sightingsIn} finds in its messages.
  *
  * The answer is the first message with more than one sighting. With a single one, a node announces itself: that is
  * not the answer, but it is returned, too. All other messages are skipped.
@@ -318,7 +318,7 @@ export interface GossipVisit extends Visit {
 export type GossipVisitor = (address: Address, signal?: AbortSignal) => Promise<GossipVisit>;
 
 /**
- * Makes the function that asks one node which nodes it knows. It does what the visitor of lesson 16 does, with a
+ * Given: makes the function that asks one node which nodes it knows. It does what the visitor of lesson 16 does, with a
  * {@link Greeting} for its handshake, and {@link askForAddresses} after it, within the same timeout.
  */
 export const gossipVisitor = ({ network, timeout, userAgent }: VisitOptions): GossipVisitor => {

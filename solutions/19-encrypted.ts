@@ -55,7 +55,7 @@ export const NOTHING: Uint8Array = new Uint8Array(0);
 const ascii = (text: string) => new TextEncoder().encode(text);
 
 /**
- * Write the contents of a packet: the command's number, or a zero and the 12 bytes of lesson 01; and the payload.
+ * Given: writes the contents of a packet: the command's number, or a zero and the 12 bytes of lesson 01; and the payload.
  *
  *     12 01 02 03 04 05 06 07 08              ping
  *     00 76 65 72 73 69 6f 6e 00 00 00 00 00  version, and its payload
@@ -267,8 +267,8 @@ export type SessionStep =
  * A connection without a socket: a script, for both sides. It never returns.
  *
  * 1. Send our public key and the garbage.
- * 2. Get the other public key. Report the keys.
- * 3. Send our terminator and an empty version packet. Its tag covers our garbage.
+ * 2. Get the other public key.
+ * 3. Send our terminator and an empty version packet. Its tag covers our garbage. Report the keys, before or after.
  * 4. Get their garbage and packets. The tag of the first one covers the garbage. Ignore decoys;
  *    the first other packet is the version packet, the rest are messages.
  */
@@ -300,7 +300,10 @@ function ciphersOf({ length, packet }: SideKeys): Ciphers {
   return { length: new LengthCipher(length), packet: new PacketCipher(packet) };
 }
 
-/** Turns a connected socket into one that speaks v2 on the wire, and v1 to its user: see {@link encryptedSockets}. */
+/**
+ * Given: turns a connected socket into one that speaks v2 on the wire, and v1 to its user: see
+ * {@link encryptedSockets}.
+ */
 export const encryptedSocket = encryptedSockets({
   session,
   readContents,
@@ -308,5 +311,5 @@ export const encryptedSocket = encryptedSockets({
   Demultiplexer,
 });
 
-/** Connects to a node, by v2 if it can: see {@link encryptedDialer}. */
+/** Given: connects to a node, by v2 if it can: see {@link encryptedDialer}. */
 export const dialEncrypted = encryptedDialer(encryptedSocket);

@@ -180,6 +180,10 @@ describe('Greeting', () => {
     expect(() => noted([versionMessage(70017), ...many])).toGive({ ...NOTHING, features: MAX_FEATURES }, [
       [threw, 'It threw at one feature too many. Read it, and do not keep it.'],
       [
+        { ...NOTHING, features: MAX_FEATURES + 1 },
+        'It keeps one too many: stop when there are MAX_FEATURES, and not after one more.',
+      ],
+      [
         (got: unknown) => (got as typeof NOTHING).features > MAX_FEATURES,
         'It keeps whatever comes. A stranger may send a million features before the verack: stop at MAX_FEATURES.',
       ],

@@ -108,6 +108,22 @@ describe('askForAddresses', () => {
   );
 
   test(
+    'waits only for the time that is left, if a single address used up some of it',
+    talking(async (connection) => {
+      connection.patience = 100;
+      fallsSilent(connection, 50, addrWith(1));
+      connection.waitFor = () => connection.receive(connection.patience);
+      expect(
+        await withDeadline(
+          () => askForAddresses(connection, NOW),
+          'A single address came, then nothing, and you waited longer than the patience: each single address starts the patience again. It is counted from the request.',
+          connection.patience,
+        ),
+      ).toGive([sighting(1)], [[threw, 'It threw when the time was over. Return what has come.']]);
+    }),
+  );
+
+  test(
     'throws a WireError if bytes come that are not a message',
     talking(async (connection, node) => {
       const asking = withDeadline(

@@ -9,6 +9,7 @@ import { isIP } from 'node:net';
 import { Crawl } from '../../src/suite/scripted-visitor';
 import { pause } from '../../src/suite/event-loop-turns';
 import { type Address, addressText, parseAddress } from '../../src/wire/streams/address';
+import { must } from './shared';
 
 export const NO_END = 'It never ends. Ask each node once, and stop when a round brings nothing new.';
 
@@ -36,7 +37,8 @@ export class GossipingVisitor {
   readonly asked: string[] = [];
   readonly signals: (AbortSignal | undefined)[] = [];
   most = 0;
-  private busy = 0;
+  /** How many visits are under way. */
+  busy = 0;
 
   constructor(
     private readonly network: Network,
@@ -68,10 +70,13 @@ export async function known(
   signal?: AbortSignal,
 ): Promise<() => unknown> {
   let result: unknown;
+  let underWay = 0;
   const crawl = new Crawl(async () => {
     result = await crawlByGossip(address(ip(1)), visitor.ask, onVisit, limits, signal);
+    underWay = visitor.busy;
   });
   const outcome = await crawl.outcome(NO_END);
+  must(underWay === 0, 'You returned before crawlTogether had ended: await it.');
   return () => {
     const end = outcome();
     if (end !== 'ended') return end;

@@ -19,6 +19,10 @@ describe('crawlByGossip', () => {
           'A single node made all its 50 addresses known. A liar can invent as many as it likes: stop at mostPerNode.',
         ],
         [
+          [1, 2, 3, 4].map(ip),
+          'Everything after a node that was known already was left out. Skip that one only: continue, not break.',
+        ],
+        [
           [...[1, 2, 3].map(ip), ...flood.slice(0, 8), ip(4)],
           'Nodes that were known already counted against the limit. It is for new ones.',
         ],

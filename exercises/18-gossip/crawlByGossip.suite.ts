@@ -99,10 +99,21 @@ describe('crawlByGossip', () => {
   });
 
   test('goes on if a node does not answer', async () => {
-    const outcome = await known(new GossipingVisitor({ ...SMALL, [ip(1)]: [ip(9), ip(2), ip(3)] }));
+    const reported: string[] = [];
+    const visitor = new GossipingVisitor({ ...SMALL, [ip(1)]: [ip(9), ip(2), ip(3)] });
+    const outcome = await known(visitor, LIMITS, (visit) => void reported.push(visit.address));
     expect(sorted(outcome)).toGive(
       [...FIVE, ip(9)],
       [[threw, 'It threw at a visit without sightings: a node that does not answer has none.']],
+    );
+    expect(reported.sort()).toGive(
+      [...FIVE, ip(9)],
+      [
+        [
+          FIVE,
+          'The visit to a node that does not answer was not reported. onVisit is called after each visit.',
+        ],
+      ],
     );
   });
 
@@ -114,13 +125,17 @@ describe('crawlByGossip', () => {
     const plain = visitor.ask;
     const ask: GossipVisitor = async (to, signal) => {
       const visit = await plain(to, signal);
-      visit.sightings?.push({ ...sighting(ip(7)), port: 0 });
+      visit.sightings?.push({ ...sighting(ip(7)), port: 0 }, sighting(ip(3)));
       return visit;
     };
     const map = await crawlByGossip(address(ip(1)), ask, () => {}, LIMITS);
     expect([...map.keys()]).toGive(
-      [ip(1), '[2001:db8::1]:8333', ip(2)],
+      [ip(1), '[2001:db8::1]:8333', ip(2), ip(3)],
       [
+        [
+          (got: unknown) => Array.isArray(got) && !got.includes(ip(3)),
+          'Everything after the first address that cannot be dialled was left out. Skip that one only: continue, not break.',
+        ],
         [
           (got: unknown) => Array.isArray(got) && got.includes(onion),
           'A name on Tor became known. It cannot be dialled without Tor, and must not be looked up: DIALLED has the networks that can be dialled.',

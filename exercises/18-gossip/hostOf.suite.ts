@@ -50,6 +50,9 @@ describe('hostOf', () => {
     expect(() => of(2, '00000000000000000000fffe01020304')).toGive('::fffe:102:304', [
       [undefined, 'Ten zero bytes and ff fe are not ff ff: this is IPv6.'],
     ]);
+    expect(() => of(2, '20010db8000000000000ffff01020304')).toGive('2001:db8::ffff:102:304', [
+      [undefined, 'ff ff alone is no disguise: in one, ten zero bytes come before it. This is IPv6.'],
+    ]);
   });
 
   test('of an IPv6 address that once stood for Tor is undefined: fd87:d87e:eb43:…', () => {

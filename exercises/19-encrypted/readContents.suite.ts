@@ -27,6 +27,10 @@ describe('readContents', () => {
           (got: unknown) => (got as { command?: unknown } | undefined)?.command === undefined,
           'After a zero come 12 bytes with the name: readCommand reads them.',
         ],
+        [
+          { command: 'version', payload: fromHex('76657273696f6e0000000000 0102') },
+          'After a zero the payload begins at byte 13. Yours has the name in it.',
+        ],
       ],
     );
   });

@@ -24,7 +24,12 @@ const version = (own: reference.SideKeys, along: Uint8Array) =>
 describe('session', () => {
   test.each(SIDES)('%s first sends its public key and its garbage', (_, initiating) => {
     expect(() => run(initiating).sent).toGive(wanted(initiating)[0], [
-      [NOTHING, 'It sends nothing before the other side has sent something. Then both would wait forever.'],
+      [
+        NOTHING,
+        initiating
+          ? 'It sends nothing before the other side has sent something. The listening side waits to see which transport it is: both would wait forever.'
+          : 'It sends nothing before the other side has sent something. A session begins with its own key, on both sides: that this is v2 was found out before.',
+      ],
       [KEY.encoded, 'The garbage is missing after the public key.'],
       [joinBytes(GARBAGE, KEY.encoded), 'The public key comes first, then the garbage.'],
     ]);

@@ -62,7 +62,15 @@ describe('sessionKeys', () => {
     expect(() => keysOf(sessionKeys(SECRET))).toGive(right, [
       [
         keysOf({ initiator: swapped(initiator), responder: swapped(responder) }),
-        'The keys for lengths and for packets are swapped: L is for lengths.',
+        'The keys for lengths and for packets are swapped: _L is for lengths, _P for packets.',
+      ],
+      ...[
+        keysOf({ initiator: swapped(initiator), responder }),
+        keysOf({ initiator, responder: swapped(responder) }),
+      ].map((one) => [one, 'On one side, the keys with _L and _P are swapped: _L is for lengths.'] as const),
+      [
+        keysOf({ initiator: swapped(responder), responder: swapped(initiator) }),
+        'The two sides are swapped, and so are _L and _P: _L is for lengths, _P for packets.',
       ],
       [keysOf({ initiator: responder, responder: initiator }), 'The keys of the two sides are swapped.'],
       [

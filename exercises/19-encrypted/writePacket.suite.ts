@@ -12,6 +12,13 @@ const made = (length: number[], plain: number[], along = NOTHING) => {
   return joinBytes(lengths.crypt(Uint8Array.from(length)), packet.encrypt(Uint8Array.from(plain), along));
 };
 
+/** The packet of one byte of contents, with its header outside the encryption. */
+const headerOutside = () => {
+  const { length: lengths, packet } = ciphersOf(KEYS);
+  const [size, header, contents] = [Uint8Array.of(1, 0, 0), Uint8Array.of(0), FIRST.contents];
+  return joinBytes(lengths.crypt(size), header, packet.encrypt(contents, NOTHING));
+};
+
 const write = (contents: Uint8Array, decoy = false, along?: Uint8Array) =>
   writePacket(ciphersOf(KEYS), { contents, decoy }, along);
 
@@ -33,6 +40,10 @@ describe('writePacket', () => {
         'The length is big-endian. It is little-endian, like nearly all numbers here.',
       ],
       [made([1, 0, 0], [0x8e]), 'The header is missing: one byte before the contents, encrypted with them.'],
+      [
+        headerOutside(),
+        'The header is not encrypted. Pass it to packet.encrypt together with the contents, before them.',
+      ],
       [made([1, 0, 0], [0x8e, 0]), 'The header comes before the contents.'],
       [
         made([1, 0, 0], [0x80, 0x8e]),
@@ -92,6 +103,10 @@ describe('writePacket', () => {
     const contents = new Uint8Array(2 ** 24 - 1);
     const length = () => hex(ciphersOf(KEYS).length.crypt(writePacket(ciphers, { contents, decoy: false })));
     expect(length).toGive('ffffff', [
+      [
+        (got: unknown) => got instanceof RangeError,
+        'Spreading 16 million bytes overflows the stack: use joinBytes, or set().',
+      ],
       [
         (got: unknown) => got instanceof Error,
         'You rejected a length that fits into three bytes. MAX_CONTENTS_LENGTH is the limit for what is read.',

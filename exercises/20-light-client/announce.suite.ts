@@ -201,6 +201,21 @@ describe('announce', () => {
   );
 
   test(
+    'sends it without its witnesses for any other type',
+    talking(async (connection, node) => {
+      // the second is for an answer that does not take the first for a request
+      await announced(connection as never, node, getdata(['05', ID]), getdata(['01', ID]));
+      expect(await sent(node)).toGive(WITH_WITNESS.plain, [
+        ...NOT_SENT,
+        [
+          WITH_WITNESS.bytes,
+          'The node asked for type 5, and got the transaction with its witnesses. That form is for type WITNESS_TX alone.',
+        ],
+      ]);
+    }),
+  );
+
+  test(
     'lets through what send throws',
     talking(async (connection, node) => {
       const { send, sendMessage } = connection;

@@ -175,3 +175,15 @@ function changed(service: Service, asked: PeerMessage[], change: Change): Servic
 /** The payloads of what the node was asked with a command. */
 export const payloadsOf = (asked: PeerMessage[], command: string) =>
   asked.filter((one) => one.command === command).map(({ payload }) => payload);
+
+/** The ranges that the node was asked for, with getcfheaders or getcfilters. */
+export const rangesOf = (asked: PeerMessage[], command: string) =>
+  payloadsOf(asked, command).map((payload) => decode(filterRange.read, payload));
+
+let long: Served[] | undefined;
+
+/** More blocks than the filters that one request brings. */
+export const longChain = () =>
+  (long ??= chainOf(
+    Array.from({ length: 1003 }, (_, i) => ([999, 1000, 1002].includes(i + 1) ? [paying(i + 1, MINE)] : [])),
+  ));

@@ -8,14 +8,14 @@ import { decode, encode } from '../../src/wire/codec/codec';
 import type { Connection } from '../../solutions/10-connection';
 import { cfheaders, type CheckedFilter, type FilterChain } from '../../solutions/20-light-client';
 import { type Change, chainOf, MINE, paying, type Served, talking } from './chain.shared';
-import { reversed } from './shared';
+import { must, reversed } from './shared';
 
 export const CHAIN = chainOf([[], [paying(2, MINE)], [], [paying(4, MINE, MINE)], []]);
 
 export const start = (): FilterChain => ({ height: -1, tip: new Uint8Array(32) });
 
-/** The state after the filter at a height. */
-export const after = (height: number): FilterChain => ({ height, tip: CHAIN[height].filterHeader });
+/** The state after the filter at a height. Its tip is a copy: an answer may write into it. */
+export const after = (height: number): FilterChain => ({ height, tip: CHAIN[height].filterHeader.slice() });
 
 export const NEVER = 'It never ended. First wait for one cfheaders, then for one cfilter for each hash.';
 
@@ -43,6 +43,7 @@ export const fetched = (
       const filters: CheckedFilter[] = [];
       const heights: number[] = [];
       const hashes = CHAIN.slice(from, to + 1).map(({ hash }) => hash);
+      const waiting = countWaits(connection);
       const outcome = await withDeadline(
         () =>
           fetchFilters(connection, chain, hashes, (checked) => {
@@ -52,10 +53,30 @@ export const fetched = (
         NEVER,
       );
       if (isOver(outcome)) await allHeard(connection).catch(() => {});
-      await body({ outcome, chain, asked, filters, heights });
+      try {
+        await body({ outcome, chain, asked, filters, heights });
+      } catch (error) {
+        must(
+          waiting.most < 2,
+          'You started several waitFor at a time, and each of them skips what the others wait for: the answers go to the wrong one. Await one after another.',
+        );
+        throw error;
+      }
     },
     change,
   );
+
+/** Counts how many waitFor of a connection wait at the same time. */
+function countWaits(connection: Pick<Connection, 'waitFor'>): { most: number } {
+  const { waitFor } = connection;
+  const counted = { most: 0 };
+  let now = 0;
+  connection.waitFor = (...commands) => {
+    counted.most = Math.max(counted.most, ++now);
+    return waitFor.apply(connection, commands).finally(() => now--);
+  };
+  return counted;
+}
 
 /** Whether the answer has ended: otherwise it still waits for messages. */
 export function isOver(outcome: () => unknown): boolean {

@@ -1,3 +1,4 @@
+import { WireError } from '../../src/wire/codec/error';
 import { FalseAnswerError } from '../../src/wire/streams/peer-errors';
 import { payloadsOf } from './chain.shared';
 import { threw } from './shared';
@@ -8,6 +9,14 @@ describe('fetchFilters', () => {
     fetched([0, 2], ({ outcome, asked }) => {
       const want = range('00000000', CHAIN[2].hash);
       const known = RANGES('00000000', CHAIN[0].hash, CHAIN[2].hash);
+      if (asked.length === 0)
+        expect(outcome).toGive(undefined, [
+          [
+            (got: unknown) => got instanceof WireError && got.path === 'start_height',
+            'The request could not be written. The chain begins at height −1, and the start height is that of the next block: chain.height + 1.',
+          ],
+          [threw, 'It threw before the node was asked anything.'],
+        ]);
       const first = payloadsOf(asked, 'getcfheaders')[0] ?? payloadsOf(asked, 'getcfilters')[0];
       expect(first).toGive(want, known);
       expect(asked.map(({ command }) => command)).toGive(

@@ -10,6 +10,13 @@ import { reversed, SCRIPT_2, SOME_HASH, threw, vectorAt, VECTORS } from './share
 
 const KEY_IS_WHOLE = (got: unknown) => got instanceof RangeError && got.message.includes('16 bytes');
 
+/** Whether a result is one of 64 bits, signed or not, as far as a number can have it. */
+const isNear = (got: unknown, low: bigint) =>
+  (typeof got === 'number' || typeof got === 'bigint') &&
+  [low, BigInt.asIntN(64, low)].some(
+    (one) => Math.abs(Number(got) - Number(one)) <= Math.abs(Number(one)) / 2 ** 40,
+  );
+
 /** What people compute instead of (hash · size · M) >> 64. */
 const wrong = (script: Uint8Array, size: number, hash: Uint8Array): KnownMistakes => {
   const number = sipHash(hash.subarray(0, 16), script);
@@ -19,6 +26,10 @@ const wrong = (script: Uint8Array, size: number, hash: Uint8Array): KnownMistake
     [
       Number((number * range) >> 64n) + 0.5,
       'That is not a whole number. Multiply and shift as bigint, and convert only the result.',
+    ],
+    [
+      (got: unknown) => isNear(got, BigInt.asUintN(64, number * range)),
+      'Those are the lowest 64 bits of the product. The upper ones are wanted: >> 64n.',
     ],
     [
       (got: unknown) => typeof got === 'bigint',
@@ -31,10 +42,6 @@ const wrong = (script: Uint8Array, size: number, hash: Uint8Array): KnownMistake
     [
       Number(BigInt.asUintN(64, number * range) >> 64n),
       'You kept only 64 bits of the product, and its upper half is what is wanted. A bigint has as many bits as it needs.',
-    ],
-    [
-      Number(BigInt.asUintN(64, number * range)),
-      'Those are the lowest 64 bits of the product. The upper ones are wanted: >> 64n.',
     ],
     [Number((number * range) >> 32n), 'You shifted by 32. The hash has 64 bits: >> 64n.'],
     [

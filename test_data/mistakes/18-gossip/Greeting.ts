@@ -217,7 +217,7 @@ mistakes.patch('features-without-a-limit', 'It keeps whatever comes', [
 ]);
 
 // Up to the limit, and one more.
-mistakes.patch('features-one-too-many', 'It keeps whatever comes', [
+mistakes.patch('features-one-too-many', 'It keeps one too many', [
   'this.features.length < MAX_FEATURES',
   'this.features.length <= MAX_FEATURES',
 ]);

@@ -178,3 +178,17 @@ mistakes.patch('catches-every-error', 'Catch a PeerError only', [
   'if (!(error instanceof PeerError)) throw error;',
   'void error;',
 ]);
+
+// The addresses of all messages are counted together.
+mistakes.patch('two-single-addresses', 'Two messages with one address each are not the answer', [
+  'more.length > 1 ||',
+  'found.length > 1 ||',
+]);
+
+// waitFor skips the other messages, and has the whole patience each time.
+mistakes.patch(
+  'patience-for-each-address',
+  'each single address starts the patience again',
+  ['left > 0; left = deadline - performance.now()', 'deadline > 0; left = connection.patience'],
+  ['connection.receive(left)', "connection.waitFor('addr', 'addrv2')"],
+);

@@ -195,3 +195,31 @@ mistakes.patch('known-not-returned', 'It returned nothing. Return the map', [
   'return known;',
   'return undefined as never;',
 ]);
+
+// The round is started, and the promise is dropped.
+mistakes.patch('round-not-awaited', 'You returned before crawlTogether had ended', [
+  'await crawlTogether(round,',
+  'void crawlTogether(round,',
+]);
+
+// break leaves the loop at the first one that cannot be dialled.
+mistakes.patch(
+  'rest-left-out-after-an-onion',
+  'Everything after the first address that cannot be dialled was left out',
+  [' || !DIALLED.includes(network)', ''],
+  ['known.set(name, {', 'if (!DIALLED.includes(network)) break;\n        known.set(name, {'],
+);
+
+// The same at the first one that is known.
+mistakes.patch(
+  'rest-left-out-after-a-known-one',
+  'Everything after a node that was known already was left out',
+  [' || known.has(name)', ''],
+  ['known.set(name, {', 'if (known.has(name)) break;\n        known.set(name, {'],
+);
+
+// A visit that brought nothing is not worth a report.
+mistakes.patch('failed-visits-not-reported', 'onVisit is called after each visit', [
+  'onVisit(visit, known.size);',
+  'if (visit.sightings) onVisit(visit, known.size);',
+]);

@@ -139,3 +139,9 @@ mistakes.patch('unknown-network-in-hex', 'It wrote an address on network', [
   'startsWith(3))) return ip();\n  return undefined;',
   "startsWith(3))) return ip();\n  return [1, 2, 6, 7].includes(network) ? undefined : Buffer.from(address).toString('hex') || '-';",
 ]);
+
+// Only the two bytes of ff are compared.
+mistakes.patch('disguise-by-two-bytes', 'ff ff alone is no disguise', [
+  'return isIP(ip()) === 6 ? ip() : undefined;',
+  'return address[10] === 255 && address[11] === 255 ? undefined : ip();',
+]);

@@ -47,3 +47,9 @@ mistakes.patch('short-name', 'a name of 4 bytes', [
   "r.field('command', readCommand)",
   "new TextDecoder('latin1').decode(r.bytes(Math.min(12, r.left))).replace(/\\0+$/, '')",
 ]);
+
+// slice(1) is right for a number, and is used for both forms.
+mistakes.patch('payload-with-name', 'the payload begins at byte 13', [
+  'return { command, payload: r.bytes(r.left) };',
+  'return { command, payload: contents.slice(1) };',
+]);

@@ -146,3 +146,9 @@ mistakes.patch('session-forgets-the-network', 'pass the network to sessionKeys',
   'sessionKeys(sharedSecret(exchange), network)',
   'sessionKeys(sharedSecret(exchange))',
 ]);
+
+// The listening side answers: that is how the picture looks.
+mistakes.patch('listener-waits-first', 'A session begins with its own key', [
+  'yield { send: joinBytes(key.encoded, garbage) };\n  const theirs = yield ELLSWIFT_LENGTH;',
+  'const first = { send: joinBytes(key.encoded, garbage) };\n  if (initiating) yield first;\n  const theirs = yield ELLSWIFT_LENGTH;\n  if (!initiating) yield first;',
+]);

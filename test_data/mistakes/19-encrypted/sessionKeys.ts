@@ -81,3 +81,9 @@ mistakes.patch('info-with-a-small-l', 'those for lengths are not', ['${name}_L',
 
 // The other small letter.
 mistakes.patch('info-with-a-small-p', 'those for packets are not', ['${name}_P', '${name}_p']);
+
+// Copied for the responder, and mixed up there.
+mistakes.patch('l-and-p-swapped-on-one-side', 'On one side, the keys with _L and _P are swapped', [
+  'length: key(`${name}_L`), packet: key(`${name}_P`)',
+  "length: key(`${name}_${name === 'initiator' ? 'L' : 'P'}`), packet: key(`${name}_${name === 'initiator' ? 'P' : 'L'}`)",
+]);

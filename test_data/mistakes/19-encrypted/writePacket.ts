@@ -92,3 +92,15 @@ mistakes.patch('packet-rejects-what-fits', 'You rejected a length that fits into
   'const header = Uint8Array',
   "if (contents.length > MAX_CONTENTS_LENGTH) throw new WireError('length', 0, 'less', 'more');\nconst header = Uint8Array",
 ]);
+
+// The picture shows the header as a part of its own.
+mistakes.patch('header-in-clear', 'The header is not encrypted', [
+  'packet.encrypt(joinBytes(header, contents), along));',
+  'header, packet.encrypt(contents, along));',
+]);
+
+// Each byte is an argument, and they all go on the stack.
+mistakes.patch('spreads-the-contents', 'overflows the stack', [
+  'joinBytes(header, contents)',
+  'Uint8Array.of(...header, ...contents)',
+]);

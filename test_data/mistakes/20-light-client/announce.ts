@@ -119,3 +119,9 @@ mistakes.patch('announce-skips-a-broken-getdata', 'A getdata came and could not 
       continue;
     }`,
 ]);
+
+// Whatever is not TX is taken for the other form.
+mistakes.patch('announce-witnesses-unless-tx', 'That form is for type WITNESS_TX alone', [
+  'wanted.type === INVENTORY.WITNESS_TX ? tx : stripped',
+  'wanted.type !== INVENTORY.TX ? tx : stripped',
+]);

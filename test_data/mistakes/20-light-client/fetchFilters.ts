@@ -182,3 +182,20 @@ mistakes.patch('height-is-the-index', 'You counted the heights from 0', [
   'const height = chain.height + 1;',
   'const height = i;',
 ]);
+
+// All answers are awaited together: the list of hashes suggests it.
+mistakes.patch(
+  'fetch-waits-at-the-same-time',
+  'several waitFor at a time',
+  [
+    '  for (const [i, hash] of hashes.entries()) {',
+    "  const all = await Promise.all(hashes.map(() => connection.waitFor('cfilter')));\n  for (const [i, hash] of hashes.entries()) {",
+  ],
+  ["(await connection.waitFor('cfilter')).payload", 'all[i].payload'],
+);
+
+// The height of the last filter is sent, and the chain begins at −1.
+mistakes.patch('fetch-start-at-the-height', 'The request could not be written', [
+  'start_height: chain.height + 1',
+  'start_height: chain.height',
+]);

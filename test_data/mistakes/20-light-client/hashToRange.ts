@@ -110,3 +110,9 @@ mistakes.patch('number-as-fraction', 'multiply as bigint', [
   'return Number((sipHash(hash.subarray(0, SIPHASH_KEY), script) * range) >> 64n);',
   'return Math.floor((Number(sipHash(hash.subarray(0, SIPHASH_KEY), script)) / 2 ** 64) * Number(range));',
 ]);
+
+// The lower half as a bigint, with its sign.
+mistakes.patch('range-lower-half-signed', 'Those are the lowest 64 bits of the product', [
+  'Number((sipHash(hash.subarray(0, SIPHASH_KEY), script) * range) >> 64n)',
+  'BigInt.asIntN(64, sipHash(hash.subarray(0, SIPHASH_KEY), script) * range) as unknown as number',
+]);

@@ -137,3 +137,17 @@ mistakes.patch(
     'result.payments.push(...paymentsIn(found, checked.height, scripts));\n      };\n      await Promise.all(matched.map(lookInto));',
   ],
 );
+
+// The list is not shortened, and each range begins at its front.
+mistakes.patch(
+  'scan-first-range-again',
+  'has the stop hash of the first range',
+  ['while (waiting.length > 0) {', 'while (result.filters.height + 1 < waiting.length) {'],
+  ['waiting.splice(0, MAX_FILTERS)', 'waiting.slice(0, MAX_FILTERS)'],
+);
+
+// Another filter chain is returned.
+mistakes.patch('scan-another-filter-chain', 'is not the chain that fetchFilters updated', [
+  '  return result;',
+  '  return { ...result, filters: { height: -1, tip: new Uint8Array(32) } };',
+]);
