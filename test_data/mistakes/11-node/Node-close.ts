@@ -52,13 +52,13 @@ mistakes.patch(
   ['this.closings++;', 'this.closings++;\nif (this.servers.size === 0) return;'],
 );
 
-// The connections are told to close; only the servers are waited for, and they know only those that came in.
+// close() of each connection is called, but only the servers are waited for. They know only those that came in.
 mistakes.patch('node-close-waits-for-servers-only', 'the socket of a connection has not closed yet', [
   'await Promise.all([...this.connections].map((connection) => connection.close()));',
   'for (const connection of this.connections) void connection.close();\n    this.connections.clear();',
 ]);
 
-// The servers are told to close, and nobody waits for that.
+// close() of each server is called, but nobody waits for the event.
 mistakes.patch('node-close-does-not-wait-for-servers', 'a server has not closed yet', [
   '    await Promise.all(servers);\n',
   '',

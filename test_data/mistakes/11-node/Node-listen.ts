@@ -123,7 +123,7 @@ mistakes.patch('node-own-address-in-addr-recv', '127.0.0.1 is your own address',
   'localAddress: ip',
 ]);
 
-// Whoever opens a file closes it afterwards; but serve() returns while the connection is used.
+// A file is closed after its use; but serve() returns while the connection is still used.
 mistakes.patch('node-closes-after-serving', 'serve() has succeeded, but the connection was closed', [
   '.catch(() => socket.destroy())',
   '.catch(() => {})\n.finally(() => socket.destroy())',
