@@ -78,7 +78,7 @@ export class Node {
    */
   async greet(connection: Connection): Promise<Connection> {
     const { remoteAddress: ip = '::', remotePort: port = 0 } = connection.socket;
-    const own = makeVersion({ addr_recv: { services: 0n, ip: withoutZone(ip), port }, ...this.choices });
+    const own = makeVersion({ ...this.choices, addr_recv: { services: 0n, ip: withoutZone(ip), port } });
     this.connections.add(connection);
     connection.socket.once('close', () => this.connections.delete(connection));
     if (!connection.inbound) this.nonces.set(own.nonce!, connection);

@@ -205,7 +205,7 @@ describe('Connection.act', () => {
         [
           [
             ['version', 'verack', 'pong', 'tx'],
-            'You answered a ping of a peer whose version is 60000. Pings are judged like any other message: this one breaks the rule old-ping.',
+            'You answered a ping of a peer whose version is 60000. Pings are judged like any other message: this one breaks the rule old-ping. Or `standing` has not the lower of the two versions.',
           ],
         ],
       );

@@ -1,5 +1,7 @@
 import { type KnownMistakes } from '../../src/suite/matchers';
 import { eventually, withDeadline } from '../../src/suite/deadline';
+import { withoutLongTimers } from '../../src/suite/long-timers';
+import { TURN_PATIENCE } from '../../src/wire/streams/limits';
 import { ClosedError, ObsoleteVersionError } from '../../src/wire/streams/peer-errors';
 import { must, threw, numbered, wire } from '../09-handshake/shared';
 import { talk, sentBy, NEVER } from './shared';
@@ -54,6 +56,23 @@ describe('Connection.close', () => {
       expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('tx'), known);
     }));
 
+  test('finds a message with waitFor() after the other side has hung up', () =>
+    talk(async (connection, peer) => {
+      peer.say(numbered('inv'), numbered('tx', 1));
+      peer.socket.end();
+      await eventually(() => connection.closed);
+      const found = await withDeadline(
+        () => connection.waitFor('tx'),
+        'The message has come, but waitFor() goes on waiting.',
+      );
+      expect(found).toGive(numbered('tx', 1), [
+        [
+          threw,
+          'The message had come before the connection ended, but waitFor() throws the reason. Like receive(), it does so when no message is left.',
+        ],
+      ]);
+    }));
+
   test('treats an error of the socket as the end of the connection', () =>
     talk(async (connection, peer) => {
       const receiving = withDeadline(
@@ -69,7 +88,12 @@ describe('Connection.close', () => {
         ],
       ]);
       expect(await receiving).toRefuseWith(ClosedError, []);
-      expect(connection.closed).toGive(true);
+      expect(connection.closed).toGive(true, [
+        [
+          false,
+          'An error ended the connection, but `closed` is false. It has ended when the channel has a reason.',
+        ],
+      ]);
       must(await peer.seesTheEnd(), 'The connection broke, but its socket is still open.');
     }));
 
@@ -84,6 +108,12 @@ describe('Connection.close', () => {
       expect(connection.closed).toGive(false);
       expect(await withDeadline(() => connection.close(), 'The promise of close() never resolves.')).toGive(
         undefined,
+        [
+          [
+            threw,
+            'close() itself rejected. The reason is for the waits; close() resolves when the socket has closed.',
+          ],
+        ],
       );
       must(gone, 'close() has resolved, but the socket is still open. Wait until it is closed.');
       expect(await receiving).toRefuseWith(ClosedError, []);
@@ -182,6 +212,22 @@ describe('Connection.close', () => {
       ]);
       must(await peer.seesTheEnd(), 'A wrong magic came, but the connection is still open.');
     }));
+
+  test('lets what came after a message have its turn as soon as that is answered', () =>
+    // the channel goes on by itself after two seconds, which no test may wait for
+    withoutLongTimers(TURN_PATIENCE / 2, () =>
+      talk(async (connection, peer) => {
+        peer.write(
+          Buffer.concat([wire().frame(numbered('getdata')), wire('testnet3').frame(numbered('tx'))]),
+        );
+        expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('getdata'));
+        await withDeadline(() => connection.send('notfound', Uint8Array.of(0)), '');
+        must(
+          await eventually(() => peer.socket.closed),
+          'A getdata came, and then bytes that are not a message. The getdata is answered, but what came next does not have its turn: in send(), pass the promise through channel.answer().',
+        );
+      }),
+    ));
 
   test('notices that the other side has hung up, even if nothing receives what it sent', () =>
     talk(async (connection, peer) => {

@@ -110,6 +110,15 @@ describe('Connection.handshake', () => {
       expect(await shaking).toGive(THEIRS, [
         [undefined, 'It was done after the verack. The version must come, too.'],
       ]);
+      expect(await peer.hears('verack')).toGive(
+        ['version', 'verack'],
+        [
+          [
+            ['version'],
+            'The handshake is done, but you sent no verack. The answer to their last message must be sent, too.',
+          ],
+        ],
+      );
     }));
 
   test('sends version and verack once each, and then whatever you send', () =>

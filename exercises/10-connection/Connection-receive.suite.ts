@@ -1,8 +1,22 @@
+import type { Connection } from 'answers/10-connection';
 import { type KnownMistakes } from '../../src/suite/matchers';
 import { settledAt, withDeadline } from '../../src/suite/deadline';
 import { ReceiveTimeoutError } from '../../src/wire/streams/peer-errors';
 import { must, threw, numbered, wire } from '../09-handshake/shared';
 import { talk, receiveAll, NEVER } from './shared';
+
+/** The commands for which `act` says that they are dealt with. It is not called if `over` does not use it yet. */
+function watchAct(connection: Partial<Connection>): string[] {
+  const dealtWith: string[] = [];
+  const { act } = connection;
+  if (!act) return dealtWith;
+  connection.act = function (this: Connection, message) {
+    const over = act.call(this, message);
+    if (over) dealtWith.push(message.command);
+    return over;
+  };
+  return dealtWith;
+}
 
 describe('Connection.receive', () => {
   test('receives what the other side sends', () =>
@@ -10,8 +24,13 @@ describe('Connection.receive', () => {
       const listening = connection.socket.eventNames().some((name) => name === 'data' || name === 'readable');
       const deaf =
         "Nothing listens to the socket's `data`. FlowControl.over() listens; its constructor does not.";
+      const swallowed = watchAct(connection);
       peer.say(numbered('inv', 1));
       const received = await withDeadline(() => connection.receive(), listening ? NEVER : deaf);
+      must(
+        swallowed.length === 0,
+        `act() returned true for ${swallowed[0]} before the handshake, and receive() never returns it. Only a ping is dealt with then.`,
+      );
       expect(received).toGive(numbered('inv', 1));
     }));
 

@@ -109,6 +109,19 @@ describe('FlowControl', () => {
       [1],
       [[[], 'What we wrote has gone out, and there is room again. Listen to `drain`, and read on.']],
     );
+    state.room = 0;
+    arrive(bytes(2));
+    state.room = 100;
+    socket.emit('drain');
+    expect(processed()).toGive(
+      [1, 2],
+      [
+        [
+          [1],
+          'The socket drained a second time, and nothing was read. once() listens to one event only: use on().',
+        ],
+      ],
+    );
   });
 
   test('pauses the socket when more than UNSPLIT_LIMIT bytes wait, and not before', () => {

@@ -7,6 +7,7 @@ import { ClosedError, PeerError } from '../../src/wire/streams/peer-errors';
 import { VERACK, THEIR_VERSION, must, threw, numbered } from '../09-handshake/shared';
 import { REGTEST, aNode, reached, UNREACHED, UNENDED } from './shared';
 
+const UNENDED_SERVER = `${UNENDED} A server closes only after its last connection: close those first.`;
 const UNSERVED = 'The handshake is done, but listen() has not passed the connection to serve().';
 
 describe('Node.close', () => {
@@ -28,10 +29,8 @@ describe('Node.close', () => {
       expect(
         (await withDeadline(() => here.waitFor('tx'), 'One node does not receive what the other answers.'))(),
       ).toGive(numbered('tx', 2));
-      expect(await withDeadline(() => Promise.all([one.close(), other.close()]), UNENDED)).toGive([
-        undefined,
-        undefined,
-      ]);
+      const both = () => Promise.all([one.close(), other.close()]);
+      expect(await withDeadline(both, UNENDED_SERVER)).toGive([undefined, undefined]);
     }));
 
   test('closes all connections, and accepts no more', () =>
@@ -49,7 +48,7 @@ describe('Node.close', () => {
       );
       const accepted = await server.accepts();
       const left = () => node.close().then(() => node.connections.size);
-      expect(await withDeadline(left, UNENDED)).toGive(0, [
+      expect(await withDeadline(left, UNENDED_SERVER)).toGive(0, [
         [
           () => true,
           'close() has resolved, but a socket is still open. Wait for close() of each connection.',
@@ -67,6 +66,39 @@ describe('Node.close', () => {
       expect(
         await withDeadline(() => node.close(), 'close() was called again, and its promise never resolves.'),
       ).toGive(undefined);
+    }));
+
+  test('closes its connections if it never listened, and waits until their sockets have closed', () =>
+    withTracker(async () => {
+      const server = new ScriptedServer(REGTEST, (peer) => peer.say(THEIR_VERSION, VERACK));
+      const port = await server.start();
+      const node = aNode();
+      const connection = reached(await withDeadline(() => node.connect('127.0.0.1', port), UNREACHED));
+      let gone = false;
+      connection.socket.once('close', () => (gone = true));
+      const whenClosed = () => node.close().then(() => gone);
+      const inTime = await withDeadline(whenClosed, UNENDED);
+      must(
+        await eventually(() => gone),
+        'A node that never listened was closed, but its connection is open.',
+      );
+      expect(inTime).toGive(true, [
+        [
+          false,
+          'close() has resolved, but the socket of a connection has not closed yet. Wait for close() of each connection.',
+        ],
+      ]);
+    }));
+
+  test('waits until its server has closed', () =>
+    withTracker(async (tracker) => {
+      const node = aNode();
+      await node.listen();
+      let gone = false;
+      for (const server of tracker.servers) server.once('close', () => (gone = true));
+      expect(await withDeadline(() => node.close().then(() => gone), UNENDED)).toGive(true, [
+        [false, 'close() has resolved, but a server has not closed yet. Wait for its event "close".'],
+      ]);
     }));
 
   test('also closes a connection that is still being established', () =>

@@ -3,6 +3,7 @@ import { eventually, withDeadline } from '../../src/suite/deadline';
 import { withTracker } from '../../src/suite/resource-tracker';
 import { freePort, ScriptedPeer, ScriptedServer } from '../../src/suite/scripted-peer';
 import { withLimit } from '../../src/suite/time-limit';
+import { unanswered } from '../../src/suite/unanswered';
 import { turns } from '../../src/suite/event-loop-turns';
 import { type NetworkName } from '../../src/wire/networks';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../../src/wire/streams/peer-errors';
 // the other end uses the solutions, so that a mistake is reported where it was made
 import { type Version } from '../../solutions/06-version';
-import { readPayload } from '../../solutions/07-own-version';
+import { makeVersion, readPayload } from '../../solutions/07-own-version';
 import { THEIRS, VERACK, THEIR_VERSION, ascii, must, wire } from '../09-handshake/shared';
 import { REGTEST, AMPLE, aNode, greet, reached, UNREACHED } from './shared';
 
@@ -31,9 +32,17 @@ describe('Node.connect', () => {
       // if there is an error, it says why
       if (!peer) reached(await connecting);
       must(peer !== undefined, 'The node has not connected.');
-      expect(await peer?.hears('version')).toGive(
+      const first = await peer?.hears('version');
+      // an answer that believes to have been called speaks only when spoken to
+      if (first?.length === 0) peer?.say(THEIR_VERSION);
+      const answered = first?.length === 0 && (await peer?.hears('version'))?.includes('version');
+      expect(first).toGive(
         ['version'],
         [
+          [
+            () => answered,
+            'It has connected, and says who it is only after the other side: is `inbound` true on a connection that you made?',
+          ],
           [[], 'It has connected, but does not say who it is.'],
           [() => true, 'The other end cannot read it. A node uses the magic of its network.'],
         ],
@@ -65,10 +74,22 @@ describe('Node.connect', () => {
       void withDeadline(() => aNode().connect('127.0.0.1', port), '');
       const peer = await server.accepts();
       await peer?.hears('version');
-      expect(said(peer).addr_recv).toGive({ services: 0n, ip: '127.0.0.1', port }, [
+      const { addr_recv, addr_from } = said(peer);
+      const ownPort = peer?.socket.remotePort;
+      expect(addr_recv).toGive({ services: 0n, ip: '127.0.0.1', port }, [
+        [
+          { services: 0n, ip: '127.0.0.1', port: ownPort },
+          `${ownPort} is your own port. That of the other side is remotePort.`,
+        ],
         [
           { services: 0n, ip: '::', port: 0 },
           'addr_recv is empty. The socket knows the address of the other side: remoteAddress and remotePort.',
+        ],
+      ]);
+      expect(addr_from).toGive(makeVersion().addr_from, [
+        [
+          addr_recv,
+          'addr_from has the address of the other side. Set addr_recv only; the rest is what makeVersion() and the choices say.',
         ],
       ]);
     }));
@@ -118,6 +139,19 @@ describe('Node.connect', () => {
       );
       expect(connecting).toRefuseWith(ConnectError, []);
       expect(node.connections.size).toGive(0);
+    }));
+
+  test('waits for an answer to connect() no longer than the timeout of the node', () =>
+    withTracker(async () => {
+      const limit = 50;
+      const connecting = await unanswered(limit, () =>
+        withDeadline(
+          () => new Node('regtest', {}, limit).connect('127.0.0.1'),
+          `Nobody answers, and the node's timeout is ${limit} ms, but connect() goes on waiting. That is also how long connecting may take.`,
+          limit,
+        ),
+      );
+      expect(connecting).toRefuseWith(ConnectError, []);
     }));
 
   test.each<[NetworkName, number]>([

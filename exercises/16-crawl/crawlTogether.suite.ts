@@ -24,10 +24,24 @@ import {
 describe('crawlTogether', () => {
   test('asks as many nodes at a time as the concurrency allows, and never more', async () => {
     const scripted = new ScriptedVisitor();
-    const crawl = new Crawl(() => crawlTogether(ADDRESSES, 4, scripted.ask, () => {}));
+    let taken = 0;
+    const list = {
+      *[Symbol.iterator]() {
+        for (const address of ADDRESSES) {
+          taken++;
+          yield address;
+        }
+      },
+    };
+    const crawl = new Crawl(() => crawlTogether(list, 4, scripted.ask, () => {}));
     await eventually(() => scripted.asked.length >= 4);
     await turns(3);
+    const atFirst = taken;
     const known: KnownMistakes = [
+      [
+        (n: unknown) => n === 1 && atFirst >= ADDRESSES.length,
+        'Only one node is asked at a time: the whole list was read before, and nothing was left for the other workers. Is the worker crawlInTurn, and does it read its whole list before it asks?',
+      ],
       [12, 'All nodes are asked at once. With ten thousand addresses that is ten thousand sockets.'],
       [1, 'Only one node is asked at a time.'],
       [(n: unknown) => Number(n) > 4, 'More nodes are asked at the same time than the concurrency allows.'],
@@ -163,7 +177,14 @@ describe('crawlTogether', () => {
     const scripted = new ScriptedVisitor();
     const crawl = new Crawl(() => crawlTogether(endless(), 3, scripted.ask, () => {}, controller.signal));
     await eventually(() => scripted.asked.length >= 3);
-    must(taken <= 4, 'The whole list was read before any node was asked. It may be endless.');
+    await turns(3);
+    expect(taken).toGive(3, [
+      [
+        4,
+        'An address was taken while all workers were busy. Wait until one is free, and take the next address then.',
+      ],
+      [() => true, 'The whole list was read before any node was asked. It may be endless.'],
+    ]);
     controller.abort();
     await scripted.rest(crawl);
     await ends(crawl);
@@ -207,6 +228,24 @@ describe('crawlTogether', () => {
     );
     expect(scripted.asked.length).toGive(3, [[(n: unknown) => Number(n) > 3, OTHERS_ASKED_AFTER_FAILURE]]);
     must(reported === 1, 'onVisit threw, but was called again. Do not report any more visits.');
+  });
+
+  test('rejects with what onVisit throws, whatever it is', async () => {
+    const ask: Visitor = (address) => Promise.resolve(emptyVisit(address));
+    const crawl = new Crawl(() =>
+      crawlTogether(ADDRESSES, 3, ask, () => {
+        throw undefined;
+      }),
+    );
+    expect(failureIn(await crawl.outcome('onVisit threw undefined, but the crawl never ended.'))).toGive(
+      undefined,
+      [
+        [
+          'ended',
+          'onVisit threw undefined, but the crawl ended as if nothing had happened. Any value can be thrown: check whether something was thrown, not what.',
+        ],
+      ],
+    );
   });
 
   test.each([0, -1, 1.5, NaN])('rejects a concurrency of %d', async (concurrency) => {

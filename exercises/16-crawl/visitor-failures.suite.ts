@@ -4,6 +4,7 @@ import { getEventListeners } from 'node:events';
 import { withTracker } from '../../src/suite/resource-tracker';
 import { freePort, type ScriptedPeer, ScriptedServer } from '../../src/suite/scripted-peer';
 import { eventually, withDeadline } from '../../src/suite/deadline';
+import { unanswered } from '../../src/suite/unanswered';
 import { MAX_KEPT_PAYLOAD, type Visit } from '../../solutions/16-crawl';
 import {
   wireOf,
@@ -77,6 +78,10 @@ describe('visitor', () => {
       (got) => {
         expect(got.payload).toGive(undefined, [
           [
+            huge.payload.slice(0, MAX_KEPT_PAYLOAD),
+            `You kept the first ${MAX_KEPT_PAYLOAD} bytes of a longer payload; such a visit has an error instead.`,
+          ],
+          [
             (payload: unknown) => payload instanceof Uint8Array,
             'A payload of more than MAX_KEPT_PAYLOAD bytes was kept. A stranger may send four million.',
           ],
@@ -104,6 +109,19 @@ describe('visitor', () => {
       const outcome = await withDeadline(
         () => visitor(OPTIONS)({ host: '127.0.0.1', port }),
         'It never resolves.',
+      );
+      mustBeginWithAName(visitIn(outcome));
+    }));
+
+  test('returns an error when nobody answers in time', () =>
+    withTracker(async () => {
+      const timeout = 50;
+      const outcome = await unanswered(timeout, () =>
+        withDeadline(
+          () => visitor({ ...OPTIONS, timeout })({ host: '127.0.0.1', port: 8333 }),
+          `Nobody answers, and the timeout in the options is ${timeout} ms, but it goes on trying to connect: that is also how long connecting may take.`,
+          timeout,
+        ),
       );
       mustBeginWithAName(visitIn(outcome));
     }));

@@ -189,3 +189,9 @@ mistakes.patch('pong-error-uncaught', 'a promise that is not awaited needs a cat
   'this.sendMessage(pongFor(message)!).catch(() => {})',
   'void this.sendMessage(pongFor(message)!)',
 ]);
+
+// The newer version, as if each side understood what the other one does.
+mistakes.patch('standing-with-the-higher-version', '`standing` has not the lower of the two versions', [
+  'Math.min(own.version, theirs.version)',
+  'Math.max(own.version, theirs.version)',
+]);

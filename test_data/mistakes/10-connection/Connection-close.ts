@@ -183,3 +183,27 @@ mistakes.patch('records-after-the-end', 'the transcript says that you sent a mes
   'if (this.channel.reason) throw this.channel.reason;',
   '',
 ]);
+
+// A connection has ended when nothing more can be read, it seems.
+mistakes.patch('closed-asks-the-socket', 'An error ended the connection, but `closed` is false', [
+  'return this.channel.reason !== undefined;',
+  'return this.socket.readableEnded;',
+]);
+
+// The reason is an error, and errors are thrown.
+mistakes.patch('close-throws-its-reason', 'close() itself rejected', [
+  'await this.channel.gone;',
+  'await this.channel.gone;\n    throw reason;',
+]);
+
+// A closed connection has nothing to say, it seems.
+mistakes.patch('wait-for-checks-the-end-first', 'it does so when no message is left', [
+  'const wanted = (',
+  'if (this.closed) throw this.channel.reason;\n    const wanted = (',
+]);
+
+// sendMessage does all that is needed, it seems.
+mistakes.patch('send-without-answer', 'what came next does not have its turn', [
+  'this.channel.answer(this.sendMessage(message))',
+  'this.sendMessage(message)',
+]);

@@ -212,3 +212,9 @@ mistakes.patch('handshake-standing-forgotten', 'Nothing that comes after the ver
   'this.standing = { version: Math.min(own.version, theirs.version), acknowledged: true };',
   '',
 ]);
+
+// Once the handshake is done there is nothing more to do. But if the version comes last, its answer is the verack.
+mistakes.patch('handshake-last-answer-not-sent', 'The answer to their last message must be sent, too', [
+  'for (const answer of answers ?? [])',
+  'if (handshake.done) break;\n          for (const answer of answers ?? [])',
+]);

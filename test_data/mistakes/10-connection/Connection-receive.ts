@@ -209,3 +209,9 @@ mistakes.patch('over-does-not-say-connected', 'record before anything else that 
   "connection.transcript.event('connected');",
   '',
 ]);
+
+// "Before the handshake, a ping is ignored": and so is everything else. The handshake takes its messages after act().
+mistakes.patch('act-ignores-all-before-the-handshake', 'act() returned true for inv before the handshake', [
+  'if (!this.theirs) return isPing;',
+  'if (!this.theirs) return true;',
+]);

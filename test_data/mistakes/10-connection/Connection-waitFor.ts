@@ -43,3 +43,19 @@ mistakes.add(
     }
   },
 );
+
+// The default of receive() is written out.
+mistakes.patch('wait-for-ignores-patience', 'patience is 20 milliseconds, but waitFor() goes on waiting', [
+  'this.patience, wanted)',
+  '60_000, wanted)',
+]);
+
+// What is skipped might be of use to another call, and is put back.
+mistakes.patch('wait-for-puts-back', 'returned a message that waitFor() had skipped', [
+  "return this.channel.find(commands.join(' or '), this.patience, wanted);",
+  `const skipped = [];
+    const fits = (message) => wanted(message) || !skipped.push(message);
+    const found = await this.channel.find(commands.join(' or '), this.patience, fits);
+    for (const message of skipped) this.channel.inbox.put(message);
+    return found;`,
+]);

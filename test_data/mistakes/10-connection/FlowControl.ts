@@ -119,3 +119,9 @@ mistakes.patch('flow-drain-loses-this', 'Pass a function: () => flow.readOn()', 
   '() => flow.readOn()',
   'flow.readOn',
 ]);
+
+// Waiting for room once is enough, it seems.
+mistakes.patch('flow-drains-once', 'The socket drained a second time', [
+  "socket.on('drain'",
+  "socket.once('drain'",
+]);

@@ -16,7 +16,7 @@ mistakes.patch('node-close-leaves-the-server', 'still lets others connect', [
 ]);
 
 // A server is only closed when its last connection is, but the connections are closed afterwards.
-mistakes.patch('node-closes-the-server-first', 'The promise of close() never resolves', [
+mistakes.patch('node-closes-the-server-first', 'A server closes only after its last connection', [
   'this.servers.clear();',
   'this.servers.clear();\nawait Promise.all(servers);',
 ]);
@@ -42,5 +42,24 @@ mistakes.patch('node-closes-one-server', 'It listened on two ports', [
 // The late connect() is refused, and its socket forgotten.
 mistakes.patch('node-leaves-a-late-socket', 'connect() has failed, but its socket is still open', [
   'socket.destroy();\n',
+  '',
+]);
+
+// Without a server there is nothing to close, it seems.
+mistakes.patch(
+  'node-close-without-server',
+  'A node that never listened was closed, but its connection is open',
+  ['this.closings++;', 'this.closings++;\nif (this.servers.size === 0) return;'],
+);
+
+// close() of each connection is called, but only the servers are waited for. They know only those that came in.
+mistakes.patch('node-close-waits-for-servers-only', 'the socket of a connection has not closed yet', [
+  'await Promise.all([...this.connections].map((connection) => connection.close()));',
+  'for (const connection of this.connections) void connection.close();\n    this.connections.clear();',
+]);
+
+// close() of each server is called, but nobody waits for the event.
+mistakes.patch('node-close-does-not-wait-for-servers', 'a server has not closed yet', [
+  '    await Promise.all(servers);\n',
   '',
 ]);

@@ -5,7 +5,7 @@ export const mistakes = new MistakeTable('Node.connect');
 
 // addr_recv is left at the default of makeVersion().
 mistakes.patch('node-addr-recv-empty', 'addr_recv is empty', [
-  'addr_recv: { services: 0n, ip: withoutZone(ip), port }, ',
+  ', addr_recv: { services: 0n, ip: withoutZone(ip), port }',
   '',
 ]);
 
@@ -24,7 +24,7 @@ mistakes.patch(
 );
 
 // makeVersion() without the choices.
-mistakes.patch('node-choices-ignored', 'The choices are not in the version', [', ...this.choices', '']);
+mistakes.patch('node-choices-ignored', 'The choices are not in the version', ['...this.choices, ', '']);
 
 // Connections are added to the set, but never removed.
 mistakes.patch('node-keeps-closed-connections', 'The connection has ended, but is still in connections', [
@@ -81,3 +81,24 @@ mistakes.patch(
     'this.nonces.delete(own.nonce!);\nthis.connections.delete(connection);',
   ],
 );
+
+// The address for addr_recv is there, and version has a second field for an address.
+mistakes.patch('node-addr-from-of-the-other-side', 'addr_from has the address of the other side', [
+  'const own = makeVersion({',
+  'const addr_from = { services: 0n, ip: withoutZone(ip), port };\nconst own = makeVersion({ addr_from,',
+]);
+
+// localPort: the port of this socket, as it seems.
+mistakes.patch('node-own-port-in-addr-recv', 'is your own port', ['remotePort: port', 'localPort: port']);
+
+// The same constant as in the constructor.
+mistakes.patch('node-dials-with-default-timeout', 'That is also how long connecting may take', [
+  'dial(host, port, this.timeout)',
+  'dial(host, port, CONNECT_TIMEOUT)',
+]);
+
+// The call in listen() has a third argument, so this one gets it, too.
+mistakes.patch('node-inbound-on-its-own-connection', 'is `inbound` true on a connection that you made', [
+  '(socket, this.network))',
+  '(socket, this.network, true))',
+]);

@@ -116,3 +116,21 @@ mistakes.patch('node-zone-in-addr-recv', 'What follows the % is not a part of th
   'withoutZone(ip)',
   'ip',
 ]);
+
+// localAddress: the address of this socket, as it seems.
+mistakes.patch('node-own-address-in-addr-recv', '127.0.0.1 is your own address', [
+  'remoteAddress: ip',
+  'localAddress: ip',
+]);
+
+// A file is closed after its use; but serve() returns while the connection is still used.
+mistakes.patch('node-closes-after-serving', 'serve() has succeeded, but the connection was closed', [
+  '.catch(() => socket.destroy())',
+  '.catch(() => {})\n.finally(() => socket.destroy())',
+]);
+
+// The network is passed on where it connects, and forgotten where it accepts.
+mistakes.patch('node-listens-on-mainnet', 'It answers on mainnet', [
+  '(socket, this.network, true)',
+  "(socket, 'mainnet', true)",
+]);

@@ -275,3 +275,34 @@ mistakes.patch('whole-list-for-each-worker', 'A node was asked twice', [
   'crawlInTurn(rest,',
   'crawlInTurn(addresses,',
 ]);
+
+// The loop takes an address, and then waits for a free slot.
+mistakes.add(
+  'address-taken-too-early',
+  'An address was taken while all workers were busy',
+  checked(async (addresses, concurrency, ask, onVisit, signal) => {
+    const running = new Set<Promise<unknown>>();
+    for (const address of addresses) {
+      if (running.size >= concurrency) await Promise.race(running);
+      if (signal?.aborted) break;
+      const one = ask(address, signal).then((visit) => {
+        running.delete(one);
+        onVisit(visit);
+      });
+      running.add(one);
+    }
+    await Promise.all(running);
+  }),
+);
+
+// The first failure as a condition: it may be undefined.
+mistakes.patch('undefined-failure-swallowed', 'onVisit threw undefined, but the crawl ended', [
+  'if (failures.length > 0) throw',
+  'if (failures[0]) throw',
+]);
+
+// The worker is crawlInTurn, which copies its list: the first one leaves nothing to the others.
+mistakes.patch('worker-reads-the-whole-list', 'does it read its whole list before it asks', [
+  'of addresses)',
+  'of [...addresses])',
+]);

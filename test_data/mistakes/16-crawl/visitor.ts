@@ -215,3 +215,15 @@ mistakes.patch(
     '  let payload: Uint8Array | undefined;\n  return async (address, signal) => {',
   ],
 );
+
+// The timeout is passed on to the handshake, and dial() has a number of its own.
+mistakes.patch('dials-with-its-own-timeout', 'it goes on trying to connect: that is also how long', [
+  ', timeout, signal)',
+  ', 5000, signal)',
+]);
+
+// At most a thousand bytes are kept: the first thousand.
+mistakes.patch('long-payload-cut', 'You kept the first 1000 bytes', [
+  'if (message.payload.length <= MAX_KEPT_PAYLOAD) payload ??= message.payload.slice();',
+  'payload ??= message.payload.slice(0, MAX_KEPT_PAYLOAD);',
+]);

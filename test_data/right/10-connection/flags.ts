@@ -128,7 +128,12 @@ export class Connection {
       if (this.reason) throw this.reason;
       const message =
         value === undefined ? { command, payload: new Uint8Array() } : makeMessage(command, value);
-      this.put(message, (error) => (error ? reject(new errors.ClosedError(error.message)) : resolve()));
+      this.put(message, (error) => {
+        // what was received last is answered: the next message has its turn
+        setImmediate(() => this.inbox.done());
+        if (error) reject(new errors.ClosedError(error.message));
+        else resolve();
+      });
     });
   }
 

@@ -133,10 +133,12 @@ export async function crawlTogether(
     queue.shift()?.();
   };
   const all = new Set<Promise<void>>();
-  for (const address of addresses) {
+  const list = addresses[Symbol.iterator]();
+  for (;;) {
     await acquire();
-    if (stop.signal.aborted) break;
-    const one: Promise<void> = ask(address, stop.signal)
+    const next = stop.signal.aborted ? { done: true as const } : list.next();
+    if (next.done) break;
+    const one: Promise<void> = ask(next.value, stop.signal)
       .then(report)
       .finally(release)
       .then(() => void all.delete(one));

@@ -109,6 +109,7 @@ export async function crawlTogether(
     throw new RangeError(`${concurrency} at a time?`);
   }
   const failed = new AbortController();
+  const failures: unknown[] = [];
   const either = signal ? AbortSignal.any([signal, failed.signal]) : failed.signal;
   const running = new Set<Promise<unknown>>();
   for (const address of addresses) {
@@ -119,12 +120,13 @@ export async function crawlTogether(
       try {
         onVisit(got);
       } catch (error) {
-        failed.abort(error);
+        failures.push(error);
+        failed.abort();
       }
     });
     running.add(visit);
     if (running.size === concurrency) await Promise.race(running);
   }
   while (running.size > 0) await Promise.race(running);
-  failed.signal.throwIfAborted();
+  for (const failure of failures) throw failure;
 }
