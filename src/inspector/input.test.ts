@@ -108,7 +108,7 @@ test.each([
   expect(() => parseInput(text)).toThrow(`At most ${MAX_INPUT} are shown`);
 });
 
-/** With one more pass for each character, these would take a minute each; with two ways for each \, for ever. */
+/** With one more pass for each character, these would take a minute each; with two ways for each \, forever. */
 const MANY = 300_000;
 
 test.each([

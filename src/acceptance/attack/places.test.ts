@@ -16,8 +16,8 @@ afterEach(async () => {
 });
 
 /**
- * Whether this system has all of 127.0.0.0/8. macOS has 127.0.0.1 only, and its name is what tells: tests are chosen
- * before anything asynchronous can be tried.
+ * Whether this system has all of 127.0.0.0/8. macOS has 127.0.0.1 only. It goes by the name: tests are chosen before
+ * anything asynchronous can be tried.
  */
 const HAS_MORE_ADDRESSES = process.platform !== 'darwin';
 

@@ -78,7 +78,7 @@ async function simulated(
   return { ...following(first, how, atPorts(network, gossipVisitor(how)), bounds), note, close };
 }
 
-/** The node that gossip begins with: the first that answers and tells of others; in a tiny network there may be none. */
+/** The node that gossip begins with: the first that answers and names others; in a tiny network there may be none. */
 function wellKnown(nodes: Expected[]): Expected {
   return nodes.find(({ kind, gossip }) => kind === 'good' && gossip === 'honest') ?? nodes[0];
 }

@@ -214,7 +214,7 @@ function findingOf(test: TestRun, slug: string): Finding {
   };
 }
 
-/** The words for what a stranger's answers may not do: the error itself tells a learner nothing. */
+/** The words for what a stranger's answers may not do: the error itself says nothing to a learner. */
 const SAYS_ALL = /^It (tried to .*; answers may not|opened a connection to .*, which is refused)/;
 
 /**
