@@ -15,6 +15,12 @@ import { ROOT } from '../lib/root.mjs';
 /** One more than the number of processors: many tests just wait for a timeout. */
 const WORKERS = availableParallelism() + 1;
 
+/**
+ * Room for values that live briefly: V8's own 16 MB are full so often that collecting garbage takes a fifth of
+ * the time of the suites. jest passes the option on to its workers.
+ */
+const NEW_SPACE = '--max-semi-space-size=32';
+
 const CI = process.env.CI === 'true';
 
 /** @param {string[]} args */
@@ -60,7 +66,7 @@ function runJest(leftOut, env) {
   const ignore = leftOut.length > 0 ? ['--testPathIgnorePatterns', '/node_modules/', ...leftOut] : [];
   const { status } = spawnSync(
     process.execPath,
-    [join(ROOT, 'node_modules/jest/bin/jest.js'), ...args, ...ignore],
+    [NEW_SPACE, join(ROOT, 'node_modules/jest/bin/jest.js'), ...args, ...ignore],
     {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'inherit'],
