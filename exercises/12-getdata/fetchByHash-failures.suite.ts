@@ -182,34 +182,34 @@ describe('fetchByHash', () => {
       })(),
     ));
 
-  test(
-    'waits only for the time that is left, if another message used up some of it',
-    talking(async (connection) => {
-      connection.patience = 100;
-      fallsSilent(connection, 50, OTHER);
-      expect(
-        await withDeadline(
-          () => fetchByHash(connection, TX, FIRST_PAYMENT.id),
-          'One message came, then none, and you waited longer than the patience. Pass receive() only the time that is left, in milliseconds: the deadline minus the time now.',
-          connection.patience,
-        ),
-      ).toRefuseWith(ReceiveTimeoutError, [], [NOTHING]);
-    }),
-  );
+  test('waits only for the time that is left, if another message used up some of it', () =>
+    withLimit(100, (limit, pace) =>
+      talking(async (connection) => {
+        connection.patience = limit;
+        fallsSilent(connection, limit / 2, OTHER, pace);
+        expect(
+          await withDeadline(
+            () => fetchByHash(connection, TX, FIRST_PAYMENT.id),
+            'One message came, then none, and you waited longer than the patience. Pass receive() only the time that is left, in milliseconds: the deadline minus the time now.',
+            limit,
+          ),
+        ).toRefuseWith(ReceiveTimeoutError, [], [NOTHING]);
+      })(),
+    ));
 
-  test(
-    'throws a ReceiveTimeoutError if the patience runs out while hashOf is busy',
-    talking(async (connection) => {
-      connection.patience = 20;
-      fallsSilent(connection, 0, OTHER);
-      const busy = () => block(connection.patience + 5) as undefined;
-      expect(
-        await withDeadline(
-          () => fetchByHash(connection, TX, FIRST_PAYMENT.id, busy),
-          'The patience ran out while hashOf was busy, and you went on waiting.',
-          connection.patience,
-        ),
-      ).toRefuseWith(ReceiveTimeoutError, [], [NOTHING]);
-    }),
-  );
+  test('throws a ReceiveTimeoutError if the patience runs out while hashOf is busy', () =>
+    withLimit(20, (limit, pace) =>
+      talking(async (connection) => {
+        connection.patience = limit;
+        fallsSilent(connection, 0, OTHER, pace);
+        const busy = () => block(limit + 5) as undefined;
+        expect(
+          await withDeadline(
+            () => fetchByHash(connection, TX, FIRST_PAYMENT.id, busy),
+            'The patience ran out while hashOf was busy, and you went on waiting.',
+            limit,
+          ),
+        ).toRefuseWith(ReceiveTimeoutError, [], [NOTHING]);
+      })(),
+    ));
 });

@@ -92,36 +92,36 @@ describe('askForAddresses', () => {
       })(),
     ));
 
-  test(
-    'waits only for the time that is left, if another message used up some of it',
-    talking(async (connection) => {
-      connection.patience = 100;
-      fallsSilent(connection, 50, INV);
-      expect(
-        await withDeadline(
-          () => askForAddresses(connection, NOW),
-          'One message came, then none, and you waited longer than the patience. Pass receive() only the time that is left, in milliseconds: the deadline minus the time now.',
-          connection.patience,
-        ),
-      ).toGive([], [[threw, 'It threw when the time was over. Return what has come.']]);
-    }),
-  );
+  test('waits only for the time that is left, if another message used up some of it', () =>
+    withLimit(100, (limit, pace) =>
+      talking(async (connection) => {
+        connection.patience = limit;
+        fallsSilent(connection, limit / 2, INV, pace);
+        expect(
+          await withDeadline(
+            () => askForAddresses(connection, NOW),
+            'One message came, then none, and you waited longer than the patience. Pass receive() only the time that is left, in milliseconds: the deadline minus the time now.',
+            limit,
+          ),
+        ).toGive([], [[threw, 'It threw when the time was over. Return what has come.']]);
+      })(),
+    ));
 
-  test(
-    'waits only for the time that is left, if a single address used up some of it',
-    talking(async (connection) => {
-      connection.patience = 100;
-      fallsSilent(connection, 50, addrWith(1));
-      connection.waitFor = () => connection.receive(connection.patience);
-      expect(
-        await withDeadline(
-          () => askForAddresses(connection, NOW),
-          'A single address came, then nothing, and you waited longer than the patience: each single address starts the patience again. It is counted from the request.',
-          connection.patience,
-        ),
-      ).toGive([sighting(1)], [[threw, 'It threw when the time was over. Return what has come.']]);
-    }),
-  );
+  test('waits only for the time that is left, if a single address used up some of it', () =>
+    withLimit(100, (limit, pace) =>
+      talking(async (connection) => {
+        connection.patience = limit;
+        fallsSilent(connection, limit / 2, addrWith(1), pace);
+        connection.waitFor = () => connection.receive(connection.patience);
+        expect(
+          await withDeadline(
+            () => askForAddresses(connection, NOW),
+            'A single address came, then nothing, and you waited longer than the patience: each single address starts the patience again. It is counted from the request.',
+            limit,
+          ),
+        ).toGive([sighting(1)], [[threw, 'It threw when the time was over. Return what has come.']]);
+      })(),
+    ));
 
   test(
     'throws a WireError if bytes come that are not a message',
