@@ -80,65 +80,83 @@ export async function run(
   return { cells, connections: existsSync(connections) ? readFileSync(connections, 'utf8') : '' };
 }
 
-/** The id of the cell that writes the answers. */
+/** The ids of the cells that write the answers, and take them back. */
 const WRITING = 'the-learner-writes-the-answers';
+const TAKING_BACK = 'the-stubs-are-there-again';
+
+/** A notebook that was run with nothing written, and again with everything. */
+export interface RanTwice {
+  stubs: Ran;
+  solved: Ran;
+}
 
 /**
- * Run a notebook as a learner does: from top to bottom with nothing written, then again in the same kernel with
- * all answers written, while all connections out of this machine are blocked.
+ * Run notebooks as a learner does, one after another: each from top to bottom with nothing written, then again in
+ * the same kernel with all answers written, while all connections out of this machine are blocked.
  *
- * @param slug - the lesson
+ * @param slugs - the lessons
+ * @returns each lesson's cells; the connections are those of all of them
  */
-export async function runTwice(slug: string): Promise<{ stubs: Ran; solved: Ran }> {
+export async function runTwice(slugs: readonly string[]): Promise<Map<string, RanTwice>> {
   const workspace = makeWorkspace('stubs');
   try {
-    const file = `notebooks/${slug}.ipynb`;
-    const notebook = JSON.parse(workspace.read(file)) as { cells: RunCell[] };
-    const again = notebook.cells.map((cell) => ({ ...cell, id: `${cell.id}-again` }));
-    const cells = [...notebook.cells, writingCell(workspace.folder), ...again];
-    workspace.write(file, JSON.stringify({ ...notebook, cells }));
-    const connections = join(workspace.folder, 'connections');
-    const [ran] = await execute(workspace.folder, [file], {
-      WORKBOOK_CONNECTIONS: connections,
+    const files = slugs.map((slug) => `notebooks/${slug}.ipynb`);
+    for (const file of files) {
+      const notebook = JSON.parse(workspace.read(file)) as { cells: RunCell[] };
+      const again = notebook.cells.map((cell) => ({ ...cell, id: `${cell.id}-again` }));
+      const writing = addedCell(WRITING, writeAnswers(workspace.folder));
+      const takingBack = addedCell(TAKING_BACK, takeBack(workspace.folder));
+      const cells = [...notebook.cells, writing, ...again, takingBack];
+      workspace.write(file, JSON.stringify({ ...notebook, cells }));
+    }
+    const log = join(workspace.folder, 'connections');
+    const ran = await execute(workspace.folder, files, {
+      WORKBOOK_CONNECTIONS: log,
       WORKBOOK_CHECK: 'once',
       BITCOIN_PEER: '',
       BITCOIN_NETWORK: '',
       BITCOIN_TRANSPORT: '',
     });
-    const border = ran.findIndex(({ id }) => id === WRITING);
-    const made = existsSync(connections) ? readFileSync(connections, 'utf8') : '';
-    return {
-      stubs: { cells: ran.slice(0, border), connections: made },
-      solved: { cells: ran.slice(border), connections: made },
-    };
+    const connections = existsSync(log) ? readFileSync(log, 'utf8') : '';
+    return new Map(slugs.map((slug, i) => [slug, parted(ran[i], connections)]));
   } finally {
     workspace.remove();
   }
 }
 
+function parted(cells: RunCell[], connections: string): RanTwice {
+  const border = cells.findIndex(({ id }) => id === WRITING);
+  return {
+    stubs: { cells: cells.slice(0, border), connections },
+    solved: { cells: cells.slice(border), connections },
+  };
+}
+
+function addedCell(id: string, code: string): object {
+  return { cell_type: 'code', id, execution_count: null, metadata: {}, outputs: [], source: [code] };
+}
+
 /**
- * A cell that writes all answers. It then gives the kernel, which runs in the same process, time to notice that
- * the files have changed: its own timer for that is shorter, so it fires first on a slow machine, too.
+ * The code of a cell that writes all answers. It then gives the kernel, which runs in the same process, time to
+ * notice that the files have changed: its own timer for that is shorter, so it fires first on a slow machine, too.
  */
-function writingCell(folder: string): object {
-  const code = `
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+const writeAnswers = (folder: string): string =>
+  `import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 const workbook = ${JSON.stringify(folder)};
+const theStubs = new Map<string, string>();
 for (const file of readdirSync(workbook + '/solutions').filter((name) => name.endsWith('.ts'))) {
   const solution = readFileSync(workbook + '/solutions/' + file, 'utf8');
+  theStubs.set(file, readFileSync(workbook + '/exercises/' + file, 'utf8'));
   writeFileSync(workbook + '/exercises/' + file, ${asOwn.name}(solution));
 }
 function ${asOwn.name}(solution: string) { return solution + ${JSON.stringify(asOwn(''))}; }
 await new Promise((resolve) => setTimeout(resolve, 2000));`;
-  return {
-    cell_type: 'code',
-    id: WRITING,
-    execution_count: null,
-    metadata: {},
-    outputs: [],
-    source: [code.trimStart()],
-  };
-}
+
+/** The code of a cell that leaves the workbook as the next notebook must find it. */
+const takeBack = (folder: string): string =>
+  `import { rmSync as remove, writeFileSync as write } from 'node:fs';
+for (const [file, stub] of theStubs) write(${JSON.stringify(join(folder, 'exercises'))} + '/' + file, stub);
+remove(${JSON.stringify(join(folder, '.workbook'))}, { recursive: true, force: true });`;
 
 /**
  * Run notebooks one after another, each in its own kernel. An error in a cell does not stop a notebook.
