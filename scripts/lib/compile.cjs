@@ -53,6 +53,27 @@ function compile(source, filename) {
 }
 
 /**
+ * What a module of the workbook exports, as declarations: a fifth of its text, and without what only its functions
+ * use.
+ *
+ * @param {string} source
+ * @param {string} filename absolute
+ * @returns {string | undefined} undefined if the source alone does not say all types, or does not parse
+ */
+function declarations(source, filename) {
+  const text = kept(`${keyOf(source, filename)}.d.ts`, () => {
+    const ts = require('typescript');
+    const { outputText, diagnostics = [] } = ts.transpileDeclaration(source, {
+      fileName: filename,
+      reportDiagnostics: true,
+      compilerOptions: { target: ts.ScriptTarget.ES2022, strict: true, isolatedDeclarations: true },
+    });
+    return diagnostics.length === 0 ? outputText : '';
+  });
+  return text === '' ? undefined : text;
+}
+
+/**
  * Compile a source that will hardly come again, without the cache.
  *
  * @param {string} source
@@ -98,4 +119,4 @@ function isUtf16(source) {
   return source.includes('\0');
 }
 
-module.exports = { CompileError, compile, compileAnew, isUtf16, keyOf };
+module.exports = { CompileError, compile, compileAnew, declarations, isUtf16, keyOf };

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../base/root';
 
-const { compile, compileAnew, keyOf } = jest.requireActual<{
+const { compile, compileAnew, declarations, keyOf } = jest.requireActual<{
   compile(source: string, filename: string): string;
   compileAnew(source: string, filename: string): string;
+  declarations(source: string, filename: string): string | undefined;
   keyOf(source: string, filename: string): string;
 }>('../../scripts/lib/compile.cjs');
 
@@ -33,4 +34,13 @@ test('a file of the same name and text has the same output in every folder', () 
   expect(compileAnew(source, copy)).toBe(compileAnew(source, file));
   expect(keyOf(source, copy)).toBe(keyOf(source, file));
   expect(keyOf(source, join(root(), 'src', 'other.ts'))).not.toBe(keyOf(source, file));
+});
+
+test('declarations are made only of a source that says all its types', () => {
+  const declared = (source: string) => declarations(source, join(root(), 'src', 'none.ts'));
+  expect(declared("import { one } from './one';\nexport function two(): number { return one; }")).toBe(
+    'export declare function two(): number;\n',
+  );
+  expect(declared("import { one } from './one';\nexport const two = one + 1;")).toBeUndefined();
+  expect(declared('export const two: number = ;')).toBeUndefined();
 });

@@ -1,14 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createHmac } from 'node:crypto';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { connect, createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { root } from '../base/root';
+import { askKernel, type Connection, LAUNCHER, newConnection } from './ask-kernel';
 import { makeWorkspace } from './workspace';
 
 /** Starts a kernel as Jupyter does, prints its process id, and runs until it is killed. */
@@ -22,14 +20,6 @@ const JUPYTER = `
   console.log(kernel.pid);
   setInterval(() => {}, 1000);`;
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -38,33 +28,20 @@ function isRunning(pid: number): boolean {
   }
 }
 
-const LAUNCHER = join(root(), '.jupyter', 'kernels', 'tslab', 'launch.cjs');
-const PORTS = ['shell_port', 'iopub_port', 'stdin_port', 'control_port', 'hb_port'] as const;
-
-const KEY = '00';
-
-let folder: string;
-let connection: string;
-let ports: Record<(typeof PORTS)[number], number>;
-
+let connection: Connection;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'workbook-kernel-'));
-  connection = join(folder, 'connection.json');
-  const entries = await Promise.all(PORTS.map(async (name) => [name, await freePort()] as const));
-  ports = Object.fromEntries(entries) as typeof ports;
-  const rest = { ip: '127.0.0.1', transport: 'tcp', key: KEY, signature_scheme: 'hmac-sha256' };
-  writeFileSync(connection, JSON.stringify({ ...ports, ...rest }));
+  connection = await newConnection();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => connection.remove());
 
 test('a kernel ends when the Jupyter that started it is killed', async () => {
-  const jupyter = spawn(process.execPath, ['--eval', JUPYTER, LAUNCHER, connection], {
+  const jupyter = spawn(process.execPath, ['--eval', JUPYTER, LAUNCHER, connection.file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const kernel = Number(await new Promise((resolve) => jupyter.stdout.once('data', resolve)));
   try {
     // it listens, so it has started completely
-    while (!(await accepts(ports.shell_port))) await sleep(100);
+    while (!(await accepts(connection.ports.shell_port))) await sleep(100);
     expect(isRunning(kernel)).toBe(true);
     jupyter.kill('SIGKILL');
     while (isRunning(kernel)) await sleep(100);
@@ -75,12 +52,14 @@ test('a kernel ends when the Jupyter that started it is killed', async () => {
 });
 
 test('if one of its ports is taken, a kernel ends with a message, so that Jupyter can start one with other ports', async () => {
-  const other = createServer().listen(ports.control_port, '127.0.0.1');
+  const other = createServer().listen(connection.ports.control_port, '127.0.0.1');
   await once(other, 'listening');
-  const kernel = spawn(process.execPath, [LAUNCHER, connection], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const kernel = spawn(process.execPath, [LAUNCHER, connection.file], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const [printed, ended] = await Promise.all([text(kernel.stderr), once(kernel, 'close')]);
   other.close();
-  expect(printed).toContain(`The kernel cannot listen on tcp://127.0.0.1:${ports.control_port}: `);
+  expect(printed).toContain(`The kernel cannot listen on tcp://127.0.0.1:${connection.ports.control_port}: `);
   expect(ended).toEqual([1, null]);
 });
 
@@ -137,60 +116,24 @@ const SLOW_BIND = `
     return loaded;
   };`;
 
-type Ask = (type: string, content: object) => Promise<Record<string, unknown>>;
-
-/**
- * Start a kernel, and ask it at once.
- *
- * @param use - is passed a function that sends a request and returns the content of its reply
- * @param options - Node's options, and another launcher
- */
-async function askKernel(use: (ask: Ask) => Promise<void>, options = [LAUNCHER]): Promise<void> {
-  const zeromq = createRequire(LAUNCHER)('zeromq') as typeof import('zeromq');
-  const client = new zeromq.Dealer({ reconnectInterval: 10, linger: 0 });
-  client.connect(`tcp://127.0.0.1:${ports.shell_port}`);
-  const send = async (type: string, content: object) => {
-    const header = { msg_id: '1', session: '1', username: '', msg_type: type, version: '5.3' };
-    const parts = [header, {}, {}, content].map((part) => JSON.stringify(part));
-    const signature = createHmac('sha256', KEY).update(parts.join('')).digest('hex');
-    await client.send(['<IDS|MSG>', signature, ...parts]);
-  };
-  const received = async (type: string) => {
-    const [, , header, , , content] = (await client.receive()).map(String);
-    expect(JSON.parse(header)).toMatchObject({ msg_type: type.replace('request', 'reply') });
-    return JSON.parse(content) as Record<string, unknown>;
-  };
-  let kernel: ChildProcess | undefined;
-  try {
-    await use(async (type, content) => {
-      await send(type, content);
-      // only now, so that the first request waits for the port
-      kernel ??= spawn(process.execPath, [...options, connection], { stdio: 'ignore' });
-      return received(type);
-    });
-  } finally {
-    client.close();
-    kernel?.kill('SIGKILL');
-  }
-}
-
 test('a kernel answers a request that has waited for its port', async () => {
-  const slow = join(folder, 'slow.cjs');
+  const slow = join(connection.folder, 'slow.cjs');
   writeFileSync(slow, SLOW_BIND);
   await askKernel(
+    connection,
     async (ask) => expect(await ask('kernel_info_request', {})).toMatchObject({ protocol_version: '5.3' }),
     ['--require', slow, LAUNCHER],
   );
 });
 
 test('a kernel completes a name', () =>
-  askKernel(async (ask) => {
+  askKernel(connection, async (ask) => {
     const reply = await ask('complete_request', { code: 'Math.ab', cursor_pos: 7 });
     expect(reply).toMatchObject({ status: 'ok', matches: ['abs'] });
   }));
 
 test('a kernel shows what a function of the language is for', () =>
-  askKernel(async (ask) => {
+  askKernel(connection, async (ask) => {
     const reply = await ask('inspect_request', { code: 'Math.abs', cursor_pos: 6, detail_level: 0 });
     expect(reply).toMatchObject({ status: 'ok', found: true });
     expect(JSON.stringify(reply.data)).toMatch(/abs\(x: number\): number.*absolute value/s);
@@ -205,6 +148,7 @@ test('a cell that could not find a module finds it when it is run again after th
   };
   try {
     await askKernel(
+      connection,
       async (ask) => {
         expect(await ask('execute_request', execution)).toMatchObject({ status: 'error' });
         workspace.write('exercises/late.ts', 'export const late = 7;\n');

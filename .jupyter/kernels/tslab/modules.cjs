@@ -1,8 +1,9 @@
 // @ts-check
 // The local modules that cells import, and how they are invalidated when one of them is edited.
-const { readFileSync } = require('node:fs');
+const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const { compile } = require('../../../scripts/lib/compile.cjs');
+const { isWorkbooks } = require('./program.cjs');
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
 
@@ -62,6 +63,16 @@ function compiled(source) {
 }
 
 /**
+ * The compiled module that one of the workbook imports, unless the compiler of cells has read it.
+ *
+ * @param {string} file
+ */
+function imported(file) {
+  const source = file.replace(/\.js$/, '.ts');
+  return isWorkbooks(source) && existsSync(source) ? compiled(source)?.data : undefined;
+}
+
+/**
  * The answers without errors: each with its text and the texts of all modules that it imports, directly or
  * indirectly, because an edit of one can cause errors in another that calls it.
  *
@@ -100,4 +111,4 @@ function faultsIn([cell, ...modules], allFaults, syntaxFaults, withImports) {
 /** @param {{ fileName: string }} file */
 const isLearners = ({ fileName }) => path.relative(ROOT, fileName).split(path.sep)[0] === 'exercises';
 
-module.exports = { compiled, faultsIn, forget };
+module.exports = { compiled, faultsIn, forget, imported };

@@ -42,6 +42,13 @@ const CHECK_CHANGED_MODULES = `    const program = builder.getProgram();
     );
 `;
 
+/** The place where tslab looks for the compiled module that a module imports; the compiler does not read all of them. */
+const FIND_COMPILED = `        if (!sideOutputs.has(filename)) {
+`;
+const COMPILE_NOW = `        const compiled = sideOutputs.has(filename) ? undefined : globalThis[Symbol.for("workbook.kernel")].modules.imported(filename);
+        if (compiled !== undefined) sideOutputs.set(filename, compiled);
+${FIND_COMPILED}`;
+
 /** The places where tslab prints the compiler's errors in a cell, and the errors that a cell throws. */
 const PRINT_FAULTS = `        for (const diag of diagnostics) {
             console.error("%s%d:%d - %s", diag.fileName ? diag.fileName + " " : "", diag.start.line + 1, diag.start.character + 1, diag.messageText);
@@ -71,7 +78,7 @@ const NEWER_LIBS = `        lib: [...transpileLib.map((lib) => \`lib.\${lib}.d.t
 /** The place where tslab reads a file for the compiler. */
 const READ = `        return ts.sys.readFile(forwardTslabPath(cwd, path), encoding);
 `;
-const READ_WITHOUT_COMMENTS = `        return globalThis[Symbol.for("workbook.kernel")].program.withoutComments(path, ts.sys.readFile(forwardTslabPath(cwd, path), encoding));
+const READ_LESS = `        return globalThis[Symbol.for("workbook.kernel")].program.asRead(path, ts.sys.readFile(forwardTslabPath(cwd, path), encoding));
 `;
 
 /** The place where tslab watches a file: packages do not change while a kernel runs. */
@@ -93,7 +100,7 @@ const SIMPLEST_BUILDER = `    }, sys, globalThis[Symbol.for("workbook.kernel")].
 `;
 const CREATED = `    host.afterProgramCreate = function (b) {
 `;
-const RESOLVE = `    Object.assign(host, globalThis[Symbol.for("workbook.kernel")].program.resolution(ts, host, cwd));
+const RESOLVE = `    Object.assign(host, globalThis[Symbol.for("workbook.kernel")].program.resolution(ts, host));
 ${CREATED}`;
 
 /** The place where tslab makes a program of a cell to see which names it declares, and then another with them. */
@@ -154,13 +161,14 @@ const LISTEN = `        await Promise.all([
 module.exports = {
   'executor.js': [
     [FORGET_ONE, FORGET_WITH_IMPORTERS],
+    [FIND_COMPILED, COMPILE_NOW],
     [PRINT_FAULTS, PRINT_FAULTS_ONCE],
     [PRINT_ERROR, PRINT_ERROR_SHORTLY],
   ],
   'converter.js': [
     [ALL_TYPES, TYPES_OF_NODE],
     [KNOWN_LIBS, NEWER_LIBS],
-    [READ, READ_WITHOUT_COMMENTS],
+    [READ, READ_LESS],
     [WATCH, WATCH_WORKBOOK],
     [BUILDER, SIMPLEST_BUILDER],
     [CREATED, RESOLVE],
