@@ -78,10 +78,11 @@ function declarations(source, filename) {
  *
  * @param {string} source
  * @param {string} filename absolute
- * @returns {string} CommonJS with an inline source map
+ * @param {{ sourceMap?: boolean }} [options]
+ * @returns {string} CommonJS, by default with an inline source map
  * @throws {CompileError} if it does not parse
  */
-function compileAnew(source, filename) {
+function compileAnew(source, filename, { sourceMap = true } = {}) {
   if (isUtf16(source)) {
     const where = `${relative(ROOT, filename).replaceAll('\\', '/')}:1:1`;
     throw new CompileError(where, 'It is saved as UTF-16. Save it as UTF-8.');
@@ -94,7 +95,7 @@ function compileAnew(source, filename) {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.CommonJS,
       esModuleInterop: true,
-      inlineSourceMap: true,
+      inlineSourceMap: sourceMap,
       allowJs: true,
     },
   });

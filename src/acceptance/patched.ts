@@ -21,7 +21,7 @@ export function patched(slug: string, exercise: string, changes: Change[]): unkn
   // jest.requireActual would load the modules that all runs share once more, with a WireError of its own
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- it returns the shared ones
   const load = (id: string): unknown => require(id.startsWith('.') ? join(folder, id) : id);
-  const run = new Function('exports', 'require', 'module', compileAnew(text, file)) as (
+  const run = new Function('exports', 'require', 'module', compileAnew(text, file, { sourceMap: false })) as (
     ...args: unknown[]
   ) => void;
   run(module.exports, load, module);
