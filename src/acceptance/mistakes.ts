@@ -28,9 +28,6 @@ const SHARED = [
   join(root(), 'src', 'suite', 'never-settled'),
 ];
 
-/** The compiler for patched solutions: shared as well, but loaded only if one of them is not in the cache. */
-let compiler: unknown;
-
 /** The modules of src/wire: they keep nothing from one run to the next. */
 function wireModules(): string[] {
   const folder = join(root(), 'src', 'wire');
@@ -165,7 +162,6 @@ function suiteOn(slug: string, load: () => Exports): Suite {
     const loaded = jest.requireActual<Exports>(shared);
     jest.doMock(shared, () => loaded);
   }
-  jest.doMock('typescript', () => (compiler ??= jest.requireActual('typescript')));
   jest.isolateModules(() => {
     const solution = jest.requireActual<Exports>(join(root(), 'solutions', slug));
     const { diagnosis: _, exercise: __, ...functions } = load();
