@@ -7,7 +7,11 @@ const { basename, join, relative } = require('node:path');
 const { kept } = require('./kept.cjs');
 
 const ROOT = join(__dirname, '..', '..');
-const SALT = readFileSync(__filename, 'utf8') + readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
+/** Identifies the compiler and its options. */
+const SALT = createHash('sha256')
+  .update(readFileSync(__filename))
+  .update(readFileSync(join(ROOT, 'package-lock.json')))
+  .digest();
 
 /**
  * Identifies an output. Its source map names the file without its folder, so that a copy of the workbook finds

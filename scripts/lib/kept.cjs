@@ -1,10 +1,13 @@
 // @ts-check
-// Texts that take long to make: compiled modules, kept in node_modules/.cache, and outputs of notebooks.
+// What takes long to make: compiled modules, kept in node_modules/.cache, and outputs of notebooks.
 const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 
 const CACHE = join(__dirname, '..', '..', 'node_modules', '.cache', 'workbook');
+
+/** The file of the cache that has this name. @param {string} name */
+const cacheFile = (name) => join(CACHE, name);
 
 /**
  * A string from the cache, or made now and kept.
@@ -13,7 +16,7 @@ const CACHE = join(__dirname, '..', '..', 'node_modules', '.cache', 'workbook');
  * @param {() => string} make
  */
 function kept(name, make) {
-  const file = join(CACHE, name);
+  const file = cacheFile(name);
   const before = whole(file);
   if (before !== undefined) return before;
   const text = make();
@@ -21,36 +24,39 @@ function kept(name, make) {
   return text;
 }
 
-/** @param {string} text */
-const hashOf = (text) => createHash('sha256').update(text).digest('hex');
+/** @param {string | Buffer} content */
+const hashOf = (content) => createHash('sha256').update(content).digest('hex');
 
 /**
- * A kept text, if it exists and is complete (a power cut leaves empty files).
+ * What was kept, if it exists and is complete (a power cut leaves empty files).
  *
  * @param {string} file
  */
-function whole(file) {
+function wholeBytes(file) {
   try {
-    const kept = readFileSync(file, 'utf8');
-    const text = kept.slice(0, -64);
-    return kept.slice(-64) === hashOf(text) ? text : undefined;
+    const kept = readFileSync(file);
+    const content = kept.subarray(0, -64);
+    return kept.subarray(-64).toString() === hashOf(content) ? content : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** The same as text. @param {string} file */
+const whole = (file) => wholeBytes(file)?.toString();
+
 /**
- * Keeps a string, followed by its hash: it is written to a temporary file and renamed, so that no process reads
+ * Keep a string or bytes, followed by its hash: it is written to a temporary file and renamed, so that no process reads
  * half of it. If that fails (disk full, folder not writable), it is made again the next time.
  *
  * @param {string} file
- * @param {string} text
+ * @param {string | Buffer} content
  */
-function keep(file, text) {
+function keep(file, content) {
   const temporary = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(temporary, text + hashOf(text));
+    writeFileSync(temporary, Buffer.concat([Buffer.from(content), Buffer.from(hashOf(content))]));
     renameSync(temporary, file);
   } catch {
     try {
@@ -61,4 +67,4 @@ function keep(file, text) {
   }
 }
 
-module.exports = { keep, kept, whole };
+module.exports = { cacheFile, keep, kept, whole, wholeBytes };

@@ -5,6 +5,7 @@ const { existsSync, readFileSync, realpathSync } = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
 const { Worker } = require('node:worker_threads');
+const { loadCompiler } = require('./compiler.cjs');
 const errors = require('./errors.cjs');
 const modules = require('./modules.cjs');
 const patches = require('./patches.cjs');
@@ -64,6 +65,9 @@ function endWithJupyter() {
   new Worker(`(${watch})()`, { eval: true, workerData: parent }).unref();
 }
 
+/** After how many milliseconds a kernel keeps the code of its compiler: by then, it has run a cell. */
+const KEEP_AFTER = 10_000;
+
 function main() {
   if (!existsSync(TSLAB)) {
     console.error(`The workbook is not set up. In the folder ${ROOT}, run:  npm start`);
@@ -73,6 +77,8 @@ function main() {
   endWithJupyter();
   process.env.WORKBOOK_KERNEL = 'ready';
   Object.assign(globalThis, { [Symbol.for('workbook.kernel')]: { bind, errors, modules, program } });
+  const keepCode = loadCompiler(path.join(TSLAB, 'main.js'));
+  if (keepCode) setTimeout(keepCode, KEEP_AFTER).unref();
   for (const [file, changes] of Object.entries(patches)) patch(file, changes);
   const { startKernel } = require(path.join(TSLAB, 'main.js'));
   startKernel({
