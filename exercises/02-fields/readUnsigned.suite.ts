@@ -103,4 +103,14 @@ describe('readUnsigned', () => {
       ],
     ]);
   });
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('of size %d, does not accept one byte less', (size) => {
+    const short = new Uint8Array(size - 1).fill(1);
+    expectReadRefused((r) => readUnsigned(r, size), short, { path: '', offset: 0 }, [
+      [
+        accepted,
+        `${size - 1} of ${size} bytes are there, but you reported nothing. A short read must be an error.`,
+      ],
+    ]);
+  });
 });

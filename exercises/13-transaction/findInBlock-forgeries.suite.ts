@@ -3,6 +3,7 @@ import { fromHex, hex } from '../../src/wire/bytes';
 import { patched } from '../../src/suite/inputs';
 import type { KnownMistakes } from '../../src/suite/matchers';
 import {
+  BLOCK_170,
   FIRST_PAYMENT,
   GENESIS_COINBASE,
   numberedHashes,
@@ -12,7 +13,7 @@ import { decode, encode } from '../../src/wire/codec/codec';
 import { recording } from '../../src/peers/recordings';
 import { FalseAnswerError, NotFoundError } from '../../src/wire/streams/peer-errors';
 import * as solution from '../../solutions/13-transaction';
-import { type Transaction, reversed, twice, accepted, PAYMENT, SIGNED, _, join, pair } from './shared';
+import { type Transaction, reversed, twice, accepted, threw, PAYMENT, SIGNED, _, join, pair } from './shared';
 
 /** A block of regtest whose two txids, one after the other, are the 64 bytes of a transaction. */
 const GROUND = recording('block-two-ground-txids');
@@ -131,6 +132,40 @@ describe('findInBlock', () => {
         [
           accepted,
           'The last two transactions occur twice. Six make three pairs, and the third pair is paired with itself, so the root is the same. Compare each txid with all others, not only with its neighbour.',
+        ],
+      ],
+    );
+  });
+
+  test('throws a FalseAnswerError for a header without transactions', () => {
+    expect(() => findInBlock({ ...read(), transactions: [] }, BLOCK_170, FIRST_PAYMENT.id)).toRefuseWith(
+      FalseAnswerError,
+      [],
+      [
+        [
+          (got: unknown) => got instanceof NotFoundError,
+          'It is worse than not found: every block has at least a coinbase, so this is not the block. That is a FalseAnswerError.',
+        ],
+        [
+          (got: unknown) => got instanceof RangeError && /stack/.test(got.message),
+          'It never ended: an empty list of hashes has no root. Check its length first.',
+        ],
+        [
+          (got: unknown) => got instanceof TypeError,
+          'The list of transactions is empty: there is no first one to look at, and no root. Check its length first.',
+        ],
+        [threw, 'It threw a different error: an empty list of hashes has no root. Check its length first.'],
+      ],
+    );
+  });
+
+  test('accepts a hash in capital letters', () => {
+    expect(() => findInBlock(read(), BLOCK_170.toUpperCase(), FIRST_PAYMENT.id.toUpperCase())).toGive(
+      PAYMENT,
+      [
+        [
+          threw,
+          "You did not recognise a hash in capital letters, the block's or the transaction's. A hash is a number: F4 is f4.",
         ],
       ],
     );

@@ -1,7 +1,8 @@
 import { fromHex } from '../wire/bytes';
 import type { Reader } from '../wire/codec/reader';
 import type { Writer } from '../wire/codec/writer';
-import { expectOfView, expectReadAtOffset, expectWrittenAtOffset } from './at-offset';
+import { WireError } from '../wire/codec/error';
+import { expectOfView, expectReadAtOffset, expectReadRefused, expectWrittenAtOffset } from './at-offset';
 
 /** The message with which a helper fails; empty if it passes. */
 function said(call: () => void): string {
@@ -44,4 +45,21 @@ test('the position of a writer is blamed if the value is written correctly at of
   expect(ofWrite((w) => w.bytes(w.offset === 0 ? BYTES : BYTES.subarray(1)))).toContain('the writer was at');
   expect(ofWrite((w) => w.bytes(BYTES.subarray(1)))).not.toContain('the writer was at');
   expect(ofWrite((w) => w.bytes(BYTES.subarray(1)))).not.toBe('');
+});
+
+test('too few bytes are refused whether or not others follow them in memory', () => {
+  const ofRead = (read: (r: Reader) => unknown) =>
+    said(() => expectReadRefused(read, BYTES, { path: '', offset: 0 }));
+  const viewFirst = (r: Reader) => {
+    const view = new DataView(r.source.buffer, r.source.byteOffset);
+    const value = view.getUint32(r.offset);
+    r.bytes(4);
+    return value;
+  };
+  expect(ofRead((r) => r.bytes(4))).toBe('');
+  expect(ofRead(viewFirst)).toContain('not with a WireError');
+  const zeroBased = (r: Reader) => {
+    throw new WireError('', 0, '4 bytes', String(r.left));
+  };
+  expect(ofRead(zeroBased)).toContain('ask r.offset');
 });

@@ -14,14 +14,15 @@ const BEFORE = Uint8Array.of(0xaa, 0xbb, 0xcc);
  * A reader in the middle of a larger buffer, positioned at the given bytes.
  *
  * @param bytes - everything that is left to read; bytes, or hex with spaces
+ * @param after - how many bytes there are in the buffer that no reader may read
  */
-export function readerAtOffset(bytes: Uint8Array | string): Reader {
+export function readerAtOffset(bytes: Uint8Array | string, after = 2): Reader {
   const own = typeof bytes === 'string' ? fromHex(bytes) : bytes;
-  // two more bytes on either side, outside the view
-  const around = new Uint8Array(4 + BEFORE.length + own.length).fill(0xee);
+  // two bytes before them, outside the view
+  const around = new Uint8Array(2 + BEFORE.length + own.length + after).fill(0xee);
   around.set(BEFORE, 2);
   around.set(own, 2 + BEFORE.length);
-  const r = new Reader(around.subarray(2, around.length - 2));
+  const r = new Reader(around.subarray(2, around.length - after));
   r.bytes(BEFORE.length);
   return r;
 }
@@ -110,7 +111,8 @@ export function expectOfView(use: (bytes: Uint8Array) => unknown, bytes: Uint8Ar
 }
 
 /**
- * Expect that reading these bytes in the middle of a message is refused.
+ * Expect that reading these bytes in the middle of a message is refused, whether the buffer has more bytes after
+ * them or ends there.
  *
  * @param read - reads the value
  * @param bytes - everything that is left to read; bytes, or hex with spaces
@@ -123,12 +125,14 @@ export function expectReadRefused(
   refusal: Refusal,
   known: KnownMistakes = [],
 ): void {
-  const r = readerAtOffset(bytes);
-  expect(() => read(r)).toRefuse(shifted(refusal), [
-    ...known,
-    notShifted(refusal, 'reader', 'r.offset'),
-    ...elsewhere(refusal, () => r.offset),
-  ]);
+  for (const after of [2, 0]) {
+    const r = readerAtOffset(bytes, after);
+    expect(() => read(r)).toRefuse(shifted(refusal), [
+      ...known,
+      notShifted(refusal, 'reader', 'r.offset'),
+      ...elsewhere(refusal, () => r.offset),
+    ]);
+  }
 }
 
 /**

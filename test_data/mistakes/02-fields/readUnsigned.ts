@@ -122,6 +122,15 @@ mistakes.patch('short-read-passes', 'A short read must be an error', [
   'size = Math.min(size, r.left); const bytes',
 ]);
 
+// A DataView for four bytes, which throws an error of its own where the buffer ends.
+mistakes.patch('short-read-of-a-view', 'You read past the end of a view', [
+  'const bytes = r.bytes(size);',
+  `const view = new DataView(r.source.buffer, r.source.byteOffset);
+  const four = size === 4 ? view.getUint32(r.offset, order === 'little') : undefined;
+  const bytes = r.bytes(size);
+  if (four !== undefined) return BigInt(four);`,
+]);
+
 // Added up in a number, and made a bigint only at the end: too late past 2^53.
 mistakes.patch('sum-in-a-number', 'exact only up to 2^53', ['Math.min(size, 6)', 'size']);
 

@@ -81,6 +81,12 @@ mistakes.add('find-every-error-is-not-found', 'a FalseAnswerError', ((found, has
   }
 }) satisfies typeof right.findInBlock);
 
+// Header, duplicates and root: it takes them for everything that there is to check.
+mistakes.patch('find-coinbase-forgotten', 'an inner node of the tree', [
+  '!found.transactions.slice(0, 1).some(isCoinbase)',
+  'false',
+]);
+
 // It looks at the first transaction, and forgets that there may be none.
 mistakes.patch('find-first-of-none', 'there is no first one to look at', [
   '!found.transactions.slice(0, 1).some(isCoinbase)',
