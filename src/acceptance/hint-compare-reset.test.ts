@@ -24,7 +24,7 @@ afterAll(() => workspace.remove());
 
 const run = (command: string, args: string[], env: Record<string, string> = {}) =>
   workspace.node(['scripts/run.mjs', `src/workbook/${command}/main.ts`, ...args], {
-    WORKBOOK_PATIENCE: '2',
+    WORKBOOK_PATIENCE: '0.5',
     ...env,
   });
 

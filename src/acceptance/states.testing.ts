@@ -52,7 +52,7 @@ export function makeStubs() {
     workspace.write(`exercises/${LAMPS}.ts`, stubOf(LAMPS_SOLUTION, LAMPS));
     workspace.write(`exercises/${LAMPS}.test.ts`, LAMPS_SUITE);
     workspace.write(`notebooks/${LAMPS}.ipynb`, '{"cells":[{"source":["# Lamps"]}]}');
-    process.env.WORKBOOK_PATIENCE = '2';
+    process.env.WORKBOOK_PATIENCE = '0.5';
     ({ checkLessons } = await import('../workbook/check/check'));
     process.chdir(workspace.folder);
   });

@@ -34,6 +34,8 @@ async function main([slug, folder, out, seconds]: string[]): Promise<void> {
   for (const { title, rows } of trialsOf(slug)) {
     for (const [label, result] of rows(answers)) {
       todosMet().length = 0;
+      // for the watchdog: what runs now is no longer the loading
+      appendFileSync(out, `test ${title}\n`);
       try {
         note({ title, label, text: String(await withTestDeadline(result)) });
       } catch (error) {

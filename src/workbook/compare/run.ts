@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENDLESS } from '../../../scripts/lib/watchdog.cjs';
 import { root } from '../../base/root';
 import { makeTempFolder } from '../../base/temp-folder';
 
-/** What the process that runs the trials writes, one JSON value per line. */
+/** What the process that runs the trials writes, one JSON value per line, between notes for the watchdog. */
 export type Result = { title: string; label: string; text: string } | { notLoaded: string };
 
 /** The results of one trial, side by side. */
@@ -55,7 +54,7 @@ async function runOne(slug: string, folder: 'exercises' | 'solutions'): Promise<
   try {
     await runChild([slug, folder, out, String(PATIENCE)]);
     const lines = existsSync(out) ? readFileSync(out, 'utf8').split('\n') : [];
-    return lines.filter((line) => line !== '' && line !== ENDLESS).map((line) => JSON.parse(line) as Result);
+    return lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Result);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
