@@ -144,7 +144,8 @@ export class Channel {
     } catch (error) {
       if (!(error instanceof ReceiveTimeoutError)) throw error;
       const instead = this.transcript.instead(others, count) + this.partly + looksLikeNote(this.start);
-      throw new ReceiveTimeoutError(`no ${what} came in ${Math.round(timeout)} ms${instead}`);
+      const nothing = what === 'message' && this.transcript.heard ? 'nothing else' : `no ${what}`;
+      throw new ReceiveTimeoutError(`${nothing} came in ${Math.round(timeout)} ms${instead}`);
     }
   }
 
