@@ -4,9 +4,8 @@
 const { existsSync, readFileSync, realpathSync } = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
-const v8 = require('node:v8');
 const { Worker } = require('node:worker_threads');
-const { loadCompiler } = require('./compiler.cjs');
+const { loadBigModule, optimizeLess } = require('../../../scripts/lib/big-module.cjs');
 const errors = require('./errors.cjs');
 const modules = require('./modules.cjs');
 const patches = require('./patches.cjs');
@@ -66,13 +65,6 @@ function endWithJupyter() {
   new Worker(`(${watch})()`, { eval: true, workerData: parent }).unref();
 }
 
-/**
- * How much of a function runs before V8 optimizes it: fifteen times as much as usual. V8 used to optimize much of the
- * compiler, a quarter of all processor time of a short notebook, though none of that ran for long. A loop that runs for
- * long is optimized some milliseconds later.
- */
-const BEFORE_OPTIMIZING = '--interrupt-budget=1000000';
-
 /** After how many milliseconds a kernel keeps the code of its compiler: by then, it has run a cell. */
 const KEEP_AFTER = 10_000;
 
@@ -81,12 +73,12 @@ function main() {
     console.error(`The workbook is not set up. In the folder ${ROOT}, run:  npm start`);
     process.exit(1);
   }
-  v8.setFlagsFromString(BEFORE_OPTIMIZING);
+  optimizeLess();
   process.chdir(ROOT);
   endWithJupyter();
   process.env.WORKBOOK_KERNEL = 'ready';
   Object.assign(globalThis, { [Symbol.for('workbook.kernel')]: { bind, errors, modules, program } });
-  const keepCode = loadCompiler(path.join(TSLAB, 'main.js'));
+  const keepCode = loadBigModule(path.join(TSLAB, 'main.js'), '@tslab/typescript-for-tslab');
   if (keepCode) setTimeout(keepCode, KEEP_AFTER).unref();
   for (const [file, changes] of Object.entries(patches)) patch(file, changes);
   const { startKernel } = require(path.join(TSLAB, 'main.js'));
