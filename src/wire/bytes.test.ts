@@ -1,4 +1,4 @@
-import { fromHex, joinBytes } from './bytes';
+import { fromHex, joinBytes, startsWith } from './bytes';
 
 test('hex is decoded, with white space and in upper or lower case', () => {
   expect(fromHex(' f9 BE\n b4d9 ')).toEqual(Uint8Array.of(0xf9, 0xbe, 0xb4, 0xd9));
@@ -18,4 +18,13 @@ test('bytes are joined into a new array', () => {
   one[0] = 9;
   expect(joined).toEqual(Uint8Array.of(1, 2, 3));
   expect(joinBytes()).toEqual(new Uint8Array());
+});
+
+test('bytes start with others only if they have all of them', () => {
+  const bytes = fromHex('f9beb4d976');
+  for (const other of ['', 'f9', 'f9beb4d9', 'f9beb4d976'])
+    expect(startsWith(bytes, fromHex(other))).toBe(true);
+  for (const other of ['be', 'f9beb4da', 'f9beb4d97600']) {
+    expect(startsWith(bytes, fromHex(other))).toBe(false);
+  }
 });

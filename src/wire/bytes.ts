@@ -42,6 +42,13 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return true;
 }
 
+/** Whether bytes begin with others. */
+export function startsWith(bytes: Uint8Array, others: Uint8Array): boolean {
+  if (bytes.length < others.length) return false;
+  for (let i = 0; i < others.length; i++) if (bytes[i] !== others[i]) return false;
+  return true;
+}
+
 /** Byte arrays one after another, as a new one. */
 export function joinBytes(...parts: Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
