@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { sameBytes } from '../src/wire/bytes';
+import { startsWith } from '../src/wire/bytes';
 import { WireError } from '../src/wire/codec/error';
 import { Reader } from '../src/wire/codec/reader';
 import { magicOf, type NetworkName } from '../src/wire/networks';

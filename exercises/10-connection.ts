@@ -16,7 +16,7 @@ import { judge, type Standing } from '../src/wire/streams/peer-rules';
 import { ReceiveBuffer } from '../src/wire/streams/receive-buffer';
 import { Transcript } from '../src/wire/streams/transcript';
 import { type Message, writeMessage } from './01-framing';
-import { readVarInt } from './03-varints';
+import { readCount } from './03-varints';
 import { type Version } from './06-version';
 import { makeMessage, makeVersion } from './07-own-version';
 import { Demultiplexer } from './08-streams';

@@ -87,7 +87,7 @@ export function readSigned(r: Reader, size: number, order: ByteOrder = 'little')
  */
 export function writeSigned(w: Writer, value: bigint, size: number, order: ByteOrder = 'little'): void {
   if (typeof value !== 'bigint') throw new WireError('', w.offset, 'a bigint', typeof value);
-  const half = 256n ** BigInt(size) / 2n;
+  const half = 1n << BigInt(8 * size - 1);
   if (value < -half || value >= half) {
     throw new WireError('', w.offset, `a number from ${-half} to ${half - 1n}`, String(value));
   }

@@ -67,7 +67,7 @@ export function writeIp(w: Writer, ip: string): void {
   w.bytes(bytes);
 }
 
-const IPV4_PREFIX = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff);
+const IPV4_PREFIX = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
 
 function ipv4Bytes(ip: string): Uint8Array | undefined {
   const parts = ip.split('.');

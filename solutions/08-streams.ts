@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { sameBytes } from '../src/wire/bytes';
+import { startsWith } from '../src/wire/bytes';
 import { WireError } from '../src/wire/codec/error';
 import { Reader } from '../src/wire/codec/reader';
 import { magicOf, type NetworkName } from '../src/wire/networks';
@@ -84,11 +84,11 @@ export function examine(
   limit = MAX_PAYLOAD_LENGTH,
 ): Finding {
   if (bytes.length < HEADER_LENGTH) return { kind: 'incomplete', length: HEADER_LENGTH };
-  const announced = readLength(new Reader(bytes.subarray(16, 20)));
+  const announced = readLength(new Reader(bytes, 16));
   const length = HEADER_LENGTH + announced;
-  const ours = sameBytes(bytes.subarray(0, 4), magicOf(network));
+  const ours = startsWith(bytes, magicOf(network));
   if (ours && announced > limit) {
-    const error = new WireError('length', 16, `at most ${limit} bytes`, String(announced));
+    const error = WireError.unthrown('length', 16, `at most ${limit} bytes`, String(announced));
     return { kind: 'invalid', error };
   }
   if (ours && bytes.length < length) return { kind: 'incomplete', length };

@@ -210,6 +210,10 @@ describe('Connection.close', () => {
           'It reports that the connection was closed, but not why: throw the WireError.',
         ],
       ]);
+      must(
+        connection.closed,
+        'A wrong magic has ended the connection, but `closed` is false. It has ended when the channel has a reason, whatever that is; the socket closes a little later.',
+      );
       must(await peer.seesTheEnd(), 'A wrong magic came, but the connection is still open.');
     }));
 

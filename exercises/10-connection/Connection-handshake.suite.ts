@@ -28,8 +28,12 @@ const hasNotCome = async (receiving: Promise<Message>) => {
   return !(await eventually(() => came));
 };
 
-/** A handshake that sends one message more before its verack. */
+/** A handshake that sends one message more after its version, and one before its verack. */
 class Talkative extends Handshake {
+  override open(): Message[] {
+    return [...super.open(), numbered('sendcmpct')];
+  }
+
   override receive(message: Message): Message[] {
     return super.receive(message).flatMap((answer) => [numbered('wtxidrelay'), answer]);
   }
@@ -151,6 +155,10 @@ describe('Connection.handshake', () => {
           ['version', 'verack'],
           [
             [['verack'], 'You never sent your own version.'],
+            [
+              ['version'],
+              'You sent your own version, and then no verack. The handshake answers a version with two messages: send each of them.',
+            ],
             [[], 'You did not answer their version: both sides wait.'],
           ],
         );
@@ -213,8 +221,12 @@ describe('Connection.handshake', () => {
       peer.say(THEIR_VERSION, VERACK);
       expect(await shaking).toGive(THEIRS);
       expect(await peer.hears('verack')).toGive(
-        ['version', 'wtxidrelay', 'verack'],
+        ['version', 'sendcmpct', 'wtxidrelay', 'verack'],
         [
+          [
+            ['version', 'wtxidrelay', 'verack'],
+            'open() of the handshake returned two messages, and you sent a version only. What to send first is all that open() returns.',
+          ],
           [
             ['version', 'verack'],
             'A handshake was passed as the fourth argument, but you made one of your own. Use the one that you are given.',

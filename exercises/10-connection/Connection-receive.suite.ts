@@ -2,7 +2,7 @@ import type { Connection } from 'answers/10-connection';
 import { type KnownMistakes } from '../../src/suite/matchers';
 import { settledAt, withDeadline } from '../../src/suite/deadline';
 import { ReceiveTimeoutError } from '../../src/wire/streams/peer-errors';
-import { must, threw, numbered, wire } from '../09-handshake/shared';
+import { must, threw, numbered, VERACK, wire } from '../09-handshake/shared';
 import { talk, receiveAll, NEVER } from './shared';
 
 /** The commands for which `act` says that they are dealt with. It is not called if `over` does not use it yet. */
@@ -121,6 +121,22 @@ describe('Connection.receive', () => {
         ],
       ];
       expect(await receiveAll(connection, 2)).toGive(['inv', 'tx'], known);
+    }));
+
+  test('receives the next message, whatever it is', () =>
+    talk(async (connection, peer) => {
+      peer.say(VERACK, numbered('no-such-name'), numbered('inv'));
+      const got = await receiveAll(connection, 3);
+      const missing = ['verack', 'no-such-name', 'inv'].filter((command) => !got.includes(command));
+      expect(got).toGive(
+        ['verack', 'no-such-name', 'inv'],
+        [
+          [
+            () => missing.length > 0,
+            `receive() does not return ${missing[0]}. It returns the next message, whatever it is: only pings are not passed on.`,
+          ],
+        ],
+      );
     }));
 
   test('serves the call that has waited longest first', () =>

@@ -2,7 +2,10 @@ import { fromHex } from '../../src/wire/bytes';
 import { settledAt, withDeadline } from '../../src/suite/deadline';
 import { WireError } from '../../src/wire/codec/error';
 import { must, NONE, VERACK, PING, numbered, threw } from '../09-handshake/shared';
-import { talk, sentBy, NEVER } from './shared';
+import { talk, sentBy, holdWriteCallbacks, NEVER } from './shared';
+
+/** Recognises the error about a length that is not a number. */
+const hasNoLength = (got: unknown) => got instanceof WireError && got.path === 'length';
 
 describe('Connection.send', () => {
   test('sends a whole message, including its header', () =>
@@ -11,7 +14,12 @@ describe('Connection.send', () => {
         () => connection.send('ping', { nonce: 0x8877665544332211n }),
         'The promise of send() never resolves.',
       );
-      expect(sent).toGive(undefined);
+      expect(sent).toGive(undefined, [
+        [
+          hasNoLength,
+          'You sent the value itself as the payload, and it has no length. makeMessage(command, value) encodes it with the codec that PAYLOADS has.',
+        ],
+      ]);
       expect(await peer.hears('ping')).toGive(['ping'], [[[], 'Nothing arrived at the other end.']]);
       expect(peer.heard[0].payload).toGive(PING.payload, [
         [NONE, 'The payload is empty. PAYLOADS has the codec that writes it.'],
@@ -102,6 +110,29 @@ describe('Connection.send', () => {
       must(
         early === 0,
         'The promise of send() resolved while the bytes still waited in memory. Resolve it in the callback of write().',
+      );
+    }));
+
+  test('records a message before an answer to it can come', () =>
+    talk(async (connection, peer) => {
+      const release = holdWriteCallbacks(connection.socket);
+      const sending = withDeadline(() => connection.send('getaddr'), 'The promise of send() never resolves.');
+      await peer.hears('getaddr');
+      peer.say(numbered('addr', 0));
+      await withDeadline(() => connection.receive(), NEVER);
+      const recorded = connection.transcript.entries.flatMap((entry) =>
+        'direction' in entry ? [`${entry.direction} ${entry.command}`] : [],
+      );
+      release();
+      expect(await sending).toGive(undefined);
+      expect(recorded).toGive(
+        ['sent getaddr', 'received addr'],
+        [
+          [
+            ['received addr'],
+            'The answer is in the transcript, and the question is not: it had gone out, but the callback of write() was still to come. Record a message before you write it.',
+          ],
+        ],
       );
     }));
 

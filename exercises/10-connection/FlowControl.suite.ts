@@ -7,15 +7,23 @@ import { connectedSockets } from '../../src/suite/scripted-peer';
 import { PORTION, UNSPLIT_LIMIT } from '../../src/wire/streams/limits';
 import { must } from '../09-handshake/shared';
 
-/** A socket without a network, its flow control, and what has been processed. `state.room` is in bytes. */
+/**
+ * A socket without a network, its flow control, and what has been processed. `state.room` is in bytes;
+ * `state.asked` is how many times `ready` was asked since `over`.
+ */
 const flowing = (room = Infinity) => {
   const socket = new Duplex({ read() {}, write: (_, __, done) => done() });
-  const state = { room, portions: [] as Uint8Array[] };
+  const state = { room, asked: 0, portions: [] as Uint8Array[] };
   const process = (portion: Uint8Array) => {
     state.portions.push(portion);
     state.room -= portion.length;
   };
-  const flow = FlowControl.over(socket as Socket, process, () => state.room > 0);
+  const ready = () => {
+    state.asked++;
+    return state.room > 0;
+  };
+  const flow = FlowControl.over(socket as Socket, process, ready);
+  state.asked = 0;
   const arrive = (chunk: Uint8Array) => socket.emit('data', Buffer.from(chunk));
   const processed = () => [...Buffer.concat(state.portions)];
   return { socket, state, flow, arrive, processed };
@@ -60,6 +68,10 @@ describe('FlowControl', () => {
     expect(processed()).toGive(
       [1, 2, 3],
       [
+        [
+          () => state.asked === 0,
+          'There is room again, but you have not asked ready() since over(). Its answer may change with every portion: keep the function, not an answer of it.',
+        ],
         [[], 'There is room again, but readOn() processes nothing.'],
         [[1, 2], 'readOn() processes one chunk, and leaves the others waiting.'],
       ],

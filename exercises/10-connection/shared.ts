@@ -1,4 +1,5 @@
 import { Connection } from 'answers/10-connection';
+import type { Socket } from 'node:net';
 import { type ResourceTracker, withTracker } from '../../src/suite/resource-tracker';
 import { ScriptedPeer, connectedSockets } from '../../src/suite/scripted-peer';
 import { Unsettled } from '../../src/suite/never-settled';
@@ -50,6 +51,25 @@ export const sentBy = ({ transcript }: Connection) =>
   transcript.entries.flatMap((entry) =>
     'direction' in entry && entry.direction === 'sent' ? [entry.command] : [],
   );
+
+/**
+ * From now on, a socket writes as usual, but the callbacks come late.
+ *
+ * @returns a function that lets them come
+ */
+export function holdWriteCallbacks(socket: Socket): () => void {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  type Done = (error?: Error | null) => void;
+  const later =
+    (done: Done): Done =>
+    (error) =>
+      void released.then(() => done(error));
+  const { _write, _writev } = socket;
+  socket._write = (chunk, encoding, done) => _write.call(socket, chunk, encoding, later(done));
+  socket._writev = (chunks, done) => _writev!.call(socket, chunks, later(done));
+  return release;
+}
 
 export const NEVER = 'A message has come, but receive() does not return it.';
 

@@ -94,6 +94,22 @@ describe('Node.connect', () => {
       ]);
     }));
 
+  test('says in addr_recv who it is talking to, whatever addr_recv was chosen', () =>
+    withTracker(async () => {
+      const server = new ScriptedServer(REGTEST);
+      const port = await server.start();
+      const chosen = { services: 0n, ip: '203.0.113.5', port: 8333 };
+      void withDeadline(() => aNode({ addr_recv: chosen }).connect('127.0.0.1', port), '');
+      const peer = await server.accepts();
+      await peer?.hears('version');
+      expect(said(peer).addr_recv).toGive({ services: 0n, ip: '127.0.0.1', port }, [
+        [
+          chosen,
+          'addr_recv is the one that was chosen. It is always the address of the other side: of two fields with the same name, the later one counts.',
+        ],
+      ]);
+    }));
+
   test('uses a different nonce for each connection', () =>
     withTracker(async () => {
       const server = new ScriptedServer(REGTEST);

@@ -45,6 +45,7 @@ describe('crawlTogether', () => {
       [12, 'All nodes are asked at once. With ten thousand addresses that is ten thousand sockets.'],
       [1, 'Only one node is asked at a time.'],
       [(n: unknown) => Number(n) > 4, 'More nodes are asked at the same time than the concurrency allows.'],
+      [(n: unknown) => Number(n) < 4, 'Fewer nodes are asked at the same time than the concurrency allows.'],
     ];
     expect(scripted.asked.length).toGive(4, known);
     // not the first one: that catches a pool which relies on the order

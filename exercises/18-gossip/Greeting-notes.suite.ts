@@ -40,6 +40,28 @@ describe('Greeting', () => {
       [NOTHING, 'sendaddrv2 came between version and verack, but it was not noted.'],
       [{ ...NOTHING, wtxidRelay: true }, 'sendaddrv2 was noted as wtxidrelay.'],
     ]);
+  });
+
+  test.each([
+    ['wtxidrelay', 'sendaddrv2'],
+    ['sendaddrv2', 'wtxidrelay'],
+  ])('keeps what it has noted: %s, when %s comes', (first, second) => {
+    expect(() => noted([versionMessage(70016), bare(first), bare(second)])).toGive(
+      { ...EVERYTHING, features: 0 },
+      [
+        [
+          { ...NOTHING, [second === 'sendaddrv2' ? 'addrV2' : 'wtxidRelay']: true },
+          `${first} was noted, and that was lost when ${second} came. What was noted stays.`,
+        ],
+        [
+          { ...NOTHING, [first === 'sendaddrv2' ? 'addrV2' : 'wtxidRelay']: true },
+          `${first} was noted, and then ${second} came, which was not. Both may come.`,
+        ],
+      ],
+    );
+  });
+
+  test('notes all of it, and keeps it after the verack', () => {
     expect(() => noted([versionMessage(70017), ...ALL, VERACK])).toGive(EVERYTHING, [
       [
         { ...EVERYTHING, features: 0 },

@@ -1,9 +1,11 @@
 import { askForAddresses, type Sighting } from 'answers/18-gossip';
 import { withDeadline } from '../../src/suite/deadline';
+import { turns } from '../../src/suite/event-loop-turns';
 import { fallsSilent } from '../../src/suite/falls-silent';
 import { withLimit } from '../../src/suite/time-limit';
 import { WireError } from '../../src/wire/codec/error';
 import { MAX_ADDRESSES } from '../../src/wire/address-networks';
+import { PeerError } from '../../src/wire/streams/peer-errors';
 import { threw } from './shared';
 import { NOW, talking, addrWith, sighting, INV, asked } from './ask-shared';
 
@@ -34,6 +36,10 @@ describe('askForAddresses', () => {
         'A thousand single addresses have come, and it goes on. A stranger may send them all day: stop at MAX_ADDRESSES.',
       );
       expect(() => (outcome() as Sighting[]).length).toGive(MAX_ADDRESSES);
+      const late =
+        'It had MAX_ADDRESSES, and took another message. Stop as soon as it has them, not after one more.';
+      const next = await withDeadline(() => connection.receive(), late);
+      expect(next).toGive(addrWith(MAX_ADDRESSES + 1), [[() => true, late]]);
     }),
   );
 
@@ -54,6 +60,28 @@ describe('askForAddresses', () => {
           [[], 'What had come before the connection ended is lost: return it.'],
         ],
       );
+    }),
+  );
+
+  test(
+    'does not leave a failed request behind, if the connection has ended before it',
+    talking(async (connection) => {
+      await connection.close();
+      const outcome = await withDeadline(
+        () => askForAddresses(connection, NOW),
+        'The connection has ended, and it goes on waiting.',
+      );
+      await turns(3);
+      // whether that is an error or an empty answer, is left open
+      const end = () => {
+        try {
+          return outcome();
+        } catch (error) {
+          if (error instanceof PeerError) return [];
+          throw error;
+        }
+      };
+      expect(end).toGive([]);
     }),
   );
 

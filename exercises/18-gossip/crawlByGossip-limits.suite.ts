@@ -27,6 +27,10 @@ describe('crawlByGossip', () => {
           'Nodes that were known already counted against the limit. It is for new ones.',
         ],
         [
+          [...[1, 2, 3].map(ip), ...flood.slice(0, 11), ip(4)],
+          'It believed 11 new nodes of one that answers, and mostPerNode is 10: look at the limit before you add one.',
+        ],
+        [
           (got: unknown) => Array.isArray(got) && !got.includes(ip(4)),
           'After a node that named too many, another one was not believed. The limit is for each of them.',
         ],
@@ -48,7 +52,9 @@ describe('crawlByGossip', () => {
 
   test('knows at most so many nodes, the first one included', async () => {
     const visitor = new GossipingVisitor({ [ip(1)]: [2, 3, 4, 5, 6].map(ip) });
-    const outcome = await known(visitor, { ...LIMITS, mostKnown: 4 });
+    const reported: string[] = [];
+    const report = (visit: { address: string }) => void reported.push(visit.address);
+    const outcome = await known(visitor, { ...LIMITS, mostKnown: 4 }, report);
     expect(outcome).toGive([1, 2, 3, 4].map(ip), [
       [
         (got: unknown) => Array.isArray(got) && got.length === 6,
@@ -58,7 +64,17 @@ describe('crawlByGossip', () => {
       [[1, 2, 3].map(ip), 'It knows one too few. With a limit of four, four are known.'],
     ]);
     expect([...visitor.asked].sort()).toGive([1, 2, 3, 4].map(ip), [
+      [
+        [ip(1)],
+        'It stopped when mostKnown nodes were known. Nobody else becomes known, but these have to be asked.',
+      ],
       [() => true, 'Those that did not become known were asked, or those that did were not.'],
+    ]);
+    expect(reported.sort()).toGive([1, 2, 3, 4].map(ip), [
+      [
+        () => true,
+        'With mostKnown nodes known, a visit was not reported. onVisit is called after each visit, also if nobody new counts.',
+      ],
     ]);
   });
 

@@ -19,7 +19,10 @@ describe('crawlByGossip', () => {
     const outcome = await known(visitor);
     expect(sorted(outcome)).toGive(FIVE, [
       [undefined, 'It returned nothing. Return the map of the known nodes.'],
-      [[1, 2, 3].map(ip), 'It asked only the first node. Those that it names have to be asked, too.'],
+      [
+        [1, 2, 3].map(ip),
+        'It asked only the first node. Those that it names have to be asked, too: put them into a list of their own, for the next round. (crawlTogether is over when its list is, and takes nothing that is added to it later.)',
+      ],
       [[2, 3, 4, 5].map(ip), 'The first node is missing. It is known from the beginning.'],
       [[ip(1)], 'Nobody but the first node became known: read the sightings of each visit.'],
       [
@@ -94,6 +97,10 @@ describe('crawlByGossip', () => {
           'The number of known nodes is missing: onVisit takes it as its second argument.',
         ],
         [(got: unknown) => Array.isArray(got) && got.length > 5, 'A visit was reported more than once.'],
+        [
+          [`${ip(1)} 3`, `${ip(2)} 5`, `${ip(3)} 5`, `${ip(4)} 5`, `${ip(5)} 5`],
+          'The visits of a round were reported when all of them had ended. Call onVisit after each, with the nodes known by then.',
+        ],
       ],
     );
   });
@@ -132,6 +139,10 @@ describe('crawlByGossip', () => {
     expect([...map.keys()]).toGive(
       [ip(1), '[2001:db8::1]:8333', ip(2), ip(3)],
       [
+        [
+          [ip(1), '2001:db8::1:8333', ip(2), ip(3)],
+          'The name of an IPv6 node is without its brackets: nobody could tell its port from its host. addressText writes them.',
+        ],
         [
           (got: unknown) => Array.isArray(got) && !got.includes(ip(3)),
           'Everything after the first address that cannot be dialled was left out. Skip that one only: continue, not break.',

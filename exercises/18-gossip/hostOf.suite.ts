@@ -29,11 +29,27 @@ describe('hostOf', () => {
   });
 
   test('of IPv6 is what lesson 05 writes', () => {
-    expect(() => of(2, IPV6.address)).toGive(IPV6.host);
-    expect(() => of(2, '20010db8000000000000000000000001')).toGive('2001:db8::1', [
-      ['[2001:db8::1]', 'The brackets belong to an address with a port. addressText adds them.'],
+    expect(() => of(2, IPV6.address)).toGive(IPV6.host, [
+      [`[${IPV6.host}]`, 'The brackets belong to an address with a port. addressText adds them.'],
+      [undefined, 'Network 2 is IPv6.'],
     ]);
+    expect(() => of(2, '20010db8000000000000000000000001')).toGive('2001:db8::1');
   });
+
+  test.each([
+    ['fc', 'CJDNS', 'fc000001000200030004000500060007', 'fc00:1:2:3:4:5:6:7'],
+    ['02', 'Yggdrasil', '02000001000200030004000500060007', '200:1:2:3:4:5:6:7'],
+  ])(
+    'of an address on network 2 is IPv6, also if it begins with %s as on %s',
+    (first, what, address, host) => {
+      expect(() => of(2, address)).toGive(host, [
+        [
+          undefined,
+          `It begins with ${first}, but it is on network 2, which is not ${what}. Two kinds are skipped there: IPv4 in disguise, and fd 87 d8 7e eb 43.`,
+        ],
+      ]);
+    },
+  );
 
   test('of an IPv4 address on network 2 is undefined: ::ffff:1.2.3.4', () => {
     expect(() => of(2, '00000000000000000000ffff01020304')).toGive(undefined, [
@@ -76,6 +92,7 @@ describe('hostOf', () => {
 
   test('of Tor v3 is its onion name', () => {
     expect(() => of(4, TOR.address)).toGive(TOR.host, [
+      [undefined, 'Network 4 is Tor v3.'],
       [
         `${base32(fromHex(TOR.address))}.onion`,
         'That is the key alone. onionName adds checksum and version.',
@@ -85,6 +102,7 @@ describe('hostOf', () => {
 
   test('of I2P is base32 and .b32.i2p', () => {
     expect(() => of(5, I2P.address)).toGive(I2P.host, [
+      [undefined, 'Network 5 is I2P.'],
       [I2P.host.replace('.b32', ''), 'The name ends with .b32.i2p.'],
       [I2P.host.replace('.b32.i2p', ''), 'The name ends with .b32.i2p.'],
       [I2P.host.toUpperCase(), 'Names are written in lower case.'],
@@ -97,7 +115,9 @@ describe('hostOf', () => {
   });
 
   test('of CJDNS is IPv6, if it begins with fc', () => {
-    expect(() => of(6, CJDNS.address)).toGive(CJDNS.host);
+    expect(() => of(6, CJDNS.address)).toGive(CJDNS.host, [
+      [undefined, 'Network 6 is CJDNS, and this address begins with fc, as it should.'],
+    ]);
     // Bitcoin Core, src/test/net_tests.cpp: "Invalid CJDNS, wrong prefix"
     expect(() => of(6, 'aa000001000200030004000500060007')).toGive(undefined, [
       [
@@ -105,11 +125,18 @@ describe('hostOf', () => {
         `An address on CJDNS begins with fc. This one begins with aa. ${SKIPPED}`,
       ],
     ]);
-    expect(() => of(6, 'fd000001000200030004000500060007')).toGive(undefined);
+    expect(() => of(6, 'fd000001000200030004000500060007')).toGive(undefined, [
+      [
+        (got: unknown) => typeof got === 'string',
+        `An address on CJDNS begins with fc, all eight bits of it. This one begins with fd. ${SKIPPED}`,
+      ],
+    ]);
   });
 
   test('of Yggdrasil is IPv6, if it begins with 02 or 03', () => {
-    expect(() => of(7, '02000001000200030004000500060007')).toGive('200:1:2:3:4:5:6:7');
+    expect(() => of(7, '02000001000200030004000500060007')).toGive('200:1:2:3:4:5:6:7', [
+      [undefined, 'Network 7 is Yggdrasil, and this address begins with 02, as it should.'],
+    ]);
     expect(() => of(7, '03ff0001000200030004000500060007')).toGive('3ff:1:2:3:4:5:6:7', [
       [undefined, 'An address on Yggdrasil begins with 02 or with 03: that is 0200::/7.'],
     ]);

@@ -53,6 +53,10 @@ describe('onionName', () => {
         'Those are the last 2 bytes of the hash. Take the first.',
       ],
       [
+        named(CHECKSUM.slice().reverse()),
+        'The checksum is back to front. Its two bytes are in the order in which they are in the hash.',
+      ],
+      [
         named(sha256(join(TEXT, KEY, VERSION))),
         'That is SHA-256. Tor uses SHA3-256, which is another function.',
       ],

@@ -48,6 +48,10 @@ describe('readContents', () => {
   });
 
   test('reads all 28 numbers', () => {
+    const last = { command: 'addrv2', payload: new Uint8Array(0) };
+    expect(() => readContents(Uint8Array.of(28))).toGive(last, [
+      [threw, 'You rejected the number 28. It is the last one, addrv2: reject what is over it.'],
+    ]);
     const read = reference.NUMBERED.map((_, i) => readContents(Uint8Array.of(i + 1)).command);
     expect(read).toGive(reference.NUMBERED);
   });

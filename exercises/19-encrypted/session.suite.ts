@@ -1,6 +1,7 @@
 import * as reference from '../../solutions/19-encrypted';
 import { hex, joinBytes, sameBytes } from '../../src/wire/bytes';
-import { ciphersOf, FIRST, flipped, NOTHING, threw } from './shared';
+import { TAG_LENGTH } from '../../src/wire/packet-cipher';
+import { ciphersOf, FIRST, flipped, NOTHING, read, threw, WAITS } from './shared';
 import { type Done, GARBAGE, KEY, keysOf, PING, run, runOn, theirs, wanted } from './session-shared';
 
 const SIDES = [
@@ -20,6 +21,36 @@ const after = (initiating: boolean, make: (own: reference.SideKeys) => Uint8Arra
 
 const version = (own: reference.SideKeys, along: Uint8Array) =>
   reference.writePacket(ciphersOf(own), { contents: NOTHING, decoy: false }, along);
+
+/** What is sent with the right side's keys, derived from the secret of the wrong role. */
+function inTheOtherRole(initiating: boolean): Uint8Array {
+  const { secret, encoded: ours } = KEY;
+  const exchange = { secret, ours, theirs: FIRST.theirs, initiating: !initiating };
+  const { initiator, responder } = reference.sessionKeys(reference.sharedSecret(exchange));
+  const own = initiating ? initiator : responder;
+  return joinBytes(own.terminator, version(own, GARBAGE));
+}
+
+/** How many bytes of contents the version packet has that was sent after the terminator; 0 if there is none. */
+function contentsIn(initiating: boolean, sent: unknown): number {
+  try {
+    const packet = (sent as Uint8Array).subarray(TAG_LENGTH);
+    const script = reference.readPacket(ciphersOf(keysOf(initiating).own), GARBAGE);
+    const found = read(script, packet);
+    return found === WAITS ? 0 : found.contents.length;
+  } catch {
+    return 0;
+  }
+}
+
+const isNothing = (got: unknown) => Array.isArray(got) && got.length === 1 && got[0] === undefined;
+
+/** Whether it goes on to look for a terminator until there can be none. */
+const missesTerminator = (initiating: boolean) =>
+  (
+    run(initiating, FIRST.theirs, theirs(initiating, TWO), new Uint8Array(5000)).error as
+      { path?: string } | undefined
+  )?.path === 'terminator';
 
 describe('session', () => {
   test.each(SIDES)('%s first sends its public key and its garbage', (_, initiating) => {
@@ -69,6 +100,14 @@ describe('session', () => {
           after(initiating, (own) => [keysOf(initiating).other.terminator, version(own, GARBAGE)]),
           "That is the other side's terminator. Each side sends its own.",
         ],
+        [
+          inTheOtherRole(initiating),
+          `The keys are those of a connection that ${initiating ? 'the other side' : 'we'} made. Pass \`initiating\` on to sharedSecret: it decides which public key comes first.`,
+        ],
+        [
+          (got: unknown) => contentsIn(initiating, got) > 0,
+          'The version packet has contents. It is empty: the version of this protocol has nothing to say yet.',
+        ],
       ]);
     },
   );
@@ -77,6 +116,11 @@ describe('session', () => {
     const { keys } = keysOf(initiating);
     const id = ({ ready }: Done) => ready && hex(ready.keys.id);
     expect(() => id(run(initiating, FIRST.theirs))).toGive(hex(keys.id), [
+      [
+        (got: unknown) =>
+          got === undefined && run(initiating, FIRST.theirs, theirs(initiating, TWO)).ready !== undefined,
+        'The step { keys, write } comes too late, after garbage of the other side. Nobody can write until then: report the keys before you read on.',
+      ],
       [undefined, 'The step { keys, write } is missing.'],
     ]);
   });
@@ -112,11 +156,37 @@ describe('session', () => {
         ],
         [[undefined, NOTHING, MESSAGE], 'The first packet is the version packet, not a message.'],
         [
+          (got: unknown) => isNothing(got) && missesTerminator(initiating),
+          'The terminator of the other side has come, and it waits for another one. We read up to theirs, and send ours.',
+        ],
+        [
           [undefined],
-          'It found neither the version packet nor the message. Is it waiting for the wrong terminator, or reading with our own keys?',
+          'It found the terminator, and then no packet. Read with the keys of the other side, and with ciphers of their own.',
         ],
         [[NOTHING], 'Only the first packet was read. Go on: there are as many as there are messages.'],
         [[undefined, MESSAGE], 'The version packet was lost: report it as { version }.'],
+      ],
+    );
+  });
+
+  test('ignores what is in the version packet: it is for later versions', () => {
+    const news = Uint8Array.of(1, 2, 3);
+    const all = () => {
+      const done = run(true, FIRST.theirs, theirs(true, [{ contents: news }, { contents: MESSAGE }]));
+      return done.error ?? [done.version, ...done.contents];
+    };
+    expect(all).toGive(
+      [news, MESSAGE],
+      [
+        [
+          threw,
+          'It threw at a version packet with contents. They are reserved for later versions: report them, and read on.',
+        ],
+        [[NOTHING, MESSAGE], 'The version packet had contents, and you reported none: { version } has them.'],
+        [
+          [undefined, news, MESSAGE],
+          'The version packet had contents, and you took it for a message. The first packet is the version packet, whatever is in it.',
+        ],
       ],
     );
   });

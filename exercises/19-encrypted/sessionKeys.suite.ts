@@ -103,6 +103,10 @@ describe('sessionKeys', () => {
           (got: unknown) => Array.isArray(got) && (got[0] as Uint8Array).length === 32,
           'A terminator has 16 bytes. The 32 that you expanded are two of them.',
         ],
+        [
+          (got: unknown) => Array.isArray(got) && (got[0] as Uint8Array).length === 16,
+          'The keys are right, and the terminators are not. Expand the info `garbage_terminators` once, to 32 bytes, for both.',
+        ],
       ],
     );
   });

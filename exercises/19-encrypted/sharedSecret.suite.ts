@@ -41,6 +41,10 @@ describe('sharedSecret', () => {
         sha256(joinBytes(ours, theirs, X)),
         'The tag is missing: its hash comes twice before everything else.',
       ],
+      [
+        sha256(joinBytes(TAG, TAG, ours, theirs, X.slice().reverse())),
+        'The x coordinate is back to front. sharedX returns it in the order in which it is hashed.',
+      ],
       [sha256(joinBytes(TAG, TAG, X, ours, theirs)), 'The x coordinate comes last, after both public keys.'],
       [
         sha256(joinBytes(TAG, TAG, X)),

@@ -10,6 +10,7 @@ import { decode } from '../../src/wire/codec/codec';
 import { WireError } from '../../src/wire/codec/error';
 import { ClosedError, ReceiveTimeoutError } from '../../src/wire/streams/peer-errors';
 import type { Message } from '../../solutions/01-framing';
+import { hash256 } from '../../solutions/12-getdata';
 import { transaction } from '../../solutions/13-transaction';
 import { message, talking, wireHash } from '../12-getdata/shared';
 import { must } from './shared';
@@ -34,7 +35,15 @@ function entry(type: string, id: string): string {
 }
 
 /** Announce the transaction; the node then says these messages. @returns the outcome, for the matchers */
-async function announced(
+const announced = (
+  connection: Parameters<typeof announce>[0],
+  node: ScriptedPeer,
+  ...answers: Message[]
+): Promise<() => unknown> => announcedOr(NEVER, connection, node, ...answers);
+
+/** The same. @param never - what to say if it does not end */
+async function announcedOr(
+  never: string,
   connection: Parameters<typeof announce>[0],
   node: ScriptedPeer,
   ...answers: Message[]
@@ -48,9 +57,9 @@ async function announced(
   let over = false;
   const end = () => void (over = true);
   announcing.then(end, end);
-  if (await eventually(() => over)) return withDeadline(() => announcing, NEVER);
+  if (await eventually(() => over)) return withDeadline(() => announcing, never);
   node.say(getdata(['41', WITH_WITNESS.id]));
-  return withDeadline(async () => (await announcing) && new Unsettled(REVERSED), NEVER);
+  return withDeadline(async () => (await announcing) && new Unsettled(REVERSED), never);
 }
 
 const payloadOf = (node: ScriptedPeer, command: string) =>
@@ -80,6 +89,10 @@ describe('announce', () => {
           'You sent the hash as people write it. askFor reverses it for you.',
         ],
         [
+          fromHex(`01 01000000 ${hex(hash256(WITH_WITNESS.bytes))}`),
+          'That is the hash of the transaction with its witnesses. The txid does not cover them.',
+        ],
+        [
           (got: unknown) => got instanceof Uint8Array && got[1] === 5,
           'Type 5, WTX, goes by the hash with the witnesses. A txid has the type TX.',
         ],
@@ -95,6 +108,7 @@ describe('announce', () => {
       expect(outcome).toGive(WITH_WITNESS.id, [
         [undefined, 'Return the txid, as people write it.'],
         [fromHex(ID), 'Return the txid as people write it: a string.'],
+        [ID, 'That is the txid as on the wire. Return it as people write it.'],
       ]);
       expect(await sent(node)).toGive(WITH_WITNESS.bytes, [
         ...NOT_SENT,
@@ -109,7 +123,13 @@ describe('announce', () => {
   test(
     'sends it without its witnesses, if the node asks for type TX',
     talking(async (connection, node) => {
-      await announced(connection as never, node, getdata(['01', ID]));
+      const outcome = await announced(connection as never, node, getdata(['01', ID]));
+      expect(outcome).toGive(WITH_WITNESS.id, [
+        [
+          (got: unknown) => got instanceof RangeError && got.message.includes('witnesses'),
+          'It could not be written. Without witnesses, the transaction has no such field: an empty list is not the same.',
+        ],
+      ]);
       expect(await sent(node)).toGive(WITH_WITNESS.plain, [
         ...NOT_SENT,
         [
@@ -123,7 +143,10 @@ describe('announce', () => {
   test(
     'finds it among other things that the node asks for',
     talking(async (connection, node) => {
-      const outcome = await announced(connection as never, node, getdata(['01', OTHER_ID], ['41', ID]));
+      const never =
+        'It never ended. The first entry of the getdata is another transaction, and the second one is yours: look at all of them.';
+      const both = getdata(['01', OTHER_ID], ['41', ID]);
+      const outcome = await announcedOr(never, connection as never, node, both);
       expect(outcome).toGive(WITH_WITNESS.id);
       expect(await sent(node)).toGive(WITH_WITNESS.bytes, [
         ...NOT_SENT,

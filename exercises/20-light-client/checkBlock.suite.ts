@@ -2,6 +2,7 @@ import { checkBlock } from 'answers/20-light-client';
 import { filterOf } from '../../src/peers/filter-writer';
 import type { KnownMistakes } from '../../src/suite/matchers';
 import { fromHex, hex } from '../../src/wire/bytes';
+import { WireError } from '../../src/wire/codec/error';
 import { FalseAnswerError } from '../../src/wire/streams/peer-errors';
 import { filterScripts } from '../../solutions/20-light-client';
 import { blockIn, chainOf, MINE, paying, type Served } from './chain.shared';
@@ -97,6 +98,24 @@ describe('checkBlock', () => {
       [],
       accepted('The filter is empty, and the block has outputs.'),
     );
+  });
+
+  test('rejects a filter that cannot be read', () => {
+    const outcome = (filter: Uint8Array) => {
+      try {
+        checkBlock(blockIn(ONE), checkedOf(ONE, { filter }));
+      } catch (error) {
+        // which of the two it is, is left open
+        if (error instanceof FalseAnswerError || error instanceof WireError) return 'an error';
+        throw error;
+      }
+      return 'accepted';
+    };
+    for (const filter of [Uint8Array.of(...ONE.filter, 0), ONE.filter.subarray(0, -4)]) {
+      expect(() => outcome(filter)).toGive('an error', [
+        ['accepted', 'The filter cannot be read, so no script of the block is in it, and you accepted it.'],
+      ]);
+    }
   });
 
   test('accepts a filter that has more: the scripts of outputs that are spent are in earlier blocks', () => {

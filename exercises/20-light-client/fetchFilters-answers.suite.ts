@@ -1,7 +1,8 @@
 import { WireError } from '../../src/wire/codec/error';
 import { FalseAnswerError } from '../../src/wire/streams/peer-errors';
 import { payloadsOf } from './chain.shared';
-import { threw } from './shared';
+import * as reference from '../../solutions/20-light-client';
+import { reversed, threw } from './shared';
 import { CHAIN, after, fetched, range, RANGES } from './fetch.shared';
 
 describe('fetchFilters', () => {
@@ -39,6 +40,10 @@ describe('fetchFilters', () => {
       expect(payloadsOf(asked, 'getcfilters')[0]).toGive(want, known);
       expect(outcome).toGive(undefined, [
         [
+          (got: unknown) => got instanceof FalseAnswerError,
+          'You called an honest node a liar, at one of its filters. Compare the block hash with that of the block, and the hash256 of the filter with the hash that was promised for it: both as on the wire.',
+        ],
+        [
           threw,
           'It threw at an honest answer. An inv came before it: waitFor skips what you do not wait for.',
         ],
@@ -64,6 +69,10 @@ describe('fetchFilters', () => {
           'Each height is one too low. The chain begins at −1, so the first filter is at height 0.',
         ],
         [
+          want.map((one) => ({ ...one, hash: reversed(one.hash) })),
+          'You passed on each hash in reverse. It stays as on the wire.',
+        ],
+        [
           want.map((one) => ({ ...one, height: 0 })),
           'All have the same height. The height of each filter is one more than that of the one before.',
         ],
@@ -74,7 +83,7 @@ describe('fetchFilters', () => {
           [[-1, 0, 1], 'Call onFilter when the filter is on the chain, and not before.'],
           [
             [2, 2, 2],
-            'Call onFilter for each filter as it comes, and not at the end: a thousand of them need not wait.',
+            'The chain was at its end when onFilter was called for the first time. Call onFilter for each filter as it comes, with the chain at that filter: neither call it at the end, nor move the chain ahead of the filters.',
           ],
           [[-1, -1, -1], 'The height of the chain did not change.'],
         ],
@@ -87,6 +96,17 @@ describe('fetchFilters', () => {
       expect(chain.tip).toGive(CHAIN[4].filterHeader, [
         [new Uint8Array(32), 'chain.tip has not changed. It is the filter header of the last block.'],
         [CHAIN[4].filterHash, 'That is the hash of the last filter, and not its header.'],
+        [
+          CHAIN.slice(0, 5).reduce<Uint8Array>(
+            (tip, { filterHash }) => reference.filterHeader(tip, filterHash),
+            new Uint8Array(32),
+          ),
+          'filterHeader takes the hash of the filter first, and then the previous header. You swapped them.',
+        ],
+        [
+          reference.filterHeader(CHAIN[4].filterHash, new Uint8Array(32)),
+          'That depends on the last filter alone. Each filter header is made with the one before it, chain.tip; what the cfheaders has is the one before the first filter.',
+        ],
         [CHAIN[0].filterHeader, 'That is the filter header of the first block.'],
         [CHAIN[3].filterHeader, 'That is the filter header of the block before the last.'],
       ]);

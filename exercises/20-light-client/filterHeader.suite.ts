@@ -23,6 +23,13 @@ describe('filterHeader', () => {
         'You hashed the filter hash once more. The parameter is the hash of the filter already.',
       ],
       [reversed(header), 'The right header, in reverse. It stays as on the wire.'],
+      ...[join(own, reversed(previous)), join(reversed(own), previous)].map(
+        (both) =>
+          [
+            hash256(both),
+            'You reversed one of the hashes before you hashed them. Both stay as on the wire.',
+          ] as const,
+      ),
       [
         hash256(join(reversed(own), reversed(previous))),
         'You reversed the hashes before you hashed them. They stay as on the wire.',

@@ -43,7 +43,15 @@ const wrong = (script: Uint8Array, size: number, hash: Uint8Array): KnownMistake
       Number(BigInt.asUintN(64, number * range) >> 64n),
       'You kept only 64 bits of the product, and its upper half is what is wanted. A bigint has as many bits as it needs.',
     ],
+    [
+      Number(BigInt.asUintN(64, number * range) >> 32n),
+      'You kept only 64 bits of the product, and its upper half is what is wanted. A bigint has as many bits as it needs.',
+    ],
     [Number((number * range) >> 32n), 'You shifted by 32. The hash has 64 bits: >> 64n.'],
+    [
+      Number((number * range) >> 63n),
+      'You shifted by 63, so the number is twice as large. The hash has 64 bits: >> 64n.',
+    ],
     [
       withKey(reversed(hash).subarray(0, 16)),
       'You took the key from the hash as people write it. Take the first 16 bytes as on the wire.',

@@ -18,6 +18,10 @@ describe('matches', () => {
       for (const script of reference.filterScripts(found, spent)) {
         expect(() => matches(filter, hash, [script])).toGive(true, [
           [
+            (got: unknown) => got === false && filter[0] > 1,
+            `In a filter of one number a script was recognised, and in this one of ${filter[0]} it is not. Its number depends on how many numbers the filter has: the size is that, and not how many scripts you look for.`,
+          ],
+          [
             false,
             'A script of the block was not recognised. Its number depends on how many numbers the filter has, and on the hash of the block as on the wire.',
           ],
@@ -42,6 +46,24 @@ describe('matches', () => {
       expect(matches(filter, hash, scripts)).toGive(true, [
         [false, 'One of four scripts is in the block. You looked for only one of them, or for all at once.'],
       ]);
+    }
+  });
+
+  test('finds a script among many others, in whatever order they are', () => {
+    const inside = some(50);
+    const filter = filterOf(inside, SOME_HASH);
+    const others = Array.from({ length: 100 }, (_, i) => Uint8Array.of(1, 2, i));
+    for (const script of inside) {
+      const scripts = [...others, script];
+      expect([scripts, scripts.toReversed()].map((all) => matches(filter, SOME_HASH, all))).toGive(
+        [true, true],
+        [
+          [
+            () => true,
+            'One of 101 scripts is in the filter, and it was not found. If you go through both lists of numbers side by side, sort yours first, and as numbers: sort() alone sorts them as text.',
+          ],
+        ],
+      );
     }
   });
 

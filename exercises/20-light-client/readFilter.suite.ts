@@ -38,6 +38,10 @@ describe('readFilter', () => {
         [[245_653], 'You left out the ones before the zero: each of them counts 2^19.'],
         [[245_654], 'A one counts 2^19: the ones are the digits above the remainder.'],
         [[122_826], 'You counted zeros up to a one. The ones count, and the first zero ends them.'],
+        [
+          [245_653 + 784_931],
+          'A one counts 2 ** REMAINDER_BITS. FALSE_POSITIVE_RATE belongs to hashToRange.',
+        ],
         [[524_288], 'You left out the 19 bits after the zero.'],
         [[769_941 + 2 ** 19], 'You counted one too many: the zero ends the ones, and does not count itself.'],
         ...[2 ** 19, 2 ** 20].map((one): KnownMistakes[number] => [
@@ -67,8 +71,16 @@ describe('readFilter', () => {
         [[0, 5, 12], 'You noted each number before you added its difference.'],
         [[12, 600_012], 'The first number is missing: its difference is to 0.'],
         [
-          (got: unknown) => threw(got) || (Array.isArray(got) && got[0] === 5),
+          [5, 13, 600_014],
+          'You added one more to each difference. It is added as it is, and may be 0: two numbers may be the same.',
+        ],
+        [
+          threw,
           'The first number is right, and the next one is not. It begins at the very next bit, in the middle of a byte: use one BitReader for all of them.',
+        ],
+        [
+          (got: unknown) => Array.isArray(got) && got[0] === 5,
+          'The first number is right, and the next one is not. Add each difference to the number before it; and the next one begins at the very next bit.',
         ],
       ],
     );
@@ -115,6 +127,10 @@ describe('readFilter', () => {
           'That is what << makes of it: its result has 32 bits. Multiply by 2 ** REMAINDER_BITS.',
         ],
         [threw, 'Any number of ones may come before the zero.'],
+        [
+          (got: unknown) => Array.isArray(got) && got[0] > 0 && got[0] < large,
+          'You stopped before the zero came. Any number of ones may come before it: the count has limited the filter already.',
+        ],
       ],
     );
   });

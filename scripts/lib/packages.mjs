@@ -6,6 +6,7 @@ import { readJson } from './files.mjs';
 import { npmInstall } from './npm.mjs';
 import { damagedPackages, rememberSizes } from './package-sizes.mjs';
 import { ROOT } from './root.mjs';
+import { removeUnusedFiles } from './unused-files.mjs';
 
 const MODULES = join(ROOT, 'node_modules');
 /** What npm writes when an installation is complete. */
@@ -105,6 +106,7 @@ export async function ensurePackages({ tools = false, thorough = false } = {}) {
   const failure = await npmInstall(verb, { tools: withTools });
   const after = packagesProblem({ tools });
   if (failure === undefined && !after) {
+    removeUnusedFiles();
     rememberSizes();
     return;
   }

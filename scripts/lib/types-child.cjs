@@ -1,7 +1,12 @@
 // @ts-check
 // Prints the type errors of the given exercises as JSON. argv: their slugs.
+const { isBuiltin } = require('node:module');
 const { join, relative, resolve } = require('node:path');
+const { loadBigModule, optimizeLess } = require('./big-module.cjs');
+optimizeLess();
+const keepCode = loadBigModule(__filename, 'typescript');
 const ts = require('typescript');
+const { asRead, typesOfNode } = require('./lean-types.cjs');
 const { NODE_LIBS } = require('./node-libs.cjs');
 
 const ROOT = resolve(__dirname, '..', '..');
@@ -9,7 +14,21 @@ const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFil
 const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, ROOT);
 const files = process.argv.slice(2).map((slug) => join(ROOT, 'exercises', `${slug}.ts`));
 // an answer does not see the globals of the suites
-const program = ts.createProgram(files, { ...options, types: ['node'], lib: NODE_LIBS });
+/** @type {import('typescript').CompilerOptions} */
+const settings = { ...options, types: ['node'], lib: NODE_LIBS };
+/** @type {import('typescript').CompilerHost} */
+const host = ts.createCompilerHost(settings);
+const readFile = host.readFile;
+host.readFile = (/** @type {string} */ file) => asRead(file, readFile(file));
+host.jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
+const packages = ts.createModuleResolutionCache(ROOT, (name) => name, settings);
+host.resolveModuleNameLiterals = (names, importer, redirected) =>
+  names.map(({ text }) =>
+    isBuiltin(text)
+      ? { resolvedModule: typesOfNode(ts, text) }
+      : ts.resolveModuleName(text, importer, settings, host, packages, redirected),
+  );
+const program = ts.createProgram(files, settings, host);
 
 const faults = files.flatMap((file) => {
   const source = program.getSourceFile(file);
@@ -22,3 +41,4 @@ const faults = files.flatMap((file) => {
   );
 });
 process.stdout.write(JSON.stringify(faults));
+keepCode?.();

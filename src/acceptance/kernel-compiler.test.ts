@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../base/root';
 
-const LOADER = join(root(), '.jupyter', 'kernels', 'tslab', 'compiler.cjs');
+const LOADER = join(root(), 'scripts', 'lib', 'big-module.cjs');
 const TSLAB = join(root(), 'node_modules', 'tslab', 'dist', 'main.js');
 
 let folder: string;
@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** Load the compiler in a new process, and keep V8's code of it. */
 function load(): 'anew' | 'kept' {
   const script = `
-    const keepCode = require(${JSON.stringify(LOADER)}).loadCompiler(${JSON.stringify(TSLAB)}, ${JSON.stringify(folder)});
+    const keepCode = require(${JSON.stringify(LOADER)}).loadBigModule(${JSON.stringify(TSLAB)}, '@tslab/typescript-for-tslab', ${JSON.stringify(folder)});
     const ts = require('node:module').createRequire(${JSON.stringify(TSLAB)})('@tslab/typescript-for-tslab');
     if (ts.transpileModule('const two: number = 2', {}).outputText !== 'var two = 2;\\n') throw new Error('wrong');
     keepCode?.();

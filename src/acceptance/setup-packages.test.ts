@@ -3,6 +3,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -47,6 +48,7 @@ for (const path of Object.keys(packages)) {
   mkdirSync(path, { recursive: true });
   writeFileSync(path + '/package.json', JSON.stringify({ version }));
   writeFileSync(path + '/index.js', 'module.exports = 1;');
+  writeFileSync(path + '/index.js.map', '{}');
 }
 writeFileSync('node_modules/.package-lock.json', JSON.stringify({ packages: installed }));
 `;
@@ -110,6 +112,12 @@ beforeEach(() => {
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('files that nothing reads are deleted after an installation', () => {
+  ensure();
+  const left = readdirSync(join(folder, 'node_modules', 'learner'));
+  expect(left).toEqual(['index.js', 'node_modules', 'package.json']);
+});
 
 test('complete packages are left alone', () => {
   expect(ensure()).toMatchObject({ status: 0, stderr: '' });

@@ -40,17 +40,26 @@ export function asOwn(solution: string): string {
   return `${solution}export {};\n`;
 }
 
-/** What a fresh clone does not contain, or what is linked instead. */
-const LEFT_OUT = new Set([
-  'node_modules',
-  '.venv',
-  '.git',
-  '.workbook',
-  'docs',
-  'site',
-  join('.jupyter', 'run'),
-  join('exercises', 'backups'),
-]);
+/** Patterns of names that a fresh clone does not contain, each as a regular expression for a path with slashes. */
+const IGNORED = ['/.git', ...readFileSync(join(root(), '.gitignore'), 'utf8').split(/\r?\n/)]
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => {
+    const name = line.replace(/^\/|\/$/g, '');
+    const pattern = name.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*');
+    // as git does: one with a slash counts from the top, any other in every folder
+    const anywhere = line.slice(0, -1).includes('/') ? '' : '(.*/)?';
+    return new RegExp(`^${anywhere}${pattern}$`);
+  });
+
+/**
+ * Whether a file or folder belongs to the workbook itself. If not, running the workbook has made it.
+ *
+ * @param name - its path from the workbook's folder
+ */
+export function isCopied(name: string): boolean {
+  const path = name.replaceAll(sep, '/');
+  return !IGNORED.some((pattern) => pattern.test(path));
+}
 
 /**
  * Make a copy of the workbook in a temporary folder.
@@ -62,10 +71,7 @@ export function makeWorkspace(exercises: 'stubs' | 'solved'): Workspace {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'workbook-'));
   cpSync(from, folder, {
     recursive: true,
-    filter: (source) => {
-      const name = relative(from, source);
-      return !LEFT_OUT.has(name) && !name.includes('.ipynb_checkpoints') && !name.startsWith(`.git${sep}`);
-    },
+    filter: (source) => isCopied(relative(from, source)),
   });
   for (const linked of ['node_modules', '.venv']) {
     if (existsSync(join(from, linked))) symlinkSync(join(from, linked), join(folder, linked), 'junction');

@@ -13,6 +13,11 @@ export interface Case {
   bytes: number;
   /** The number of results that every candidate must return. */
   expected: number;
+  /**
+   * What is measured; by default the time. For `memory`, each work resolves with a number of KB instead of being
+   * timed and of returning the number of its results.
+   */
+  measured?: 'time' | 'memory';
   /** The part of the work that no program can do without, measured alone. */
   limit: {
     /** What it is, in a few words. */
@@ -41,5 +46,5 @@ export interface Group {
    * Creates the cases one at a time, so that only one is in memory, and checks that all candidates get the
    * same results.
    */
-  cases: (scale: Scale, installed: Installed) => AsyncGenerator<Case>;
+  cases: (scale: Scale, installed: Installed) => AsyncGenerator<Case> | Generator<Case>;
 }

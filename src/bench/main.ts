@@ -12,9 +12,11 @@ import { fetchOthers, installed } from './others/installed';
 import { processorTime } from './measure';
 import { tableOf } from './report';
 import { type Result, run } from './run';
+import { encrypted } from './encrypted/group';
+import { messages } from './messages/group';
 import { streams } from './streams/group';
 
-const GROUPS: Group[] = [streams, headers, crawl];
+const GROUPS: Group[] = [streams, messages, headers, encrypted, crawl];
 
 function wantedGroups(names: string[]): Group[] {
   const unknown = names.find((name) => !GROUPS.some((group) => group.name === name));

@@ -18,6 +18,7 @@ test('the table shows what was measured, what was not, and why', () => {
     {
       group: 'streams',
       name: 'some traffic',
+      measured: 'time',
       bytes: 2_000_000,
       results: 17,
       rounds: 1,
@@ -29,4 +30,23 @@ test('the table shows what was measured, what was not, and why', () => {
   for (const text of ['some traffic', '17 out', '10.0 ms', '200 MB/s', '1.08 ×', '2.50 ×', 'not installed']) {
     expect(table).toContain(text);
   }
+});
+
+test('memory is shown in KB, without a speed', () => {
+  const [bare, own] = [spreadOf([2]), spreadOf([9.5])];
+  const table = tableOf(streams, [
+    {
+      group: 'crawl',
+      name: 'a connection',
+      measured: 'memory',
+      bytes: 0,
+      results: 100,
+      rounds: 1,
+      limit: { what: 'a bare socket', time: bare },
+      workbook: { time: own, megabytesPerSecond: 0, timesLimit: spreadOf([4.75]) },
+      others: {},
+    },
+  ]);
+  for (const text of ['2.00 KB', '9.50 KB', '4.75 ×']) expect(table).toContain(text);
+  expect(table).not.toMatch(/ ms|MB\/s/);
 });

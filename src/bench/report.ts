@@ -13,16 +13,18 @@ export function tableOf({ title, notes }: Group, results: Result[]): string {
   });
   for (const result of results) {
     const { name, bytes, limit, workbook } = result;
+    const timed = result.measured === 'time';
+    const amount = timed ? ms : kb;
     table.push([
-      `${name}\n${megabytes(bytes)}, ${result.results} out`,
-      `${ms(limit.time.median)}\n${limit.what}`,
-      `${ms(workbook.time.median)}\n${digits(workbook.megabytesPerSecond)} MB/s`,
+      timed ? `${name}\n${megabytes(bytes)}, ${result.results} out` : name,
+      `${amount(limit.time.median)}\n${limit.what}`,
+      amount(workbook.time.median) + (timed ? `\n${digits(workbook.megabytesPerSecond)} MB/s` : ''),
       times(workbook.timesLimit),
       ...others.map((other) => cell(result.others[other] ?? '–')),
     ]);
   }
   const reading =
-    'Times are medians; below each ratio is the range of the middle half of its rounds (number of rounds: --json).';
+    'Times and sizes are medians; below each ratio is the range of the middle half of its rounds (number of rounds: --json).';
   return [colours.bold(title), table.toString(), reading, ...notes].join('\n');
 }
 
@@ -36,6 +38,7 @@ function times({ median, low, high }: Spread): string {
 
 const megabytes = (bytes: number) =>
   bytes < 1e6 ? `${digits(bytes / 1e3)} kB` : `${digits(bytes / 1e6)} MB`;
+const kb = (kilobytes: number) => `${digits(kilobytes)} KB`;
 const ms = (milliseconds: number) => `${digits(milliseconds)} ms`;
 
 /** Three significant digits: the measurement is no more precise. */

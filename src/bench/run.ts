@@ -3,12 +3,14 @@ import { measure, type MeasureLimits } from './measure';
 import type { Installed } from './others/installed';
 import { ratioOf, type Spread, spreadOf } from './spread';
 
-/** The result of one case. Times are in milliseconds. */
+/** The result of one case. Times are in milliseconds; where memory is measured, they stand for KB. */
 export interface Result {
   /** The name of the group. */
   group: string;
   /** The input. */
   name: string;
+  /** What was measured. */
+  measured: 'time' | 'memory';
   /** Its size in bytes. */
   bytes: number;
   /** The number of results, the same for every candidate. */
@@ -32,6 +34,9 @@ const PATIENCE: Record<Scale, MeasureLimits> = {
   tiny: { least: 1, most: 1, milliseconds: 0 },
 };
 
+/** How often memory is measured. */
+const ROUNDS: Record<Scale, number> = { full: 5, quick: 2, tiny: 1 };
+
 /**
  * Measure the cases of a group, one after the other.
  *
@@ -47,8 +52,20 @@ export async function* run(
   now?: () => number,
 ): AsyncGenerator<Result> {
   for await (const one of group.cases(scale, installed)) {
-    yield resultOf(group.name, one, await measure(worksOf(one), PATIENCE[scale], now));
+    const samples =
+      one.measured === 'memory' ? weigh(one, ROUNDS[scale]) : measure(worksOf(one), PATIENCE[scale], now);
+    yield resultOf(group.name, one, await samples);
   }
+}
+
+/** How many KB the workbook's code takes, and the limit, in alternation. */
+async function weigh({ limit, workbook }: Case, rounds: number): Promise<Record<string, number[]>> {
+  const samples: Record<string, number[]> = { limit: [], workbook: [] };
+  for (let round = 0; round < rounds; round++) {
+    samples.limit.push((await limit.work()) as number);
+    samples.workbook.push(await workbook());
+  }
+  return samples;
 }
 
 /** All candidates, by name; an unexpected number of results throws. */
@@ -68,7 +85,7 @@ function worksOf({ limit, workbook, others, expected }: Case): Record<string, ()
 }
 
 function resultOf(group: string, one: Case, times: Record<string, number[]>): Result {
-  const { name, bytes, expected, limit } = one;
+  const { name, bytes, expected, limit, measured = 'time' } = one;
   const own = times.workbook;
   const others = Object.entries(one.others).map(([other, work]) => {
     if (typeof work === 'string') return [other, work] as const;
@@ -77,6 +94,7 @@ function resultOf(group: string, one: Case, times: Record<string, number[]>): Re
   return {
     group,
     name,
+    measured,
     bytes,
     results: expected,
     rounds: own.length,

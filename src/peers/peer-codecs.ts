@@ -110,7 +110,7 @@ export interface PeerCodecs {
   /** Lesson 19: the second transport. Without it a peer speaks only the first one. */
   v2?: V2Codecs;
   /** Lesson 03: reads a count. Without it a peer does not check how many items a message announces. */
-  readVarInt?(r: Reader): bigint | number;
+  readCount?(r: Reader): number;
   /** Lesson 18: the payload of addr. */
   addr?: Codec<TimedAddressLike[]>;
   /** Lesson 18: the payload of addrv2. */

@@ -1,5 +1,5 @@
 import { writeMessage } from '../../solutions/01-framing';
-import { readVarInt } from '../../solutions/03-varints';
+import { readCount } from '../../solutions/03-varints';
 import { version } from '../../solutions/07-own-version';
 import { Demultiplexer } from '../../solutions/08-streams';
 import { FlowControl } from '../../solutions/10-connection';
@@ -10,7 +10,7 @@ import type { PeerCodecs } from './peer-codecs';
 /** The reference solutions, in the form that a peer takes. */
 export const REFERENCE_CODECS: PeerCodecs = {
   writeMessage,
-  readVarInt,
+  readCount,
   version,
   Demultiplexer,
   FlowControl,

@@ -101,6 +101,24 @@ test('an error of the test itself is passed on', async () => {
   await expect(withTracker(() => Promise.reject(new Error('expected 1')))).rejects.toThrow('expected 1');
 });
 
+test('an error of the test itself is passed on, too, if closing what is open causes another one', async () => {
+  const waitsInVain = async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    void once(server, 'close').then(() => Promise.reject(new Error('forgotten')));
+    throw new Error('expected 1');
+  };
+  await expect(withTracker(waitsInVain)).rejects.toThrow('expected 1');
+});
+
+test('an unhandled error from before explains an error of the test itself', async () => {
+  const both = async () => {
+    void Promise.reject(new Error('forgotten'));
+    return Promise.reject(new Error('expected 1'));
+  };
+  expect(await complaint(both)).toContain('forgotten');
+});
+
 test('everything is restored afterwards', async () => {
   const listeners = () => real.rawListeners('uncaughtException');
   const before = [setTimeout, clearTimeout, Socket.prototype.connect, listeners()];

@@ -105,7 +105,8 @@ export class ResourceTracker {
 
 /**
  * Run a test that opens sockets, servers or timers. Afterwards all of them are closed, including those that a
- * wrong answer has left open. An unhandled error fails this test with a clear message.
+ * wrong answer has left open. An unhandled error fails this test with a clear message; but if the test has
+ * failed before, one that the closing causes does not hide why.
  *
  * @param body - the test; it may query the tracker
  */
@@ -116,15 +117,22 @@ export async function withTracker(body: (tracker: ResourceTracker) => Promise<vo
     // a shorter limit than the suite's, so that everything is closed in time
     await withTestDeadline(() => body(tracker), LONGEST_TEST / 2);
   } catch (error) {
+    await eventsArrive();
+    complain(tracker.uncaught);
     if (!(error instanceof NeverSettled)) throw error;
     throw complaint('The test did not finish: it is still waiting for something that never happens.');
   } finally {
     tracker.end();
     // events caused by closing a socket are still tracked
-    for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
+    await eventsArrive();
     unwatch();
-    complain(tracker.uncaught);
   }
+  complain(tracker.uncaught);
+}
+
+/** Wait until what has just happened has been reported. */
+async function eventsArrive(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Throw the first unhandled error, which explains any other failure. */

@@ -5,7 +5,7 @@ const { existsSync, readFileSync, realpathSync } = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
 const { Worker } = require('node:worker_threads');
-const { loadCompiler } = require('./compiler.cjs');
+const { loadBigModule, optimizeLess } = require('../../../scripts/lib/big-module.cjs');
 const errors = require('./errors.cjs');
 const modules = require('./modules.cjs');
 const patches = require('./patches.cjs');
@@ -73,11 +73,12 @@ function main() {
     console.error(`The workbook is not set up. In the folder ${ROOT}, run:  npm start`);
     process.exit(1);
   }
+  optimizeLess();
   process.chdir(ROOT);
   endWithJupyter();
   process.env.WORKBOOK_KERNEL = 'ready';
   Object.assign(globalThis, { [Symbol.for('workbook.kernel')]: { bind, errors, modules, program } });
-  const keepCode = loadCompiler(path.join(TSLAB, 'main.js'));
+  const keepCode = loadBigModule(path.join(TSLAB, 'main.js'), '@tslab/typescript-for-tslab');
   if (keepCode) setTimeout(keepCode, KEEP_AFTER).unref();
   for (const [file, changes] of Object.entries(patches)) patch(file, changes);
   const { startKernel } = require(path.join(TSLAB, 'main.js'));

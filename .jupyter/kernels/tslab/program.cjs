@@ -4,7 +4,7 @@
 const { existsSync } = require('node:fs');
 const { isBuiltin } = require('node:module');
 const path = require('node:path');
-const { declarations } = require('../../../scripts/lib/compile.cjs');
+const { asRead, isPackages, isWorkbooks, typesOfNode } = require('../../../scripts/lib/lean-types.cjs');
 
 const ROOT = path.resolve(__dirname, '..', '..', '..').replaceAll('\\', '/');
 
@@ -66,23 +66,13 @@ function namesIn(ts, text, options) {
  */
 function resolution(ts, host) {
   const packages = ts.createModuleResolutionCache(ROOT, (/** @type {string} */ name) => name, host.options);
-  const folder = ts.sys.realpath(`${ROOT}/node_modules/@types/node`);
-  /** @param {string} module `node:fs` */
-  const typesOfNode = (module) => {
-    const name = module.replace(/^node:/, '');
-    const files = [name, `${name}.generated`, path.posix.dirname(name)].map(
-      (file) => `${folder}/${file}.d.ts`,
-    );
-    const resolvedFileName = files.find((file) => existsSync(file));
-    return resolvedFileName && { resolvedFileName, extension: '.d.ts', isExternalLibraryImport: true };
-  };
   /**
    * @param {string} name
    * @param {string} importer
    * @param {object} options
    */
   const resolve = (name, importer, options) => {
-    if (isBuiltin(name)) return { resolvedModule: typesOfNode(name) };
+    if (isBuiltin(name)) return { resolvedModule: typesOfNode(ts, name) };
     if (!name.startsWith('.')) return ts.resolveModuleName(name, importer, options, host, packages);
     const file = `${path.posix.join(path.posix.dirname(importer), name)}.ts`;
     if (!existsSync(file)) return ts.resolveModuleName(name, importer, options, host);
@@ -110,57 +100,5 @@ function resolution(ts, host) {
     hasInvalidatedResolutions: (/** @type {string} */ file) => !isPackages(file) && !isWorkbooks(file),
   };
 }
-
-/** Strings, in which a comment cannot begin, directives, and comments. */
-const TOKENS =
-  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\/\/ *<[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\//g;
-
-/**
- * A file as the compiler reads it. Of the workbook's own modules it reads the declarations: cells see no more of
- * them, and what only their functions use, such as jest, need not be read. A package's declarations are read without
- * their comments, which are three quarters of the text: TypeScript 5.0 would parse each of them. The comments of the
- * workbook and of the language's own libraries are kept: Shift+Tab shows them.
- *
- * @param {string} file
- * @param {string | undefined} text
- */
-function asRead(file, text) {
-  if (text === undefined || !file.endsWith('.ts')) return text;
-  if (isWorkbooks(file)) return declarations(text, file) ?? text;
-  if (!isPackages(file) || !file.endsWith('.d.ts') || /\/lib\.[\w.]+$/.test(file)) return text;
-  const code = text.replace(TOKENS, (token) => (/^\/(?:\*|\/(?!\/ *<))/.test(token) ? '' : token));
-  return file.includes('/@types/node/') ? onlyGlobals(code) : code;
-}
-
-/** The modules of Node that also declare something global, such as `Buffer`. */
-const GLOBAL = new Set([
-  ...['buffer', 'console', 'crypto', 'events', 'module', 'perf_hooks', 'process', 'stream/web', 'timers'],
-  ...['url', 'util', 'worker_threads'],
-]);
-
-/**
- * Node's types as the compiler reads them: it reads only what is global; the types of a module are read when a
- * cell or a module imports it, and those that they use.
- *
- * @param {string} code
- */
-function onlyGlobals(code) {
-  return (
-    code
-      .replace(/^\/\/\/ <reference path="[./]*([^."]+)[^"]*" \/>$/gm, (line, name) =>
-        isBuiltin(`node:${name}`) && !GLOBAL.has(name) ? '' : line,
-      )
-      // what process.getBuiltinModule() returns: all modules
-      .replace(/^ *"[^"]+": typeof import\("[^"]+"\);$/gm, '')
-  );
-}
-
-/** @param {string} file */
-const isPackages = (file) => file.includes('/node_modules/');
-
-const OWN = ['src', 'solutions', 'scripts'].map((name) => `${ROOT}/${name}/`);
-
-/** @param {string} file whether it is the workbook's own code, not the learner's */
-const isWorkbooks = (file) => OWN.some((folder) => file.startsWith(folder));
 
 module.exports = { asRead, builder, isPackages, isWorkbooks, namesIn, resolution };

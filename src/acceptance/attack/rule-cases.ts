@@ -89,6 +89,11 @@ export const RULE_CASES: Record<Exclude<RuleName, 'self'>, Case[]> = {
     droppedFirst(
       frame('version', Buffer.concat([PAYLOAD.subarray(0, 80), Uint8Array.of(0xfd, 3, 0, 1, 1, 1)])),
     ),
+    // a count that is over 33,554,432, so it is no count at all
+    ...['inv', 'getdata', 'headers', 'addr', 'addrv2'].map((command) =>
+      dropped(frame(command, Uint8Array.of(0xfe, 1, 0, 0, 2))),
+    ),
+    dropped(frame('getheaders', Uint8Array.of(0, 0, 0, 0, ...new Uint8Array(9).fill(0xff)))),
   ],
   'trailing-bytes': [
     {

@@ -1,13 +1,21 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { root } from '../../base/root';
 import { ALL_GOOD } from '../../peers/simnet/node-kinds';
 import { inChildProcess } from '../../peers/in-child-process';
 import type { Case, Group, Scale } from '../case';
 import { bareHandshakes, type Greeting, greeting } from './bare';
 import { crawled } from './crawled';
+import type { LiveMemory } from './memory';
 
 const PEERS: Record<Scale, number> = { full: 1000, quick: 300, tiny: 20 };
 
 const AT_A_TIME = 64;
+
+/** How many connections are open while memory is measured. */
+const CONNECTIONS: Record<Scale, number> = { full: 4000, quick: 1000, tiny: 20 };
 
 /** The timeout of a visit in the case with dead nodes, in milliseconds. */
 const TIMEOUT: Record<Scale, number> = { full: 500, quick: 500, tiny: 100 };
@@ -23,11 +31,12 @@ export const crawl: Group = {
     'The network runs in its own process, on another processor core. All of its nodes answer at once.',
     'Bare sockets shake hands with prepared bytes: nothing is parsed or checked, and there is no timeout.',
     'One in ten dead: at least one of the concurrent visitors has to wait for two of them, one after the other.',
-    'Memory:  node scripts/run.mjs src/bench/crawl/live-memory.ts [sockets]',
+    'Memory: what heap and external memory grow by for each connection, in a fresh process for each measurement.',
   ],
   async *cases(scale) {
     yield* goodNodes(PEERS[scale]);
     yield* amongTheDead(PEERS[scale], TIMEOUT[scale]);
+    yield memoryCase(CONNECTIONS[scale]);
   },
 };
 
@@ -66,4 +75,25 @@ async function* amongTheDead(peers: number, timeout: number): AsyncGenerator<Cas
   } finally {
     await close();
   }
+}
+
+/** A connection that has sent its version and waits for the other side's. */
+function memoryCase(connections: number): Case {
+  return {
+    name: `memory of a connection, ${connections} open`,
+    measured: 'memory',
+    bytes: 0,
+    expected: connections,
+    limit: { what: 'a bare socket', work: () => heldBy(connections, 'sockets') },
+    workbook: () => heldBy(connections),
+    others: {},
+  };
+}
+
+/** @returns KB for each connection */
+async function heldBy(connections: number, ...more: string[]): Promise<number> {
+  const run = join(root(), 'scripts', 'run.mjs');
+  const args = [run, join(root(), 'src', 'bench', 'crawl', 'live-memory.ts'), String(connections), ...more];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root() });
+  return (JSON.parse(stdout) as LiveMemory).held / 1024;
 }

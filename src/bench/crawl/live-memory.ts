@@ -1,4 +1,4 @@
-// How much memory a connection takes while a crawler waits for the answer:
+// How much memory a connection takes while a crawler waits for the answer, as JSON:
 //   node scripts/run.mjs src/bench/crawl/live-memory.ts [count] [sockets]
 import { ALL_GOOD } from '../../peers/simnet/node-kinds';
 import { inChildProcess } from '../../peers/in-child-process';
@@ -12,11 +12,7 @@ async function main(): Promise<void> {
     shares: { ...ALL_GOOD, silent: 1 },
   });
   try {
-    const { rss, held } = await (bare ? socketMemory : visitMemory)(addresses);
-    const kb = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
-    console.log(
-      `${bare ? 'a bare socket' : 'a visit'}: ${kb(rss)} resident, ${kb(held)} of that held by node`,
-    );
+    console.log(JSON.stringify(await (bare ? socketMemory : visitMemory)(addresses)));
   } finally {
     await close();
   }

@@ -3,15 +3,17 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { cacheFolder } from '../../base/cache-folder';
+import { type Bitcoinlib, fetchBitcoinlib, installedBitcoinlib } from './bitcoinlib';
 
-/** For each other library: a function that requires its files, or why it is not available. */
-export type Installed = Map<string, NodeJS.Require | string>;
+/** For each other library: a function that requires its files, the Python that has it, or why it is not available. */
+export type Installed = Map<string, NodeJS.Require | Bitcoinlib | string>;
 
-/** The libraries that the workbook is compared with. None of them is one of its dependencies. */
+/** The libraries on npm that the workbook is compared with. None of them is one of its dependencies. */
 const LIBRARIES: Record<string, string> = {
   bcoin: '1.0.2',
   'bitcoin-protocol': '4.1.3',
   'bitcore-p2p': '10.10.7',
+  'bitcoinjs-lib': '7.0.5',
 };
 
 /** bitcore-p2p takes `buffers` from a git repository; this is the release that the repository is based on. */
@@ -19,21 +21,24 @@ const OVERRIDES = { buffers: '0.1.1' };
 
 /** The libraries in the cache folder that have the right version. */
 export function installed(): Installed {
-  return new Map(Object.entries(LIBRARIES).map(([name, version]) => [name, requireOf(name, version)]));
+  const found: Installed = new Map();
+  for (const [name, version] of Object.entries(LIBRARIES)) found.set(name, requireOf(name, version));
+  return found.set('python-bitcoinlib', installedBitcoinlib());
 }
 
 /**
  * Fetch the missing libraries into the cache folder, each into its own folder.
  *
- * No install scripts are run: all three work as plain JavaScript.
+ * No install scripts are run: all of them work as plain JavaScript.
  */
 export function fetchOthers(): Installed {
-  for (const [name, found] of installed()) {
-    if (typeof found !== 'string') continue;
+  fetchBitcoinlib();
+  for (const [name, version] of Object.entries(LIBRARIES)) {
+    if (typeof requireOf(name, version) !== 'string') continue;
     const folder = folderOf(name);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, overrides: OVERRIDES }));
-    console.error(`Fetching ${name} ${LIBRARIES[name]} into ${folder} …`);
+    console.error(`Fetching ${name} ${version} into ${folder} …`);
     const args = [
       'install',
       '--prefix',
@@ -43,7 +48,7 @@ export function fetchOthers(): Installed {
       '--no-audit',
       '--no-fund',
     ];
-    runNpm([...args, '--loglevel=error', `${name}@${LIBRARIES[name]}`]);
+    runNpm([...args, '--loglevel=error', `${name}@${version}`]);
   }
   return installed();
 }

@@ -54,8 +54,9 @@ async function trafficCase(
   const how = chunkSize === 1 ? '' : `, ${chunkSize} bytes per chunk`;
   const others: Case['others'] = {};
   for (const [library, found] of installed) {
+    if (!(library in ADAPTERS)) continue;
     others[library] =
-      typeof found === 'string' ? found : await workOf(ADAPTERS[library](found), chunks, messages);
+      typeof found === 'function' ? await workOf(ADAPTERS[library](found), chunks, messages) : String(found);
   }
   return {
     name: name + how,

@@ -109,7 +109,8 @@ export function onWire(messages: Message[]): Buffer {
 }
 
 /**
- * Split bytes into chunks.
+ * Split bytes into chunks, each with its own memory, as a socket delivers them: views of one large buffer could be
+ * put together again without copying.
  *
  * @param bytes - the bytes to split
  * @param size - the length of each chunk; the last may be shorter
@@ -121,6 +122,11 @@ export function inChunks(bytes: Buffer, size: number): Buffer[] {
     return Array.from(bytes, (byte) => each[byte]);
   }
   const chunks: Buffer[] = [];
-  for (let from = 0; from < bytes.length; from += size) chunks.push(bytes.subarray(from, from + size));
+  for (let from = 0; from < bytes.length; from += size) {
+    const part = bytes.subarray(from, from + size);
+    const chunk = Buffer.allocUnsafeSlow(part.length);
+    chunk.set(part);
+    chunks.push(chunk);
+  }
   return chunks;
 }

@@ -23,4 +23,4 @@ function from(source: string | ArrayBuffer, start?: number, length?: number): Ui
 }
 
 /** As in Node, for what is called here. */
-export const Buffer = { from };
+export const Buffer = { from, prototype: {} };

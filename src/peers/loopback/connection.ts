@@ -178,8 +178,8 @@ export class Connection {
   }
 
   private take(message: PeerMessage): void {
-    const { readVarInt = () => 0 } = this.context.codecs;
-    const rule = judge(message, { version: this.spoken, acknowledged: this.established }, readVarInt);
+    const { readCount = () => 0 } = this.context.codecs;
+    const rule = judge(message, { version: this.spoken, acknowledged: this.established }, readCount);
     const ignored = rule && !endsConnection(rule) ? `ignored: ${PEER_RULES[rule].what}` : undefined;
     this.note({ direction: 'received', note: ignored }, message);
     if (rule && !ignored) this.hangUp(`${message.command}: ${PEER_RULES[rule].what}`);

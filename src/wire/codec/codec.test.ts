@@ -179,6 +179,31 @@ describe('writing', () => {
     w.bytes(fromHex('02'));
     expect(hex(before)).toBe('01');
   });
+
+  test('one value inside another has bytes of its own, and so has the next one', () => {
+    const kept: Writer[] = [];
+    const digits = (w: Writer, value: string) => (kept.push(w), w.bytes(fromHex(value)));
+    const outer = (w: Writer, value: string) => {
+      w.bytes(fromHex('aa'));
+      w.bytes(encode(digits, value));
+      w.bytes(fromHex('bb'));
+    };
+    const first = encode(outer, '0102');
+    for (const length of [2, 3000]) encode(bytes(length).write, new Uint8Array(length).fill(0xff));
+    expect(hex(first)).toBe('aa0102bb');
+    // a writer that outlives its call writes nowhere else
+    kept[0].bytes(fromHex('03'));
+    expect([hex(kept[0].finish()), hex(first), hex(encode(outer, '04'))]).toEqual([
+      '010203',
+      'aa0102bb',
+      'aa04bb',
+    ]);
+  });
+
+  test('after an error, the next value is written as always', () => {
+    expect(() => encode(bytes(2).write, new Uint8Array(3))).toThrow(WireError);
+    expect(hex(encode(point.write, { x: 1, y: 2 }))).toBe('0102');
+  });
 });
 
 // checked by tsc: the type of a struct follows from its fields

@@ -45,11 +45,12 @@ export function bytes(count: number): Codec<Uint8Array> {
  */
 export function struct<F extends Fields>(fields: F): Codec<{ [K in keyof F]: Infer<F[K]> }> {
   type Value = { [K in keyof F]: Infer<F[K]> };
-  const entries = Object.entries(fields);
+  const names = Object.keys(fields);
+  const codecs = Object.values(fields);
   return {
     read(r) {
       const value: Record<string, unknown> = {};
-      for (const [name, codec] of entries) value[name] = r.field(name, codec.read);
+      for (let i = 0; i < names.length; i++) value[names[i]] = r.field(names[i], codecs[i].read);
       return value as Value;
     },
     write(w, value) {
@@ -61,7 +62,12 @@ export function struct<F extends Fields>(fields: F): Codec<{ [K in keyof F]: Inf
           foundText(value),
         );
       }
-      for (const [name, codec] of entries) w.field(name, () => codec.write(w, value[name]));
+      let i = 0;
+      try {
+        for (; i < names.length; i++) codecs[i].write(w, value[names[i]]);
+      } catch (error) {
+        throw error instanceof WireError ? error.within(names[i]) : error;
+      }
     },
   };
 }
@@ -136,10 +142,22 @@ export function trace<T>(
  * @throws WireError if the value cannot be written
  */
 export function encode<T>(write: (w: Writer, value: T) => void, value: T): Uint8Array {
-  const w = new Writer();
+  const buffer = spare.pop() ?? new Uint8Array(SPARE_LENGTH);
+  const w = new Writer(buffer);
   write(w, value);
-  return w.finish();
+  const bytes = w.release();
+  spare.push(buffer);
+  return bytes;
 }
+
+/** Most values fit into this many bytes. */
+const SPARE_LENGTH = 1024;
+
+/**
+ * Buffers to write values in: to allocate one takes as long as to write a short value. There is one for each `encode`
+ * inside another.
+ */
+const spare: Uint8Array<ArrayBuffer>[] = [];
 
 function refuseRest(r: Reader): void {
   if (r.left > 0)

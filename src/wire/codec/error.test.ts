@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { WireError } from './error';
 
 function readIp(): never {
@@ -35,5 +36,15 @@ test('the stack of every later error is as long as before', () => {
   const { stackTraceLimit } = Error;
   thrown().within('addr');
   expect(Error.stackTraceLimit).toBe(stackTraceLimit);
+  expect(thrown().stack).toMatch(/at readIp /);
+});
+
+test('an error that is not thrown has no stack, and neither has what is made from it', () => {
+  const reported = WireError.unthrown('length', 16, 'at most 5 bytes', '6');
+  expect(reported).toBeInstanceOf(WireError);
+  expect(String(reported)).toBe(String(new WireError('length', 16, 'at most 5 bytes', '6')));
+  expect([reported.stack, reported.shifted(3).stack]).toEqual([undefined, undefined]);
+  expect(reported.shifted(3).offset).toBe(19);
+  expect(inspect(reported.shifted(3))).toContain('WireError: length at byte 19: expected at most 5 bytes');
   expect(thrown().stack).toMatch(/at readIp /);
 });

@@ -9,6 +9,8 @@ export class WireError extends Error {
   override readonly name = 'WireError';
   /** The error that was thrown first, of which this one says more. */
   #origin: WireError | undefined;
+  /** It has no stack, and what is made from it has none. */
+  #unthrown = false;
 
   /**
    * @param path - the field, from the outermost inwards: `addr_recv.ip`, `inventory[3].hash`; empty if no
@@ -24,6 +26,16 @@ export class WireError extends Error {
     readonly found: string,
   ) {
     super(`${path ? `${path} at` : 'at'} byte ${offset}: expected ${expected}, found ${found}`);
+  }
+
+  /**
+   * An error that is reported instead of thrown. It has no stack: to find out the place takes ten times as long as
+   * everything else, and a stranger decides how often.
+   */
+  static unthrown(path: string, offset: number, expected: string, found: string): WireError {
+    const error = withoutStack(path, offset, expected, found);
+    error.#unthrown = true;
+    return error;
   }
 
   /**
@@ -46,16 +58,12 @@ export class WireError extends Error {
     return this.derived(this.path, position + this.offset);
   }
 
-  /**
-   * It was thrown where this one was. To find out the place again for each field around it would take ten times
-   * as long as everything else, and a stranger decides how often.
-   */
+  /** It was thrown where this one was: its stack is made only when somebody asks for it. */
   private derived(path: string, offset: number): WireError {
-    const { stackTraceLimit } = Error;
-    Error.stackTraceLimit = 0;
-    const error = new WireError(path, offset, this.expected, this.found);
-    Error.stackTraceLimit = stackTraceLimit;
-    // its own stack is empty; now the getter of the prototype is used
+    const error = withoutStack(path, offset, this.expected, this.found);
+    error.#unthrown = this.#unthrown;
+    if (this.#unthrown) return error;
+    // now the getter of the prototype is used
     delete (error as Error).stack;
     error.#origin = this.#origin ?? this;
     return error;
@@ -78,4 +86,14 @@ export class WireError extends Error {
 function framesOf({ stack = '', message }: Error): string {
   const begin = stack.indexOf(message);
   return begin === -1 ? stack : stack.slice(begin + message.length + 1);
+}
+
+/** A new error whose `stack` is undefined. */
+function withoutStack(path: string, offset: number, expected: string, found: string): WireError {
+  const { stackTraceLimit } = Error;
+  // with a limit of 0 V8 would still make the first line; without a number it makes nothing
+  Error.stackTraceLimit = undefined as unknown as number;
+  const error = new WireError(path, offset, expected, found);
+  Error.stackTraceLimit = stackTraceLimit;
+  return error;
 }

@@ -24,13 +24,17 @@ const NOTHING = new Uint8Array(0);
  * It knows about bytes and offsets only: lesson 02 builds integers on top of it.
  */
 export class Reader {
-  /** How many bytes have been read, which is the offset of the next one. */
-  offset = 0;
   private spans: Span[] | undefined;
   private prefix = '';
 
-  /** @param source - the bytes to read; they are not copied */
-  constructor(readonly source: Uint8Array) {}
+  /**
+   * @param source - the bytes to read; they are not copied
+   * @param offset - the offset of the next byte to read
+   */
+  constructor(
+    readonly source: Uint8Array,
+    public offset = 0,
+  ) {}
 
   /** How many bytes are left. */
   get left(): number {

@@ -79,6 +79,21 @@ test('several dropped messages are counted, and the last is explained', async ()
   );
 });
 
+test('a wait after messages that were no answer says so, and how long ago the request was sent', async () => {
+  const { limit, error } = await inVain(
+    async (connection, ms) => {
+      await connection.sendMessage({ command: 'getdata', payload: new Uint8Array() });
+      await connection.receive(FOREVER);
+      await connection.receive(FOREVER);
+      return connection.receive(ms);
+    },
+    Buffer.concat([frame('inv'), frame('inv')]),
+  );
+  expect((error as Error).message).toMatch(
+    new RegExp(`^nothing else came in ${limit} ms; since getdata was sent, \\d+ ms ago: 2 inv$`),
+  );
+});
+
 test('the timeout is shown in whole milliseconds', async () => {
   const { limit, error } = await inVain((connection, ms) => connection.receive(ms + 0.015), new Uint8Array());
   expect((error as Error).message).toBe(`no message came in ${limit} ms`);

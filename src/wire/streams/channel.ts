@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { joinBytes } from '../bytes';
 import { WireError } from '../codec/error';
 import { connectReason } from './connect-reason';
 import { Shutdown } from './shutdown';
@@ -61,7 +62,7 @@ export class Channel {
   /** A rule was broken: nothing that came after that is acted on. */
   private broken = false;
   /** The first bytes received. */
-  private start = new Uint8Array(0);
+  private start: Uint8Array = new Uint8Array(0);
   /** How many calls of `answer` are pending. */
   private sending = 0;
   /** An answer may still be on its way out when the other side has finished sending. */
@@ -144,7 +145,8 @@ export class Channel {
     } catch (error) {
       if (!(error instanceof ReceiveTimeoutError)) throw error;
       const instead = this.transcript.instead(others, count) + this.partly + looksLikeNote(this.start);
-      throw new ReceiveTimeoutError(`no ${what} came in ${Math.round(timeout)} ms${instead}`);
+      const nothing = what === 'message' && this.transcript.heard ? 'nothing else' : `no ${what}`;
+      throw new ReceiveTimeoutError(`${nothing} came in ${Math.round(timeout)} ms${instead}`);
     }
   }
 
@@ -237,7 +239,7 @@ export class Channel {
     const { count } = this.dropped;
     let messages = 0;
     this.keepalive.received();
-    if (this.start.length < 8) this.start = Uint8Array.of(...this.start, ...portion.subarray(0, 8));
+    if (this.start.length < 8) this.start = joinBytes(this.start, portion.subarray(0, 8));
     this.demultiplexer.feed(portion);
     try {
       for (let message; (message = this.demultiplexer.next()); messages++) {

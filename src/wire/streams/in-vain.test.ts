@@ -1,6 +1,9 @@
 import { CommandCounts } from './counts';
 import { Transcript } from './transcript';
 
+beforeEach(() => void jest.spyOn(performance, 'now').mockReturnValue(5));
+afterEach(() => jest.restoreAllMocks());
+
 const message = (command: string) => ({ command, payload: new Uint8Array(0) });
 
 function after(...events: string[]): Transcript {
@@ -19,13 +22,17 @@ test.each<[string, string[], string]>([
   [
     'what came since the last request, pings too',
     ['sent getdata', 'received addr', 'sent getheaders', 'received inv', 'received ping', 'received inv'],
-    '; since getheaders was sent: 2 inv, 1 ping',
+    '; since getheaders was sent, 0 ms ago: 2 inv, 1 ping',
   ],
-  ['a pong is not a request', ['sent getdata', 'received tx', 'sent pong'], '; since getdata was sent: 1 tx'],
+  [
+    'a pong is not a request',
+    ['sent getdata', 'received tx', 'sent pong'],
+    '; since getdata was sent, 0 ms ago: 1 tx',
+  ],
   [
     'a dropped answer, even if something else came after it',
     ['fault old', 'sent getdata', 'fault checksum', 'received inv'],
-    '; since getdata was sent: 1 inv; a message was dropped: checksum',
+    '; since getdata was sent, 0 ms ago: 1 inv; a message was dropped: checksum',
   ],
   [
     'nothing that came before the request',
@@ -41,4 +48,10 @@ test('what came during the wait takes precedence, and what was dropped counts ev
   skipped.add('inv');
   expect(after('sent getdata', 'received inv').instead(skipped)).toBe('; what came: 1 inv');
   expect(after('fault a', 'fault b').instead(new CommandCounts(), 1)).toBe('; a message was dropped: b');
+});
+
+test('says how long ago the request was sent, in whole milliseconds', () => {
+  const transcript = after('sent getdata', 'received inv');
+  jest.mocked(performance.now).mockReturnValue(3005.7);
+  expect(transcript.instead()).toBe('; since getdata was sent, 3001 ms ago: 1 inv');
 });

@@ -187,7 +187,8 @@ export interface Standing {
  *
  * @param message - the message as received; a version is also checked by {@link judgeVersion}
  * @param standing - the state of the handshake
- * @param readCount - reads a CompactSize: lesson 03
+ * @param readCount - reads a count: lesson 03. It throws if the count is over 33,554,432: such a message is unreadable
+ *   and breaks no other rule
  * @returns the rule that it breaks, or undefined if it breaks none
  */
 export function judge(

@@ -26,8 +26,8 @@ export class Transcript {
   /** Messages that were dropped: each `fault`. */
   readonly faults = new DroppedMessages();
   private readonly start = performance.now();
-  /** The last request sent, what has come since then, and how many messages had been dropped before it. */
-  private question: { command: string; came: CommandCounts; faults: number } | undefined;
+  /** The last request sent and when, what has come since then, and how many messages had been dropped before it. */
+  private question: { at: number; command: string; came: CommandCounts; faults: number } | undefined;
 
   /**
    * Record a message.
@@ -40,7 +40,7 @@ export class Transcript {
     this.add({ at: this.now(), direction, command, length: payload.length });
     if (direction === 'received') this.question?.came.add(command);
     else if (!NO_QUESTIONS.includes(command)) {
-      this.question = { command, came: new CommandCounts(), faults: this.faults.count };
+      this.question = { at: this.now(), command, came: new CommandCounts(), faults: this.faults.count };
     }
     this.watch(direction, message);
   }
@@ -56,6 +56,11 @@ export class Transcript {
     this.add(note === undefined ? { at: this.now(), event } : { at: this.now(), event, note });
   }
 
+  /** Whether anything has come since the last request was sent. */
+  get heard(): boolean {
+    return String(this.question?.came ?? '') !== '';
+  }
+
   /**
    * The explanation to append to a timeout error: what came instead, and what was dropped. An answer may have
    * been dropped before the wait began, so dropped messages count from the last request on.
@@ -66,11 +71,12 @@ export class Transcript {
   instead(skipped = new CommandCounts(), faults = this.faults.count): string {
     const { question } = this;
     const before = Math.min(faults, question?.faults ?? faults);
-    const came = String(skipped)
-      ? `; what came: ${String(skipped)}`
-      : question && String(question.came)
-        ? `; since ${question.command} was sent: ${String(question.came)}`
-        : '';
+    let came = '';
+    if (String(skipped)) came = `; what came: ${String(skipped)}`;
+    else if (question && this.heard) {
+      const ago = Math.round(this.now() - question.at);
+      came = `; since ${question.command} was sent, ${ago} ms ago: ${String(question.came)}`;
+    }
     return came + this.faults.since(before);
   }
 

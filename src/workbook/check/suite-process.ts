@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
+import { OPTIMIZE_LESS } from '../../../scripts/lib/big-module.cjs';
 import { Interrupted, wasInterrupted } from '../../base/interrupted';
 import { readSome } from '../../base/read-some';
 import { root } from '../../base/root';
@@ -52,12 +53,16 @@ export function runSuiteProcess(job: SuiteJob, files: SuiteFiles): Promise<Suite
   return new Promise((resolve, reject) => {
     const script = join(root(), 'scripts', 'lib', 'jest-child.mjs');
     const args = [script, JSON.stringify({ ...job, confined: confined !== undefined })];
-    const child = spawn(process.execPath, [...(confined ? optionsFor(confined) : []), ...args], {
-      cwd: root(),
-      // nothing but the key comes that way
-      stdio: [confined ? 'pipe' : 'ignore', 'pipe', 'pipe'],
-      env: { ...(confined ? strangersEnv(confined) : ownEnv()), ...settings(files) },
-    });
+    const child = spawn(
+      process.execPath,
+      [OPTIMIZE_LESS, ...(confined ? optionsFor(confined) : []), ...args],
+      {
+        cwd: root(),
+        // nothing but the key comes that way
+        stdio: [confined ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+        env: { ...(confined ? strangersEnv(confined) : ownEnv()), ...settings(files) },
+      },
+    );
     running.add(child);
     // it may have ended before it reads the key
     child.stdin?.on('error', () => {}).end(key);

@@ -118,8 +118,8 @@ mistakes.patch('port-read-too', 'The port after the address is not part of it', 
 
 // IPV4_PREFIX as twelve zero bytes, copied from one script to the next: real IPv4 is taken for IPv6.
 mistakes.patch('prefix-twelve-zeros-read', 'Ten zero bytes and then ff ff (not twelve zero bytes)', [
-  '0xff, 0xff)',
-  '0, 0)',
+  '0xff, 0xff]',
+  '0, 0]',
 ]);
 
 // Python's stream.read(16) silently returns 14 bytes, and so does subarray().

@@ -122,6 +122,6 @@ mistakes.patch('ipv6-undefined-written', 'ipv6Bytes returns undefined', [
 
 // IPV4_PREFIX as twelve zero bytes, as in copies of the bitcoincorps lesson: 10.0.0.1 becomes ::10.0.0.1.
 mistakes.patch('prefix-twelve-zeros-written', 'that is ::10.0.0.1, an IPv6 address that nobody has', [
-  '0xff, 0xff)',
-  '0, 0)',
+  '0xff, 0xff]',
+  '0, 0]',
 ]);

@@ -113,7 +113,7 @@ mistakes.patch('examine-length-before-magic', 'the peer speaks a different proto
 
 // readUInt32BE: elsewhere, network byte order is big-endian.
 mistakes.patch('examine-length-big-endian', 'the length is little-endian', [
-  'readLength(new Reader(bytes.subarray(16, 20)))',
+  'readLength(new Reader(bytes, 16))',
   'Buffer.from(bytes).readUInt32BE(16)',
 ]);
 
@@ -153,7 +153,7 @@ mistakes.add(
 
 // The four bytes are put together with shifts, and << 24 gives a signed number.
 mistakes.patch('examine-length-shifted', 'A length is unsigned', [
-  'readLength(new Reader(bytes.subarray(16, 20)))',
+  'readLength(new Reader(bytes, 16))',
   'bytes[16] | (bytes[17] << 8) | (bytes[18] << 16) | (bytes[19] << 24)',
 ]);
 

@@ -20,13 +20,13 @@ mistakes.add(
 
 // The largest count that is allowed counts as too large: `>=` instead of `>`, as if each were one larger.
 mistakes.patch('counts-limit-exclusive', '50000 items are allowed', [
-  'readVarInt)',
-  '(r) => readVarInt(r) + 1n)',
+  'readCount)',
+  '(r) => readCount(r) + 1)',
 ]);
 
 // The announced count is never checked.
 mistakes.patch('counts-not-read', '50001 items were announced, but the message came out', [
-  'readVarInt)',
+  'readCount)',
   '() => 0)',
 ]);
 

@@ -207,3 +207,21 @@ mistakes.patch('send-without-answer', 'what came next does not have its turn', [
   'this.channel.answer(this.sendMessage(message))',
   'this.sendMessage(message)',
 ]);
+
+// A socket knows whether it is destroyed; but after an error in the bytes it sends what is left first.
+mistakes.patch('closed-when-destroyed', 'It has ended when the channel has a reason', [
+  'return this.channel.reason !== undefined;',
+  'return this.socket.destroyed;',
+]);
+
+// `closed` is a name that the socket has, too.
+mistakes.patch('closed-as-the-socket-says', 'the socket closes a little later', [
+  'return this.channel.reason !== undefined;',
+  'return this.socket.closed;',
+]);
+
+// The reason that one thinks of first; there are others.
+mistakes.patch('closed-for-one-reason-only', 'a reason, whatever that is', [
+  'this.channel.reason !== undefined',
+  'this.channel.reason instanceof ClosedError',
+]);

@@ -218,3 +218,15 @@ mistakes.patch('handshake-last-answer-not-sent', 'The answer to their last messa
   'for (const answer of answers ?? [])',
   'if (handshake.done) break;\n          for (const answer of answers ?? [])',
 ]);
+
+// One message comes in, so one goes out.
+mistakes.patch('first-answer-only', 'and then no verack', [
+  'for (const answer of answers ?? [])',
+  'for (const answer of (answers ?? []).slice(0, 1))',
+]);
+
+// What the connecting side says first is known: its version.
+mistakes.patch('opens-by-itself', 'What to send first is all that open() returns', [
+  'for (const message of handshake.open()) await this.sendMessage(message);',
+  "if (!this.inbound) await this.sendMessage(makeMessage('version', own));",
+]);

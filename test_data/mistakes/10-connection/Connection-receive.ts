@@ -215,3 +215,9 @@ mistakes.patch('act-ignores-all-before-the-handshake', 'act() returned true for 
   'if (!this.theirs) return isPing;',
   'if (!this.theirs) return true;',
 ]);
+
+// A verack is for the handshake, as a ping is for act().
+mistakes.patch('receive-skips-veracks', 'receive() does not return verack', [
+  "find('message', timeout, () => true)",
+  "find('message', timeout, ({ command }) => command !== 'verack')",
+]);

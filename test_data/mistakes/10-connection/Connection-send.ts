@@ -51,3 +51,20 @@ mistakes.patch('write-error-ignored', 'The callback of write() gets the error: r
   '(error) => (error ? reject(this.channel.reason ?? error) : resolve())',
   '() => resolve()',
 ]);
+
+// Recorded when it is sure that it has been sent. By then there may be an answer.
+mistakes.patch(
+  'records-when-written',
+  'Record a message before you write it',
+  ["    this.transcript.message('sent', message);\n", ''],
+  [
+    '(error ? reject(this.channel.reason ?? error) : resolve()));\n    });',
+    "(error ? reject(this.channel.reason ?? error) : resolve()));\n    });\n    this.transcript.message('sent', message);",
+  ],
+);
+
+// A value is taken for the payload; with bytes that works.
+mistakes.patch('value-as-payload', 'makeMessage(command, value) encodes it', [
+  'makeMessage(command, value)',
+  '{ command, payload: value as Uint8Array }',
+]);

@@ -125,3 +125,9 @@ mistakes.patch('flow-drains-once', 'The socket drained a second time', [
   "socket.on('drain'",
   "socket.once('drain'",
 ]);
+
+// The question is asked where the function is at hand, and only its answer is kept.
+mistakes.patch('flow-keeps-an-answer', 'keep the function, not an answer of it', [
+  'const flow = new FlowControl(socket, process, ready);',
+  'const now = ready();\nconst flow = new FlowControl(socket, process, () => now);',
+]);

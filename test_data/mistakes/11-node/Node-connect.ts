@@ -102,3 +102,19 @@ mistakes.patch('node-inbound-on-its-own-connection', 'is `inbound` true on a con
   '(socket, this.network))',
   '(socket, this.network, true))',
 ]);
+
+// What somebody chose comes last, so that it counts.
+mistakes.patch('node-chosen-addr-recv', 'addr_recv is the one that was chosen', [
+  '{ ...this.choices, addr_recv: { services: 0n, ip: withoutZone(ip), port } }',
+  '{ addr_recv: { services: 0n, ip: withoutZone(ip), port }, ...this.choices }',
+]);
+
+// greet() is called, and nobody waits for it.
+mistakes.patch(
+  'node-greets-without-waiting',
+  'connect() returned the connection before the handshake was done',
+  [
+    'return this.greet(Connection.over(socket, this.network));',
+    'const connection = Connection.over(socket, this.network);\nvoid this.greet(connection);\nreturn connection;',
+  ],
+);

@@ -134,3 +134,9 @@ mistakes.patch('node-listens-on-mainnet', 'It answers on mainnet', [
   '(socket, this.network, true)',
   "(socket, 'mainnet', true)",
 ]);
+
+// First the work, then the report.
+mistakes.patch('node-slot-notified-after-serving', 'before serve(), which may last', [
+  '.then((connection) => (slot.handshakeDone(), serve(connection)))',
+  '.then((connection) => serve(connection))\n.then(() => slot.handshakeDone())',
+]);

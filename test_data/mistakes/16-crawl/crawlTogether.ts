@@ -306,3 +306,9 @@ mistakes.patch('worker-reads-the-whole-list', 'does it read its whole list befor
   'of addresses)',
   'of [...addresses])',
 ]);
+
+// The crawl itself counts as one that is at work.
+mistakes.patch('one-worker-less', 'Fewer nodes are asked at the same time', [
+  '{ length: concurrency }',
+  '{ length: Math.max(1, concurrency - 1) }',
+]);

@@ -227,3 +227,9 @@ mistakes.patch('long-payload-cut', 'You kept the first 1000 bytes', [
   'if (message.payload.length <= MAX_KEPT_PAYLOAD) payload ??= message.payload.slice();',
   'payload ??= message.payload.slice(0, MAX_KEPT_PAYLOAD);',
 ]);
+
+// One byte of room, for good measure.
+mistakes.patch('limit-off-by-one', 'A payload of more than MAX_KEPT_PAYLOAD bytes was kept', [
+  'payload.length <= MAX_KEPT_PAYLOAD)',
+  'payload.length <= MAX_KEPT_PAYLOAD + 1)',
+]);

@@ -245,3 +245,15 @@ mistakes.patch('feature-id-as-text', 'The id was turned into a string', [
   'this.features.push(offer)',
   'this.features.push({ ...offer, id: new TextDecoder().decode(offer.id) as never })',
 ]);
+
+// Each message is asked about both: "is it this one?" instead of "it is this one".
+mistakes.patch('notes-overwritten', 'What was noted stays', [
+  "if (command === 'sendaddrv2') this.addrV2 = true;",
+  "this.addrV2 = command === 'sendaddrv2';",
+]);
+
+// The first of the two is taken for the whole of what the other side can say.
+mistakes.patch('only-one-noted', 'Both may come', [
+  "if (command === 'sendaddrv2') this.addrV2 = true;",
+  "if (command === 'sendaddrv2' && !this.wtxidRelay) this.addrV2 = true;",
+]);

@@ -192,3 +192,15 @@ mistakes.patch(
   ['left > 0; left = deadline - performance.now()', 'deadline > 0; left = connection.patience'],
   ['connection.receive(left)', "connection.waitFor('addr', 'addrv2')"],
 );
+
+// More than the limit, instead of up to it.
+mistakes.patch('one-message-too-many', 'It had MAX_ADDRESSES, and took another message', [
+  'found.length >= MAX_ADDRESSES',
+  'found.length > MAX_ADDRESSES',
+]);
+
+// The answer is waited for, and the request is not.
+mistakes.patch('request-not-awaited', 'a promise that is not awaited needs a catch', [
+  "await connection.send('getaddr');",
+  "void connection.send('getaddr');",
+]);

@@ -223,3 +223,42 @@ mistakes.patch('failed-visits-not-reported', 'onVisit is called after each visit
   'onVisit(visit, known.size);',
   'if (visit.sightings) onVisit(visit, known.size);',
 ]);
+
+// What is found is appended to the list that is being worked off.
+mistakes.patch('round-grows', 'put them into a list of their own', [
+  'next.push({ host, port });',
+  'round.push({ host, port });',
+]);
+
+// The visits are collected, and reported with the round.
+mistakes.patch(
+  'reported-with-the-round',
+  'The visits of a round were reported when all of them had ended',
+  ['      onVisit(visit, known.size);\n    };', '      visits.push(visit);\n    };'],
+  ['const next: Address[] = [];', 'const next: Address[] = [];\n    const visits: GossipVisit[] = [];'],
+  ['    round = next;', '    for (const visit of visits) onVisit(visit, known.size);\n    round = next;'],
+);
+
+// A template is shorter than a call.
+mistakes.patch('ipv6-without-brackets', 'The name of an IPv6 node is without its brackets', [
+  'const name = addressText({ host, port });',
+  'const name = `${host}:${port}`;',
+]);
+
+// The limit is looked at after the node was added.
+mistakes.patch('one-too-many-per-node', 'It believed 11 new nodes of one that answers', [
+  'Math.min(mostPerNode, mostKnown - known.size)',
+  'Math.min(mostPerNode + 1, mostKnown - known.size)',
+]);
+
+// The crawl has what it may have.
+mistakes.patch('known-not-asked', 'It stopped when mostKnown nodes were known', [
+  'round.length > 0 && !signal?.aborted',
+  'round.length > 0 && known.size < mostKnown && !signal?.aborted',
+]);
+
+// With no room left, there is nothing to do in the callback.
+mistakes.patch('full-crawl-not-reported', 'With mostKnown nodes known, a visit was not reported', [
+  'let left = Math.min(mostPerNode, mostKnown - known.size);',
+  'let left = Math.min(mostPerNode, mostKnown - known.size);\n      if (left <= 0) return;',
+]);

@@ -35,7 +35,7 @@ mistakes.add(
 mistakes.add(
   'ipv6-in-brackets',
   'The brackets belong to an address with a port',
-  but((entry, host) => (entry.network === 2 && entry.address[0] === 0x20 ? `[${host}]` : host)),
+  but((entry, host) => (entry.network === 2 && host !== undefined ? `[${host}]` : host)),
 );
 
 // readIp does its work too well.
@@ -144,4 +144,22 @@ mistakes.patch('unknown-network-in-hex', 'It wrote an address on network', [
 mistakes.patch('disguise-by-two-bytes', 'ff ff alone is no disguise', [
   'return isIP(ip()) === 6 ? ip() : undefined;',
   'return address[10] === 255 && address[11] === 255 ? undefined : ip();',
+]);
+
+// What begins with fc is CJDNS, whatever the network says.
+mistakes.patch('ipv6-like-cjdns', 'It begins with fc, but it is on network 2', [
+  ' && !startsWith(0xfd, 0x87, 0xd8, 0x7e, 0xeb, 0x43))',
+  ' && !startsWith(0xfd, 0x87, 0xd8, 0x7e, 0xeb, 0x43) && !startsWith(0xfc))',
+]);
+
+// The prefix of unique local addresses is fc00::/7, so seven bits are compared.
+mistakes.patch('cjdns-seven-bits', 'begins with fc, all eight bits of it', [
+  'network === NETWORK.CJDNS && startsWith(0xfc)',
+  'network === NETWORK.CJDNS && (address[0] & 0xfe) === 0xfc',
+]);
+
+// Four networks were written, and then somebody called.
+mistakes.patch('yggdrasil-forgotten', 'Network 7 is Yggdrasil', [
+  'if (network === NETWORK.YGGDRASIL && (startsWith(2) || startsWith(3))) return ip();\n',
+  '',
 ]);

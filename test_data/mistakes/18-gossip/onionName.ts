@@ -146,3 +146,9 @@ mistakes.patch('whole-buffer', 'Use the bytes of the view', [
 
 // Hex is the only text form of bytes that the workbook has had so far.
 mistakes.add('in-hex', 'Names are written in base32', (key: Uint8Array) => `${hex(key)}.onion`);
+
+// Numbers are little-endian, so the checksum is reversed.
+mistakes.patch('checksum-back-to-front', 'The checksum is back to front', [
+  '...key, ...checksum, 3)',
+  '...key, ...checksum.reverse(), 3)',
+]);

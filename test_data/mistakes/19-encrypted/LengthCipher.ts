@@ -107,7 +107,7 @@ mistakes.patch('in-place', 'You wrote the result into the array', [
 // The place is kept outside the object, for all ciphers at once.
 mistakes.patch(
   'shared-place',
-  'Two ciphers share one place',
+  'Another cipher was used before this one',
   [
     'export class LengthCipher {',
     'const places = new Map<Uint8Array, { stream: Uint8Array }>();\n\nexport class LengthCipher {',
@@ -129,3 +129,22 @@ mistakes.patch('nonce-counts-packets', 'the nonce counts one change', [
   'nonceOf(0, this.changes++)',
   'nonceOf(0, REKEY_INTERVAL * this.changes++)',
 ]);
+
+// The place is a static field: of the class, not of the object.
+mistakes.patch(
+  'static-place',
+  'Another cipher was used before this one',
+  ['  private changes = 0;', '  private changes = 0;\n  private static used = 0;'],
+  ['byte ^ this.stream[i]);', 'byte ^ this.stream[3 * LengthCipher.used + i]);\n    LengthCipher.used++;'],
+  ['this.stream = this.stream.subarray(LENGTH_LENGTH);', ''],
+);
+
+// A nonce for each packet, as the cipher for packets has.
+mistakes.patch(
+  'nonce-for-each-packet',
+  'You changed the nonce for each packet',
+  ['  private changes = 0;', '  private changes = 0;\n  private packets = 0;'],
+  ['if (this.stream.length <= 32) {', 'if (this.stream.length >= 0) {'],
+  ['const key = this.stream.length === 0 ? this.key : this.stream;', 'const key = this.key;'],
+  ['nonceOf(0, this.changes++)', 'nonceOf(this.packets++, this.changes)'],
+);

@@ -53,3 +53,9 @@ mistakes.patch('payload-with-name', 'the payload begins at byte 13', [
   'return { command, payload: r.bytes(r.left) };',
   'return { command, payload: contents.slice(1) };',
 ]);
+
+// An index has to be below the length, and a number may be equal to it.
+mistakes.patch('last-number-rejected', 'You rejected the number 28', [
+  'number > NUMBERED.length',
+  'number >= NUMBERED.length',
+]);

@@ -72,3 +72,15 @@ mistakes.patch('garbage-false-start-of-one-byte', 'after a false start, look aga
   'yield 1)',
   'yield (bytes.at(-1) === terminator[0] ? TAG_LENGTH - 1 : 1))',
 ]);
+
+// The error says where the search ended.
+mistakes.patch('error-at-the-end', 'The error points at byte 4111', [
+  "new WireError('terminator', 0,",
+  "new WireError('terminator', bytes.length,",
+]);
+
+// The last byte is outside of the range that is compared.
+mistakes.patch('terminator-of-fifteen', 'Fifteen bytes were those of the terminator', [
+  'sameBytes(bytes.subarray(-TAG_LENGTH), terminator)',
+  'sameBytes(bytes.subarray(-TAG_LENGTH, -1), terminator.subarray(0, -1))',
+]);

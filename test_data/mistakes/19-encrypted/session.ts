@@ -67,13 +67,13 @@ mistakes.patch('no-keys-step', 'The step { keys, write } is missing', [
 ]);
 
 // Reading with the keys for writing.
-mistakes.patch('reads-with-own-keys', 'or reading with our own keys', [
+mistakes.patch('reads-with-own-keys', 'It found the terminator, and then no packet', [
   'const receiving = ciphersOf(other);',
   'const receiving = ciphersOf(own);',
 ]);
 
 // It waits for its own terminator.
-mistakes.patch('waits-for-own-terminator', 'Is it waiting for the wrong terminator', [
+mistakes.patch('waits-for-own-terminator', 'and it waits for another one', [
   'yield* readGarbage(other.terminator)',
   'yield* readGarbage(own.terminator)',
 ]);
@@ -151,4 +151,45 @@ mistakes.patch('session-forgets-the-network', 'pass the network to sessionKeys',
 mistakes.patch('listener-waits-first', 'A session begins with its own key', [
   'yield { send: joinBytes(key.encoded, garbage) };\n  const theirs = yield ELLSWIFT_LENGTH;',
   'const first = { send: joinBytes(key.encoded, garbage) };\n  if (initiating) yield first;\n  const theirs = yield ELLSWIFT_LENGTH;\n  if (!initiating) yield first;',
+]);
+
+// The version packet says which version.
+mistakes.patch('version-packet-with-a-number', 'The version packet has contents', [
+  '{ contents: NOTHING, decoy: false }, garbage)',
+  '{ contents: Uint8Array.of(1), decoy: false }, garbage)',
+]);
+
+// The keys are reported when the conversation begins.
+mistakes.patch(
+  'keys-after-the-garbage',
+  'The step { keys, write } comes too late',
+  ['yield {\n    keys,', 'const ready: SessionStep = {\n    keys,'],
+  [
+    'let along = yield* readGarbage(other.terminator);',
+    'let along = yield* readGarbage(other.terminator);\n  yield ready;',
+  ],
+);
+
+// The exchange is written for the side that was tested first.
+mistakes.patch('secret-of-the-initiator', 'Pass `initiating` on to sharedSecret', [
+  'theirs, initiating };',
+  'theirs, initiating: true };',
+]);
+
+// One pair of ciphers for both directions, as for a v1 connection there is one magic.
+mistakes.patch('one-pair-of-ciphers', 'with ciphers of their own', [
+  'const receiving = ciphersOf(other);',
+  'const receiving = sending;',
+]);
+
+// The version packet is empty, so anything in it is an error.
+mistakes.patch('version-contents-rejected', 'It threw at a version packet with contents', [
+  '    yield first ?',
+  "    if (first && contents.length > 0) throw new WireError('version', 0, 'nothing', 'something');\n    yield first ?",
+]);
+
+// It is empty today, so nothing is passed on.
+mistakes.patch('version-contents-lost', 'and you reported none', [
+  '{ version: contents }',
+  '{ version: NOTHING }',
 ]);

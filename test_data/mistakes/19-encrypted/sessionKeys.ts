@@ -87,3 +87,9 @@ mistakes.patch('l-and-p-swapped-on-one-side', 'On one side, the keys with _L and
   'length: key(`${name}_L`), packet: key(`${name}_P`)',
   "length: key(`${name}_${name === 'initiator' ? 'L' : 'P'}`), packet: key(`${name}_${name === 'initiator' ? 'P' : 'L'}`)",
 ]);
+
+// The name is in the singular: one terminator for each side.
+mistakes.patch('info-in-the-singular', 'Expand the info `garbage_terminators` once', [
+  "'garbage_terminators'",
+  "'garbage_terminator'",
+]);

@@ -65,3 +65,9 @@ mistakes.patch('secret-from-our-own-key', 'You passed our own public key to shar
   'sharedX(theirs, secret)',
   'sharedX(ours, secret)',
 ]);
+
+// Hashes are reversed for people, so the coordinate is as well.
+mistakes.patch('x-back-to-front', 'The x coordinate is back to front', [
+  'sharedX(theirs, secret)',
+  'sharedX(theirs, secret).reverse()',
+]);

@@ -51,7 +51,7 @@ mistakes.patch(
 );
 
 // Only the first entry is looked at.
-mistakes.patch('announce-first-entry', 'It never ended', [
+mistakes.patch('announce-first-entry', 'the second one is yours: look at all of them', [
   '.find(({ hash }) => hashText(hash) === id)',
   '.slice(0, 1).find(({ hash }) => hashText(hash) === id)',
 ]);
@@ -124,4 +124,28 @@ mistakes.patch('announce-skips-a-broken-getdata', 'A getdata came and could not 
 mistakes.patch('announce-witnesses-unless-tx', 'That form is for type WITNESS_TX alone', [
   'wanted.type === INVENTORY.WITNESS_TX ? tx : stripped',
   'wanted.type !== INVENTORY.TX ? tx : stripped',
+]);
+
+// A block and a transaction have a second hash, and this one is longer to compute, so it is the better one.
+mistakes.patch(
+  'announce-wtxid-as-tx',
+  'The txid does not cover them',
+  [
+    "await connection.send('inv', askFor(INVENTORY.TX, id));",
+    "await connection.send('inv', [{ type: INVENTORY.TX, hash: hash256(encode(transaction.write, tx)) }]);",
+  ],
+  ['import { bytes, type Codec, decode,', 'import { bytes, type Codec, decode, encode,'],
+  ['findInBlock, type Transaction, txid }', 'findInBlock, type Transaction, transaction, txid }'],
+);
+
+// The hash of the entry is returned as it is there.
+mistakes.patch('announce-returns-the-wire-hash', 'That is the txid as on the wire', [
+  'return id;',
+  'return hex(wanted.hash);',
+]);
+
+// No witnesses are an empty list of them.
+mistakes.patch('announce-empty-witnesses', 'an empty list is not the same', [
+  '? tx : stripped',
+  '? tx : { ...stripped, witnesses: [] }',
 ]);

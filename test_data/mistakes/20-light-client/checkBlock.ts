@@ -99,3 +99,9 @@ mistakes.add(
     return true;
   },
 );
+
+// Where a filter cannot be read, there is nothing to compare.
+mistakes.patch('check-unreadable-filter', 'The filter cannot be read, so no script of the block is in it', [
+  'const isIn = memberOf(filter, hash);',
+  'let isIn: (script: Uint8Array) => boolean;\n  try {\n    isIn = memberOf(filter, hash);\n  } catch {\n    return;\n  }',
+]);

@@ -199,3 +199,45 @@ mistakes.patch('fetch-start-at-the-height', 'The request could not be written', 
   'start_height: chain.height + 1',
   'start_height: chain.height',
 ]);
+
+// The parameters are in the order in which they become known.
+mistakes.patch('fetch-header-swapped', 'and then the previous header. You swapped them', [
+  'filterHeader(filterHash, chain.tip)',
+  'filterHeader(chain.tip, filterHash)',
+]);
+
+// The answer has a previous filter header, so that is it.
+mistakes.patch('fetch-previous-of-the-answer', 'That depends on the last filter alone', [
+  'filterHeader(filterHash, chain.tip)',
+  'filterHeader(filterHash, previous_filter_header)',
+]);
+
+// A hash is turned into what people write.
+mistakes.patch('fetch-hash-passed-in-reverse', 'You passed on each hash in reverse', [
+  'onFilter({ height, hash, filter });',
+  'onFilter({ height, hash: hash.slice().reverse(), filter });',
+]);
+
+// The hashes are there, so the chain is computed at once.
+mistakes.patch(
+  'fetch-chain-ahead',
+  'nor move the chain ahead of the filters',
+  [
+    "  await connection.send('getcfilters', range);\n",
+    "  await connection.send('getcfilters', range);\n  const before = chain.height;\n  for (const one of filter_hashes) chain.tip = filterHeader(one, chain.tip);\n  chain.height += hashes.length;\n",
+  ],
+  ['const height = chain.height + 1;', 'const height = before + 1 + i;'],
+  ['    chain.tip = filterHeader(filterHash, chain.tip);\n    chain.height = height;\n', ''],
+);
+
+// Any error will do.
+mistakes.patch('fetch-number-plain-error', 'but not with a FalseAnswerError', [
+  'throw new FalseAnswerError(`${filter_hashes.length}',
+  'throw new Error(`${filter_hashes.length}',
+]);
+
+// The hash is hashed once more, as in the filter header.
+mistakes.patch('fetch-hash-of-the-hash', 'You called an honest node a liar, at one of its filters', [
+  'const filterHash = hash256(filter);',
+  'const filterHash = hash256(hash256(filter));',
+]);

@@ -58,3 +58,9 @@ mistakes.patch('header-parameter-changed', 'A parameter has changed', [
   'return hash256(Uint8Array.of(...filterHash, ...previous));',
   'const next = hash256(Uint8Array.of(...filterHash, ...previous));\n  previous.set(next);\n  return next;',
 ]);
+
+// The previous header is taken as people write it.
+mistakes.patch('header-previous-reversed', 'You reversed one of the hashes', [
+  'previous)',
+  'previous.slice().reverse())',
+]);

@@ -116,3 +116,12 @@ mistakes.patch('range-lower-half-signed', 'Those are the lowest 64 bits of the p
   'Number((sipHash(hash.subarray(0, SIPHASH_KEY), script) * range) >> 64n)',
   'BigInt.asIntN(64, sipHash(hash.subarray(0, SIPHASH_KEY), script) * range) as unknown as number',
 ]);
+
+// The top bit is number 63.
+mistakes.patch('range-shift-of-63', 'You shifted by 63', ['>> 64n', '>> 63n']);
+
+// In a language whose integers have 64 bits, half of them are dropped with each factor.
+mistakes.patch('range-upper-half-of-64', 'You kept only 64 bits of the product', [
+  '((sipHash(hash.subarray(0, SIPHASH_KEY), script) * range) >> 64n)',
+  '(BigInt.asUintN(64, sipHash(hash.subarray(0, SIPHASH_KEY), script) * range) >> 32n)',
+]);

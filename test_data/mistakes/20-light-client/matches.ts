@@ -106,3 +106,29 @@ mistakes.add(
     }
   }),
 );
+
+// Both lists are gone through side by side, and only that of the filter is sorted.
+mistakes.patch('match-unsorted', 'sort yours first, and as numbers', [
+  'scripts.some(memberOf(filter, hash))',
+  `((numbers) => {
+    let at = 0;
+    return scripts.some((script) => {
+      const wanted = hashToRange(script, numbers.length, hash);
+      while (numbers[at] < wanted) at++;
+      return numbers[at] === wanted;
+    });
+  })(decode(readFilter, filter))`,
+]);
+
+// sort() without a comparison puts 10 before 9.
+mistakes.patch('match-sorted-as-text', 'sort() alone sorts them as text', [
+  'scripts.some(memberOf(filter, hash))',
+  `((numbers) => {
+    let at = 0;
+    const all = scripts.map((script) => hashToRange(script, numbers.length, hash)).sort();
+    return all.some((wanted) => {
+      while (numbers[at] < wanted) at++;
+      return numbers[at] === wanted;
+    });
+  })(decode(readFilter, filter))`,
+]);

@@ -183,3 +183,21 @@ mistakes.patch('twenty-bits-of-remainder', 'You read 20 bits after the zero', [
   'bits.bits(REMAINDER_BITS)',
   'bits.bits(REMAINDER_BITS + 1)',
 ]);
+
+// The two numbers of BIP 158 are mixed up: M, and 2^P.
+mistakes.patch('filter-ones-count-m', 'FALSE_POSITIVE_RATE belongs to hashToRange', [
+  '2 ** REMAINDER_BITS',
+  'FALSE_POSITIVE_RATE',
+]);
+
+// Sorted numbers differ by at least one, so one is left out.
+mistakes.patch('filter-difference-from-one', 'You added one more to each difference', [
+  '(last += readDifference(bits))',
+  '(last += readDifference(bits) + (last === 0 ? 0 : 1))',
+]);
+
+// A stranger's loop gets a limit.
+mistakes.patch('filter-ones-limited', 'You stopped before the zero came', [
+  'while (bits.bit() === 1)',
+  'while (quotient < 64 && bits.bit() === 1)',
+]);

@@ -151,3 +151,27 @@ mistakes.patch('scan-another-filter-chain', 'is not the chain that fetchFilters 
   '  return result;',
   '  return { ...result, filters: { height: -1, tip: new Uint8Array(32) } };',
 ]);
+
+// A request is worth its while when there are enough blocks for it.
+mistakes.patch('scan-full-ranges-only', 'You asked for no filter at all', [
+  'while (waiting.length > 0) {',
+  'while (waiting.length >= MAX_FILTERS) {',
+]);
+
+// The chain has been followed: its tip is what is new.
+mistakes.patch('scan-tip-of-each-batch', 'and each header of a batch has its own', [
+  'waiting.push(...batch.map(({ hash }) => hash));',
+  'if (batch.length > 0) waiting.push(chain.tip.hash);',
+]);
+
+// Heights begin at 0, so the chain of filters does.
+mistakes.patch('scan-filters-from-zero', 'ask from that block on', [
+  'filters: { height: -1,',
+  'filters: { height: 0,',
+]);
+
+// The last block is worked off first: pop() instead of shift().
+mistakes.patch('scan-last-block-first', 'It is that of the chain, from the genesis block on', [
+  'for (const checked of matched) {',
+  'for (const checked of matched.reverse()) {',
+]);

@@ -70,7 +70,7 @@ export class Node {
     });
     const { remoteAddress = '::', remotePort = 0 } = socket;
     const addr_recv = { services: 0n, ip: withoutZone(remoteAddress), port: remotePort };
-    const own = { ...makeVersion({ addr_recv }), ...this.choices };
+    const own = { ...makeVersion(), ...this.choices, addr_recv };
     const call = { nonce: own.nonce, connection };
     if (!connection.inbound) this.calls.push(call);
     const caller = (nonce: bigint) => this.calls.find((one) => one.nonce === nonce);

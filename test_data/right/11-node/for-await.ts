@@ -62,7 +62,7 @@ export class Node {
   async #greet(connection: Connection): Promise<Connection> {
     const { remoteAddress = '::', remotePort = 0 } = connection.socket;
     const addr_recv = { services: 0n, ip: withoutZone(remoteAddress), port: remotePort };
-    const own = makeVersion({ addr_recv, ...this.choices });
+    const own = makeVersion({ ...this.choices, addr_recv });
     if (!connection.inbound) this.#calls.set(own.nonce ?? 0n, connection);
     try {
       await connection.handshake(own, this.timeout, (nonce) => this.#calls.has(nonce));

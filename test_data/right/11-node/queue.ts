@@ -85,7 +85,7 @@ export class Node {
   protected own({ socket }: Connection): Version {
     const { remoteAddress, remotePort } = socket;
     const addr_recv = { services: 0n, ip: withoutZone(remoteAddress ?? '::'), port: remotePort ?? 0 };
-    return makeVersion({ addr_recv, ...this.choices });
+    return makeVersion({ ...this.choices, addr_recv });
   }
 
   protected async greet(connection: Connection): Promise<Connection> {
