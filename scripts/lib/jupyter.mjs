@@ -100,7 +100,8 @@ export async function ensureJupyter({ lab = false, thorough = false } = {}) {
   const problem = tryVenv({ thorough })?.problem;
   if (problem) console.log(`.venv does not work: ${problem}. It will be recreated.`);
   const { made, tried } = await makeVenv();
-  const fromVenv = made ? inVenv(thorough) : undefined;
+  // what this imports is compiled by it, for users who may not write there, too
+  const fromVenv = made ? inVenv(true) : undefined;
   if (fromVenv) return fromVenv;
   if (made) tried.push(`.venv: created, but it does not work: ${tryVenv({ thorough: true })?.problem}`);
   // an existing Notebook is as good as the one that apt-get would install

@@ -129,7 +129,9 @@ async function withPip() {
   }
   announce('python3 -m venv and pip');
   const create = [...python.command, ISOLATED, '-m', 'venv', VENV];
-  const install = ['install', '--progress-bar', 'off', '--no-input', '--retries', '2', '-r', REQUIREMENTS];
+  // Python compiles what is imported; pip would compile everything, which takes as long as the rest
+  const options = ['--no-compile', '--progress-bar', 'off', '--no-input', '--retries', '2'];
+  const install = ['install', ...options, '-r', REQUIREMENTS];
   return (
     removeVenv() ??
     (await step(create, process.env, 'python3: python3 -m venv')) ??

@@ -28,6 +28,13 @@ withPython('set-up with a Python (3.10 or later, with venv) of this machine', ()
     expect(run('doctor.mjs').stdout).toContain(`lab ${VERSION} (.venv)`);
   });
 
+  test('only what is imported is compiled', () => {
+    const compiled = (name: string) => readdirSync(inVenv(name, '__pycache__')).join();
+    expect(compiled('jupyterlab')).toMatch(/labapp\..*pyc/);
+    expect(compiled('nbconvert')).toMatch(/nbconvertapp\..*pyc/);
+    expect(compiled('nbconvert')).not.toContain('__main__');
+  });
+
   test('a folder that was renamed or copied works at once', () => {
     const moved = join(machine.base, 'renamed');
     renameSync(machine.folder, moved);
