@@ -2,14 +2,14 @@
 // Prints the type errors of the given exercises as JSON. argv: their slugs.
 const { join, relative, resolve } = require('node:path');
 const ts = require('typescript');
-const { NODE_LIBS } = require('./node-libs.cjs');
+const { NODE_OPTIONS } = require('./node-libs.cjs');
 
 const ROOT = resolve(__dirname, '..', '..');
 const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile);
 const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, ROOT);
 const files = process.argv.slice(2).map((slug) => join(ROOT, 'exercises', `${slug}.ts`));
 // an answer does not see the globals of the suites
-const program = ts.createProgram(files, { ...options, types: ['node'], lib: NODE_LIBS });
+const program = ts.createProgram(files, { ...options, types: ['node'], ...NODE_OPTIONS });
 
 const faults = files.flatMap((file) => {
   const source = program.getSourceFile(file);
