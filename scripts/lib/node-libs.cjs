@@ -1,6 +1,7 @@
 // @ts-check
 // The TypeScript libs that match the running Node: the type check of an exercise should accept whatever this
 // Node supports. All supported versions have ES2023.
+const { ScriptTarget } = require('typescript');
 
 const scope = /** @type {any} */ (globalThis);
 
@@ -34,4 +35,10 @@ const NODE_LIBS = ['es2023', ...NEWER.filter(([, there]) => there).map(([lib]) =
   (lib) => `lib.${lib}.d.ts`,
 );
 
-module.exports = { NODE_LIBS };
+/**
+ * What the type check of exercises adds to the options in tsconfig.json. With an older target the compiler refuses
+ * regular expressions that Node runs.
+ */
+const NODE_OPTIONS = { lib: NODE_LIBS, target: ScriptTarget.ESNext };
+
+module.exports = { NODE_OPTIONS };

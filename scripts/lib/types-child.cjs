@@ -7,7 +7,7 @@ optimizeLess();
 const keepCode = loadBigModule(__filename, 'typescript');
 const ts = require('typescript');
 const { asRead, typesOfNode } = require('./lean-types.cjs');
-const { NODE_LIBS } = require('./node-libs.cjs');
+const { NODE_OPTIONS } = require('./node-libs.cjs');
 
 const ROOT = resolve(__dirname, '..', '..');
 const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile);
@@ -15,7 +15,7 @@ const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], file
 const files = process.argv.slice(2).map((slug) => join(ROOT, 'exercises', `${slug}.ts`));
 // an answer does not see the globals of the suites
 /** @type {import('typescript').CompilerOptions} */
-const settings = { ...options, types: ['node'], lib: NODE_LIBS };
+const settings = { ...options, types: ['node'], ...NODE_OPTIONS };
 /** @type {import('typescript').CompilerHost} */
 const host = ts.createCompilerHost(settings);
 const readFile = host.readFile;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { NODE_LIBS } from '../../scripts/lib/node-libs.cjs';
+import { NODE_OPTIONS } from '../../scripts/lib/node-libs.cjs';
 import { root } from '../base/root';
 
 /**
@@ -39,6 +39,7 @@ const NEW: [what: string, there: string, use: string][] = [
   ['generators', '"Iterator" in globalThis', '(function* () { yield 1; })().take(1).toArray()[0] === 1'],
   ['Iterator.from', '"Iterator" in globalThis', 'Iterator.from([1, 2]).drop(1).toArray()[0] === 2'],
   ['transfer', '"transfer" in ArrayBuffer.prototype', 'new ArrayBuffer(4).transfer(8).byteLength === 8'],
+  ['regular expressions with sets', 'true', '/[\\p{ASCII}--[a-z]]/v.test("A")'],
   ['RegExp.escape', '"escape" in RegExp', 'RegExp.escape(".").length > 1'],
   ['toHex', '"fromHex" in Uint8Array', 'Uint8Array.fromHex("beef").toHex() === "beef"'],
   ['toBase64', '"fromBase64" in Uint8Array', 'Uint8Array.fromBase64("AQI=").toBase64() === "AQI="'],
@@ -67,8 +68,8 @@ function errorsIn(compiler: typeof ts, options: ts.CompilerOptions): Map<string,
       return file;
     });
     const program = compiler.createProgram(files, {
-      ...options,
       target: ts.ScriptTarget.ES2022,
+      ...options,
       skipLibCheck: true,
       noEmit: true,
       types: ['node'],
@@ -99,7 +100,7 @@ function trueHere(expressions: string[]): boolean[] {
 
 const there = trueHere(NEW.map(([, there]) => there));
 const runs = trueHere(NEW.map(([, , use]) => use));
-const exercise = errorsIn(ts, { strict: true, lib: NODE_LIBS });
+const exercise = errorsIn(ts, { strict: true, ...NODE_OPTIONS });
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const kernels = require('@tslab/typescript-for-tslab') as typeof ts;
 const NEWER = join(root(), '.jupyter', 'kernels', 'tslab', 'newer-node.d.ts').replaceAll('\\', '/');
