@@ -32,6 +32,7 @@ async function main(): Promise<void> {
   const { values, positionals } = understood(() => parseArgs({ allowPositionals: true, options }));
   const groups = wantedGroups(positionals);
   const libraries = values.others ? fetchOthers() : installed();
+  if (values.cpu) libraries.set('python-bitcoinlib', 'in another process');
   const all: Result[] = [];
   for (const group of groups) {
     const results: Result[] = [];
