@@ -84,3 +84,9 @@ test('small chunks are collected: a hundred thousand do not become as many objec
   const first = buffer.take(Infinity);
   expect(first.length).toBeGreaterThanOrEqual(1024);
 });
+
+test('what has come first is taken alone, as it has come', () => {
+  const buffer = new ReceiveBuffer();
+  for (const chunk of [[1, 2], [3], [4]]) buffer.append(Uint8Array.from(chunk));
+  expect([buffer.take(10), buffer.take(10)]).toEqual([Uint8Array.of(1, 2), Uint8Array.of(3, 4)]);
+});

@@ -41,7 +41,8 @@ export class ReceiveBuffer {
   append(chunk: Uint8Array): void {
     const { length } = chunk;
     if (length === 0) return;
-    if (length < (this.length > 0 ? BLOCK / 4 : FEW)) {
+    // what comes byte by byte is collected from the first one on
+    if (length === 1 || (this.length > 0 && length < BLOCK / 4)) {
       copyTo(this.room(length), this.used, chunk);
       this.used += length;
     } else {
