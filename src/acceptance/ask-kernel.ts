@@ -9,7 +9,9 @@ import { root } from '../base/root';
 
 /** What Jupyter starts as a kernel, with a connection file as argument. */
 export const LAUNCHER = join(root(), '.jupyter', 'kernels', 'tslab', 'launch.cjs');
-const PORTS = ['shell_port', 'iopub_port', 'stdin_port', 'control_port', 'hb_port'] as const;
+
+/** Jupyter's names for the ports of a kernel. */
+export const PORTS = ['shell_port', 'iopub_port', 'stdin_port', 'control_port', 'hb_port'] as const;
 
 const KEY = '00';
 
@@ -19,6 +21,7 @@ export interface Connection {
   file: string;
   /** Its temporary folder. */
   folder: string;
+  /** Its ports, all of them free so far. */
   ports: Record<(typeof PORTS)[number], number>;
   /** Delete the folder. */
   remove(): void;

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type CellOutput, joined } from '../workbook/notebooks/nbformat';
+import { PORTS } from './ask-kernel';
 import { jupyterOf } from './jupyter';
 import { asOwn, makeWorkspace, type Workspace } from './workspace';
 
@@ -203,8 +204,6 @@ export async function execute(
   });
 }
 
-/** Jupyter's names for the ports of a kernel. */
-const PORTS = ['shell_port', 'iopub_port', 'stdin_port', 'control_port', 'hb_port'];
 /**
  * A port range for each jest worker, below the range from which systems assign ports; and a different one for
  * each jest process, as several may run on one machine.

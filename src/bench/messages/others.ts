@@ -13,7 +13,8 @@ export interface PayloadLibrary {
   readBlocks?: Prepare<string>;
 }
 
-type Prepare<T> = (payloads: Uint8Array[]) => () => T[];
+/** Gets payloads, and returns what does the work on all of them. */
+export type Prepare<T> = (payloads: Uint8Array[]) => () => T[];
 
 /** Adapters for the other libraries. */
 export const PAYLOAD_LIBRARIES: Record<string, (require: NodeJS.Require) => PayloadLibrary> = {

@@ -13,6 +13,7 @@ export interface PythonReader {
   found: string[];
   /** Reads them once more. */
   work: Work;
+  /** End its process. */
   close(): Promise<void>;
 }
 
