@@ -251,6 +251,11 @@ export function expectNoErrors({ cells, connections }: Ran, state: string): void
       ({ output_type, name }) => output_type === 'error' || name === 'stderr',
     );
     expect({ cell: cell.id, errors }).toEqual({ cell: cell.id, errors: [] });
+    // said as it is where the kernel has two copies of the class; otherwise as "not started yet"
+    expect({ cell: cell.id, unwritten: htmlOf(cell).includes('NotWrittenYet') }).toEqual({
+      cell: cell.id,
+      unwritten: false,
+    });
     const source = joined(cell.source);
     if (/\bdraw\(/.test(source)) expect(htmlOf(cell)).toContain('<svg');
     if (/\bcheck\('/.test(source)) expect(htmlOf(cell)).toContain(state);

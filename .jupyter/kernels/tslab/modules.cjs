@@ -10,13 +10,15 @@ const ROOT = path.resolve(__dirname, '..', '..', '..');
 /**
  * Store the new text of a module, and drop it and all modules that import it, directly or indirectly, from
  * the cache: the next import loads them again. Otherwise, a notebook that uses 03 would keep using the old 01
- * that it imports.
+ * that it imports. The same text once more changes nothing: the compiler reads some modules only when a cell imports
+ * them, after others have loaded them, and a class must not be there twice.
  *
  * @param {{ path: string, data: string }} changed
  * @param {Map<string, string>} texts of all local modules, by their path
  * @param {Map<string, unknown>} loaded
  */
 function forget(changed, texts, loaded) {
+  if (texts.get(changed.path) === changed.data) return;
   texts.set(changed.path, changed.data);
   const stale = [changed.path];
   for (const file of stale) {
