@@ -9,7 +9,7 @@ import { ROOT } from '../lib/root.mjs';
 import { runUntilEnd } from '../lib/run-until-end.mjs';
 
 /**
- * After how many seconds without a cell Jupyter ends a kernel whose notebook is closed. A kernel takes 200 MB, and
+ * After how many seconds without a cell Jupyter ends a kernel whose notebook is closed. A kernel takes 180 MB, and
  * closing the tab of a notebook does not end it. One whose notebook is open is never ended: its variables would
  * be lost.
  */

@@ -1,3 +1,4 @@
+import type { Connection } from '../../../solutions/10-connection';
 import { Node } from '../../../solutions/11-node';
 import { bareClient, type BareClient } from '../../suite/bare-client';
 import { closeLater, start } from '../../suite/test-peers';
@@ -15,5 +16,14 @@ export async function stranger(kind: (typeof KINDS)[number]): Promise<BareClient
   }
   // a handshake that comes byte by byte takes long on a slow machine: the clock must not end it
   const node = closeLater(new Node('mainnet', {}, AMPLE));
-  return closeLater(await bareClient({ host: '127.0.0.1', port: await node.listen() }));
+  return closeLater(await bareClient({ host: '127.0.0.1', port: await node.listen(receiveAll) }));
+}
+
+/** Receive what comes: a ping is answered after the messages before it, or two seconds later if nobody takes them. */
+async function receiveAll(connection: Connection): Promise<void> {
+  try {
+    for (;;) await connection.receive(AMPLE);
+  } catch {
+    // the connection has ended
+  }
 }
