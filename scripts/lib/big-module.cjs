@@ -9,14 +9,14 @@ const vm = require('node:vm');
 const { cacheFile, keep, wholeBytes } = require('./kept.cjs');
 
 /**
- * The option that makes V8 optimize a function only when fifteen times as much of it has run as usual. In a process that
+ * The options that make V8 optimize a function only when fifteen times as much of it has run as usual. In a process that
  * ends soon, much of its time went into optimizing what did not run for long. A loop that runs for long is
- * optimized some milliseconds later.
+ * optimized some milliseconds later. The V8 of Node 22 and later has no such option.
  */
-const OPTIMIZE_LESS = '--interrupt-budget=1000000';
+const OPTIMIZE_LESS = process.version.startsWith('v20.') ? ['--interrupt-budget=1000000'] : [];
 
 /** The same for this process, as it runs: for all code that is loaded afterwards. */
-const optimizeLess = () => v8.setFlagsFromString(OPTIMIZE_LESS);
+const optimizeLess = () => OPTIMIZE_LESS.forEach((option) => v8.setFlagsFromString(option));
 
 /**
  * Load a package of one big script, so that others find it in the cache of modules.

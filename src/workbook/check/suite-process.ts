@@ -55,7 +55,7 @@ export function runSuiteProcess(job: SuiteJob, files: SuiteFiles): Promise<Suite
     const args = [script, JSON.stringify({ ...job, confined: confined !== undefined })];
     const child = spawn(
       process.execPath,
-      [OPTIMIZE_LESS, ...(confined ? optionsFor(confined) : []), ...args],
+      [...OPTIMIZE_LESS, ...(confined ? optionsFor(confined) : []), ...args],
       {
         cwd: root(),
         // nothing but the key comes that way
