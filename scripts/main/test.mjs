@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import base from '../../jest.config.mjs';
+import { OPTIMIZE_LESS } from '../lib/big-module.cjs';
 import { findBrowser } from '../lib/browser.mjs';
 import { jupyterEnv } from '../lib/jupyter-env.mjs';
 import { ensureJupyter } from '../lib/jupyter.mjs';
@@ -17,7 +18,7 @@ const WORKERS = availableParallelism() + 1;
 
 /**
  * Room for values that live briefly: V8's own 16 MB are full so often that collecting garbage takes a fifth of
- * the time of the suites. jest passes the option on to its workers.
+ * the time of the suites. jest passes this option on to its workers, and OPTIMIZE_LESS, too.
  */
 const NEW_SPACE = '--max-semi-space-size=32';
 
@@ -66,7 +67,7 @@ function runJest(leftOut, env) {
   const ignore = leftOut.length > 0 ? ['--testPathIgnorePatterns', '/node_modules/', ...leftOut] : [];
   const { status } = spawnSync(
     process.execPath,
-    [NEW_SPACE, join(ROOT, 'node_modules/jest/bin/jest.js'), ...args, ...ignore],
+    [NEW_SPACE, ...OPTIMIZE_LESS, join(ROOT, 'node_modules/jest/bin/jest.js'), ...args, ...ignore],
     {
       cwd: ROOT,
       stdio: ['ignore', 'ignore', 'inherit'],
