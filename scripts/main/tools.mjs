@@ -1,6 +1,7 @@
 // @ts-check
 // npm run lint, format, docs and mutation: contributors' tools, which are installed first if necessary.
 import { join } from 'node:path';
+import { OPTIMIZE_LESS } from '../lib/big-module.cjs';
 import { ensurePackages } from '../lib/packages.mjs';
 import { run } from '../lib/processes.mjs';
 import { ROOT } from '../lib/root.mjs';
@@ -40,6 +41,7 @@ export async function main() {
   const passed = steps.every(([script, ...args], index) =>
     run([
       process.execPath,
+      ...OPTIMIZE_LESS,
       // a package's program, or a script of ours
       join(ROOT, script.startsWith('scripts/') ? '' : 'node_modules', script),
       ...args,

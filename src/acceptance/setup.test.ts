@@ -34,7 +34,7 @@ onUnix('set-up', () => {
     workspace.node([`scripts/${script}`, ...args], { PATH: path, CI: '' });
 
   beforeEach(() => {
-    workspace = makeWorkspace('stubs');
+    workspace = makeWorkspace('none');
     rmSync(join(workspace.folder, '.venv'), { force: true });
     programs = mkdtempSync(join(tmpdir(), 'workbook-programs-'));
     symlinkSync(process.execPath, join(programs, 'node'));
@@ -110,6 +110,9 @@ onUnix('set-up', () => {
   });
 
   test('checking answers needs no Jupyter', async () => {
+    workspace.remove();
+    workspace = makeWorkspace('stubs');
+    rmSync(join(workspace.folder, '.venv'), { force: true });
     const { code, stdout } = await runScript('test.mjs', ['exercises', '00']);
     expect(code).toBe(1);
     expect(stdout).toContain('not started');

@@ -61,17 +61,21 @@ export function isCopied(name: string): boolean {
   return !IGNORED.some((pattern) => pattern.test(path));
 }
 
+/** What set-up does not read: nine tenths of the files. */
+const BEYOND_SET_UP = ['exercises', 'solutions', 'src', 'test_data'];
+
 /**
  * Make a copy of the workbook in a temporary folder.
  *
- * @param exercises - `stubs`, as in a fresh clone, or `solved`
+ * @param exercises - `stubs`, as in a fresh clone, or `solved`; `none` leaves out all that set-up does not read
  */
-export function makeWorkspace(exercises: 'stubs' | 'solved'): Workspace {
+export function makeWorkspace(exercises: 'stubs' | 'solved' | 'none'): Workspace {
   const from = root();
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'workbook-'));
+  const leftOut = exercises === 'none' ? BEYOND_SET_UP : [];
   cpSync(from, folder, {
     recursive: true,
-    filter: (source) => isCopied(relative(from, source)),
+    filter: (source) => isCopied(relative(from, source)) && !leftOut.includes(relative(from, source)),
   });
   for (const linked of ['node_modules', '.venv']) {
     if (existsSync(join(from, linked))) symlinkSync(join(from, linked), join(folder, linked), 'junction');
@@ -83,7 +87,7 @@ export function makeWorkspace(exercises: 'stubs' | 'solved'): Workspace {
     node: (args, env = {}) => runNode(folder, args, env),
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
-  for (const { slug } of lessons()) {
+  for (const { slug } of exercises === 'none' ? [] : lessons()) {
     const solution = workspace.read(`solutions/${slug}.ts`);
     workspace.write(
       `exercises/${slug}.ts`,

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { OPTIMIZE_LESS } from '../../../scripts/lib/big-module.cjs';
 import { root } from '../../base/root';
 import { relativeLink, type Section } from '../site';
 import { plainText } from '../text';
@@ -35,7 +36,8 @@ export async function buildApi(folder: string): Promise<void> {
         navigationLinks: { Lessons: MARK + 'index.html', Glossary: MARK + 'glossary.html' },
       }),
     );
-    const args = [join(root(), 'node_modules', 'typedoc', 'bin', 'typedoc'), '--options', options];
+    const typedoc = join(root(), 'node_modules', 'typedoc', 'bin', 'typedoc');
+    const args = [...OPTIMIZE_LESS, typedoc, '--options', options];
     await promisify(execFile)(process.execPath, args, { cwd: root(), maxBuffer: 1 << 26 });
   } finally {
     rmSync(scratch, { recursive: true });
