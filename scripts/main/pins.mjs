@@ -27,15 +27,20 @@ const minorOf = (version) => Number(version.split('.')[1]);
 
 /** Print a line for each system and Python. */
 export function main() {
+  const { error: missing } = spawnSync('uv', ['--version']);
+  if (missing) {
+    console.error(`uv cannot be started (${missing.message}). To install it:  python3 -m pip install uv`);
+    process.exitCode = 2;
+    return;
+  }
   const target = mkdtempSync(join(tmpdir(), 'workbook-pins-'));
   for (const [system, oldest] of Object.entries(SYSTEMS)) {
     for (const python of PYTHONS.filter((version) => minorOf(version) >= minorOf(oldest))) {
       const where = ['--python-platform', system, '--python-version', python, '--target', target];
       const args = ['pip', 'install', '--dry-run', '--only-binary', ':all:', ...where];
-      const { status, stderr, error } = spawnSync('uv', [...args, '-r', join(ROOT, 'requirements.txt')], {
+      const { status, stderr } = spawnSync('uv', [...args, '-r', join(ROOT, 'requirements.txt')], {
         encoding: 'utf8',
       });
-      if (error) throw error;
       console.log(`${status === 0 ? '✔' : '✘'}  ${system}  ${python}`);
       if (status === 0) continue;
       console.log(stderr.trim().replace(/^/gm, '     '));

@@ -1,3 +1,7 @@
+import { isAbsolute, relative } from 'node:path';
+import { root } from './root';
+import { errorText } from './text';
+
 /** The system's error codes for files, in words. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
@@ -30,4 +34,20 @@ export function fileReason(error: unknown): string {
   if (code === undefined) return message;
   const reason = REASONS[code];
   return reason === undefined ? code : `${reason} (${code})`;
+}
+
+/**
+ * The message of an error for the user of a command. One of node:fs names the file, from the workbook's folder if it
+ * is in it, and the reason; any other is as {@link errorText} returns it.
+ *
+ * @param error - whatever was thrown
+ * @example failureText(error) // 'exercises/01-framing.ts: permission denied (EACCES)'
+ */
+export function failureText(error: unknown): string {
+  const { code, path, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  const ofFile = typeof path === 'string' && syscall !== 'connect' && code !== undefined && code in REASONS;
+  if (!ofFile) return errorText(error);
+  const inside = relative(root(), path);
+  const shown = inside === '' || inside.startsWith('..') || isAbsolute(inside) ? path : inside;
+  return errorText({ message: `${shown}: ${fileReason(error)}` });
 }

@@ -1,3 +1,4 @@
+import { failureText } from './file-errors';
 import { errorText } from './text';
 
 /** The arguments are invalid. The message says why, and what is expected. */
@@ -43,7 +44,7 @@ export async function runProgram(name: string, main: () => Promise<number>): Pro
   try {
     process.exitCode = await main();
   } catch (error) {
-    console.error(errorText(error));
+    console.error(failureText(error));
     if (!(error instanceof UsageError)) return;
     console.error(`For help:  npm run ${name} -- --help`);
     process.exitCode = 2;

@@ -1,5 +1,6 @@
 import { type Lesson, lessonNamed, lessons, lessonsNamed } from './lessons';
-import { errorText, printableText } from '../base/text';
+import { failureText } from '../base/file-errors';
+import { printableText } from '../base/text';
 
 /** The options of a command. */
 export interface CommandOptions {
@@ -40,7 +41,7 @@ export async function runCommand<T>(
     }
     process.exitCode = await run({ ...parse(wordsIn(name, args), name), ...optionsIn(args) });
   } catch (error) {
-    console.error(errorText(error));
+    console.error(failureText(error));
     process.exitCode = 2;
   }
 }

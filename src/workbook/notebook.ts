@@ -20,6 +20,7 @@ import { PALE_INK } from '../draw/palette';
 import { colour } from '../draw/theme';
 import { lessonNamed } from './lessons';
 import { root } from '../base/root';
+import { failureText } from '../base/file-errors';
 import { errorText } from '../base/text';
 import { NotWrittenYet } from '../base/todo';
 
@@ -101,7 +102,7 @@ export async function check(lesson: string): Promise<void> {
     const faults = await exerciseTypeErrors([slug]);
     if (faults.length > 0) display.html(typeHtml(faults));
   } catch (error) {
-    place.html(problem(errorText(error)));
+    place.html(problem(failureText(error)));
   }
 }
 
@@ -174,7 +175,7 @@ async function command(folder: string, args: unknown[]): Promise<void> {
     ]);
     place.html(said || problem(failure));
   } catch (error) {
-    place.html(problem(errorText(error)));
+    place.html(problem(failureText(error)));
   }
 }
 

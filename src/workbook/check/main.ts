@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { lessonNamed, lessons } from '../lessons';
 import { root } from '../../base/root';
-import { errorText } from '../../base/text';
+import { failureText } from '../../base/file-errors';
 import { checkLessons } from './check';
 import { reportText, typeText } from './report-text';
 import { exerciseTypeErrors } from './types';
@@ -36,7 +36,7 @@ async function watchAndCheck(slugs: string[]): Promise<void> {
     do {
       again = false;
       if (process.stdout.isTTY) console.clear();
-      await checkOnce(slugs, false).catch((error: unknown) => console.error(errorText(error)));
+      await checkOnce(slugs, false).catch((error: unknown) => console.error(failureText(error)));
       // the screen was cleared
       if (process.stdout.isTTY) said.forEach((words) => console.log(`\n${words}`));
       console.log('\nWatching exercises/ – save a file to check again, Ctrl+C to stop.');
@@ -69,6 +69,6 @@ async function main(args: string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(errorText(error));
+  console.error(failureText(error));
   process.exitCode = 2;
 });

@@ -1,8 +1,7 @@
 // npm run grade -- FOLDER…: run the suites on the answers of a class
 import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs';
-import { fileReason } from '../../base/file-errors';
+import { fileReason, failureText } from '../../base/file-errors';
 import { understood } from '../../base/run-program';
-import { errorText } from '../../base/text';
 import { grade } from './grade';
 import { GRADE_HELP, gradeArguments } from './options';
 import { csvText, jsonText, junitText, tableText } from './reports';
@@ -53,5 +52,5 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 process.exitCode = 2;
 main().then(
   (code) => (process.exitCode = code),
-  (error: unknown) => console.error(errorText(error)),
+  (error: unknown) => console.error(failureText(error)),
 );
