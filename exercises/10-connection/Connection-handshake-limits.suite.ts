@@ -1,6 +1,7 @@
 import { eventually, withDeadline } from '../../src/suite/deadline';
 import { withLimit } from '../../src/suite/time-limit';
 import { pause, turns } from '../../src/suite/event-loop-turns';
+import { WireError } from '../../src/wire/codec/error';
 import {
   ClosedError,
   HandshakeTimeoutError,
@@ -12,6 +13,7 @@ import {
 import { type Message } from '../../solutions/01-framing';
 import { type Version } from '../../solutions/06-version';
 import { readPayload } from '../../solutions/07-own-version';
+import { Handshake } from '../../solutions/09-handshake';
 import {
   OWN,
   THEIRS,
@@ -26,6 +28,25 @@ import {
   wire,
 } from '../09-handshake/shared';
 import { talk, NOT_DONE } from './shared';
+
+/** A message that cannot be written: a command has at most twelve characters. */
+const TOO_LONG = numbered('a-command-too-long');
+
+/** A handshake that sends these messages. */
+class Saying extends Handshake {
+  constructor(private readonly messages: { open?: Message[]; answers?: Message[] }) {
+    super(OWN, false);
+  }
+
+  override open(): Message[] {
+    return this.messages.open ?? super.open();
+  }
+
+  override receive(message: Message): Message[] {
+    const answers = super.receive(message);
+    return this.messages.answers ?? answers;
+  }
+}
 
 describe('Connection.handshake', () => {
   test('does not apply patience to a handshake, which has its own timeout', () =>
@@ -211,4 +232,36 @@ describe('Connection.handshake', () => {
       const { version: number, services } = readPayload(peer.heard[0]) as Version;
       expect({ number, services }).toGive({ number: 70016, services: 0n });
     }));
+
+  test('counts the timeout from the call, even if the socket does not take our version', () =>
+    talk(async (connection) => {
+      connection.socket.cork();
+      const shaking = await withDeadline(
+        () => connection.handshake(OWN, 20),
+        'Our version waits in memory, because the other side reads nothing, and handshake() waits forever. The timeout counts from the call: Start the timer before you send.',
+        20,
+      );
+      expect(shaking).toRefuseWith(HandshakeTimeoutError, ['version']);
+    }));
+
+  test.each<[string, { open?: Message[]; answers?: Message[] }]>([
+    ['what it says first', { open: [TOO_LONG] }],
+    ['an answer', { answers: [TOO_LONG] }],
+  ])('ends the connection if a message of the handshake cannot be sent: %s', (_, messages) =>
+    talk(async (connection, peer, tracker) => {
+      const before = tracker.timers;
+      const shaking = withDeadline(
+        () => connection.handshake(OWN, 30_000, undefined, new Saying(messages)),
+        'A message of the handshake could not be sent, but handshake() goes on waiting.',
+      );
+      peer.say(THEIR_VERSION);
+      expect(await shaking).toRefuseWith(WireError, []);
+      const stillOpen = 'A message of the handshake could not be sent, but the connection is still open.';
+      must(await peer.seesTheEnd(), stillOpen);
+      must(
+        tracker.timers - before === 0,
+        'The handshake has failed, but its timer is still running. Clear it, however the handshake ends.',
+      );
+    }),
+  );
 });

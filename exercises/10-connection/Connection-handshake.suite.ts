@@ -67,6 +67,7 @@ describe('Connection.handshake', () => {
       peer.say(VERACK);
       expect(await shaking).toGive(THEIRS, [
         [undefined, 'It returned undefined. Return the version message of the other side.'],
+        [OWN, 'It returned your own version. Return the one of the other side.'],
         [THEIR_VERSION, 'It returned the message. Return the Version that its payload holds.'],
       ]);
       expect(connection.theirs).toGive(THEIRS, [

@@ -14,7 +14,13 @@ import { must } from '../09-handshake/shared';
 const flowing = (room = Infinity) => {
   const socket = new Duplex({ read() {}, write: (_, __, done) => done() });
   const state = { room, asked: 0, portions: [] as Uint8Array[] };
+  let empty = 0;
   const process = (portion: Uint8Array) => {
+    empty = portion.length === 0 ? empty + 1 : 0;
+    must(
+      empty < 100,
+      'readOn() goes on although nothing waits: process() was called 100 times with no bytes.',
+    );
     state.portions.push(portion);
     state.room -= portion.length;
   };
@@ -41,7 +47,17 @@ describe('FlowControl', () => {
         'A method that is passed as a listener loses its `this`. Pass a function: (chunk) => flow.receive(chunk).',
       ],
     ]);
-    expect(processed()).toGive([1, 2, 3], [[[], 'A chunk has come, but process() was not called.']]);
+    const afterTheNextChunk = () => (arrive(bytes(4)), processed().length > 0);
+    expect(processed()).toGive(
+      [1, 2, 3],
+      [
+        [
+          afterTheNextChunk,
+          'A chunk was processed only when the next one had come: readOn() processes what waits. Append a chunk before you call readOn().',
+        ],
+        [[], 'A chunk has come, but process() was not called.'],
+      ],
+    );
     arrive(bytes(4));
     expect(processed()).toGive(
       [1, 2, 3, 4],

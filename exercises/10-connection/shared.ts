@@ -5,6 +5,8 @@ import { ScriptedPeer, connectedSockets } from '../../src/suite/scripted-peer';
 import { Unsettled } from '../../src/suite/never-settled';
 import { withDeadline } from '../../src/suite/deadline';
 import type { NetworkName } from '../../src/wire/networks';
+import { PROBE_INTERVAL } from '../../src/wire/streams/limits';
+import type { Message } from '../../solutions/01-framing';
 import { OWN, THEIRS, THEIR_VERSION, VERACK, wire } from '../09-handshake/shared';
 
 /** Your connection, and at the other end a peer that says only what the test makes it say. */
@@ -69,6 +71,51 @@ export function holdWriteCallbacks(socket: Socket): () => void {
   socket._write = (chunk, encoding, done) => _write.call(socket, chunk, encoding, later(done));
   socket._writev = (chunks, done) => _writev!.call(socket, chunks, later(done));
   return release;
+}
+
+/**
+ * Call a function while a test decides when a channel asks whether the other side is still there.
+ *
+ * @param body - gets a function that makes all channels ask, and returns how many there are: a connection may do
+ *   without one
+ */
+export async function withProbes(body: (probe: () => number) => Promise<void>): Promise<void> {
+  const { setInterval } = globalThis;
+  const probes: (() => void)[] = [];
+  globalThis.setInterval = ((run: () => void, time?: number) => {
+    if (time === PROBE_INTERVAL) probes.push(run);
+    return setInterval(run, time);
+  }) as typeof setInterval;
+  try {
+    await body(() => probes.map((probe) => probe()).length);
+  } finally {
+    globalThis.setInterval = setInterval;
+  }
+}
+
+/** What `act` has been called with, and what came of it. */
+export interface Acts {
+  /** Whether the answer has such a method. */
+  defined: boolean;
+  calls: { message: Message; onConnection: boolean; dealtWith: boolean }[];
+}
+
+/** Call a function while a test watches `act` of all connections that are made meanwhile. */
+export async function watchingAct(body: (acts: Acts) => Promise<void>): Promise<void> {
+  const methods = Connection.prototype as Partial<Connection>;
+  const { act } = methods;
+  const acts: Acts = { defined: act !== undefined, calls: [] };
+  if (!act) return body(acts);
+  methods.act = function (this: Connection, message: Message) {
+    const call = { message, onConnection: this instanceof Connection, dealtWith: false };
+    acts.calls.push(call);
+    return (call.dealtWith = act.call(this, message));
+  };
+  try {
+    await body(acts);
+  } finally {
+    methods.act = act;
+  }
 }
 
 export const NEVER = 'A message has come, but receive() does not return it.';

@@ -230,3 +230,37 @@ mistakes.patch('opens-by-itself', 'What to send first is all that open() returns
   'for (const message of handshake.open()) await this.sendMessage(message);',
   "if (!this.inbound) await this.sendMessage(makeMessage('version', own));",
 ]);
+
+// Two versions are at hand, and one of them is the parameter.
+mistakes.patch('handshake-returns-its-own-version', 'It returned your own version', [
+  'return theirs;',
+  'return own;',
+]);
+
+// What comes first is sent before the conversation begins; if that fails, nothing cleans up.
+mistakes.patch(
+  'handshake-opens-outside-the-conversation',
+  'A message of the handshake could not be sent, but the connection is still open',
+  ['        for (const message of handshake.open()) await this.sendMessage(message);\n', ''],
+  [
+    '    try {\n      return await this.channel.conversation',
+    '    for (const message of handshake.open()) await this.sendMessage(message);\n    try {\n      return await this.channel.conversation',
+  ],
+);
+
+// The answer is on its way, and the loop goes on.
+mistakes.patch('handshake-sends-without-waiting', 'a promise that is not awaited needs a catch', [
+  'for (const answer of answers ?? []) await this.sendMessage(answer);',
+  'for (const answer of answers ?? []) void this.sendMessage(answer);',
+]);
+
+// The timer begins with the wait for an answer.
+mistakes.patch(
+  'handshake-timer-after-sending',
+  'Start the timer before you send',
+  ['        for (const message of handshake.open()) await this.sendMessage(message);\n', ''],
+  [
+    '    const timer = setTimeout(',
+    '    for (const message of handshake.open()) await this.sendMessage(message);\n    const timer = setTimeout(',
+  ],
+);
