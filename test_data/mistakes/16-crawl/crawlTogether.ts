@@ -312,3 +312,9 @@ mistakes.patch('one-worker-less', 'Fewer nodes are asked at the same time', [
   '{ length: concurrency }',
   '{ length: Math.max(1, concurrency - 1) }',
 ]);
+
+// That onVisit has failed is what counts, it seems.
+mistakes.patch('throws-an-error-of-its-own', 'Throw the one that onVisit threw', [
+  'failures.push(error);',
+  "failures.push(new Error('onVisit failed'));",
+]);
