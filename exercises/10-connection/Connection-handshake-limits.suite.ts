@@ -248,20 +248,28 @@ describe('Connection.handshake', () => {
     ['what it says first', { open: [TOO_LONG] }],
     ['an answer', { answers: [TOO_LONG] }],
   ])('ends the connection if a message of the handshake cannot be sent: %s', (_, messages) =>
-    talk(async (connection, peer, tracker) => {
-      const before = tracker.timers;
-      const shaking = withDeadline(
-        () => connection.handshake(OWN, 30_000, undefined, new Saying(messages)),
-        'A message of the handshake could not be sent, but handshake() goes on waiting.',
-      );
-      peer.say(THEIR_VERSION);
-      expect(await shaking).toRefuseWith(WireError, []);
-      const stillOpen = 'A message of the handshake could not be sent, but the connection is still open.';
-      must(await peer.seesTheEnd(), stillOpen);
-      must(
-        tracker.timers - before === 0,
-        'The handshake has failed, but its timer is still running. Clear it, however the handshake ends.',
-      );
-    }),
+    talk(
+      async (connection, peer, tracker) => {
+        const before = tracker.timers;
+        const shaking = withDeadline(
+          () => connection.handshake(OWN, 30_000, undefined, new Saying(messages)),
+          'A message of the handshake could not be sent, but handshake() goes on waiting.',
+        );
+        peer.say(THEIR_VERSION);
+        expect(await shaking).toRefuseWith(WireError, []);
+        const stillOpen = 'A message of the handshake could not be sent, but the connection is still open.';
+        must(await peer.seesTheEnd(), stillOpen);
+        must(
+          tracker.timers - before === 0,
+          'The handshake has failed, but its timer is still running. Clear it, however the handshake ends.',
+        );
+      },
+      {
+        meaningOf: (error) =>
+          error instanceof WireError
+            ? 'A message of the handshake could not be sent, and handshake() does not learn that: wait for each message that you send.'
+            : undefined,
+      },
+    ),
   );
 });

@@ -9,15 +9,25 @@ import { PROBE_INTERVAL } from '../../src/wire/streams/limits';
 import type { Message } from '../../solutions/01-framing';
 import { OWN, THEIRS, THEIR_VERSION, VERACK, wire } from '../09-handshake/shared';
 
-/** Your connection, and at the other end a peer that says only what the test makes it say. */
+type MeaningOf = (error: unknown) => string | undefined;
+
+/**
+ * Your connection, and at the other end a peer that says only what the test makes it say. `meaningOf`
+ * returns what an error that nothing catches means in this test.
+ */
 export const talk = (
   body: (connection: Connection, peer: ScriptedPeer, tracker: ResourceTracker) => Promise<void>,
-  { inbound = false, network = 'mainnet' as NetworkName, stubborn = false } = {},
+  {
+    inbound = false,
+    network = 'mainnet' as NetworkName,
+    stubborn = false,
+    meaningOf = undefined as MeaningOf | undefined,
+  } = {},
 ) =>
   withTracker(async (tracker) => {
     const [ours, theirs] = await connectedSockets(stubborn);
     await body(Connection.over(ours, network, inbound), new ScriptedPeer(theirs, wire(network)), tracker);
-  });
+  }, meaningOf);
 
 /**
  * Call `act` before the handshake, when it leaves every message but a ping alone. If it is not written, the test
@@ -26,16 +36,22 @@ export const talk = (
 export const tryAct = (connection: Partial<Connection>) => void connection.act?.(VERACK);
 
 /** The same, after a handshake that is removed from what the peer has heard. */
-export const talkOn = (body: (connection: Connection, peer: ScriptedPeer) => Promise<void>) =>
-  talk(async (connection, peer) => {
-    tryAct(connection);
-    const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
-    peer.say(THEIR_VERSION, VERACK);
-    expect(await shaking).toGive(THEIRS);
-    await peer.hears('verack');
-    peer.heard.length = 0;
-    await body(connection, peer);
-  });
+export const talkOn = (
+  body: (connection: Connection, peer: ScriptedPeer) => Promise<void>,
+  { meaningOf }: { meaningOf?: MeaningOf } = {},
+) =>
+  talk(
+    async (connection, peer) => {
+      tryAct(connection);
+      const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
+      peer.say(THEIR_VERSION, VERACK);
+      expect(await shaking).toGive(THEIRS);
+      await peer.hears('verack');
+      peer.heard.length = 0;
+      await body(connection, peer);
+    },
+    { meaningOf },
+  );
 
 /** The commands of the next messages; at the end `nothing more`, if one is missing. */
 export const receiveAll = async (connection: Connection, count: number) => {

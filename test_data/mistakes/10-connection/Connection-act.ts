@@ -185,7 +185,7 @@ mistakes.patch('act-passes-early-pings-on', 'receive() returned a ping that came
 ]);
 
 // The pong is not waited for, so its promise is forgotten.
-mistakes.patch('pong-error-uncaught', 'a promise that is not awaited needs a catch', [
+mistakes.patch('pong-error-uncaught', 'A pong could not be sent, and nothing caught the error', [
   'this.sendMessage(pongFor(message)!).catch(() => {})',
   'void this.sendMessage(pongFor(message)!)',
 ]);

@@ -249,7 +249,7 @@ mistakes.patch(
 );
 
 // The answer is on its way, and the loop goes on.
-mistakes.patch('handshake-sends-without-waiting', 'a promise that is not awaited needs a catch', [
+mistakes.patch('handshake-sends-without-waiting', 'wait for each message that you send', [
   'for (const answer of answers ?? []) await this.sendMessage(answer);',
   'for (const answer of answers ?? []) void this.sendMessage(answer);',
 ]);
