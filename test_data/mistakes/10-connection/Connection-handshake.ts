@@ -264,3 +264,15 @@ mistakes.patch(
     '    for (const message of handshake.open()) await this.sendMessage(message);\n    const timer = setTimeout(',
   ],
 );
+
+// The arrow is missing: tooLate() is called, and what it returns is passed to setTimeout().
+mistakes.patch('handshake-timer-fires-at-once', 'Pass setTimeout() a function that calls it', [
+  'const late = () => this.channel',
+  'const late = this.channel',
+]);
+
+// An error is thrown, as everywhere else. But nobody has called the function of a timer.
+mistakes.patch('handshake-timer-throws', 'does not reach handshake()', [
+  "this.channel.tooLate(handshake.theirs ? 'verack' : 'version', timeout)",
+  "{ throw new Error(`no ${handshake.theirs ? 'verack' : 'version'} came in ${timeout} ms`); }",
+]);

@@ -318,3 +318,9 @@ mistakes.patch('throws-an-error-of-its-own', 'Throw the one that onVisit threw',
   'failures.push(error);',
   "failures.push(new Error('onVisit failed'));",
 ]);
+
+// As many elements as workers, all of them empty: map() skips those.
+mistakes.patch('no-worker-at-all', 'No node is asked', [
+  'Array.from({ length: concurrency }, () => crawlInTurn(rest, ask, report, stop.signal))',
+  'Array(concurrency).map(() => crawlInTurn(rest, ask, report, stop.signal))',
+]);

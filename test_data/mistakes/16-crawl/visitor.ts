@@ -250,3 +250,11 @@ mistakes.patch('duration-in-seconds', 'duration of the whole visit, in milliseco
   'took: performance.now() - start',
   'took: (performance.now() - start) / 1000',
 ]);
+
+// The method is passed as it is. Then `this` is the signal.
+mistakes.patch(
+  'listener-loses-this',
+  'A method that is passed as a listener loses its `this`',
+  ["signal?.addEventListener('abort', stop);", "signal?.addEventListener('abort', connection.close);"],
+  ["signal?.removeEventListener('abort', stop);", "signal?.removeEventListener('abort', connection?.close);"],
+);
