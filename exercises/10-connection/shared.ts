@@ -92,10 +92,10 @@ export function holdWriteCallbacks(socket: Socket): () => void {
 /**
  * Call a function while a test decides when a channel asks whether the other side is still there.
  *
- * @param body - gets a function that makes all channels ask, and returns how many there are: a connection may do
- *   without one
+ * @param body - gets a list of functions that make a channel ask, one for each channel that is made meanwhile. A
+ *   connection may do without a channel
  */
-export async function withProbes(body: (probe: () => number) => Promise<void>): Promise<void> {
+export async function withProbes(body: (probes: (() => void)[]) => Promise<void>): Promise<void> {
   const { setInterval } = globalThis;
   const probes: (() => void)[] = [];
   globalThis.setInterval = ((run: () => void, time?: number) => {
@@ -103,7 +103,7 @@ export async function withProbes(body: (probe: () => number) => Promise<void>): 
     return setInterval(run, time);
   }) as typeof setInterval;
   try {
-    await body(() => probes.map((probe) => probe()).length);
+    await body(probes);
   } finally {
     globalThis.setInterval = setInterval;
   }
