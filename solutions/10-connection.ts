@@ -174,7 +174,8 @@ export class Connection {
    * Send a message, and record it in the transcript.
    *
    * @returns when the socket has accepted the bytes: the callback of `write`
-   * @throws the reason why the connection has ended, if it has; nothing is written or recorded then
+   * @throws the reason why the connection has ended, if it has: before the call (nothing is written or recorded
+   *   then), or before the socket has accepted the bytes
    * @throws WireError if the message cannot be written
    */
   async sendMessage(message: Message): Promise<void> {
@@ -224,7 +225,8 @@ export class Connection {
    * @returns the other side's version message, which is also `theirs` from then on
    * @throws HandshakeTimeoutError if it is not done in time, counted from the call; its message says what is
    *   missing, `version` or `verack`
-   * @throws what {@link Handshake} and {@link Connection.receive} throw. In all cases the connection is closed
+   * @throws what {@link Handshake}, {@link Connection.sendMessage} and {@link Connection.receive} throw. In all
+   *   cases the connection is closed
    */
   async handshake(
     own = makeVersion(),

@@ -12,43 +12,70 @@ import {
   must,
   numbered,
 } from '../09-handshake/shared';
-import { talk, talkOn, tryAct, NEVER, NOT_DONE } from './shared';
+import { type Acts, talk, talkOn, tryAct, watchingAct, NEVER, NOT_DONE } from './shared';
 
 /** Recognises a list of commands that contains one of them twice. */
 const sendsTwice = (command: string) => (got: unknown) =>
   Array.isArray(got) && got.filter((heard) => heard === command).length > 1;
 
+/** The error of a socket whose other side is gone. */
+const EPIPE = new Error('write EPIPE');
+
 describe('Connection.act', () => {
   test('answers a ping at once, even if no call is waiting', () =>
-    talkOn(async (connection, peer) => {
-      peer.say(PING);
-      expect(await peer.hears('pong')).toGive(
-        ['pong'],
-        [[[], 'You did not answer the ping. A node would hang up after twenty minutes.']],
-      );
-      expect(peer.heard[0]).toGive(PONG, [[() => true, 'The pong carries a different nonce from the ping.']]);
-      peer.say(numbered('inv'));
-      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'), [
-        [PING, 'receive() returned the ping. It has already been answered: skip it.'],
-      ]);
-    }));
+    watchingAct((acts) =>
+      talkOn(async (connection, peer) => {
+        const isPing = ({ message }: Acts['calls'][number]) => message.command === 'ping';
+        peer.say(PING);
+        expect(await peer.hears('pong')).toGive(
+          ['pong'],
+          [
+            [
+              () => acts.defined && !acts.calls.some(isPing),
+              'A ping came, and act() was not called: over() does not use it. Give the channel the line act: (message) => connection.act(message).',
+            ],
+            [
+              () => acts.calls.some((call) => isPing(call) && !call.onConnection),
+              'A ping came, and act() is called with a different `this`. Pass a function: act: (message) => connection.act(message).',
+            ],
+            [[], 'You did not answer the ping. A node would hang up after twenty minutes.'],
+          ],
+        );
+        expect(peer.heard[0]).toGive(PONG, [
+          [() => true, 'The pong carries a different nonce from the ping.'],
+        ]);
+        peer.say(numbered('inv'));
+        expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'), [
+          [PING, 'receive() returned the ping. It has already been answered: skip it.'],
+        ]);
+      }),
+    ));
 
   test('answers each ping, except one without a nonce, which does no harm', () =>
-    talkOn(async (connection, peer) => {
-      const pings = [1, 2, 3].map((n) => numbered('ping', n, 0, 0, 0, 0, 0, 0, 0));
-      peer.say(pings[0], numbered('ping', 9), pings[1], pings[2]);
-      await peer.hears('pong', 3);
-      expect(peer.heard.map(({ payload }) => payload[0])).toGive(
-        [1, 2, 3],
-        [
-          [[1, 9, 2], 'You answered a ping of one byte. It has no nonce: pongFor returns undefined.'],
-          [[1, 9, 2, 3], 'You answered a ping of one byte. It has no nonce: pongFor returns undefined.'],
-          [[1], 'After a ping of one byte, you answer no more pings. Such a ping must do no harm.'],
-        ],
-      );
-      peer.say(numbered('inv'));
-      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'));
-    }));
+    watchingAct((acts) =>
+      talkOn(async (connection, peer) => {
+        const pings = [1, 2, 3].map((n) => numbered('ping', n, 0, 0, 0, 0, 0, 0, 0));
+        const short = numbered('ping', 9);
+        peer.say(pings[0], short, pings[1], pings[2]);
+        await peer.hears('pong', 3);
+        const notDealtWith = ({ message, dealtWith }: Acts['calls'][number]) =>
+          !dealtWith && message.payload.length === short.payload.length;
+        expect(peer.heard.map(({ payload }) => payload[0])).toGive(
+          [1, 2, 3],
+          [
+            [[1, 9, 2], 'You answered a ping of one byte. It has no nonce: pongFor returns undefined.'],
+            [[1, 9, 2, 3], 'You answered a ping of one byte. It has no nonce: pongFor returns undefined.'],
+            [
+              () => acts.calls.some(notDealtWith),
+              'After a ping of one byte, you answer no more pings: act() returned false for it, so it waits for receive(), and what came later waits, too. A message that breaks a rule is dealt with: return true.',
+            ],
+            [[1], 'After a ping of one byte, you answer no more pings. Such a ping must do no harm.'],
+          ],
+        );
+        peer.say(numbered('inv'));
+        expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'));
+      }),
+    ));
 
   test('answers a ping while waitFor() waits for a different message', () =>
     talkOn(async (connection, peer) => {
@@ -112,6 +139,10 @@ describe('Connection.act', () => {
             [
               sendsTwice('pong'),
               'You answered a ping that came before the verack. Ignore pings until the handshake is done.',
+            ],
+            [
+              ['version', 'verack'],
+              'A ping came in the same chunk as the verack, right after it, and you did not answer it: when its turn came, act() did not know that the handshake was done. Set `theirs` and `standing` before the conversation is over.',
             ],
           ],
         );
@@ -181,15 +212,23 @@ describe('Connection.act', () => {
     }));
 
   test('does no harm if a pong cannot be sent', () =>
-    talkOn(async (connection, peer) => {
-      type Write = (bytes: Uint8Array, done?: (error?: Error) => void) => boolean;
-      const write: Write = (_, done) => (setImmediate(() => done?.(new Error('write EPIPE'))), true);
-      Object.assign(connection.socket, { write });
-      peer.say(PING, numbered('inv'));
-      expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'));
-      // an error that nobody catches is reported by then
-      await turns(2);
-    }));
+    talkOn(
+      async (connection, peer) => {
+        type Write = (bytes: Uint8Array, done?: (error?: Error) => void) => boolean;
+        const write: Write = (_, done) => (setImmediate(() => done?.(EPIPE)), true);
+        Object.assign(connection.socket, { write });
+        peer.say(PING, numbered('inv'));
+        expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'));
+        // an error that nobody catches is reported by then
+        await turns(2);
+      },
+      {
+        meaningOf: (error) =>
+          error === EPIPE
+            ? 'A pong could not be sent, and nothing caught the error; in a real program it would end the process. act() cannot wait for the pong, so its promise needs a catch.'
+            : undefined,
+      },
+    ));
 
   test('judges pings, too: under version 60000 they have no answer', () =>
     talk(async (connection, peer) => {

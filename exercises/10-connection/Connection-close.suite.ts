@@ -196,6 +196,26 @@ describe('Connection.close', () => {
       { stubborn: true },
     ));
 
+  test('rejects a send() that is pending with the reason, too', () =>
+    talk(async (connection) => {
+      connection.socket.cork();
+      const pending = withDeadline(
+        () => connection.send('inv'),
+        'The connection was closed, and the promise of a send() that was pending never settles.',
+      );
+      await withDeadline(() => connection.close(new ObsoleteVersionError('not with you')), '');
+      expect(await pending).toRefuseWith(
+        ObsoleteVersionError,
+        ['not with you'],
+        [
+          [
+            threw,
+            'A send() that was pending reports what became of the socket, but not why the connection has ended: reject with the reason of the channel, if it has one.',
+          ],
+        ],
+      );
+    }));
+
   test('ends the connection at bytes that are not a message, after the last valid message', () =>
     talk(async (connection, peer) => {
       peer.write(Buffer.concat([wire().frame(numbered('inv')), wire('testnet3').frame(numbered('tx'))]));

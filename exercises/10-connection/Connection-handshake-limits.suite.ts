@@ -1,6 +1,7 @@
 import { eventually, withDeadline } from '../../src/suite/deadline';
 import { withLimit } from '../../src/suite/time-limit';
 import { pause, turns } from '../../src/suite/event-loop-turns';
+import { WireError } from '../../src/wire/codec/error';
 import {
   ClosedError,
   HandshakeTimeoutError,
@@ -12,6 +13,7 @@ import {
 import { type Message } from '../../solutions/01-framing';
 import { type Version } from '../../solutions/06-version';
 import { readPayload } from '../../solutions/07-own-version';
+import { Handshake } from '../../solutions/09-handshake';
 import {
   OWN,
   THEIRS,
@@ -26,6 +28,31 @@ import {
   wire,
 } from '../09-handshake/shared';
 import { talk, NOT_DONE } from './shared';
+
+/** A message that cannot be written: a command has at most twelve characters. */
+const TOO_LONG = numbered('a-command-too-long');
+
+/** A handshake that sends these messages. */
+class Saying extends Handshake {
+  constructor(private readonly messages: { open?: Message[]; answers?: Message[] }) {
+    super(OWN, false);
+  }
+
+  override open(): Message[] {
+    return this.messages.open ?? super.open();
+  }
+
+  override receive(message: Message): Message[] {
+    const answers = super.receive(message);
+    return this.messages.answers ?? answers;
+  }
+}
+
+/** What an error means that nothing catches when the timeout of a handshake has expired. */
+const ofTimer = (error: unknown) =>
+  /version|verack|time/i.test(String(error))
+    ? 'The timeout has expired, and what the function of setTimeout() throws does not reach handshake(): nothing catches it, and in a real program it would end the process. End the connection, as tooLate() does; then the wait for a message fails.'
+    : undefined;
 
 describe('Connection.handshake', () => {
   test('does not apply patience to a handshake, which has its own timeout', () =>
@@ -48,38 +75,41 @@ describe('Connection.handshake', () => {
     ['version', [VERACK, PING]],
   ])('rejects a handshake that times out before a %s has come', (missing, messages) =>
     withLimit(50, (limit, pace) =>
-      talk(async (connection, peer) => {
-        pace.mark();
-        const shaking = withDeadline(
-          () => connection.handshake(OWN, limit),
-          'The timeout has expired, but handshake() goes on waiting. (Was the timer cleared at once? Inside `try`, `return` does not wait for a promise; `return await` does.)',
-          limit,
-        );
-        if (messages.length > 0) peer.say(...messages);
-        await turns(2);
-        pace.mark();
-        expect(await shaking).toRefuseWith(
-          HandshakeTimeoutError,
-          [missing],
-          [
-            [(got: unknown) => got === undefined || !threw(got), HALF],
+      talk(
+        async (connection, peer) => {
+          pace.mark();
+          const shaking = withDeadline(
+            () => connection.handshake(OWN, limit),
+            'The timeout has expired, but handshake() goes on waiting. (Was the timer cleared at once? Inside `try`, `return` does not wait for a promise; `return await` does.)',
+            limit,
+          );
+          if (messages.length > 0) peer.say(...messages);
+          await turns(2);
+          pace.mark();
+          expect(await shaking).toRefuseWith(
+            HandshakeTimeoutError,
+            [missing],
             [
-              (got: unknown) =>
-                missing === 'verack' && threw(got) && /no version/.test((got as Error).message),
-              'The version had come, and only the verack was missing. `theirs` of the connection is set at the end: ask the handshake.',
+              [(got: unknown) => got === undefined || !threw(got), HALF],
+              [
+                (got: unknown) =>
+                  missing === 'verack' && threw(got) && /no version/.test((got as Error).message),
+                'The version had come, and only the verack was missing. `theirs` of the connection is set at the end: ask the handshake.',
+              ],
+              [
+                (got: unknown) => got instanceof ReceiveTimeoutError,
+                'It reports that no message came. What failed is the handshake: throw a HandshakeTimeoutError.',
+              ],
+              [
+                (got: unknown) => got instanceof ClosedError,
+                'It reports that the connection was closed, but not why. What failed is the handshake: throw a HandshakeTimeoutError.',
+              ],
             ],
-            [
-              (got: unknown) => got instanceof ReceiveTimeoutError,
-              'It reports that no message came. What failed is the handshake: throw a HandshakeTimeoutError.',
-            ],
-            [
-              (got: unknown) => got instanceof ClosedError,
-              'It reports that the connection was closed, but not why. What failed is the handshake: throw a HandshakeTimeoutError.',
-            ],
-          ],
-        );
-        must(await peer.seesTheEnd(), 'The handshake failed, but the connection is still open.');
-      }),
+          );
+          must(await peer.seesTheEnd(), 'The handshake failed, but the connection is still open.');
+        },
+        { meaningOf: ofTimer },
+      ),
     ),
   );
 
@@ -211,4 +241,44 @@ describe('Connection.handshake', () => {
       const { version: number, services } = readPayload(peer.heard[0]) as Version;
       expect({ number, services }).toGive({ number: 70016, services: 0n });
     }));
+
+  test('counts the timeout from the call, even if the socket does not take our version', () =>
+    talk(async (connection) => {
+      connection.socket.cork();
+      const shaking = await withDeadline(
+        () => connection.handshake(OWN, 20),
+        'Our version waits in memory, because the other side reads nothing, and handshake() waits forever. The timeout counts from the call: Start the timer before you send.',
+        20,
+      );
+      expect(shaking).toRefuseWith(HandshakeTimeoutError, ['version']);
+    }));
+
+  test.each<[string, { open?: Message[]; answers?: Message[] }]>([
+    ['what it says first', { open: [TOO_LONG] }],
+    ['an answer', { answers: [TOO_LONG] }],
+  ])('ends the connection if a message of the handshake cannot be sent: %s', (_, messages) =>
+    talk(
+      async (connection, peer, tracker) => {
+        const before = tracker.timers;
+        const shaking = withDeadline(
+          () => connection.handshake(OWN, 30_000, undefined, new Saying(messages)),
+          'A message of the handshake could not be sent, but handshake() goes on waiting.',
+        );
+        peer.say(THEIR_VERSION);
+        expect(await shaking).toRefuseWith(WireError, []);
+        const stillOpen = 'A message of the handshake could not be sent, but the connection is still open.';
+        must(await peer.seesTheEnd(), stillOpen);
+        must(
+          tracker.timers - before === 0,
+          'The handshake has failed, but its timer is still running. Clear it, however the handshake ends.',
+        );
+      },
+      {
+        meaningOf: (error) =>
+          error instanceof WireError
+            ? 'A message of the handshake could not be sent, and handshake() does not learn that: wait for each message that you send.'
+            : undefined,
+      },
+    ),
+  );
 });

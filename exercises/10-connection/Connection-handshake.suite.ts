@@ -2,6 +2,7 @@ import { type Message } from '../../solutions/01-framing';
 import { Handshake } from '../../solutions/09-handshake';
 import { eventually, withDeadline } from '../../src/suite/deadline';
 import { turns } from '../../src/suite/event-loop-turns';
+import { HandshakeTimeoutError } from '../../src/wire/streams/peer-errors';
 import {
   OWN,
   THEIRS,
@@ -28,6 +29,15 @@ const hasNotCome = async (receiving: Promise<Message>) => {
   return !(await eventually(() => came));
 };
 
+/** What a call throws, if it does. */
+const failureOf = (outcome: () => unknown) => {
+  try {
+    return void outcome();
+  } catch (error) {
+    return error;
+  }
+};
+
 /** A handshake that sends one message more after its version, and one before its verack. */
 class Talkative extends Handshake {
   override open(): Message[] {
@@ -44,10 +54,20 @@ describe('Connection.handshake', () => {
     talk(async (connection, peer) => {
       const shaking = withDeadline(() => connection.handshake(OWN), NOT_DONE);
       let settled = false;
-      void shaking.then(() => (settled = true));
+      let gaveUp = false;
+      void shaking.then((outcome) => {
+        settled = true;
+        gaveUp = failureOf(outcome) instanceof HandshakeTimeoutError;
+      });
       expect(await peer.hears('version')).toGive(
         ['version'],
-        [[[], 'The side that connects speaks first, but it sent nothing.']],
+        [
+          [
+            () => gaveUp,
+            'It gave up at once, although the timeout is a minute: tooLate() was called when the timer began. Pass setTimeout() a function that calls it.',
+          ],
+          [[], 'The side that connects speaks first, but it sent nothing.'],
+        ],
       );
       expect(peer.heard[0]).toGive(OUR_VERSION, [
         [() => true, 'You sent a version, but not the one that was passed to handshake().'],
@@ -67,6 +87,7 @@ describe('Connection.handshake', () => {
       peer.say(VERACK);
       expect(await shaking).toGive(THEIRS, [
         [undefined, 'It returned undefined. Return the version message of the other side.'],
+        [OWN, 'It returned your own version. Return the one of the other side.'],
         [THEIR_VERSION, 'It returned the message. Return the Version that its payload holds.'],
       ]);
       expect(connection.theirs).toGive(THEIRS, [

@@ -31,7 +31,12 @@ describe('Connection.receive', () => {
         swallowed.length === 0,
         `act() returned true for ${swallowed[0]} before the handshake, and receive() never returns it. Only a ping is dealt with then.`,
       );
-      expect(received).toGive(numbered('inv', 1));
+      expect(received).toGive(numbered('inv', 1), [
+        [
+          (got: unknown) => got instanceof TypeError && /of undefined \(reading/.test(got.message),
+          'receive() reads from something that is undefined: has over() set the `channel` of the connection that it returns?',
+        ],
+      ]);
     }));
 
   test('receives messages of its network', () =>

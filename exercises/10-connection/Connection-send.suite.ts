@@ -1,11 +1,23 @@
+import type { Connection } from 'answers/10-connection';
 import { fromHex } from '../../src/wire/bytes';
-import { settledAt, withDeadline } from '../../src/suite/deadline';
+import { eventually, settledAt, withDeadline } from '../../src/suite/deadline';
 import { WireError } from '../../src/wire/codec/error';
+import { INBOX_MESSAGES, UNSPLIT_LIMIT } from '../../src/wire/streams/limits';
 import { must, NONE, VERACK, PING, numbered, threw } from '../09-handshake/shared';
-import { talk, sentBy, holdWriteCallbacks, NEVER } from './shared';
+import { talk, sentBy, holdWriteCallbacks, withProbes, NEVER } from './shared';
 
 /** Recognises the error about a length that is not a number. */
 const hasNoLength = (got: unknown) => got instanceof WireError && got.path === 'length';
+
+/** Whether the call throws, whatever it is. */
+const rejects = (outcome: () => unknown) => {
+  try {
+    outcome();
+    return false;
+  } catch {
+    return true;
+  }
+};
 
 describe('Connection.send', () => {
   test('sends a whole message, including its header', () =>
@@ -59,6 +71,31 @@ describe('Connection.send', () => {
       { network: 'regtest' },
     ));
 
+  test('resolves only when the socket has taken the bytes', () =>
+    talk(async (connection, peer) => {
+      const resolved: string[] = [];
+      connection.socket.cork();
+      const { sendMessage } = connection as Partial<Connection>;
+      void sendMessage?.call(connection, numbered('tx')).then(() => resolved.push('sendMessage()'));
+      const sending = withDeadline(
+        () => connection.send('inv').then(() => void resolved.push('send()')),
+        'The promise of send() never resolves.',
+      );
+      await settledAt(() => resolved.length);
+      const early = [...resolved];
+      connection.socket.uncork();
+      expect(await sending).toGive(undefined);
+      expect((await peer.hears('inv')).at(-1)).toGive('inv');
+      must(
+        early.join() !== 'send()',
+        'sendMessage() waits until the socket has taken the bytes, but send() does not wait for it: then nobody learns that it has failed. Wait for the promise that you pass through channel.answer().',
+      );
+      must(
+        early.length === 0,
+        'The promise of send() resolved while the bytes still waited in memory. Resolve it in the callback of write().',
+      );
+    }));
+
   test('rejects what cannot be encoded, and goes on', () =>
     talk(async (connection, peer) => {
       const sending = await withDeadline(
@@ -95,24 +132,6 @@ describe('Connection.send', () => {
       );
     }));
 
-  test('resolves only when the socket has taken the bytes', () =>
-    talk(async (connection, peer) => {
-      let sent = 0;
-      connection.socket.cork();
-      const sending = withDeadline(
-        () => connection.send('inv').then(() => void sent++),
-        'The promise of send() never resolves.',
-      );
-      const early = await settledAt(() => sent);
-      connection.socket.uncork();
-      expect(await sending).toGive(undefined);
-      expect(await peer.hears('inv')).toGive(['inv']);
-      must(
-        early === 0,
-        'The promise of send() resolved while the bytes still waited in memory. Resolve it in the callback of write().',
-      );
-    }));
-
   test('records a message before an answer to it can come', () =>
     talk(async (connection, peer) => {
       const release = holdWriteCallbacks(connection.socket);
@@ -145,10 +164,15 @@ describe('Connection.send', () => {
       );
       peer.socket.destroy();
       connection.socket.destroy();
-      expect(await sending).toRefuseWith(
+      const outcome = await sending;
+      expect(outcome).toRefuseWith(
         Error,
         [],
         [
+          [
+            () => rejects(outcome),
+            'The connection broke before the bytes were written, and send() rejects with undefined: the channel has no reason yet. Then the error of the callback is the reason.',
+          ],
           [
             undefined,
             'The connection broke before the bytes were written, and send() reports that they were sent. The callback of write() gets the error: reject with it.',
@@ -156,4 +180,25 @@ describe('Connection.send', () => {
         ],
       );
     }));
+
+  test('sends the pings with which the channel asks whether the other side is still there', () =>
+    withProbes((probes) =>
+      talk(async (connection, peer) => {
+        if (probes.length === 0) return;
+        // more messages than the inbox holds, and then more bytes than may wait
+        const small = Array.from({ length: INBOX_MESSAGES + 1 }, () => numbered('inv'));
+        peer.say(...small, ...[1, 2].map(() => ({ command: 'tx', payload: new Uint8Array(UNSPLIT_LIMIT) })));
+        await eventually(() => connection.socket.isPaused());
+        for (const probe of probes) probe();
+        expect(await peer.hears('ping')).toGive(
+          ['ping'],
+          [
+            [
+              [],
+              'Nothing is read at present, and the channel wanted to send a ping, to learn whether the other side is still there. Nothing went out. In over(), its `send` must send the message.',
+            ],
+          ],
+        );
+      }),
+    ));
 });

@@ -1,4 +1,5 @@
 import { Connection } from 'answers/10-connection';
+import type { Socket } from 'node:net';
 import { eventually, withDeadline } from '../../src/suite/deadline';
 import { withTracker } from '../../src/suite/resource-tracker';
 import { scriptedPeerAt, ScriptedServer } from '../../src/suite/scripted-peer';
@@ -9,6 +10,19 @@ import { REGTEST, aNode, reached, UNREACHED, UNENDED } from './shared';
 
 const UNENDED_SERVER = `${UNENDED} A server closes only after its last connection: close those first.`;
 const UNSERVED = 'The handshake is done, but listen() has not passed the connection to serve().';
+
+/**
+ * From now on, a socket that is destroyed does not close yet.
+ *
+ * @returns a function that lets it close
+ */
+function holdClose(socket: Socket): () => void {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const { _destroy } = socket;
+  socket._destroy = (error, done) => void released.then(() => _destroy.call(socket, error, done));
+  return release;
+}
 
 describe('Node.close', () => {
   test('talks to a second Node of yours', () =>
@@ -65,7 +79,12 @@ describe('Node.close', () => {
       );
       expect(
         await withDeadline(() => node.close(), 'close() was called again, and its promise never resolves.'),
-      ).toGive(undefined);
+      ).toGive(undefined, [
+        [
+          threw,
+          'close() was called again, and it rejects: a server that has closed cannot be closed again. It may be called more than once.',
+        ],
+      ]);
     }));
 
   test('closes its connections if it never listened, and waits until their sockets have closed', () =>
@@ -126,6 +145,33 @@ describe('Node.close', () => {
       must(
         await eventually(() => server.peers.every(({ socket }) => socket.closed)),
         'connect() has failed, but its socket is still open: destroy it. It was connected after the node was closed.',
+      );
+    }));
+
+  test('makes no connection while close() is waiting', () =>
+    withTracker(async () => {
+      const server = new ScriptedServer(REGTEST, (peer) => peer.say(THEIR_VERSION, VERACK));
+      const port = await server.start();
+      const node = aNode();
+      const { socket } = reached(await withDeadline(() => node.connect('127.0.0.1', port), UNREACHED));
+      const release = holdClose(socket);
+      const connecting = withDeadline(
+        () => node.connect('127.0.0.1', port),
+        'The node was closed, but connect() goes on waiting.',
+      );
+      const closing = withDeadline(() => node.close(), UNENDED);
+      const outcome = await connecting;
+      release();
+      expect(await closing).toGive(undefined);
+      expect(outcome).toRefuseWith(
+        PeerError,
+        [],
+        [
+          [
+            (got: unknown) => !threw(got),
+            'While close() was waiting, connect() has made a connection, which is open now. A node is closed from the moment when close() is called.',
+          ],
+        ],
       );
     }));
 

@@ -1,7 +1,6 @@
 import { Connection } from 'answers/10-connection';
 import type { AddressInfo, Socket } from 'node:net';
 import { eventually, withDeadline } from '../../src/suite/deadline';
-import { withTracker } from '../../src/suite/resource-tracker';
 import { freePort, ScriptedPeer, scriptedPeerAt, ScriptedServer } from '../../src/suite/scripted-peer';
 import { turns } from '../../src/suite/event-loop-turns';
 import { ClosedError, SelfConnectionError } from '../../src/wire/streams/peer-errors';
@@ -9,7 +8,7 @@ import { ClosedError, SelfConnectionError } from '../../src/wire/streams/peer-er
 import { type Version } from '../../solutions/06-version';
 import { readPayload } from '../../solutions/07-own-version';
 import { THEIRS, VERACK, THEIR_VERSION, must, threw, numbered, version, wire } from '../09-handshake/shared';
-import { REGTEST, aNode, greet, reached, UNREACHED } from './shared';
+import { REGTEST, aNode, greet, listeningTest, reached, UNREACHED } from './shared';
 
 const UNSERVED = 'The handshake is done, but listen() has not passed the connection to serve().';
 
@@ -25,7 +24,7 @@ const answersOnMainnet = async (port: number) => {
 
 describe('Node.listen', () => {
   test('serves an inbound connection when the handshake is done, and not before', () =>
-    withTracker(async () => {
+    listeningTest(async () => {
       const node = aNode({ start_height: 5 });
       const served: Connection[] = [];
       let port = 0;
@@ -70,7 +69,7 @@ describe('Node.listen', () => {
     }));
 
   test('sends nothing on an inbound connection before a version has come', () =>
-    withTracker(async () => {
+    listeningTest(async () => {
       const port = await aNode().listen();
       const peer = await scriptedPeerAt(port, REGTEST);
       must(peer !== undefined, `listen() returned ${port}, but nothing listens there.`);
@@ -82,7 +81,7 @@ describe('Node.listen', () => {
     }));
 
   test('accepts several connections at a time', () =>
-    withTracker(async () => {
+    listeningTest(async () => {
       const node = aNode();
       const served: Connection[] = [];
       const port = await node.listen((connection) => served.push(connection));
@@ -103,7 +102,7 @@ describe('Node.listen', () => {
     }));
 
   test('listens on the given port, and on this machine only', () =>
-    withTracker(async (tracker) => {
+    listeningTest(async (tracker) => {
       const node = aNode();
       const wanted = await freePort();
       expect(
@@ -117,7 +116,7 @@ describe('Node.listen', () => {
     }));
 
   test('rejects a port that is in use', () =>
-    withTracker(async () => {
+    listeningTest(async () => {
       const port = await new ScriptedServer(REGTEST).start();
       const node = aNode();
       const listening = await withDeadline(
@@ -128,7 +127,7 @@ describe('Node.listen', () => {
     }));
 
   test('reports a connection to itself', () =>
-    withTracker(async () => {
+    listeningTest(async () => {
       const node = aNode();
       let served = 0;
       const port = await node.listen(() => served++);
@@ -161,7 +160,7 @@ describe('Node.listen', () => {
     }));
 
   test('does not mistake a different node that says the same for itself', () =>
-    withTracker(async () => {
+    listeningTest(async () => {
       const [one, other] = [aNode(), aNode()];
       const port = await one.listen();
       const otherPort = await other.listen();
@@ -175,7 +174,7 @@ describe('Node.listen', () => {
     }));
 
   test('forgets the nonce of a connection when its handshake is done', () =>
-    withTracker(async () => {
+    listeningTest(async () => {
       const server = new ScriptedServer(REGTEST);
       const there = await server.start();
       const node = aNode();
@@ -196,8 +195,50 @@ describe('Node.listen', () => {
       );
     }));
 
+  test('forgets the nonce of a connection when its handshake has failed', () =>
+    listeningTest(async () => {
+      const server = new ScriptedServer(REGTEST);
+      const there = await server.start();
+      const node = aNode();
+      const connecting = withDeadline(() => node.connect('127.0.0.1', there), UNREACHED);
+      const first = await server.accepts();
+      await first?.hears('version');
+      first?.socket.end();
+      expect(await connecting).toRefuseWith(ClosedError, []);
+      const stranger = await scriptedPeerAt(await node.listen(), REGTEST);
+      stranger?.say(version({ ...THEIRS, nonce: said(first).nonce }));
+      expect(await stranger?.hears('verack')).toGive(
+        ['version', 'verack'],
+        [
+          [
+            () => true,
+            'A peer used a nonce that you had sent before, in a handshake that has failed. That is not you: forget the nonce, however the handshake ends.',
+          ],
+        ],
+      );
+    }));
+
+  test('knows the nonces of all outbound connections that shake hands', () =>
+    listeningTest(async () => {
+      const server = new ScriptedServer(REGTEST);
+      const there = await server.start();
+      const node = aNode();
+      const connecting = withDeadline(
+        () => node.connect('127.0.0.1', there),
+        'Two connections shake hands, and the nonce that you sent on the first one came in on another: but its connect() goes on waiting. Note the nonces of all connections that shake hands, not only the newest.',
+      );
+      const first = await server.accepts();
+      await first?.hears('version');
+      void withDeadline(() => node.connect('127.0.0.1', there), '');
+      must(await eventually(() => server.peers.length > 1), UNREACHED);
+      await server.peers[1].hears('version');
+      const stranger = await scriptedPeerAt(await node.listen(), REGTEST);
+      stranger?.say(version({ ...THEIRS, nonce: said(first).nonce }));
+      expect(await connecting).toRefuseWith(SelfConnectionError, []);
+    }));
+
   test('knows only the nonces that it has sent on outbound connections', () =>
-    withTracker(async () => {
+    listeningTest(async () => {
       const node = aNode();
       const port = await node.listen();
       const [first, second] = [await scriptedPeerAt(port, REGTEST), await scriptedPeerAt(port, REGTEST)];
@@ -216,7 +257,7 @@ describe('Node.listen', () => {
     }));
 
   test('leaves out the zone of an IPv6 address: fe80::1%eth0 is fe80::1 in addr_recv', () =>
-    withTracker(async (tracker) => {
+    listeningTest(async (tracker) => {
       const port = await aNode().listen();
       for (const server of tracker.servers) {
         server.prependListener('connection', (socket: Socket) => {

@@ -2,18 +2,17 @@ import { Connection } from 'answers/10-connection';
 import { Node } from 'answers/11-node';
 import { fromHex } from '../../src/wire/bytes';
 import { eventually } from '../../src/suite/deadline';
-import { withTracker } from '../../src/suite/resource-tracker';
 import { ScriptedPeer, scriptedPeerAt } from '../../src/suite/scripted-peer';
 import { withLimit } from '../../src/suite/time-limit';
 import { pause, turns } from '../../src/suite/event-loop-turns';
 import { MAX_INBOUND, MAX_PER_ADDRESS } from '../../src/wire/streams/limits';
 import { THEIRS, VERACK, THEIR_VERSION, ascii, version, must, numbered } from '../09-handshake/shared';
-import { REGTEST, aNode } from './shared';
+import { REGTEST, aNode, listeningTest, ServeError } from './shared';
 
 describe('Node.listen', () => {
   test('goes on, whatever a stranger sends', () =>
     withLimit(100, (limit, pace) =>
-      withTracker(async () => {
+      listeningTest(async () => {
         const node = new Node('regtest', {}, limit);
         const served: Connection[] = [];
         const port = await node.listen((connection) => served.push(connection));
@@ -50,18 +49,18 @@ describe('Node.listen', () => {
     [
       'throws',
       () => {
-        throw new Error('out of stock');
+        throw new ServeError('out of stock');
       },
     ],
     [
       'rejects later',
       async () => {
         await pause(1);
-        throw new Error('out of stock');
+        throw new ServeError('out of stock');
       },
     ],
   ])('closes the connection when serve() %s, and goes on', (_, fail) =>
-    withTracker(async () => {
+    listeningTest(async () => {
       const node = aNode();
       let served = 0;
       const port = await node.listen(() => (served++ === 0 ? fail() : undefined));
@@ -77,7 +76,7 @@ describe('Node.listen', () => {
   );
 
   test('keeps the peers that have talked when one address wants more than its share', () =>
-    withTracker(async () => {
+    listeningTest(async () => {
       const node = aNode();
       // what is served lasts as long as the connection
       const port = await node.listen(() => new Promise(() => {}));
@@ -104,7 +103,7 @@ describe('Node.listen', () => {
     }));
 
   test('makes room where a peer has only shaken hands', () =>
-    withTracker(async () => {
+    listeningTest(async () => {
       const node = aNode();
       const port = await node.listen();
       for (let i = 0; i < MAX_PER_ADDRESS; i++) {
@@ -131,7 +130,7 @@ describe('Node.listen', () => {
     }));
 
   test('accepts no more than MAX_INBOUND connections', () =>
-    withTracker(async () => {
+    listeningTest(async () => {
       const node = aNode();
       const port = await node.listen();
       const peers: (ScriptedPeer | undefined)[] = [];

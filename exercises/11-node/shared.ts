@@ -1,6 +1,9 @@
 import { Connection } from 'answers/10-connection';
 import { Node } from 'answers/11-node';
 import { Unsettled } from '../../src/suite/never-settled';
+import { type ResourceTracker, withTracker } from '../../src/suite/resource-tracker';
+import { WireError } from '../../src/wire/codec/error';
+import { PeerError } from '../../src/wire/streams/peer-errors';
 import type { ScriptedPeer } from '../../src/suite/scripted-peer';
 // the other end uses the solutions, so that a mistake is reported where it was made
 import type { Version } from '../../solutions/06-version';
@@ -25,6 +28,26 @@ export const reached = (outcome: () => Connection | Unsettled): Connection => {
   if (connection instanceof Unsettled) must(false, connection.say);
   return connection as Connection;
 };
+
+/** An error of the function that a node calls with each connection. */
+export class ServeError extends Error {}
+
+/** What it means if nothing catches an error of a node that listens. */
+function meaningOf(error: unknown): string | undefined {
+  const ends = 'in a real program it would end the process.';
+  if (error instanceof PeerError || error instanceof WireError)
+    return `The handshake of a connection that came in has failed, and nothing caught its error; ${ends} Nobody waits for what createServer() calls: catch there.`;
+  if (error instanceof ServeError)
+    return `serve() has rejected, and nothing caught its error; ${ends} Wait for what serve() returns where you catch other errors.`;
+  // Node's own errors are from another realm
+  if ((error as { code?: unknown } | undefined)?.code === 'EADDRINUSE')
+    return `The port is in use: instead of "listening", the server emits "error", and nothing listens to that; ${ends}`;
+  return undefined;
+}
+
+/** Run a test in which a node listens: see {@link withTracker}. */
+export const listeningTest = (body: (tracker: ResourceTracker) => Promise<void>) =>
+  withTracker(body, meaningOf);
 
 export const UNREACHED = 'The connection is never established.';
 

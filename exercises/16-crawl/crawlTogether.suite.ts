@@ -42,6 +42,10 @@ describe('crawlTogether', () => {
         (n: unknown) => n === 1 && atFirst >= ADDRESSES.length,
         'Only one node is asked at a time: the whole list was read before, and nothing was left for the other workers. Is the worker crawlInTurn, and does it read its whole list before it asks?',
       ],
+      [
+        0,
+        'No node is asked. Does a worker run? map() of Array(4) calls its function for no element, since they are empty; Array.from({ length: 4 }, …) calls it for each.',
+      ],
       [12, 'All nodes are asked at once. With ten thousand addresses that is ten thousand sockets.'],
       [1, 'Only one node is asked at a time.'],
       [(n: unknown) => Number(n) > 4, 'More nodes are asked at the same time than the concurrency allows.'],

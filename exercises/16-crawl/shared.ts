@@ -135,6 +135,7 @@ export const FULL = new Error('the disk is full');
 
 export const ERROR_PASSED_ON: KnownMistakes = [
   ['ended', 'onVisit threw, but the crawl ended as if nothing had happened.'],
+  [threw, 'The crawl threw an error of its own. Throw the one that onVisit threw.'],
 ];
 
 export const SIGNAL_NOT_PASSED =

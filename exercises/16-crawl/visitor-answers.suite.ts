@@ -3,9 +3,21 @@ import { withDeadline } from '../../src/suite/deadline';
 import { withTracker } from '../../src/suite/resource-tracker';
 import { type ScriptedPeer, ScriptedServer } from '../../src/suite/scripted-peer';
 import { pause } from '../../src/suite/event-loop-turns';
+import { withClock } from '../../src/suite/fixed-clock';
 import { type Version } from '../../solutions/06-version';
 import { readPayload } from '../../solutions/07-own-version';
-import { THEIRS, VERACK, OPTIONS, must, visit, visitIn, wireOf, greeting, visitUntilTimeout } from './shared';
+import {
+  THEIRS,
+  VERACK,
+  OPTIONS,
+  must,
+  visit,
+  visitIn,
+  wireOf,
+  greeting,
+  visitUntilTimeout,
+  withEachSocket,
+} from './shared';
 
 describe('visitor', () => {
   test('keeps the version message of a node, byte for byte', () =>
@@ -57,10 +69,31 @@ describe('visitor', () => {
       must(got.at <= heard, '`at` must be when the visit began, but this time is after our version message.');
       must(
         got.took > 1 && got.took < elapsed + 2,
-        '`took` must be the duration of the whole visit, in milliseconds.',
+        `\`took\` must be the duration of the whole visit, in milliseconds. It is ${got.took}, and the visit took ${Math.round(elapsed)}.`,
       );
     });
   });
+
+  test('counts connecting in the duration', () =>
+    withClock((putForward) => {
+      const [connecting, answering] = [7000, 5000];
+      const slowly = async (peer: ScriptedPeer) => {
+        await peer.hears('version');
+        putForward(answering);
+        peer.say(THEIRS, VERACK);
+      };
+      return withEachSocket(
+        (socket) => socket.prependOnceListener('connect', () => putForward(connecting)),
+        () =>
+          visit(slowly, ({ took }) => {
+            const whole = connecting + answering - 2;
+            must(
+              took >= whole || took < answering - 2,
+              `Connecting took ${connecting} ms, and the answer ${answering}, but \`took\` is ${Math.round(took)}. A visit begins before you connect.`,
+            );
+          }),
+      );
+    }));
 
   test('ignores other messages before the version', () => {
     const early = { command: 'wtxidrelay', payload: Uint8Array.of(1, 2, 3) };

@@ -66,6 +66,12 @@ function mustHaveNoListener(signal: AbortSignal): void {
 
 const moments = ['while it waits for the version', 'while it connects', 'before the visit'];
 
+/** What an error means that nothing catches when a signal is aborted. */
+function ofListener(error: unknown): string | undefined {
+  if (!(error instanceof TypeError)) return undefined;
+  return 'A listener threw an error. A method that is passed as a listener loses its `this`: pass a function, () => connection.close().';
+}
+
 describe('visitor', () => {
   test('returns an error for a node that says nothing', () => visitUntilTimeout(() => {}, fails));
 
@@ -195,7 +201,7 @@ describe('visitor', () => {
         await eventually(() => allClosed(tracker)),
         'The signal was aborted, but the connection is still open.',
       );
-    }),
+    }, ofListener),
   );
 
   test('ends at once when the signal is aborted as soon as there is a connection', () =>

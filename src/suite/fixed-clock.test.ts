@@ -1,4 +1,5 @@
-import { atTime } from './fixed-clock';
+import { pause } from './event-loop-turns';
+import { atTime, withClock } from './fixed-clock';
 
 const MOMENT = Date.UTC(2033, 4, 18, 3, 33, 20);
 
@@ -28,4 +29,20 @@ test('afterwards the real time is restored, even after an error', () => {
   ).toThrow('inside');
   expect(Date).toBe(date);
   expect(performance.now() - now).toBeLessThan(1_000_000);
+});
+
+test('a clock can be put forward, and goes on from there', async () => {
+  const clocks = () => [Date.now(), new Date().getTime(), performance.timeOrigin + performance.now()];
+  const before = clocks();
+  const [ahead, later] = await withClock(async (putForward) => {
+    putForward(3_600_000);
+    const first = clocks();
+    await pause(5);
+    return [first, clocks()];
+  });
+  for (const i of [0, 1, 2]) {
+    expect(Math.round((ahead[i] - before[i]) / 60_000)).toBe(60);
+    expect(later[i]).toBeGreaterThan(ahead[i]);
+    expect(Math.abs(clocks()[i] - before[i])).toBeLessThan(1_800_000);
+  }
 });

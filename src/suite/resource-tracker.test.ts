@@ -92,6 +92,15 @@ test('an unhandled error fails its own test, with a clear message', async () => 
   expect(await complaint(unheard)).toContain('EADDRINUSE');
 });
 
+test('a test may say what an unhandled error means', async () => {
+  const means = (error: unknown) => (error instanceof TypeError ? 'Catch it.' : undefined);
+  const forgets = (error: Error) => withTracker(async () => void Promise.reject(error), means);
+  await expect(forgets(new TypeError('forgotten'))).rejects.toThrow(
+    /^Catch it\.\n {2}the error {2}TypeError: forgotten$/,
+  );
+  await expect(forgets(new Error('forgotten'))).rejects.toThrow('was not handled');
+});
+
 test('an unwritten function is not such an error: the checker handles it', async () => {
   const unwritten = () => void Promise.reject(new NotWrittenYet('09-handshake', 'Node'));
   expect(await complaint(unwritten)).toBe('nothing');

@@ -109,8 +109,12 @@ export class ResourceTracker {
  * failed before, one that the closing causes does not hide why.
  *
  * @param body - the test; it may query the tracker
+ * @param meaning - what an unhandled error means in this test, if that is known
  */
-export async function withTracker(body: (tracker: ResourceTracker) => Promise<void>): Promise<void> {
+export async function withTracker(
+  body: (tracker: ResourceTracker) => Promise<void>,
+  meaning: (error: unknown) => string | undefined = () => undefined,
+): Promise<void> {
   const tracker = new ResourceTracker();
   const unwatch = tracker.watch();
   try {
@@ -118,7 +122,7 @@ export async function withTracker(body: (tracker: ResourceTracker) => Promise<vo
     await withTestDeadline(() => body(tracker), LONGEST_TEST / 2);
   } catch (error) {
     await eventsArrive();
-    complain(tracker.uncaught);
+    complain(tracker.uncaught, meaning);
     if (!(error instanceof NeverSettled)) throw error;
     throw complaint('The test did not finish: it is still waiting for something that never happens.');
   } finally {
@@ -127,7 +131,7 @@ export async function withTracker(body: (tracker: ResourceTracker) => Promise<vo
     await eventsArrive();
     unwatch();
   }
-  complain(tracker.uncaught);
+  complain(tracker.uncaught, meaning);
 }
 
 /** Wait until what has just happened has been reported. */
@@ -136,13 +140,13 @@ async function eventsArrive(): Promise<void> {
 }
 
 /** Throw the first unhandled error, which explains any other failure. */
-function complain(uncaught: unknown[]): void {
+function complain(uncaught: unknown[], meaning: (error: unknown) => string | undefined): void {
   const [first] = uncaught;
   if (first === undefined || first instanceof NotWrittenYet) return;
-  throw complaint(
-    "An error was not handled; in a real program it would end the process. A socket's error event needs a listener; " +
-      `a promise that is not awaited needs a catch.\n  the error  ${String(first)}`,
-  );
+  const say =
+    meaning(first) ??
+    "An error was not handled; in a real program it would end the process. A socket's error event needs a listener; a promise that is not awaited needs a catch.";
+  throw complaint(`${say}\n  the error  ${String(first)}`);
 }
 
 /** An error that the checker shows unchanged, like that of an `expect`. */

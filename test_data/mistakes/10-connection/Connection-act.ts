@@ -185,7 +185,7 @@ mistakes.patch('act-passes-early-pings-on', 'receive() returned a ping that came
 ]);
 
 // The pong is not waited for, so its promise is forgotten.
-mistakes.patch('pong-error-uncaught', 'a promise that is not awaited needs a catch', [
+mistakes.patch('pong-error-uncaught', 'A pong could not be sent, and nothing caught the error', [
   'this.sendMessage(pongFor(message)!).catch(() => {})',
   'void this.sendMessage(pongFor(message)!)',
 ]);
@@ -195,3 +195,38 @@ mistakes.patch('standing-with-the-higher-version', '`standing` has not the lower
   'Math.min(own.version, theirs.version)',
   'Math.max(own.version, theirs.version)',
 ]);
+
+// The last line of the step: act() is written, and over() does not pass it on.
+mistakes.patch('act-not-passed-on', 'over() does not use it', [
+  '      act: (message) => connection.act(message),\n',
+  '',
+]);
+
+// The method is passed as it is. Then `this` is the object that it is in.
+mistakes.patch('act-loses-this', 'act() is called with a different `this`', [
+  'act: (message) => connection.act(message)',
+  'act: connection.act',
+]);
+
+// breaks() does all that is needed, it seems.
+mistakes.patch('act-passes-broken-rules-on', 'act() returned false for it', [
+  'return isPing || rule !== undefined',
+  'return isPing && rule === undefined',
+]);
+
+// The conversation returns the version, and then the connection keeps what it needs.
+mistakes.patch(
+  'handshake-known-too-late',
+  'when its turn came, act() did not know that the handshake was done',
+  ['return await this.channel.conversation(', 'const theirs = await this.channel.conversation('],
+  [
+    `        const theirs = (this.theirs = handshake.theirs!);
+        this.standing = { version: Math.min(own.version, theirs.version), acknowledged: true };
+        return theirs;
+      });`,
+    `        return handshake.theirs!;
+      });
+      this.standing = { version: Math.min(own.version, theirs.version), acknowledged: true };
+      return (this.theirs = theirs);`,
+  ],
+);

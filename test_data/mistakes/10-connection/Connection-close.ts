@@ -225,3 +225,9 @@ mistakes.patch('closed-for-one-reason-only', 'a reason, whatever that is', [
   'this.channel.reason !== undefined',
   'this.channel.reason instanceof ClosedError',
 ]);
+
+// The callback has an error, so that is what is thrown.
+mistakes.patch('pending-send-with-the-error-of-the-socket', 'A send() that was pending reports', [
+  'this.channel.reason ?? error',
+  'error',
+]);

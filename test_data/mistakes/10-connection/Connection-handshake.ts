@@ -230,3 +230,49 @@ mistakes.patch('opens-by-itself', 'What to send first is all that open() returns
   'for (const message of handshake.open()) await this.sendMessage(message);',
   "if (!this.inbound) await this.sendMessage(makeMessage('version', own));",
 ]);
+
+// Two versions are at hand, and one of them is the parameter.
+mistakes.patch('handshake-returns-its-own-version', 'It returned your own version', [
+  'return theirs;',
+  'return own;',
+]);
+
+// What comes first is sent before the conversation begins; if that fails, nothing cleans up.
+mistakes.patch(
+  'handshake-opens-outside-the-conversation',
+  'A message of the handshake could not be sent, but the connection is still open',
+  ['        for (const message of handshake.open()) await this.sendMessage(message);\n', ''],
+  [
+    '    try {\n      return await this.channel.conversation',
+    '    for (const message of handshake.open()) await this.sendMessage(message);\n    try {\n      return await this.channel.conversation',
+  ],
+);
+
+// The answer is on its way, and the loop goes on.
+mistakes.patch('handshake-sends-without-waiting', 'wait for each message that you send', [
+  'for (const answer of answers ?? []) await this.sendMessage(answer);',
+  'for (const answer of answers ?? []) void this.sendMessage(answer);',
+]);
+
+// The timer begins with the wait for an answer.
+mistakes.patch(
+  'handshake-timer-after-sending',
+  'Start the timer before you send',
+  ['        for (const message of handshake.open()) await this.sendMessage(message);\n', ''],
+  [
+    '    const timer = setTimeout(',
+    '    for (const message of handshake.open()) await this.sendMessage(message);\n    const timer = setTimeout(',
+  ],
+);
+
+// The arrow is missing: tooLate() is called, and what it returns is passed to setTimeout().
+mistakes.patch('handshake-timer-fires-at-once', 'Pass setTimeout() a function that calls it', [
+  'const late = () => this.channel',
+  'const late = this.channel',
+]);
+
+// An error is thrown, as everywhere else. But nobody has called the function of a timer.
+mistakes.patch('handshake-timer-throws', 'does not reach handshake()', [
+  "this.channel.tooLate(handshake.theirs ? 'verack' : 'version', timeout)",
+  "{ throw new Error(`no ${handshake.theirs ? 'verack' : 'version'} came in ${timeout} ms`); }",
+]);

@@ -221,3 +221,9 @@ mistakes.patch('receive-skips-veracks', 'receive() does not return verack', [
   "find('message', timeout, () => true)",
   "find('message', timeout, ({ command }) => command !== 'verack')",
 ]);
+
+// A variable of over(), and the field of the connection stays empty.
+mistakes.patch('channel-not-kept', 'has over() set the `channel` of the connection', [
+  'connection.channel = new Channel(',
+  'const channel = new Channel(',
+]);

@@ -68,3 +68,21 @@ mistakes.patch('value-as-payload', 'makeMessage(command, value) encodes it', [
   'makeMessage(command, value)',
   '{ command, payload: value as Uint8Array }',
 ]);
+
+// The answer is reported, and nobody waits until it is sent.
+mistakes.patch('send-does-not-wait', 'but send() does not wait for it', [
+  'await this.channel.answer(',
+  'void this.channel.answer(',
+]);
+
+// The connection has ended whenever a write fails, it seems; but the socket may notice first.
+mistakes.patch('write-error-without-reason', 'send() rejects with undefined', [
+  'reject(this.channel.reason ?? error)',
+  'reject(this.channel.reason)',
+]);
+
+// Copied from the notebook's cell in which a channel is by itself.
+mistakes.patch('channel-cannot-send', 'In over(), its `send` must send the message', [
+  'send: (message) => connection.sendMessage(message)',
+  'send: async () => {}',
+]);

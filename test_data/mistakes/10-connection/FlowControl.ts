@@ -131,3 +131,15 @@ mistakes.patch('flow-keeps-an-answer', 'keep the function, not an answer of it',
   'const flow = new FlowControl(socket, process, ready);',
   'const now = ready();\nconst flow = new FlowControl(socket, process, () => now);',
 ]);
+
+// What waits is processed, and then the chunk is there to wait.
+mistakes.patch('flow-reads-on-before-it-appends', 'Append a chunk before you call readOn()', [
+  'this.waiting.append(chunk);\n    this.readOn();',
+  'this.readOn();\n    this.waiting.append(chunk);',
+]);
+
+// As long as there is room: but that does not end when nothing waits.
+mistakes.patch('flow-goes-on-with-nothing', 'readOn() goes on although nothing waits', [
+  'this.waiting.length > 0 && this.ready()',
+  'this.ready()',
+]);

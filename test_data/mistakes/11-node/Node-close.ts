@@ -63,3 +63,22 @@ mistakes.patch('node-close-does-not-wait-for-servers', 'a server has not closed 
   '    await Promise.all(servers);\n',
   '',
 ]);
+
+// It is closed when all of it is closed. A connection that is made meanwhile does not see that.
+mistakes.patch(
+  'node-closed-only-in-the-end',
+  'While close() was waiting, connect() has made a connection',
+  ['    this.closings++;\n', ''],
+  ['    await Promise.all(servers);\n', '    await Promise.all(servers);\n    this.closings++;\n'],
+);
+
+// The callback of server.close() has an error, if the server was not open.
+mistakes.patch(
+  'node-rejects-the-second-close',
+  'It may be called more than once',
+  [
+    "once(server.close(), 'close')",
+    'new Promise<void>((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())))',
+  ],
+  ['    this.servers.clear();\n', ''],
+);

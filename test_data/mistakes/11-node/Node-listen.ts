@@ -18,7 +18,7 @@ mistakes.patch('node-connects-to-itself', 'It has connected to itself, and did n
 ]);
 
 // A failed handshake rejects, and nothing catches it: one stranger crashes the program.
-mistakes.patch('node-crashed-by-failed-handshake', 'An error was not handled', [
+mistakes.patch('node-crashed-by-failed-handshake', 'Nobody waits for what createServer() calls', [
   '.catch(() => socket.destroy())',
   '',
 ]);
@@ -80,7 +80,7 @@ mistakes.patch('nonces-kept-forever', 'keep nonces only as long as the handshake
 ]);
 
 // It only waits for "listening". A port in use causes an error event, and nothing listens to it.
-mistakes.patch('node-port-in-use-not-handled', 'An error was not handled', [
+mistakes.patch('node-port-in-use-not-handled', 'instead of "listening", the server emits "error"', [
   "once(server.listen(port, '127.0.0.1'), 'listening')",
   "new Promise((resolve) => server.listen(port, '127.0.0.1', resolve))",
 ]);
@@ -139,4 +139,22 @@ mistakes.patch('node-listens-on-mainnet', 'It answers on mainnet', [
 mistakes.patch('node-slot-notified-after-serving', 'before serve(), which may last', [
   '.then((connection) => (slot.handshakeDone(), serve(connection)))',
   '.then((connection) => serve(connection))\n.then(() => slot.handshakeDone())',
+]);
+
+// The nonce is forgotten where the handshake has succeeded; where it fails, the function is left before that.
+mistakes.patch('nonces-of-failed-handshakes-kept', 'in a handshake that has failed', [
+  '    } finally {\n      this.nonces.delete(own.nonce!);\n    }\n    return connection;',
+  '    }\n    this.nonces.delete(own.nonce!);\n    return connection;',
+]);
+
+// One field for the nonce, as for one connection: the next one overwrites it.
+mistakes.patch('only-the-newest-nonce', 'not only the newest', [
+  'this.nonces.set(own.nonce!, connection)',
+  '(this.nonces.clear(), this.nonces.set(own.nonce!, connection))',
+]);
+
+// serve() is called inside of what catches errors, but what it returns is dropped.
+mistakes.patch('node-does-not-wait-for-serving', 'Wait for what serve() returns', [
+  '(slot.handshakeDone(), serve(connection))',
+  '{ slot.handshakeDone(); serve(connection); }',
 ]);

@@ -87,3 +87,9 @@ mistakes.patch('turn-signal-not-passed-on', 'Pass the signal on to the visitor',
   'ask(address, signal)',
   'ask(address)',
 ]);
+
+// The error is caught to say where it came from.
+mistakes.patch('in-turn-throws-an-error-of-its-own', 'Throw the one that onVisit threw', [
+  'onVisit(await ask(address, signal));',
+  "const visit = await ask(address, signal);\ntry {\nonVisit(visit);\n} catch {\nthrow new Error('onVisit failed');\n}",
+]);

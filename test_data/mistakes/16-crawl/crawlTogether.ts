@@ -312,3 +312,15 @@ mistakes.patch('one-worker-less', 'Fewer nodes are asked at the same time', [
   '{ length: concurrency }',
   '{ length: Math.max(1, concurrency - 1) }',
 ]);
+
+// That onVisit has failed is what counts, it seems.
+mistakes.patch('throws-an-error-of-its-own', 'Throw the one that onVisit threw', [
+  'failures.push(error);',
+  "failures.push(new Error('onVisit failed'));",
+]);
+
+// As many elements as workers, all of them empty: map() skips those.
+mistakes.patch('no-worker-at-all', 'No node is asked', [
+  'Array.from({ length: concurrency }, () => crawlInTurn(rest, ask, report, stop.signal))',
+  'Array(concurrency).map(() => crawlInTurn(rest, ask, report, stop.signal))',
+]);

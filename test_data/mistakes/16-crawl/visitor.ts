@@ -233,3 +233,28 @@ mistakes.patch('limit-off-by-one', 'A payload of more than MAX_KEPT_PAYLOAD byte
   'payload.length <= MAX_KEPT_PAYLOAD)',
   'payload.length <= MAX_KEPT_PAYLOAD + 1)',
 ]);
+
+// The clock starts where the conversation does.
+mistakes.patch(
+  'duration-without-connecting',
+  'A visit begins before you connect',
+  ['const start = performance.now();', 'let start = performance.now();'],
+  [
+    'connection = Connection.over(await dial(address.host, address.port, timeout, signal), network);',
+    'connection = Connection.over(await dial(address.host, address.port, timeout, signal), network);\nstart = performance.now();',
+  ],
+);
+
+// A duration in seconds, as one would say it.
+mistakes.patch('duration-in-seconds', 'duration of the whole visit, in milliseconds. It is 0.', [
+  'took: performance.now() - start',
+  'took: (performance.now() - start) / 1000',
+]);
+
+// The method is passed as it is. Then `this` is the signal.
+mistakes.patch(
+  'listener-loses-this',
+  'A method that is passed as a listener loses its `this`',
+  ["signal?.addEventListener('abort', stop);", "signal?.addEventListener('abort', connection.close);"],
+  ["signal?.removeEventListener('abort', stop);", "signal?.removeEventListener('abort', connection?.close);"],
+);

@@ -131,7 +131,7 @@ export class Connection {
       this.put(message, (error) => {
         // what was received last is answered: the next message has its turn
         setImmediate(() => this.inbox.done());
-        if (error) reject(new errors.ClosedError(error.message));
+        if (error) reject(this.reason ?? new errors.ClosedError(error.message));
         else resolve();
       });
     });

@@ -123,7 +123,7 @@ export class Connection {
     const frame = encode((w) => writeMessage(w, message, this.network), undefined);
     this.transcript.message('sent', message);
     await new Promise<void>((resolve, reject) => {
-      this.socket.write(frame, (error) => (error ? reject(error) : resolve()));
+      this.socket.write(frame, (error) => (error ? reject(this.reason ?? error) : resolve()));
     });
   }
 
