@@ -7,6 +7,7 @@ import { causeIn } from './causes.mjs';
 import { findProgram, runWithProgress } from './processes.mjs';
 import { findPython, isRecent, ISOLATED, OLDEST_PYTHON, pipEnv, uvEnv } from './python.mjs';
 import { ROOT } from './root.mjs';
+import { removeUnusedPackages } from './unused-python.mjs';
 
 const VENV = join(ROOT, '.venv');
 const WINDOWS = process.platform === 'win32';
@@ -95,7 +96,10 @@ export async function makeVenv() {
   const tried = [];
   for (const way of [withUv, withPip]) {
     const failure = await way();
-    if (failure === undefined) return { made: true, tried };
+    if (failure === undefined) {
+      removeUnusedPackages(sitePackages());
+      return { made: true, tried };
+    }
     tried.push(failure);
   }
   return { made: false, tried };
@@ -190,11 +194,16 @@ async function step(command, env, name) {
   return `${name}: ${causeIn(output)}`;
 }
 
+/** The folder of the venv's packages. */
+function sitePackages() {
+  const libraries = WINDOWS ? join(VENV, 'Lib') : join(VENV, 'lib', subfolder(join(VENV, 'lib'), /^python3/));
+  return join(libraries, 'site-packages');
+}
+
 /** How many packages are in the venv so far, without the installer itself. */
 function installed() {
-  const libraries = WINDOWS ? join(VENV, 'Lib') : join(VENV, 'lib', subfolder(join(VENV, 'lib'), /^python3/));
   try {
-    const names = readdirSync(join(libraries, 'site-packages'));
+    const names = readdirSync(sitePackages());
     return names.filter((name) => name.endsWith('.dist-info') && !/^(pip|setuptools)-/.test(name)).length;
   } catch {
     return 0;

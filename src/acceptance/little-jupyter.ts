@@ -14,6 +14,8 @@ const PACKAGES: Record<string, Record<string, string>> = {
       'import json, os, sys\ndef main():\n    print(json.dumps({"args": sys.argv[1:], "path": sys.path}))\n',
     '__main__.py': 'from jupyterlab.labapp import main\nmain()\n',
   },
+  // required, and never imported
+  jedi: { '__init__.py': '' },
   nbconvert: { '__init__.py': '', 'nbconvertapp.py': '', '__main__.py': '' },
   packaging: {
     '__init__.py': '',

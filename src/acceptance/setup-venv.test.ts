@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -33,6 +33,13 @@ withPython('set-up with a Python (3.10 or later, with venv) of this machine', ()
     expect(compiled('jupyterlab')).toMatch(/labapp\..*pyc/);
     expect(compiled('nbconvert')).toMatch(/nbconvertapp\..*pyc/);
     expect(compiled('nbconvert')).not.toContain('__main__');
+  });
+
+  test('a package that only Python kernels import has no files, and is installed for pip', () => {
+    expect(existsSync(inVenv('jedi'))).toBe(false);
+    expect(problem()).toBe('undefined');
+    const [program, ...args] = [venv('bin', 'python'), '-I', '-m', 'pip', 'uninstall', '-y', 'jedi'];
+    expect(execFileSync(program, args, { encoding: 'utf8' })).toContain('Successfully uninstalled');
   });
 
   test('a folder that was renamed or copied works at once', () => {
