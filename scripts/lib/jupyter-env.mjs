@@ -1,7 +1,7 @@
 // @ts-check
 // What Jupyter and VS Code need to know about this workbook.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { writeWhole } from './files.mjs';
 import { ROOT } from './root.mjs';
 
@@ -9,14 +9,17 @@ import { ROOT } from './root.mjs';
  * The environment variables for Jupyter: they make it use the project's kernel, and keep all of its files
  * inside the project.
  *
+ * @param {{ editor?: boolean }} [options] `editor`: also use .jupyter/editor, where the language server of JupyterLab's
+ *   editor is; its path counts from the workbook's folder
  * @returns {Record<string, string>}
  */
-export function jupyterEnv() {
+export function jupyterEnv({ editor = false } = {}) {
   const own = join(ROOT, '.jupyter');
+  const config = ['config', ...(editor ? ['editor'] : [])].map((name) => join(own, name));
   const at = (/** @type {string[]} */ ...parts) => join(own, 'run', ...parts);
   return {
     JUPYTER_PATH: own,
-    JUPYTER_CONFIG_PATH: join(own, 'config'),
+    JUPYTER_CONFIG_PATH: config.join(delimiter),
     JUPYTER_CONFIG_DIR: at('config'),
     JUPYTER_DATA_DIR: at('data'),
     JUPYTER_RUNTIME_DIR: at('runtime'),

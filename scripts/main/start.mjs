@@ -37,7 +37,7 @@ async function openWorkbook({ again = false } = {}) {
   const asRoot = process.getuid?.() === 0 ? ['--allow-root'] : [];
   const { code, error } = await runUntilEnd(
     [...jupyter.command, ...argumentsFor(jupyter), ...asRoot, ...process.argv.slice(2)],
-    { cwd: ROOT, env: { ...process.env, ...jupyterEnv() } },
+    { cwd: ROOT, env: { ...process.env, ...jupyterEnv({ editor: true }) } },
   );
   if (code === 0) return 0;
   // an installation that looks complete may not run: then it is checked thoroughly, and recreated
