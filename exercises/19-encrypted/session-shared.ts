@@ -29,6 +29,12 @@ export interface Done {
   error?: Error;
 }
 
+/** The same, unless it has ended with an error: then this is thrown. */
+export function unlessFailed(done: Done): Done {
+  if (done.error) throw done.error;
+  return done;
+}
+
 /** Runs the answer's session on these chunks. */
 export const run = (initiating: boolean, ...chunks: Uint8Array[]): Done =>
   runOn('mainnet', initiating, ...chunks);

@@ -193,3 +193,9 @@ mistakes.patch('version-contents-lost', 'and you reported none', [
   '{ version: contents }',
   '{ version: NOTHING }',
 ]);
+
+// The constructor of a cipher takes one key, and gets the keys of a side.
+mistakes.patch('cipher-with-all-keys', 'It threw TypeError', [
+  'const sending = ciphersOf(own);',
+  'const sending = { length: new LengthCipher(own.length), packet: new PacketCipher(own as never) };',
+]);
