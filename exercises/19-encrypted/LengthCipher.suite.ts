@@ -21,6 +21,10 @@ const next = (key: Uint8Array, changes: number) => hex(chacha20(key, nonceOf(0, 
 /** The pad of a cipher that counts its packets in the first part of the nonce, as the one for packets does. */
 const counted = (packets: number) => hex(chacha20(KEY, nonceOf(packets, 0), new Uint8Array(3)));
 
+/** The next key of a cipher that makes it as the one for packets does; from which block on is up to it. */
+const asForPackets = (block: number) =>
+  chacha20(KEY, nonceOf(0xffffffff, 0), new Uint8Array(32), undefined, block);
+
 describe('LengthCipher', () => {
   test('encrypts the length 70,000: with this key, 70 11 01 becomes c5 e1 c4', () => {
     expect(() => new LengthCipher(KEY).crypt(fromHex('70 11 01'))).toGive(fromHex('c5 e1 c4'), [
@@ -121,6 +125,14 @@ describe('LengthCipher', () => {
       [
         next(chacha20(first, nonceOf(0, 1), new Uint8Array(32)), 1),
         'You began a new stream for the next key. It is in the one that you have: the 32 bytes after those of the lengths.',
+      ],
+      [
+        hex(chacha20(second, nonceOf(0, 1), new Uint8Array(675)).slice(-3)),
+        'The next key and its nonce are right, and the place is not: it went on at byte 672 of the new stream. A new stream begins at byte 0.',
+      ],
+      [
+        (got: unknown) => [0, 1].some((changes) => got === next(asForPackets(changes), 1)),
+        'You made the next key as PacketCipher does, with ff ff ff ff in the nonce. Here it is in the stream that you have: the 32 bytes after those of the lengths.',
       ],
       [
         () => true,
