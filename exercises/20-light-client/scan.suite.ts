@@ -19,7 +19,7 @@ import { must, threw } from './shared';
 import { ALSO_MINE, CHAIN, paid, scanned, payments, heightsOf, blocksAsked, names } from './scan.shared';
 describe('scan', () => {
   test('finds a payment, with its height, its transaction, its output and its amount', () =>
-    scanned(CHAIN.slice(0, 5), [MINE], (outcome, asked) => {
+    scanned(CHAIN.slice(0, 5), [MINE], (outcome, asked, disorder) => {
       const [first] = rangesOf(asked, 'getcfheaders');
       expect(payments(outcome)).toGive(
         [paid(3, 1, 1)],
@@ -28,6 +28,7 @@ describe('scan', () => {
             (got: unknown) => Array.isArray(got) && got.length === 0 && first === undefined,
             'You asked for no filter at all. These five blocks are fewer than MAX_FILTERS: what is left over is a range, too.',
           ],
+          [(got: unknown) => disorder() !== undefined && got instanceof Object, disorder()!],
           [
             [],
             'The payment at height 3 was not found. Its filter matches, so its block has to come before you go on. Or is something that you began not awaited?',
@@ -35,6 +36,10 @@ describe('scan', () => {
           [
             (got: unknown) => got instanceof NotFoundError,
             'You asked for a transaction, by the hash of a block. Ask for the type BLOCK.',
+          ],
+          [
+            (got: unknown) => got instanceof FalseAnswerError && blocksAsked(asked).length > 0,
+            'The node sent the right block, and you rejected it. checkBlock takes the filter of this block, with its hash; a filter has no more than that to do with another block.',
           ],
           [
             (got: unknown) => got instanceof FalseAnswerError && first?.start_height === 0,
@@ -61,14 +66,15 @@ describe('scan', () => {
     }));
 
   test('finds payments to any of the scripts, in the order of the chain', () =>
-    scanned(CHAIN, [ALSO_MINE, MINE], (outcome) => {
+    scanned(CHAIN, [ALSO_MINE, MINE], (outcome, _, disorder) => {
       expect(payments(outcome)).toGive(
         [paid(3, 1, 1), paid(6, 1, 0), paid(6, 2, 1), paid(6, 2, 2)],
         [
           [[paid(3, 1, 1)], 'Only the first payment was found. Go on after it.'],
+          [(got: unknown) => Array.isArray(got) && got.length < 4 && disorder() !== undefined, disorder()!],
           [
             (got: unknown) => Array.isArray(got) && got.length < 4,
-            'A payment is missing. A block may have several, to different scripts. Or is something that you began not awaited?',
+            'A payment is missing. There is one at height 3, and three at height 6, in two transactions.',
           ],
           [
             (got: unknown) => Array.isArray(got) && got.length === 4,

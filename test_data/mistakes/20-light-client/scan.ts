@@ -42,7 +42,7 @@ mistakes.patch('scan-first-script', 'was not found', [
 ]);
 
 // 2,000 hashes fit into a cfheaders, so 2,000 filters are asked for.
-mistakes.patch('scan-range-too-long', 'at most 1,000 filters for a request', [
+mistakes.patch('scan-range-too-long', 'you asked for 1004 filters at once', [
   'waiting.splice(0, MAX_FILTERS)',
   'waiting.splice(0, MAX_FILTER_HASHES)',
 ]);
@@ -78,13 +78,13 @@ mistakes.patch('scan-false-positive-refused', 'The filter matched, and the block
 ]);
 
 // The block is fetched at once, while filters are on their way; they are skipped.
-mistakes.patch('scan-block-between-filters', 'fetch the blocks when all filters of the range have come', [
+mistakes.patch('scan-block-between-filters', 'when 4 of the 8 filters of its range had come', [
   'if (matches(checked.filter, checked.hash, scripts)) matched.push(checked);',
   'if (matches(checked.filter, checked.hash, scripts)) {\n          matched.push(checked);\n          void fetchByHash(connection, INVENTORY.BLOCK, hashText(checked.hash)).catch(() => {});\n        }',
 ]);
 
 // The payments of each block replace those before.
-mistakes.patch('scan-payments-replaced', 'A payment is missing', [
+mistakes.patch('scan-payments-replaced', 'There is one at height 3, and three at height 6', [
   'result.payments.push(...paymentsIn(found, checked.height, scripts));',
   'result.payments = paymentsIn(found, checked.height, scripts);',
 ]);
@@ -112,7 +112,7 @@ mistakes.patch(
 // Each block is fetched as soon as its filter matches, while the other filters come.
 mistakes.patch(
   'scan-fetches-while-filters-come',
-  'not awaited',
+  'nobody awaits a promise that onFilter returns',
   [
     'if (matches(checked.filter, checked.hash, scripts)) matched.push(checked);',
     'if (matches(checked.filter, checked.hash, scripts)) void lookInto(checked);',
@@ -127,10 +127,37 @@ mistakes.patch(
   ],
 );
 
+// onFilter is made async, so that the block can be fetched and checked in it: nobody awaits it.
+mistakes.patch(
+  'scan-async-on-filter',
+  'when 4 of the 8 filters of its range had come',
+  [
+    'if (matches(checked.filter, checked.hash, scripts)) matched.push(checked);\n      });\n      for (const checked of matched) {',
+    'if (!matches(checked.filter, checked.hash, scripts)) return;',
+  ],
+  ['waiting.splice(0, MAX_FILTERS), (checked) => {', 'waiting.splice(0, MAX_FILTERS), async (checked) => {'],
+  [
+    'result.payments.push(...paymentsIn(found, checked.height, scripts));\n      }',
+    'result.payments.push(...paymentsIn(found, checked.height, scripts));\n      });',
+  ],
+);
+
+// The block is checked with the filter that came last.
+mistakes.patch(
+  'scan-filter-of-another-block',
+  'The node sent the right block, and you rejected it',
+  ['checkBlock(found, checked);', 'checkBlock(found, { ...checked, filter: last.filter });'],
+  [
+    'const matched: CheckedFilter[] = [];',
+    'const matched: CheckedFilter[] = [];\n      let last!: CheckedFilter;',
+  ],
+  ['(checked) => {\n', '(checked) => {\n        last = checked;\n'],
+);
+
 // All matching blocks at the same time: each fetch skips the answers to the others.
 mistakes.patch(
   'scan-fetches-at-the-same-time',
-  'one after another',
+  'You asked for a block while you were waiting for another one',
   ['for (const checked of matched) {', 'const lookInto = async (checked: CheckedFilter) => {'],
   [
     'result.payments.push(...paymentsIn(found, checked.height, scripts));\n      }',
