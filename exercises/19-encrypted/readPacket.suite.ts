@@ -41,7 +41,7 @@ describe('readPacket', () => {
     expect(() => readFrom(bytes)).toGive({ contents: FIRST.contents, decoy: false }, [
       [
         (got: unknown) => got === WAITS && Number(more) >= 0x10000,
-        `After the length, it asks for ${more} bytes. The decrypted length is 01 00 00: that is 1, little-endian, and 65,536 if it is read the other way round.`,
+        `After the length, it asks for ${more} bytes. The decrypted length is 01 00 00: that is 1, little-endian, and 65,536 if it is read big-endian.`,
       ],
       [
         (got: unknown) => got === WAITS && more !== undefined,

@@ -16,7 +16,7 @@ mistakes.patch('length-not-decrypted', 'The length is still encrypted', [
 ]);
 
 // The other byte order.
-mistakes.patch('length-big-endian', 'and 65,536 if it is read the other way round', [
+mistakes.patch('length-big-endian', 'and 65,536 if it is read big-endian', [
   'new Reader(length.crypt(yield LENGTH_LENGTH)), LENGTH_LENGTH)',
   "new Reader(length.crypt(yield LENGTH_LENGTH)), LENGTH_LENGTH, 'big')",
 ]);
