@@ -15,6 +15,18 @@ export const THEIR_GARBAGE = Uint8Array.of(9, 8, 7);
 
 export const PING = { command: 'ping', payload: Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8) };
 
+/** Both sides of a session, by name. */
+export const SIDES = [
+  ['the connecting side', true],
+  ['the listening side', false],
+] as const;
+
+/** The contents of {@link PING}. */
+export const MESSAGE = reference.writeContents(PING);
+
+/** A version packet, and a message. */
+export const TWO: TheirPacket[] = [{}, { contents: MESSAGE }];
+
 /** What a session has done, in order. */
 export interface Done {
   steps: SessionStep[];

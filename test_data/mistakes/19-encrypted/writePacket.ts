@@ -104,3 +104,9 @@ mistakes.patch('spreads-the-contents', 'overflows the stack', [
   'joinBytes(header, contents)',
   'Uint8Array.of(...header, ...contents)',
 ]);
+
+// The length has four bytes in lesson 01.
+mistakes.patch('length-of-four-bytes', 'The length has 4 bytes', [
+  'BigInt(contents.length), LENGTH_LENGTH',
+  'BigInt(contents.length), 4',
+]);
