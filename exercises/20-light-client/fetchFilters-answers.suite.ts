@@ -51,7 +51,7 @@ describe('fetchFilters', () => {
     }));
 
   test('passes on each filter, with its height and the hash of its block', () =>
-    fetched([0, 2], ({ outcome, filters, heights }) => {
+    fetched([0, 2], ({ outcome, filters, heights, came }) => {
       expect(outcome).toGive(undefined);
       const want = CHAIN.slice(0, 3).map(({ hash, filter }, height) => ({ height, hash, filter }));
       expect(filters).toGive(want, [
@@ -82,8 +82,12 @@ describe('fetchFilters', () => {
         [
           [[-1, 0, 1], 'Call onFilter when the filter is on the chain, and not before.'],
           [
+            (got: unknown) => Array.isArray(got) && got[0] === 2 && came[0] === 3,
+            'onFilter was called for the first time when all three filters had come. Call it for each filter as it comes.',
+          ],
+          [
             [2, 2, 2],
-            'The chain was at its end when onFilter was called for the first time. Call onFilter for each filter as it comes, with the chain at that filter: neither call it at the end, nor move the chain ahead of the filters.',
+            'The chain was at its end already when the first filter was passed on. It moves on with each filter that is accepted: the hashes in the cfheaders are a promise.',
           ],
           [[-1, -1, -1], 'The height of the chain did not change.'],
         ],
@@ -91,7 +95,7 @@ describe('fetchFilters', () => {
     }));
 
   test('computes the filter header of the last block', () =>
-    fetched([0, 4], ({ outcome, chain }) => {
+    fetched([0, 4], ({ outcome, chain, tips }) => {
       expect(outcome).toGive(undefined);
       expect(chain.tip).toGive(CHAIN[4].filterHeader, [
         [new Uint8Array(32), 'chain.tip has not changed. It is the filter header of the last block.'],
@@ -111,6 +115,13 @@ describe('fetchFilters', () => {
         [CHAIN[3].filterHeader, 'That is the filter header of the block before the last.'],
       ]);
       expect(chain.height).toGive(4, [[-1, 'chain.height has not changed.']]);
+      const headers = CHAIN.slice(0, 5).map(({ filterHeader }) => filterHeader);
+      expect(tips).toGive(headers, [
+        [
+          [new Uint8Array(32), ...headers.slice(0, 4)],
+          'When onFilter was called, chain.height was that of the filter, and chain.tip that of the one before. Set both first: if onFilter throws, the chain stays as it is.',
+        ],
+      ]);
     }));
 
   test('continues after the last filter', () =>
