@@ -83,7 +83,9 @@ function watched(connection: Used, chain: Served[]): Disorder {
   return () => say;
 }
 
-const heightOf = (chain: Served[], hash: Uint8Array) => chain.findIndex((one) => sameBytes(one.hash, hash));
+/** The height of the block with this hash; −1 if there is none. */
+export const heightOf = (chain: Served[], hash: Uint8Array) =>
+  chain.findIndex((one) => sameBytes(one.hash, hash));
 
 /** Why a scan has not ended. */
 function whyNever(chain: Served[], asked: PeerMessage[], disorder: Disorder): string {

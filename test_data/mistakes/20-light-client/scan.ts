@@ -60,7 +60,7 @@ mistakes.patch('scan-hundred-at-a-time', 'MAX_FILTERS is the limit for one reque
 ]);
 
 // Only one range for each batch of headers: the rest waits for a batch that does not come.
-mistakes.patch('scan-rest-forgotten', 'A payment near height 1,000 is missing', [
+mistakes.patch('scan-rest-forgotten', 'you asked for filters only up to height 999', [
   'while (waiting.length > 0) {',
   'if (waiting.length > 0) {',
 ]);
@@ -84,7 +84,7 @@ mistakes.patch('scan-block-between-filters', 'when 4 of the 8 filters of its ran
 ]);
 
 // The payments of each block replace those before.
-mistakes.patch('scan-payments-replaced', 'There is one at height 3, and three at height 6', [
+mistakes.patch('scan-payments-replaced', 'Both blocks were asked for, so keep what you find in each', [
   'result.payments.push(...paymentsIn(found, checked.height, scripts));',
   'result.payments = paymentsIn(found, checked.height, scripts);',
 ]);
@@ -201,4 +201,46 @@ mistakes.patch('scan-filters-from-zero', 'ask from that block on', [
 mistakes.patch('scan-last-block-first', 'It is that of the chain, from the genesis block on', [
   'for (const checked of matched) {',
   'for (const checked of matched.reverse()) {',
+]);
+
+// The filters are compared with the first script only.
+mistakes.patch('scan-filters-for-the-first-script', 'the block at height 3 was not asked for', [
+  'matches(checked.filter, checked.hash, scripts)',
+  'matches(checked.filter, checked.hash, scripts.slice(0, 1))',
+]);
+
+// The place in the list of what matched is taken for the height.
+mistakes.patch('scan-height-from-the-list', 'That is not the height of the block', [
+  'paymentsIn(found, checked.height, scripts)',
+  'paymentsIn(found, matched.indexOf(checked), scripts)',
+]);
+
+// All outputs of a block that matched are payments.
+mistakes.patch('scan-every-output', 'An output is among them that pays to another script', [
+  'paymentsIn(found, checked.height, scripts)',
+  'paymentsIn(found, checked.height, found.transactions.flatMap((tx) => tx.outputs.map(({ script }) => script)))',
+]);
+
+// One list of what matched for the whole scan.
+mistakes.patch(
+  'scan-list-not-emptied',
+  'It was found again with each range of blocks',
+  ['      const matched: CheckedFilter[] = [];\n', ''],
+  [
+    '  const waiting = [chain.tip.hash];',
+    '  const matched: CheckedFilter[] = [];\n  const waiting = [chain.tip.hash];',
+  ],
+  ['waiting.splice(0, MAX_FILTERS)', 'waiting.splice(0, result.filters.height < 0 ? 1 : MAX_FILTERS)'],
+);
+
+// A block that is not right is skipped, like a false positive.
+mistakes.patch('scan-bad-block-skipped', 'The block was changed, and you left it out', [
+  '        checkBlock(found, checked);\n',
+  '        try {\n          checkBlock(found, checked);\n        } catch {\n          continue;\n        }\n',
+]);
+
+// Each block is checked with what matched first.
+mistakes.patch('scan-checks-the-first-again', 'The node sent the right block, and you rejected it', [
+  'checkBlock(found, checked);',
+  'checkBlock(found, matched[0]);',
 ]);
