@@ -126,9 +126,10 @@ export const scanned = (
       scanning.then(end, end);
       await eventually(() => over);
       const outcome = await withDeadline(() => scanning, whyNever(chain, asked, disorder));
+      const ended = !over || !(await goesOn(asked));
       must(
-        !over || !(await goesOn(asked)),
-        'scan has resolved, and it still asks the node: something is not awaited. followChain waits for the promise that your function returns.',
+        ended,
+        `scan has resolved, and it still asks the node: something is not awaited. ${disorder() ?? 'followChain waits for the promise that your function returns.'}`,
       );
       body(outcome, asked, disorder);
     },

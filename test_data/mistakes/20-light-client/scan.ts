@@ -78,7 +78,7 @@ mistakes.patch('scan-false-positive-refused', 'The filter matched, and the block
 ]);
 
 // The block is fetched at once, while filters are on their way; they are skipped.
-mistakes.patch('scan-block-between-filters', 'when 4 of the 8 filters of its range had come', [
+mistakes.patch('scan-block-between-filters', 'You asked for a block when 4 of the', [
   'if (matches(checked.filter, checked.hash, scripts)) matched.push(checked);',
   'if (matches(checked.filter, checked.hash, scripts)) {\n          matched.push(checked);\n          void fetchByHash(connection, INVENTORY.BLOCK, hashText(checked.hash)).catch(() => {});\n        }',
 ]);
@@ -130,7 +130,7 @@ mistakes.patch(
 // onFilter is made async, so that the block can be fetched and checked in it: nobody awaits it.
 mistakes.patch(
   'scan-async-on-filter',
-  'when 4 of the 8 filters of its range had come',
+  'You asked for a block when 4 of the',
   [
     'if (matches(checked.filter, checked.hash, scripts)) matched.push(checked);\n      });\n      for (const checked of matched) {',
     'if (!matches(checked.filter, checked.hash, scripts)) return;',
