@@ -1,7 +1,18 @@
 import * as reference from '../../solutions/19-encrypted';
 import { hex, joinBytes, sameBytes } from '../../src/wire/bytes';
 import { ciphersOf, FIRST, flipped, NOTHING, threw } from './shared';
-import { type Done, GARBAGE, keysOf, MESSAGE, PING, run, SIDES, theirs, TWO } from './session-shared';
+import {
+  type Done,
+  GARBAGE,
+  keysOf,
+  MESSAGE,
+  PING,
+  run,
+  SIDES,
+  theirs,
+  TWO,
+  withoutDelegation,
+} from './session-shared';
 
 const failed = ({ error }: Done) => error !== undefined;
 
@@ -22,6 +33,10 @@ describe('session', () => {
     expect(done.error ?? [done.version, ...done.contents]).toGive(
       [NOTHING, MESSAGE],
       [
+        [
+          () => withoutDelegation(done),
+          'A script was called without yield*. readGarbage(…) only makes the generator; yield* runs it, and gives what it returns.',
+        ],
         [
           (got: unknown) => atTag(got) && done.version !== undefined,
           'The version packet was read, and then a tag does not match. The tag of the first packet covers the garbage, that of the others nothing: pass nothing along with them.',
@@ -106,6 +121,10 @@ describe('session', () => {
           'You took a decoy for the version packet. The first packet that is not a decoy is that.',
         ],
         [
+          [undefined],
+          'It ended at the first decoy, or waits for something else. Ignore a decoy, and read on.',
+        ],
+        [
           (got: unknown) => Array.isArray(got) && got.length > 2,
           'You passed on a decoy. It is there to be ignored.',
         ],
@@ -125,6 +144,10 @@ describe('session', () => {
     const fresh = ciphersOf(own);
     const uncounted = [1, 2, 3].map(() => reference.writePacket(fresh, { contents: MESSAGE, decoy: false }));
     expect(packets).toGive(right, [
+      [
+        [MESSAGE, MESSAGE, MESSAGE],
+        'Those are the contents, as they are: anyone can read them. writePacket encrypts them.',
+      ],
       [
         [1, 2, 3].map(() => reference.writePacket(covering, { contents: MESSAGE, decoy: false }, GARBAGE)),
         'The tag of a message covers our garbage, and the other side does not expect that. Only the tag of the version packet does.',

@@ -17,7 +17,9 @@ export const ID = wireHash(WITH_WITNESS.id);
 export const OTHER_ID = wireHash(FIRST_PAYMENT.id);
 
 export const NEVER =
-  'It never ended, although the node had asked for the transaction. Wait for a getdata that has its hash.';
+  'It never ended, although the node had asked for the transaction. Wait for a getdata that has its hash: compare its bytes, or its text. === compares two arrays, which are never the same one.';
+
+const SENT = 'You sent the transaction, and go on waiting. Return its txid.';
 
 const REVERSED =
   'You recognised your transaction only by its hash back to front. The hash in a getdata is as on the wire, and a txid is as people write it: hashText converts it.';
@@ -76,6 +78,7 @@ export async function announcedOr(
     node.say(getdata([type, id]));
     if ((await eventually(() => over)) && !failed) return () => new Unsettled(say);
   }
+  if (node.commands.includes('tx')) return () => new Unsettled(SENT);
   return withDeadline(() => announcing, never);
 }
 

@@ -1,7 +1,7 @@
 import { checkBlock } from 'answers/20-light-client';
 import { filterOf } from '../../src/peers/filter-writer';
 import type { KnownMistakes } from '../../src/suite/matchers';
-import { fromHex, hex } from '../../src/wire/bytes';
+import { fromHex, hex, sameBytes } from '../../src/wire/bytes';
 import { WireError } from '../../src/wire/codec/error';
 import { FalseAnswerError } from '../../src/wire/streams/peer-errors';
 import { filterScripts } from '../../solutions/20-light-client';
@@ -14,7 +14,8 @@ const [, ONE, TWO] = CHAIN;
 
 const checkedOf = ({ hash, filter }: Served, more: { filter?: Uint8Array; hash?: Uint8Array } = {}) => ({
   height: 1,
-  hash,
+  // a copy: an answer may change it, and other tests need it
+  hash: hash.slice(),
   filter,
   ...more,
 });
@@ -36,7 +37,12 @@ const accepted = (say: string): KnownMistakes => [[undefined, say]];
 
 describe('checkBlock', () => {
   test('accepts an honest block with its filter', () => {
-    expect(() => checkBlock(blockIn(ONE), checkedOf(ONE))).toGive(undefined, [
+    const hash = ONE.hash.slice();
+    expect(() => checkBlock(blockIn(ONE), checkedOf(ONE, { hash }))).toGive(undefined, [
+      [
+        (got: unknown) => threw(got) && !sameBytes(hash, ONE.hash),
+        'The hash that you were given has changed: reverse() works in place, and matches needs the hash as it was. hashText makes a copy.',
+      ],
       [
         (got: unknown) => got instanceof FalseAnswerError && acceptsWith(filterOf(OUTPUTS, ONE.hash)),
         'It is honest, and you missed a script in its filter. Scripts that begin with OP_RETURN and empty ones are not there.',

@@ -5,6 +5,16 @@ import * as reference from '../../solutions/20-light-client';
 import { reversed, threw } from './shared';
 import { CHAIN, after, fetched, range, RANGES } from './fetch.shared';
 
+/** What a call has thrown, if it has. */
+function thrownBy(outcome: () => unknown): unknown {
+  try {
+    outcome();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
 describe('fetchFilters', () => {
   test('asks for the hashes of the filters, and then for the filters, of the same blocks', () =>
     fetched([0, 2], ({ outcome, asked }) => {
@@ -28,6 +38,10 @@ describe('fetchFilters', () => {
             'Ask for the hashes first: then each filter can be checked as it comes.',
           ],
           [
+            () => asked.length === 1 && thrownBy(outcome) instanceof FalseAnswerError,
+            'The cfheaders is right, and you rejected it. expectHash compares the bytes of two hashes; === compares two arrays, which are never the same one.',
+          ],
+          [
             ['getcfheaders'],
             'You asked for the hashes, and then for no filter. An inv came before the cfheaders: waitFor skips what you do not wait for.',
           ],
@@ -41,7 +55,7 @@ describe('fetchFilters', () => {
       expect(outcome).toGive(undefined, [
         [
           (got: unknown) => got instanceof FalseAnswerError,
-          'You called an honest node a liar, at one of its filters. Compare the block hash with that of the block, and the hash256 of the filter with the hash that was promised for it: both as on the wire.',
+          'You called an honest node a liar, at one of its filters. Compare the block hash with that of the block, and the hash256 of the filter with the hash that was promised for it: both as on the wire, by their bytes, and not by ===.',
         ],
         [
           threw,

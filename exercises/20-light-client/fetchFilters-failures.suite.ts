@@ -88,6 +88,10 @@ describe('fetchFilters', () => {
           [0, 'The two good filters before it were not passed on.'],
         ]);
         expect(chain).toGive(after(1), [
+          [
+            { ...after(1), height: 2 },
+            'The height counts the wrong filter, and the tip does not. Move both on when the filter is accepted.',
+          ],
           [after(2), 'The wrong filter is on the chain. Check it first.'],
           [start(), 'The two filters before it were good: they stay on the chain.'],
         ]);

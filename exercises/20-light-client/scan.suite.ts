@@ -30,7 +30,7 @@ import {
   names,
 } from './scan.shared';
 const RIGHT_BLOCK =
-  'The node sent the right block, and you rejected it. checkBlock takes the block together with its own filter and hash, and not with those of another one.';
+  'The node sent the right block, and you rejected it. checkBlock takes the block together with its own filter and hash, and not with those of another one. (reverse() changes a hash in place; hashText does not.)';
 
 const same = (got: unknown, payment: Payment) =>
   Object.entries(payment).every(([name, value]) => (got as Record<string, unknown>)[name] === value);

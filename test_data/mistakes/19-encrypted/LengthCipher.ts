@@ -168,3 +168,9 @@ mistakes.patch('next-key-as-for-packets', 'You made the next key as PacketCipher
   'const key = this.stream.length === 0 ? this.key : this.stream;',
   'const key = this.changes === 0 ? this.key : chacha20(this.key, nonceOf(0xffffffff, 0), new Uint8Array(32));',
 ]);
+
+// The next key is written into the array of the first one.
+mistakes.patch('key-overwritten', 'You wrote to the key that you were given', [
+  'const key = this.stream.length === 0 ? this.key : this.stream;',
+  'if (this.stream.length > 0) this.key.set(this.stream);\n      const { key } = this;',
+]);

@@ -238,3 +238,27 @@ mistakes.patch('contents-read-already', 'That is the payload of the message', [
   ': { contents };',
   ': { contents: readContents(contents).payload };',
 ]);
+
+// yield is known, and yield* is not: what is yielded goes out as a step.
+mistakes.patch('yields-a-script', 'A script was called without yield*', [
+  'yield* readGarbage(other.terminator)',
+  'yield readGarbage(other.terminator) as never',
+]);
+
+// A generator function is called like any other.
+mistakes.patch('calls-a-script', 'A script was called without yield*', [
+  'yield* readPacket(receiving, along)',
+  'readPacket(receiving, along) as never as Packet',
+]);
+
+// The contents are ready, and are handed out.
+mistakes.patch('contents-unencrypted', 'writePacket encrypts them', [
+  'writePacket(sending, { contents: writeContents(message), decoy: false }),',
+  'writeContents(message),',
+]);
+
+// break is written, and continue is meant.
+mistakes.patch('ends-at-a-decoy', 'It ended at the first decoy', [
+  'if (decoy) continue;',
+  'if (decoy) break;',
+]);

@@ -161,3 +161,15 @@ mistakes.patch('announce-waits-for-witness-tx', 'but not with the type WITNESS_T
   '.find(({ hash }) => hashText(hash) === id)',
   '.find(({ type, hash }) => type === INVENTORY.WITNESS_TX && hashText(hash) === id)',
 ]);
+
+// Two hashes are compared like two numbers.
+mistakes.patch('announce-hash-by-identity', '=== compares two arrays', [
+  'hashText(hash) === id',
+  'hash === askFor(INVENTORY.TX, id)[0].hash',
+]);
+
+// It is sent to whoever asks, for as long as somebody does.
+mistakes.patch('announce-never-returns', 'You sent the transaction, and go on waiting', [
+  '    return id;\n',
+  '',
+]);

@@ -116,3 +116,9 @@ mistakes.patch(
   ],
   ['memberOf(filter, hash);\n  const missing', 'memberOf(filter, shown);\n  const missing'],
 );
+
+// reverse() is what hashText calls, and it is called without a copy.
+mistakes.patch('check-hash-reversed-in-place', 'reverse() works in place', [
+  'hashText(hash)',
+  'hex(hash.reverse())',
+]);

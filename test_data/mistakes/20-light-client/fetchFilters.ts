@@ -258,3 +258,21 @@ mistakes.patch('fetch-any-of-the-blocks', 'The message says that the filter is t
   'expectHash(block_hash, hash,',
   'if (!hashes.some((one) => sameBytes(one, block_hash))) expectHash(block_hash, hash,',
 ]);
+
+// Two hashes are compared like two numbers.
+mistakes.patch('fetch-stop-hash-by-identity', 'The cfheaders is right, and you rejected it', [
+  "expectHash(promised.stop_hash, stop_hash, 'stop hash of the cfheaders');",
+  "if (promised.stop_hash !== stop_hash) throw new FalseAnswerError('another stop hash');",
+]);
+
+// The same, at the filter.
+mistakes.patch('fetch-block-hash-by-identity', 'by their bytes, and not by ===', [
+  'expectHash(block_hash, hash, `block of the filter at height ${height}`);',
+  "if (block_hash !== hash) throw new FalseAnswerError('another block');",
+]);
+
+// The height is counted when the filter is waited for.
+mistakes.patch('fetch-height-before-the-checks', 'The height counts the wrong filter, and the tip does not', [
+  'const height = chain.height + 1;',
+  'const height = ++chain.height;',
+]);

@@ -244,3 +244,9 @@ mistakes.patch('scan-checks-the-first-again', 'The node sent the right block, an
   'checkBlock(found, checked);',
   'checkBlock(found, matched[0]);',
 ]);
+
+// reverse() is what hashText calls, and it is called without a copy.
+mistakes.patch('scan-hash-reversed-in-place', 'reverse() changes a hash in place', [
+  'hashText(checked.hash)',
+  'hex(checked.hash.reverse())',
+]);
