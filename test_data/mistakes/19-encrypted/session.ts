@@ -251,7 +251,7 @@ mistakes.patch('calls-a-script', 'A script was called without yield*', [
   'readPacket(receiving, along) as never as Packet',
 ]);
 
-// The contents are ready, and are handed out.
+// The contents are ready, and are returned.
 mistakes.patch('contents-unencrypted', 'writePacket encrypts them', [
   'writePacket(sending, { contents: writeContents(message), decoy: false }),',
   'writeContents(message),',

@@ -168,7 +168,7 @@ mistakes.patch('announce-hash-by-identity', '=== compares two arrays', [
   'hash === askFor(INVENTORY.TX, id)[0].hash',
 ]);
 
-// It is sent to whoever asks, for as long as somebody does.
+// It is sent each time that a node asks for it.
 mistakes.patch('announce-never-returns', 'You sent the transaction, and go on waiting', [
   '    return id;\n',
   '',
