@@ -7,3 +7,4 @@ import './19-encrypted/readGarbage.suite';
 import './19-encrypted/sharedSecret.suite';
 import './19-encrypted/sessionKeys.suite';
 import './19-encrypted/session.suite';
+import './19-encrypted/session-packets.suite';

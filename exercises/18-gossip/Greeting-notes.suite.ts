@@ -153,11 +153,14 @@ describe('Greeting', () => {
   test('keeps a copy: a view would keep the whole chunk', () => {
     const greeting = new Greeting(own(70017), false);
     greeting.receive(versionMessage(70017));
-    const message = featureMessage('BIP434');
+    const message = featureMessage('BIP434', Uint8Array.of(1, 2));
     greeting.receive(message);
     message.payload.fill(0x78);
     expect(greeting.features[0]?.id).toGive(ascii('BIP434'), [
       [ascii('xxxxxx'), 'The id is a view of the payload, and changed with it. Keep a copy: slice().'],
+    ]);
+    expect(greeting.features[0]?.data).toGive(Uint8Array.of(1, 2), [
+      [ascii('xx'), 'The data is a view of the payload, and changed with it. Copy it as well: slice().'],
     ]);
   });
 

@@ -1,11 +1,11 @@
 import { askForAddresses, type Sighting } from 'answers/18-gossip';
-import { withDeadline } from '../../src/suite/deadline';
+import { eventually, withDeadline } from '../../src/suite/deadline';
 import { turns } from '../../src/suite/event-loop-turns';
 import { fallsSilent } from '../../src/suite/falls-silent';
 import { withLimit } from '../../src/suite/time-limit';
 import { WireError } from '../../src/wire/codec/error';
 import { MAX_ADDRESSES } from '../../src/wire/address-networks';
-import { PeerError } from '../../src/wire/streams/peer-errors';
+import { PeerError, ProtocolError } from '../../src/wire/streams/peer-errors';
 import { threw } from './shared';
 import { NOW, talking, addrWith, sighting, INV, asked } from './ask-shared';
 
@@ -57,6 +57,31 @@ describe('askForAddresses', () => {
         [sighting(1)],
         [
           [threw, 'It threw when the node closed the connection. What had come before is lost: return it.'],
+          [[], 'What had come before the connection ended is lost: return it.'],
+        ],
+      );
+    }),
+  );
+
+  test(
+    'returns what has come if the node breaks a rule, and the connection ends for that',
+    talking(async (connection, node) => {
+      const asking = withDeadline(
+        () => askForAddresses(connection, NOW),
+        'The connection has ended, and it goes on waiting.',
+      );
+      await node.hears('getaddr');
+      node.say(addrWith(1));
+      await eventually(() => connection.transcript.heard);
+      await turns(3);
+      await connection.close(new ProtocolError('addr: more than 1,000 addresses'));
+      expect(await asking).toGive(
+        [sighting(1)],
+        [
+          [
+            threw,
+            'The connection ended with a ProtocolError, and you threw it. Whichever PeerError ends the connection, return what has come: ProtocolError is one, like ClosedError.',
+          ],
           [[], 'What had come before the connection ended is lost: return it.'],
         ],
       );

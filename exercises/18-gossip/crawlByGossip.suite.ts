@@ -98,6 +98,10 @@ describe('crawlByGossip', () => {
         ],
         [(got: unknown) => Array.isArray(got) && got.length > 5, 'A visit was reported more than once.'],
         [
+          (got: unknown) => Array.isArray(got) && got.length < 5,
+          `There were five visits, and ${reported.length} of them were reported. Call onVisit after each.`,
+        ],
+        [
           [`${ip(1)} 3`, `${ip(2)} 5`, `${ip(3)} 5`, `${ip(4)} 5`, `${ip(5)} 5`],
           'The visits of a round were reported when all of them had ended. Call onVisit after each, with the nodes known by then.',
         ],

@@ -37,6 +37,10 @@ describe('onionName', () => {
         ordered(KEY),
         'That is the key alone: 52 characters. Tor puts a checksum and the version after it: 56.',
       ],
+      [
+        `${[KEY, CHECKSUM, VERSION].map(base32).join('')}.onion`,
+        'You wrote each part in base32 by itself, and the bits that are left over in one are filled up. Join the 35 bytes first.',
+      ],
       [ordered(KEY, CHECKSUM), 'The version is missing at the end of the name: one byte, 3.'],
       [ordered(KEY, VERSION, CHECKSUM), 'In the name the checksum comes before the version.'],
       [ordered(CHECKSUM, KEY, VERSION), 'In the name the key comes first.'],

@@ -15,15 +15,22 @@ const pads = (cipher: { crypt(length: Uint8Array): Uint8Array }, count: number) 
 
 const WANTED = pads(new reference.LengthCipher(KEY), 700);
 
+/** A cipher with a key of its own: an answer may write to it, and the other tests need theirs. */
+const cipher = () => new LengthCipher(KEY.slice());
+
 /** The pads of a cipher whose key is made in another way. */
 const next = (key: Uint8Array, changes: number) => hex(chacha20(key, nonceOf(0, changes), new Uint8Array(3)));
 
 /** The pad of a cipher that counts its packets in the first part of the nonce, as the one for packets does. */
 const counted = (packets: number) => hex(chacha20(KEY, nonceOf(packets, 0), new Uint8Array(3)));
 
+/** The next key of a cipher that makes it as the one for packets does; from which block on is up to it. */
+const asForPackets = (block: number) =>
+  chacha20(KEY, nonceOf(0xffffffff, 0), new Uint8Array(32), undefined, block);
+
 describe('LengthCipher', () => {
   test('encrypts the length 70,000: with this key, 70 11 01 becomes c5 e1 c4', () => {
-    expect(() => new LengthCipher(KEY).crypt(fromHex('70 11 01'))).toGive(fromHex('c5 e1 c4'), [
+    expect(() => cipher().crypt(fromHex('70 11 01'))).toGive(fromHex('c5 e1 c4'), [
       [
         fromHex('70 11 01'),
         'The length is not encrypted. Combine it with the first three bytes of the stream.',
@@ -43,7 +50,8 @@ describe('LengthCipher', () => {
   });
 
   test('keeps the places of two ciphers apart', () => {
-    const [one, other] = [new LengthCipher(KEY), new LengthCipher(KEY)];
+    const key = KEY.slice();
+    const [one, other] = [new LengthCipher(key), new LengthCipher(key)];
     pads(one, 1);
     expect(() => pads(other, 1)[0]).toGive(WANTED[0], [
       [
@@ -54,11 +62,11 @@ describe('LengthCipher', () => {
   });
 
   test('decrypts by the same operation', () => {
-    expect(() => new LengthCipher(KEY).crypt(fromHex('c5 e1 c4'))).toGive(fromHex('70 11 01'));
+    expect(() => cipher().crypt(fromHex('c5 e1 c4'))).toGive(fromHex('70 11 01'));
   });
 
   test('goes on in the stream: the second packet takes bytes 3 to 5', () => {
-    expect(() => pads(new LengthCipher(KEY), 3)).toGive(WANTED.slice(0, 3), [
+    expect(() => pads(cipher(), 3)).toGive(WANTED.slice(0, 3), [
       [
         (got: unknown) => Array.isArray(got) && got[0] === got[1],
         'Each packet gets the same three bytes of the stream. Then two lengths, combined, give away both: keep the place.',
@@ -79,13 +87,13 @@ describe('LengthCipher', () => {
   });
 
   test('encrypts the length of the first published packet, which comes after another one: 75 30 d2', () => {
-    const cipher = new LengthCipher(KEY);
-    cipher.crypt(ZEROS);
-    expect(() => cipher.crypt(fromHex('01 00 00'))).toGive(FIRST.packetEnd.slice(0, 3));
+    const one = cipher();
+    one.crypt(ZEROS);
+    expect(() => one.crypt(fromHex('01 00 00'))).toGive(FIRST.packetEnd.slice(0, 3));
   });
 
   test('goes on up to the 224th packet with the first key', () => {
-    expect(() => pads(new LengthCipher(KEY), 224)).toGive(WANTED.slice(0, 224), [
+    expect(() => pads(cipher(), 224)).toGive(WANTED.slice(0, 224), [
       [
         (got: unknown) => Array.isArray(got) && got[222] === WANTED[222] && got[223] !== WANTED[223],
         'The key changed one packet too early: after 223. It changes after 224.',
@@ -95,7 +103,7 @@ describe('LengthCipher', () => {
 
   test('changes its key after 224 packets: the next 32 bytes of the stream', () => {
     const [first, second] = [KEY, STREAM.slice(672, 704)];
-    expect(() => pads(new LengthCipher(KEY), 225)[224]).toGive(WANTED[224], [
+    expect(() => pads(cipher(), 225)[224]).toGive(WANTED[224], [
       [
         hex(STREAM.slice(672, 675)),
         'It went on with the same key. After 224 packets the next 32 bytes are not for lengths: they are the next key.',
@@ -123,6 +131,14 @@ describe('LengthCipher', () => {
         'You began a new stream for the next key. It is in the one that you have: the 32 bytes after those of the lengths.',
       ],
       [
+        hex(chacha20(second, nonceOf(0, 1), new Uint8Array(675)).slice(-3)),
+        'The next key and its nonce are right, and the place is not: it went on at byte 672 of the new stream. A new stream begins at byte 0.',
+      ],
+      [
+        (got: unknown) => [0, 1].some((changes) => got === next(asForPackets(changes), 1)),
+        'You made the next key as PacketCipher does, with ff ff ff ff in the nonce. Here it is in the stream that you have: the 32 bytes after those of the lengths.',
+      ],
+      [
         () => true,
         'The next key, or its nonce, is not the right one. The key is the 32 bytes of the stream after those of 224 lengths; the nonce counts one change.',
       ],
@@ -130,7 +146,7 @@ describe('LengthCipher', () => {
   });
 
   test('changes it again after 448 and 672', () => {
-    expect(() => pads(new LengthCipher(KEY), 700)).toGive(WANTED, [
+    expect(() => pads(cipher(), 700)).toGive(WANTED, [
       [
         (got: unknown) => Array.isArray(got) && got[447] === WANTED[447] && got[448] !== WANTED[448],
         'The first change is right, and the second is not. Each key makes the next one, and the nonce counts on.',
@@ -141,8 +157,8 @@ describe('LengthCipher', () => {
   test('changes neither the length nor the key that it is given', () => {
     const length = fromHex('01 00 00');
     const key = KEY.slice();
-    const cipher = new LengthCipher(key);
-    for (let i = 0; i < 225; i++) cipher.crypt(length);
+    const one = new LengthCipher(key);
+    for (let i = 0; i < 225; i++) one.crypt(length);
     expect(hex(length)).toGive('010000', [
       [() => true, 'You wrote the result into the array that you were given. Return a new one.'],
     ]);

@@ -28,6 +28,10 @@ describe('readContents', () => {
           'After a zero come 12 bytes with the name: readCommand reads them.',
         ],
         [
+          { command: 'version' + '\0'.repeat(5), payload: fromHex('0102') },
+          'The NUL bytes that fill up the 12 bytes are not a part of the name. readCommand leaves them out.',
+        ],
+        [
           { command: 'version', payload: fromHex('76657273696f6e0000000000 0102') },
           'After a zero the payload begins at byte 13. Yours has the name in it.',
         ],

@@ -3,6 +3,7 @@ import * as reference from '../../solutions/19-encrypted';
 import { joinBytes } from '../../src/wire/bytes';
 import { WireError } from '../../src/wire/codec/error';
 import {
+  asksAfter,
   ciphersOf,
   FIRST,
   flipped,
@@ -30,32 +31,40 @@ function packet({ header = 0, length = contents.length, along = NOTHING, body = 
 
 const readFrom = (bytes: Uint8Array, along?: Uint8Array) => read(readPacket(ciphersOf(KEYS), along), bytes);
 
-const waits = (say: string) => [WAITS, say] as const;
+/** How many bytes it asks for after those of the length. */
+const asks = (bytes: Uint8Array) => asksAfter(readPacket(ciphersOf(KEYS)), bytes.slice(0, 3));
 
 describe('readPacket', () => {
   test('reads a packet with one byte of contents', () => {
-    expect(() => readFrom(packet({ length: 1, body: FIRST.contents }))).toGive(
-      { contents: FIRST.contents, decoy: false },
+    const bytes = packet({ length: 1, body: FIRST.contents });
+    const more = asks(bytes);
+    expect(() => readFrom(bytes)).toGive({ contents: FIRST.contents, decoy: false }, [
       [
-        waits('It waits for more bytes. After the length come 1 + length + 16: header, contents and tag.'),
-        [
-          { contents: joinBytes(Uint8Array.of(0), FIRST.contents), decoy: false },
-          'The contents begin after the header.',
-        ],
-        [
-          (got: unknown) => threw(got) && /^length/.test((got as Error).message),
-          'The length is still encrypted, or was read big-endian. Decrypt it, then read it little-endian.',
-        ],
-        [
-          (got: unknown) => threw(got) && /^tag/.test((got as Error).message),
-          'The tag does not match. Did you ask for 1 + length + 16 bytes, and decrypt all of them together?',
-        ],
-        [
-          (got: unknown) => (got as Packet | undefined)?.decoy === true,
-          'It is not a decoy: the bit 80 of its header is 0.',
-        ],
+        (got: unknown) => got === WAITS && Number(more) >= 0x10000,
+        `After the length, it asks for ${more} bytes. The decrypted length is 01 00 00: that is 1, little-endian, and 65,536 if it is read big-endian.`,
       ],
-    );
+      [
+        (got: unknown) => got === WAITS && more !== undefined,
+        `After the length, it asks for ${more} bytes. The length is 1, so 1 + 1 + 16 come: header, contents and tag.`,
+      ],
+      [WAITS, 'All bytes of the packet are there, and it waits for more: 3 of the length, and 1 + 1 + 16.'],
+      [
+        { contents: joinBytes(Uint8Array.of(0), FIRST.contents), decoy: false },
+        'The contents begin after the header.',
+      ],
+      [
+        (got: unknown) => threw(got) && /^length/.test((got as Error).message),
+        'The length is still encrypted: the three bytes go through length.crypt first. Then they are 01 00 00, which is 1.',
+      ],
+      [
+        (got: unknown) => threw(got) && /^tag/.test((got as Error).message),
+        'The tag does not match. Did you ask for 1 + length + 16 bytes, and decrypt all of them together?',
+      ],
+      [
+        (got: unknown) => (got as Packet | undefined)?.decoy === true,
+        'It is not a decoy: the bit 80 of its header is 0.',
+      ],
+    ]);
   });
 
   test('recognises a decoy by the bit 80 of its header, whatever the other bits are', () => {
@@ -113,7 +122,13 @@ describe('readPacket', () => {
   test('rejects a length over the limit as soon as it is there', () => {
     const limit = reference.MAX_CONTENTS_LENGTH;
     for (const length of [limit + 1, 0xffffff]) {
-      expect(() => readFrom(packet({ length }).slice(0, 3))).toRefuse({ path: 'length', offset: 0 }, [
+      const bytes = packet({ length }).slice(0, 3);
+      const more = asks(bytes);
+      expect(() => readFrom(bytes)).toRefuse({ path: 'length', offset: 0 }, [
+        [
+          (got: unknown) => got === WAITS && Number(more) < length,
+          `The length is ${length}, and it asks for only ${more} bytes: all three bytes of the length count.`,
+        ],
         [
           WAITS,
           `It waits for ${length} bytes, because a stranger said so. The limit is MAX_CONTENTS_LENGTH.`,

@@ -15,6 +15,18 @@ export const THEIR_GARBAGE = Uint8Array.of(9, 8, 7);
 
 export const PING = { command: 'ping', payload: Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8) };
 
+/** Both sides of a session, by name. */
+export const SIDES = [
+  ['the connecting side', true],
+  ['the listening side', false],
+] as const;
+
+/** The contents of {@link PING}. */
+export const MESSAGE = reference.writeContents(PING);
+
+/** A version packet, and a message. */
+export const TWO: TheirPacket[] = [{}, { contents: MESSAGE }];
+
 /** What a session has done, in order. */
 export interface Done {
   steps: SessionStep[];
@@ -29,6 +41,19 @@ export interface Done {
   error?: Error;
 }
 
+/** The same, unless it has ended with an error: then this is thrown. */
+export function unlessFailed(done: Done): Done {
+  if (done.error) throw done.error;
+  return done;
+}
+
+/** More steps than any test leads to. */
+const MOST_STEPS = 100;
+
+/** Whether a session has yielded a script, or what a script has not read yet. */
+export const withoutDelegation = ({ steps }: Done): boolean =>
+  steps.length >= MOST_STEPS || steps.some((step) => typeof (step as { next?: unknown }).next === 'function');
+
 /** Runs the answer's session on these chunks. */
 export const run = (initiating: boolean, ...chunks: Uint8Array[]): Done =>
   runOn('mainnet', initiating, ...chunks);
@@ -42,7 +67,8 @@ export function runOn(network: NetworkName, initiating: boolean, ...chunks: Uint
   try {
     for (const chunk of [NOTHING, ...chunks]) {
       runner.feed(chunk);
-      for (let step; (step = runner.next());) steps.push(step);
+      // one that yields without end would never be heard of again
+      for (let step; steps.length < MOST_STEPS && (step = runner.next());) steps.push(step);
     }
   } catch (thrown) {
     error = thrown as Error;

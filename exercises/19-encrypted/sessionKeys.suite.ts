@@ -32,6 +32,15 @@ const same = (got: unknown, right: Record<string, Uint8Array>, ending: string) =
     return !name.endsWith(ending) || (found instanceof Uint8Array && sameBytes(found, key));
   });
 
+/** Whether the answer derives all four keys of the first published session. */
+function keysAreRight(): boolean {
+  try {
+    return same(keysOf(sessionKeys(SECRET)), keysOf(FIRST), '');
+  } catch {
+    return false;
+  }
+}
+
 const idOf = (keys: SessionKeys | undefined) => keys && hex(keys.id);
 
 describe('sessionKeys', () => {
@@ -52,6 +61,11 @@ describe('sessionKeys', () => {
         'You expanded the secret itself. First extract, then expand what that returns.',
       ],
       [idWith(SECRET, SALT, 16), 'A session ID has 32 bytes.'],
+      [
+        idWith(SECRET, joinBytes(NAME, ascii(hex(magicOf('mainnet'))))),
+        'The salt has the magic as text, in hex. Append its four bytes: magicOf(network).',
+      ],
+      [keysAreRight, 'The keys are right, and only the session ID is not. Its info is `session_id`.'],
     ]);
   });
 

@@ -47,6 +47,21 @@ export function runnerOf<T>(script: Script<never, T>): ScriptRunner<{ value: T }
   );
 }
 
+/**
+ * How many bytes a script asks for next, when it has got what it asked for first: the bytes of `first`.
+ *
+ * @returns undefined if it throws, ends, or asks for something else first
+ */
+export function asksAfter(script: Script<never, unknown>, first: Uint8Array): number | undefined {
+  try {
+    if (script.next().value !== first.length) return undefined;
+    const { value, done } = script.next(first);
+    return done === true ? undefined : (value as number);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The bytes with one bit changed. */
 export function flipped(bytes: Uint8Array, at: number): Uint8Array {
   const copy = bytes.slice();

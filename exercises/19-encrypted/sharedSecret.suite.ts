@@ -51,6 +51,10 @@ describe('sharedSecret', () => {
         'The two public keys are missing between the tag and the x coordinate.',
       ],
       [
+        sha256(joinBytes(TAG, TAG, sha256(joinBytes(ours, theirs, X)))),
+        'You hashed the keys and the x coordinate first. They come after the tag as they are: the SHA-256 of h h m.',
+      ],
+      [
         sha256(sha256(joinBytes(TAG, TAG, ours, theirs, X))),
         'You hashed twice. Here SHA-256 is applied once to all of it.',
       ],

@@ -54,6 +54,11 @@ describe('writePacket', () => {
         joinBytes(Uint8Array.of(1, 0, 0), made([1, 0, 0], [0, 0x8e]).slice(3)),
         'The length is not encrypted: anyone could see how long each message is.',
       ],
+      [made([1, 0, 0, 0], [0, 0x8e]), 'The length has 4 bytes. It has 3 here: LENGTH_LENGTH.'],
+      [
+        joinBytes(made([1, 0, 0], [0, 0x8e]).slice(3), made([1, 0, 0], []).slice(0, 3)),
+        'The length comes first: the other side has to know how many bytes to wait for.',
+      ],
       [shorter(3), 'The length is missing: 3 bytes, encrypted with a cipher of their own.'],
       [shorter(16), 'The tag is missing: 16 bytes, which packet.encrypt adds.'],
       [

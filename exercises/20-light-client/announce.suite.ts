@@ -1,77 +1,25 @@
 import { announce } from 'answers/20-light-client';
 import { eventually, withDeadline } from '../../src/suite/deadline';
 import { turns } from '../../src/suite/event-loop-turns';
-import type { KnownMistakes } from '../../src/suite/matchers';
-import { Unsettled } from '../../src/suite/never-settled';
-import { FIRST_PAYMENT, WITH_WITNESS } from '../../src/suite/recorded-transactions';
-import type { ScriptedPeer } from '../../src/suite/scripted-peer';
+import { WITH_WITNESS } from '../../src/suite/recorded-transactions';
 import { fromHex, hex } from '../../src/wire/bytes';
-import { decode } from '../../src/wire/codec/codec';
 import { WireError } from '../../src/wire/codec/error';
 import { ClosedError, ReceiveTimeoutError } from '../../src/wire/streams/peer-errors';
-import type { Message } from '../../solutions/01-framing';
 import { hash256 } from '../../solutions/12-getdata';
-import { transaction } from '../../solutions/13-transaction';
-import { message, talking, wireHash } from '../12-getdata/shared';
+import { message, talking } from '../12-getdata/shared';
+import {
+  announced,
+  announcedOr,
+  fresh,
+  getdata,
+  ID,
+  NEVER,
+  NOT_SENT,
+  OTHER_ID,
+  payloadOf,
+  sent,
+} from './announce.shared';
 import { must } from './shared';
-
-/** The transaction, a new one for each test. */
-const fresh = () => decode(transaction.read, WITH_WITNESS.bytes);
-const ID = wireHash(WITH_WITNESS.id);
-const OTHER_ID = wireHash(FIRST_PAYMENT.id);
-
-const NEVER =
-  'It never ended, although the node had asked for the transaction. Wait for a getdata that has its hash.';
-
-const REVERSED =
-  'You recognised your transaction only by its hash back to front. The hash in a getdata is as on the wire, and a txid is as people write it: hashText converts it.';
-
-const getdata = (...entries: [type: string, id: string][]) =>
-  message('getdata', `0${entries.length}`, ...entries.map(([type, id]) => entry(type, id)));
-
-/** An inventory vector: `01` is a transaction, `41` one with its witnesses. */
-function entry(type: string, id: string): string {
-  return `${type === '41' ? '01000040' : `${type}000000`}${id}`;
-}
-
-/** Announce the transaction; the node then says these messages. @returns the outcome, for the matchers */
-const announced = (
-  connection: Parameters<typeof announce>[0],
-  node: ScriptedPeer,
-  ...answers: Message[]
-): Promise<() => unknown> => announcedOr(NEVER, connection, node, ...answers);
-
-/** The same. @param never - what to say if it does not end */
-async function announcedOr(
-  never: string,
-  connection: Parameters<typeof announce>[0],
-  node: ScriptedPeer,
-  ...answers: Message[]
-): Promise<() => unknown> {
-  const announcing = Promise.resolve().then(() => announce(connection, fresh()));
-  announcing.catch(() => {});
-  await eventually(() => node.commands.includes('inv'));
-  await turns(2);
-  must(!node.commands.includes('tx'), 'You sent the transaction before the node asked for it.');
-  node.say(...answers);
-  let over = false;
-  const end = () => void (over = true);
-  announcing.then(end, end);
-  if (await eventually(() => over)) return withDeadline(() => announcing, never);
-  node.say(getdata(['41', WITH_WITNESS.id]));
-  return withDeadline(async () => (await announcing) && new Unsettled(REVERSED), never);
-}
-
-const payloadOf = (node: ScriptedPeer, command: string) =>
-  node.heard.find((one) => one.command === command)?.payload;
-
-/** What the node got, for the matchers. */
-const sent = async (node: ScriptedPeer) => {
-  await eventually(() => node.commands.includes('tx'));
-  return payloadOf(node, 'tx');
-};
-
-const NOT_SENT: KnownMistakes = [[undefined, 'The node asked for the transaction, and did not get it.']];
 
 describe('announce', () => {
   test(

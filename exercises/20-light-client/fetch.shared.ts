@@ -28,6 +28,10 @@ export interface Outcome {
   filters: CheckedFilter[];
   /** The height of the chain when each filter was passed on. */
   heights: number[];
+  /** The tip of the chain when each filter was passed on. */
+  tips: Uint8Array[];
+  /** How many filters had come when each was passed on. */
+  came: number[];
 }
 
 /** Fetch the filters from a height to another. */
@@ -42,6 +46,8 @@ export const fetched = (
       const chain = from === 0 ? start() : after(from - 1);
       const filters: CheckedFilter[] = [];
       const heights: number[] = [];
+      const tips: Uint8Array[] = [];
+      const came: number[] = [];
       const hashes = CHAIN.slice(from, to + 1).map(({ hash }) => hash);
       const waiting = countWaits(connection);
       const outcome = await withDeadline(
@@ -49,12 +55,14 @@ export const fetched = (
           fetchFilters(connection, chain, hashes, (checked) => {
             filters.push(checked);
             heights.push(chain.height);
+            tips.push(chain.tip.slice());
+            came.push(waiting.filters);
           }),
         NEVER,
       );
       if (isOver(outcome)) await allHeard(connection).catch(() => {});
       try {
-        await body({ outcome, chain, asked, filters, heights });
+        await body({ outcome, chain, asked, filters, heights, tips, came });
       } catch (error) {
         must(
           waiting.most < 2,
@@ -66,14 +74,20 @@ export const fetched = (
     change,
   );
 
-/** Counts how many waitFor of a connection wait at the same time. */
-function countWaits(connection: Pick<Connection, 'waitFor'>): { most: number } {
+/** Counts how many waitFor of a connection wait at the same time, and how many filters they have returned. */
+function countWaits(connection: Pick<Connection, 'waitFor'>): { most: number; filters: number } {
   const { waitFor } = connection;
-  const counted = { most: 0 };
+  const counted = { most: 0, filters: 0 };
   let now = 0;
-  connection.waitFor = (...commands) => {
+  connection.waitFor = async (...commands) => {
     counted.most = Math.max(counted.most, ++now);
-    return waitFor.apply(connection, commands).finally(() => now--);
+    try {
+      const message = await waitFor.apply(connection, commands);
+      if (message.command === 'cfilter') counted.filters++;
+      return message;
+    } finally {
+      now--;
+    }
   };
   return counted;
 }

@@ -5,6 +5,16 @@ import * as reference from '../../solutions/20-light-client';
 import { reversed, threw } from './shared';
 import { CHAIN, after, fetched, range, RANGES } from './fetch.shared';
 
+/** What a call has thrown, if it has. */
+function thrownBy(outcome: () => unknown): unknown {
+  try {
+    outcome();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
 describe('fetchFilters', () => {
   test('asks for the hashes of the filters, and then for the filters, of the same blocks', () =>
     fetched([0, 2], ({ outcome, asked }) => {
@@ -28,6 +38,10 @@ describe('fetchFilters', () => {
             'Ask for the hashes first: then each filter can be checked as it comes.',
           ],
           [
+            () => asked.length === 1 && thrownBy(outcome) instanceof FalseAnswerError,
+            'The cfheaders is right, and you rejected it. expectHash compares the bytes of two hashes; === compares two arrays, which are never the same one.',
+          ],
+          [
             ['getcfheaders'],
             'You asked for the hashes, and then for no filter. An inv came before the cfheaders: waitFor skips what you do not wait for.',
           ],
@@ -41,7 +55,7 @@ describe('fetchFilters', () => {
       expect(outcome).toGive(undefined, [
         [
           (got: unknown) => got instanceof FalseAnswerError,
-          'You called an honest node a liar, at one of its filters. Compare the block hash with that of the block, and the hash256 of the filter with the hash that was promised for it: both as on the wire.',
+          'You called an honest node a liar, at one of its filters. Compare the block hash with that of the block, and the hash256 of the filter with the hash that was promised for it: both as on the wire, by their bytes, and not by ===.',
         ],
         [
           threw,
@@ -51,7 +65,7 @@ describe('fetchFilters', () => {
     }));
 
   test('passes on each filter, with its height and the hash of its block', () =>
-    fetched([0, 2], ({ outcome, filters, heights }) => {
+    fetched([0, 2], ({ outcome, filters, heights, came }) => {
       expect(outcome).toGive(undefined);
       const want = CHAIN.slice(0, 3).map(({ hash, filter }, height) => ({ height, hash, filter }));
       expect(filters).toGive(want, [
@@ -82,8 +96,12 @@ describe('fetchFilters', () => {
         [
           [[-1, 0, 1], 'Call onFilter when the filter is on the chain, and not before.'],
           [
+            (got: unknown) => Array.isArray(got) && got[0] === 2 && came[0] === 3,
+            'onFilter was called for the first time when all three filters had come. Call it for each filter as it comes.',
+          ],
+          [
             [2, 2, 2],
-            'The chain was at its end when onFilter was called for the first time. Call onFilter for each filter as it comes, with the chain at that filter: neither call it at the end, nor move the chain ahead of the filters.',
+            'The chain was at its end already when the first filter was passed on. It moves on with each filter that is accepted: the hashes in the cfheaders are a promise.',
           ],
           [[-1, -1, -1], 'The height of the chain did not change.'],
         ],
@@ -91,7 +109,7 @@ describe('fetchFilters', () => {
     }));
 
   test('computes the filter header of the last block', () =>
-    fetched([0, 4], ({ outcome, chain }) => {
+    fetched([0, 4], ({ outcome, chain, tips }) => {
       expect(outcome).toGive(undefined);
       expect(chain.tip).toGive(CHAIN[4].filterHeader, [
         [new Uint8Array(32), 'chain.tip has not changed. It is the filter header of the last block.'],
@@ -111,6 +129,13 @@ describe('fetchFilters', () => {
         [CHAIN[3].filterHeader, 'That is the filter header of the block before the last.'],
       ]);
       expect(chain.height).toGive(4, [[-1, 'chain.height has not changed.']]);
+      const headers = CHAIN.slice(0, 5).map(({ filterHeader }) => filterHeader);
+      expect(tips).toGive(headers, [
+        [
+          [new Uint8Array(32), ...headers.slice(0, 4)],
+          'When onFilter was called, chain.height was that of the filter, and chain.tip that of the one before. Set both first: if onFilter throws, the chain stays as it is.',
+        ],
+      ]);
     }));
 
   test('continues after the last filter', () =>

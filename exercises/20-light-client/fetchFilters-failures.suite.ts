@@ -88,6 +88,10 @@ describe('fetchFilters', () => {
           [0, 'The two good filters before it were not passed on.'],
         ]);
         expect(chain).toGive(after(1), [
+          [
+            { ...after(1), height: 2 },
+            'The height counts the wrong filter, and the tip does not. Move both on when the filter is accepted.',
+          ],
           [after(2), 'The wrong filter is on the chain. Check it first.'],
           [start(), 'The two filters before it were good: they stay on the chain.'],
         ]);
@@ -103,9 +107,11 @@ describe('fetchFilters', () => {
     );
   });
 
-  test('rejects the filter of another block, even if it has the right hash', () => {
-    const twins = chainOf([[], []]);
-    return fetched(
+  test.each([
+    ['another block', chainOf([[], []])[2].hash],
+    ['the next block', CHAIN[2].hash],
+  ])('rejects the filter of %s, even if it has the right hash', (_, block_hash) =>
+    fetched(
       [0, 2],
       ({ outcome, filters }) => {
         expect(outcome).toRefuseWith(
@@ -124,12 +130,12 @@ describe('fetchFilters', () => {
         change: each('cfilter', (payload) => {
           const value = decode(cfilter.read, payload);
           return hex(value.block_hash) === hex(CHAIN[1].hash)
-            ? encode(cfilter.write, { ...value, block_hash: twins[2].hash })
+            ? encode(cfilter.write, { ...value, block_hash })
             : payload;
         }),
       },
-    );
-  });
+    ),
+  );
 
   test('ignores bytes after the last field, as nodes do', () =>
     fetched(

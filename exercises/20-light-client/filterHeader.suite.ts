@@ -1,5 +1,5 @@
 import { filterHeader } from 'answers/20-light-client';
-import { fromHex } from '../../src/wire/bytes';
+import { fromHex, hex } from '../../src/wire/bytes';
 import { sha256 } from '../../src/wire/sha256';
 import { hash256 } from '../../solutions/12-getdata';
 import { reversed, VECTORS, vectorAt } from './shared';
@@ -16,6 +16,10 @@ describe('filterHeader', () => {
         'You put the previous header first. The hash of the filter comes first.',
       ],
       [sha256(join(own, previous)), 'You hashed once. Here, too, it is the SHA-256 of the SHA-256.'],
+      [
+        hash256(new TextEncoder().encode(hex(own) + hex(previous))),
+        'You hashed the text of the two hashes. Hash their 64 bytes.',
+      ],
       [own, 'That is the hash of the filter. The header also depends on the one before it.'],
       [hash256(own), 'That does not depend on the previous header.'],
       [

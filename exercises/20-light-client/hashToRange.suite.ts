@@ -70,6 +70,10 @@ const wrong = (script: Uint8Array, size: number, hash: Uint8Array): KnownMistake
       'You left out the size: the numbers of a larger filter are spread over a larger range.',
     ],
     [
+      Number((number * BigInt(FALSE_POSITIVE_RATE)) >> 64n) * size,
+      'You multiplied by the size after the shift, and its lowest digits are lost: multiply all three, and then shift.',
+    ],
+    [
       KEY_IS_WHOLE,
       'The key has 16 bytes, and the hash of a block 32: the key is its first SIPHASH_KEY bytes.',
     ],

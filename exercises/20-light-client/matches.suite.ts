@@ -4,7 +4,7 @@ import type { KnownMistakes } from '../../src/suite/matchers';
 import { fromHex } from '../../src/wire/bytes';
 import { WireError } from '../../src/wire/codec/error';
 import * as reference from '../../solutions/20-light-client';
-import { SCRIPT_2, SOME_HASH, threw, VECTORS, vectorAt } from './shared';
+import { reversed, SCRIPT_2, SOME_HASH, threw, VECTORS, vectorAt } from './shared';
 
 /** Scripts of two bytes. */
 const some = (many: number) => Array.from({ length: many }, (_, i) => Uint8Array.of(i >> 8, i));
@@ -17,6 +17,10 @@ describe('matches', () => {
     ({ filter, hash, found, spent }) => {
       for (const script of reference.filterScripts(found, spent)) {
         expect(() => matches(filter, hash, [script])).toGive(true, [
+          [
+            (got: unknown) => got === false && matches(filterOf([script], reversed(hash)), hash, [script]),
+            'A script of the block was not recognised. You took the hash in reverse: pass it to hashToRange as on the wire.',
+          ],
           [
             (got: unknown) => got === false && filter[0] > 1,
             `In a filter of one number a script was recognised, and in this one of ${filter[0]} it is not. Its number depends on how many numbers the filter has: the size is that, and not how many scripts you look for.`,
@@ -39,14 +43,34 @@ describe('matches', () => {
 
   test('looks for all of the scripts, and one is enough', () => {
     const { filter, hash } = vectorAt(2);
-    for (const scripts of [
-      [...some(3), SCRIPT_2],
-      [SCRIPT_2, ...some(3)],
-    ]) {
-      expect(matches(filter, hash, scripts)).toGive(true, [
-        [false, 'One of four scripts is in the block. You looked for only one of them, or for all at once.'],
-      ]);
-    }
+    const last = [...some(3), SCRIPT_2];
+    expect(() => [last, last.toReversed()].map((all) => matches(filter, hash, all))).toGive(
+      [true, true],
+      [
+        [
+          [false, false],
+          'One of four scripts is in the block, and you looked for all of them: one is enough.',
+        ],
+        [
+          [false, true],
+          'One of four scripts is in the block, the last one. You looked for the first one only.',
+        ],
+        [
+          [true, false],
+          'One of four scripts is in the block, the first one. You looked for the last one only.',
+        ],
+      ],
+    );
+  });
+
+  test('finds a script in a filter of 300 numbers, whose count takes three bytes', () => {
+    const scripts = some(300);
+    expect(matches(filterOf(scripts, SOME_HASH), SOME_HASH, scripts.slice(-1))).toGive(true, [
+      [
+        false,
+        'The count is fd 2c 01, a CompactSize: 300. Its first byte is not the size; the length of the array that readFilter returns is.',
+      ],
+    ]);
   });
 
   test('finds a script among many others, in whatever order they are', () => {

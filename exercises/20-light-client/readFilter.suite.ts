@@ -43,6 +43,10 @@ describe('readFilter', () => {
           'A one counts 2 ** REMAINDER_BITS. FALSE_POSITIVE_RATE belongs to hashToRange.',
         ],
         [[524_288], 'You left out the 19 bits after the zero.'],
+        [
+          [323_557],
+          'You read the 19 bits first. The ones come before them, and the zero that ends the ones.',
+        ],
         [[769_941 + 2 ** 19], 'You counted one too many: the zero ends the ones, and does not count itself.'],
         ...[2 ** 19, 2 ** 20].map((one): KnownMistakes[number] => [
           [one + 491_306],

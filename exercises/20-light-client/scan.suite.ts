@@ -1,6 +1,7 @@
 import { fromHex } from '../../src/wire/bytes';
 import { decode, encode } from '../../src/wire/codec/codec';
 import { ChainError, FalseAnswerError, NotFoundError } from '../../src/wire/streams/peer-errors';
+import type { PeerMessage } from '../../src/peers/peer-codecs';
 import { hashText } from '../../solutions/12-getdata';
 import { block, type Block, txid } from '../../solutions/13-transaction';
 import { type Payment, type Scan } from '../../solutions/20-light-client';
@@ -14,12 +15,33 @@ import {
   payloadsOf,
   paying,
   rangesOf,
+  type Served,
 } from './chain.shared';
 import { must, threw } from './shared';
-import { ALSO_MINE, CHAIN, paid, scanned, payments, heightsOf, blocksAsked, names } from './scan.shared';
+import {
+  ALSO_MINE,
+  CHAIN,
+  paid,
+  scanned,
+  payments,
+  heightOf,
+  heightsOf,
+  blocksAsked,
+  names,
+} from './scan.shared';
+const RIGHT_BLOCK =
+  'The node sent the right block, and you rejected it. checkBlock takes the block together with its own filter and hash, and not with those of another one. (reverse() changes a hash in place; hashText does not.)';
+
+const same = (got: unknown, payment: Payment) =>
+  Object.entries(payment).every(([name, value]) => (got as Record<string, unknown>)[name] === value);
+
+/** The last height whose filter the node was asked for. */
+const lastAsked = (chain: Served[], asked: PeerMessage[]) =>
+  Math.max(-1, ...rangesOf(asked, 'getcfilters').map(({ stop_hash }) => heightOf(chain, stop_hash)));
+
 describe('scan', () => {
   test('finds a payment, with its height, its transaction, its output and its amount', () =>
-    scanned(CHAIN.slice(0, 5), [MINE], (outcome, asked) => {
+    scanned(CHAIN.slice(0, 5), [MINE], (outcome, asked, disorder) => {
       const [first] = rangesOf(asked, 'getcfheaders');
       expect(payments(outcome)).toGive(
         [paid(3, 1, 1)],
@@ -28,6 +50,7 @@ describe('scan', () => {
             (got: unknown) => Array.isArray(got) && got.length === 0 && first === undefined,
             'You asked for no filter at all. These five blocks are fewer than MAX_FILTERS: what is left over is a range, too.',
           ],
+          [(got: unknown) => disorder() !== undefined && got instanceof Object, disorder()!],
           [
             [],
             'The payment at height 3 was not found. Its filter matches, so its block has to come before you go on. Or is something that you began not awaited?',
@@ -36,6 +59,7 @@ describe('scan', () => {
             (got: unknown) => got instanceof NotFoundError,
             'You asked for a transaction, by the hash of a block. Ask for the type BLOCK.',
           ],
+          [(got: unknown) => got instanceof FalseAnswerError && blocksAsked(asked).length > 0, RIGHT_BLOCK],
           [
             (got: unknown) => got instanceof FalseAnswerError && first?.start_height === 0,
             'You called an honest node a liar. You passed other hashes to fetchFilters than those of the blocks that you asked for: the genesis block is the first of them, and each header of a batch has its own.',
@@ -53,22 +77,38 @@ describe('scan', () => {
             'The height is one too high.',
           ],
           [
+            (got: unknown) =>
+              Array.isArray(got) && got.length > 1 && got.some((one) => !same(one, paid(3, 1, 1))),
+            'An output is among them that pays to another script. paymentsIn finds those that pay to yours.',
+          ],
+          [
             (got: unknown) => Array.isArray(got) && got.length > 1,
             'There is only one payment to this script. It was found more than once.',
+          ],
+          [
+            (got: unknown) => Array.isArray(got) && (got[0] as Payment)?.height !== 3,
+            'That is not the height of the block. Its filter was passed on with it, as a CheckedFilter.',
           ],
         ],
       );
     }));
 
   test('finds payments to any of the scripts, in the order of the chain', () =>
-    scanned(CHAIN, [ALSO_MINE, MINE], (outcome) => {
+    scanned(CHAIN, [ALSO_MINE, MINE], (outcome, asked, disorder) => {
+      const unasked = [3, 6].find((height) => !blocksAsked(asked).includes(names(height)[0]));
       expect(payments(outcome)).toGive(
         [paid(3, 1, 1), paid(6, 1, 0), paid(6, 2, 1), paid(6, 2, 2)],
         [
           [[paid(3, 1, 1)], 'Only the first payment was found. Go on after it.'],
+          [(got: unknown) => Array.isArray(got) && got.length < 4 && disorder() !== undefined, disorder()!],
+          [(got: unknown) => got instanceof FalseAnswerError, RIGHT_BLOCK],
+          [
+            (got: unknown) => Array.isArray(got) && got.length < 4 && unasked !== undefined,
+            `A payment is missing: the block at height ${unasked} was not asked for, although its filter matches one of the two scripts. matches takes all of them.`,
+          ],
           [
             (got: unknown) => Array.isArray(got) && got.length < 4,
-            'A payment is missing. A block may have several, to different scripts. Or is something that you began not awaited?',
+            'A payment is missing: there is one at height 3, and three at height 6, in two transactions. Both blocks were asked for, so keep what you find in each.',
           ],
           [
             (got: unknown) => Array.isArray(got) && got.length === 4,
@@ -120,7 +160,13 @@ describe('scan', () => {
     scanned(CHAIN, [blockIn(CHAIN[0]).transactions[0].outputs[0].script], (outcome) => {
       expect(payments(outcome)).toGive(
         [{ height: 0, txid: txid(blockIn(CHAIN[0]).transactions[0]), index: 0, value: 5_000_000_000n }],
-        [[[], 'The genesis block was left out. It has a filter like any other block.']],
+        [
+          [[], 'The genesis block was left out. It has a filter like any other block.'],
+          [
+            (got: unknown) => Array.isArray(got) && got.length > 1,
+            'It was found again with each range of blocks. What matched in one range is done with when its blocks are: begin the next one with an empty list.',
+          ],
+        ],
       );
     }));
 
@@ -169,6 +215,10 @@ describe('scan', () => {
           [],
           [
             [
+              [],
+              'The block was changed, and you left it out. Let the error of checkBlock through: a node has lied.',
+            ],
+            [
               (got: unknown) => Array.isArray(got),
               'The amount in the block was changed, and you reported the payment. Check the block before you look into it.',
             ],
@@ -211,7 +261,7 @@ describe('scan', () => {
         [
           [
             (got: unknown) => Array.isArray(got) && got.length < 3,
-            'A payment near height 1,000 is missing: the next range of filters begins there.',
+            `A payment is missing. The last block of the chain is at height 1,003, and you asked for filters only up to height ${lastAsked(long, asked)}: of a batch of headers, what is left over after 1,000 is a range, too.`,
           ],
         ],
       );

@@ -198,6 +198,12 @@ mistakes.patch('feature-not-noted', 'and both sides speak 70017, but it was not 
 // decode() without slice(): the fields are views of the payload.
 mistakes.patch('feature-as-a-view', 'The id is a view of the payload', ['payload.slice()', 'payload']);
 
+// The id is compared and shown, so it is copied; the data is just passed on.
+mistakes.patch('feature-data-as-a-view', 'The data is a view of the payload', [
+  'const offer = decode(feature.read, payload.slice());',
+  'const { id, data } = decode(feature.read, payload);\n    const offer = { id: id.slice(), data };',
+]);
+
 // The reader is used directly, and nobody looks whether it is at the end.
 mistakes.patch('feature-with-a-rest', 'BIP 434 wants exactly the two fields', [
   'decode(feature.read, payload.slice())',

@@ -204,3 +204,9 @@ mistakes.patch('request-not-awaited', 'a promise that is not awaited needs a cat
   "await connection.send('getaddr');",
   "void connection.send('getaddr');",
 ]);
+
+// The two errors that one has met are named, and the others are forgotten.
+mistakes.patch('catches-two-errors', 'ProtocolError is one, like ClosedError', [
+  'if (!(error instanceof PeerError)) throw error;',
+  "if (!['ClosedError', 'ReceiveTimeoutError'].includes((error as Error).name)) throw error;",
+]);

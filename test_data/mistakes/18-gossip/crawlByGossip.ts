@@ -262,3 +262,12 @@ mistakes.patch('full-crawl-not-reported', 'With mostKnown nodes known, a visit w
   'let left = Math.min(mostPerNode, mostKnown - known.size);',
   'let left = Math.min(mostPerNode, mostKnown - known.size);\n      if (left <= 0) return;',
 ]);
+
+// One report for each round.
+mistakes.patch(
+  'last-visit-of-a-round-reported',
+  'There were five visits, and 3 of them were reported',
+  ['      onVisit(visit, known.size);\n', '      last = visit;\n'],
+  ['    const next: Address[] = [];\n', '    const next: Address[] = [];\n    let last!: GossipVisit;\n'],
+  ['    round = next;\n', '    round = next;\n    onVisit(last, known.size);\n'],
+);

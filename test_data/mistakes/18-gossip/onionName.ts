@@ -152,3 +152,9 @@ mistakes.patch('checksum-back-to-front', 'The checksum is back to front', [
   '...key, ...checksum, 3)',
   '...key, ...checksum.reverse(), 3)',
 ]);
+
+// Each part is encoded, and the texts are joined.
+mistakes.patch('parts-encoded-apart', 'Join the 35 bytes first', [
+  'base32(Uint8Array.of(...key, ...checksum, 3))',
+  'base32(key) + base32(checksum) + base32(Uint8Array.of(3))',
+]);

@@ -148,3 +148,29 @@ mistakes.patch(
   ['const key = this.stream.length === 0 ? this.key : this.stream;', 'const key = this.key;'],
   ['nonceOf(0, this.changes++)', 'nonceOf(this.packets++, this.changes)'],
 );
+
+// The packets are counted, and the count is not set back when the key changes.
+mistakes.patch(
+  'place-not-reset',
+  'A new stream begins at byte 0',
+  [
+    'const zeros = new Uint8Array(LENGTH_LENGTH * REKEY_INTERVAL + 32);',
+    'const zeros = new Uint8Array(2 * LENGTH_LENGTH * REKEY_INTERVAL + 32);\n      const counted = LENGTH_LENGTH * REKEY_INTERVAL * this.changes;',
+  ],
+  [
+    'this.stream = chacha20(key, nonceOf(0, this.changes++), zeros);',
+    'this.stream = chacha20(key, nonceOf(0, this.changes++), zeros).slice(counted, counted + 704);',
+  ],
+);
+
+// PacketCipher is read for how to change a key, and this cipher does the same.
+mistakes.patch('next-key-as-for-packets', 'You made the next key as PacketCipher does', [
+  'const key = this.stream.length === 0 ? this.key : this.stream;',
+  'const key = this.changes === 0 ? this.key : chacha20(this.key, nonceOf(0xffffffff, 0), new Uint8Array(32));',
+]);
+
+// The next key is written into the array of the first one.
+mistakes.patch('key-overwritten', 'You wrote to the key that you were given', [
+  'const key = this.stream.length === 0 ? this.key : this.stream;',
+  'if (this.stream.length > 0) this.key.set(this.stream);\n      const { key } = this;',
+]);

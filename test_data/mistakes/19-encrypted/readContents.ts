@@ -59,3 +59,9 @@ mistakes.patch('last-number-rejected', 'You rejected the number 28', [
   'number > NUMBERED.length',
   'number >= NUMBERED.length',
 ]);
+
+// The 12 bytes are decoded, and not read by readCommand.
+mistakes.patch('name-with-nul-bytes', 'are not a part of the name', [
+  "r.field('command', readCommand)",
+  'new TextDecoder().decode(r.bytes(12))',
+]);

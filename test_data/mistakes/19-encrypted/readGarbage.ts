@@ -80,7 +80,13 @@ mistakes.patch('error-at-the-end', 'The error points at byte 4111', [
 ]);
 
 // The last byte is outside of the range that is compared.
-mistakes.patch('terminator-of-fifteen', 'Fifteen bytes were those of the terminator', [
+mistakes.patch('terminator-of-fifteen', 'All bytes but byte 15 were those of the terminator', [
   'sameBytes(bytes.subarray(-TAG_LENGTH), terminator)',
   'sameBytes(bytes.subarray(-TAG_LENGTH, -1), terminator.subarray(0, -1))',
+]);
+
+// The first and the last byte are compared, and those between are taken for granted.
+mistakes.patch('ends-of-the-terminator', 'compare all of them', [
+  '!sameBytes(bytes.subarray(-TAG_LENGTH), terminator)',
+  'bytes.at(-TAG_LENGTH) !== terminator[0] || bytes.at(-1) !== terminator.at(-1)',
 ]);

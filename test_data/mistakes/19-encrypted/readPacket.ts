@@ -10,13 +10,13 @@ mistakes.patch('contents-with-header', 'The contents begin after the header', [
 ]);
 
 // The length is read as it came.
-mistakes.patch('length-not-decrypted', 'It waits for more bytes. After the length', [
+mistakes.patch('length-not-decrypted', 'The length is still encrypted', [
   'new Reader(length.crypt(yield LENGTH_LENGTH))',
-  'new Reader((yield LENGTH_LENGTH).map((byte, i) => (i === 2 ? 1 : byte)))',
+  'new Reader(yield LENGTH_LENGTH)',
 ]);
 
 // The other byte order.
-mistakes.patch('length-big-endian', 'It waits for more bytes. After the length', [
+mistakes.patch('length-big-endian', 'and 65,536 if it is read big-endian', [
   'new Reader(length.crypt(yield LENGTH_LENGTH)), LENGTH_LENGTH)',
   "new Reader(length.crypt(yield LENGTH_LENGTH)), LENGTH_LENGTH, 'big')",
 ]);
@@ -91,4 +91,16 @@ mistakes.patch('packet-skips-decoys', 'Return it as well, with `decoy: true`', [
 mistakes.patch('packet-in-two-parts', 'Ask for header, contents and tag with one yield', [
   'packet.decrypt(yield 1 + size + TAG_LENGTH, along)',
   'packet.decrypt(joinBytes(yield 1 + size, yield TAG_LENGTH), along)',
+]);
+
+// The length is taken for 16 bits, as in many a protocol.
+mistakes.patch('length-of-two-bytes', 'all three bytes of the length count', [
+  'const size = Number(readUnsigned(new Reader(length.crypt(yield LENGTH_LENGTH)), LENGTH_LENGTH));',
+  'const [low, high] = length.crypt(yield LENGTH_LENGTH);\n  const size = low + 256 * high;',
+]);
+
+// The length is taken for that of header, contents and tag, and what it already has is added to it.
+mistakes.patch('asks-for-the-length-again', 'so 1 + 1 + 16 come', [
+  'yield 1 + size + TAG_LENGTH',
+  'yield LENGTH_LENGTH + 1 + size + TAG_LENGTH',
 ]);

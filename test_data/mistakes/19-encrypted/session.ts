@@ -97,7 +97,10 @@ mistakes.patch('one-packet', 'Only the first packet was read', [
 ]);
 
 // The garbage covers every packet.
-mistakes.patch('along-for-ever', 'that of the others nothing', ['    along = NOTHING;\n', '']);
+mistakes.patch('along-for-ever', 'The version packet was read, and then a tag does not match', [
+  '    along = NOTHING;\n',
+  '',
+]);
 
 // A decoy does not count, so the garbage is for the first real packet.
 mistakes.patch('along-for-the-first-real-one', 'even if it is a decoy', [
@@ -106,7 +109,7 @@ mistakes.patch('along-for-the-first-real-one', 'even if it is a decoy', [
 ]);
 
 // The other side's garbage is not authenticated.
-mistakes.patch('their-garbage-uncovered', 'the tag of its first packet covers its garbage', [
+mistakes.patch('their-garbage-uncovered', 'It covers the garbage of the other side', [
   'let along = yield* readGarbage(other.terminator);',
   'yield* readGarbage(other.terminator);\n  let along = NOTHING;',
 ]);
@@ -192,4 +195,70 @@ mistakes.patch('version-contents-rejected', 'It threw at a version packet with c
 mistakes.patch('version-contents-lost', 'and you reported none', [
   '{ version: contents }',
   '{ version: NOTHING }',
+]);
+
+// The constructor of a cipher takes one key, and gets the keys of a side.
+mistakes.patch('cipher-with-all-keys', 'It threw TypeError', [
+  'const sending = ciphersOf(own);',
+  'const sending = { length: new LengthCipher(own.length), packet: new PacketCipher(own as never) };',
+]);
+
+// After the first message, the loop is left: it was written for the handshake.
+mistakes.patch('one-message', 'Of five messages it read 1', [
+  '    first = false;\n',
+  '    if (!first) return;\n    first = false;\n',
+]);
+
+// own and other are mixed up for one of the two pairs of ciphers.
+mistakes.patch('sends-with-their-ciphers', 'The terminator is ours, and the version packet is not', [
+  'const sending = ciphersOf(own);',
+  'const sending = ciphersOf(other);',
+]);
+
+// It has no contents, so it is taken for a packet that is to be ignored.
+mistakes.patch('version-packet-as-a-decoy', 'The version packet is a decoy', [
+  '{ contents: NOTHING, decoy: false }, garbage)',
+  '{ contents: NOTHING, decoy: true }, garbage)',
+]);
+
+// What a tag covers is passed along everywhere.
+mistakes.patch('garbage-with-every-message', 'Only the tag of the version packet does', [
+  'contents: writeContents(message), decoy: false })',
+  'contents: writeContents(message), decoy: false }, garbage)',
+]);
+
+// The garbage that is at hand is our own.
+mistakes.patch('own-garbage-covered-by-their-tag', 'pass that along, and not ours', [
+  'let along = yield* readGarbage(other.terminator);',
+  'yield* readGarbage(other.terminator);\n  let along = garbage;',
+]);
+
+// writeContents is called here, so readContents is as well.
+mistakes.patch('contents-read-already', 'That is the payload of the message', [
+  ': { contents };',
+  ': { contents: readContents(contents).payload };',
+]);
+
+// yield is known, and yield* is not: what is yielded goes out as a step.
+mistakes.patch('yields-a-script', 'A script was called without yield*', [
+  'yield* readGarbage(other.terminator)',
+  'yield readGarbage(other.terminator) as never',
+]);
+
+// A generator function is called like any other.
+mistakes.patch('calls-a-script', 'A script was called without yield*', [
+  'yield* readPacket(receiving, along)',
+  'readPacket(receiving, along) as never as Packet',
+]);
+
+// The contents are ready, and are returned.
+mistakes.patch('contents-unencrypted', 'writePacket encrypts them', [
+  'writePacket(sending, { contents: writeContents(message), decoy: false }),',
+  'writeContents(message),',
+]);
+
+// break is written, and continue is meant.
+mistakes.patch('ends-at-a-decoy', 'It ended at the first decoy', [
+  'if (decoy) continue;',
+  'if (decoy) break;',
 ]);

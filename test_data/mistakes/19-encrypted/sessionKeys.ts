@@ -93,3 +93,12 @@ mistakes.patch('info-in-the-singular', 'Expand the info `garbage_terminators` on
   "'garbage_terminators'",
   "'garbage_terminator'",
 ]);
+
+// The networks are listed with their magic as hex.
+mistakes.patch('magic-as-hex', 'The salt has the magic as text', [
+  'magicOf(network)));',
+  "ascii(Array.from(magicOf(network), (byte) => byte.toString(16).padStart(2, '0')).join(''))));",
+]);
+
+// The name of the property is taken for the info.
+mistakes.patch('info-of-the-id', 'only the session ID is not', ["'session_id'", "'sessionId'"]);

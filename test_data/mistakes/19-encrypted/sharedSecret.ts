@@ -71,3 +71,9 @@ mistakes.patch('x-back-to-front', 'The x coordinate is back to front', [
   'sharedX(theirs, secret)',
   'sharedX(theirs, secret).reverse()',
 ]);
+
+// The message of a tagged hash is hashed, as in a checksum.
+mistakes.patch('message-hashed-first', 'You hashed the keys and the x coordinate first', [
+  'joinBytes(tag, tag, ...keys, sharedX(theirs, secret))',
+  'joinBytes(tag, tag, sha256(joinBytes(...keys, sharedX(theirs, secret))))',
+]);

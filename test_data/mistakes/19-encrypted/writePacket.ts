@@ -104,3 +104,15 @@ mistakes.patch('spreads-the-contents', 'overflows the stack', [
   'joinBytes(header, contents)',
   'Uint8Array.of(...header, ...contents)',
 ]);
+
+// The length has four bytes in lesson 01.
+mistakes.patch('length-of-four-bytes', 'The length has 4 bytes', [
+  'BigInt(contents.length), LENGTH_LENGTH',
+  'BigInt(contents.length), 4',
+]);
+
+// What is encrypted first is written first.
+mistakes.patch('length-last', 'The length comes first', [
+  'joinBytes(length.crypt(size), packet.encrypt(joinBytes(header, contents), along))',
+  'joinBytes(packet.encrypt(joinBytes(header, contents), along), length.crypt(size))',
+]);

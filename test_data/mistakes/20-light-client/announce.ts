@@ -149,3 +149,27 @@ mistakes.patch('announce-empty-witnesses', 'an empty list is not the same', [
   '? tx : stripped',
   '? tx : { ...stripped, witnesses: [] }',
 ]);
+
+// The type in the getdata is expected to be that of the inv.
+mistakes.patch('announce-waits-for-type-tx', 'but not with the type TX, and you waited on', [
+  '.find(({ hash }) => hashText(hash) === id)',
+  '.find(({ type, hash }) => type === INVENTORY.TX && hashText(hash) === id)',
+]);
+
+// A node of today asks for witnesses, so nothing else is expected.
+mistakes.patch('announce-waits-for-witness-tx', 'but not with the type WITNESS_TX, and you waited on', [
+  '.find(({ hash }) => hashText(hash) === id)',
+  '.find(({ type, hash }) => type === INVENTORY.WITNESS_TX && hashText(hash) === id)',
+]);
+
+// Two hashes are compared like two numbers.
+mistakes.patch('announce-hash-by-identity', '=== compares two arrays', [
+  'hashText(hash) === id',
+  'hash === askFor(INVENTORY.TX, id)[0].hash',
+]);
+
+// It is sent each time that a node asks for it.
+mistakes.patch('announce-never-returns', 'You sent the transaction, and go on waiting', [
+  '    return id;\n',
+  '',
+]);

@@ -105,3 +105,20 @@ mistakes.patch('check-unreadable-filter', 'The filter cannot be read, so no scri
   'const isIn = memberOf(filter, hash);',
   'let isIn: (script: Uint8Array) => boolean;\n  try {\n    isIn = memberOf(filter, hash);\n  } catch {\n    return;\n  }',
 ]);
+
+// The hash is turned around once, for both.
+mistakes.patch(
+  'check-hash-reversed',
+  'you looked for its scripts with the hash in reverse',
+  [
+    'findInBlock(found, hashText(hash), id);',
+    'const shown = hash.slice().reverse();\n  findInBlock(found, hex(shown), id);',
+  ],
+  ['memberOf(filter, hash);\n  const missing', 'memberOf(filter, shown);\n  const missing'],
+);
+
+// reverse() is what hashText calls, and it is called without a copy.
+mistakes.patch('check-hash-reversed-in-place', 'reverse() works in place', [
+  'hashText(hash)',
+  'hex(hash.reverse())',
+]);

@@ -57,7 +57,7 @@ mistakes.patch(
 // All filters are collected, and passed on at the end.
 mistakes.patch(
   'fetch-callback-at-the-end',
-  'Call onFilter for each filter as it comes',
+  'when all three filters had come',
   [
     '  for (const [i, hash] of hashes.entries()) {',
     '  const all: CheckedFilter[] = [];\n  for (const [i, hash] of hashes.entries()) {',
@@ -221,7 +221,7 @@ mistakes.patch('fetch-hash-passed-in-reverse', 'You passed on each hash in rever
 // The hashes are there, so the chain is computed at once.
 mistakes.patch(
   'fetch-chain-ahead',
-  'nor move the chain ahead of the filters',
+  'The chain was at its end already',
   [
     "  await connection.send('getcfilters', range);\n",
     "  await connection.send('getcfilters', range);\n  const before = chain.height;\n  for (const one of filter_hashes) chain.tip = filterHeader(one, chain.tip);\n  chain.height += hashes.length;\n",
@@ -240,4 +240,39 @@ mistakes.patch('fetch-number-plain-error', 'but not with a FalseAnswerError', [
 mistakes.patch('fetch-hash-of-the-hash', 'You called an honest node a liar, at one of its filters', [
   'const filterHash = hash256(filter);',
   'const filterHash = hash256(hash256(filter));',
+]);
+
+// The height is at hand when onFilter is called, and the tip is worked out at the end of the loop.
+mistakes.patch(
+  'fetch-tip-after-the-callback',
+  'and chain.tip that of the one before',
+  ['    chain.tip = filterHeader(filterHash, chain.tip);\n', ''],
+  [
+    '    onFilter({ height, hash, filter });\n',
+    '    onFilter({ height, hash, filter });\n    chain.tip = filterHeader(filterHash, chain.tip);\n',
+  ],
+);
+
+// It is enough for the block to be one of those that were asked for.
+mistakes.patch('fetch-any-of-the-blocks', 'The message says that the filter is that of another block', [
+  'expectHash(block_hash, hash,',
+  'if (!hashes.some((one) => sameBytes(one, block_hash))) expectHash(block_hash, hash,',
+]);
+
+// Two hashes are compared like two numbers.
+mistakes.patch('fetch-stop-hash-by-identity', 'The cfheaders is right, and you rejected it', [
+  "expectHash(promised.stop_hash, stop_hash, 'stop hash of the cfheaders');",
+  "if (promised.stop_hash !== stop_hash) throw new FalseAnswerError('another stop hash');",
+]);
+
+// The same, at the filter.
+mistakes.patch('fetch-block-hash-by-identity', 'by their bytes, and not by ===', [
+  'expectHash(block_hash, hash, `block of the filter at height ${height}`);',
+  "if (block_hash !== hash) throw new FalseAnswerError('another block');",
+]);
+
+// The height is counted when the filter is waited for.
+mistakes.patch('fetch-height-before-the-checks', 'The height counts the wrong filter, and the tip does not', [
+  'const height = chain.height + 1;',
+  'const height = ++chain.height;',
 ]);

@@ -64,3 +64,9 @@ mistakes.patch('header-previous-reversed', 'You reversed one of the hashes', [
   'previous)',
   'previous.slice().reverse())',
 ]);
+
+// Hashes are shown as text, and joined as text.
+mistakes.patch('header-of-text', 'You hashed the text of the two hashes', [
+  'Uint8Array.of(...filterHash, ...previous)',
+  'new TextEncoder().encode(hex(filterHash) + hex(previous))',
+]);

@@ -125,3 +125,11 @@ mistakes.patch('range-upper-half-of-64', 'You kept only 64 bits of the product',
   '((sipHash(hash.subarray(0, SIPHASH_KEY), script) * range) >> 64n)',
   '(BigInt.asUintN(64, sipHash(hash.subarray(0, SIPHASH_KEY), script) * range) >> 32n)',
 ]);
+
+// The size is not needed for the hash, so it comes last.
+mistakes.patch(
+  'range-size-after-the-shift',
+  'You multiplied by the size after the shift',
+  ['BigInt(size) * BigInt(FALSE_POSITIVE_RATE)', 'BigInt(FALSE_POSITIVE_RATE)'],
+  ['>> 64n);', '>> 64n) * size;'],
+);

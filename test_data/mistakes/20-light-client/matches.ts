@@ -18,19 +18,19 @@ mistakes.patch('match-size-of-scripts', 'depends on how many numbers the filter 
 ]);
 
 // The hash is reversed first, as it is for a getdata.
-mistakes.patch('match-hash-reversed', 'on the hash of the block as on the wire', [
+mistakes.patch('match-hash-reversed', 'You took the hash in reverse', [
   'memberOf(filter, hash))',
   'memberOf(filter, hash.slice().reverse()))',
 ]);
 
 // every() instead of some().
-mistakes.patch('match-every', 'One of four scripts is in the block', [
+mistakes.patch('match-every', 'you looked for all of them', [
   'scripts.some(',
   'scripts.length > 0 && scripts.every(',
 ]);
 
 // Only the first script.
-mistakes.patch('match-first-only', 'One of four scripts is in the block', [
+mistakes.patch('match-first-only', 'You looked for the first one only', [
   'scripts.some(',
   'scripts.slice(0, 1).some(',
 ]);
@@ -38,7 +38,7 @@ mistakes.patch('match-first-only', 'One of four scripts is in the block', [
 // Only the last one: the loop overwrites its result.
 mistakes.add(
   'match-last-only',
-  'One of four scripts is in the block',
+  'You looked for the last one only',
   match((filter, hash, scripts) => {
     const numbers = decode(right.readFilter, filter);
     let found = false;
@@ -131,4 +131,10 @@ mistakes.patch('match-sorted-as-text', 'sort() alone sorts them as text', [
       return numbers[at] === wanted;
     });
   })(decode(readFilter, filter))`,
+]);
+
+// In the filters of the lesson, the count is the first byte.
+mistakes.patch('match-size-in-one-byte', 'Its first byte is not the size', [
+  'numbers.length, hash',
+  'filter[0], hash',
 ]);

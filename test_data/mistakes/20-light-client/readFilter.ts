@@ -201,3 +201,11 @@ mistakes.patch('filter-ones-limited', 'You stopped before the zero came', [
   'while (bits.bit() === 1)',
   'while (quotient < 64 && bits.bit() === 1)',
 ]);
+
+// The remainder is read first, as in Rice codes that are written the other way.
+mistakes.patch(
+  'filter-remainder-first',
+  'You read the 19 bits first',
+  ['let quotient = 0;', 'const low = bits.bits(REMAINDER_BITS);\n  let quotient = 0;'],
+  ['+ bits.bits(REMAINDER_BITS);', '+ low;'],
+);

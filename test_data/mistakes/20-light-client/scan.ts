@@ -42,7 +42,7 @@ mistakes.patch('scan-first-script', 'was not found', [
 ]);
 
 // 2,000 hashes fit into a cfheaders, so 2,000 filters are asked for.
-mistakes.patch('scan-range-too-long', 'at most 1,000 filters for a request', [
+mistakes.patch('scan-range-too-long', 'you asked for 1004 filters at once', [
   'waiting.splice(0, MAX_FILTERS)',
   'waiting.splice(0, MAX_FILTER_HASHES)',
 ]);
@@ -60,7 +60,7 @@ mistakes.patch('scan-hundred-at-a-time', 'MAX_FILTERS is the limit for one reque
 ]);
 
 // Only one range for each batch of headers: the rest waits for a batch that does not come.
-mistakes.patch('scan-rest-forgotten', 'A payment near height 1,000 is missing', [
+mistakes.patch('scan-rest-forgotten', 'you asked for filters only up to height 999', [
   'while (waiting.length > 0) {',
   'if (waiting.length > 0) {',
 ]);
@@ -78,13 +78,13 @@ mistakes.patch('scan-false-positive-refused', 'The filter matched, and the block
 ]);
 
 // The block is fetched at once, while filters are on their way; they are skipped.
-mistakes.patch('scan-block-between-filters', 'fetch the blocks when all filters of the range have come', [
+mistakes.patch('scan-block-between-filters', 'You asked for a block when 4 of the', [
   'if (matches(checked.filter, checked.hash, scripts)) matched.push(checked);',
   'if (matches(checked.filter, checked.hash, scripts)) {\n          matched.push(checked);\n          void fetchByHash(connection, INVENTORY.BLOCK, hashText(checked.hash)).catch(() => {});\n        }',
 ]);
 
 // The payments of each block replace those before.
-mistakes.patch('scan-payments-replaced', 'A payment is missing', [
+mistakes.patch('scan-payments-replaced', 'Both blocks were asked for, so keep what you find in each', [
   'result.payments.push(...paymentsIn(found, checked.height, scripts));',
   'result.payments = paymentsIn(found, checked.height, scripts);',
 ]);
@@ -112,7 +112,7 @@ mistakes.patch(
 // Each block is fetched as soon as its filter matches, while the other filters come.
 mistakes.patch(
   'scan-fetches-while-filters-come',
-  'not awaited',
+  'nobody awaits a promise that onFilter returns',
   [
     'if (matches(checked.filter, checked.hash, scripts)) matched.push(checked);',
     'if (matches(checked.filter, checked.hash, scripts)) void lookInto(checked);',
@@ -127,10 +127,37 @@ mistakes.patch(
   ],
 );
 
+// onFilter is made async, so that the block can be fetched and checked in it: nobody awaits it.
+mistakes.patch(
+  'scan-async-on-filter',
+  'You asked for a block when 4 of the',
+  [
+    'if (matches(checked.filter, checked.hash, scripts)) matched.push(checked);\n      });\n      for (const checked of matched) {',
+    'if (!matches(checked.filter, checked.hash, scripts)) return;',
+  ],
+  ['waiting.splice(0, MAX_FILTERS), (checked) => {', 'waiting.splice(0, MAX_FILTERS), async (checked) => {'],
+  [
+    'result.payments.push(...paymentsIn(found, checked.height, scripts));\n      }',
+    'result.payments.push(...paymentsIn(found, checked.height, scripts));\n      });',
+  ],
+);
+
+// The block is checked with the filter that came last.
+mistakes.patch(
+  'scan-filter-of-another-block',
+  'The node sent the right block, and you rejected it',
+  ['checkBlock(found, checked);', 'checkBlock(found, { ...checked, filter: last.filter });'],
+  [
+    'const matched: CheckedFilter[] = [];',
+    'const matched: CheckedFilter[] = [];\n      let last!: CheckedFilter;',
+  ],
+  ['(checked) => {\n', '(checked) => {\n        last = checked;\n'],
+);
+
 // All matching blocks at the same time: each fetch skips the answers to the others.
 mistakes.patch(
   'scan-fetches-at-the-same-time',
-  'one after another',
+  'You asked for a block while you were waiting for another one',
   ['for (const checked of matched) {', 'const lookInto = async (checked: CheckedFilter) => {'],
   [
     'result.payments.push(...paymentsIn(found, checked.height, scripts));\n      }',
@@ -174,4 +201,52 @@ mistakes.patch('scan-filters-from-zero', 'ask from that block on', [
 mistakes.patch('scan-last-block-first', 'It is that of the chain, from the genesis block on', [
   'for (const checked of matched) {',
   'for (const checked of matched.reverse()) {',
+]);
+
+// The filters are compared with the first script only.
+mistakes.patch('scan-filters-for-the-first-script', 'the block at height 3 was not asked for', [
+  'matches(checked.filter, checked.hash, scripts)',
+  'matches(checked.filter, checked.hash, scripts.slice(0, 1))',
+]);
+
+// The place in the list of what matched is taken for the height.
+mistakes.patch('scan-height-from-the-list', 'That is not the height of the block', [
+  'paymentsIn(found, checked.height, scripts)',
+  'paymentsIn(found, matched.indexOf(checked), scripts)',
+]);
+
+// All outputs of a block that matched are payments.
+mistakes.patch('scan-every-output', 'An output is among them that pays to another script', [
+  'paymentsIn(found, checked.height, scripts)',
+  'paymentsIn(found, checked.height, found.transactions.flatMap((tx) => tx.outputs.map(({ script }) => script)))',
+]);
+
+// One list of what matched for the whole scan.
+mistakes.patch(
+  'scan-list-not-emptied',
+  'It was found again with each range of blocks',
+  ['      const matched: CheckedFilter[] = [];\n', ''],
+  [
+    '  const waiting = [chain.tip.hash];',
+    '  const matched: CheckedFilter[] = [];\n  const waiting = [chain.tip.hash];',
+  ],
+  ['waiting.splice(0, MAX_FILTERS)', 'waiting.splice(0, result.filters.height < 0 ? 1 : MAX_FILTERS)'],
+);
+
+// A block that is not right is skipped, like a false positive.
+mistakes.patch('scan-bad-block-skipped', 'The block was changed, and you left it out', [
+  '        checkBlock(found, checked);\n',
+  '        try {\n          checkBlock(found, checked);\n        } catch {\n          continue;\n        }\n',
+]);
+
+// Each block is checked with what matched first.
+mistakes.patch('scan-checks-the-first-again', 'The node sent the right block, and you rejected it', [
+  'checkBlock(found, checked);',
+  'checkBlock(found, matched[0]);',
+]);
+
+// reverse() is what hashText calls, and it is called without a copy.
+mistakes.patch('scan-hash-reversed-in-place', 'reverse() changes a hash in place', [
+  'hashText(checked.hash)',
+  'hex(checked.hash.reverse())',
 ]);
