@@ -52,8 +52,11 @@ export interface SuiteRun {
   stopped?: { how: 'endless' | 'exit' | 'memory'; test?: string };
 }
 
-/** How much processor time a single test may use before it counts as endless, in seconds. */
-const PATIENCE = Number(process.env.WORKBOOK_PATIENCE ?? 20);
+/**
+ * How much processor time a single test, or a result of compare, may use before it counts as endless, in seconds: twenty
+ * times what the slowest one takes with the solutions.
+ */
+export const PATIENCE = Number(process.env.WORKBOOK_PATIENCE ?? 10);
 
 /**
  * Run the suites of the given lessons on the learner's exercises.

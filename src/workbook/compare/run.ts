@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../base/root';
 import { makeTempFolder } from '../../base/temp-folder';
+import { PATIENCE } from '../check/run-suites';
 
 /** What the process that runs the trials writes, one JSON value per line, between notes for the watchdog. */
 export type Result = { title: string; label: string; text: string } | { notLoaded: string };
@@ -14,9 +15,6 @@ export interface Table {
   /** The input, the result of the learner's answer, the result of the reference. */
   rows: { label: string; yours: string; reference: string }[];
 }
-
-/** How much processor time one result may take, in seconds; loading may take ten seconds more. */
-const PATIENCE = Number(process.env.WORKBOOK_PATIENCE ?? 10);
 
 /** The content of a cell that the answer never reached. */
 const NO_RESULT = 'no result: it did not finish, or it ended the whole process';
