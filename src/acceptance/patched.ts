@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileAnew } from '../../scripts/lib/compile.cjs';
+import type * as Esbuild from 'esbuild';
 import { root } from '../base/root';
 import type { Change } from './mistake-table';
 
@@ -21,11 +21,18 @@ export function patched(slug: string, exercise: string, changes: Change[]): unkn
   // jest.requireActual would load the modules that all runs share once more, with a WireError of its own
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- it returns the shared ones
   const load = (id: string): unknown => require(id.startsWith('.') ? join(folder, id) : id);
-  const run = new Function('exports', 'require', 'module', compileAnew(text, file, { sourceMap: false })) as (
-    ...args: unknown[]
-  ) => void;
+  const run = new Function('exports', 'require', 'module', compiled(text)) as (...args: unknown[]) => void;
   run(module.exports, load, module);
   return module.exports[exercise];
+}
+
+/** A module as CommonJS. */
+function compiled(text: string): string {
+  // from outside: see scripts/lib/runner-with-compiler.cjs
+  const { transformSync } = (globalThis as Record<symbol, unknown>)[
+    Symbol.for('workbook.esbuild')
+  ] as typeof Esbuild;
+  return transformSync(text, { loader: 'ts', format: 'cjs', target: 'es2022' }).code;
 }
 
 /** The source with one change: in the exercise itself, or elsewhere if it does not occur there. */
