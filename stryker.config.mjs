@@ -9,8 +9,8 @@ const [lesson = ''] = process.argv.join(' ').match(/(?<=solutions\/)\d\d-/) ?? [
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: ['solutions/*.ts'],
-  plugins: ['@stryker-mutator/*', './scripts/lib/error-texts.mjs'],
-  ignorers: ['error-texts'],
+  plugins: ['@stryker-mutator/*', './scripts/lib/not-mutated.mjs'],
+  ignorers: ['error-texts', 'given'],
   testRunner: 'jest',
   jest: {
     config: {
