@@ -1,6 +1,9 @@
 // @ts-check
 // For Stryker: what is not mutated in a solution, because no suite may or need find it. Paths are Babel's.
 
+/** @type {Record<string, number>} the first argument that is words */
+const WORDS_FROM = { WireError: 2, expectHash: 2 };
+
 /**
  * The words of an error: an error is judged by its type, path and offset. They are strings given to
  * `new SomeError(words)`, or to WireError after path and offset.
@@ -10,7 +13,8 @@
 function isErrorText({ node, parent, listKey, key }) {
   if (!/^(?:String|Template)Literal$/.test(node.type) || listKey !== 'arguments') return false;
   const name = parent.callee.object?.name ?? parent.callee.name ?? '';
-  return name === 'WireError' ? key >= 2 : parent.type === 'NewExpression' && name.endsWith('Error');
+  const isNewError = parent.type === 'NewExpression' && name.endsWith('Error');
+  return key >= (WORDS_FROM[name] ?? (isNewError ? 0 : Infinity));
 }
 
 /** @param {any} declaration a path; whether a module exports it */
