@@ -1,14 +1,16 @@
 // Mutation testing, `npm run mutation`: where a changed solution still passes, its suite has a hole.
 
-// the suites are to run on what is mutated, not on the learner's answers
-process.env.ANSWERS = 'solutions';
-
 // npm run mutation -- --mutate solutions/14-headers.ts   runs that lesson's own suite only: it is to find all
 const [lesson = ''] = process.argv.join(' ').match(/(?<=solutions\/)\d\d-/) ?? [];
+
+// whatever the shell says
+process.env.ANSWERS = 'exercises';
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: ['solutions/*.ts'],
+  // in the sandbox, what is mutated becomes the answers
+  buildCommand: 'node scripts/lib/mutated-answers.mjs',
   plugins: ['@stryker-mutator/*', './scripts/lib/not-mutated.mjs'],
   ignorers: ['error-texts', 'given'],
   testRunner: 'jest',
