@@ -1,3 +1,4 @@
+import type { Message } from '../../solutions/01-framing';
 import { settledAt, withDeadline } from '../../src/suite/deadline';
 import { turns } from '../../src/suite/event-loop-turns';
 import {
@@ -76,6 +77,23 @@ describe('Connection.act', () => {
         expect(await withDeadline(() => connection.receive(), NEVER)).toGive(numbered('inv'));
       }),
     ));
+
+  test('answers nothing but pings', () =>
+    talkOn(async (connection, peer) => {
+      const inv = numbered('inv', 1, 2, 3, 4, 5, 6, 7, 8);
+      peer.say(inv, PING, numbered('tx'));
+      expect(await withDeadline(() => connection.waitFor('tx'), NEVER)).toGive(numbered('tx'));
+      await peer.hears('pong');
+      expect(peer.heard).toGive(
+        [PONG],
+        [
+          [
+            (got: unknown) => (got as Message[])[0]?.payload[0] === 1,
+            'You answered an inv with a pong. pongFor takes the first 8 bytes of any message: call it only for a ping.',
+          ],
+        ],
+      );
+    }));
 
   test('answers a ping while waitFor() waits for a different message', () =>
     talkOn(async (connection, peer) => {

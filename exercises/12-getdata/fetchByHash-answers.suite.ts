@@ -123,6 +123,21 @@ describe('fetchByHash', () => {
   );
 
   test(
+    'skips an inv with the same hash',
+    talking(async (connection, node) => {
+      const announced = message('inv', '01 01000000', wireHash(FIRST_PAYMENT.id));
+      const fetch = () => fetchByHash(connection, TX, FIRST_PAYMENT.id);
+      expect(await outcome(connection, node, fetch, [announced, PAYMENT])).toGive(PAYMENT, [
+        [
+          (got: unknown) => got instanceof NotFoundError,
+          'That was an inv: the node announces the transaction. Only a notfound says that it is missing.',
+        ],
+        ...waited('The transaction came, but you did not take it: something else had come before it.'),
+      ]);
+    }),
+  );
+
+  test(
     'skips a different block, and a notfound about it',
     talking(async (connection, node) => {
       const answers = [message('block', GENESIS), notfound('02000000', GENESIS_NAME), BLOCK];

@@ -84,6 +84,16 @@ describe('findInBlock', () => {
     );
   });
 
+  test('rejects a block whose coinbase is not the first transaction', () => {
+    const [coinbase, payment] = read().transactions;
+    const { found, hash } = blockOf(payment, coinbase);
+    expect(() => findInBlock(found, hash, FIRST_PAYMENT.id)).toRefuseWith(
+      FalseAnswerError,
+      [],
+      [[accepted, 'There is a coinbase, but it must be the first transaction.']],
+    );
+  });
+
   test('accepts a transaction that happens to have 64 bytes, like any other', () => {
     const [coinbase, payment] = read().transactions;
     const short = {

@@ -153,6 +153,7 @@ describe('hostOf', () => {
   test.each([
     ['one that nobody knows yet', 0xaa, '01020304'],
     ['one without an address', 0xaa, ''],
+    ['one that begins like Yggdrasil', 0xaa, '02000001000200030004000500060007'],
     ['Tor of old', 3, 'f1f2f3f4f5f6f7f8f9fa'],
     ['0', 0, '01020304'],
   ])('of any other network is undefined: %s', (_, network, address) => {

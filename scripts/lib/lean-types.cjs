@@ -23,7 +23,7 @@ const TOKENS =
  */
 function asRead(file, text) {
   if (text === undefined || !file.endsWith('.ts')) return text;
-  if (isWorkbooks(file)) return declarations(text, file) ?? text;
+  if (isWorkbooks(file)) return file.endsWith('.d.ts') ? text : (declarations(text, file) ?? text);
   if (!isPackages(file) || !file.endsWith('.d.ts') || /\/lib\.[\w.]+$/.test(file)) return text;
   const code = text.replace(TOKENS, (token) => (/^\/(?:\*|\/(?!\/ *<))/.test(token) ? '' : token));
   return file.includes('/@types/node/') ? onlyGlobals(code) : code;

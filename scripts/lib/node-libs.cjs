@@ -1,6 +1,7 @@
 // @ts-check
 // The TypeScript libs that match the running Node: the type check of an exercise should accept whatever this
 // Node supports. All supported versions have ES2023.
+const { join } = require('node:path');
 const { ScriptTarget } = require('typescript');
 
 const scope = /** @type {any} */ (globalThis);
@@ -20,20 +21,38 @@ const NEWER = [
   ['es2024.string', scope.String.prototype.isWellFormed],
   ['es2025.collection', scope.Set.prototype.union],
   ['es2025.float16', scope.Float16Array],
+  ['es2025.intl', scope.Intl.DurationFormat],
   ['es2025.iterator', scope.Iterator],
   ['es2025.promise', scope.Promise.try],
   ['es2025.regexp', scope.RegExp.escape],
   ['esnext.array', scope.Array.fromAsync],
   ['esnext.collection', scope.Map.prototype.getOrInsert],
+  ['esnext.date', scope.Date.prototype.toTemporalInstant],
+  ['esnext.disposable', scope.DisposableStack],
   ['esnext.error', scope.Error.isError],
+  ['esnext.sharedmemory', scope.Atomics.pause],
   ['esnext.temporal', scope.Temporal],
   ['esnext.typedarrays', scope.Uint8Array.fromHex],
 ];
 
-/** The names of the libs for the compiler's options. */
-const NODE_LIBS = ['es2023', ...NEWER.filter(([, there]) => there).map(([lib]) => lib)].map(
-  (lib) => `lib.${lib}.d.ts`,
-);
+/**
+ * What TypeScript has no lib for, in `newer-libs/`.
+ *
+ * @type {[file: string, there: unknown][]}
+ */
+const OURS = [
+  ['iterator-concat', scope.Iterator?.concat],
+  ['json-source', scope.JSON.rawJSON],
+];
+
+/** @param {[string, unknown][]} features */
+const supported = (features) => features.filter(([, there]) => there).map(([name]) => name);
+
+/** The libs for the compiler's options: the names of TypeScript's, the paths of ours. */
+const NODE_LIBS = [
+  ...['es2023', ...supported(NEWER)].map((lib) => `lib.${lib}.d.ts`),
+  ...supported(OURS).map((name) => join(__dirname, 'newer-libs', `${name}.d.ts`).replaceAll('\\', '/')),
+];
 
 /**
  * What the type check of exercises adds to the options in tsconfig.json. With an older target the compiler refuses

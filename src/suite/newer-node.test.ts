@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { asRead } from '../../scripts/lib/lean-types.cjs';
 import { NODE_OPTIONS } from '../../scripts/lib/node-libs.cjs';
 import { root } from '../base/root';
 
@@ -44,6 +45,39 @@ const NEW: [what: string, there: string, use: string][] = [
   ['toHex', '"fromHex" in Uint8Array', 'Uint8Array.fromHex("beef").toHex() === "beef"'],
   ['toBase64', '"fromBase64" in Uint8Array', 'Uint8Array.fromBase64("AQI=").toBase64() === "AQI="'],
   ['getOrInsert', '"getOrInsert" in Map.prototype', 'new Map<string, number>().getOrInsert("a", 1) === 1'],
+  [
+    'Iterator.concat',
+    '"Iterator" in globalThis && "concat" in Iterator',
+    'Iterator.concat([1], new Set([2])).toArray()[1] === 2',
+  ],
+  [
+    'JSON.rawJSON',
+    '"rawJSON" in JSON',
+    'JSON.isRawJSON(JSON.rawJSON("1")) && JSON.stringify(JSON.rawJSON("1")) === "1"',
+  ],
+  [
+    "a JSON value's source",
+    '"rawJSON" in JSON',
+    'JSON.parse("9007199254740993", (_key, _value, { source }) => BigInt(source!)) === 9007199254740993n',
+  ],
+  ['DisposableStack', '"DisposableStack" in globalThis', '!new DisposableStack().disposed'],
+  [
+    'DurationFormat',
+    '"DurationFormat" in Intl',
+    'new Intl.DurationFormat("en").format({ hours: 1 }) === "1 hr"',
+  ],
+  ['Atomics.pause', '"pause" in Atomics', 'Atomics.pause() === undefined'],
+  ['Float16Array', '"Float16Array" in globalThis', 'new Float16Array(2).byteLength === 4'],
+  [
+    'Temporal',
+    '"Temporal" in globalThis',
+    'Temporal.Instant.fromEpochMilliseconds(0).epochMilliseconds === 0',
+  ],
+  [
+    'toTemporalInstant',
+    '"toTemporalInstant" in Date.prototype',
+    'new Date(0).toTemporalInstant().epochMilliseconds === 0',
+  ],
 ];
 
 /** An iterator written by hand, which need not have the methods of newer ones. */
@@ -114,6 +148,16 @@ test.each(NEW.map(([what, , use], i) => [what, use, i] as const))(
     expect(kernel.get(use)).toEqual([]);
   },
 );
+
+test('the type check reads the declarations that TypeScript lacks as they are', () => {
+  const folder = join(root(), 'scripts', 'lib', 'newer-libs');
+  const files = readdirSync(folder);
+  expect(files).not.toEqual([]);
+  for (const file of files) {
+    const text = readFileSync(join(folder, file), 'utf8');
+    expect(asRead(join(folder, file).replaceAll('\\', '/'), text)).toBe(text);
+  }
+});
 
 test('errors are still reported, and an iterator need not have the newer methods', () => {
   for (const errors of [exercise, kernel]) {

@@ -148,4 +148,32 @@ interface IteratorMethods<T> {
 }
 interface IterableIterator<T> extends IteratorMethods<T> {}
 interface Generator<T = unknown, TReturn = any, TNext = unknown> extends IteratorMethods<T> {}
-declare var Iterator: { from<T>(items: Iterable<T> | Iterator<T>): IterableIterator<T> };
+declare var Iterator: {
+  from<T>(items: Iterable<T> | Iterator<T>): IterableIterator<T>;
+  concat<T>(...items: Iterable<T>[]): IterableIterator<T>;
+};
+
+interface RawJSON {
+  readonly rawJSON: string;
+}
+interface JSON {
+  rawJSON(text: string): RawJSON;
+  isRawJSON(value: unknown): value is RawJSON;
+  parse(
+    text: string,
+    reviver: (this: any, key: string, value: any, context: { source?: string }) => any,
+  ): any;
+}
+
+/** Large, and rarely needed in a cell: accepted without their types. */
+declare var AsyncDisposableStack: any, DisposableStack: any, Float16Array: any, SuppressedError: any;
+declare var Temporal: any;
+declare namespace Intl {
+  var DurationFormat: any;
+}
+interface Atomics {
+  pause(rounds?: number): void;
+}
+interface Date {
+  toTemporalInstant(): any;
+}

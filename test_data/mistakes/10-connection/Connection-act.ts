@@ -18,6 +18,12 @@ mistakes.add(
   },
 );
 
+// pongFor returns undefined for what has no answer, so it seems to be made for any message.
+mistakes.patch('any-message-is-a-ping', 'You answered an inv with a pong', [
+  'else if (isPing) this.sendMessage',
+  'else if (pongFor(message)) this.sendMessage',
+]);
+
 // The largest count that is allowed counts as too large: `>=` instead of `>`, as if each were one larger.
 mistakes.patch('counts-limit-exclusive', '50000 items are allowed', [
   'readCount)',

@@ -39,6 +39,12 @@ const undefinedIf =
 // inv says what you have; getdata, what you want.
 mistakes.patch('fetch-announces', 'The node received no getdata', ["'getdata'", "'inv'"]);
 
+// An inv and a notfound are the same list, so the command seems not to matter.
+mistakes.patch('fetch-any-list-as-notfound', 'Only a notfound says that it is missing', [
+  "    if (message.command !== 'notfound') continue;\n",
+  '',
+]);
+
 // A notfound is a notfound; it does not check what it is about.
 mistakes.patch('fetch-any-notfound', 'That notfound was about a different transaction', [
   'if (missing.includes(wanted)) throw',

@@ -36,6 +36,12 @@ mistakes.patch(
   ['id.toLowerCase()', 'id'],
 );
 
+// Every block has a coinbase, so it looks for one.
+mistakes.patch('find-coinbase-anywhere', 'it must be the first transaction', [
+  'found.transactions.slice(0, 1).some(isCoinbase)',
+  'found.transactions.some(isCoinbase)',
+]);
+
 // ffffffff looks rare enough. It has 32 bits, and a miner can grind those, too.
 mistakes.patch('find-coinbase-by-index-only', 'All three matter', [
   '&& inputs[0].txid.every((byte) => byte === 0)',

@@ -116,6 +116,12 @@ mistakes.patch('yggdrasil-unchecked', 'An address on Yggdrasil begins with 02 or
   'network === NETWORK.YGGDRASIL',
 ]);
 
+// What begins like an address on Yggdrasil is one.
+mistakes.patch('yggdrasil-whatever-the-network', 'It wrote an address on network 170', [
+  'network === NETWORK.YGGDRASIL && (startsWith(2) || startsWith(3))',
+  'startsWith(2) || startsWith(3)',
+]);
+
 // 0200::/7 is read as 0200::/8.
 mistakes.patch('yggdrasil-only-02', 'begins with 02 or with 03', [
   '(startsWith(2) || startsWith(3))',
