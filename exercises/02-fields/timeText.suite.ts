@@ -61,7 +61,10 @@ describe('timeText', () => {
     (seconds) => {
       const text = seconds > 0n ? '+275760-09-13T00:00:00Z' : '-271821-04-20T00:00:00Z';
       expect(() => timeText(seconds)).toGive(text, [
-        [`${seconds} s`, 'The boundary itself is still allowed: a Date can hold this second.'],
+        [
+          (got: unknown) => String(got).includes(String(seconds)),
+          'The boundary itself is still allowed: a Date can hold this second.',
+        ],
         [
           (got: unknown) => typeof got === 'string' && got.length < text.length,
           'You truncated the time: a year this far away has a sign and six digits.',

@@ -42,8 +42,13 @@ describe('writeNetAddr', () => {
   });
 
   test('writes port 0 too', () => {
-    expect(encode(writeNetAddr, { services: 0n, ip: '::', port: 0 }).length).toGive(26, [
+    const got = encode(writeNetAddr, { services: 0n, ip: '::', port: 0 });
+    expect(got.length).toGive(26, [
       [24, 'You left out port 0. Zero and absent are two different things.'],
+    ]);
+    const port = 256 * got[24] + got[25];
+    expect(port).toGive(0, [
+      [() => true, `You wrote port ${port} instead of 0. Zero is a port like any other: it is not absent.`],
     ]);
   });
 

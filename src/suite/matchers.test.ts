@@ -119,6 +119,22 @@ describe('toRefuse', () => {
   });
 });
 
+test('a line break is something that was found', () => {
+  const breaks = () => {
+    throw new WireError('', 3, 'a printable character', '\n');
+  };
+  expect(breaks).toRefuse({ path: '', offset: 3 });
+});
+
+describe('toRefuseWith', () => {
+  test.each([
+    [TypeError, 'a TypeError'],
+    [Error, 'an Error'],
+  ])('says what is expected (%#)', (kind, due) => {
+    expect(messageOf(() => expect(() => 5).toRefuseWith(kind, []))).toContain(`expected  ${due}`);
+  });
+});
+
 describe('an error that Node itself throws', () => {
   const tooLarge = () => Buffer.alloc(1).writeUInt8(256);
 

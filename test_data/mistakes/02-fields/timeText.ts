@@ -10,6 +10,14 @@ mistakes.patch('time-boundary-excluded', 'The boundary itself is still allowed',
   'seconds >= furthest',
 ]);
 
+// The boundary and the unit at once: the number of the last second is shown, without its unit.
+mistakes.patch(
+  'time-boundary-excluded-and-no-unit',
+  'The boundary itself is still allowed',
+  ['seconds > furthest', 'seconds >= furthest'],
+  ['return `${seconds} s`', 'return `${seconds}`'],
+);
+
 // Some date has to be shown, so it is the last possible one.
 mistakes.patch('time-clamped', 'The peer never sent that time', [
   'return `${seconds} s`',

@@ -35,6 +35,12 @@ mistakes.patch('port-zero-not-written', 'You left out port 0', [
   "if (address.port) w.field('port', () => uint16be",
 ]);
 
+// `address.port || 8333`: a port of 0 is taken for none, and the usual one is filled in.
+mistakes.patch('port-zero-replaced', 'You wrote port 8333 instead of 0', [
+  'address.port',
+  'address.port || 8333',
+]);
+
 // Other formats begin with where it is, and then say what it is.
 mistakes.add('services-written-last', 'You wrote the services last', (w: Writer, address: NetAddr) => {
   w.field('ip', () => writeIp(w, address.ip));
