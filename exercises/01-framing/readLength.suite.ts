@@ -30,6 +30,10 @@ describe('readLength', () => {
       [length % 0x100, 'You used only the first byte. The length has four.'],
       [length % 0x10000, 'You used only the first two bytes. The length has four.'],
       [length % 0x1000000, 'You used only the first three bytes. The length has four.'],
+      [
+        (got: unknown) => typeof got === 'number' && length > 0xffff,
+        'The third byte is worth 256 · 256 = 65,536 each, and the fourth 256 times as much, 16,777,216.',
+      ],
     ]);
   });
 

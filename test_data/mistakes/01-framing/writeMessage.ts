@@ -79,3 +79,14 @@ mistakes.patch('written-payload-of-the-whole-buffer', '`.buffer` is the whole bu
 
 // The limit is applied only to incoming messages.
 mistakes.patch('written-without-limit', 'each one disconnects', ['> MAX_PAYLOAD_LENGTH', '> 0xffffffff']);
+
+// The checksum is computed first, and so it is written first.
+mistakes.patch(
+  'checksum-written-before-length',
+  'You wrote the checksum before the length',
+  ["  w.field('length', () => writeLength(w, payload.length));\n", ''],
+  [
+    'w.bytes(checksum(payload));',
+    "w.bytes(checksum(payload));\n  w.field('length', () => writeLength(w, payload.length));",
+  ],
+);
