@@ -9,7 +9,7 @@ describe('readBool', () => {
       [1n, 'You returned a bigint. It should be true.'],
       [
         (got: unknown) => got === false && readBool(reader('00')) === true,
-        'The wrong way round: you took 01 for false and 00 for true. 00 is false, every other byte is true.',
+        'Reversed: you took 01 for false and 00 for true. 00 is false, every other byte is true.',
       ],
       [false, 'You took 01 for false. Only 00 is false.'],
     ]);

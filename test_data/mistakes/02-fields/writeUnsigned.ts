@@ -115,3 +115,9 @@ mistakes.patch('zero-not-written', 'it is not absent', [
   'EIGHT.setBigUint64',
   'if (!value) return; EIGHT.setBigUint64',
 ]);
+
+// The largest number is taken for the first one that does not fit.
+mistakes.patch('largest-rejected', '255 fits into 1 byte, but you rejected it', [
+  'BigInt.asUintN(8 * size, value) !== value',
+  'value < 0n || value >= 256n ** BigInt(size) - 1n',
+]);
