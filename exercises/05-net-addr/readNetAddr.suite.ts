@@ -16,6 +16,11 @@ describe('readNetAddr', () => {
       [where('ip', (ip) => /^61.4.204.214$/.test(String(ip))), shifted],
       [errorAt('ip', 12), shifted],
       [errorAt('', 12), shifted],
+      [errorAt('port', 24), 'You read more than two bytes for the port. It is a uint16, big-endian.'],
+      [
+        where('ip', (ip) => ip instanceof Uint8Array),
+        'The ip is a string, 104.5.61.4: your readIp returns it. You returned its bytes.',
+      ],
       [
         where('ip', (ip) => ip === '::ffff'),
         'You read four bytes too few before the ip. The services have 64 bits: 8 bytes.',

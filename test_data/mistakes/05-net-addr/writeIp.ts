@@ -125,3 +125,6 @@ mistakes.patch('prefix-twelve-zeros-written', 'that is ::10.0.0.1, an IPv6 addre
   '0xff, 0xff]',
   '0, 0]',
 ]);
+
+// [1-9] keeps leading zeros out, and the number 0 as well.
+mistakes.patch('zero-rejected', 'A number may be 0', ['(0|[1-9]\\d{0,2})', '[1-9]\\d{0,2}']);

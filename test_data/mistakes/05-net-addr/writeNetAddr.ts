@@ -93,3 +93,25 @@ mistakes.patch('time-written-in-front', 'You wrote a time at the front', [
   "w.field('services'",
   "uint32.write(w, 0); w.field('services'",
 ]);
+
+// The address comes first, in the interface of every other program.
+mistakes.add('ip-written-first', 'You wrote the ip before the services', (w: Writer, address: NetAddr) => {
+  w.field('ip', () => writeIp(w, address.ip));
+  w.field('services', () => uint64.write(w, address.services));
+  w.field('port', () => uint16be.write(w, address.port));
+});
+
+// The function of the workbook is called instead of one's own, which also writes IPv4.
+mistakes.patch('only-ipv6-written', 'ipv6Bytes returns undefined for 10.0.0.1', [
+  'writeIp(w, address.ip)',
+  'w.bytes(ipv6Bytes(address.ip)!)',
+]);
+
+// This program offers nothing, but the address is somebody else's.
+mistakes.patch('services-always-none', 'You wrote 0 for the services', ['address.services', '0n']);
+
+// `if (address.services)`: services of 0 are left out.
+mistakes.patch('services-zero-not-written', 'You left out the services', [
+  "w.field('services', () =>",
+  "if (address.services) w.field('services', () =>",
+]);
