@@ -40,7 +40,12 @@ describe('readLength', () => {
   test('reads four bytes', () => {
     const r = reader('01 00 00 00 ff');
     expect(readLength(r)).toGive(1);
-    expect(r.offset).toGive(4);
+    expect(r.offset).toGive(4, [
+      [
+        0,
+        'The reader did not move: you looked at the bytes in r.source. r.bytes(4) reads them and advances.',
+      ],
+    ]);
   });
 
   test('reads the right bytes in the middle of a larger buffer', () => {

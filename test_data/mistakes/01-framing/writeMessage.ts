@@ -90,3 +90,12 @@ mistakes.patch(
     "w.bytes(checksum(payload));\n  w.field('length', () => writeLength(w, payload.length));",
   ],
 );
+
+// A header begins with the command, says the list of its fields in readHeader's result.
+mistakes.patch('magic-not-written', 'The magic is missing', ['  w.bytes(magicOf(network));\n', '']);
+
+// The hash is not cut to its first four bytes.
+mistakes.patch('whole-hash-written', 'You wrote the whole hash', [
+  'w.bytes(checksum(payload))',
+  'w.bytes(sha256(sha256(payload)))',
+]);
