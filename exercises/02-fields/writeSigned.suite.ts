@@ -21,6 +21,10 @@ describe('writeSigned', () => {
         fromHex('00000000'),
         'You wrote the bits of ~value: ~(−1) is 0. In two’s complement −1 is written as 2^32 − 1.',
       ],
+      [
+        fromHex('0f000000'),
+        'BigInt.asUintN counts bits, and you gave it the number of bytes: 8 times as many.',
+      ],
       [fromHex('01000000'), 'You lost the sign: 01 00 00 00 is 1.'],
       [refused, 'You rejected −1, as if the field were unsigned. Write it as 2^32 − 1.'],
     ]);

@@ -24,6 +24,10 @@ describe('writeUnsigned', () => {
 
   test('writes 8333 as 20 8d if the order is big-endian', () => {
     expect(unsigned(8333n, 2, 'big')).toGive(fromHex('208d'), [
+      [
+        fromHex('0000'),
+        'These are the first 2 of 8 bytes. In big-endian the most significant bytes, the zeros, come first: take the last 2.',
+      ],
       [fromHex('8d20'), '8d 20 is 8333 in little-endian: the order argument is not used.'],
     ]);
   });

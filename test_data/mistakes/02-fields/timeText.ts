@@ -79,3 +79,10 @@ mistakes.add('time-without-zone', 'That is not UTC', (seconds: bigint) =>
 mistakes.add('time-zero-taken-for-absent', 'it is not absent', (seconds: bigint) =>
   seconds ? right.timeText(seconds) : 'never',
 );
+
+// The parts are put together by hand, and getUTCMonth() begins at 0.
+mistakes.add('time-a-month-early', 'getUTCMonth() counts from 0', (seconds: bigint) => {
+  const text = right.timeText(seconds);
+  const month = new Date(1000 * Number(seconds)).getUTCMonth();
+  return text.replace(/-\d\d-/, `-${String(month).padStart(2, '0')}-`);
+});
