@@ -112,7 +112,8 @@ describe('toRefuse', () => {
     [fail(new WireError('length', 0, 'less', '17')), 'points at byte 0'],
     [fail(new WireError('length', 16, '', '17')), 'does not say what was expected'],
     [fail(new WireError('length', 16, 'less', ' ')), 'does not say what was found'],
-    [fail(new WireError('length', 16, 'less', 'much')), '"found" does not say 17'],
+    [fail(new WireError('length', 16, 'less', 'much')), '"found" does not say 17.'],
+    [fail(new WireError('length', 16, '17', 'less')), '"found" does not say 17, but its "expected" does'],
     [() => 5, 'It was accepted'],
   ])('for anything else the message says what is wrong (%#)', (call, say) => {
     expect(messageOf(() => expect(call).toRefuse(refusal))).toContain(say);

@@ -232,7 +232,11 @@ function complaint(
   const inExpected = missing(thrown.expected, expected);
   if (inExpected) return `The error's "expected" does not say ${inExpected}.`;
   const inFound = missing(thrown.found, found);
-  if (inFound) return `The error's "found" does not say ${inFound}.`;
+  if (inFound) {
+    const swapped =
+      plain(thrown.expected).includes(plain(inFound)) && ', but its "expected" does: are they swapped?';
+    return `The error's "found" does not say ${inFound}${swapped || '.'}`;
+  }
   return undefined;
 }
 
