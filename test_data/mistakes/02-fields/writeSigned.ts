@@ -65,4 +65,4 @@ mistakes.patch('signed-written-little-endian-only', 'fe ff is −2 in little-end
 ]);
 
 // asUintN takes a number of bits, as its name says to those who know it.
-mistakes.patch('bytes-for-bits', 'BigInt.asUintN counts bits', ['asUintN(8 * size', 'asUintN(size']);
+mistakes.patch('bytes-for-bits-written', 'BigInt.asUintN counts bits', ['asUintN(8 * size', 'asUintN(size']);
