@@ -33,8 +33,9 @@ describe('readNetAddr', () => {
         where('port', (port) => port === 0),
         'You read the port before the ip. The order is services, ip, port, in an object as well: a struct reads its fields in the order in which they are listed.',
       ],
+      [Array.isArray, 'Return an object with services, ip and port, not a list.'],
       [
-        where('services', (services) => typeof services !== 'bigint'),
+        where('services', (services) => services !== undefined && typeof services !== 'bigint'),
         'Keep the services as a bigint. Names lose the unnamed bits, and a number is exact only up to 2^53.',
       ],
     ]);

@@ -29,6 +29,10 @@ describe('writeNetAddr', () => {
         'You wrote a time at the front. In a version message an address has none.',
       ],
       [
+        (got: unknown) => written(got) && (got as Uint8Array).length === 28,
+        'You wrote the port as 4 bytes. It has 2, in big-endian.',
+      ],
+      [
         fromHex(`${MAPPED}0a000001 0100000000000000 208d`),
         'You wrote the ip before the services. The order is services, ip, port.',
       ],

@@ -1,4 +1,5 @@
 import { uint16be, uint32, uint64 } from '../../../solutions/02-fields';
+import * as right from '../../../solutions/05-net-addr';
 import { readIp } from '../../../solutions/05-net-addr';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { Reader } from '../../../src/wire/codec/reader';
@@ -120,3 +121,6 @@ mistakes.add('ip-stays-bytes', 'The ip is a string', (r: Reader) => ({
   ip: r.bytes(16, 'ip'),
   port: r.field('port', uint16be.read),
 }));
+
+// The values in the order of the wire, without their names.
+mistakes.add('address-as-a-list', 'not a list', (r: Reader) => Object.values(right.readNetAddr(r)));

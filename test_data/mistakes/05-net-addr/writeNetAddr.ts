@@ -115,3 +115,9 @@ mistakes.patch('services-zero-not-written', 'You left out the services', [
   "w.field('services', () =>",
   "if (address.services) w.field('services', () =>",
 ]);
+
+// The types of both numbers of the address are taken for the same.
+mistakes.patch('port-of-four-bytes-written', 'You wrote the port as 4 bytes', [
+  'uint16be.write(w, address.port)',
+  'uint32.write(w, address.port)',
+]);
