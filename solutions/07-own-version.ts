@@ -31,7 +31,8 @@ export function writeStart(w: Writer, start: { version: number; services: bigint
  * @param w - gets the payload
  * @param version - a field may be absent (or undefined, which is the same) only if all later ones are, too;
  *   addr_from and nonce come together
- * @throws RangeError if a field is absent and a later one is present; its message names the absent one
+ * @throws RangeError if a field is absent, and a later one or the other one of its group is present; its
+ *   message names the absent one
  * @throws WireError with the path of the field that does not fit
  */
 export function writeVersion(w: Writer, version: Version): void {

@@ -6,7 +6,11 @@ import { padded, refused, accepted, threw } from './shared';
 
 describe('readCommand', () => {
   test('removes the padding', () => {
-    expect(readCommand(reader(padded('verack')))).toGive('verack', [
+    expect(() => readCommand(reader(padded('verack')))).toGive('verack', [
+      [
+        (got: unknown) => refused(got) && (got as WireError).offset === 6,
+        'You rejected the padding, the NUL bytes after the text. (trim() removes white space, but not NUL bytes.)',
+      ],
       ['verack\0\0\0\0\0\0', 'The padding is still there: end the string at the first NUL byte.'],
       [padded('verack'), 'Those are the bytes. Return the command as a string.'],
       ['kcarev', 'Back to front. A command is text: its first letter comes first.'],

@@ -20,6 +20,14 @@ describe('readHeader', () => {
         about('magic'),
         'You rejected the magic of a real message. On the wire, its bytes are f9 be b4 d9, in this order.',
       ],
+      [
+        about('length'),
+        'You rejected the length. It is 66 00 00 00, 102, in bytes 16 to 19: magic, command, length, checksum.',
+      ],
+      [
+        (got: unknown) => (got as { command?: unknown } | undefined)?.command instanceof Uint8Array,
+        'The command is a string: your readCommand returns it. You returned its bytes.',
+      ],
     ]);
   });
 

@@ -30,13 +30,22 @@ describe('readLength', () => {
       [length % 0x100, 'You used only the first byte. The length has four.'],
       [length % 0x10000, 'You used only the first two bytes. The length has four.'],
       [length % 0x1000000, 'You used only the first three bytes. The length has four.'],
+      [
+        (got: unknown) => typeof got === 'number' && length > 0xffff,
+        'The third byte is worth 256 · 256 = 65,536 each, and the fourth 256 times as much, 16,777,216.',
+      ],
     ]);
   });
 
   test('reads four bytes', () => {
     const r = reader('01 00 00 00 ff');
     expect(readLength(r)).toGive(1);
-    expect(r.offset).toGive(4);
+    expect(r.offset).toGive(4, [
+      [
+        0,
+        'The reader did not move: you looked at the bytes in r.source. r.bytes(4) reads them and advances.',
+      ],
+    ]);
   });
 
   test('reads the right bytes in the middle of a larger buffer', () => {

@@ -19,6 +19,10 @@ describe('readMessage', () => {
           got instanceof WireError && got.path === 'checksum' && got.expected.includes(got.found),
         'Both checksums are the same four bytes. === compares two arrays by identity, not by their contents.',
       ],
+      [
+        (got: unknown) => got instanceof Uint8Array,
+        'You returned only the payload. A message is its command and its payload.',
+      ],
       [{ command, payload: bytes }, 'The payload begins after the header, at byte 24.'],
       [{ command, payload: bytes.slice(20) }, 'You took the checksum for the start of the payload.'],
     ]);

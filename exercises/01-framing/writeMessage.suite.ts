@@ -38,6 +38,15 @@ describe('writeMessage', () => {
         patched(frame('verack'), 20, '00000000'),
         'The checksum is all zeros. An empty payload has a checksum too: 5d f6 e0 e2.',
       ],
+      [
+        patched(frame('verack'), 16, '5df6e0e200000000'),
+        'You wrote the checksum before the length. The order is magic, command, length, checksum.',
+      ],
+      [frame('verack').slice(4), 'The magic is missing: these four bytes begin every message.'],
+      [
+        (got: unknown) => got instanceof Uint8Array && got.length === 52,
+        'You wrote the whole hash, 32 bytes. The checksum is its first 4 bytes.',
+      ],
       [frame('verack').slice(0, 20), 'The checksum is missing: a header is 24 bytes.'],
       [
         patched(frame('verack'), 16, '18000000'),

@@ -21,7 +21,9 @@ describe('canSendPong', () => {
     expect(canSendPong(payloadOf(60000))).toGive(false, [
       [true, 'BIP 31 came after 60000: 60000 itself has no pong.'],
     ]);
-    expect(canSendPong(payloadOf(106))).toGive(false);
+    expect(canSendPong(payloadOf(106))).toGive(false, [
+      [true, '106 is less than 60000: such a node has no pong.'],
+    ]);
     expect(canSendPong(payloadOf(7_000))).toGive(false, [
       [true, '7000 is less than 60000, but not as a string: compare numbers.'],
     ]);
@@ -46,6 +48,17 @@ describe('canSendPong', () => {
   test('looks at the bytes that it is given, not at those before them in the same buffer', () => {
     expectOfView(canSendPong, payloadOf(60000), false);
     expectOfView(canSendPong, payloadOf(60001), true);
+  });
+
+  test('is true for versions that are newer than your program', () => {
+    for (const later of [70017, 2 ** 31 - 1]) {
+      expect(canSendPong(payloadOf(later))).toGive(true, [
+        [
+          false,
+          `${later} is higher than 60000. A version that is newer than your program has the pong, too.`,
+        ],
+      ]);
+    }
   });
 
   test('is true for every recorded sender', () => {

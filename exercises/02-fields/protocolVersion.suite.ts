@@ -21,6 +21,10 @@ describe('protocolVersion', () => {
         new DataView(payload.buffer, payload.byteOffset + 24).getInt32(0, true),
         'You skipped 24 bytes. This is a payload: there is no header in front of it.',
       ],
+      [
+        (got: unknown) => typeof got === 'number' && Math.abs(got) > 2 ** 64,
+        'You took the whole payload for the version. It is the first four bytes.',
+      ],
       [refused, 'You rejected it. Only the first four bytes of the payload are the version.'],
     ]);
   });

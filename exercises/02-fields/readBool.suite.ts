@@ -7,6 +7,11 @@ describe('readBool', () => {
     expect(readBool(reader('01'))).toGive(true, [
       [1, 'You returned the number 1. It should be true.'],
       [1n, 'You returned a bigint. It should be true.'],
+      [
+        (got: unknown) => got === false && readBool(reader('00')) === true,
+        'Reversed: you took 01 for false and 00 for true. 00 is false, every other byte is true.',
+      ],
+      [false, 'You took 01 for false. Only 00 is false.'],
     ]);
     expect(readBool(reader('00'))).toGive(false, [
       [0, 'You returned the number 0. It should be false.'],

@@ -10,6 +10,10 @@ describe('readSigned', () => {
         2n ** 32n - 1n,
         '4294967295 is ff ff ff ff as an unsigned number. Here the upper half of all values is negative.',
       ],
+      [
+        1n - 2n ** 32n,
+        'You only put a minus in front of the unsigned number. Subtract 2^32 from it: 4294967295 becomes −1.',
+      ],
       [2n ** 31n - 1n, 'You subtracted 2^31. The upper half is 2^32 too high: subtract all of that.'],
       [2n ** 32n - 1n - 256n, 'You subtracted 256, which is right for one byte. For 4 bytes subtract 256^4.'],
       [

@@ -13,6 +13,10 @@ describe('readUnsigned', () => {
         '145 is 7f + 11 + 01: you added the bytes up. Each is worth 256 times the one before it.',
       ],
       [
+        0x7fn + 2n * 0x11n + 4n,
+        'Each byte counts only twice as much as the one before it, but it is worth 256 times as much. << shifts by bits, not by bytes.',
+      ],
+      [
         0x001011f7n,
         'You reversed the individual hex digits: 001011f7. The two digits of a byte stay together.',
       ],

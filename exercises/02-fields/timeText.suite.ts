@@ -5,6 +5,7 @@ describe('timeText', () => {
   test('shows 1532623994 as 2018-07-26T16:53:14Z', () => {
     expect(() => timeText(1532623994n)).toGive('2018-07-26T16:53:14Z', [
       ['2018-07-26T16:53:14.000Z', 'The wire has whole seconds: leave out the fraction.'],
+      ['2018-06-26T16:53:14Z', 'A month early: getUTCMonth() counts from 0, so July is 6.'],
       ['1970-01-18T17:43:43Z', 'A Date counts milliseconds, the wire counts seconds.'],
       ['1970-01-18T17:43:43.994Z', 'A Date counts milliseconds, the wire counts seconds.'],
       ['2018-07-26 16:53:14Z', 'ISO 8601 has a T between date and time.'],
@@ -61,7 +62,10 @@ describe('timeText', () => {
     (seconds) => {
       const text = seconds > 0n ? '+275760-09-13T00:00:00Z' : '-271821-04-20T00:00:00Z';
       expect(() => timeText(seconds)).toGive(text, [
-        [`${seconds} s`, 'The boundary itself is still allowed: a Date can hold this second.'],
+        [
+          (got: unknown) => String(got).includes(String(seconds)),
+          'The boundary itself is still allowed: a Date can hold this second.',
+        ],
         [
           (got: unknown) => typeof got === 'string' && got.length < text.length,
           'You truncated the time: a year this far away has a sign and six digits.',

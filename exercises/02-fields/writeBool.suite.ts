@@ -15,6 +15,7 @@ describe('writeBool', () => {
     ]);
     expect(encode(writeBool, false)).toGive(fromHex('00'), [
       [new Uint8Array(), 'You wrote nothing for false. It takes a byte too.'],
+      [fromHex('01'), 'You wrote 01 for false. False is 00.'],
     ]);
   });
 

@@ -17,6 +17,14 @@ describe('writeSigned', () => {
       [fromHex('01000080'), 'You set a sign bit in front of 1. In two’s complement −1 is ff ff ff ff.'],
       [fromHex('feffffff'), 'fe ff ff ff is −2: you inverted the bits of 1 but did not add 1.'],
       [fromHex('ffffff7f'), 'You added 2^31. −1 is written as 2^32 − 1: add all of 2^32.'],
+      [
+        fromHex('00000000'),
+        'You wrote the bits of ~value: ~(−1) is 0. In two’s complement −1 is written as 2^32 − 1.',
+      ],
+      [
+        fromHex('0f000000'),
+        'BigInt.asUintN counts bits, and you gave it the number of bytes: 8 times as many.',
+      ],
       [fromHex('01000000'), 'You lost the sign: 01 00 00 00 is 1.'],
       [refused, 'You rejected −1, as if the field were unsigned. Write it as 2^32 − 1.'],
     ]);

@@ -24,6 +24,10 @@ describe('writeUnsigned', () => {
 
   test('writes 8333 as 20 8d if the order is big-endian', () => {
     expect(unsigned(8333n, 2, 'big')).toGive(fromHex('208d'), [
+      [
+        fromHex('0000'),
+        'These are the first 2 of 8 bytes. In big-endian the most significant bytes, the zeros, come first: take the last 2.',
+      ],
       [fromHex('8d20'), '8d 20 is 8333 in little-endian: the order argument is not used.'],
     ]);
   });
@@ -44,7 +48,10 @@ describe('writeUnsigned', () => {
 
   test.each([
     [0n, 1, '00'],
+    [255n, 1, 'ff'],
+    [65535n, 2, 'ffff'],
     [2n ** 31n, 4, '00000080'],
+    [2n ** 32n - 1n, 4, 'ffffffff'],
     [2n ** 32n, 8, '0000000001000000'],
     [2n ** 53n + 1n, 8, '0100000000002000'],
     [2n ** 64n - 1n, 8, 'ffffffffffffffff'],

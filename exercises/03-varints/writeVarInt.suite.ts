@@ -50,6 +50,11 @@ describe('writeVarInt', () => {
         `The marker is missing: nothing says that ${want.length - 1} bytes follow.`,
       ],
       [
+        (got: unknown) =>
+          want.length > 1 && got instanceof Uint8Array && same(got, [got[0], ...want.slice(1)]),
+        `The marker says how many bytes follow: fd two, fe four, ff eight. Here ${want.length - 1} follow.`,
+      ],
+      [
         (got: unknown) => value >= 0xfdn && same(got, want.slice(1, 2)),
         'From fd upwards one byte is not enough: fd, fe and ff are markers.',
       ],

@@ -6,6 +6,7 @@ import { anyBytes, forAny } from '../../src/suite/for-any';
 import { reader } from '../../src/suite/inputs';
 import { expectNothingWritten, expectOfView, expectWrittenAtOffset } from '../../src/suite/at-offset';
 import { encode } from '../../src/wire/codec/codec';
+import { WireError } from '../../src/wire/codec/error';
 import { accepted } from './shared';
 
 describe('writeVarStr', () => {
@@ -60,6 +61,15 @@ describe('writeVarStr', () => {
     ]);
   });
 
+  test('counts bytes, not characters: the ë in /Zoë:1/ takes two', () => {
+    expect(encode(writeVarStr, fromHex('2f5a6fc3ab3a312f'))).toGive(fromHex('082f5a6fc3ab3a312f'), [
+      [
+        fromHex('072f5a6fc3ab3a312f'),
+        'You counted characters, 7. The length counts bytes, 8: everything after the string is off by one.',
+      ],
+    ]);
+  });
+
   test('writes an empty string as its length', () => {
     expect(encode(writeVarStr, new Uint8Array())).toGive(fromHex('00'), [
       [new Uint8Array(), 'You wrote nothing. An empty string has a length, too: 00.'],
@@ -68,6 +78,15 @@ describe('writeVarStr', () => {
 
   test('writes only the bytes of a view into a larger buffer', () => {
     expectOfView((bytes) => encode(writeVarStr, bytes), fromHex('2f613a312f'), fromHex('052f613a312f'));
+  });
+
+  test('accepts 4,000,001 bytes, which are more than a message may have', () => {
+    expect(() => encode(writeVarStr, new Uint8Array(4_000_001)).slice(0, 5)).toGive(fromHex('fe01093d00'), [
+      [
+        (got: unknown) => got instanceof WireError,
+        'You rejected 4,000,001 bytes. The limit here is 33,554,432; that of a message is checked elsewhere.',
+      ],
+    ]);
   });
 
   test('rejects more than 33,554,432 bytes', () => {

@@ -47,6 +47,13 @@ describe('namesToServices', () => {
     },
   );
 
+  test.each([0, 3, 11])('accepts UNKNOWN[2^%d], although that bit has a name', (bit) => {
+    expect(() => namesToServices([`UNKNOWN[2^${bit}]`])).toGive(two(bit), [
+      [isError, `You rejected UNKNOWN[2^${bit}]. It is bit ${bit}, even if it has a name.`],
+      [0n, `UNKNOWN[2^${bit}] is bit ${bit}, even if it has a name, but you silently skipped it.`],
+    ]);
+  });
+
   test('leaves the list unchanged', () => {
     const names = ['NODE_WITNESS', 'NODE_NETWORK'];
     namesToServices(names);

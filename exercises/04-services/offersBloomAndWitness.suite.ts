@@ -30,6 +30,9 @@ describe('offersBloomAndWitness', () => {
     expect(offersBloomAndWitness(1037n)).toGive(true, [
       [false, 'Other bits may be set as well: 1037 has both.'],
     ]);
+    expect(offersBloomAndWitness(two(63) + 12n)).toGive(true, [
+      [false, 'You lost the 12: as a `number`, exact only up to 2^53, 2^63 + 12 is rounded to 2^63.'],
+    ]);
     expect(offersBloomAndWitness(1025n)).toGive(false, [
       [true, '1025 is more than 12, but has neither: look at the bits, not at the size.'],
     ]);

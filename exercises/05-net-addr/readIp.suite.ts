@@ -15,6 +15,7 @@ function styles(ip: string, bytes: string): KnownMistakes {
       text((got) => got.includes('-')),
       'A negative number: >> takes the highest bit as a sign. Use >>>, or convert the four bytes one by one.',
     ],
+    [`[${ip}]`, 'The brackets belong to a URL: return only the address.'],
     [text((got) => got.toLowerCase() === ip), 'IPv6 is written in lower case (RFC 5952).'],
     [
       text((got) => same(got) && /\b0[0-9a-f]/i.test(got)),
@@ -98,7 +99,13 @@ describe('readIp', () => {
   });
 
   test.each(ADDRESSES)('reads %s', (ip, bytes) => {
-    expect(readIp(reader(bytes))).toGive(ip, styles(ip, bytes));
+    expect(readIp(reader(bytes))).toGive(ip, [
+      [
+        (got: unknown) => ip === '::' && got === '0.0.0.0',
+        '16 zero bytes are ::, no address at all. 0.0.0.0 has ff ff after ten zero bytes.',
+      ],
+      ...styles(ip, bytes),
+    ]);
   });
 
   test('reads 16 bytes, even for IPv4', () => {

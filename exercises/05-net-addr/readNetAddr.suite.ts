@@ -16,6 +16,11 @@ describe('readNetAddr', () => {
       [where('ip', (ip) => /^61.4.204.214$/.test(String(ip))), shifted],
       [errorAt('ip', 12), shifted],
       [errorAt('', 12), shifted],
+      [errorAt('port', 24), 'You read more than two bytes for the port. It is a uint16, big-endian.'],
+      [
+        where('ip', (ip) => ip instanceof Uint8Array),
+        'The ip is a string, 104.5.61.4: your readIp returns it. You returned its bytes.',
+      ],
       [
         where('ip', (ip) => ip === '::ffff'),
         'You read four bytes too few before the ip. The services have 64 bits: 8 bytes.',
@@ -28,8 +33,9 @@ describe('readNetAddr', () => {
         where('port', (port) => port === 0),
         'You read the port before the ip. The order is services, ip, port, in an object as well: a struct reads its fields in the order in which they are listed.',
       ],
+      [Array.isArray, 'Return an object with services, ip and port, not a list.'],
       [
-        where('services', (services) => typeof services !== 'bigint'),
+        where('services', (services) => services !== undefined && typeof services !== 'bigint'),
         'Keep the services as a bigint. Names lose the unnamed bits, and a number is exact only up to 2^53.',
       ],
     ]);

@@ -19,6 +19,10 @@ describe('readTimedNetAddr', () => {
           'You read the time as 8 bytes. Here it has 4; only the timestamp of a version message has 8.',
         ],
         [
+          where('time', (time) => time instanceof Uint8Array),
+          'The time is a number, 1532623994: a uint32. You returned its bytes.',
+        ],
+        [
           where('time', (time) => time === 0x7afc595b),
           '2063358299 is 1532623994 with its 4 bytes swapped. Only the port is big-endian.',
         ],

@@ -34,7 +34,7 @@ export const text = (holds: (got: string) => boolean) => (got: unknown) =>
 
 /** Recognises a result by one of its fields. */
 export const where = (name: string, holds: (value: unknown) => boolean) => (got: unknown) =>
-  holds((got as Record<string, unknown> | undefined)?.[name]);
+  !(got instanceof Error) && holds((got as Record<string, unknown> | undefined)?.[name]);
 
 /** Recognises anything that was written instead of being rejected. */
 export const written = (got: unknown) => got instanceof Uint8Array;

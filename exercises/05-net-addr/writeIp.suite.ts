@@ -17,6 +17,14 @@ describe('writeIp', () => {
         fromHex('000000000000000000000000 0a000001'),
         'Twelve zero bytes: that is ::10.0.0.1, an IPv6 address that nobody has. Write ten, then ff ff.',
       ],
+      [
+        (got: unknown) => errorAt('', 0)(got) && encode(writeIp, '11.22.33.44').length === 16,
+        'You rejected 10.0.0.1. A number may be 0; it is only a 0 in front of other digits that is wrong.',
+      ],
+      [
+        fromHex('ffff00000000000000000000 0a000001'),
+        'ff ff comes after the ten zero bytes, not before them.',
+      ],
       [fromHex('0a000001'), 'You wrote only four bytes. The field is always 16 bytes long.'],
       [
         fromHex(`${MAPPED}0100000a`),

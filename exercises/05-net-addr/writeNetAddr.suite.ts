@@ -28,6 +28,22 @@ describe('writeNetAddr', () => {
         fromHex(`00000000 0100000000000000 ${MAPPED}0a000001 208d`),
         'You wrote a time at the front. In a version message an address has none.',
       ],
+      [
+        (got: unknown) => written(got) && (got as Uint8Array).length === 28,
+        'You wrote the port as 4 bytes. It has 2, in big-endian.',
+      ],
+      [
+        fromHex(`${MAPPED}0a000001 0100000000000000 208d`),
+        'You wrote the ip before the services. The order is services, ip, port.',
+      ],
+      [
+        fromHex(`0000000000000000 ${MAPPED}0a000001 208d`),
+        'You wrote 0 for the services. Write those of the address, here 1.',
+      ],
+      [
+        (got: unknown) => got instanceof TypeError && got.message.includes('not undefined'),
+        'ipv6Bytes returns undefined for 10.0.0.1, which is IPv4. Your writeIp writes both kinds.',
+      ],
       [fromHex(`${MAPPED}0a000001 208d 0100000000000000`), 'You wrote the services last. They come first.'],
       [fromHex(`${MAPPED}0a000001 208d`), 'The services are missing. Is their writer called, or only named?'],
       [
@@ -41,9 +57,15 @@ describe('writeNetAddr', () => {
     ]);
   });
 
-  test('writes port 0 too', () => {
-    expect(encode(writeNetAddr, { services: 0n, ip: '::', port: 0 }).length).toGive(26, [
+  test('writes port 0 too, and services of 0', () => {
+    const got = encode(writeNetAddr, { services: 0n, ip: '::', port: 0 });
+    expect(got.length).toGive(26, [
       [24, 'You left out port 0. Zero and absent are two different things.'],
+      [18, 'You left out the services, which are 0. Zero and absent are two different things.'],
+    ]);
+    const port = 256 * got[24] + got[25];
+    expect(port).toGive(0, [
+      [() => true, `You wrote port ${port} instead of 0. Zero is a port like any other: it is not absent.`],
     ]);
   });
 

@@ -27,6 +27,10 @@ describe('readStart', () => {
         'The timestamp is in milliseconds. The wire counts seconds: 1532623994.',
       ],
       [
+        where('version', (version) => version === 70015 + 13 * 2 ** 32),
+        'You read the version as 8 bytes. It has 4, and the services after it have 8.',
+      ],
+      [
         where('services', (services) => services === 13n << 32n),
         'You read the wrong number of bytes for the version. It has 4, and the services after it have 8.',
       ],

@@ -18,7 +18,20 @@ describe('readVersion', () => {
   test('reads all fields of the recorded satoshi-0.15.1', () => {
     const dropped = (name: keyof Version) => (got: unknown) =>
       !(got instanceof Error) && (got as Version | undefined)?.[name] === undefined;
-    expect(() => readVersion(reader(recorded('satoshi-0.15.1')))).toGive(SATOSHI, [
+    const r = reader(recorded('satoshi-0.15.1'));
+    expect(() => readVersion(r)).toGive(SATOSHI, [
+      [
+        (got: unknown) => about('start_height')(got) && r.offset === 101,
+        'You read the first three fields twice: with readStart, and with the first group, which has them too.',
+      ],
+      [
+        where('version', (version) => typeof version === 'object'),
+        'Each group is an object of its own in your result. Copy its fields: Object.assign(version, more).',
+      ],
+      [
+        (got: unknown) => dropped('addr_from')(got) && r.left === 0,
+        'You read addr_from, but it is not in the result. Object.assign copies into its first argument.',
+      ],
       [(got: unknown) => String((got as Version | undefined)?.addr_recv?.ip).startsWith('61.4'), SHIFTED],
       [
         where(

@@ -16,6 +16,10 @@ describe('makeMessage', () => {
         'You put the fields into the message unencoded. The payload is bytes: encode them.',
       ],
       [
+        (got: unknown) => got instanceof TypeError && got.message.includes('subarray'),
+        'You decoded the value, which is not bytes. encode(codec.write, value) returns bytes.',
+      ],
+      [
         where('payload', (got) => got instanceof Uint8Array && got.length === 126),
         'The payload includes the header. writeMessage from lesson 01 adds it.',
       ],

@@ -1,11 +1,13 @@
 import { makeVersion } from 'answers/07-own-version';
 // a wrong partner must not be reported here
 import { writeVersion } from '../../solutions/07-own-version';
-import { readVersion } from '../../solutions/06-version';
+import { readVersion, type Version } from '../../solutions/06-version';
 import { reader } from '../../src/suite/inputs';
 import { atTime } from '../../src/suite/fixed-clock';
 import { encode } from '../../src/wire/codec/codec';
-import { ascii, where, text } from './shared';
+import { ascii, SATOSHI, where, text } from './shared';
+
+const NEGATIVE = 'A nonce is negative or has more than 64 bits, so it cannot be written as a uint64.';
 
 describe('makeVersion', () => {
   test('without choices returns all nine fields, ready to be written', () => {
@@ -48,7 +50,9 @@ describe('makeVersion', () => {
         ],
       ],
     );
-    expect(readVersion(reader(encode(writeVersion, made))).version).toGive(70016);
+    expect(() => readVersion(reader(encode(writeVersion, made))).version).toGive(70016, [
+      [() => (nonce ?? 0n) < 0n, NEGATIVE],
+    ]);
   });
 
   test('uses the time of the call, in whole seconds', () => {
@@ -77,9 +81,7 @@ describe('makeVersion', () => {
     expect(new Set(nonces).size > 1).toGive(true, [
       [false, 'The same nonce each time: two such programs would each take the other for itself.'],
     ]);
-    expect(nonces.every((nonce) => nonce === BigInt.asUintN(64, nonce))).toGive(true, [
-      [false, 'A nonce is negative or has more than 64 bits, so it cannot be written as a uint64.'],
-    ]);
+    expect(nonces.every((nonce) => nonce === BigInt.asUintN(64, nonce))).toGive(true, [[false, NEGATIVE]]);
     // a random bit has the same value 64 times in a row with a probability of 1 in 2^63
     const changing = nonces.reduce((bits, nonce) => bits | (nonce ^ nonces[0]), 0n);
     const fixed = Array.from({ length: 64 }, (_, bit) => bit).filter(
@@ -139,6 +141,14 @@ describe('makeVersion', () => {
     expect(timestamp).toGive(0n, [[() => true, `Time 0n ${message}`]]);
     expect(nonce).toGive(0n, [[() => true, `Nonce 0n ${message}`]]);
     expect(user_agent).toGive(new Uint8Array(), [[() => true, `An empty user agent ${message}`]]);
+  });
+
+  test('uses a choice for each of the nine fields', () => {
+    for (const [name, value] of Object.entries(SATOSHI)) {
+      expect(makeVersion({ [name]: value })[name as keyof Version]).toGive(value, [
+        [() => true, `You did not use the chosen ${name}.`],
+      ]);
+    }
   });
 
   test('creates a new object for each address: changing one does not change another', () => {

@@ -30,10 +30,15 @@ describe('readPayload', () => {
     ]);
   });
 
-  test.each(['feefilter', 'constructor', '__proto__', 'toString', ''])(
+  test.each(['feefilter', 'constructor', '__proto__', 'toString', '', 'VERACK'])(
     'returns the payload of "%s", which is not in the table, unchanged',
     (command) => {
       expect(() => readPayload({ command, payload: fromHex('010203') })).toGive(fromHex('010203'), [
+        [
+          () => command === 'VERACK',
+          'VERACK is not verack: a command is compared letter by letter, and this one is not in the table.',
+        ],
+        [null, 'You returned nothing for a command that is not in the table. Return its payload.'],
         [undefined, 'You returned nothing for a command that is not in the table. Return its payload.'],
         [
           (got: unknown) => got instanceof Error && command in {},

@@ -74,6 +74,10 @@ describe('writeVersion', () => {
           : Uint8Array.of(...bytes.slice(0, -5), ...bytes.slice(-1)),
         'The start height is missing. Zero and absent are two different things.',
       ],
+      [
+        Uint8Array.of(...bytes.slice(0, 20), ...bytes),
+        'You wrote the first three fields twice: with writeStart, and with the first group, which has them too.',
+      ],
       [bytes.slice(0, 46), 'You wrote only the first 46 bytes.'],
       [bytes.slice(46), 'The first group is missing, 46 bytes: version to addr_recv. It is always written.'],
       [

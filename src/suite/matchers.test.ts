@@ -112,10 +112,27 @@ describe('toRefuse', () => {
     [fail(new WireError('length', 0, 'less', '17')), 'points at byte 0'],
     [fail(new WireError('length', 16, '', '17')), 'does not say what was expected'],
     [fail(new WireError('length', 16, 'less', ' ')), 'does not say what was found'],
-    [fail(new WireError('length', 16, 'less', 'much')), '"found" does not say 17'],
+    [fail(new WireError('length', 16, 'less', 'much')), '"found" does not say 17.'],
+    [fail(new WireError('length', 16, '17', 'less')), '"found" does not say 17, but its "expected" does'],
     [() => 5, 'It was accepted'],
   ])('for anything else the message says what is wrong (%#)', (call, say) => {
     expect(messageOf(() => expect(call).toRefuse(refusal))).toContain(say);
+  });
+});
+
+test('a line break is something that was found', () => {
+  const breaks = () => {
+    throw new WireError('', 3, 'a printable character', '\n');
+  };
+  expect(breaks).toRefuse({ path: '', offset: 3 });
+});
+
+describe('toRefuseWith', () => {
+  test.each([
+    [TypeError, 'a TypeError'],
+    [Error, 'an Error'],
+  ])('says what is expected (%#)', (kind, due) => {
+    expect(messageOf(() => expect(() => 5).toRefuseWith(kind, []))).toContain(`expected  ${due}`);
   });
 });
 

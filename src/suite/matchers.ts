@@ -161,7 +161,7 @@ function toRefuseWith(
   known: KnownMistakes = [],
 ) {
   const holding = parts.length > 0 ? ` with "${parts.join('", "')}" in its message` : '';
-  const due = `a ${kind.name}${holding}`;
+  const due = `${/^[AEIOU]/.test(kind.name) ? 'an' : 'a'} ${kind.name}${holding}`;
   const complain = (thrown: unknown) => {
     if (!(thrown instanceof kind)) return otherKind(thrown, kind);
     const silent = parts.find((part) => !thrown.message.includes(part));
@@ -224,14 +224,19 @@ function complaint(
     return `The error points at byte ${thrown.offset}, but the problem is at byte ${offset}.`;
   }
   if (!thrown.expected.trim()) return 'The error does not say what was expected.';
-  if (!thrown.found.trim()) return 'The error does not say what was found.';
+  // only spaces: a line break may be the character that was found
+  if (/^ *$/.test(thrown.found)) return 'The error does not say what was found.';
   // 4,000,001 and 4_000_001 say the same as 4000001, and F9 BE B4 D9 the same as f9beb4d9
   const plain = (text: string) => text.replace(/[\s,_]/g, '').toLowerCase();
   const missing = (text: string, parts: string[]) => parts.find((part) => !plain(text).includes(plain(part)));
   const inExpected = missing(thrown.expected, expected);
   if (inExpected) return `The error's "expected" does not say ${inExpected}.`;
   const inFound = missing(thrown.found, found);
-  if (inFound) return `The error's "found" does not say ${inFound}.`;
+  if (inFound) {
+    const swapped =
+      plain(thrown.expected).includes(plain(inFound)) && ', but its "expected" does: are they swapped?';
+    return `The error's "found" does not say ${inFound}${swapped || '.'}`;
+  }
   return undefined;
 }
 

@@ -110,3 +110,12 @@ mistakes.add('command-nothing-at-minus-one', 'indexOf returned -1', (r: Reader) 
   const end = letters.indexOf('\0');
   return letters.slice(0, end).join('') + letters[end].replace('\0', '');
 });
+
+// trim() is taken to remove all that is not text.
+mistakes.add('padding-trimmed', 'trim() removes white space, but not NUL bytes', (r: Reader) => {
+  const start = r.offset;
+  const text = new TextDecoder().decode(r.bytes(12)).trim();
+  const wrong = text.search(/[^ -~]/);
+  if (wrong >= 0) throw new WireError('', start + wrong, 'printable ASCII', '00');
+  return text;
+});

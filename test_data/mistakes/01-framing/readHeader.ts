@@ -81,3 +81,26 @@ mistakes.patch('magic-compared-as-objects', 'use sameBytes', [
   '!sameBytes(found, magicOf(network))',
   'found !== magicOf(network)',
 ]);
+
+// What was found comes first, as in expect(found).toBe(expected).
+mistakes.patch('magic-swapped-in-the-error', 'are they swapped?', [
+  '`${NETWORKS[network].magic} (${network})`, shown',
+  'shown, `${NETWORKS[network].magic} (${network})`',
+]);
+
+// The checksum comes before the length in the list of what a header is for.
+mistakes.patch(
+  'checksum-read-before-length',
+  'bytes 16 to 19',
+  [
+    "const length = r.field('length', readLength);",
+    "const sum = r.bytes(4, 'checksum');\n  const length = r.field('length', readLength);",
+  ],
+  ["checksum: r.bytes(4, 'checksum')", 'checksum: sum'],
+);
+
+// The bytes of the command are not yet a string.
+mistakes.patch('command-stays-bytes', 'The command is a string', [
+  "r.field('command', readCommand)",
+  "r.bytes(12, 'command') as unknown as string",
+]);

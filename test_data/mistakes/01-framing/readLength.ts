@@ -49,3 +49,18 @@ mistakes.patch('length-two-bytes', 'You used only the first two bytes', [
 mistakes.add('length-view-offset-forgotten', 'A view has a byteOffset', (r: Reader) =>
   new DataView(r.bytes(4).buffer).getUint32(0, true),
 );
+
+// 256 * 2 is not 256 ** 2; the lengths of short messages have no third byte.
+mistakes.patch('length-times-256-times-2', 'The third byte is worth 256 · 256', [
+  'b[2] * 0x10000 + b[3] * 0x1000000',
+  'b[2] * 256 * 2 + b[3] * 256 * 3',
+]);
+
+// b[3] * 256 ** 2: one of the powers is copied and not changed.
+mistakes.patch('length-last-power-copied', 'the fourth 256 times as much', ['0x1000000', '0x10000']);
+
+// r.source is read at the right place, but the reader does not learn of it.
+mistakes.add('length-not-consumed', 'The reader did not move', (r: Reader) => {
+  if (r.left < 4) r.bytes(4);
+  return new DataView(r.source.buffer, r.source.byteOffset + r.offset).getUint32(0, true);
+});

@@ -1,5 +1,7 @@
 import * as right from '../../../solutions/01-framing';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import type { Reader } from '../../../src/wire/codec/reader';
+import type { NetworkName } from '../../../src/wire/networks';
 import { changeError } from '../variants/change-error';
 
 /** Wrong answers for readMessage. */
@@ -76,3 +78,10 @@ mistakes.patch('payload-with-header', 'The payload begins after the header', [
   'header.command, payload }',
   'header.command, payload: r.source.subarray(start, r.offset) }',
 ]);
+
+// What a caller wants of a message is its payload.
+mistakes.add(
+  'only-the-payload-returned',
+  'You returned only the payload',
+  (r: Reader, network: NetworkName) => right.readMessage(r, network).payload,
+);

@@ -79,3 +79,23 @@ mistakes.patch('written-payload-of-the-whole-buffer', '`.buffer` is the whole bu
 
 // The limit is applied only to incoming messages.
 mistakes.patch('written-without-limit', 'each one disconnects', ['> MAX_PAYLOAD_LENGTH', '> 0xffffffff']);
+
+// The checksum is computed first, and so it is written first.
+mistakes.patch(
+  'checksum-written-before-length',
+  'You wrote the checksum before the length',
+  ["  w.field('length', () => writeLength(w, payload.length));\n", ''],
+  [
+    'w.bytes(checksum(payload));',
+    "w.bytes(checksum(payload));\n  w.field('length', () => writeLength(w, payload.length));",
+  ],
+);
+
+// A header begins with the command, says the list of its fields in readHeader's result.
+mistakes.patch('magic-not-written', 'The magic is missing', ['  w.bytes(magicOf(network));\n', '']);
+
+// The hash is not cut to its first four bytes.
+mistakes.patch('whole-hash-written', 'You wrote the whole hash', [
+  'w.bytes(checksum(payload))',
+  'w.bytes(sha256(sha256(payload)))',
+]);

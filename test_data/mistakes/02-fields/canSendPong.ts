@@ -50,3 +50,12 @@ mistakes.patch('pong-sign-dropped', 'the sign counts', [
 
 // >= instead of >: BIP 31 mentions version 60000, but means later ones.
 mistakes.patch('pong-since-60000', '60000 itself has no pong', ['> 60000', '>= 60000']);
+
+// An upper bound, for versions that were not known when it was written.
+mistakes.patch('pong-only-up-to-today', '70017 is higher than 60000', [
+  'protocolVersion(payload) > 60000',
+  'protocolVersion(payload) > 60000 && protocolVersion(payload) <= 70016',
+]);
+
+// Only the version that BIP 31 mentions is left out.
+mistakes.patch('pong-except-60000', '106 is less than 60000', ['> 60000', '!== 60000']);

@@ -16,6 +16,12 @@ mistakes.add('bool-from-the-start-of-the-source', 'another place was read', (r: 
   return r.source[0] !== 0;
 });
 
+// The comparison with 0 is reversed.
+mistakes.add('bool-inverted', 'Reversed: you took 01 for false', (r: Reader) => r.bytes(1)[0] === 0);
+
+// Only the reader's errors were thought of: whatever could be read is false.
+mistakes.add('bool-always-false', 'You took 01 for false', (r: Reader) => r.bytes(1).length === 0);
+
 // A bool is 0 or 1, and everything that is not 1 is taken for 0.
 mistakes.add('bool-is-one', 'You took 02 for false', (r: Reader) => r.bytes(1)[0] === 1);
 

@@ -80,3 +80,13 @@ mistakes.patch('signed-order-not-passed-on', '128 is 80 00 read as little-endian
 
 // All the bits are there, so the copy of readUnsigned looks right.
 mistakes.add('signed-read-as-unsigned', 'as an unsigned number', readUnsigned);
+
+// A minus sign in front of the unsigned number.
+mistakes.add(
+  'minus-in-front-of-the-unsigned',
+  'You only put a minus in front',
+  (r: Reader, size: number, order: ByteOrder = 'little') => {
+    const value = readUnsigned(r, size, order);
+    return value >> BigInt(8 * size - 1) ? -value : value;
+  },
+);

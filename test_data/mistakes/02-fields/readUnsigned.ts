@@ -159,3 +159,14 @@ mistakes.patch('view-offset-forgotten', 'the first byte of the whole buffer', [
   'r.bytes(size)',
   'new Uint8Array(r.bytes(size).buffer)',
 ]);
+
+// Each byte is shifted by its index, as if that counted bytes.
+mistakes.add(
+  'shifted-by-bits',
+  'shifts by bits, not by bytes',
+  (r: Reader, size: number, order: ByteOrder = 'little') => {
+    const bytes = [...r.bytes(size)];
+    if (order === 'big') bytes.reverse();
+    return bytes.reduce((sum, byte, i) => sum + (BigInt(byte) << BigInt(i)), 0n);
+  },
+);

@@ -10,6 +10,14 @@ mistakes.patch('time-boundary-excluded', 'The boundary itself is still allowed',
   'seconds >= furthest',
 ]);
 
+// The boundary and the unit at once: the number of the last second is shown, without its unit.
+mistakes.patch(
+  'time-boundary-excluded-and-no-unit',
+  'The boundary itself is still allowed',
+  ['seconds > furthest', 'seconds >= furthest'],
+  ['return `${seconds} s`', 'return `${seconds}`'],
+);
+
 // Some date has to be shown, so it is the last possible one.
 mistakes.patch('time-clamped', 'The peer never sent that time', [
   'return `${seconds} s`',
@@ -71,3 +79,10 @@ mistakes.add('time-without-zone', 'That is not UTC', (seconds: bigint) =>
 mistakes.add('time-zero-taken-for-absent', 'it is not absent', (seconds: bigint) =>
   seconds ? right.timeText(seconds) : 'never',
 );
+
+// The parts are put together by hand, and getUTCMonth() begins at 0.
+mistakes.add('time-a-month-early', 'getUTCMonth() counts from 0', (seconds: bigint) => {
+  const text = right.timeText(seconds);
+  const month = new Date(1000 * Number(seconds)).getUTCMonth();
+  return text.replace(/-\d\d-/, `-${String(month).padStart(2, '0')}-`);
+});

@@ -23,3 +23,6 @@ mistakes.add('bool-as-text', 'the digit "1" as text', (w: Writer, value: boolean
 mistakes.add('false-not-written', 'You wrote nothing for false', (w: Writer, value: boolean) => {
   if (value) w.bytes(Uint8Array.of(1));
 });
+
+// The value is not looked at.
+mistakes.add('one-whatever-the-value', 'You wrote 01 for false', (w: Writer) => w.bytes(Uint8Array.of(1)));

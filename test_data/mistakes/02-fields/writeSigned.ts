@@ -17,6 +17,12 @@ mistakes.patch('lowest-rejected', 'the boundary itself is still allowed', [
 // writeUnsigned is called with the value unchanged, and rejects anything below 0.
 mistakes.add('negative-rejected', 'as if the field were unsigned', writeUnsigned);
 
+// Inverting all bits changes the sign, but of a number that is one away; and −1 becomes 0.
+mistakes.patch('negative-inverted', 'You wrote the bits of ~value', [
+  'BigInt.asUintN(8 * size, value)',
+  'value < 0n ? ~value : value',
+]);
+
 // The absolute value, with the top bit set for the minus sign.
 mistakes.patch('sign-bit-set-in-front', 'You set a sign bit in front of 1', [
   'BigInt.asUintN(8 * size, value)',
@@ -57,3 +63,6 @@ mistakes.patch('signed-written-little-endian-only', 'fe ff is −2 in little-end
   'size, order);',
   'size);',
 ]);
+
+// asUintN takes a number of bits, as its name says to those who know it.
+mistakes.patch('bytes-for-bits-written', 'BigInt.asUintN counts bits', ['asUintN(8 * size', 'asUintN(size']);

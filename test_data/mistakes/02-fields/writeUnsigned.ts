@@ -115,3 +115,15 @@ mistakes.patch('zero-not-written', 'it is not absent', [
   'EIGHT.setBigUint64',
   'if (!value) return; EIGHT.setBigUint64',
 ]);
+
+// The largest number is taken for the first one that does not fit.
+mistakes.patch('largest-rejected', '255 fits into 1 byte, but you rejected it', [
+  'BigInt.asUintN(8 * size, value) !== value',
+  'value < 0n || value >= 256n ** BigInt(size) - 1n',
+]);
+
+// All eight bytes of a DataView are written, and then the first ones are taken: in big-endian, those are zeros.
+mistakes.patch('first-bytes-of-eight', 'the first 2 of 8 bytes', [
+  "const start = order === 'little' ? 0 : 8 - size;",
+  'const start = 0;',
+]);

@@ -125,3 +125,9 @@ mistakes.patch('written-big-endian', 'You wrote the bytes after the marker as bi
   'form ? form.size : 1',
   "form ? form.size : 1, 'big'",
 ]);
+
+// The markers are counted down from ff, or the wrong one is copied.
+mistakes.patch('marker-of-another-form', 'The marker says how many bytes follow', [
+  'uint8.write(w, form.marker)',
+  'uint8.write(w, form.marker === 0xfe ? 0xff : form.marker)',
+]);

@@ -1,5 +1,6 @@
 import * as right from '../../../solutions/03-varints';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { WireError } from '../../../src/wire/codec/error';
 import type { Writer } from '../../../src/wire/codec/writer';
 
 /** Wrong answers for writeVarStr. */
@@ -79,3 +80,15 @@ mistakes.patch('string-written-without-limit', 'You wrote 33,554,433 bytes', [
   'writeCount(w, bytes.length)',
   'writeVarInt(w, BigInt(bytes.length))',
 ]);
+
+// The bytes are decoded to count the characters of the string.
+mistakes.patch('characters-counted', 'You counted characters', [
+  'bytes.length)',
+  'new TextDecoder().decode(bytes).length)',
+]);
+
+// The limit of a whole message is taken for that of each string in it.
+mistakes.add('limited-like-a-message', 'You rejected 4,000,001 bytes', (w: Writer, bytes: Uint8Array) => {
+  if (bytes.length > 4_000_000) throw new WireError('length', w.offset, 'at most 4000000', `${bytes.length}`);
+  right.writeVarStr(w, bytes);
+});

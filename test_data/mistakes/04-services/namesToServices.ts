@@ -133,3 +133,13 @@ mistakes.patch('unknown-rejected-on-the-way-back', 'no bit may get lost', [
   'unknown ? Number(unknown[1]) : 64',
   '64',
 ]);
+
+// A list of the 64 names that servicesToNames returns: a bit that has a name is found only by that.
+mistakes.add('only-the-own-names', 'even if it has a name', (names: string[]) => {
+  const all = Array.from({ length: 64 }, (_, bit) => right.servicesToNames(1n << BigInt(bit))[0]);
+  return names.reduce((services, name) => {
+    const bit = all.indexOf(name);
+    if (bit === -1) throw new RangeError(`there is no service ${name}`);
+    return services | (1n << BigInt(bit));
+  }, 0n);
+});

@@ -41,3 +41,8 @@ mistakes.add('only-witness-checked', 'You looked only at NODE_WITNESS', (service
 
 // >= 12: right for the few numbers that were tried.
 mistakes.add('twelve-or-more', '1025 is more than 12', (services: bigint) => services >= 12n);
+
+// A number is easier to mask, but loses the lowest bits if a high one is set.
+mistakes.add('both-in-a-number', '2^63 + 12 is rounded to 2^63', (services: bigint) =>
+  [4, 8].every((mask) => (Number(services) & mask) !== 0),
+);

@@ -128,3 +128,15 @@ mistakes.add('short-ip-accepted', 'It was accepted', (r: Reader) => {
   bytes.set(r.bytes(Math.min(16, r.left)));
   return right.readIp(new Reader(bytes));
 });
+
+// No address, as IPv4 writes it.
+mistakes.add('none-as-ipv4', 'no address at all', (r: Reader) => {
+  const ip = right.readIp(r);
+  return ip === '::' ? '0.0.0.0' : ip;
+});
+
+// As in a URL, where a port follows.
+mistakes.patch('ipv6-in-brackets', 'The brackets belong to a URL', [
+  'ipv6Text(bytes)',
+  '`[${ipv6Text(bytes)}]`',
+]);

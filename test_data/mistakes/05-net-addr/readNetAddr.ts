@@ -1,4 +1,5 @@
-import { uint16be, uint64 } from '../../../solutions/02-fields';
+import { uint16be, uint32, uint64 } from '../../../solutions/02-fields';
+import * as right from '../../../solutions/05-net-addr';
 import { readIp } from '../../../solutions/05-net-addr';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { Reader } from '../../../src/wire/codec/reader';
@@ -106,3 +107,20 @@ mistakes.patch('time-read-that-is-not-there', 'You read a time of 4 bytes that i
   'const services',
   "r.field('time', uint32.read); const services",
 ]);
+
+// A number of 32 bits for the port, of which the lower half is used.
+mistakes.add('port-of-four-bytes', 'You read more than two bytes for the port', (r: Reader) => ({
+  services: r.field('services', uint64.read),
+  ip: r.field('ip', readIp),
+  port: r.field('port', uint32.read) & 0xffff,
+}));
+
+// The type of the field on the wire, not that of the value.
+mistakes.add('ip-stays-bytes', 'The ip is a string', (r: Reader) => ({
+  services: r.field('services', uint64.read),
+  ip: r.bytes(16, 'ip'),
+  port: r.field('port', uint16be.read),
+}));
+
+// The values in the order of the wire, without their names.
+mistakes.add('address-as-a-list', 'not a list', (r: Reader) => Object.values(right.readNetAddr(r)));

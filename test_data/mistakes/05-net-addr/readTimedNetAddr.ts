@@ -38,3 +38,9 @@ mistakes.patch('time-signed', 'The time of an address is unsigned', ['{ time,', 
 
 // Python's `if self.time:`, in the bitcoincorps lesson: 0 is taken for "no time".
 mistakes.patch('time-zero-dropped', 'You dropped time 0', ['{ time,', '{ ...(time ? { time } : {}),']);
+
+// The four bytes are not yet a number.
+mistakes.patch('time-stays-bytes', 'The time is a number', [
+  "r.field('time', uint32.read)",
+  "r.bytes(4, 'time') as unknown as number",
+]);

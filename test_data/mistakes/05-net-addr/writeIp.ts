@@ -125,3 +125,12 @@ mistakes.patch('prefix-twelve-zeros-written', 'that is ::10.0.0.1, an IPv6 addre
   '0xff, 0xff]',
   '0, 0]',
 ]);
+
+// [1-9] keeps leading zeros out, and the number 0 as well.
+mistakes.patch('zero-rejected', 'A number may be 0', ['(0|[1-9]\\d{0,2})', '[1-9]\\d{0,2}']);
+
+// ff ff is taken for the beginning of the address.
+mistakes.patch('prefix-reversed', 'ff ff comes after the ten zero bytes', [
+  '...IPV4_PREFIX,',
+  '...[...IPV4_PREFIX].reverse(),',
+]);

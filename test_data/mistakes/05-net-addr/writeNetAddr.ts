@@ -35,6 +35,12 @@ mistakes.patch('port-zero-not-written', 'You left out port 0', [
   "if (address.port) w.field('port', () => uint16be",
 ]);
 
+// `address.port || 8333`: a port of 0 is taken for none, and the usual one is filled in.
+mistakes.patch('port-zero-replaced', 'You wrote port 8333 instead of 0', [
+  'address.port',
+  'address.port || 8333',
+]);
+
 // Other formats begin with where it is, and then say what it is.
 mistakes.add('services-written-last', 'You wrote the services last', (w: Writer, address: NetAddr) => {
   w.field('ip', () => writeIp(w, address.ip));
@@ -86,4 +92,32 @@ mistakes.patch('services-written-in-four', 'You wrote the services as 4 bytes', 
 mistakes.patch('time-written-in-front', 'You wrote a time at the front', [
   "w.field('services'",
   "uint32.write(w, 0); w.field('services'",
+]);
+
+// The address comes first, in the interface of every other program.
+mistakes.add('ip-written-first', 'You wrote the ip before the services', (w: Writer, address: NetAddr) => {
+  w.field('ip', () => writeIp(w, address.ip));
+  w.field('services', () => uint64.write(w, address.services));
+  w.field('port', () => uint16be.write(w, address.port));
+});
+
+// The function of the workbook is called instead of one's own, which also writes IPv4.
+mistakes.patch('only-ipv6-written', 'ipv6Bytes returns undefined for 10.0.0.1', [
+  'writeIp(w, address.ip)',
+  'w.bytes(ipv6Bytes(address.ip)!)',
+]);
+
+// This program offers nothing, but the address is somebody else's.
+mistakes.patch('services-always-none', 'You wrote 0 for the services', ['address.services', '0n']);
+
+// `if (address.services)`: services of 0 are left out.
+mistakes.patch('services-zero-not-written', 'You left out the services', [
+  "w.field('services', () =>",
+  "if (address.services) w.field('services', () =>",
+]);
+
+// The types of both numbers of the address are taken for the same.
+mistakes.patch('port-of-four-bytes-written', 'You wrote the port as 4 bytes', [
+  'uint16be.write(w, address.port)',
+  'uint32.write(w, address.port)',
 ]);

@@ -67,3 +67,9 @@ mistakes.patch('version-unsigned', 'The version is signed, an int32', [
   '{ version,',
   '{ version: version >>> 0,',
 ]);
+
+// All three are taken for 64-bit numbers.
+mistakes.patch('version-of-eight-bytes', 'You read the version as 8 bytes', [
+  "r.field('version', int32.read)",
+  "Number(r.field('version', uint64.read))",
+]);

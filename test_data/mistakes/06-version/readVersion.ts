@@ -2,6 +2,7 @@ import { readNetAddr } from '../../../solutions/05-net-addr';
 import * as right from '../../../solutions/06-version';
 import { readStart } from '../../../solutions/06-version';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { struct } from '../../../src/wire/codec/codec';
 import { WireError } from '../../../src/wire/codec/error';
 import type { Reader } from '../../../src/wire/codec/reader';
 
@@ -227,3 +228,26 @@ mistakes.patch('user-agent-sixteen-bytes', 'You took the length, 16, for the fir
   'user_agent: varStr',
   'user_agent: { ...varStr, read: (r) => r.bytes(17).slice(0, 16) }',
 ]);
+
+// readStart is used for the first three fields; the first group has them as well.
+mistakes.add('start-read-twice', 'You read the first three fields twice', (r: Reader) => {
+  const version = { ...readStart(r), ...struct(right.VERSION_GROUPS[0]).read(r) };
+  for (const group of right.VERSION_GROUPS.slice(1)) {
+    if (r.left > 0) Object.assign(version, struct(group).read(r));
+  }
+  return version;
+});
+
+// The arguments of Object.assign are swapped: the copy is thrown away.
+mistakes.patch('later-groups-thrown-away', 'Object.assign copies into its first argument', [
+  'Object.assign(version, struct(group).read(r))',
+  'Object.assign(struct(group).read(r), version)',
+]);
+
+// The groups of the list become groups of the result.
+mistakes.add('groups-nested', 'Each group is an object of its own', (r: Reader) => {
+  const [start, from, agent, height, relay] = right.VERSION_GROUPS.map((group, i) =>
+    i === 0 || r.left > 0 ? struct(group).read(r) : undefined,
+  );
+  return { version: start, from, agent, height, relay };
+});

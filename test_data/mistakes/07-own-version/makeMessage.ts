@@ -83,3 +83,9 @@ mistakes.add(
     throw new TypeError(`${command} needs bytes`);
   },
 );
+
+// decode and encode look alike.
+mistakes.patch('value-decoded', 'encode(codec.write, value) returns bytes', [
+  'encode(codec.write, value)',
+  'decode(codec.read, value as Uint8Array) as Uint8Array',
+]);

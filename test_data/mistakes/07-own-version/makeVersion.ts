@@ -169,3 +169,12 @@ mistakes.patch('made-agent-of-another-version', 'The user agent differs', [
   "'/wire-workbook:0.1/'",
   "'/wire-workbook:0.2/'",
 ]);
+
+// The addresses are made after the choices, so that each has an object of its own.
+mistakes.patch('addresses-after-the-choices', 'You did not use the chosen addr_from', [
+  '    ...choices,\n',
+  '    ...choices,\n    addr_from: noAddress(),\n',
+]);
+
+// BigInt64Array instead of BigUint64Array: half of all nonces are negative.
+mistakes.patch('nonce-signed', 'A nonce is negative', ['BigUint64Array', 'BigInt64Array']);

@@ -87,3 +87,12 @@ mistakes.add('payload-unknown-rejected', 'A node meets unknown commands every da
 mistakes.add('payload-without-the-table', 'Look up every command there', (message: Message): unknown =>
   ['version', 'verack'].includes(message.command) ? right.readPayload(message) : message.payload,
 );
+
+// null says in other languages that there is nothing.
+mistakes.patch('null-for-an-unknown-command', 'You returned nothing', [': message.payload', ': null']);
+
+// Commands are compared without regard to case, like the names of HTTP headers.
+mistakes.patch('commands-in-any-case', 'VERACK is not verack', [
+  'PAYLOADS.get(message.command)',
+  'PAYLOADS.get(message.command.toLowerCase())',
+]);

@@ -1,5 +1,6 @@
 import { int32, int64, uint32, uint64 } from '../../../solutions/02-fields';
 import type { Version } from '../../../solutions/06-version';
+import { writeStart } from '../../../solutions/07-own-version';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import type { Writer } from '../../../src/wire/codec/writer';
 
@@ -79,4 +80,27 @@ mistakes.add('start-with-every-field', 'The object may have more fields', (w: Wr
   for (const [name, value] of Object.entries(start)) {
     w.field(name, () => CODECS[name].write(w, value as never));
   }
+});
+
+// In an address the services come first, in the message they do not.
+mistakes.add(
+  'services-written-first',
+  'You wrote the services before the version',
+  (w: Writer, start: Version) => {
+    w.field('services', () => uint64.write(w, start.services));
+    w.field('version', () => int32.write(w, start.version));
+    w.field('timestamp', () => int64.write(w, start.timestamp));
+  },
+);
+
+// The timestamp of a message is the time at which it is sent, but that is for the caller to say.
+mistakes.patch('clock-written', 'the timestamp of the object', [
+  'start.timestamp)',
+  'BigInt(Math.floor(Date.now() / 1000)))',
+]);
+
+// A check that nothing is forgotten: but the object may be a whole message.
+mistakes.add('more-fields-rejected', 'The object may have more fields', (w: Writer, start: Version) => {
+  if (Object.keys(start).length !== 3) throw new RangeError('version, services and timestamp are needed');
+  writeStart(w, start);
 });

@@ -227,3 +227,9 @@ mistakes.patch('first-group-not-written', 'The first group is missing', [
   'struct(first).write(w, version);',
   '',
 ]);
+
+// writeStart writes the first three fields, and the first group has them as well.
+mistakes.patch('start-written-twice', 'You wrote the first three fields twice', [
+  'struct(first).write(w, version);',
+  'writeStart(w, version);\n  struct(first).write(w, version);',
+]);

@@ -25,8 +25,10 @@ export function readCommand(r: Reader): string {
 }
 
 export function writeCommand(w: Writer, command: string): void {
-  const fits = /^[\x20-\x7e]{0,12}$/.test(command);
-  if (!fits) throw new WireError('', w.offset, 'a short word in plain English letters', 'something else');
+  const [unprintable] = /[^\x20-\x7e]/.exec(command) ?? [];
+  // as it is, even if it is a line break
+  if (unprintable) throw new WireError('', w.offset, 'letters of plain English', unprintable);
+  if (command.length > 12) throw new WireError('', w.offset, 'a short word', 'a long one');
   w.bytes(Buffer.concat([Buffer.from(command), Buffer.alloc(12)]).subarray(0, 12));
 }
 

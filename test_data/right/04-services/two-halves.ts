@@ -36,7 +36,8 @@ export function namesToServices(names: string[]): bigint {
     let bit = -1;
     for (const service of SERVICES) if (service.name === name) bit = service.bit;
     if (name.startsWith('UNKNOWN[2^') && name.endsWith(']')) bit = Number.parseInt(name.slice(10, -1), 10);
-    const back = SERVICES.find((service) => service.bit === bit)?.name ?? `UNKNOWN[2^${bit}]`;
+    const known = SERVICES.find((service) => service.bit === bit)?.name;
+    const back = known === name ? known : `UNKNOWN[2^${bit}]`;
     if (!(bit >= 0 && bit < 64) || back !== name) throw new RangeError('unknown service: ' + name);
     services |= 2n ** BigInt(bit);
   }
