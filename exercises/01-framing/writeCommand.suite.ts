@@ -39,8 +39,8 @@ describe('writeCommand', () => {
     ['ver\0ack', 'a NUL inside the text looks like padding to the receiver'],
     ['pïng', 'ï is not ASCII'],
     ['ping\n', 'a line break is not printable'],
-    ['\x1f', 'it is just below the space'],
-    ['\x7f', 'it is just above the tilde'],
+    ['\x1f', 'this is 1f, just below the space'],
+    ['\x7f', 'this is 7f (DEL), just above the tilde'],
     ['п', 'this is Cyrillic, not ASCII'],
     ['1\u{1f4a5}', 'an emoji is not ASCII'],
   ])('rejects %j: %s', (command, why) => {
