@@ -52,7 +52,7 @@ describe('Demultiplexer', () => {
           expect(out + skipped + held.length).toGive(fed, [
             [
               (got: unknown) => Number(got) > fed,
-              'Messages, skipped bytes and held ones are together more than has arrived: a byte is counted twice, or `held` is the whole buffer behind a view.',
+              'Messages, skipped bytes and held ones are together more than has arrived: a byte is counted twice, or `held` is the whole buffer that a view is part of.',
             ],
             [() => true, 'Some bytes that have arrived are neither in a message, nor skipped, nor held.'],
           ]);

@@ -224,8 +224,8 @@ mistakes.patch('held-uses-up', 'reading `held` used them up', [
   'return this.backlog.take(this.backlog.length)',
 ]);
 
-// .buffer of a view is everything behind it.
-mistakes.patch('held-whole-buffer', 'is the whole buffer behind a view', [
+// .buffer of a view is the whole buffer.
+mistakes.patch('held-whole-buffer', 'is the whole buffer that a view is part of', [
   'return this.backlog.bytes',
   'return new Uint8Array(this.backlog.bytes.buffer)',
 ]);
