@@ -144,7 +144,7 @@ PAYLOADS.set('getheaders', getheaders as Codec<unknown>);
 
 /**
  * The heights of the headers to name in a locator, so that a node on another branch finds the fork quickly:
- * the last ten, then in steps that double, and the first.
+ * the last ten, then in steps of 2, 4, 8 and so on, and the first.
  *
  * @param height - the height of the last header
  * @returns heights, the highest first, each once, and 0 at the end

@@ -121,8 +121,8 @@ function readWitnesses(r: Reader, inputs: number): Witness[] {
  *
  * @param w - gets the transaction
  * @param transaction - what to write
- * @throws WireError with the path of the field whose value does not fit; `inputs` if there are none, since
- *   the 0 would be read as the marker
+ * @throws WireError with the path of the field whose value does not fit; `inputs`, at the offset at which they
+ *   would begin, if there are none, since the 0 would be read as the marker
  * @throws RangeError if there are witnesses, but not one for each input
  * @see BIP 144; Bitcoin Core, src/primitives/transaction.h, SerializeTransaction
  */

@@ -242,6 +242,10 @@ describe('Demultiplexer', () => {
     demultiplexer.next();
     expect(demultiplexer.held).toGive(PONG.slice(0, 5), [
       [
+        joined(PING.slice(27), PONG.slice(0, 5)),
+        'The first 27 bytes of the ping were held, and are gone: reading `held` used them up. It only shows what is held.',
+      ],
+      [
         joined(PING, PONG.slice(0, 5)),
         'A returned message is still held. That fills up the memory: drop what is used up.',
       ],

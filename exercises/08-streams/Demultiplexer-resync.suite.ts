@@ -168,6 +168,10 @@ describe('Demultiplexer', () => {
         [
           [{ messages: [], reported: [] }, message],
           [
+            { messages: [line(ping)], reported: [] },
+            'You searched on, but did not report it: `onInvalid` gets the error of each invalid message, also of a length over the limit.',
+          ],
+          [
             (got: unknown) => (got as Outcome | undefined)?.end !== undefined,
             `${message} Nothing ends a resync.`,
           ],

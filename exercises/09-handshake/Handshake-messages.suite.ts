@@ -25,6 +25,10 @@ describe('Handshake', () => {
       [
         [sends(), 'You send nothing, and the other side waits: the side that connects speaks first.'],
         [sends('version', 'verack'), 'A verack answers a version, and none has come yet.'],
+        [
+          sends('version'),
+          'That is a version message, but with other values than `own`, which is the one to send.',
+        ],
       ],
     );
   });

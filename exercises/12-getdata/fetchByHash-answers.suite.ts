@@ -86,6 +86,23 @@ describe('fetchByHash', () => {
   );
 
   test(
+    'skips a transaction that answers another request',
+    talking(async (connection, node) => {
+      const fetch = () => fetchByHash(connection, TX, FIRST_PAYMENT.id);
+      expect(await outcome(connection, node, fetch, [OTHER, PAYMENT])).toGive(PAYMENT, [
+        [OTHER, NOT_THE_FIRST],
+        [
+          (got: unknown) => got instanceof NotFoundError,
+          'A different transaction came first, which answers another request. Only a notfound says that yours is not there: go on waiting.',
+        ],
+        ...waited('The transaction came, but you did not take it: a different one had come before it.'),
+        [threw, 'You gave up at a message that you had not asked for. The right one came next.'],
+        ...LOST,
+      ]);
+    }),
+  );
+
+  test(
     'skips whatever else comes in between',
     talking(async (connection, node) => {
       const others = [
@@ -178,7 +195,7 @@ describe('fetchByHash', () => {
         [],
         [
           ...waited(
-            'The node said notfound, but you did not listen. Wait for either: the thing or notfound.',
+            'The node said notfound, with the hash that you asked for, but you went on waiting. Read its entries, and compare each hash as text: hashText. (Two arrays are never ===.)',
           ),
           [accepted, 'The node said notfound. Throw a NotFoundError.'],
         ],

@@ -26,6 +26,15 @@ const INNER_NODES: KnownMistakes = [
   ],
 ];
 
+function rejects(call: () => unknown): boolean {
+  try {
+    call();
+    return false;
+  } catch (error) {
+    return error instanceof FalseAnswerError;
+  }
+}
+
 type Input = Transaction['inputs'][number];
 
 /** A block of these transactions, with a header that commits to them, and its hash. */
@@ -114,13 +123,21 @@ describe('findInBlock', () => {
   test('throws a FalseAnswerError if a transaction occurs twice, although the root is the same', () => {
     const [coinbase, payment] = read().transactions;
     const { found, hash } = blockOf(coinbase, payment, SIGNED);
-    const transactions = [...found.transactions, SIGNED];
+    // as after reading: two objects, not the same one twice
+    const transactions = [...found.transactions, { ...SIGNED }];
+    const sameObject = [...found.transactions, SIGNED];
     expect(findInBlock(found, hash, FIRST_PAYMENT.id)).toGive(PAYMENT);
     for (const id of [FIRST_PAYMENT.id, WITH_WITNESS.id, GENESIS_COINBASE.id]) {
       expect(() => findInBlock({ ...found, transactions }, hash, id)).toRefuseWith(
         FalseAnswerError,
         [],
         [
+          [
+            (got: unknown) =>
+              (accepted(got) || got instanceof NotFoundError) &&
+              rejects(() => findInBlock({ ...found, transactions: sameObject }, hash, id)),
+            'The last transaction occurs twice, and you compared the objects: two that were read from bytes are never the same object. Compare their txids.',
+          ],
           [
             (got: unknown) => accepted(got) || got instanceof NotFoundError,
             'The last transaction occurs twice. An odd one is paired with itself anyway, so the root is the same; but the block has three transactions, not four.',
@@ -134,7 +151,7 @@ describe('findInBlock', () => {
     const [coinbase, payment] = read().transactions;
     const others = [1, 2, 3, 4, 5].map((locktime) => ({ ...payment, locktime }));
     const { found, hash } = blockOf(coinbase, ...others);
-    const transactions = [...found.transactions, ...found.transactions.slice(-2)];
+    const transactions = [...found.transactions, ...found.transactions.slice(-2).map((tx) => ({ ...tx }))];
     expect(() => findInBlock({ ...found, transactions }, hash, solution.txid(others[0]))).toRefuseWith(
       FalseAnswerError,
       [],

@@ -1,7 +1,8 @@
 import { block, findInBlock, txid } from 'answers/13-transaction';
 import { readPayload } from 'answers/07-own-version';
-import { fromHex } from '../../src/wire/bytes';
+import { fromHex, hex } from '../../src/wire/bytes';
 import { patched } from '../../src/suite/inputs';
+import type { KnownMistakes } from '../../src/suite/matchers';
 import {
   BLOCK_170,
   COINBASE_170,
@@ -9,10 +10,66 @@ import {
   GENESIS_COINBASE,
   SIMNET_PAYMENT,
 } from '../../src/suite/recorded-transactions';
+import { sha256 } from '../../src/wire/sha256';
 import { decode } from '../../src/wire/codec/codec';
 import { recording } from '../../src/peers/recordings';
 import { FalseAnswerError, NotFoundError } from '../../src/wire/streams/peer-errors';
-import { type Transaction, GENESIS, GENESIS_NAME, accepted, txWhere, PAYMENT, _ } from './shared';
+import * as solution from '../../solutions/13-transaction';
+import {
+  type Transaction,
+  GENESIS,
+  GENESIS_NAME,
+  accepted,
+  reversed,
+  twice,
+  txWhere,
+  PAYMENT,
+  _,
+} from './shared';
+
+/**
+ * What a wrong answer compares with, instead of the hash or the root of a block: it accepts a block in which that is
+ * true.
+ */
+function wronglyAccepted(
+  { header, transactions }: solution.Block,
+  find: (found: solution.Block, hash: string) => unknown,
+): KnownMistakes {
+  const wireIds = transactions.map((tx) => reversed(fromHex(solution.txid(tx))));
+  const root = solution.merkleRoot(wireIds);
+  const shown = solution.merkleRoot(wireIds.map(reversed));
+  const accepts = (of: Uint8Array, hash = hex(reversed(twice(of)))) => {
+    try {
+      return accepted(find({ header: of, transactions }, hash));
+    } catch {
+      return false;
+    }
+  };
+  const withRoot = (one: Uint8Array) => patched(header, 36, hex(one));
+  const rejected = (instead: () => boolean) => (got: unknown) => got instanceof FalseAnswerError && instead();
+  return [
+    [
+      rejected(() => accepts(header, hex(twice(header)))),
+      'You rejected the right block: you compared its hash in the order on the wire. The one that was asked for is as people write it: hashText.',
+    ],
+    [
+      rejected(() => accepts(header, hex(reversed(sha256(header))))),
+      'You rejected the right block: you hashed its header once. The hash of a block is hash256, the SHA-256 of the SHA-256.',
+    ],
+    [
+      rejected(() => accepts(withRoot(reversed(root)))),
+      'You rejected the right block: you reversed the merkle root. The header has it as it was computed.',
+    ],
+    [
+      rejected(() => accepts(withRoot(shown)) || accepts(withRoot(reversed(shown)))),
+      'You rejected the right block: you made the merkle root of the txids as people write them. It is made of the txids as on the wire: hashBytes.',
+    ],
+    [
+      rejected(() => accepts(patched(header, 4, hex(root)))),
+      'You rejected the right block: you compared the merkle root with bytes 4 to 35 of the header, the hash of the previous block. The root is in bytes 36 to 67: subarray(36, 68).',
+    ],
+  ];
+}
 
 describe('findInBlock', () => {
   const bytes = recording('block-170').bytes;
@@ -20,14 +77,17 @@ describe('findInBlock', () => {
   const found = () => findInBlock(read(), BLOCK_170, FIRST_PAYMENT.id);
 
   test('finds the first payment in block 170 by its txid', () => {
+    const block170 = decode(solution.block.read, bytes);
+    const instead = wronglyAccepted(block170, (of, hash) => findInBlock(of, hash, FIRST_PAYMENT.id));
     expect(() => found()).toGive(PAYMENT, [
       [
         txWhere(({ inputs }) => inputs[0].index === 0xffffffff),
         'That is the coinbase, the first transaction of every block. Find the transaction by its txid.',
       ],
+      ...instead,
       [
         (got: unknown) => got instanceof FalseAnswerError,
-        'You rejected the right block. Its hash is that of the 80 bytes of its header, and its merkle root is in bytes 36 to 67: subarray(36, 68), since the end is not included. (Two arrays are never ===: compare their bytes, or their hex.)',
+        'You rejected the right block. Its hash is that of the 80 bytes of its header. The first transaction has one input, with 32 zeros for a txid and 4294967295 for an index (ffffffff has no sign). The merkle root is in bytes 36 to 67: subarray(36, 68), since the end is not included. (Two arrays are never ===: compare their bytes, or their hex.)',
       ],
       [
         (got: unknown) => got instanceof NotFoundError,

@@ -84,6 +84,10 @@ describe('merkleRoot', () => {
         pair(pair(a, b), c),
         'You moved the third one up unchanged. Other trees do that; here it is paired with itself.',
       ],
+      [
+        pair(c, pair(a, b)),
+        'You moved the third one up unchanged, and put it in front. It is paired with itself, and stays the last.',
+      ],
       [pair(pair(a, b), twice(c)), 'You hashed the third one alone. Pair it with itself: hash 64 bytes.'],
       [
         pair(pair(a, b), pair(c, new Uint8Array(32))),

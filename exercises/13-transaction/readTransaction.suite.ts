@@ -10,6 +10,8 @@ import { reversed, accepted, txWhere, PAYMENT, SIGNED, _, join } from './shared'
 /** Recognises an error about a field: this one, or one inside it. */
 const errorIn = (path: string) => (got: unknown) => String((got as { path?: string })?.path).startsWith(path);
 
+const hasPath = (path: string) => (got: unknown) => (got as { path?: string })?.path === path;
+
 /** What can be wrong with the fields of any transaction. */
 const FIELD_FAULTS: KnownMistakes = [
   [
@@ -91,7 +93,12 @@ describe('readTransaction', () => {
       ],
       ...FIELD_FAULTS,
       [
-        (got: unknown) => (got as { path?: string })?.path === 'witnesses',
+        // the two outputs were read from the bytes of the inputs
+        (got: unknown) => hasPath('witnesses')(got) && (got as { offset?: number }).offset === 309,
+        'You took the inputs for outputs: after marker and flag the list of inputs comes once more, and before that it was empty. Read it again.',
+      ],
+      [
+        hasPath('witnesses'),
         'You rejected it, but the second of its two witnesses has items. Is every input given its witness, with no count before them? Marker and flag are invalid only if no witness has an item.',
       ],
       [
@@ -101,6 +108,18 @@ describe('readTransaction', () => {
       [
         errorIn('outputs'),
         'You looked for the outputs in the wrong place. A 00 for the number of inputs is the marker; the flag and the inputs come after it.',
+      ],
+    ]);
+  });
+
+  test('reads a witness for each input, even if there are fewer outputs', () => {
+    // without the second output
+    const before = fromHex(`${hex(WITH_WITNESS.bytes.subarray(0, 162))} 01`);
+    const bytes = join(before, WITH_WITNESS.bytes.subarray(163, 197), WITH_WITNESS.bytes.subarray(231));
+    expect(() => readTransaction(reader(bytes)).witnesses).toGive(SIGNED.witnesses, [
+      [
+        () => true,
+        'This transaction has two inputs and one output, so two witnesses: there is one for each input, not for each output.',
       ],
     ]);
   });

@@ -47,6 +47,10 @@ describe('targetToBits', () => {
           'The first byte of the digits is 7f or less, so no zero byte belongs in front. Add one only from 80 up.',
         ],
         [0x1b404cb0, 'A byte is two hex digits. If the number of digits is odd, add a 0 in front.'],
+        [
+          (got: unknown) => got === 0x21010000 && targetToBits(0xffff80n) === 0x04010000,
+          'You rounded the digits when a zero byte came in front of them. The digit that no longer fits is dropped, never rounded up.',
+        ],
         [0x21010000, 'You rounded it: a number keeps only 53 bits. Compute with bigint.'],
         [
           bits - (bits & 0xffffff) + short,

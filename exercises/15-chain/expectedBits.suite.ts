@@ -57,6 +57,10 @@ describe('expectedBits', () => {
     const chain = testnet(0x1c05a3f4);
     expect(expectedBits(chain, chain.tip.time + 600)).toGive(0x1c05a3f4, [
       [
+        (got: unknown) => got === 0x1d00ffff && expectedBits(chain, chain.tip.time) === 0x1c05a3f4,
+        'Only ten minutes, 600 seconds, have passed since the previous header. Times are in seconds: 20 minutes are 1,200.',
+      ],
+      [
         0x1d00ffff,
         'Only ten minutes have passed since the previous header. Count from it, not from the first of the epoch.',
       ],

@@ -1,5 +1,5 @@
 import { extendChain } from 'answers/15-chain';
-import { hex } from '../../src/wire/bytes';
+import { hex, sameBytes } from '../../src/wire/bytes';
 import { type ChainRules } from '../../src/wire/chain-rules';
 import { bitsToTarget, meetsTarget } from '../../solutions/14-headers';
 import { ChainError } from '../../src/wire/streams/peer-errors';
@@ -36,11 +36,20 @@ describe('extendChain', () => {
       [threw, 'You rejected it, but it is the real block 1.'],
     ]);
     expect(chain.height).toGive(1, [
+      [
+        (got: unknown) => got === 0 && sameBytes(chain.tip.hash, block1.hash),
+        'The tip is the new header, but the height is still 0, that of the previous one. It is 1 more with each header.',
+      ],
       [0, 'The chain has not changed. Change it in place: the caller does not see a new object.'],
+      [() => true, 'That is the height of the chain. A header on top of height 0 has height 1.'],
     ]);
     expect(chain.tip).toGive(block1);
     expect(chain.work).toGive(2n * 0x100010001n, [
       [0x100010001n, 'Add the work of the new header to the sum.'],
+      [
+        () => true,
+        'That is the work of the chain: the sum for the genesis and block 1. For each header add workFor of its target.',
+      ],
     ]);
   });
 
@@ -102,7 +111,12 @@ describe('extendChain', () => {
     ];
     for (const [rule, header] of invalid) {
       const yours = { ...chain };
-      expect(refusal(() => extendChain(yours, header))).toGive(`${rule} at height ${height + 1}`);
+      expect(refusal(() => extendChain(yours, header))).toGive(`${rule} at height ${height + 1}`, [
+        [
+          (got: unknown) => rule === 'proof' && height === 2015 && got === 'bits at height 2016',
+          'You rejected its bits, but they are right: at height 2016 the difficulty changes. Compare with expectedBits, not with the bits of the chain or of the tip.',
+        ],
+      ]);
       expect(stateOf(yours)).toGive(stateOf(chain), [
         [
           () => true,

@@ -17,6 +17,10 @@ describe('locatorHeights', () => {
           [20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 9, 7, 3, 0],
           'The step 2 occurs twice. After the tenth entry, double it each time.',
         ],
+        [
+          [20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 9, 6, 2, 0],
+          'The steps grow by one each time: 2, 3, 4. Double them: 2, 4, 8.',
+        ],
         [[20, 19, 17, 13, 5, 0], 'Begin with ten in steps of 1: most forks are short.'],
         [
           Array.from({ length: 21 }, (_, i) => 20 - i),

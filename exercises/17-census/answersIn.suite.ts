@@ -22,6 +22,10 @@ describe('answersIn', () => {
         3,
         'Every visit gave something, even those without an answer. Leave these out; undefined in their place is counted, too.',
       ],
+      [
+        0,
+        'A payload that cannot be read comes first, and the answer after it is lost. Catch the error of each payload by itself, and go on.',
+      ],
       [threw, 'One bad payload among thousands, and everything is lost. Leave it out.'],
     ]);
   });

@@ -27,6 +27,14 @@ describe('clockSkew', () => {
           'The node sends whole seconds: round ours down before you compare.',
         ],
         [
+          (got: unknown) => time === 1_000_000n && got === -1,
+          'The visit began at 1,000,000.5 s, and a correct clock shows 1,000,000. Round down, not to the nearest second.',
+        ],
+        [
+          (got: unknown) => time === 1_000_003n && got === 1,
+          'From 1,000,000.5 s the visit took 2.5 s, so it ended at 1,000,003. Add first, and round down then: rounded one by one, they lose a second.',
+        ],
+        [
           (got: unknown) => typeof got === 'number',
           'The node wrote its time at some point during the visit. Within the visit, its clock may be right.',
         ],
@@ -38,6 +46,10 @@ describe('clockSkew', () => {
     expect(clockSkew(answer(1_000_010n))).toGive(7, [
       [10, 'Measure how far ahead it is from the end of the visit: that much is certain.'],
       [-7, 'The sign is wrong: ahead of us is positive.'],
+      [
+        (got: unknown) => got === undefined && clockSkew(answer(1_100_000n)) !== undefined,
+        'The visit ended 7 seconds earlier, after 2.5 s. `took` is in milliseconds, like `at`: 2500 are not seconds.',
+      ],
     ]);
     expect(clockSkew(answer(999_990n))).toGive(-10, [[10, 'A clock that is slow has a negative skew.']]);
   });

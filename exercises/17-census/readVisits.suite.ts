@@ -42,12 +42,16 @@ describe('readVisits', () => {
   test('reads back any payload', () => {
     forAny([fc.uint8Array({ maxLength: 200 })], (payload) => {
       const visit: Visit = { address: 'a:1', at: 1532543539000, took: 3, payload };
-      expect(readVisits(`${visitLine(visit)}\n`)).toGive(
+      expect(() => readVisits(`${visitLine(visit)}\n`)).toGive(
         [visit],
         [
           [
             (got: unknown) => payload.length === 0 && Array.isArray(got) && !got[0]?.payload,
             'An empty payload is lost: an empty string counts as false.',
+          ],
+          [
+            (got: unknown) => payload.length === 0 && threw(got),
+            'You rejected an empty payload. "" is hex, too: 0 bytes. An empty string counts as false, so compare with undefined.',
           ],
         ],
       );
@@ -58,7 +62,17 @@ describe('readVisits', () => {
     expect(() => readVisits(`${lines([VISITS[0]])}nonsense\n`)).toRefuseWith(
       SyntaxError,
       ['2'],
-      [[(got: unknown) => Array.isArray(got), 'A broken line was skipped silently. It must be reported.']],
+      [
+        [(got: unknown) => Array.isArray(got), 'A broken line was skipped silently. It must be reported.'],
+        [
+          (got: unknown) => got instanceof SyntaxError && /\bline 1\b/i.test(got.message),
+          'It is the second line, and the message says 1. Lines count from 1, arrays from 0.',
+        ],
+        [
+          (got: unknown) => got instanceof SyntaxError,
+          'The message does not say in which line it is: the second, so it must contain 2.',
+        ],
+      ],
     );
     for (const line of ['{}', 'null', '[]', '5', '"a:1"']) {
       expect(() => readVisits(`${line}\n`)).toRefuseWith(SyntaxError, ['1']);

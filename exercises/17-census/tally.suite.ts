@@ -31,7 +31,17 @@ describe('tally', () => {
   test('compares equally frequent values as strings', () => {
     expect(tally(['b', 'c', 'a']).map(([value]) => value)).toGive(
       ['a', 'b', 'c'],
-      [[['b', 'c', 'a'], 'They are in the order of their first occurrence, which is different each time.']],
+      [
+        [['b', 'c', 'a'], 'They are in the order of their first occurrence, which is different each time.'],
+        [
+          ['c', 'b', 'a'],
+          'All three occur once, and you put the larger string first. Among those, the smaller one comes first.',
+        ],
+        [
+          () => true,
+          'All three occur once, so the strings decide: the smaller one first. Are they compared whenever two counts are equal?',
+        ],
+      ],
     );
     expect(tally(['b', 'a', 'B']).map(([value]) => value)).toGive(
       ['B', 'a', 'b'],

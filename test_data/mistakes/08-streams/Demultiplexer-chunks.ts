@@ -217,3 +217,15 @@ mistakes.add(
     }
   },
 );
+
+// take() takes the bytes out; bytes would only show them.
+mistakes.patch('held-uses-up', 'reading `held` used them up', [
+  'return this.backlog.bytes',
+  'return this.backlog.take(this.backlog.length)',
+]);
+
+// .buffer of a view is the whole buffer.
+mistakes.patch('held-whole-buffer', 'is the whole buffer that a view is part of', [
+  'return this.backlog.bytes',
+  'return new Uint8Array(this.backlog.bytes.buffer)',
+]);

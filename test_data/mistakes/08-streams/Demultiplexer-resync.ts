@@ -100,7 +100,7 @@ mistakes.patch('resync-error-offset-in-message', 'You counted the offsets from t
 // After a number of false headers it believes no header any more.
 mistakes.add(
   'resync-gives-up',
-  'You missed the message after the false headers',
+  'You missed a message after the false headers',
   class Demultiplexer extends Right {
     private rejected = 0;
 
@@ -212,4 +212,16 @@ mistakes.patch(
 mistakes.patch('resync-offset-after-the-drop', 'You dropped a byte before you counted its offset', [
   'error.shifted(this.backlog.position)',
   "error.shifted(this.backlog.position + (this.policy === 'resync' ? 1 : 0))",
+]);
+
+// A length over the limit is noise, like a wrong magic, so it is not reported.
+mistakes.patch('resync-length-not-reported', 'also of a length over the limit', [
+  'this.onInvalid(inStream)',
+  "if (this.policy === 'node' || error.path !== 'length') this.onInvalid(inStream)",
+]);
+
+// A good message has come, so the other end is honest: the count starts anew.
+mistakes.patch('resync-limit-anew-after-a-message', 'The limit is for the whole stream', [
+  'this.backlog.drop(finding.length)',
+  'this.wasted = 0; this.backlog.drop(finding.length)',
 ]);

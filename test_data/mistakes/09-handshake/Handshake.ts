@@ -266,3 +266,21 @@ mistakes.patch('handshake-own-verack-counts', '`acknowledged` is true after thei
   'this.theirs = theirs;',
   'this.theirs = theirs;\nthis.acknowledged = true;',
 ]);
+
+// A version that cannot be read is dropped here, and not by the caller.
+mistakes.patch('handshake-unreadable-version-dropped', 'It cannot be read, but nothing was thrown', [
+  'const theirs = readVersion(new Reader(message.payload));',
+  'let theirs: Version; try { theirs = readVersion(new Reader(message.payload)); } catch { return []; }',
+]);
+
+// Their verack has come, so the handshake seems to be done on their side.
+mistakes.patch('handshake-no-verack-after-theirs', 'Each first version gets a verack', [
+  "const verack = makeMessage('verack', {});",
+  "if (this.acknowledged) return this.open(); const verack = makeMessage('verack', {});",
+]);
+
+// A fresh version, instead of the one with our nonce.
+mistakes.patch('handshake-another-version', 'with other values than `own`', [
+  "[] : [makeMessage('version', this.own)]",
+  "[] : [makeMessage('version', { ...this.own, nonce: 0n })]",
+]);

@@ -137,7 +137,7 @@ mistakes.patch('fetch-hash-of-ignored', 'Ask hashOf about every message', [
 ]);
 
 // It waits only for the answer that it hopes for.
-mistakes.patch('fetch-ignores-notfound', 'The node said notfound, but you did not listen', [
+mistakes.patch('fetch-ignores-notfound', 'but you went on waiting. Read its entries', [
   "message.command !== 'notfound'",
   'true',
 ]);
@@ -179,7 +179,7 @@ mistakes.patch('fetch-notfound-is-undefined', 'The node said notfound. Throw a N
 ]);
 
 // receive() returns the answer, if nothing else comes before it.
-mistakes.patch('fetch-one-message-only', 'something else had come before', [
+mistakes.patch('fetch-one-message-only', 'a different one had come before it', [
   'left = deadline - performance.now()',
   'left = 0',
 ]);
@@ -207,7 +207,7 @@ mistakes.patch('fetch-takes-the-first-of-its-kind', 'You accepted the first one 
 ]);
 
 // The next message is the answer, as in the tutorial.
-mistakes.patch('fetch-takes-the-next-message', 'You took the next message for the answer', [
+mistakes.patch('fetch-takes-the-next-message', 'You accepted the first one that arrived', [
   'hashOf(message) === wanted',
   "message.command !== 'notfound'",
 ]);
@@ -247,3 +247,17 @@ mistakes.add('fetch-unreadable-is-not-found', 'could not be read', (async (...wa
     throw error instanceof WireError ? new NotFoundError('it cannot be read') : error;
   }
 }) satisfies typeof right.fetchByHash);
+
+// The right type came, but with another hash: so the node does not have the right one.
+mistakes.patch('fetch-other-means-not-found', 'Only a notfound says that yours is not there', [
+  "if (message.command !== 'notfound')",
+  "if (message.command === 'tx') throw new NotFoundError(hash);\n    if (message.command !== 'notfound')",
+]);
+
+// === of two arrays.
+mistakes.patch(
+  'fetch-notfound-by-identity',
+  'Two arrays are never ===',
+  ['.map((one) => hashText(one.hash))', ''],
+  ['missing.includes(wanted)', 'missing.some((one) => one.hash === hashBytes(wanted))'],
+);

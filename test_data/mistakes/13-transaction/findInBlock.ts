@@ -100,7 +100,7 @@ mistakes.patch('find-first-of-none', 'there is no first one to look at', [
 ]);
 
 // The hash of the header, not reversed, is compared with what people write.
-mistakes.patch('find-hash-in-wire-order', 'You rejected the right block', [
+mistakes.patch('find-hash-in-wire-order', 'you compared its hash in the order on the wire', [
   'hashText(hash256(found.header))',
   'hex(hash256(found.header))',
 ]);
@@ -108,7 +108,7 @@ mistakes.patch('find-hash-in-wire-order', 'You rejected the right block', [
 // One SHA-256 of the header.
 mistakes.patch(
   'find-header-hashed-once',
-  'You rejected the right block',
+  'you hashed its header once',
   ['hash256(found.header)', 'sha256(found.header)'],
   ['import type { Writer }', "import { sha256 } from '../src/wire/sha256'; import type { Writer }"],
 );
@@ -149,13 +149,13 @@ mistakes.patch('find-returns-the-index', 'Return the transaction itself', [
 mistakes.patch('find-returns-undefined', 'Throw a NotFoundError', ['at === -1', 'false']);
 
 // It compares the root with what people would write.
-mistakes.patch('find-root-as-displayed', 'You rejected the right block', [
+mistakes.patch('find-root-as-displayed', 'you reversed the merkle root', [
   'hex(merkleRoot(',
   'hashText(merkleRoot(',
 ]);
 
 // Bytes 4 to 35 of the header: that is the hash of the previous block.
-mistakes.patch('find-root-from-the-previous-hash', 'You rejected the right block', [
+mistakes.patch('find-root-from-the-previous-hash', 'the hash of the previous block', [
   'subarray(36, 68)',
   'subarray(4, 36)',
 ]);
@@ -185,4 +185,19 @@ mistakes.patch('find-the-first', 'That is the coinbase', ['found.transactions[at
 mistakes.patch('find-witness-lost', 'has lost its witness', [
   'return found.transactions[at]',
   'const { witnesses: _, ...rest } = found.transactions[at]; return rest',
+]);
+
+// txid() gives what people write, and that goes into the tree.
+mistakes.patch('find-root-of-displayed-txids', 'made the merkle root of the txids as people write them', [
+  'ids.map(hashBytes)',
+  'ids.map((one) => hashBytes(one).reverse())',
+]);
+
+// In C an index of ffffffff is -1.
+mistakes.patch('find-coinbase-of-index-minus-1', 'ffffffff has no sign', ['0xffffffff', '-1']);
+
+// Each transaction is an object of its own, so none is in the set twice.
+mistakes.patch('find-twice-by-object', 'you compared the objects', [
+  'new Set(ids)',
+  'new Set(found.transactions)',
 ]);

@@ -161,3 +161,14 @@ mistakes.patch(
   ['if (hashes.length === 1) return hashes[0];', ''],
   ['return merkleRoot(pairs)', 'return pairs.length === 1 ? pairs[0] : merkleRoot(pairs)'],
 );
+
+// The odd one is put into the next row before the pairs.
+mistakes.add('merkle-odd-one-goes-up-first', 'and put it in front', (hashes: Uint8Array[]): Uint8Array => {
+  let row = hashes;
+  while (row.length > 1) {
+    const next = row.length % 2 ? row.slice(-1) : [];
+    for (let i = 0; i + 1 < row.length; i += 2) next.push(hash256(Uint8Array.of(...row[i], ...row[i + 1])));
+    row = next;
+  }
+  return row[0];
+});

@@ -264,3 +264,15 @@ mistakes.patch('read-witnesses-in-one-list', 'You collected all items in one lis
   'readWitnesses(r, inputs.length)',
   'readWitnesses(r, inputs.length).flat()',
 ]);
+
+// The number of witnesses is taken from the list that comes right before them.
+mistakes.patch('read-witness-for-each-output', 'not for each output', [
+  'inputs.length))',
+  'outputs.length))',
+]);
+
+// After the flag it goes on with the outputs.
+mistakes.patch('read-inputs-not-again', 'You took the inputs for outputs', [
+  "    inputs = r.field('inputs', inputList.read);\n",
+  '',
+]);

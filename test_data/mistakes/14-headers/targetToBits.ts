@@ -56,3 +56,9 @@ mistakes.add('bits-zero-always-in-front', 'no zero byte belongs in front', (targ
   const digits = `00${text.length % 2 === 1 ? '0' : ''}${text}`;
   return (digits.length / 2) * 2 ** 24 + parseInt(digits.padEnd(6, '0').slice(0, 6), 16);
 });
+
+// The digits are divided by 256, and rounded to the nearest.
+mistakes.patch('bits-digits-rounded', 'You rounded the digits when a zero byte came', [
+  'digits >>= 8',
+  'digits = Math.round(digits / 256)',
+]);

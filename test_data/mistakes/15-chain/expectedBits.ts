@@ -76,3 +76,9 @@ mistakes.patch(
   ['if (!rules.retargets) return tip.bits;', ''],
   ['if ((height + 1) % EPOCH === 0) {', 'if (rules.retargets && (height + 1) % EPOCH === 0) {'],
 );
+
+// The 20 minutes as a number of seconds.
+mistakes.patch('difficulty-easy-after-20-seconds', 'Times are in seconds: 20 minutes are 1,200', [
+  '20 * 60',
+  '20',
+]);

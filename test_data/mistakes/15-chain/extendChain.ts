@@ -202,3 +202,24 @@ mistakes.patch('work-of-the-previous-header', 'You added the work of the previou
   'workFor(target)',
   'workFor(bitsToTarget(tip.bits, rules.limit))',
 ]);
+
+// The height is that of the tip, in the error and in the chain.
+mistakes.patch('chain-height-stays', 'but the height is still 0', ['chain.height = height;', '']);
+
+// The next height is computed in the beginning, and once more in the end.
+mistakes.patch('chain-height-twice', 'A header on top of height 0 has height 1', [
+  'chain.height = height;',
+  'chain.height = height + 1;',
+]);
+
+// One more header, one more unit of work.
+mistakes.patch('chain-work-of-one', 'For each header add workFor of its target', [
+  '+= workFor(target)',
+  '+= 1n',
+]);
+
+// The bits are compared with those of the chain, as everywhere inside an epoch.
+mistakes.patch('chain-bits-of-the-epoch', 'Compare with expectedBits', [
+  'expectedBits(chain, next.time)',
+  'chain.bits',
+]);

@@ -50,3 +50,6 @@ mistakes.patch('step-of-two-twice', 'The step 2 occurs twice', [
   'if (heights.length >= 10) step *= 2;',
   'if (heights.length === 10) step = 2;\nif (heights.length > 11) step *= 2;',
 ]);
+
+// The step grows, but it is not doubled.
+mistakes.patch('locator-steps-grow-by-one', 'The steps grow by one', ['step *= 2', 'step += 1']);

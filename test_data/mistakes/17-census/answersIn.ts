@@ -24,3 +24,20 @@ mistakes.add('answers-one-bad-ends-all', 'One bad payload among thousands', (vis
   const said = visits.filter(({ payload }) => payload);
   return said.map((visit) => ({ visit, version: readVersion(new Reader(visit.payload!)) }));
 });
+
+// The try is around the whole loop, so the first error ends it.
+mistakes.add(
+  'answers-one-try-for-all',
+  'Catch the error of each payload by itself',
+  (visits: Visit[]): Answer[] => {
+    const answers: Answer[] = [];
+    try {
+      for (const visit of visits) {
+        if (visit.payload) answers.push({ visit, version: readVersion(new Reader(visit.payload)) });
+      }
+    } catch {
+      // it cannot be read
+    }
+    return answers;
+  },
+);

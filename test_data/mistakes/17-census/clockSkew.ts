@@ -65,3 +65,21 @@ mistakes.patch(
 
 // A distance has no sign, but slow is not fast.
 mistakes.patch('skew-without-a-sign', 'has a negative skew', ['theirs - began', 'began - theirs']);
+
+// The beginning is rounded to the nearest second.
+mistakes.patch('skew-start-to-the-nearest', 'Round down, not to the nearest', [
+  'Math.floor(visit.at / 1000)',
+  'Math.round(visit.at / 1000)',
+]);
+
+// Start and duration are rounded one by one.
+mistakes.patch('skew-rounded-one-by-one', 'Add first, and round down then', [
+  'Math.floor((visit.at + visit.took) / 1000)',
+  'began + Math.floor(visit.took / 1000)',
+]);
+
+// Only at is turned into seconds.
+mistakes.patch('skew-took-as-seconds', '2500 are not seconds', [
+  '(visit.at + visit.took) / 1000',
+  'visit.at / 1000 + visit.took',
+]);

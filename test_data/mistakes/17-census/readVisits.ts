@@ -57,7 +57,7 @@ mistakes.patch(
 );
 
 // The index is used as the line number.
-mistakes.patch('read-lines-from-zero', "The error's message does not say 2", ['i + 1', 'i']);
+mistakes.patch('read-lines-from-zero', 'Lines count from 1, arrays from 0', ['i + 1', 'i']);
 
 // A line without payload and error is accepted, as a visit without an answer.
 mistakes.patch(
@@ -111,3 +111,15 @@ mistakes.patch(
 
 // Why check how long it took?
 mistakes.patch('read-took-not-checked', 'no took was accepted', [' || !Number.isFinite(took)', '']);
+
+// The error of JSON.parse is a SyntaxError already.
+mistakes.patch('read-error-without-a-line-number', 'The message does not say in which line', [
+  'line ${i + 1} is not a visit: ',
+  '',
+]);
+
+// An empty string counts as false.
+mistakes.patch('read-empty-payload-rejected', 'You rejected an empty payload', [
+  "typeof payload !== 'string'",
+  "!payload || typeof payload !== 'string'",
+]);

@@ -44,3 +44,9 @@ mistakes.add(
     return pairs.sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   },
 );
+
+// Descending, for the strings as well.
+mistakes.patch('tally-larger-string-first', 'you put the larger string first', ['a < b', 'a > b']);
+
+// A comparison that is never 0: the strings are never asked.
+mistakes.patch('tally-counts-never-equal', 'so the strings decide', ['m - n ||', '(m > n ? 1 : -1) ||']);

@@ -31,3 +31,9 @@ mistakes.patch('line-payload-of-the-whole-buffer', '`.buffer` is the whole buffe
 
 // An indent of two makes it readable, but turns one line into many.
 mistakes.patch('line-pretty', 'There is a newline in the line', [': rest)', ': rest, null, 2)']);
+
+// A payload without bytes looks like none.
+mistakes.patch('line-empty-payload-left-out', 'has neither payload nor error', [
+  'payload ? {',
+  'payload?.length ? {',
+]);

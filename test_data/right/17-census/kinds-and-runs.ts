@@ -1,11 +1,12 @@
-// A replacer writes the hex, the kinds of all fields are checked as one string, and sorted values are counted in runs.
+// A replacer writes the hex, in capitals, the kinds of all fields are checked as one string, and sorted values are counted in runs.
 import { readVersion } from '../../../solutions/06-version';
 import type { Visit } from '../../../solutions/16-crawl';
 import type { Answer } from '../../../solutions/17-census';
 import { Reader } from '../../../src/wire/codec/reader';
 
 export function visitLine(visit: Visit): string {
-  const hex = (value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value);
+  const hex = (value: unknown) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('hex').toUpperCase() : value;
   return JSON.stringify(visit, (_, value: unknown) => hex(value));
 }
 
@@ -26,7 +27,7 @@ export function readVisits(text: string): Visit[] {
     const [payload, error] = [found?.payload, found?.error];
     if (
       /^string,number,number,string,undefined$/.test(String(kinds)) &&
-      /^([0-9a-f]{2})*$/.test(String(payload))
+      /^([0-9a-f]{2})*$/i.test(String(payload))
     ) {
       visits.push({ ...found, payload: new Uint8Array(Buffer.from(String(payload), 'hex')) } as Visit);
     } else if (/^string,number,number,undefined,string$/.test(String(kinds))) {
