@@ -136,7 +136,7 @@ export class Connection {
     if (!this.theirs) return message.command === 'ping';
     const rule = judge(message, { version: this.spoken, acknowledged: true }, readCount);
     if (rule) this.channel.breaks(rule, message.command);
-    const pong = rule ? undefined : pongFor(message);
+    const pong = rule || message.command !== 'ping' ? undefined : pongFor(message);
     if (pong) void this.sendMessage(pong).then(undefined, () => undefined);
     return rule !== undefined || pong !== undefined;
   };
