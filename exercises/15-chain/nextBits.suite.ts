@@ -22,7 +22,14 @@ describe('nextBits', () => {
       0x1d00e1fd,
     ],
   ];
+  /** Whether 12 days count as eight weeks, where the limit does not hide it. */
+  const twelveDaysAreEightWeeks = () =>
+    nextBits(0x1c05a3f4, 1_300_000_000, 1_301_036_800, MAINNET.limit) === 0x1c168fd0;
   const known: KnownMistakes = [
+    [
+      (got: unknown) => got === 0x1d00ffff && twelveDaysAreEightWeeks(),
+      'You counted 12 days as eight weeks. The time counts as at least half a week, and at most eight weeks: the larger of it and half a week, then the smaller of that and eight weeks.',
+    ],
     [
       (got: unknown) => [0x1d00d885, 0x1c01692a, 0x1d00e21a].includes(Number(got)),
       'You divided by 2015 × 600 seconds. From the first block to the last there are 2015 intervals, but Bitcoin divides by two weeks anyway: an old off-by-one error that has become a rule.',

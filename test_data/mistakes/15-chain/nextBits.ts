@@ -22,7 +22,7 @@ mistakes.patch('retarget-clamp-below-only', 'Four times is the maximum', [
 ]);
 
 // min and max mixed up: every time becomes eight weeks.
-mistakes.patch('retarget-clamp-inverted', 'so the target goes down a little', [
+mistakes.patch('retarget-clamp-inverted', 'You counted 12 days as eight weeks', [
   'Math.min(Math.max(',
   'Math.max(Math.min(',
 ]);
