@@ -249,6 +249,10 @@ describe('Demultiplexer', () => {
         joined(PING, PONG.slice(0, 5)),
         'A returned message is still held. That fills up the memory: drop what is used up.',
       ],
+      [
+        NONE,
+        'After the ping nothing is held, but five bytes have arrived. `position` of the buffer counts from the beginning of the stream, so bytes before it are not in `bytes`: it begins with what is held.',
+      ],
     ]);
   });
 

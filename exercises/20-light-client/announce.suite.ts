@@ -115,13 +115,21 @@ describe('announce', () => {
     talking(async (connection, node) => {
       const others = [message('inv', '01 01000000', 'ab'.repeat(32)), getdata(['01', OTHER_ID])];
       const announcing = Promise.resolve().then(() => announce(connection as never, fresh()));
-      announcing.catch(() => {});
+      let returned = false;
+      announcing.then(
+        () => (returned = true),
+        () => {},
+      );
       await eventually(() => node.commands.includes('inv'));
       node.say(...others);
       await turns(4);
       must(
         !node.commands.includes('tx'),
         'The node asked for another transaction, and you sent yours. Compare the hash.',
+      );
+      must(
+        !returned,
+        'The first getdata asked for another transaction, and announce() returned. Wait for the next getdata, until one asks for yours.',
       );
       node.say(getdata(['41', ID]));
       const outcome = await withDeadline(() => announcing, NEVER);

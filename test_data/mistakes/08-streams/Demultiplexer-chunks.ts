@@ -229,3 +229,9 @@ mistakes.patch('held-whole-buffer', 'is the whole buffer that a view is part of'
   'return this.backlog.bytes',
   'return new Uint8Array(this.backlog.bytes.buffer)',
 ]);
+
+// position counts from the beginning of the stream; bytes begins at it already.
+mistakes.patch('held-from-position', 'so bytes before it are not in `bytes`', [
+  'return this.backlog.bytes',
+  'return this.backlog.bytes.subarray(this.backlog.position)',
+]);

@@ -173,3 +173,10 @@ mistakes.patch('announce-never-returns', 'You sent the transaction, and go on wa
   '    return id;\n',
   '',
 ]);
+
+// A getdata has come, so there is nothing left to wait for.
+mistakes.patch(
+  'announce-first-getdata-only',
+  'The first getdata asked for another transaction, and announce() returned',
+  ['if (!wanted) continue;', 'if (!wanted) return id;'],
+);
