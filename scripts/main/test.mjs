@@ -13,8 +13,8 @@ import { ensureJupyter } from '../lib/jupyter.mjs';
 import { ensurePackages } from '../lib/packages.mjs';
 import { ROOT } from '../lib/root.mjs';
 
-/** One more than the number of processors: many tests just wait for a timeout. */
-const WORKERS = availableParallelism() + 1;
+/** Two more than the number of processors: many tests just wait, for a timeout or for another process. */
+const WORKERS = availableParallelism() + 2;
 
 /**
  * Room for values that live briefly: V8's own 16 MB are full so often that collecting garbage takes a fifth of
