@@ -1,6 +1,7 @@
-/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/no-empty-object-type, no-var, @typescript-eslint/no-unused-vars */
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/no-empty-object-type, no-var, @typescript-eslint/triple-slash-reference, @typescript-eslint/no-unused-vars */
 // What newer JavaScript has and the TypeScript of the kernel (5.0) does not know. Whether it is there is up to the node
-// that runs; the type check of the exercises (TypeScript 6) has its own files for it.
+// that runs; the type check of the exercises (TypeScript 6) has its own files for it, and JSON's is for both.
+/// <reference path="../../../scripts/lib/newer-libs/json-source.d.ts" />
 
 /** ES2023, of all arrays. */
 interface CopyingMethods<Self, T> {
@@ -152,18 +153,6 @@ declare var Iterator: {
   from<T>(items: Iterable<T> | Iterator<T>): IterableIterator<T>;
   concat<T>(...items: Iterable<T>[]): IterableIterator<T>;
 };
-
-interface RawJSON {
-  readonly rawJSON: string;
-}
-interface JSON {
-  rawJSON(text: string): RawJSON;
-  isRawJSON(value: unknown): value is RawJSON;
-  parse(
-    text: string,
-    reviver: (this: any, key: string, value: any, context: { source?: string }) => any,
-  ): any;
-}
 
 /** Large, and rarely needed in a cell: accepted without their types. */
 declare var AsyncDisposableStack: any, DisposableStack: any, Float16Array: any, SuppressedError: any;
