@@ -1,5 +1,4 @@
 import { isAbsolute, relative } from 'node:path';
-import { root } from './root';
 import { errorText } from './text';
 
 /** The system's error codes for files, in words. */
@@ -37,7 +36,7 @@ export function fileReason(error: unknown): string {
 }
 
 /**
- * The message of an error for the user of a command. One of node:fs names the file, from the workbook's folder if it
+ * The message of an error for the user of a command. One of node:fs names the file, from the working directory if it
  * is in it, and the reason; any other is as {@link errorText} returns it.
  *
  * @param error - whatever was thrown
@@ -47,7 +46,7 @@ export function failureText(error: unknown): string {
   const { code, path, syscall } = (error ?? {}) as NodeJS.ErrnoException;
   const ofFile = typeof path === 'string' && syscall !== 'connect' && code !== undefined && code in REASONS;
   if (!ofFile) return errorText(error);
-  const inside = relative(root(), path);
+  const inside = relative('', path);
   const shown = inside === '' || inside.startsWith('..') || isAbsolute(inside) ? path : inside;
   return errorText({ message: `${shown}: ${fileReason(error)}` });
 }
