@@ -82,11 +82,10 @@ function declarations(source, filename) {
  *
  * @param {string} source
  * @param {string} filename absolute
- * @param {{ sourceMap?: boolean }} [options]
- * @returns {string} CommonJS, by default with an inline source map
+ * @returns {string} CommonJS with an inline source map
  * @throws {CompileError} if it does not parse
  */
-function compileAnew(source, filename, { sourceMap = true } = {}) {
+function compileAnew(source, filename) {
   if (isUtf16(source)) {
     const where = `${relative(ROOT, filename).replaceAll('\\', '/')}:1:1`;
     throw new CompileError(where, 'It is saved as UTF-16. Save it as UTF-8.');
@@ -99,7 +98,7 @@ function compileAnew(source, filename, { sourceMap = true } = {}) {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.CommonJS,
       esModuleInterop: true,
-      inlineSourceMap: sourceMap,
+      inlineSourceMap: true,
       allowJs: true,
     },
   });
