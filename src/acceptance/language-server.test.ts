@@ -62,14 +62,18 @@ test('the first message gets the options, however it is split; what follows stay
   }
 });
 
-test('the language server that JupyterLab starts answers', async () => {
+test('the language server that JupyterLab starts has these options, and answers', async () => {
   const config = join(root(), '.jupyter', 'editor', 'jupyter_server_config.d', 'language-server.json');
   const { LanguageServerManager } = jest.requireActual<{
     LanguageServerManager: { language_servers: Record<string, { argv: string[] }> };
   }>(config);
   const [{ argv }] = Object.values(LanguageServerManager.language_servers);
   const answered = (output: Buffer) => messagesIn(output).some(({ id }) => id === 1);
-  const output = await outputOf(argv.slice(1), [framed(INITIALIZE)], answered);
+  // the server would complain about this path if the options were not replaced
+  const initializationOptions = { tsserver: { path: '/nowhere/tsserver.js' } };
+  const request = framed({ ...INITIALIZE, params: { ...INITIALIZE.params, initializationOptions } });
+  const output = await outputOf(argv.slice(1), [request], answered);
+  expect(String(output)).not.toContain('nowhere');
   const answer = messagesIn(output).find(({ id }) => id === 1);
   expect(answer?.result).toMatchObject({ capabilities: { hoverProvider: true } });
 });
