@@ -86,9 +86,10 @@ function declarations(source, filename) {
  * @throws {CompileError} if it does not parse
  */
 function compileAnew(source, filename) {
-  if (isUtf16(source)) {
+  const fault = unreadable(source);
+  if (fault) {
     const where = `${relative(ROOT, filename).replaceAll('\\', '/')}:1:1`;
-    throw new CompileError(where, 'It is saved as UTF-16. Save it as UTF-8.');
+    throw new CompileError(where, `It ${fault}`);
   }
   const ts = require('typescript');
   const { outputText, diagnostics = [] } = ts.transpileModule(source, {
@@ -115,12 +116,18 @@ function compileAnew(source, filename) {
 }
 
 /**
- * Whether a file that was read as UTF-8 is really UTF-16: then every ASCII character has a NUL next to it.
+ * What is wrong with the bytes of a source, which was read as UTF-8. In UTF-16, every ASCII character has a NUL next
+ * to it; a power cut can leave a file full of NULs.
  *
  * @param {string} source
+ * @returns {string | undefined} the end of a sentence about the file; undefined if it is text
  */
-function isUtf16(source) {
-  return source.includes('\0');
+function unreadable(source) {
+  if (!source.includes('\0')) return undefined;
+  // a mark of the byte order comes first, which is no UTF-8
+  return /^(\uFFFD\uFFFD)?([^\0]\0[^\0]\0|\0[^\0]\0[^\0])/.test(source)
+    ? 'is saved as UTF-16. Save it as UTF-8.'
+    : 'is not text: it contains NUL bytes.';
 }
 
-module.exports = { CompileError, compile, compileAnew, declarations, isUtf16, keyOf };
+module.exports = { CompileError, compile, compileAnew, declarations, keyOf, unreadable };

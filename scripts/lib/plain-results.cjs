@@ -34,9 +34,22 @@ function refused(error) {
   return `It tried to ${`${what} ${stringIn(error, 'resource') ?? ''}`.trimEnd()}; answers may not.`;
 }
 
-/** Whatever was thrown, in words. @param {any} thing */
-function words(thing) {
-  for (const inWords of [() => String(thing.message ?? thing), () => Object.prototype.toString.call(thing)]) {
+/** The beginning of the message about something thrown that is no object, as jest words it. */
+const THROWN = 'thrown: ';
+
+/** Whatever was thrown, in words. @param {any} thing @param {string} text the same as jest's text */
+function words(thing, text) {
+  if ((typeof thing !== 'object' || thing === null) && typeof thing !== 'function')
+    return `${THROWN}${typeof thing === 'string' ? JSON.stringify(thing) : String(thing)}`;
+  for (const inWords of [
+    () =>
+      String(
+        (thing.message ?? '') === ''
+          ? (wordsInside(thing) ?? (isErrorText(text) ? '' : thing))
+          : thing.message,
+      ),
+    () => Object.prototype.toString.call(thing),
+  ]) {
     try {
       return inWords();
     } catch {
@@ -44,6 +57,20 @@ function words(thing) {
     }
   }
   return 'a value that cannot be shown';
+}
+
+/** The messages of an AggregateError's own errors, which often has none itself. @param {any} thing */
+function wordsInside({ errors }) {
+  if (!Array.isArray(errors) || errors.length === 0) return undefined;
+  return errors
+    .slice(0, LEAST)
+    .map((error) => stringIn(error, 'message') ?? String(error))
+    .join('; ');
+}
+
+/** Whether a text is an error's stack without a message, which jest's copy of such an error loses. @param {string} text */
+function isErrorText(text) {
+  return /^\w*Error(:\s*)?\n\s+at /.test(text);
 }
 
 /**
@@ -56,7 +83,8 @@ function words(thing) {
  * @returns {PlainFailure}
  */
 function plain(failure, text = stringIn(failure, 'stack') ?? '', most = MOST) {
-  const said = stringIn(failure, 'message') ?? words(failure);
+  // an error without a message may have its reasons inside
+  const said = stringIn(failure, 'message') || words(failure, text);
   const message = refused(failure) ?? said;
   // the lines of the stack come after the message, which may be long
   const stack = text.length > most ? text.replace(said, () => '') : text;

@@ -17,29 +17,36 @@ const MOST_CALLS = 20;
 const MOST_TEXT = 4000;
 
 /**
- * Record everything printed through `console` from now on in a file, so that it is not lost if the process is
+ * Record everything printed through `console` or to `process.stdout` from now on in a file, so that it is not lost if the process is
  * killed.
  *
  * @param kept - the file
  * @param where - returns which test is running
+ * @returns a function to call when a test begins
  */
-export function recordConsole(kept: string, where: () => Omit<ConsoleOutput, 'text'>): void {
-  let last: string | undefined;
+export function recordConsole(kept: string, where: () => Omit<ConsoleOutput, 'text'>): () => void {
   let calls = 0;
-  const keep = (text: string) => {
-    const { file, test } = where();
-    if (test !== last) calls = 0;
-    last = test;
+  // what is not kept is not even made: a right answer may print a hundred thousand lines
+  const keep = (text: () => string) => {
     calls += 1;
     if (calls > MOST_CALLS) return;
-    const output: ConsoleOutput = { file, test, text: cut(text, MOST_TEXT) };
+    const { file, test } = where();
+    const output: ConsoleOutput = { file, test, text: cut(text(), MOST_TEXT) };
     appendFileSync(kept, `${JSON.stringify(output)}\n`);
   };
   // console.table and similar methods end up in console.log
   for (const method of ['log', 'info', 'debug', 'warn', 'error'] as const) {
-    console[method] = (...args: unknown[]) => keep(format(...args));
+    console[method] = (...args: unknown[]) => keep(() => format(...args));
   }
-  console.dir = (value: unknown, options?: InspectOptions) => keep(inspect(value, options));
+  // nobody reads what the process itself prints
+  process.stdout.write = (chunk: Uint8Array | string, ...rest: unknown[]) => {
+    keep(() => (typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()));
+    const done = rest.at(-1);
+    if (typeof done === 'function') process.nextTick(done as () => void);
+    return true;
+  };
+  console.dir = (value: unknown, options?: InspectOptions) => keep(() => inspect(value, options));
+  return () => (calls = 0);
 }
 
 /**

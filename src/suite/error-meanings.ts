@@ -57,6 +57,10 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
     'Something that is not a list was spread or looped over: look at what it is.',
   ],
   [
+    /^await is only valid in async functions/,
+    'An exercise cannot await at its top level, as a notebook cell can: only inside an async function.',
+  ],
+  [
     /^Reduce of empty array with no initial value/,
     'reduce() needs a second argument, the start value, if the list may be empty.',
   ],

@@ -24,14 +24,15 @@ function note(what: string): void {
 note(`file ${expect.getState().testPath}`);
 
 // also for the parent process: jest drops the output of passing tests
-if (process.env.WORKBOOK_CONSOLE) {
+const testBegins =
+  process.env.WORKBOOK_CONSOLE &&
   recordConsole(process.env.WORKBOOK_CONSOLE, () => {
     const { testPath = '', currentTestName } = expect.getState();
     return { file: testPath, test: currentTestName };
   });
-}
 
 beforeEach(() => {
+  if (testBegins) testBegins();
   todosMet().length = 0;
   note(`test ${expect.getState().currentTestName}`);
 });

@@ -13,13 +13,26 @@ test.each<[unknown, string]>([
     }),
     '[object Object]',
   ],
-  [null, '[object Null]'],
-  ['words', 'words'],
+  [null, 'thrown: null'],
+  [undefined, 'thrown: undefined'],
+  [0, 'thrown: 0'],
+  ['', 'thrown: ""'],
+  ['words', 'thrown: "words"'],
+  [new AggregateError([new Error('one'), 'two']), 'one; two'],
+  [new Error(), ''],
 ])('whatever is thrown becomes strings: %#', (thrown, message) => {
   const { assertion, ...strings } = plain(thrown);
   expect(strings.message).toBe(message);
   expect(typeof assertion).toBe('boolean');
   for (const text of Object.values(strings)) expect(['string', 'undefined']).toContain(typeof text);
+});
+
+test("jest's copy of an error without a message has none, and is not [object Object]", () => {
+  expect(plain({}, 'TypeError: \n    at f (exercises/01.ts:7:1)')).toMatchObject({
+    name: 'TypeError',
+    message: '',
+  });
+  expect(plain({}, 'Error\n    at f (exercises/01.ts:7:1)').message).toBe('');
 });
 
 test("what Node's permission model refuses is said in words, with the path", () => {

@@ -1,3 +1,4 @@
+import { printableText } from '../../base/text';
 import type { SuiteRun } from './run-suites';
 
 /** What an answer printed in one test. */
@@ -10,6 +11,13 @@ export interface Printed {
 /** At most this many tests are shown with their output, and at most this many lines of output in total. */
 const MOST_TESTS = 3;
 const MOST_LINES = 20;
+/** How much of a line is shown, in characters. */
+const MOST_OF_LINE = 500;
+
+/** A line as it is shown: a terminal would interpret its control characters. */
+function shownLine(line: string): string {
+  return printableText(line.replaceAll('\t', '    '), MOST_OF_LINE);
+}
 
 /**
  * What the answers printed, test by test: in the test that matters if there is one, otherwise in the first
@@ -22,7 +30,7 @@ const MOST_LINES = 20;
 export function printedIn({ consoleOutput = [], tests }: SuiteRun, first?: string): Printed[] {
   const byTest = new Map<string | undefined, string[]>();
   for (const { test, text } of consoleOutput) {
-    byTest.set(test, [...(byTest.get(test) ?? []), ...text.split('\n')]);
+    byTest.set(test, [...(byTest.get(test) ?? []), ...text.split(/\r?\n/).map(shownLine)]);
   }
   const all = [...byTest.keys()];
   const shown = first === undefined ? all : [first, undefined].filter((name) => byTest.has(name));

@@ -4,7 +4,7 @@ import { colour } from '../../draw/theme';
 import { lessonAfter } from '../lessons';
 import { reasonsFor } from '../reasons';
 import { changesSince } from './changes';
-import type { ExerciseTypeError } from './types';
+import { type ExerciseTypeError, firstTypeErrors } from './types';
 import { isFinished, type Verdict } from './verdict';
 import type { Printed } from './printed';
 import { exerciseWords, firstLineOf, printedWhere, signFor, testOf, unblock, wordsFor } from './wording';
@@ -83,8 +83,10 @@ function printedHtml(printed: Printed): string {
 
 /** Type errors, drawn below the result. */
 export function typeHtml(faults: ExerciseTypeError[]): string {
-  const lines = faults.map(
+  const { shown, left } = firstTypeErrors(faults);
+  const lines = shown.map(
     ({ where, message }) => `<li><code>${escape(where)}</code> ${escape(message)}</li>`,
   );
+  if (left !== '') lines.push(`<li>${left}</li>`);
   return `<div style="border-left:4px solid ${colour('open')};padding:0.4em 1em">Types (the check ran anyway):<ul>${lines.join('')}</ul></div>`;
 }

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import colours from 'picocolors';
 import { lessonAfter, lessons } from '../lessons';
-import type { ExerciseTypeError } from './types';
+import { type ExerciseTypeError, firstTypeErrors } from './types';
 import type { Finding, State, Verdict } from './verdict';
 import { firstLineOf, nextOf, printedWhere, signFor, testOf, unblock, wordsFor } from './wording';
 
@@ -97,6 +97,8 @@ function moreText(finding: Finding): string {
 /** Type errors: they do not stop the check, but the editor and the notebook will show them too. */
 export function typeText(faults: ExerciseTypeError[]): string {
   if (faults.length === 0) return '';
-  const lines = faults.map(({ where, message }) => `  ${colours.bold(where)}  ${message}`);
+  const { shown, left } = firstTypeErrors(faults);
+  const lines = shown.map(({ where, message }) => `  ${colours.bold(where)}  ${message}`);
+  if (left !== '') lines.push(`  ${left}`);
   return `\nTypes (the check ran anyway):\n${lines.join('\n')}`;
 }

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import { reportHtml } from './report-html';
-import { reportText } from './report-text';
+import { reportHtml, typeHtml } from './report-html';
+import { reportText, typeText } from './report-text';
 import type { Verdict } from './verdict';
 
 const verdict: Verdict = {
@@ -52,6 +52,15 @@ test('in a notebook: the same, escaped', () => {
   ];
   expect(places.map((text) => html.indexOf(text)).every((at, i, all) => at > (all[i - 1] ?? 0))).toBe(true);
   expect(html.match(/why /g)?.length).toBeLessThan(50);
+});
+
+test('of many type errors the first are shown, and how many there are; none is long', () => {
+  const fault = { where: 'a.ts:1', message: 'x'.repeat(10_000) };
+  for (const shown of [typeText(Array(300).fill(fault)), typeHtml(Array(300).fill(fault))]) {
+    expect(shown).toContain('… and 292 more type errors');
+    expect(shown.length).toBeLessThan(6000);
+  }
+  expect(typeText([fault])).not.toContain('more');
 });
 
 test('output is also shown when nothing is wrong', () => {

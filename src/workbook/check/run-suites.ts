@@ -49,7 +49,7 @@ export interface SuiteRun {
    * Set if it had to be stopped, or ended the whole process: during this test, or while loading if there is
    * no test.
    */
-  stopped?: { how: 'endless' | 'exit' | 'memory'; test?: string };
+  stopped?: { how: 'endless' | 'exit' | 'memory' | 'killed'; test?: string };
 }
 
 /**
@@ -131,7 +131,8 @@ async function runOnce(
     if (results !== undefined) return { runs: parse(results, readConsole(files.consoleOutput), only) };
     const { slug = culpritWithoutNote(slugs), test, endless, before } = lastNote(files.progress, slugs);
     if (!slug) throw new Error(`The check ended before the first suite started, ${words}`);
-    const how = stopped ?? (endless ? 'endless' : 'exit');
+    // the watchdog ends the process with a signal
+    const how = endless ? 'endless' : (stopped ?? 'exit');
     return {
       runs: [],
       culprit: {

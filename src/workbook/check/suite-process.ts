@@ -30,8 +30,8 @@ export interface SuiteFiles {
 export interface SuiteEnd {
   /** How it ended, and the last of its output. */
   words: string;
-  /** Set if it went beyond a limit. */
-  stopped?: 'endless' | 'memory';
+  /** Set if it went beyond a limit, or was ended by a signal. */
+  stopped?: 'endless' | 'memory' | 'killed';
   /** Its results as JSON; absent if it ended before it had them. */
   results?: string;
 }
@@ -80,10 +80,11 @@ export function runSuiteProcess(job: SuiteJob, files: SuiteFiles): Promise<Suite
       // a stranger's answer may choose that exit code itself
       if (!confined && wasInterrupted(code, signal)) reject(new Interrupted());
       const printed = output.trim();
-      const heap = confined && output.includes('JavaScript heap out of memory') ? 'memory' : undefined;
+      const heap = output.includes('JavaScript heap out of memory') ? 'memory' : undefined;
+      const killed = signal ? 'killed' : undefined;
       resolve({
         words: `${signal ? `by the signal ${signal}` : `with exit code ${code}`}${printed ? `. It printed:\n${printed}` : ''}`,
-        stopped: limits?.end() ?? heap,
+        stopped: limits?.end() ?? heap ?? killed,
         results: resultsIn(files.out, confined && key),
       });
     });

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Interrupted, wasInterrupted } from '../../base/interrupted';
+import { counted, printableText } from '../../base/text';
 import { root } from '../../base/root';
 
 /** A type error in an exercise. */
@@ -10,6 +11,19 @@ export interface ExerciseTypeError {
   where: string;
   /** What TypeScript says. */
   message: string;
+}
+
+/** How many type errors are shown, and how much of each, in characters. */
+const MOST_SHOWN = 8;
+const MOST_OF_EACH = 500;
+
+/** The first type errors, shortened, and how many more there are. */
+export function firstTypeErrors(faults: ExerciseTypeError[]): { shown: ExerciseTypeError[]; left: string } {
+  const shown = faults
+    .slice(0, MOST_SHOWN)
+    .map(({ where, message }) => ({ where, message: printableText(message, MOST_OF_EACH) }));
+  const left = faults.length - shown.length;
+  return { shown, left: left > 0 ? `… and ${counted(left, 'more type error')}` : '' };
 }
 
 /** Results by the text of the modules: a notebook checks the same one again and again. */
@@ -35,7 +49,7 @@ export function exerciseTypeErrors(slugs: string[]): Promise<ExerciseTypeError[]
 function inChild(slugs: string[]): Promise<ExerciseTypeError[]> {
   const script = join(root(), 'scripts', 'lib', 'types-child.cjs');
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [script, ...slugs], { cwd: root() }, (error, stdout) => {
+    execFile(process.execPath, [script, ...slugs], { cwd: root(), maxBuffer: Infinity }, (error, stdout) => {
       if (error) reject(wasInterrupted(error.code, error.signal) ? new Interrupted() : error);
       else resolve(JSON.parse(stdout) as ExerciseTypeError[]);
     });

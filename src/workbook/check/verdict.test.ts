@@ -27,6 +27,71 @@ describe('what fails to load', () => {
   });
 });
 
+test.each<[string, Partial<Failure>, RegExp]>([
+  [
+    'a string',
+    { message: 'thrown: "at load"' },
+    /^It threw "at load" while it was loading, which is not an Error\.$/,
+  ],
+  [
+    'undefined, of which jest reads a property',
+    {
+      message: "Cannot read properties of undefined (reading 'code')",
+      stack: 'at Resolver.tryCastModuleNotFoundError (node_modules/jest-resolve/build/index.js:1:1)',
+    },
+    /^It threw undefined while it was loading, which is not an Error\.$/,
+  ],
+  [
+    'a module that is missing',
+    { message: "Cannot find module './x' from 'exercises/01-framing.ts'\n\nRequire stack:\n  exercises/a" },
+    /^Cannot find module '\.\/x' from 'exercises\/01-framing\.ts'$/,
+  ],
+  [
+    'await outside of a function',
+    {
+      message: 'await is only valid in async functions and the top level bodies of modules',
+      stack: 'at exercises/01-framing.ts:3:1',
+    },
+    /\nAn exercise cannot await at its top level/,
+  ],
+  [
+    'a replaced global',
+    { message: 'Your test suite must contain at least one test.' },
+    /^No test of its suite was found\. Does the file replace/,
+  ],
+])('what is wrong at load is said without blaming the packages: %s', (_, more, words) => {
+  expect(verdict({ loadError: failure('', more) }).finding?.message).toMatch(words);
+});
+
+describe('what an answer throws', () => {
+  const thrown = (more: Partial<Failure>) => {
+    const one = failure('', { assertion: false, ...more });
+    const tests = [{ exercise: 'checksum', title: 'one', name: 'one', failures: [one] }];
+    return verdict({ tests }).finding?.message ?? '';
+  };
+
+  test.each([
+    ['thrown: "no"', 'It threw "no", which is not an Error.'],
+    ['thrown: undefined', 'It threw undefined, which is not an Error.'],
+    ['', 'It threw Error, without a message.'],
+    ['\u001b[2Jred', 'It threw Error: .[2Jred'],
+  ])('is said in words: %j', (message, words) => expect(thrown({ message })).toBe(words));
+
+  test('is short', () => {
+    const long = 'x'.repeat(20_000);
+    expect(thrown({ message: long, name: long }).length).toBeLessThan(700);
+    expect(thrown({ message: 'a\n'.repeat(4000) }).split('\n').length).toBeLessThan(8);
+  });
+});
+
+test.each([
+  ['killed', /^The system ended its process in this test/],
+  ['memory', /more memory/],
+  ['exit', /process\.exit/],
+] as const)('a process that ended: %s', (how, words) => {
+  expect(verdict({ stopped: { how, test: 'checksum one' } }).finding?.message).toMatch(words);
+});
+
 describe('several findings', () => {
   const wrong = (exercise: string, message: string): TestRun => ({
     exercise,
@@ -75,6 +140,13 @@ describe('what was printed', () => {
     test,
     text: `in ${test}`,
   }));
+
+  test('reaches the terminal as text, and not as more than a line can hold', () => {
+    const printed = [{ file: 'x', text: `\u001b]0;title\u0007\tend\r\n${'y'.repeat(4000)}` }];
+    const [{ lines }] = verdict({ tests, consoleOutput: printed }).printed ?? [];
+    expect(lines[0]).toBe('.]0;title.    end');
+    expect(lines[1].length).toBe(500);
+  });
 
   test('is shown for a few tests if nothing is wrong', () => {
     expect(verdict({ tests, consoleOutput }).printed).toEqual([

@@ -4,7 +4,7 @@ import { stepsIn, wholeOf } from '../stubs/exercises';
 import { isGiven } from './given';
 import { type Printed, printedIn } from './printed';
 import type { Failure, SuiteRun, TestRun } from './run-suites';
-import { meaningOf } from '../../suite/error-meanings';
+import { loadWords, thrownWords, unexportedIn } from './failure-words';
 import { exerciseAt, unchecked, whereIs } from './where';
 
 /**
@@ -53,10 +53,6 @@ export interface Verdict {
   /** What the answers printed with console.log; output from the finding's test comes first. */
   printed?: Printed[];
 }
-
-/** What to do if no answer is at fault, as after a power cut. */
-const DAMAGED =
-  'This error names no line of an answer: a package may be damaged. In the folder of the workbook, run:  npm ci';
 
 /** At most this many findings are listed after the first. */
 const MOST_MORE = 2;
@@ -200,7 +196,7 @@ function findingOf(test: TestRun, slug: string): Finding {
   const line = learnersLine(failure, slug);
   const unexported = unexportedIn(failure.message);
   const message = unexported
-    ? `exercises/${slug}.ts exports no ${unexported}. Was it renamed, or is the keyword export missing?`
+    ? `exercises/${slug}.ts exports no ${unexported}. Was it renamed, is the keyword export missing, or is it the default export?`
     : timedOut(failure)
       ? 'It did not finish: a promise that it waits for never settled.'
       : !failure.assertion
@@ -214,32 +210,6 @@ function findingOf(test: TestRun, slug: string): Finding {
   };
 }
 
-/** The words for what a stranger's answers may not do: the error itself says nothing to a learner. */
-const SAYS_ALL = /^It (tried to .*; answers may not|opened a connection to .*, which is refused)/;
-
-/**
- * The message for an error that the test does not expect. A WireError means that something was rejected that
- * should be accepted.
- */
-function thrownWords({ name, message }: Failure): string {
-  if (SAYS_ALL.test(message)) return message;
-  const thrown = `It threw ${name}: ${message}`;
-  if (name === 'WireError') return `It was rejected, but it should be accepted. ${thrown}`;
-  const meaning = meaningOf(message);
-  return meaning ? `${thrown}\n${meaning}` : thrown;
-}
-
-/**
- * What a suite calls or constructs but the module does not export. The message has the import under the
- * compiler's name for it.
- */
-function unexportedIn(message: string): string | undefined {
-  const name = /\(0 , \w+\.(\w+)\) is not a function/.exec(message)?.[1];
-  if (name) return `function ${name}`;
-  const className = /\b_\d\d_\w+\.(\w+) is not a constructor/.exec(message)?.[1];
-  return className && `class ${className}`;
-}
-
 /** A loop may be endless because of an exercise before it: what is wrong there comes first. */
 function stopped(run: SuiteRun, names: string[], { how, test }: NonNullable<SuiteRun['stopped']>): Verdict {
   const { slug } = run;
@@ -250,6 +220,7 @@ function stopped(run: SuiteRun, names: string[], { how, test }: NonNullable<Suit
     endless: `It was stopped ${doing}: it used far more time than it needs. Is there a loop whose condition never becomes false, or work that is repeated for the same bytes?`,
     exit: `It ended the whole process ${doing}. Is there a process.exit()?`,
     memory: `It was stopped ${doing}: it used far more memory, or room on the disk, than it needs. Does something grow without end?`,
+    killed: `The system ended its process ${doing}, as it does when memory runs out. Does something grow without end, or is there a process.kill() or process.abort()?`,
   }[how];
   const where = exercise ? whereIs(slug, exercise) : `exercises/${slug}.ts`;
   const wrong = firstWrongTests(run).filter((one) => one.exercise !== exercise);
@@ -284,16 +255,15 @@ function notLoaded(slug: string, names: string[], error: Failure): Verdict {
   const frame = /exercises[\\/](\d\d-[a-z0-9-]+)\.ts:(\d+)/.exec(error.stack);
   if (frame && frame[1] !== slug) return { slug, state: 'blocked', by: frame[1], exercises };
   const where = frame ? `exercises/${slug}.ts:${frame[2]}` : `exercises/${slug}.ts`;
-  const own = frame !== null || error.message.includes('exercises');
-  const message = own ? firstLines(error.message) : `${firstLines(error.message)}\n${DAMAGED}`;
-  return { slug, state: 'fails to load', exercises, finding: { message, where } };
+  return {
+    slug,
+    state: 'fails to load',
+    exercises,
+    finding: { message: loadWords(error, frame !== null), where },
+  };
 }
 
 /** The line of the learner's file in which an error was thrown, if it was thrown there. */
 function learnersLine({ stack }: Failure, slug: string): string | undefined {
   return new RegExp(`exercises[\\\\/]${slug}\\.ts:(\\d+)`).exec(stack)?.[1];
-}
-
-function firstLines(message: string): string {
-  return message.split('\n').slice(0, 6).join('\n').trimEnd();
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isUtf16 } from '../../../scripts/lib/compile.cjs';
+import { unreadable } from '../../../scripts/lib/compile.cjs';
 import { root } from '../../base/root';
 import { exercisesIn } from '../stubs/exercises';
 import { codeIn } from './code';
@@ -44,6 +44,7 @@ function compareCode(slug: string): Comparison['code'] {
 function textOf(folder: string, slug: string): string {
   const file = join(root(), folder, `${slug}.ts`);
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  if (isUtf16(text)) throw new Error(`${folder}/${slug}.ts is saved as UTF-16. Save it as UTF-8.`);
+  const fault = unreadable(text);
+  if (fault) throw new Error(`${folder}/${slug}.ts ${fault}`);
   return text;
 }
