@@ -123,15 +123,20 @@ function skippedGroups(testResults) {
   return groups;
 }
 
+const USAGE = `  npm test                      the workbook checks itself
+  npm test exercises            your answers, all lessons
+  npm test exercises 01         one lesson, by number or name; 01-03: three
+  npm test exercises -- --watch  again whenever you save`;
+
 /** Run `npm test` or `npm test exercises`. */
 export async function main() {
   const [subject, ...rest] = process.argv.slice(2);
+  if ([subject, ...rest].some((word) => word === '--help' || word === '-h')) {
+    console.log(`Check your answers, or the workbook.\n\n${USAGE}`);
+    return;
+  }
   if (subject === undefined) return checkWorkbook();
   if (subject === 'exercises') return checkExercises(rest);
-  console.error(`There is no npm test ${subject}. There are:
-  npm test                      the workbook checks itself
-  npm test exercises            your answers, all lessons
-  npm test exercises 01         one lesson, by number or name
-  npm test exercises -- --watch  again whenever you save`);
+  console.error(`There is no npm test ${subject}. There are:\n${USAGE}`);
   process.exitCode = 2;
 }

@@ -28,3 +28,30 @@ describe.each(COMMANDS)('npm run %s', (_, [script, ...args], option) => {
     expect(rest.filter((line) => !line.startsWith('For help:  npm run '))).toEqual([]);
   });
 });
+
+/** Every command that takes no arguments, and changes files. */
+const WITHOUT: [command: string, script: string][] = [
+  ['stubs', 'src/workbook/stubs/main.ts'],
+  ['notebooks', 'src/workbook/notebooks/main.ts'],
+  ['pages', 'src/workbook/pages/main.ts'],
+];
+
+test.each(WITHOUT)(
+  'npm run %s does nothing if there are arguments, and says what it would do',
+  (name, script) => {
+    for (const [arg, exitCode] of [
+      ['--help', 0],
+      ['01', 2],
+    ] as const) {
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [join(root(), 'scripts', 'run.mjs'), script, arg],
+        { cwd: root(), encoding: 'utf8' },
+      );
+      expect(status).toBe(exitCode);
+      expect(stdout + stderr).toMatch(
+        new RegExp(`\\.\\n\\n  npm run ${name}\\n\\nIt takes no arguments\\.\\n$`),
+      );
+    }
+  },
+);

@@ -1,10 +1,6 @@
 // npm run bench [group …] [-- options]: how fast is the workbook's own code?
-//   --quick    less input and fewer rounds: a rough look, not a measurement
-//   --others   fetch the libraries to compare with (those fetched before are always measured)
-//   --cpu      processor time instead of elapsed time, for a machine that is busy with other work
-//   --json     print all numbers as JSON
 import { parseArgs } from 'node:util';
-import { understood } from '../base/run-program';
+import { runProgram, understood } from '../base/run-program';
 import type { Group } from './case';
 import { crawl } from './crawl/group';
 import { headers } from './headers/group';
@@ -18,6 +14,16 @@ import { streams } from './streams/group';
 
 const GROUPS: Group[] = [streams, messages, headers, encrypted, crawl];
 
+const HELP = `How fast is the workbook's own code?
+
+  npm run bench                       all groups: ${GROUPS.map(({ name }) => name).join(', ')}
+  npm run bench streams -- --quick    one of them
+
+--quick    less input and fewer rounds: a rough look, not a measurement
+--others   fetch the libraries to compare with (those fetched before are always measured)
+--cpu      processor time instead of elapsed time, for a machine that is busy with other work
+--json     print all numbers as JSON`;
+
 function wantedGroups(names: string[]): Group[] {
   const unknown = names.find((name) => !GROUPS.some((group) => group.name === name));
   if (unknown !== undefined) {
@@ -26,11 +32,21 @@ function wantedGroups(names: string[]): Group[] {
   return GROUPS.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const flag = { type: 'boolean' } as const;
-  const options = { quick: flag, others: flag, cpu: flag, json: flag };
+  const options = {
+    quick: flag,
+    others: flag,
+    cpu: flag,
+    json: flag,
+    help: { ...flag, short: 'h' },
+  } as const;
   const { values, positionals } = understood(() => parseArgs({ allowPositionals: true, options }));
-  const groups = wantedGroups(positionals);
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const groups = understood(() => wantedGroups(positionals));
   const libraries = values.others ? fetchOthers() : installed();
   if (values.cpu) libraries.set('python-bitcoinlib', 'in another process');
   const all: Result[] = [];
@@ -51,11 +67,8 @@ async function main(): Promise<void> {
       'To fetch the other libraries (about 50 MB) into the cache folder:  npm run bench -- --others',
     );
   }
+  return 0;
 }
 
-// if a library's stream never ends, Node exits for lack of work: that must not look like success
-process.exitCode = 2;
-void main().then(
-  () => (process.exitCode = 0),
-  (error: unknown) => console.error(error instanceof Error ? error.message : error),
-);
+// if a library's stream never ends, Node exits for lack of work: that is not success either
+void runProgram('bench', main);

@@ -20,7 +20,7 @@ describe('the command line', () => {
       wanted: 'crawl',
       field: { peers: 1000, seed: 1 },
       how: { concurrency: 512, timeout: 5000, network: 'mainnet', userAgent: '/wire-workbook:0.1/' },
-      out: join(folder, 'crawl-1970-01-01-000000.jsonl'),
+      out: join(folder, 'crawl-1970-01-01-000000-000.jsonl'),
     });
   });
 
@@ -44,6 +44,9 @@ describe('the command line', () => {
 
   test.each([
     ['--from nobody:99999', '--from: '],
+    ['--out=', '--out needs the name of a file'],
+    ['--addresses=', '--addresses needs the name of a file'],
+    ['--analyse=', '--analyse needs the name of a file'],
     ['--from 203.0.113.5 --addresses list.txt', 'exclude each other'],
     ['--gossip --addresses list.txt', '--gossip has no meaning with --addresses'],
     ['--most 5', '--most has no meaning without --gossip or --from'],

@@ -77,6 +77,9 @@ export function crawlOptions(args: string[], folder: string, now = new Date()): 
     throw new Error(`Unexpected argument ${quoted(positionals[0])}. Options come after two dashes:
   npm run crawl -- --peers 1000`);
   }
+  for (const name of FILES) {
+    if (values[name] === '') throw new Error(`--${name} needs the name of a file.`);
+  }
   if (values.analyse !== undefined) return { wanted: 'analysis', file: resolve(folder, values.analyse) };
   const { network = 'mainnet' } = values;
   if (!Object.keys(NETWORKS).includes(network)) {
@@ -119,6 +122,9 @@ export function crawlOptions(args: string[], folder: string, now = new Date()): 
     out: resolve(folder, values.out ?? defaultName(now)),
   };
 }
+
+/** The options that name a file. */
+const FILES = ['addresses', 'analyse', 'out'] as const;
 
 /** Where the nodes come from. */
 type Source = 'list' | 'one node' | 'simulated' | 'simulated gossip';
@@ -193,10 +199,10 @@ function userAgentOf(word: string): string {
   );
 }
 
-/** crawl-2026-11-21-165235.jsonl, in UTC. */
+/** crawl-2026-11-21-165235-123.jsonl, in UTC, to the millisecond: two crawls may be started at once. */
 function defaultName(now: Date): string {
-  const [day, time] = now.toISOString().split(/[T.]/);
-  return join('.', `crawl-${day}-${time.replaceAll(':', '')}.jsonl`);
+  const [day, time, ms] = now.toISOString().split(/[T.Z]/);
+  return join('.', `crawl-${day}-${time.replaceAll(':', '')}-${ms}.jsonl`);
 }
 
 /** The output of `npm run crawl -- --help`. */

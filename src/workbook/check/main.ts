@@ -1,6 +1,6 @@
 // npm test exercises [lesson …] [--watch] [--json]
 import { join } from 'node:path';
-import { lessonNamed, lessons } from '../lessons';
+import { lessonsNamed, lessons } from '../lessons';
 import { root } from '../../base/root';
 import { failureText } from '../../base/file-errors';
 import { checkLessons } from './check';
@@ -61,9 +61,7 @@ async function main(args: string[]): Promise<void> {
   const unknown = args.find((arg) => arg.startsWith('-') && !OPTIONS.includes(arg));
   if (unknown) throw new Error(`There is no option ${unknown}. There are: ${OPTIONS.join(', ')}`);
   const names = args.filter((arg) => !arg.startsWith('-'));
-  const slugs = (names.length > 0 ? names.map((name) => lessonNamed(name)) : lessons()).map(
-    ({ slug }) => slug,
-  );
+  const slugs = (names.length > 0 ? lessonsNamed(names) : lessons()).map(({ slug }) => slug);
   if (watching) return watchAndCheck(slugs);
   process.exitCode = (await checkOnce(slugs, json)) ? 0 : 1;
 }
