@@ -33,6 +33,15 @@ export function nodeIsRecent() {
   );
 }
 
+/** @param {unknown} error that nothing caught */
+async function fail(error) {
+  const { damageIn } = await import('./damaged.mjs');
+  const words = damageIn(error);
+  if (words === undefined) throw error;
+  console.error(words);
+  process.exit(1);
+}
+
 /**
  * Run a script's main function if this Node is recent enough; otherwise print a message. If an update was interrupted,
  * say so first: programs may be half old, half new. The process ends when the reader of its output goes away.
@@ -44,7 +53,9 @@ export function runOnRecentNode(load) {
   if (nodeIsRecent()) {
     if (existsSync(join(ROOT, '.workbook', 'update', 'journal.json')))
       console.error('An update of the workbook was interrupted. To finish it:  npm run update');
-    load().then(({ main }) => main());
+    load()
+      .then(({ main }) => main())
+      .catch(fail);
     return;
   }
   console.error(

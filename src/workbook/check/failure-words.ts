@@ -1,3 +1,5 @@
+import { relative } from 'node:path';
+import { root } from '../../base/root';
 import { errorText, printableText } from '../../base/text';
 import { meaningOf } from '../../suite/error-meanings';
 import type { Failure } from './run-suites';
@@ -57,7 +59,27 @@ export function loadWords(error: Failure, isLocated: boolean): string {
   const said = firstLines(error.message);
   const meaning = meaningOf(error.message);
   if (isLocated) return meaning ? `${said}\n${meaning}` : said;
-  return error.message.includes('exercises') ? said : `${said}\n${DAMAGED}`;
+  const advice = adviceFor(error.message);
+  return advice === '' ? said : `${said}\n${advice}`;
+}
+
+/** What to do about an error that no line of an answer has caused. */
+function adviceFor(message: string): string {
+  const broken = /^((?:src|scripts|solutions|exercises\/[^/:]+)\/[^:]+):\d+:\d+: /.exec(message)?.[1];
+  if (broken) return putBack(broken);
+  const from = /^Cannot find module '\.[^']*' from '([^']+)'/.exec(message)?.[1];
+  const path = /^ENOENT: .* '([^']+)'$/.exec(message)?.[1];
+  const inside = path && relative(root(), path).replaceAll('\\', '/');
+  const isOurs = inside
+    ? !/^(\.\.|node_modules\/)/.test(inside)
+    : /^(src\/|exercises\/[^/]+\/)/.test(from ?? '');
+  if (isOurs) return 'A file of the workbook is missing. To see which:  git status';
+  return message.includes('exercises') ? '' : DAMAGED;
+}
+
+/** How to put a file of the workbook back. @param file - relative to its folder */
+export function putBack(file: string): string {
+  return `That file belongs to the workbook. To put it back:  git restore ${file}`;
 }
 
 /** Jest's message for a suite without tests. */

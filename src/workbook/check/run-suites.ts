@@ -1,10 +1,12 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { readSome } from '../../base/read-some';
 import { join } from 'node:path';
 import { ENDLESS } from '../../../scripts/lib/watchdog.cjs';
+import { root } from '../../base/root';
 import { makeTempFolder } from '../../base/temp-folder';
 import { readConsole, type ConsoleOutput } from '../../suite/console-output';
 import { confinement } from './confinement';
+import { putBack } from './failure-words';
 import { runSuiteProcess, type SuiteFiles } from './suite-process';
 import { resultsOf } from './suite-results';
 
@@ -64,12 +66,16 @@ export const PATIENCE = Number(process.env.WORKBOOK_PATIENCE ?? 10);
  * @param slugs - the lessons
  * @param siblings - which folder's earlier lessons the exercises call
  * @param only - the full names of the tests to run; all if omitted
+ * @throws Error if a suite is missing, or if the process ends before it has run one
  */
 export async function runSuites(
   slugs: string[],
   siblings: 'exercises' | 'solutions' = 'exercises',
   only?: string[],
 ): Promise<Map<string, SuiteRun>> {
+  for (const suite of slugs.map((slug) => `exercises/${slug}.test.ts`)) {
+    if (!existsSync(join(root(), suite))) throw new Error(`${suite} is missing.\n${putBack(suite)}`);
+  }
   const found = new Map<string, SuiteRun>();
   let rest = slugs;
   while (rest.length > 0) {

@@ -111,6 +111,8 @@ function settings({ progress, consoleOutput }: SuiteFiles): NodeJS.ProcessEnv {
     WORKBOOK_CONSOLE: consoleOutput,
     FORCE_COLOR: '0',
     NO_COLOR: '1',
+    // with *, packages that jest uses print what they do, as if the answer had printed it
+    DEBUG: '',
     NODE_ENV: 'test',
   };
 }

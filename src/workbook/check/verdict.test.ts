@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { root } from '../../base/root';
 import type { Failure, SuiteRun, TestRun } from './run-suites';
 import { verdictOf } from './verdict';
 import { unchecked, whereIs } from './where';
@@ -58,6 +60,21 @@ test.each<[string, Partial<Failure>, RegExp]>([
     'a replaced global',
     { message: 'Your test suite must contain at least one test.' },
     /^No test of its suite was found\. Does the file replace/,
+  ],
+  [
+    'a file of the workbook that does not compile',
+    { message: 'src/wire/codec/reader.ts:137:2: Expression expected.' },
+    /: Expression expected\.\nThat file belongs to the workbook.*git restore src\/wire\/codec\/reader\.ts$/,
+  ],
+  [
+    'a file of the workbook that is missing',
+    { message: "Cannot find module '../x' from 'src/suite/at-offset.ts'" },
+    /\nA file of the workbook is missing.*git status$/,
+  ],
+  [
+    'a folder that is missing',
+    { message: `ENOENT: no such file or directory, scandir '${join(root(), 'test_data', 'recordings')}'` },
+    /\nA file of the workbook is missing.*git status$/,
   ],
 ])('what is wrong at load is said without blaming the packages: %s', (_, more, words) => {
   expect(verdict({ loadError: failure('', more) }).finding?.message).toMatch(words);

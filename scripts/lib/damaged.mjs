@@ -1,0 +1,54 @@
+// @ts-check
+// What to say if a program of the workbook cannot be loaded because a file is missing or damaged.
+import { existsSync } from 'fs';
+import { dirname, extname, isAbsolute, relative, resolve } from 'path';
+import { fileURLToPath } from 'url';
+import { ROOT } from './root.mjs';
+
+const AGAIN = 'In the folder of the workbook, run:  npm ci';
+
+/**
+ * The file or package that is at fault, and how to put it back.
+ *
+ * @param {any} error thrown while a program was loading or running
+ * @returns {string | undefined} undefined if the error says nothing of that kind
+ */
+export function damageIn(error) {
+  const { code, name, message, path, where, reason, requireStack = [] } = error ?? {};
+  if (name === 'CompileError') {
+    const fault = `${where}: ${reason}`;
+    // an answer is put back by nobody but the learner
+    return /^exercises\/[^/]+$/.test(where) ? fault : `${fault}\n${restore(where.replace(/:\d+:\d+$/, ''))}`;
+  }
+  if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND') {
+    const [, request, importer] =
+      /^Cannot find (?:module|package) '([^']+)'(?: imported from (.*))?/.exec(message) ?? [];
+    if (request === undefined) return undefined;
+    if (!/^\.{0,2}[\\/]|^\w:\\|^file:/.test(request)) return `The package ${request} is missing. ${AGAIN}`;
+    const from = importer ?? requireStack[0];
+    const file = request.startsWith('file:')
+      ? fileURLToPath(request)
+      : resolve(from ? dirname(from) : ROOT, request);
+    return missing(file);
+  }
+  // a folder that is not there is reported with the name of what should be in it
+  return code === 'ENOENT' && typeof path === 'string' ? missing(path) : undefined;
+}
+
+/** @param {string} file absolute */
+function missing(file) {
+  const inside = relative(ROOT, file).replaceAll('\\', '/');
+  if (inside.startsWith('..') || isAbsolute(inside)) return undefined;
+  if (inside.startsWith('node_modules/')) return `${inside} is missing. ${AGAIN}`;
+  // TypeScript's imports have no extension
+  const name =
+    extname(inside) === '' && existsSync(dirname(file)) && !inside.startsWith('test_data')
+      ? `${inside}.ts`
+      : inside;
+  return `${name} is missing.\n${restore(name)}`;
+}
+
+/** @param {string} file relative to the workbook's folder */
+function restore(file) {
+  return `That file belongs to the workbook. To put it back:  git restore ${file}`;
+}
