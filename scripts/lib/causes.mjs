@@ -8,6 +8,7 @@ const CAUSES = [
     /CERTIFICATE_VERIFY_FAILED|UNABLE_TO_(?:VERIFY|GET)|SELF_SIGNED_CERT|invalid peer certificate/i,
     "the package server's certificate was rejected (behind a company's proxy, pip needs PIP_CERT, and npm its cafile setting)",
   ],
+  [/ENOTCACHED/, 'npm is set to work offline, and has not kept the packages'],
   [/ProxyError|407 Proxy|tunneling socket could not be/i, 'the proxy refuses the connection'],
   [
     /ENOTFOUND|EAI_AGAIN|NameResolutionError|Name or service not known|name resolution|nodename nor servname|getaddrinfo failed|dns error/i,
@@ -40,7 +41,8 @@ function lastComplaint(output) {
   const lines = output
     .split('\n')
     .map((line) => line.trim())
-    .filter(Boolean);
+    // npm ends with the name of its log, and begins its complaint with a code
+    .filter((line) => !/^$|A complete log of this run|^npm (?:error|ERR!)(?: code \w+)?$/.test(line));
   const line =
     lines.filter((text) => /error|failed/i.test(text)).at(-1) ?? lines.at(-1) ?? 'it printed nothing';
   return line.length > 200 ? `${line.slice(0, 200)}…` : line;
