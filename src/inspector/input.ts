@@ -1,5 +1,5 @@
 import { fromHex } from '../wire/bytes';
-import { bytesInWords, cut } from '../base/text';
+import { bytesInWords, counted, cut } from '../base/text';
 import { base64 } from '@scure/base';
 import { readDump } from './dump';
 import { MAX_CHARACTERS, MAX_INPUT } from './limits';
@@ -56,7 +56,7 @@ export function parseInput(text: string): Input {
   const compact = digits.replace(/\s+/g, '');
   if (compact.length % 2 === 1) {
     throw new InputError(
-      `Half a byte is missing: ${compact.length} hex digits are not a whole number of bytes.`,
+      `Half a byte is missing: ${counted(compact.length, 'hex digit')} ${compact.length === 1 ? 'is' : 'are'} not a whole number of bytes.`,
     );
   }
   return limited({ bytes: fromHex(compact), written: 'hex', command });

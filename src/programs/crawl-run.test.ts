@@ -61,6 +61,7 @@ test.each([
   ['HandshakeTimeoutError: no version came in 500 ms', 'handshake timed out'],
   ['ClosedError: the other side closed the connection', 'hung up'],
   ['ClosedError: the other side closed the connection, 40 bytes into a message', 'in the middle'],
+  ['ClosedError: the other side closed the connection, 1 byte into a message', 'in the middle'],
   ['WireError: magic at byte 0: expected f9beb4d9', 'not a message'],
   ['SomeError: something', 'SomeError'],
 ])('%s: %s', (error, reason) => {

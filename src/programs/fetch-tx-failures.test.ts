@@ -141,6 +141,7 @@ describe('without the transaction the exit code is 1, and the reason is printed:
   });
 
   test.each<[string, string, RegExp]>([
+    ['the other side says one byte', 'f9', /^ClosedError: .*, 1 byte into a message/],
     [
       'the other side is a TLS server, whose alert is shorter than a header',
       '15030100020246',

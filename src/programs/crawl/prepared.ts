@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { crawlTogether, type Visit, visitor } from '../../../solutions/16-crawl';
 import { crawlByGossip, type GossipVisitor, gossipVisitor } from '../../../solutions/18-gossip';
 import { fileReason } from '../../base/file-errors';
+import { counted } from '../../base/text';
 import { NETWORKS } from '../../wire/networks';
 import type { Expected, Simulation, SimulationOptions } from '../../peers/simnet/simulation';
 import { type Address, addressText, parseAddress } from '../../wire/streams/address';
@@ -47,7 +48,7 @@ function listed({ addresses: file, rate }: Extract<Field, { addresses: string }>
   const addresses = listIn(file, NETWORKS[how.network].port);
   return {
     ...together(addresses, how, rateLimited(visitor(how), rate)),
-    note: `Asking ${addresses.length} nodes, at most ${rate} per second, as ${how.userAgent}. Ctrl+C stops it.`,
+    note: `Asking ${counted(addresses.length, 'node')}, at most ${rate} per second, as ${how.userAgent}. Ctrl+C stops it.`,
     close: () => Promise.resolve(),
   };
 }
@@ -57,7 +58,7 @@ function gossiping({ from, rate, bounds }: Extract<Field, { from: string }>, how
   const ask = rateLimited(withoutPrivate(first, gossipVisitor(how)), rate);
   return {
     ...following(first, how, ask, bounds),
-    note: `Asking ${addressText(first)}, then the nodes that it names, and so on: at most ${bounds.mostKnown} nodes, \
+    note: `Asking ${addressText(first)}, then the nodes that it names, and so on: at most ${counted(bounds.mostKnown, 'node')}, \
 at most ${rate} per second, as ${how.userAgent}. Ctrl+C stops it.`,
     close: () => Promise.resolve(),
   };
@@ -71,7 +72,7 @@ async function simulated(
   const options = { peers, seed, network: how.network, ...(bounds && { gossip: {} }) };
   const network = await startedNetwork(options, signal);
   if (!network) return undefined;
-  const note = `A simulated network of ${peers} nodes, seed ${seed}: none of them is real. Ctrl+C stops it.`;
+  const note = `A simulated network of ${counted(peers, 'node')}, seed ${seed}: ${peers === 1 ? 'it is not' : 'none of them is'} real. Ctrl+C stops it.`;
   const { addresses, expected, close } = network;
   if (!bounds) return { ...together(addresses, how, visitor(how)), note, close };
   const first = parseAddress(wellKnown(expected).listed, NETWORKS[how.network].port);

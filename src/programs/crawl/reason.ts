@@ -10,7 +10,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/EAI_(AGAIN|FAIL)/, 'names could not be looked up'],
   [/EMFILE|ENFILE|EADDRNOTAVAIL|ENOBUFS/, 'no socket left on this side'],
   [/^HandshakeTimeoutError/, 'handshake timed out'],
-  [/^ClosedError: .*bytes into a message/, 'hung up in the middle of a message'],
+  [/^ClosedError: .*bytes? into a message/, 'hung up in the middle of a message'],
   [/^ClosedError/, 'hung up'],
   [/^WireError/, 'sent bytes that are not a message'],
   [/^ObsoleteVersionError/, 'its protocol version is too old'],

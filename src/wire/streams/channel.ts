@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { bytesInWords } from '../../base/text';
 import { joinBytes } from '../bytes';
 import { WireError } from '../codec/error';
 import { connectReason } from './connect-reason';
@@ -214,7 +215,9 @@ export class Channel {
   /** How many bytes of an incomplete message have been received, in words. */
   private get partly(): string {
     const { length } = this.demultiplexer.held;
-    return length > 0 ? `; ${length} bytes of an incomplete message were received` : '';
+    return length > 0
+      ? `; ${bytesInWords(length)} of an incomplete message ${length === 1 ? 'was' : 'were'} received`
+      : '';
   }
 
   /** Record that a message is dropped. @param why - what is wrong with it */
@@ -256,7 +259,7 @@ export class Channel {
   private otherEnded(error: Error | undefined): void {
     const all = this.reader.waiting === 0;
     const halfway = all ? this.demultiplexer.held.length : 0;
-    const where = halfway > 0 ? `, ${halfway} bytes into a message` : '';
+    const where = halfway > 0 ? `, ${bytesInWords(halfway)} into a message` : '';
     const peace = `the other side closed the connection${where}`;
     const why = error ? `the connection was lost: ${connectReason(error)}` : peace;
     this.shutdown.byPeer(new ClosedError(why + looksLikeNote(this.start)), all, !error && this.answering);
