@@ -32,6 +32,19 @@ afterEach(async () => {
 
 const OPTIONS = { concurrency: 8, timeout: 60_000, network: 'mainnet', userAgent: '/test:1/' } as const;
 
+test('of many different failures the most frequent are listed, and the others summed up', () => {
+  const visits = Array.from({ length: 3000 }, (_, i) => ({
+    address: parseAddress('203.0.113.5:1', 1),
+    at: 0,
+    took: 1,
+    error: `Error${Math.max(i, 2000)}: x`,
+  }));
+  const [{ rows }] = summary(visits as unknown as Visit[]);
+  expect(rows).toContainEqual(['  Error2000', 2001]);
+  expect(rows).toContainEqual(['  988 others', 988]);
+  expect(rows.length).toBeLessThan(20);
+});
+
 test('the next node is asked when it is due, or at once after an abort', async () => {
   const asked: number[] = [];
   const ask = rateLimited(async ({ port }) => {

@@ -50,7 +50,7 @@ function outcome(visits: Visit[], answers: Answer[]): Section {
     ['answered', answers.length],
     ['answered, but malformed', unreadable],
     ['failed', failed.length],
-    ...tally(failed).map(([reason, count]) => [`  ${reason}`, count]),
+    ...atMost(tally(failed)).map(([reason, count]) => [`  ${reason}`, count]),
   ];
   const first = visits.reduce((least, { at }) => Math.min(least, at), Infinity);
   const last = visits.reduce((most, { at }) => Math.max(most, at), -Infinity);
@@ -66,11 +66,14 @@ function outcome(visits: Visit[], answers: Answer[]): Section {
 }
 
 function shared(counts: [string, number][], whole: number): Cell[][] {
-  const row = (what: string, count: number) => [what, count, ((100 * count) / whole).toFixed(1)];
-  const rows = counts.slice(0, MOST).map(([what, count]) => row(what, count));
+  return atMost(counts).map(([what, count]) => [what, count, ((100 * count) / whole).toFixed(1)]);
+}
+
+/** The first counts, and the sum of the others. */
+function atMost(counts: [string, number][]): [string, number][] {
   const rest = counts.slice(MOST);
   const left = rest.reduce((sum, [, count]) => sum + count, 0);
-  return rest.length > 0 ? [...rows, row(`${rest.length} others`, left)] : rows;
+  return rest.length > 0 ? [...counts.slice(0, MOST), [`${rest.length} others`, left]] : counts;
 }
 
 /**
