@@ -1,5 +1,5 @@
 // @ts-check
-// What to say if a program of the workbook cannot be loaded because a file is missing or damaged.
+// What to say if a program of the workbook ends because a file is missing or damaged, or the system refuses something.
 import { existsSync } from 'fs';
 import { dirname, extname, isAbsolute, relative, resolve } from 'path';
 import { fileURLToPath } from 'url';
@@ -8,7 +8,7 @@ import { ROOT } from './root.mjs';
 const AGAIN = 'In the folder of the workbook, run:  npm ci';
 
 /**
- * The file or package that is at fault, and how to put it back.
+ * The file or package that is at fault, and how to put it back; or what the system refused.
  *
  * @param {any} error thrown while a program was loading or running
  * @returns {string | undefined} undefined if the error says nothing of that kind
@@ -32,7 +32,9 @@ export function damageIn(error) {
     return missing(file);
   }
   // a folder that is not there is reported with the name of what should be in it
-  return code === 'ENOENT' && typeof path === 'string' ? missing(path) : undefined;
+  const absent = code === 'ENOENT' && typeof path === 'string' ? missing(path) : undefined;
+  // what the system refuses is no fault of a program: its words, without a stack
+  return absent ?? (typeof error?.syscall === 'string' ? message : undefined);
 }
 
 /** @param {string} file absolute */

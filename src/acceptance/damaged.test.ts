@@ -40,3 +40,12 @@ test('and one that does not compile', async () => {
   );
   expect(code).toBe(1);
 });
+
+test('what the system refuses is said in a line', async () => {
+  const script = `import { runOnRecentNode } from './scripts/lib/node-version.mjs';
+    import { readFileSync } from 'node:fs';
+    runOnRecentNode(async () => ({ main: () => readFileSync('.') }));`;
+  const { code, stderr } = await workspace.node(['--input-type=module', '--eval', script]);
+  expect(stderr).toBe('EISDIR: illegal operation on a directory, read\n');
+  expect(code).toBe(1);
+});

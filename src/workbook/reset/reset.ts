@@ -1,6 +1,6 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { backUp } from '../stubs/backup';
-import { exerciseFile, isStub, solutionText } from '../stubs/exercise-file';
+import { exerciseFile, isStub, solutionText, writeExercise } from '../stubs/exercise-file';
 import { stubOf } from '../stubs/stub';
 
 /** The result of a reset. */
@@ -22,7 +22,7 @@ export function resetLesson(slug: string): Reset {
   if (isStub(slug)) return { slug, untouched: true };
   const target = exerciseFile(slug);
   const backup = existsSync(target) ? backUp(slug) : undefined;
-  writeFileSync(target, stubOf(solutionText(slug), slug));
+  writeExercise(slug, stubOf(solutionText(slug), slug));
   return { slug, untouched: false, backup };
 }
 

@@ -1,9 +1,9 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { checkLessons } from '../check/check';
 import { isGiven } from '../check/given';
 import { asEntered } from '../command';
 import { backUp } from '../stubs/backup';
-import { exerciseFile, isStub, solutionText } from '../stubs/exercise-file';
+import { exerciseFile, isStub, solutionText, writeExercise } from '../stubs/exercise-file';
 
 /** What was done about one lesson. */
 export interface Skipped {
@@ -39,7 +39,7 @@ export async function skipLessons(slugs: string[]): Promise<Skipped[]> {
 }
 
 function give(slug: string): void {
-  writeFileSync(exerciseFile(slug), solutionText(slug));
+  writeExercise(slug, solutionText(slug));
 }
 
 /**

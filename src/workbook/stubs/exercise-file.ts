@@ -1,13 +1,43 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { kept } from '../../../scripts/lib/kept.cjs';
+import { partOf, writeWhole } from '../../../scripts/lib/whole-files.cjs';
+import { fileReason } from '../../base/file-errors';
 import { root } from '../../base/root';
 
 /** The absolute path of the learner's file for a lesson. @param slug - the lesson: `01-framing` */
 export function exerciseFile(slug: string): string {
   return join(root(), 'exercises', `${slug}.ts`);
+}
+
+/**
+ * Replace the learner's file for a lesson. If that fails, the file is as it was.
+ *
+ * @param slug - the lesson: `01-framing`
+ * @param text - its new contents
+ * @param folder - where it is
+ * @throws Error that names the file and the reason
+ */
+export function writeExercise(slug: string, text: string, folder = join(root(), 'exercises')): void {
+  const file = linkedFile(join(folder, `${slug}.ts`));
+  try {
+    writeWhole(file, '100644', Buffer.from(text));
+  } catch (error) {
+    rmSync(partOf(file), { force: true, recursive: true });
+    throw new Error(`exercises/${slug}.ts: ${fileReason(error)}`, { cause: error });
+  }
+}
+
+/** What a link leads to: it may be in a folder that is synchronised with another machine. */
+function linkedFile(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    // nothing, or a link that leads nowhere
+    return file;
+  }
 }
 
 /** The source of a lesson's solution. @param slug - the lesson: `01-framing` */
