@@ -43,6 +43,8 @@ describe('the text of an error', () => {
 
   test('keeps its line breaks, but no control characters', () => {
     expect(errorText(new Error('one\n  two \u001b[31m'))).toBe('one\n  two .[31m');
+    // git indents a command that it recommends
+    expect(errorText(new Error('call:\n\tgit config'))).toBe('call:\n    git config');
   });
 });
 

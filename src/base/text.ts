@@ -21,6 +21,11 @@ export function printableText(words: string, most: number): string {
   return cut(words, most).replace(NOT_PRINTABLE, '.');
 }
 
+/** A line of several, safe to print: as {@link printableText}, but a tab becomes spaces. */
+export function printableLine(line: string, most: number): string {
+  return printableText(line.replaceAll('\t', '    '), most);
+}
+
 /** The maximum size of an error message, in lines and in characters per line. */
 const MOST_LINES = 16;
 const MOST_IN_LINE = 500;
@@ -36,7 +41,7 @@ export function errorText(error: unknown): string {
     .trim()
     .slice(0, MOST_LINES * MOST_IN_LINE)
     .split('\n');
-  const shown = lines.slice(0, MOST_LINES).map((line) => printableText(line.trimEnd(), MOST_IN_LINE));
+  const shown = lines.slice(0, MOST_LINES).map((line) => printableLine(line.trimEnd(), MOST_IN_LINE));
   return (lines.length > MOST_LINES ? [...shown, '…'] : shown).join('\n');
 }
 

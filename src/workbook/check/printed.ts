@@ -1,4 +1,4 @@
-import { printableText } from '../../base/text';
+import { printableLine } from '../../base/text';
 import type { SuiteRun } from './run-suites';
 
 /** What an answer printed in one test. */
@@ -14,11 +14,6 @@ const MOST_LINES = 20;
 /** How much of a line is shown, in characters. */
 const MOST_OF_LINE = 500;
 
-/** A line as it is shown: a terminal would interpret its control characters. */
-function shownLine(line: string): string {
-  return printableText(line.replaceAll('\t', '    '), MOST_OF_LINE);
-}
-
 /**
  * What the answers printed, test by test: in the test that matters if there is one, otherwise in the first
  * few.
@@ -30,7 +25,10 @@ function shownLine(line: string): string {
 export function printedIn({ consoleOutput = [], tests }: SuiteRun, first?: string): Printed[] {
   const byTest = new Map<string | undefined, string[]>();
   for (const { test, text } of consoleOutput) {
-    byTest.set(test, [...(byTest.get(test) ?? []), ...text.split(/\r?\n/).map(shownLine)]);
+    byTest.set(test, [
+      ...(byTest.get(test) ?? []),
+      ...text.split(/\r?\n/).map((line) => printableLine(line, MOST_OF_LINE)),
+    ]);
   }
   const all = [...byTest.keys()];
   const shown = first === undefined ? all : [first, undefined].filter((name) => byTest.has(name));
