@@ -30,7 +30,8 @@ async function run<K extends keyof ChildKinds>(what: K, options: ChildKinds[K]['
     process.once('disconnect', resolve);
     if (!process.connected) resolve(undefined);
   });
-  const tell = (message: Started<K>) => void process.send?.(message);
+  // the parent may have ended meanwhile
+  const tell = (message: Started<K>) => void process.send?.(message, () => {});
   try {
     const { ready, close } = await STARTS[what](options);
     tell(ready);

@@ -36,7 +36,7 @@ async function answer(question: Question): Promise<Answer> {
 process.on('message', (question: Question) => {
   answer(question)
     .catch((error: unknown): Answer => ({ what: 'failure', message: errorText(error) }))
-    .then((said) => process.send?.(said))
+    .then((said) => process.send?.(said, () => {}))
     .catch(() => process.exit(1));
 });
 // it ends with the process that started it, and what it runs ends with it
