@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileReason } from './file-errors';
@@ -6,16 +6,47 @@ import { fileReason } from './file-errors';
 /** How much free space there must be, in bytes; a check writes less than that. */
 const ROOM = 1 << 18;
 
+/** The names of these folders: they have the number of the process that made them. */
+const NAME = /^workbook-(?:[a-z]+-)*p(\d+)-\w{6}$/;
+
+/** How old a folder must be: a process of another container may have the same folder for temporary files. */
+const LEFT_AFTER_MS = 3_600_000;
+
+/** Deletes what processes have left that were interrupted. */
+function removeLeft(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(NAME.exec(name)?.[1]);
+    const folder = join(tmpdir(), name);
+    try {
+      if (!pid || isRunning(pid) || Date.now() - lstatSync(folder).mtimeMs < LEFT_AFTER_MS) continue;
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // another process is deleting it, or another user has made it
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // one of another user is running, too
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
 /**
- * Creates a folder for temporary files. The caller deletes it.
+ * Creates a folder for temporary files. The caller deletes it. Those that interrupted processes have left are deleted.
  *
- * @param name - the prefix of the folder's name
+ * @param name - the prefix of the folder's name: `workbook-`, or with more words: `workbook-compare-`
  * @throws Error if nothing can be written there; the message says where and why
  */
 export function makeTempFolder(name: string): string {
   let folder: string | undefined;
   try {
-    folder = mkdtempSync(join(tmpdir(), name));
+    removeLeft();
+    folder = mkdtempSync(join(tmpdir(), `${name}p${process.pid}-`));
     const probe = join(folder, 'probe');
     writeFileSync(probe, Buffer.alloc(ROOM));
     rmSync(probe);
