@@ -38,12 +38,8 @@ function fingerprint(content) {
     .digest('hex');
 }
 
-/** Where the new contents of a file are written first. @param {string} file */
-const partOf = (file) => `${file}.workbook-part`;
-
-/** Write a file so that it is there either whole or not at all. @param {string} file @param {string} mode @param {Buffer} bytes */
-function writeWhole(file, mode, bytes) {
-  const part = partOf(file);
+/** Write a file so that it is there either whole or not at all. @param {string} file @param {string} mode @param {Buffer} bytes @param {string} [part] what it is called before */
+function writeWhole(file, mode, bytes, part = `${file}.workbook-part`) {
   fs.mkdirSync(dirname(file), { recursive: true });
   fs.rmSync(part, { force: true });
   if (mode === '120000') fs.symlinkSync(bytes.toString(), part);
@@ -66,4 +62,4 @@ function setMode(file, canRun) {
     fs.chmodSync(file, canRun ? mode | ((mode & 0o444) >> 2) : mode & ~0o111);
 }
 
-module.exports = { fingerprint, partOf, read, setMode, statOf, writeWhole };
+module.exports = { fingerprint, read, setMode, statOf, writeWhole };

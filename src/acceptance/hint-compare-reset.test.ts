@@ -101,10 +101,15 @@ describe('hint', () => {
     expect(stderr).toContain('checksum, readCommand');
   });
 
-  test('starts again if the file of steps is damaged', async () => {
-    await run('hint', ['01', 'checksum']);
-    workspace.write('.workbook/hints.json', '{"01-framing":');
+  test.each([
+    '{"01-framing":',
+    '[[null]]',
+    '{"01-framing":{"checksum":1.5}}',
+    '{"01-framing":{"checksum":-5}}',
+  ])('starts again if the file of steps is damaged: %s', async (damaged) => {
+    workspace.write('.workbook/hints.json', damaged);
     expect((await run('hint', ['01', 'checksum'])).stdout).toContain('Step 1 of 3');
+    expect((await run('hint', ['01', 'checksum'])).stdout).toContain('Step 2 of 3');
   });
 });
 

@@ -11,7 +11,7 @@ function read(): Given {
   if (!existsSync(file())) return {};
   try {
     const given: unknown = JSON.parse(readFileSync(file(), 'utf8'));
-    return given !== null && typeof given === 'object' ? (given as Given) : {};
+    return given !== null && typeof given === 'object' && !Array.isArray(given) ? (given as Given) : {};
   } catch {
     // if the file is damaged, counting starts again from zero
     return {};
@@ -26,7 +26,7 @@ function read(): Given {
  */
 export function stepsGiven(slug: string, exercise: string): number {
   const given: unknown = read()[slug]?.[exercise];
-  return typeof given === 'number' ? given : 0;
+  return typeof given === 'number' && Number.isSafeInteger(given) && given > 0 ? given : 0;
 }
 
 /**

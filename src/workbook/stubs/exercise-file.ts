@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { kept } from '../../../scripts/lib/kept.cjs';
-import { partOf, writeWhole } from '../../../scripts/lib/whole-files.cjs';
+import { writeWhole } from '../../../scripts/lib/whole-files.cjs';
 import { fileReason } from '../../base/file-errors';
 import { root } from '../../base/root';
 
@@ -22,10 +22,12 @@ export function exerciseFile(slug: string): string {
  */
 export function writeExercise(slug: string, text: string, folder = join(root(), 'exercises')): void {
   const file = linkedFile(join(folder, `${slug}.ts`));
+  // two commands may run at once
+  const part = `${file}.${process.pid}.workbook-part`;
   try {
-    writeWhole(file, '100644', Buffer.from(text));
+    writeWhole(file, '100644', Buffer.from(text), part);
   } catch (error) {
-    rmSync(partOf(file), { force: true, recursive: true });
+    rmSync(part, { force: true, recursive: true });
     throw new Error(`exercises/${slug}.ts: ${fileReason(error)}`, { cause: error });
   }
 }
