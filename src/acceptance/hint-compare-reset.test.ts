@@ -107,6 +107,7 @@ describe('hint', () => {
     '{"01-framing":{"checksum":1.5}}',
     '{"01-framing":{"checksum":-5}}',
   ])('starts again if the file of steps is damaged: %s', async (damaged) => {
+    await run('hint', ['01', 'checksum']);
     workspace.write('.workbook/hints.json', damaged);
     expect((await run('hint', ['01', 'checksum'])).stdout).toContain('Step 1 of 3');
     expect((await run('hint', ['01', 'checksum'])).stdout).toContain('Step 2 of 3');
