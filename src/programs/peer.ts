@@ -9,7 +9,7 @@ import { REFERENCE_CODECS } from '../peers/reference-codecs';
 import { progress } from '../draw/progress/progress';
 import type { Progress } from '../draw/progress/types';
 import { connectReason } from '../wire/streams/connect-reason';
-import { conversationLine } from './conversation';
+import { ConversationPrinter } from './conversation-printer';
 import { type LoopbackOptions, withServices } from '../peers/loopback-peer';
 import { PAYMENTS_LENGTH } from '../peers/payment-chain';
 import { PRACTICE_LENGTH } from '../peers/practice-chain';
@@ -57,12 +57,12 @@ async function prepared(options: LoopbackOptions): Promise<PeerOptions> {
   }
 }
 
-async function start(options: LoopbackOptions): Promise<LoopbackPeer> {
+async function start(options: LoopbackOptions, printer: ConversationPrinter): Promise<LoopbackPeer> {
   try {
     return await startPeer(REFERENCE_CODECS, {
       ...(await prepared(options)),
       keepAlive: true,
-      onEvent: (entry, message) => console.log(conversationLine(entry, message)),
+      onEvent: (entry, message) => printer.entry(entry, message),
     });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -78,9 +78,10 @@ async function main(): Promise<number> {
     console.log(peerHelp());
     return 0;
   }
-  const peer = await start(options);
+  const printer = new ConversationPrinter((line) => console.log(line));
+  const peer = await start(options, printer);
   introduce(peer, options);
-  const end = () => void peer.close();
+  const end = () => void peer.close().finally(() => printer.end());
   process.once('SIGINT', end).once('SIGTERM', end);
   return 0;
 }
