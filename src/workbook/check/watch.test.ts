@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -69,4 +69,17 @@ test('if the system can watch no more files, a message says so, and a change is 
   const wait = watching(folder, noMore);
   await wait('can watch no more files (ENOSPC)');
   await saveUntil(wait('changed'), join(folder, '01-framing.ts'));
+});
+
+test('a folder that is moved away and back is watched on', async () => {
+  const watched = join(folder, 'exercises');
+  const file = join(watched, '01-framing.ts');
+  mkdirSync(watched);
+  const wait = watching(watched);
+  await saveUntil(wait('changed'), file);
+  renameSync(watched, join(folder, 'elsewhere'));
+  await wait('exercises/ is gone. When it is back, it is watched again.');
+  renameSync(join(folder, 'elsewhere'), watched);
+  await wait('changed');
+  await saveUntil(wait('changed'), file);
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { release } from 'node:os';
 import { basename, relative, sep } from 'node:path';
 import { watch as chokidar } from 'chokidar';
@@ -16,7 +17,8 @@ const INTERVAL_MS = 500;
  *
  * @param folder - the folder
  * @param changed - called after a file has been saved, added or deleted
- * @param say - called with a message if the system cannot report changes and the files are polled instead
+ * @param say - called with a message if the system cannot report changes and the files are polled instead, and if
+ *   the folder is gone: then it is waited for
  */
 export function watchAnswers(folder: string, changed: () => void, say: (words: string) => void): void {
   const begin = (usePolling: boolean) => {
@@ -26,6 +28,11 @@ export function watchAnswers(folder: string, changed: () => void, say: (words: s
       awaitWriteFinish: { stabilityThreshold: 50 },
       usePolling,
       interval: INTERVAL_MS,
+    });
+    watcher.on('unlinkDir', (path) => {
+      if (path !== folder) return;
+      say(`${basename(folder)}/ is gone. When it is back, it is watched again.`);
+      void watcher.close().then(() => whenThere(folder, () => (begin(usePolling), changed())));
     });
     watcher.on('all', changed).on('error', (error) => {
       const { code = '', message } = error as NodeJS.ErrnoException;
@@ -41,6 +48,15 @@ export function watchAnswers(folder: string, changed: () => void, say: (words: s
     say('This folder is on a Windows disk, for which WSL reports no changes: it is polled twice a second.');
     begin(true);
   } else begin(false);
+}
+
+/** Wait for a folder, which another program may have moved away and back. */
+function whenThere(folder: string, then: () => void): void {
+  const timer = setInterval(() => {
+    if (!existsSync(folder)) return;
+    clearInterval(timer);
+    then();
+  }, INTERVAL_MS);
 }
 
 /** @param name - relative to the watched folder: the folders above it do not matter */
