@@ -33,7 +33,7 @@ export function damageIn(error) {
   }
   // a folder that is not there is reported with the name of what should be in it
   const absent = code === 'ENOENT' && typeof path === 'string' ? missing(path) : undefined;
-  // what the system refuses is no fault of a program: its words, without a stack
+  // what the system refuses is not an error of a program: its words, without a stack
   return absent ?? (typeof error?.syscall === 'string' ? message : undefined);
 }
 

@@ -68,7 +68,7 @@ function wordsInside({ errors }) {
     .join('; ');
 }
 
-/** Whether a text is an error's stack without a message, which jest's copy of such an error loses. @param {string} text */
+/** Whether a string is an error's stack without a message, which jest's copy of such an error loses. @param {string} text */
 function isErrorText(text) {
   return /^\w*Error(:\s*)?\n\s+at /.test(text);
 }
