@@ -1,10 +1,6 @@
-// npm run bench [group …] [-- options]: how fast is the workbook's own code?
-//   --quick    less input and fewer rounds: a rough look, not a measurement
-//   --others   fetch the libraries to compare with (those fetched before are always measured)
-//   --cpu      processor time instead of elapsed time, for a machine that is busy with other work
-//   --json     print all numbers as JSON
+// npm run bench: how fast is the workbook's own code?
 import { parseArgs } from 'node:util';
-import { understood } from '../base/run-program';
+import { runProgram, understood, UsageError } from '../base/run-program';
 import type { Group } from './case';
 import { crawl } from './crawl/group';
 import { headers } from './headers/group';
@@ -18,19 +14,48 @@ import { streams } from './streams/group';
 
 const GROUPS: Group[] = [streams, messages, headers, encrypted, crawl];
 
+const HELP = `Measure how fast the reference answers are, compared with what no program can do without.
+
+  npm run bench -- [GROUP …] [--quick] [--others] [--cpu] [--json]
+
+GROUP      ${GROUPS.map(({ name }) => name).join(', ')}; by default all of them
+--quick    less input and fewer rounds: a rough look, not a measurement
+--others   fetch the libraries to compare with (those fetched before are always measured)
+--cpu      processor time instead of elapsed time, for a machine that is busy with other work
+--json     print all numbers as JSON`;
+
 function wantedGroups(names: string[]): Group[] {
   const unknown = names.find((name) => !GROUPS.some((group) => group.name === name));
   if (unknown !== undefined) {
-    throw new Error(`There is no group ${unknown}. There are: ${GROUPS.map(({ name }) => name).join(', ')}`);
+    throw new UsageError(
+      `There is no group ${unknown}. There are: ${GROUPS.map(({ name }) => name).join(', ')}`,
+    );
   }
   return GROUPS.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const flag = { type: 'boolean' } as const;
-  const options = { quick: flag, others: flag, cpu: flag, json: flag };
+  const options = {
+    quick: flag,
+    others: flag,
+    cpu: flag,
+    json: flag,
+    help: { ...flag, short: 'h' },
+  } as const;
   const { values, positionals } = understood(() => parseArgs({ allowPositionals: true, options }));
-  const groups = wantedGroups(positionals);
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  await measure(wantedGroups(positionals), values);
+  return 0;
+}
+
+async function measure(
+  groups: Group[],
+  values: { quick?: boolean; others?: boolean; cpu?: boolean; json?: boolean },
+): Promise<void> {
   const libraries = values.others ? fetchOthers() : installed();
   if (values.cpu) libraries.set('python-bitcoinlib', 'in another process');
   const all: Result[] = [];
@@ -53,9 +78,4 @@ async function main(): Promise<void> {
   }
 }
 
-// if a library's stream never ends, Node exits for lack of work: that must not look like success
-process.exitCode = 2;
-void main().then(
-  () => (process.exitCode = 0),
-  (error: unknown) => console.error(error instanceof Error ? error.message : error),
-);
+void runProgram('bench', main);
