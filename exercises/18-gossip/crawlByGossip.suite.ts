@@ -80,6 +80,21 @@ describe('crawlByGossip', () => {
     ]);
   });
 
+  test('takes two nodes on one host for two', async () => {
+    const other = ip(2).replace('8333', '18333');
+    const network = { [ip(1)]: [ip(2), other], [ip(2)]: [], [other]: [] };
+    const outcome = await known(new GossipingVisitor(network));
+    expect(outcome).toGive(
+      [ip(1), ip(2), other],
+      [
+        [
+          [1, 2].map(ip),
+          'Two nodes on one host are two nodes: the port belongs to the address. addressText has both.',
+        ],
+      ],
+    );
+  });
+
   test('reports each visit, with the number of nodes that are known by then', async () => {
     const reported: string[] = [];
     const report = (visit: GossipVisit, count: number) => void reported.push(`${visit.address} ${count}`);
