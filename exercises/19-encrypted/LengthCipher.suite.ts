@@ -35,6 +35,10 @@ describe('LengthCipher', () => {
         fromHex('70 11 01'),
         'The length is not encrypted. Combine it with the first three bytes of the stream.',
       ],
+      [
+        fromHex('70 11 01').map((byte, i) => byte ^ fromHex(next(KEY, 1))[i]),
+        'The nonce of the first key counts a change already. It counts how often the key has changed: 0 at first.',
+      ],
       [STREAM.slice(0, 3), 'Those are the bytes of the stream. Combine them with the length: byte ^ byte.'],
       [
         (got: unknown) =>
@@ -120,6 +124,10 @@ describe('LengthCipher', () => {
       [
         next(STREAM.slice(0, 32), 1),
         'You took the first 32 bytes of the stream for the next key. It is the 32 that follow those of the lengths.',
+      ],
+      [
+        next(second, 224),
+        'The nonce is 224, the number of packets. It counts how often the key has changed: 1 now.',
       ],
       [WANTED[0], 'It began again with the first key. The last 32 bytes of the stream are the next key.'],
       [

@@ -125,7 +125,7 @@ mistakes.patch('next-key-from-a-new-stream', 'You began a new stream for the nex
 ]);
 
 // The nonce counts packets, as that of the other cipher does.
-mistakes.patch('nonce-counts-packets', 'the nonce counts one change', [
+mistakes.patch('nonce-counts-packets', 'The nonce is 224, the number of packets', [
   'nonceOf(0, this.changes++)',
   'nonceOf(0, REKEY_INTERVAL * this.changes++)',
 ]);
@@ -173,4 +173,10 @@ mistakes.patch('next-key-as-for-packets', 'You made the next key as PacketCipher
 mistakes.patch('key-overwritten', 'You wrote to the key that you were given', [
   'const key = this.stream.length === 0 ? this.key : this.stream;',
   'if (this.stream.length > 0) this.key.set(this.stream);\n      const { key } = this;',
+]);
+
+// The key is counted before it is used.
+mistakes.patch('changes-from-one', 'The nonce of the first key counts a change', [
+  'this.changes++',
+  '++this.changes',
 ]);

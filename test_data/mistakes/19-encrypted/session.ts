@@ -262,3 +262,21 @@ mistakes.patch('ends-at-a-decoy', 'It ended at the first decoy', [
   'if (decoy) continue;',
   'if (decoy) break;',
 ]);
+
+// The parameters of sharedSecret are in the order in which the keys are met.
+mistakes.patch('ours-for-theirs', 'You passed our public key as `theirs`', [
+  'ours: key.encoded, theirs, initiating',
+  'ours: theirs, theirs: key.encoded, initiating',
+]);
+
+// A function is called, and its result is there: but not that of a script.
+mistakes.patch('script-never-run', 'It reads a packet right after the other public key', [
+  'let along = yield* readGarbage(other.terminator);',
+  'let along = readGarbage(other.terminator) as never as Uint8Array;',
+]);
+
+// It notes that the version packet has come, and treats it as any other.
+mistakes.patch('version-reported-twice', 'The version packet was reported a second time', [
+  'yield first ? { version: contents } : { contents };',
+  'if (first) yield { version: contents };\nyield { contents };',
+]);
