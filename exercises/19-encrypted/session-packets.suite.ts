@@ -67,7 +67,7 @@ describe('session', () => {
         [[NOTHING], 'Only the first packet was read. Go on: there are as many as there are messages.'],
         [
           [NOTHING, NOTHING, MESSAGE],
-          'The version packet was reported a second time, as a message. It is none: report it as { version } alone.',
+          'The version packet was reported a second time, as a message. It is not one: report it as { version } alone.',
         ],
         [[undefined, MESSAGE], 'The version packet was lost: report it as { version }.'],
         [

@@ -68,7 +68,7 @@ describe('sessionKeys', () => {
       [keysAreRight, 'The keys are right, and only the session ID is not. Its info is `session_id`.'],
       [
         (got: unknown) => typeof got === 'string',
-        `Compare what goes in. The salt is ${spaced(SALT)}, a text of 24 bytes and the magic; the info is \`session_id\`.`,
+        `Compare what goes in. The salt is ${spaced(SALT)}, a string of 24 bytes and the magic; the info is \`session_id\`.`,
       ],
     ]);
   });
