@@ -84,7 +84,8 @@ describe('readPacket', () => {
   });
 
   test('recognises a decoy by the bit 80 of its header, whatever the other bits are', () => {
-    const decoys = [0, 0x7f, 0x80, 0xff].map((header) => (readFrom(packet({ header })) as Packet).decoy);
+    const decoys = () =>
+      [0, 0x7f, 0x80, 0xff].map((header) => (readFrom(packet({ header })) as Packet).decoy);
     expect(decoys).toGive(
       [false, false, true, true],
       [
@@ -93,6 +94,10 @@ describe('readPacket', () => {
           'You took any header but 0 for a decoy. Only the bit 80 counts; the others are reserved for later versions.',
         ],
         [[false, false, true, false], 'You compared the whole header with 80. Only that bit counts: use &.'],
+        [
+          threw,
+          'It threw at one of the headers 0, 7f, 80 and ff. The other bits are for later versions: ignore them.',
+        ],
         [[true, true, false, false], 'It is inverted: the bit is set in a decoy.'],
         [
           [false, false, undefined, undefined],
@@ -166,7 +171,9 @@ describe('readPacket', () => {
   });
 
   test('reads contents of no bytes', () => {
-    expect(() => readFrom(packet({ length: 0, body: NOTHING }))).toGive({ contents: NOTHING, decoy: false });
+    expect(() => readFrom(packet({ length: 0, body: NOTHING }))).toGive({ contents: NOTHING, decoy: false }, [
+      [threw, 'Contents of no bytes were rejected. The version packet has none.'],
+    ]);
   });
 
   test('reads the published packets after hundreds of others', () => {

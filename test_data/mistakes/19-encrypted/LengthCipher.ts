@@ -180,3 +180,15 @@ mistakes.patch('changes-from-one', 'The nonce of the first key counts a change',
   'this.changes++',
   '++this.changes',
 ]);
+
+// The last length is taken for the beginning of the key.
+mistakes.patch(
+  'key-three-bytes-early',
+  'Your next key is bytes 669 to 700',
+  ['this.stream.length === 0 ? this.key : this.stream', 'this.stream.length === 0 ? this.key : this.last'],
+  ['private changes = 0;', 'private changes = 0;\nprivate last = NOTHING;'],
+  [
+    'this.stream = this.stream.subarray(LENGTH_LENGTH);',
+    'this.last = this.stream.subarray(0, 32);\nthis.stream = this.stream.subarray(LENGTH_LENGTH);',
+  ],
+);

@@ -115,3 +115,15 @@ mistakes.patch(
   ],
   ['packet.decrypt(yield 1 + size + TAG_LENGTH, along)', 'packet.decrypt(sealed, along)'],
 );
+
+// What is reserved must be zero.
+mistakes.patch('reserved-bits-rejected', 'The other bits are for later versions: ignore them', [
+  'return { contents: plain',
+  "if ((plain[0] & ~DECOY) !== 0) throw new WireError('header', 3, '0 or 80', String(plain[0]));\nreturn { contents: plain",
+]);
+
+// Nobody sends a packet of nothing.
+mistakes.patch('empty-rejected', 'Contents of no bytes were rejected', [
+  'if (size > MAX_CONTENTS_LENGTH) {',
+  'if (size === 0 || size > MAX_CONTENTS_LENGTH) {',
+]);
