@@ -134,6 +134,10 @@ describe('crawlTogether', () => {
     await scripted.answer();
     await turns(3);
     must(!crawl.ended, 'It resolved while one node is still being asked.');
+    must(
+      scripted.signals[1]?.aborted !== true,
+      'No address is left for one worker, and it aborted the signal of a visit that is still under way. Abort it when all visits have ended.',
+    );
     await scripted.answer();
     await ends(crawl);
   });

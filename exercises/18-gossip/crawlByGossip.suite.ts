@@ -20,6 +20,10 @@ describe('crawlByGossip', () => {
     expect(sorted(outcome)).toGive(FIVE, [
       [undefined, 'It returned nothing. Return the map of the known nodes.'],
       [
+        (got: unknown) => Array.isArray(got) && got.some((one) => typeof one === 'object'),
+        'It returned a list of addresses. Return the map, in which each address is found by its name.',
+      ],
+      [
         [1, 2, 3].map(ip),
         'It asked only the first node. Those that it names have to be asked, too: put them into a list of their own, for the next round. (crawlTogether is over when its list is, and takes nothing that is added to it later.)',
       ],
@@ -106,6 +110,10 @@ describe('crawlByGossip', () => {
         [
           [`${ip(1)} 1`, `${ip(2)} 3`, `${ip(3)} 4`, `${ip(4)} 5`, `${ip(5)} 5`],
           'It was reported before the sightings of the visit were read. Count those as well.',
+        ],
+        [
+          [`${ip(1)} 2`, `${ip(2)} 1`, `${ip(3)} 2`, `${ip(4)} 0`, `${ip(5)} 0`],
+          'That is how many nodes became known in this round. Report how many are known in all, the first one included.',
         ],
         [
           (got: unknown) => Array.isArray(got) && String(got[0]).endsWith('undefined'),

@@ -283,3 +283,15 @@ mistakes.patch('known-and-never-asked', 'They became known, and nobody asked the
   'next.push({ host, port });',
   'if (next.length < mostPerNode) next.push({ host, port });',
 ]);
+
+// What is new is reported, and not what is known.
+mistakes.patch('reports-what-is-new', 'how many nodes became known in this round', [
+  'onVisit(visit, known.size)',
+  'onVisit(visit, next.length)',
+]);
+
+// The names are only for looking up, and are left out of the result.
+mistakes.patch('list-instead-of-map', 'It returned a list of addresses. Return the map', [
+  'return known;',
+  'return [...known.values()] as never;',
+]);
