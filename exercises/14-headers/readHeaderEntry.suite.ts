@@ -70,7 +70,12 @@ describe('readHeaderEntry', () => {
   });
 
   test('names the field that is truncated', () => {
-    expect(() => readHeaderEntry(reader(GENESIS.slice(0, 158)))).toRefuse({ path: 'nonce', offset: 76 });
+    expect(() => readHeaderEntry(reader(GENESIS.slice(0, 158)))).toRefuse({ path: 'nonce', offset: 76 }, [
+      [
+        (got: unknown) => got instanceof WireError && got.expected === '80 bytes',
+        'You took the 80 bytes in one piece, so no field is named if some are missing. Read the fields from the reader itself: header.read(r).',
+      ],
+    ]);
     expect(() => readHeaderEntry(reader(GENESIS))).toRefuse({ path: 'transactions', offset: 80 });
   });
 

@@ -233,3 +233,9 @@ mistakes.patch('start-written-twice', 'You wrote the first three fields twice', 
   'struct(first).write(w, version);',
   'writeStart(w, version);\n  struct(first).write(w, version);',
 ]);
+
+// `throw new Error`: the message is right, the type is not.
+mistakes.patch('gap-as-plain-error', 'It was rejected, but not with a RangeError', [
+  'new RangeError',
+  'new Error',
+]);
