@@ -136,6 +136,10 @@ describe('Node.close', () => {
         [],
         [
           [
+            undefined,
+            'connect() has resolved, without a connection. If the node is closed meanwhile, it fails: throw a ClosedError.',
+          ],
+          [
             (got: unknown) => !threw(got),
             'The node was closed while it was connecting, and now that connection is open.',
           ],
@@ -146,6 +150,18 @@ describe('Node.close', () => {
         await eventually(() => server.peers.every(({ socket }) => socket.closed)),
         'connect() has failed, but its socket is still open: destroy it. It was connected after the node was closed.',
       );
+    }));
+
+  test('does not shake hands on a connection that is still being established', () =>
+    withTracker(async () => {
+      const port = await new ScriptedServer(REGTEST).start();
+      const node = aNode();
+      const connecting = withDeadline(
+        () => node.connect('127.0.0.1', port),
+        'The node was closed while it was dialling, but connect() goes on to shake hands with a silent peer. Look right after dial() whether the node was closed.',
+      );
+      expect(await withDeadline(() => node.close(), UNENDED)).toGive(undefined);
+      expect(await connecting).toRefuseWith(PeerError, []);
     }));
 
   test('makes no connection while close() is waiting', () =>
@@ -173,6 +189,26 @@ describe('Node.close', () => {
           ],
         ],
       );
+    }));
+
+  test('accepts no connection while close() is waiting', () =>
+    withTracker(async () => {
+      const node = aNode();
+      const port = await node.listen();
+      await scriptedPeerAt(port, REGTEST);
+      must(await eventually(() => node.connections.size > 0), UNREACHED);
+      const [{ socket }] = node.connections;
+      const release = holdClose(socket);
+      const closing = withDeadline(() => node.close(), UNENDED);
+      await turns(5);
+      const late = await scriptedPeerAt(port, REGTEST);
+      const accepted = late && !(await late.seesTheEnd());
+      release();
+      must(
+        !accepted,
+        'While close() was waiting, listen() has accepted a connection, which is open now. Close the servers before you wait for anything.',
+      );
+      expect(await closing).toGive(undefined);
     }));
 
   test('closes every port on which it listens', () =>

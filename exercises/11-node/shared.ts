@@ -7,6 +7,7 @@ import { PeerError } from '../../src/wire/streams/peer-errors';
 import type { ScriptedPeer } from '../../src/suite/scripted-peer';
 // the other end uses the solutions, so that a mistake is reported where it was made
 import type { Version } from '../../solutions/06-version';
+import { readPayload } from '../../solutions/07-own-version';
 import { must, THEIRS, VERACK, version, wire } from '../09-handshake/shared';
 
 export const REGTEST = wire('regtest');
@@ -21,6 +22,9 @@ export const greet = async (peer: ScriptedPeer | undefined, own = THEIRS) => {
   await peer?.hears('version');
   peer?.say(version(own), VERACK);
 };
+
+/** The version that a peer has received. */
+export const said = (peer: ScriptedPeer | undefined) => readPayload(peer?.heard[0] ?? VERACK) as Version;
 
 /** The connection, once it is established. */
 export const reached = (outcome: () => Connection | Unsettled): Connection => {

@@ -158,3 +158,16 @@ mistakes.patch('node-does-not-wait-for-serving', 'Wait for what serve() returns'
   '(slot.handshakeDone(), serve(connection))',
   '{ slot.handshakeDone(); serve(connection); }',
 ]);
+
+// The handshake is over, so the nonces are not needed any more. Those of other connections are.
+mistakes.patch(
+  'nonces-of-others-forgotten',
+  'Forget only the nonce of the connection whose handshake is over',
+  ['this.nonces.delete(own.nonce!);', 'if (!connection.inbound) this.nonces.clear();'],
+);
+
+// Two fields are set in what makeVersion() returns; but a chosen addr_recv is the same object each time.
+mistakes.patch('node-writes-into-the-chosen-addr-recv', 'the chosen addr_recv is one object', [
+  'makeVersion({ ...this.choices, addr_recv: { services: 0n, ip: withoutZone(ip), port } });',
+  'makeVersion(this.choices);\nObject.assign(own.addr_recv, { ip: withoutZone(ip), port });',
+]);
