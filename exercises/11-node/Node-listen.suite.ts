@@ -166,7 +166,7 @@ describe('Node.listen', () => {
         [
           [
             [second, second],
-            'The first peer is told the address of the second: the chosen addr_recv is one object, and you wrote both addresses into it. Make a new one for each connection.',
+            'The first peer got the address of the second: the chosen addr_recv is one object, and you wrote both addresses into it. Make a new one for each connection.',
           ],
         ],
       );
