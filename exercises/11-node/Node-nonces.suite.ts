@@ -3,14 +3,14 @@ import { eventually, withDeadline } from '../../src/suite/deadline';
 import { scriptedPeerAt, ScriptedServer } from '../../src/suite/scripted-peer';
 import { ClosedError, SelfConnectionError } from '../../src/wire/streams/peer-errors';
 import { THEIRS, VERACK, THEIR_VERSION, must, threw, version } from '../09-handshake/shared';
-import { REGTEST, aNode, greet, listeningTest, reached, said, UNREACHED } from './shared';
+import { REGTEST, aNode, greet, listeningTest, reached, said, UNREACHED, listens } from './shared';
 
 describe('Node.listen', () => {
   test('reports a connection to itself', () =>
     listeningTest(async () => {
       const node = aNode();
       let served = 0;
-      const port = await node.listen(() => served++);
+      const port = await listens(node, () => served++);
       const connecting = await withDeadline(
         () => node.connect('127.0.0.1', port),
         'It has connected to itself, and waits for its own answer.',
@@ -42,8 +42,8 @@ describe('Node.listen', () => {
   test('does not mistake a different node that says the same for itself', () =>
     listeningTest(async () => {
       const [one, other] = [aNode(), aNode()];
-      const port = await one.listen();
-      const otherPort = await other.listen();
+      const port = await listens(one);
+      const otherPort = await listens(other);
       const there = await withDeadline(() => other.connect('127.0.0.1', port), UNREACHED);
       const here = await withDeadline(() => one.connect('127.0.0.1', otherPort), UNREACHED);
       for (const reached of [there, here]) {
@@ -62,7 +62,7 @@ describe('Node.listen', () => {
       const first = await server.accepts();
       await greet(first);
       reached(await connecting);
-      const stranger = await scriptedPeerAt(await node.listen(), REGTEST);
+      const stranger = await scriptedPeerAt(await listens(node), REGTEST);
       stranger?.say(version({ ...THEIRS, nonce: said(first).nonce }));
       expect(await stranger?.hears('verack')).toGive(
         ['version', 'verack'],
@@ -85,7 +85,7 @@ describe('Node.listen', () => {
       await first?.hears('version');
       first?.socket.end();
       expect(await connecting).toRefuseWith(ClosedError, []);
-      const stranger = await scriptedPeerAt(await node.listen(), REGTEST);
+      const stranger = await scriptedPeerAt(await listens(node), REGTEST);
       stranger?.say(version({ ...THEIRS, nonce: said(first).nonce }));
       expect(await stranger?.hears('verack')).toGive(
         ['version', 'verack'],
@@ -112,15 +112,35 @@ describe('Node.listen', () => {
       void withDeadline(() => node.connect('127.0.0.1', there), '');
       must(await eventually(() => server.peers.length > 1), UNREACHED);
       await server.peers[1].hears('version');
-      const stranger = await scriptedPeerAt(await node.listen(), REGTEST);
+      const stranger = await scriptedPeerAt(await listens(node), REGTEST);
       stranger?.say(version({ ...THEIRS, nonce: said(first).nonce }));
       expect(await connecting).toRefuseWith(SelfConnectionError, []);
+    }));
+
+  test('knows a nonce also on the connection on which it has sent it', () =>
+    listeningTest(async () => {
+      const server = new ScriptedServer(REGTEST);
+      const there = await server.start();
+      const connecting = withDeadline(() => aNode().connect('127.0.0.1', there), UNREACHED);
+      const peer = await server.accepts();
+      await peer?.hears('version');
+      peer?.say(version({ ...THEIRS, nonce: said(peer).nonce }), VERACK);
+      expect(await connecting).toRefuseWith(
+        SelfConnectionError,
+        [],
+        [
+          [
+            (got: unknown) => !threw(got),
+            'The nonce came in on the connection on which you had sent it, and you did not notice. It counts on any connection.',
+          ],
+        ],
+      );
     }));
 
   test('knows only the nonces that it has sent on outbound connections', () =>
     listeningTest(async () => {
       const node = aNode();
-      const port = await node.listen();
+      const port = await listens(node);
       const [first, second] = [await scriptedPeerAt(port, REGTEST), await scriptedPeerAt(port, REGTEST)];
       first?.say(THEIR_VERSION);
       await first?.hears('verack');
@@ -150,7 +170,7 @@ describe('Node.listen', () => {
       await server.peers[1].hears('version');
       server.peers[1].socket.end();
       expect(await failing).toRefuseWith(ClosedError, []);
-      const stranger = await scriptedPeerAt(await node.listen(), REGTEST);
+      const stranger = await scriptedPeerAt(await listens(node), REGTEST);
       stranger?.say(version({ ...THEIRS, nonce: said(first).nonce }));
       const outcome = await withDeadline(
         () => connecting,

@@ -47,6 +47,11 @@ describe('bitsToTarget', () => {
           (got: unknown) => bits >>> 24 < 3 && got === BigInt(bits & 0x7fffff),
           'The length is below 3: drop the last digits.',
         ],
+        [
+          (got: unknown) =>
+            bits >>> 24 < 3 && got === BigInt(bits & 0x7fffff) << BigInt(8 * (3 - (bits >>> 24))),
+          'The length is below 3: the last digits are dropped, but you added zeros. Shift right.',
+        ],
         [threw, 'A short target is a target, too: if the length is below 3, drop the last digits.'],
         [
           (got: unknown) => got === BigInt(bits & 0xffff) << BigInt(8 * ((bits >>> 24) - 3)),

@@ -22,6 +22,10 @@ describe('readHeaderEntry', () => {
         hash256(fromHex(`${GENESIS}00`)),
         'Hash only the 80 bytes. The number of transactions after them is not part of the header.',
       ],
+      [
+        hash256(fromHex(`${GENESIS}00`).subarray(1)),
+        'You hashed 80 bytes, but they begin one byte too late: reading the count has moved r.offset, too.',
+      ],
       ...['00ff', 'ff'].map(
         (after) =>
           [

@@ -113,3 +113,11 @@ mistakes.patch('node-late-connect-resolves', 'connect() has resolved, without a 
   "throw new ClosedError('this node was closed');",
   'return undefined as never;',
 ]);
+
+// First all calls of close(), then the connections, then the event of each server, which has been emitted by then.
+mistakes.patch(
+  'node-waits-for-a-past-event',
+  'before you began to listen for it',
+  ["once(server.close(), 'close')", 'server.close()'],
+  ['await Promise.all(servers);', "await Promise.all(servers.map((server) => once(server, 'close')));"],
+);

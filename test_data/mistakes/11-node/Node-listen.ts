@@ -171,3 +171,15 @@ mistakes.patch('node-writes-into-the-chosen-addr-recv', 'the chosen addr_recv is
   'makeVersion({ ...this.choices, addr_recv: { services: 0n, ip: withoutZone(ip), port } });',
   'makeVersion(this.choices);\nObject.assign(own.addr_recv, { ip: withoutZone(ip), port });',
 ]);
+
+// once() first, so that no event is missed; but nothing happens before listen().
+mistakes.patch('node-waits-before-it-listens', 'The promise of listen() never resolves', [
+  "await once(server.listen(port, '127.0.0.1'), 'listening');",
+  "await once(server, 'listening');\nserver.listen(port, '127.0.0.1');",
+]);
+
+// A connection's own nonce is not compared: it cannot come in where it went out, it seems.
+mistakes.patch('node-does-not-compare-its-own-nonce', 'on the connection on which you had sent it', [
+  '(nonce) => this.nonces.has(nonce)',
+  '(nonce) => nonce !== own.nonce && this.nonces.has(nonce)',
+]);

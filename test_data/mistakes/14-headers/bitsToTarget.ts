@@ -101,3 +101,9 @@ mistakes.patch('target-through-a-number', 'You computed the target as a number',
 
 // Two bytes are four hex digits, as in 1d00ffff.
 mistakes.patch('target-two-digits', 'You kept only two of the three digits', ['0x7fffff', '0xffff']);
+
+// The exponent is negative, so it takes the distance; but the direction changes with it.
+mistakes.patch('target-short-shifted-left', 'but you added zeros', [
+  '8 * (length - 3)',
+  '8 * Math.abs(length - 3)',
+]);

@@ -98,3 +98,9 @@ mistakes.add('entry-in-one-piece', 'You took the 80 bytes in one piece', (r: Rea
   r.field('transactions', count.read);
   return { ...decode(right.header.read, bytes), hash: hash256(bytes) };
 });
+
+// The last 80 bytes, but the count has been read meanwhile.
+mistakes.patch('entry-hash-one-byte-late', 'begin one byte too late', [
+  'hash256(r.source.subarray(start, r.offset))',
+  'hash256(r.source.subarray(start + 1, start + 81))',
+]);

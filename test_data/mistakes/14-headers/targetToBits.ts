@@ -97,3 +97,14 @@ mistakes.patch('bits-length-at-the-end', 'The length is the most significant byt
   'length * 2 ** 24 + digits',
   'digits * 256 + length',
 ]);
+
+// Shifted until three bytes are left: the length is at least 3.
+mistakes.add('bits-length-at-least-three', 'The length is the number of bytes', (target: bigint): number => {
+  let length = 3;
+  let digits = target;
+  for (; digits > 0x7fffffn; digits >>= 8n) length++;
+  return target === 0n ? 0 : length * 2 ** 24 + Number(digits);
+});
+
+// The zero belongs to the digits, so it is taken from the length.
+mistakes.patch('bits-zero-subtracted', 'The zero byte in front counts', ['length += 1', 'length -= 1']);
