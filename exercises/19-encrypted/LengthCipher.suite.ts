@@ -3,7 +3,7 @@ import { LengthCipher } from 'answers/19-encrypted';
 import * as reference from '../../solutions/19-encrypted';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { nonceOf } from '../../src/wire/packet-cipher';
-import { FIRST, ownKeys } from './shared';
+import { FIRST, ownKeys, threw } from './shared';
 
 const KEY = ownKeys(FIRST).length;
 const ZEROS = new Uint8Array(3);
@@ -27,6 +27,10 @@ const counted = (packets: number) => hex(chacha20(KEY, nonceOf(packets, 0), new 
 /** The next key of a cipher that makes it as the one for packets does; from which block on is up to it. */
 const asForPackets = (block: number) =>
   chacha20(KEY, nonceOf(0xffffffff, 0), new Uint8Array(32), undefined, block);
+
+/** The length 70,000 and three bytes of the stream, combined in some way. */
+const combined = (operation: (byte: number, other: number) => number, at = 0) =>
+  fromHex('70 11 01').map((byte, i) => operation(byte, STREAM[at + i]));
 
 /** Where in the stream the next key was taken from, if it was taken from there; undefined if it is the right one. */
 function placeOfKey(pad: () => string): number | undefined {
@@ -52,11 +56,12 @@ describe('LengthCipher', () => {
         'The nonce of the first key counts a change already. It counts how often the key has changed: 0 at first.',
       ],
       [STREAM.slice(0, 3), 'Those are the bytes of the stream. Combine them with the length: byte ^ byte.'],
+      [combined((a, b) => a | b), 'You combined them with |. Exclusive or is ^.'],
+      [combined((a, b) => a & b), 'You combined them with &. Exclusive or is ^.'],
+      [combined((a, b) => a + b), 'You added them. Exclusive or is ^.'],
       [
-        (got: unknown) =>
-          got instanceof Uint8Array &&
-          hex(got) === hex(STREAM.slice(0, 3).map((b, i) => b | [0x70, 0x11, 1][i])),
-        'You combined them with |. Exclusive or is ^.',
+        combined((a, b) => a ^ b, 3),
+        'Those are bytes 3 to 5 of the stream. The first length takes bytes 0 to 2: move on after each length, not before it.',
       ],
       [
         (got: unknown) => got instanceof Uint8Array && got.length !== 3,
@@ -159,6 +164,10 @@ describe('LengthCipher', () => {
       [
         (got: unknown) => [0, 1].some((changes) => got === next(asForPackets(changes), 1)),
         'You made the next key as PacketCipher does, with ff ff ff ff in the nonce. Here it is in the stream that you have: the 32 bytes after those of the lengths.',
+      ],
+      [
+        threw,
+        'It threw where the key changes. The stream of one key has 704 bytes: 224 lengths of 3, and the next key of 32.',
       ],
       [
         () => place !== undefined,

@@ -69,6 +69,10 @@ describe('readPacket', () => {
         'The contents begin after the header.',
       ],
       [
+        { contents: NOTHING, decoy: false },
+        'The end of the contents is missing. decrypt returns no tag: all that it returns after the header are the contents.',
+      ],
+      [
         (got: unknown) => threw(got) && /^length/.test((got as Error).message),
         'The length is still encrypted: the three bytes go through length.crypt first. Then they are 01 00 00, which is 1.',
       ],

@@ -54,6 +54,10 @@ describe('session', () => {
           (got: unknown) => atLength(got) && (got as WireError).offset === ELLSWIFT_LENGTH,
           'It reads a packet right after the other public key, where the garbage begins. Does readGarbage run? Without yield* its generator is made, and no more.',
         ],
+        [
+          (got: unknown) => atLength(got) && done.version !== undefined,
+          'The version packet was read, and the next length makes no sense. The ciphers count the packets: keep them. A new pair begins again with the first packet.',
+        ],
         [atLength, 'The length makes no sense: read with the keys of the other side.'],
         [[undefined, NOTHING, MESSAGE], 'The first packet is the version packet, not a message.'],
         [
@@ -149,6 +153,9 @@ describe('session', () => {
     const ciphers = ciphersOf(own);
     reference.writePacket(ciphers, { contents: NOTHING, decoy: false }, GARBAGE);
     const right = [1, 2, 3].map(() => reference.writePacket(ciphers, { contents: MESSAGE, decoy: false }));
+    const ignored = ciphersOf(own);
+    reference.writePacket(ignored, { contents: NOTHING, decoy: false }, GARBAGE);
+    const decoys = [1, 2, 3].map(() => reference.writePacket(ignored, { contents: MESSAGE, decoy: true }));
     const covering = ciphersOf(own);
     reference.writePacket(covering, { contents: NOTHING, decoy: false }, GARBAGE);
     const fresh = ciphersOf(own);
@@ -161,6 +168,10 @@ describe('session', () => {
       [
         [1, 2, 3].map(() => reference.writePacket(covering, { contents: MESSAGE, decoy: false }, GARBAGE)),
         'The tag of a message covers our garbage, and the other side does not expect that. Only the tag of the version packet does.',
+      ],
+      [
+        decoys,
+        'Your messages are decoys, and the other side ignores them. Only a packet that is there to be ignored is one.',
       ],
       [uncounted, 'The version packet counts, too: write it with the same ciphers, before any message.'],
       [

@@ -85,6 +85,10 @@ describe('session', () => {
           'The tag of the version packet does not cover the garbage that was sent: pass it along.',
         ],
         [
+          after(initiating, (own) => [own.terminator, version(own, joinBytes(GARBAGE, own.terminator))]),
+          'The tag of the version packet is another one. The tag covers the garbage alone, without the terminator.',
+        ],
+        [
           after(initiating, () => [
             keysOf(initiating).other.terminator,
             version(keysOf(initiating).other, GARBAGE),

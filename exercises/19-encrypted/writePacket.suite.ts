@@ -73,6 +73,7 @@ describe('writePacket', () => {
         joinBytes(Uint8Array.of(1, 0, 0), made([1, 0, 0], [0, 0x8e]).slice(3)),
         'The length is not encrypted: anyone could see how long each message is.',
       ],
+      [made([1, 0], [0, 0x8e]), 'The length has 2 bytes. It has 3 here: LENGTH_LENGTH.'],
       [made([1, 0, 0, 0], [0, 0x8e]), 'The length has 4 bytes. It has 3 here: LENGTH_LENGTH.'],
       [
         joinBytes(made([1, 0, 0], [0, 0x8e]).slice(3), made([1, 0, 0], []).slice(0, 3)),

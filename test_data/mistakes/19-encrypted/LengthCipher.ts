@@ -192,3 +192,26 @@ mistakes.patch(
     'this.last = this.stream.subarray(0, 32);\nthis.stream = this.stream.subarray(LENGTH_LENGTH);',
   ],
 );
+
+// It moves on first.
+mistakes.patch(
+  'moves-on-before',
+  'move on after each length, not before it',
+  ['const result =', 'this.stream = this.stream.subarray(LENGTH_LENGTH);\nconst result ='],
+  ['this.stream = this.stream.subarray(LENGTH_LENGTH);\n    return', 'return'],
+);
+
+// A stream cipher adds a stream, or so one reads.
+mistakes.patch('added', 'You added them. Exclusive or is ^', [
+  'byte ^ this.stream[i]',
+  'byte + this.stream[i]',
+]);
+
+// As many zeros as there are lengths.
+mistakes.patch(
+  'stream-without-the-key',
+  'The stream of one key has 704 bytes',
+  ['LENGTH_LENGTH * REKEY_INTERVAL + 32', 'LENGTH_LENGTH * REKEY_INTERVAL'],
+  ['this.stream.length <= 32', 'this.stream.length === 0'],
+  ['this.stream.length === 0 ? this.key : this.stream', 'this.changes === 0 ? this.key : this.stream'],
+);

@@ -127,3 +127,9 @@ mistakes.patch('empty-rejected', 'Contents of no bytes were rejected', [
   'if (size > MAX_CONTENTS_LENGTH) {',
   'if (size === 0 || size > MAX_CONTENTS_LENGTH) {',
 ]);
+
+// The tag is at the end of what has come, but not of what decrypt returns.
+mistakes.patch('tag-removed-twice', 'decrypt returns no tag', [
+  'plain.subarray(1)',
+  'plain.subarray(1, -TAG_LENGTH)',
+]);

@@ -280,3 +280,23 @@ mistakes.patch('version-reported-twice', 'The version packet was reported a seco
   'yield first ? { version: contents } : { contents };',
   'if (first) yield { version: contents };\nyield { contents };',
 ]);
+
+// The ciphers are made where they are used, for each packet.
+mistakes.patch(
+  'ciphers-new-for-each-read',
+  'A new pair begins again with the first packet',
+  ['yield* readPacket(receiving, along)', 'yield* readPacket(ciphersOf(other), along)'],
+  ['const receiving = ciphersOf(other);', ''],
+);
+
+// The garbage and what ends it, since both have been sent.
+mistakes.patch('terminator-covered', 'The tag covers the garbage alone', [
+  'writePacket(sending, { contents: NOTHING, decoy: false }, garbage)',
+  'writePacket(sending, { contents: NOTHING, decoy: false }, joinBytes(garbage, own.terminator))',
+]);
+
+// true, as in "yes, send it".
+mistakes.patch('messages-as-decoys', 'Your messages are decoys', [
+  'writePacket(sending, { contents: writeContents(message), decoy: false })',
+  'writePacket(sending, { contents: writeContents(message), decoy: true })',
+]);

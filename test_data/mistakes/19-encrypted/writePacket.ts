@@ -140,3 +140,9 @@ mistakes.patch('along-sent-and-covered', 'What is passed along is not in the pac
   'joinBytes(header, contents), along',
   'joinBytes(header, contents, along), along',
 ]);
+
+// Two bytes are enough for most messages.
+mistakes.patch('length-written-in-two-bytes', 'The length has 2 bytes. It has 3 here', [
+  'BigInt(contents.length), LENGTH_LENGTH',
+  'BigInt(contents.length), 2',
+]);
