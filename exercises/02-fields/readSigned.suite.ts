@@ -20,7 +20,10 @@ describe('readSigned', () => {
         -(2n ** 31n - 1n),
         'You took the top bit as a minus sign for the other bits. In two’s complement ff ff ff ff is −1.',
       ],
-      [0n, 'You inverted all bits but did not add the 1: −1 is ff ff ff ff, and 0 is 00 00 00 00.'],
+      [
+        0n,
+        'One too high: 0 is 00 00 00 00. You subtracted 2^32 − 1 and not 2^32, or you inverted all bits but did not add the 1.',
+      ],
     ]);
   });
 

@@ -60,15 +60,15 @@ describe('writeSigned', () => {
     [2n ** 63n, 8],
   ])('rejects %d, which is out of range for size %d', (value, size) => {
     const wrapped = BigInt.asIntN(8 * size, value);
+    const half = 256n ** BigInt(size) / 2n;
+    const limit =
+      value < 0n
+        ? `smallest value of size ${size} is ${-half}`
+        : `largest value of size ${size} is ${half - 1n}`;
     expectNothingWritten(
       (w) => writeSigned(w, value, size),
       { path: '', offset: 0, found: [String(value)] },
-      [
-        [
-          accepted,
-          `You wrapped it: these bytes mean ${wrapped}, not ${value}. The largest value of size ${size} is ${256n ** BigInt(size) / 2n - 1n}.`,
-        ],
-      ],
+      [[accepted, `You wrapped it: these bytes mean ${wrapped}, not ${value}. The ${limit}.`]],
     );
   });
 

@@ -36,6 +36,9 @@ function same(got: unknown, bytes: Uint8Array | number[]): boolean {
 describe('writeVarInt', () => {
   test.each(BOUNDARIES)('writes %d as %s', (value, bytes) => {
     const want = fromHex(bytes);
+    const otherCounts = [1, 2, 3, 4, 5, 6, 7, 8].filter(
+      (count) => want.length > 1 && want.length !== 1 + count,
+    );
     expect(() => encode(writeVarInt, value)).toGive(want, [
       [
         new Uint8Array(),
@@ -78,6 +81,10 @@ describe('writeVarInt', () => {
         (got: unknown) => want.length > 5 && same(got, form(value, 4)),
         `${value} does not fit into the four bytes after fe: you lost its upper bits. Check the boundary.`,
       ],
+      ...otherCounts.map((count): [unknown, string] => [
+        (got: unknown) => got instanceof Uint8Array && got[0] === want[0] && got.length === 1 + count,
+        `The marker ${bytes.slice(0, 2)} says that ${want.length - 1} bytes follow, but you wrote ${count}.`,
+      ]),
       [
         (got: unknown) => [2, 4, 8].some((longer) => longer >= want.length && same(got, form(value, longer))),
         `You did not write ${value} in its shortest form. ${want.length === 1 ? 'One byte is' : `${want.length} bytes are`} enough: check the boundary.`,

@@ -16,6 +16,14 @@ describe('namesToServices', () => {
       const unknown = services & ~KNOWN_BITS;
       expect(() => namesToServices([...names])).toGive(services, [
         [
+          (got: unknown) => got === two(63) && services === two(63) + 1n,
+          'You lost the 1, NODE_NETWORK: the sum passed through a `number`, which is exact only up to 2^53.',
+        ],
+        [
+          (got: unknown) => services === two(10) && got === 1n,
+          'NODE_NETWORK_LIMITED begins with NODE_NETWORK, but is a different name: compare the whole name.',
+        ],
+        [
           services & KNOWN_BITS,
           'You lost the unknown bits on the way back: 134217741 becomes names, and the names become 13.',
         ],
@@ -91,6 +99,7 @@ describe('namesToServices', () => {
     'UNKNOWN[2^5',
     'UNKNOWN[2^5.0]',
     'UNKNOWN[2^+5]',
+    'UNKNOWN[2^05]',
     'UNKNOWN[3^5]',
     'UNKNOWN',
     'NODE_NETWORK ',
@@ -108,6 +117,14 @@ describe('namesToServices', () => {
       RangeError,
       [name],
       [
+        [
+          (got: unknown) => got === 8n && name === 'UNKNOWN[2^-1]',
+          'You took −1 for a bit. It sets none, since 1n << −1n is 0n: bits range from 0 to 63.',
+        ],
+        [
+          (got: unknown) => got === 40n && name === 'UNKNOWN[2^05]',
+          'UNKNOWN[2^05] has a leading zero: the name of bit 5 is UNKNOWN[2^5], and no other.',
+        ],
         [8n, 'The name is unknown, and you silently skipped it.'],
         [
           (got: unknown) => got === 40n && name.includes('UNKNOWN[2^5]'),

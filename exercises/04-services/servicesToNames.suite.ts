@@ -27,6 +27,10 @@ describe('servicesToNames', () => {
         'The names begin with NODE_: NODE_NETWORK. (Core omits that when it shows them to its users.)',
       ],
       [
+        (got: unknown) => services === two(63) + 1n && JSON.stringify(got) === '["UNKNOWN[2^63]"]',
+        'You lost the 1, NODE_NETWORK: as a `number`, exact only up to 2^53, 2^63 + 1 is rounded to 2^63.',
+      ],
+      [
         (got: unknown) => services > two(31) && Array.isArray(got) && got.length < names.length,
         'You missed a bit above 31. There are 64 bits.',
       ],

@@ -26,6 +26,7 @@ export const NAMED: [bigint, string[]][] = [
   [2n ** 32n, ['UNKNOWN[2^32]']],
   [2n ** 53n, ['UNKNOWN[2^53]']],
   [2n ** 63n, ['UNKNOWN[2^63]']],
+  [2n ** 63n + 1n, ['NODE_NETWORK', 'UNKNOWN[2^63]']],
 ];
 
 /** The value of one bit. */

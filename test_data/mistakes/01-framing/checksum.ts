@@ -42,3 +42,9 @@ mistakes.patch('checksum-of-the-whole-buffer', '`.buffer` is the whole buffer', 
 
 // The header has little-endian numbers, so the checksum is taken for one.
 mistakes.patch('checksum-reversed', 'back to front', ['slice(0, 4)', 'slice(0, 4).reverse()']);
+
+// slice(4) reads like "four of them", but begins at the fifth.
+mistakes.patch('checksum-from-the-fifth-byte', 'slice(4) leaves out the first 4', [
+  'slice(0, 4)',
+  'slice(4)',
+]);

@@ -90,3 +90,10 @@ mistakes.add(
     return value >> BigInt(8 * size - 1) ? -value : value;
   },
 );
+
+// The largest value, 2^32 − 1, is taken for the number of values.
+mistakes.add(
+  'largest-value-subtracted',
+  'You subtracted 2^32 − 1 and not 2^32',
+  readAs((value, half) => (value >= half ? value - (2n * half - 1n) : value)),
+);

@@ -131,3 +131,17 @@ mistakes.patch('marker-of-another-form', 'The marker says how many bytes follow'
   'uint8.write(w, form.marker)',
   'uint8.write(w, form.marker === 0xfe ? 0xff : form.marker)',
 ]);
+
+// 0x10000 has three bytes, so three are written.
+mistakes.add(
+  'three-bytes-after-fe',
+  'The marker fe says that 4 bytes follow, but you wrote 3',
+  (w: Writer, value: bigint) => {
+    if (value <= 0xffffn || value > 0xffffffn) {
+      right.writeVarInt(w, value);
+      return;
+    }
+    w.bytes(Uint8Array.of(0xfe));
+    writeUnsigned(w, value, 3);
+  },
+);

@@ -92,3 +92,13 @@ mistakes.add(
   'Shifting a number wraps around at 32 bits',
   (services: bigint, bit: number) => (Number(services) & (1 << bit)) !== 0,
 );
+
+// A bigint is compared with a number: they are never the same.
+mistakes.add(
+  'bigint-never-zero',
+  'a bigint is never === a number',
+  (services: bigint, bit: number) => ((services & (1n << BigInt(bit))) as unknown) !== 0,
+);
+
+// === 0n asks whether the bit is not set.
+mistakes.patch('bit-reversed', 'Reversed: you found the bits that are not set', ['=== 1n', '=== 0n']);
