@@ -117,7 +117,12 @@ describe('readMessage', () => {
 
   test('reads a message of a different network if the caller passes that network', () => {
     const bytes = patched(frame('verack'), 0, NETWORKS.signet.magic);
-    expect(readMessage(reader(bytes), 'signet')).toGive({ command: 'verack', payload: NONE });
+    expect(() => readMessage(reader(bytes), 'signet')).toGive({ command: 'verack', payload: NONE }, [
+      [
+        about('magic'),
+        'You rejected the magic of signet, which was asked for. Pass the network, the second argument, on to readHeader.',
+      ],
+    ]);
     expectReadRefused(readMessage, bytes, { path: 'magic', offset: 0, found: ['signet'] });
   });
 

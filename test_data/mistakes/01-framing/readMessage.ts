@@ -85,3 +85,9 @@ mistakes.add(
   'You returned only the payload',
   (r: Reader, network: NetworkName) => right.readMessage(r, network).payload,
 );
+
+// readHeader has a default for its second argument, so nothing reminds of it.
+mistakes.patch('network-not-passed-on', 'Pass the network, the second argument, on to readHeader', [
+  'readHeader(r, network)',
+  'readHeader(r)',
+]);
