@@ -41,6 +41,10 @@ describe('checksum', () => {
         sha256(bytes.slice(24)).slice(0, 4),
         'You hashed once. The checksum is the first 4 bytes of SHA-256 of SHA-256.',
       ],
+      [
+        (got: unknown) => got instanceof Uint8Array && got.length === 4,
+        'Right for no bytes, but wrong for this payload. Only the 32 bytes of the first hash go into the second one.',
+      ],
     ]);
   });
 

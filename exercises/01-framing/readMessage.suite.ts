@@ -10,6 +10,10 @@ import { recording, recordings } from '../../src/peers/recordings';
 import { sha256 } from '../../src/wire/sha256';
 import { NONE, frame, about, accepted } from './shared';
 
+/** Whether an error about the checksum expects that of these bytes. */
+const computedOf = (error: unknown, bytes: Uint8Array) =>
+  (error as WireError).expected.includes(hex(sha256(sha256(bytes)).slice(0, 4)));
+
 describe('readMessage', () => {
   test.each(recordings('frame').map(({ name }) => name))('reads the recorded %s', (name) => {
     const { bytes, command } = recording(name);
@@ -18,6 +22,18 @@ describe('readMessage', () => {
         (got: unknown) =>
           got instanceof WireError && got.path === 'checksum' && got.expected.includes(got.found),
         'Both checksums are the same four bytes. === compares two arrays by identity, not by their contents.',
+      ],
+      [
+        (got: unknown) => about('checksum')(got) && computedOf(got, bytes.slice(24, -24)),
+        'You left out the last 24 bytes of the payload. The length counts only the payload, not the header.',
+      ],
+      [
+        (got: unknown) => about('checksum')(got) && computedOf(got, bytes),
+        'You computed the checksum of the header and the payload. It is that of the payload alone.',
+      ],
+      [
+        about('checksum'),
+        'The message is valid, but you rejected its checksum. Compute it of the payload: the bytes from 24 on, as many as the length says.',
       ],
       [
         (got: unknown) => got instanceof Uint8Array,

@@ -48,3 +48,9 @@ mistakes.patch('checksum-from-the-fifth-byte', 'slice(4) leaves out the first 4'
   'slice(0, 4)',
   'slice(4)',
 ]);
+
+// The second hash is made of everything so far: the payload, and its hash.
+mistakes.patch('checksum-of-payload-and-hash', 'Only the 32 bytes of the first hash', [
+  'sha256(sha256(payload))',
+  'sha256(Uint8Array.of(...payload, ...sha256(payload)))',
+]);

@@ -91,3 +91,21 @@ mistakes.patch('network-not-passed-on', 'Pass the network, the second argument, 
   'readHeader(r, network)',
   'readHeader(r)',
 ]);
+
+// The length is taken for that of the whole message.
+mistakes.patch('payload-without-24-bytes', 'You left out the last 24 bytes of the payload', [
+  "r.bytes(header.length, 'payload')",
+  "r.bytes(Math.max(0, header.length - 24), 'payload')",
+]);
+
+// The checksum is computed of everything that has been read.
+mistakes.patch('checksum-of-the-whole-message', 'the checksum of the header and the payload', [
+  'checksum(payload)',
+  'checksum(r.source.subarray(start, r.offset))',
+]);
+
+// The checksum is computed of what is left after the payload.
+mistakes.patch('checksum-of-the-rest', 'The message is valid, but you rejected its checksum', [
+  'checksum(payload)',
+  'checksum(r.source.subarray(r.offset))',
+]);

@@ -84,3 +84,9 @@ mistakes.patch('signed-found-is-wrapped', 'The error\'s "found" does not say 128
   'half - 1n}`, String(value)',
   'half - 1n}`, String(BigInt.asIntN(8 * size, value))',
 ]);
+
+// BigInt.asIntN takes bits.
+mistakes.patch('signed-limit-of-size-bits', 'You rejected −128, and also 100', [
+  '1n << BigInt(8 * size - 1)',
+  '1n << BigInt(size - 1)',
+]);

@@ -145,3 +145,15 @@ mistakes.add(
     w.bytes(Uint8Array.from(order === 'little' ? bytes : bytes.reverse()));
   },
 );
+
+// toString(16) leaves out leading zeros, and the digits are taken two by two from the left.
+mistakes.add(
+  'unsigned-from-an-odd-number-of-digits',
+  'an odd number of them needs a 0 in front',
+  (w: Writer, value: bigint, size: number, order: ByteOrder = 'little') => {
+    const digits = value.toString(16);
+    const bytes = new Uint8Array(size);
+    for (let i = 0; i < digits.length; i += 2) bytes[i / 2] = Number.parseInt(digits.slice(i, i + 2), 16);
+    w.bytes(order === 'little' ? bytes.reverse() : bytes);
+  },
+);
