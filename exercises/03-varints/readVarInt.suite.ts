@@ -16,6 +16,7 @@ describe('readVarInt', () => {
   test('returns a byte up to fc as the number itself', () => {
     expect(() => readVarInt(reader('10'))).toGive(16n, [
       [refused, 'You read more than one byte. 10 is 16, and nothing follows.'],
+      [0n, 'You returned 0 for 10, which is 16. It is no marker: up to fc, the byte is the number.'],
     ]);
   });
 

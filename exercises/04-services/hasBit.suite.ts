@@ -17,7 +17,7 @@ describe('hasBit', () => {
         ],
         [
           (got: unknown) => Array.isArray(got) && got.every((set) => set === true) && hasBit(9n, 40),
-          'You found every bit in 9, even bit 40. Is a bigint compared with 0? Write 0n: a bigint is never === a number.',
+          'You found every bit in 9, even bit 40. `|` finds every bit, where `&` is needed; and `!== 0` is always true, since a bigint is never === a number: write 0n.',
         ],
         [
           [false, true, true, false],

@@ -226,7 +226,7 @@ function elsewhere({ path, offset }: Refusal, now: () => number): KnownMistakes 
   return [
     [
       at(BEFORE.length),
-      `The error points at byte ${BEFORE.length}, where it all begins. The problem is ${offset} bytes further on, at byte ${due}.`,
+      `The error points at byte ${BEFORE.length}, where it all begins. The problem is ${offset} ${offset === 1 ? 'byte' : 'bytes'} further on, at byte ${due}.`,
     ],
     [
       (got: unknown) => at(now())(got) && now() > due,

@@ -209,7 +209,7 @@ function otherKind(thrown: unknown, due: { name: string }): string {
 }
 
 /**
- * Whether a text contains a string. 4,000,001 and 4_000_001 say the same as 4000001, and F9 BE B4 D9 the same as
+ * Whether one string contains another. 4,000,001 and 4_000_001 say the same as 4000001, and F9 BE B4 D9 the same as
  * f9beb4d9; but a decimal number counts only as a whole: 128 is not in 1280 or -128.
  */
 function says(text: string, part: string): boolean {

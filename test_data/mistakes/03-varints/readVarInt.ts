@@ -159,3 +159,6 @@ mistakes.patch('eight-bytes-after-fe', 'You tried to read more than the 4 bytes 
   'readUnsigned(r, form.size)',
   'readUnsigned(r, form.size === 4 ? 8 : form.size)',
 ]);
+
+// Three ifs for the three markers, and nothing for the bytes that are none.
+mistakes.patch('value-of-one-byte-forgotten', 'You returned 0 for 10', ['return BigInt(first)', 'return 0n']);

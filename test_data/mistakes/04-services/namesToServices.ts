@@ -160,3 +160,24 @@ mistakes.patch('name-by-its-beginning', 'begins with NODE_NETWORK, but is a diff
 mistakes.add('sum-of-floats', 'exact only up to 2^53', (names: string[]) =>
   BigInt([...new Set(names)].reduce((sum, name) => sum + Number(right.namesToServices([name])), 0)),
 );
+
+// One digit was enough for the first try.
+mistakes.patch('one-digit-only', 'You rejected UNKNOWN[2^25]', ['(0|[1-9]\\d?)', '(\\d)']);
+
+// >= instead of >.
+mistakes.patch('bit-63-rejected', 'You rejected UNKNOWN[2^63]', ['bit > 63', 'bit >= 63']);
+
+// In mathematics, and in the name itself, ^ is the power.
+mistakes.patch('xor-for-the-power', '^ is XOR: 2 ^ 0 is 2', [
+  '1n << BigInt(bitOf(name))',
+  'BigInt(2 ^ bitOf(name))',
+]);
+
+// The number of the bit is combined, and not its value.
+mistakes.patch('bit-number-for-its-value', 'the number of the bit, 0, for its value', [
+  '1n << BigInt(bitOf(name))',
+  'BigInt(bitOf(name))',
+]);
+
+// The flag i for good measure: upper and lower case are the same then.
+mistakes.patch('unknown-in-lower-case', 'Compare the whole name exactly', ['\\]$/', '\\]$/i']);

@@ -92,3 +92,21 @@ mistakes.add('names-of-a-float', '2^63 + 1 is rounded to 2^63', (services: bigin
   }
   return names;
 });
+
+// The entries are filtered, but nobody takes their names.
+mistakes.add('entries-for-names', 'You returned the entries of SERVICES', (services: bigint) =>
+  SERVICES.filter(({ bit }) => hasBit(services, bit)),
+);
+
+// find returns undefined for a bit without a name.
+mistakes.patch('unknown-not-found', 'is in no entry of SERVICES', [
+  'SERVICES.find((service) => service.bit === bit)?.name ?? `UNKNOWN[2^${bit}]`',
+  'SERVICES.find((service) => service.bit === bit)!.name',
+]);
+
+// 1 << 32 is 1 again.
+mistakes.add('bit-32-is-bit-0', '1 << 32 is 1 again', (services: bigint) =>
+  Array.from({ length: 64 }, (_, bit) => bit)
+    .filter((bit) => Number(services & 0xffffffffn) & (1 << bit))
+    .map((bit) => right.servicesToNames(1n << BigInt(bit))[0]),
+);
