@@ -136,6 +136,7 @@ test.each([
   ['4000001', '4 000 001 bytes', true],
   ['4000001', '14,000,001', false],
   ['f9beb4d9', 'F9 BE B4 D9', true],
+  ['1,2,3,4', '"1,2,3,4"', true],
   ['f9beb4d9', '0xf9beb4d9ff', true],
 ])('whether %j is in what was found, %j: %j', (part, found, is) => {
   const call = () => {

@@ -214,10 +214,9 @@ function otherKind(thrown: unknown, due: { name: string }): string {
  */
 function says(text: string, part: string): boolean {
   const plain = (any: string) => any.replace(/[\s,_]/g, '').toLowerCase();
-  const number = plain(part);
-  if (!/^-?\d+$/.test(number)) return plain(text).includes(number);
+  if (!/^-?\d+$/.test(part)) return plain(text).includes(plain(part));
   // a minus after a letter or a digit is a dash
-  const whole = new RegExp(`(?<!\\d|(?<![a-z\\d])[-−])${number}(?!\\d)`, 'i');
+  const whole = new RegExp(`(?<!\\d|(?<![a-z\\d])[-−])${part}(?!\\d)`, 'i');
   return whole.test(text) || whole.test(text.replace(/(?<=\d)[\s,_](?=\d{3})/g, ''));
 }
 
