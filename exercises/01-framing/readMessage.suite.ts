@@ -10,6 +10,13 @@ import { recording, recordings } from '../../src/peers/recordings';
 import { sha256 } from '../../src/wire/sha256';
 import { NONE, frame, about, accepted } from './shared';
 
+/** The fields beside the checksum, and where they begin. */
+const FIELDS: [string, number][] = [
+  ['command', 4],
+  ['length', 16],
+  ['payload', 24],
+];
+
 /** Whether an error about the checksum expects that of these bytes. */
 const computedOf = (error: unknown, bytes: Uint8Array) =>
   (error as WireError).expected.includes(hex(sha256(sha256(bytes)).slice(0, 4)));
@@ -85,6 +92,10 @@ describe('readMessage', () => {
         (error: unknown) => error instanceof WireError && error.expected.includes(inHeader),
         'Expected and found are swapped: expected is what you computed from the payload.',
       ],
+      ...FIELDS.map(([field, offset]): [unknown, string] => [
+        (error: unknown) => about('checksum')(error) && (error as WireError).offset === 3 + offset,
+        `The error points at byte ${3 + offset}, where the ${field} begins. The message begins at byte 3, and its checksum at byte 23.`,
+      ]),
     ]);
   });
 

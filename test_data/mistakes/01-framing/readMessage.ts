@@ -109,3 +109,9 @@ mistakes.patch('checksum-of-the-rest', 'The message is valid, but you rejected i
   'checksum(payload)',
   'checksum(r.source.subarray(r.offset))',
 ]);
+
+// Four is subtracted from the wrong end: the length begins four bytes before the checksum.
+mistakes.patch('checksum-reported-at-the-length', 'where the length begins', ['start + 20', 'start + 16']);
+
+// The payload comes to mind first, since the checksum is computed of it.
+mistakes.patch('checksum-reported-at-the-payload', 'where the payload begins', ['start + 20', 'start + 24']);
