@@ -31,7 +31,7 @@ function explainBytes(got: unknown, want: Uint8Array): string | undefined {
   if (isIntegral(got)) return 'You returned a number. Bytes are a Uint8Array here.';
   if (!(got instanceof Uint8Array)) return undefined;
   if (got.length === 0) {
-    return `There are no bytes at all; ${plural(want.length, 'byte')} ${want.length === 1 ? 'is' : 'are'} needed. If the function writes, only what it passes to w.bytes counts, before it returns; what it returns does not.`;
+    return `There are no bytes at all; ${plural(want.length, 'byte')} ${want.length === 1 ? 'is' : 'are'} needed. If the function writes, only what it passes to w.bytes counts (before it returns), and not what it returns.`;
   }
   if (got.length !== want.length) {
     return `You gave ${plural(got.length, 'byte')}; ${plural(want.length, 'byte')} ${want.length === 1 ? 'is' : 'are'} needed.`;
