@@ -181,3 +181,23 @@ mistakes.add(
     return bytes.reduce((sum, byte, i) => sum + (BigInt(byte) << BigInt(i)), 0n);
   },
 );
+
+// join() of a Uint8Array gives decimal numbers.
+mistakes.add(
+  'bytes-joined-as-decimals',
+  'You joined the bytes as decimal digits',
+  (r: Reader, size: number) => BigInt(r.bytes(size).join('')),
+);
+
+// Counted from the end, the first byte has the index size.
+mistakes.add(
+  'big-endian-index-one-too-high',
+  'The last of the bytes has the index size − 1',
+  (r: Reader, size: number, order: ByteOrder = 'little') => {
+    const bytes = r.bytes(size);
+    let value = 0n;
+    for (let i = 0; i < size; i++)
+      value += BigInt(bytes[order === 'little' ? i : size - i] ?? 0) << BigInt(8 * i);
+    return value;
+  },
+);
