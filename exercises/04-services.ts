@@ -67,8 +67,8 @@ export function servicesToNames(services: bigint): string[] {
 /**
  * The number with these bits set: the reverse of {@link servicesToNames}.
  *
- * @param names - in any order; a duplicate counts once. `UNKNOWN[2^27]` is bit 27, whether that bit has a name or
- *   not: a decimal number up to 63, without leading zeros. The list stays as it is
+ * @param names - in any order; a duplicate counts once. `UNKNOWN[2^n]` is bit n, whether that bit has a name or
+ *   not; n is from 0 to 63, in decimal, without leading zeros. The list stays as it is
  * @returns 64 bits
  * @throws RangeError for an unknown name, or a bit over 63; its message contains the name
  * @example namesToServices(['NODE_WITNESS', 'UNKNOWN[2^27]']) // 134217736n

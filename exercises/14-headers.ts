@@ -93,7 +93,7 @@ export function bitsToTarget(bits: number, limit: bigint): bigint {
 /**
  * The compact form of a target: its length in bytes, and its first three bytes; the others are dropped.
  * The digits may not begin with a byte over 7f, since that would be a minus sign: in that case a zero byte
- * comes first, and counts. If there are fewer than three bytes, zeros follow them.
+ * comes first, and the length includes it. If there are fewer than three bytes, zeros follow them.
  *
  * @param target - from 0 up to 2^256 − 1
  * @returns from 0 up to 2^32 − 1; the bits of the target 0 are 0

@@ -96,8 +96,8 @@ export class Greeting extends Handshake {
    * - If both sides speak 70016 or more, it sends wtxidrelay and sendaddrv2 directly before the verack, in either
    *   order. Their payload is empty.
    * - Between the other side's version and its verack, it notes wtxidrelay and sendaddrv2 if both speak 70016 or
-   *   more, and feature if both speak 70017 or more: a copy of the first {@link MAX_FEATURES}. It ignores all
-   *   others.
+   *   more, and feature if both speak 70017 or more: a copy of the first {@link MAX_FEATURES}. It ignores any
+   *   further ones, and all three anywhere else.
    *
    * @throws WireError if a feature cannot be read, or bytes are left after it
    */
@@ -250,11 +250,11 @@ export const sightingsIn = ({ command, payload }: Message, now: number): Sightin
 /**
  * Ask a node, with one getaddr, which nodes it knows, and collect what {@link sightingsIn} finds in its messages.
  *
- * The answer is the first message with more than one sighting. With a single one, a node announces itself: that is
- * not the answer, but it is returned, too. All other messages are skipped.
+ * The answer is the first message with more than one sighting. A single one is a node that announces itself: its
+ * message is not the answer, but the sighting is returned, too. All other messages are skipped.
  *
- * It stops when the answer has come, when it has {@link MAX_ADDRESSES}, when the connection has ended (with a
- * PeerError), or when the connection's patience is over, counted from the request.
+ * It stops when the answer has come, when it has {@link MAX_ADDRESSES}, when the connection has ended (then `receive`
+ * throws a PeerError), or when the connection's patience is over, counted from the request.
  *
  * @param connection - the handshake is done; it stays open
  * @param now - our clock, in seconds

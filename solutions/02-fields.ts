@@ -24,14 +24,11 @@ import type { Writer } from '../src/wire/codec/writer';
  */
 export function readUnsigned(r: Reader, size: number, order: ByteOrder = 'little'): bigint {
   const bytes = r.bytes(size);
-  const digit = (i: number) => bytes[order === 'big' ? i : size - 1 - i];
-  // a number holds six bytes exactly, and is several times faster than a bigint
-  const inNumber = Math.min(size, 6);
-  let start = 0;
-  for (let i = 0; i < inNumber; i++) start = start * 256 + digit(i);
-  let value = BigInt(start);
-  for (let i = inNumber; i < size; i++) value = value * 256n + BigInt(digit(i));
-  return value;
+  EIGHT.setBigUint64(0, 0n);
+  // the zeros that stay are the most significant bytes
+  const start = order === 'little' ? 0 : 8 - size;
+  for (let i = 0; i < size; i++) BYTES[start + i] = bytes[i];
+  return EIGHT.getBigUint64(0, order === 'little');
 }
 
 /**
@@ -53,11 +50,14 @@ export function writeUnsigned(w: Writer, value: bigint, size: number, order: Byt
   EIGHT.setBigUint64(0, value, order === 'little');
   // the value fits, so the bytes left out are zeros
   const start = order === 'little' ? 0 : 8 - size;
-  w.bytes(new Uint8Array(EIGHT.buffer, start, size));
+  w.bytes(BYTES.subarray(start, start + size));
 }
 
 /** Scratch space for the bytes of one number: a new array each time would dominate the cost. */
-const EIGHT = new DataView(new ArrayBuffer(8));
+const BYTES = new Uint8Array(8);
+
+/** The same eight bytes, as one number. */
+const EIGHT = new DataView(BYTES.buffer);
 
 /**
  * Read a signed integer in two's complement: the upper half of all values stands for the negative numbers, so

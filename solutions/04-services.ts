@@ -68,8 +68,8 @@ export function servicesToNames(services: bigint): string[] {
 /**
  * The number with these bits set: the reverse of {@link servicesToNames}.
  *
- * @param names - in any order; a duplicate counts once. `UNKNOWN[2^27]` is bit 27, whether that bit has a name or
- *   not: a decimal number up to 63, without leading zeros. The list stays as it is
+ * @param names - in any order; a duplicate counts once. `UNKNOWN[2^n]` is bit n, whether that bit has a name or
+ *   not; n is from 0 to 63, in decimal, without leading zeros. The list stays as it is
  * @returns 64 bits
  * @throws RangeError for an unknown name, or a bit over 63; its message contains the name
  * @example namesToServices(['NODE_WITNESS', 'UNKNOWN[2^27]']) // 134217736n
@@ -80,7 +80,7 @@ export function namesToServices(names: string[]): bigint {
 
 function bitOf(name: string): number {
   const known = SERVICES.find((service) => service.name === name)?.bit;
-  const unknown = /^UNKNOWN\[2\^(\d{1,2})\]$/.exec(name);
+  const unknown = /^UNKNOWN\[2\^(0|[1-9]\d?)\]$/.exec(name);
   const bit = known ?? (unknown ? Number(unknown[1]) : 64);
   if (bit > 63) throw new RangeError(`there is no service ${name}`);
   return bit;

@@ -67,9 +67,9 @@ export class Node {
    * closes.
    *
    * The version says in `addr_recv` the socket's remote address (an IPv6 address without its zone) and port, and
-   * otherwise what makeVersion and `choices` say. The nonces that the node has sent on *outbound* connections are
-   * known as long as those shake hands: if one of them comes in, on any connection, the node has connected to
-   * itself.
+   * otherwise what makeVersion and `choices` say. The node knows each nonce that it has sent on an *outbound*
+   * connection for as long as that connection shakes hands: if it comes in meanwhile, on any connection, the node
+   * has connected to itself.
    *
    * @param connection - listening to its socket
    * @returns the same connection, when the handshake is done

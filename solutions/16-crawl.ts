@@ -57,8 +57,8 @@ export interface VisitOptions {
  *
  * @param options - how to ask
  * @returns a function that never throws: what went wrong is in the visit. When its signal is aborted, before or
- *   during the visit, it ends at once, with an error (or with the payload, if the version has arrived): it
- *   closes the connection, or stops trying to connect. It leaves no listener on the signal
+ *   during the visit, it closes the connection, or stops trying to connect, and ends at once: with the payload if
+ *   the version has arrived, otherwise with an error. It leaves no listener on the signal
  */
 export function visitor({ network, timeout, userAgent }: VisitOptions): Visitor {
   const user_agent = new TextEncoder().encode(userAgent);

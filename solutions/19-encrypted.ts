@@ -268,7 +268,8 @@ export type SessionStep =
  *
  * 1. Send our public key and the garbage.
  * 2. Get the other public key.
- * 3. Send our terminator and an empty version packet. Its tag covers our garbage. Report the keys, before or after.
+ * 3. Send our terminator and an empty version packet, whose tag covers our garbage. Before or after that, report the
+ *    keys.
  * 4. Get their garbage and packets. The tag of the first one covers the garbage. Ignore decoys;
  *    the first other packet is the version packet, the rest are messages.
  */

@@ -18,6 +18,10 @@ describe('checksum', () => {
         sha256(ascii(hex(sha256(NONE)))).slice(0, 4),
         'You hashed the 64 hex digits of the first hash. Hash its 32 bytes.',
       ],
+      [
+        sha256(sha256(NONE)).slice(4),
+        'Those are the 28 bytes after the checksum: slice(4) leaves out the first 4, and slice(0, 4) keeps only those.',
+      ],
       ['5df6e0e2', 'The right digits, but as a string. The checksum is a Uint8Array of 4 bytes.'],
       [
         fromHex('e2e0f65d'),
@@ -36,6 +40,10 @@ describe('checksum', () => {
       [
         sha256(bytes.slice(24)).slice(0, 4),
         'You hashed once. The checksum is the first 4 bytes of SHA-256 of SHA-256.',
+      ],
+      [
+        (got: unknown) => got instanceof Uint8Array && got.length === 4,
+        'Right for no bytes, but wrong for this payload. Only the 32 bytes of the first hash go into the second one.',
       ],
     ]);
   });

@@ -14,7 +14,7 @@ describe('readHeader', () => {
       [
         (got: unknown) =>
           about('magic')(got) && (got as WireError).found.includes((got as WireError).expected),
-        'You found the bytes that you expected, and rejected them all the same. `===` and `!==` compare the arrays, not their bytes: use sameBytes.',
+        'You found the bytes that you expected, and rejected them all the same. `===` and `!==` compare the arrays, not their bytes: use sameBytes. (networkOf takes hex without spaces.)',
       ],
       [
         about('magic'),
@@ -65,7 +65,10 @@ describe('readHeader', () => {
   test('rejects an unknown magic, and shows it', () => {
     const bytes = patched(frame('verack'), 0, 'd9b4bef9');
     expectReadRefused(readHeader, bytes, { path: 'magic', offset: 0, found: ['d9b4bef9'] }, [
-      [accepted, 'd9b4bef9 is the magic back to front. On the wire f9 comes first.'],
+      [
+        accepted,
+        'You accepted d9 b4 be f9, which is the magic of no network: that of mainnet is f9 be b4 d9, and on the wire f9 comes first.',
+      ],
     ]);
   });
 

@@ -27,6 +27,14 @@ describe('readLength', () => {
         'A negative length: << works on signed 32-bit integers. Multiply, or use >>> 0, or a DataView.',
       ],
       [refused, 'You rejected it. Any four bytes are a length; readHeader decides whether it is too long.'],
+      [
+        (got: unknown) => length === 256 && got === 16,
+        'The second byte counts 16 times as much as the first here. A byte has 8 bits, so it is worth 256 times as much.',
+      ],
+      [
+        (got: unknown) => length === 256 && got === 255,
+        'The second byte is worth 256 times as much as the first, and not 255: a byte has 256 values, 0 to 255.',
+      ],
       [length % 0x100, 'You used only the first byte. The length has four.'],
       [length % 0x10000, 'You used only the first two bytes. The length has four.'],
       [length % 0x1000000, 'You used only the first three bytes. The length has four.'],

@@ -10,6 +10,17 @@ import { recording, recordings } from '../../src/peers/recordings';
 import { sha256 } from '../../src/wire/sha256';
 import { NONE, frame, about, accepted } from './shared';
 
+/** The fields beside the checksum, and where they begin. */
+const FIELDS: [string, number][] = [
+  ['command', 4],
+  ['length', 16],
+  ['payload', 24],
+];
+
+/** Whether an error about the checksum expects that of these bytes. */
+const computedOf = (error: unknown, bytes: Uint8Array) =>
+  (error as WireError).expected.includes(hex(sha256(sha256(bytes)).slice(0, 4)));
+
 describe('readMessage', () => {
   test.each(recordings('frame').map(({ name }) => name))('reads the recorded %s', (name) => {
     const { bytes, command } = recording(name);
@@ -18,6 +29,18 @@ describe('readMessage', () => {
         (got: unknown) =>
           got instanceof WireError && got.path === 'checksum' && got.expected.includes(got.found),
         'Both checksums are the same four bytes. === compares two arrays by identity, not by their contents.',
+      ],
+      [
+        (got: unknown) => about('checksum')(got) && computedOf(got, bytes.slice(24, -24)),
+        'You left out the last 24 bytes of the payload. The length counts only the payload, not the header.',
+      ],
+      [
+        (got: unknown) => about('checksum')(got) && computedOf(got, bytes),
+        'You computed the checksum of the header and the payload. It is that of the payload alone.',
+      ],
+      [
+        about('checksum'),
+        'The message is valid, but you rejected its checksum. Compute it of the payload: the bytes from 24 on, as many as the length says.',
       ],
       [
         (got: unknown) => got instanceof Uint8Array,
@@ -69,6 +92,10 @@ describe('readMessage', () => {
         (error: unknown) => error instanceof WireError && error.expected.includes(inHeader),
         'Expected and found are swapped: expected is what you computed from the payload.',
       ],
+      ...FIELDS.map(([field, offset]): [unknown, string] => [
+        (error: unknown) => about('checksum')(error) && (error as WireError).offset === 3 + offset,
+        `The error points at byte ${3 + offset}, where the ${field} begins. The message begins at byte 3, and its checksum at byte 23.`,
+      ]),
     ]);
   });
 
@@ -117,7 +144,12 @@ describe('readMessage', () => {
 
   test('reads a message of a different network if the caller passes that network', () => {
     const bytes = patched(frame('verack'), 0, NETWORKS.signet.magic);
-    expect(readMessage(reader(bytes), 'signet')).toGive({ command: 'verack', payload: NONE });
+    expect(() => readMessage(reader(bytes), 'signet')).toGive({ command: 'verack', payload: NONE }, [
+      [
+        about('magic'),
+        'You rejected the magic of signet, which was asked for. Pass the network, the second argument, on to readHeader.',
+      ],
+    ]);
     expectReadRefused(readMessage, bytes, { path: 'magic', offset: 0, found: ['signet'] });
   });
 

@@ -2,6 +2,7 @@ import { writeCommand } from 'answers/01-framing';
 import { expectNothingWritten, expectWrittenAtOffset } from '../../src/suite/at-offset';
 import { encode } from '../../src/wire/codec/codec';
 import { WireError } from '../../src/wire/codec/error';
+import type { Writer } from '../../src/wire/codec/writer';
 import { ascii, padded, refused, accepted } from './shared';
 
 describe('writeCommand', () => {
@@ -45,13 +46,21 @@ describe('writeCommand', () => {
     ['1\u{1f4a5}', 'an emoji is not ASCII'],
   ])('rejects %j: %s', (command, why) => {
     const invalid = command.search(/[^ -~]/);
-    expectNothingWritten((w) => writeCommand(w, command), { path: '', offset: 0 }, [
+    let end = 0;
+    const write = (w: Writer) => {
+      try {
+        writeCommand(w, command);
+      } finally {
+        end = w.offset;
+      }
+    };
+    expectNothingWritten(write, { path: '', offset: 0 }, [
       [
         (got: unknown) => got instanceof Uint8Array && got.length !== 12,
         'One character is not always one byte: in UTF-8 this string is longer, and it is not ASCII at all.',
       ],
       [
-        (got: unknown) => got instanceof WireError && got.offset === 3 + invalid && invalid > 0,
+        (got: unknown) => got instanceof WireError && got.offset === 3 + invalid && invalid > 0 && end === 3,
         'You reported the place where the character would have been written. Nothing is written, so the error is at w.offset.',
       ],
       [accepted, `You wrote it, but ${why}. Only 20 (space) to 7e (tilde) are allowed.`],

@@ -1,5 +1,5 @@
 import { writeLength } from 'answers/01-framing';
-import { fromHex } from '../../src/wire/bytes';
+import { fromHex, hex } from '../../src/wire/bytes';
 import { expectNothingWritten, expectWrittenAtOffset } from '../../src/suite/at-offset';
 import { encode } from '../../src/wire/codec/codec';
 import { ascii, refused } from './shared';
@@ -25,6 +25,10 @@ describe('writeLength', () => {
       [
         refused,
         `You rejected ${length}, but it fits into four bytes. They are unsigned, with no other limit.`,
+      ],
+      [
+        (got: unknown) => length === 255 && got instanceof Uint8Array && hex(got) === 'ff010000',
+        'You rounded 255 / 256 up to 1. Round down: what is left for the second byte is 0.',
       ],
     ]);
   });

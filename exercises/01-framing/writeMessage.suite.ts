@@ -9,7 +9,7 @@ import { expectOfView, expectWriteRefused, expectWrittenAtOffset } from '../../s
 import { encode } from '../../src/wire/codec/codec';
 import { NETWORKS, type NetworkName } from '../../src/wire/networks';
 import { recording, recordings } from '../../src/peers/recordings';
-import { NONE, NETWORK_NAMES, frame, refused, accepted } from './shared';
+import { NONE, NETWORK_NAMES, ascii, frame, refused, accepted } from './shared';
 
 /** Any message that can be written. */
 const anyMessage: fc.Arbitrary<Message> = fc.record({
@@ -41,6 +41,10 @@ describe('writeMessage', () => {
       [
         patched(frame('verack'), 16, '5df6e0e200000000'),
         'You wrote the checksum before the length. The order is magic, command, length, checksum.',
+      ],
+      [
+        Uint8Array.of(...ascii('f9beb4d9'), ...frame('verack').slice(4)),
+        'You wrote the magic as text, in 8 characters. magicOf returns its four bytes.',
       ],
       [frame('verack').slice(4), 'The magic is missing: these four bytes begin every message.'],
       [

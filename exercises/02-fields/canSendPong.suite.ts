@@ -10,6 +10,10 @@ describe('canSendPong', () => {
 
   test('is true for 70015 and 60001', () => {
     expect(canSendPong(payloadOf(70015))).toGive(true, [
+      [
+        (got: unknown) => got === false && canSendPong(payloadOf(60000)),
+        'Reversed: you returned false for 70015 and true for 60000. The higher version has the pong.',
+      ],
       [false, '70015 is higher than 60000, so it has the pong. (Its first two bytes alone are 4479.)'],
     ]);
     expect(canSendPong(payloadOf(60001))).toGive(true, [
@@ -19,6 +23,10 @@ describe('canSendPong', () => {
 
   test('is false for 60000 and everything below it', () => {
     expect(canSendPong(payloadOf(60000))).toGive(false, [
+      [
+        (got: unknown) => got === true && canSendPong(payloadOf(59999)),
+        'You returned true for 60000 and for 59999. The first version that has the pong is 60001.',
+      ],
       [true, 'BIP 31 came after 60000: 60000 itself has no pong.'],
     ]);
     expect(canSendPong(payloadOf(106))).toGive(false, [

@@ -1,11 +1,12 @@
 import { readSigned } from 'answers/02-fields';
 import { reader } from '../../src/suite/inputs';
 import { expectReadAtOffset, expectReadRefused } from '../../src/suite/at-offset';
-import { PAST_53 } from './shared';
+import { PAST_53, refused } from './shared';
 
 describe('readSigned', () => {
   test('reads ff ff ff ff as −1', () => {
-    expect(readSigned(reader('ff ff ff ff'), 4)).toGive(-1n, [
+    expect(() => readSigned(reader('ff ff ff ff'), 4)).toGive(-1n, [
+      [refused, 'You read more than the four bytes. Read them once, and keep the value.'],
       [
         2n ** 32n - 1n,
         '4294967295 is ff ff ff ff as an unsigned number. Here the upper half of all values is negative.',
@@ -20,7 +21,10 @@ describe('readSigned', () => {
         -(2n ** 31n - 1n),
         'You took the top bit as a minus sign for the other bits. In two’s complement ff ff ff ff is −1.',
       ],
-      [0n, 'You inverted all bits but did not add the 1: −1 is ff ff ff ff, and 0 is 00 00 00 00.'],
+      [
+        0n,
+        'One too high: 0 is 00 00 00 00. You subtracted 2^32 − 1 and not 2^32, or you inverted all bits but did not add the 1.',
+      ],
     ]);
   });
 

@@ -25,6 +25,10 @@ describe('readUnsigned', () => {
         0x7fn + 255n * 0x11n + 255n ** 2n,
         'You multiplied by 255. A byte has 256 values, so each place is worth 256 times the one before it.',
       ],
+      [
+        1271710n,
+        'You joined the bytes as decimal digits: 127, 17, 1, 0. Each is worth 256 times the one before it.',
+      ],
       [0x117fn, 'You used only some of the four bytes: 7f 11 is 4479.'],
       [0x0111n, 'You used only some of the four bytes: 01 11 is 273.'],
       [refused, 'You read more than four bytes. The size is the second argument.'],
@@ -33,6 +37,10 @@ describe('readUnsigned', () => {
 
   test('reads 20 8d as port 8333 if the order is big-endian', () => {
     expect(readUnsigned(reader('20 8d'), 2, 'big')).toGive(8333n, [
+      [
+        0x8d00n,
+        'You left out the first byte, 20, and read one that is not there. The last of the bytes has the index size − 1.',
+      ],
       [8333n * 256n, 'That is 256 times too much: in big-endian the last byte counts once, 256^0 = 1.'],
       [
         36128n,

@@ -1,5 +1,5 @@
 import { bool, readBool, writeBool } from 'answers/02-fields';
-import { fromHex } from '../../src/wire/bytes';
+import { fromHex, hex } from '../../src/wire/bytes';
 import { reader } from '../../src/suite/inputs';
 import { expectWrittenAtOffset } from '../../src/suite/at-offset';
 import { encode } from '../../src/wire/codec/codec';
@@ -7,6 +7,10 @@ import { encode } from '../../src/wire/codec/codec';
 describe('writeBool', () => {
   test('writes true as 01 and false as 00', () => {
     expect(encode(writeBool, true)).toGive(fromHex('01'), [
+      [
+        (got: unknown) => got instanceof Uint8Array && hex(got) === '00' && encode(writeBool, false)[0] === 1,
+        'Reversed: you wrote 00 for true and 01 for false.',
+      ],
       [fromHex('00'), 'That is false. (`new Uint8Array(1)` is one zero byte: Uint8Array.of(1) is a byte 1.)'],
       [fromHex('ff'), 'A reader takes any byte except 00 as true, but write 01.'],
       [fromHex('01000000'), 'You wrote four bytes, as for an int. A bool is one byte.'],

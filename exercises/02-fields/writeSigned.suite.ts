@@ -11,6 +11,15 @@ import { type Order, written, refused, accepted, anyOrder, anyNumber } from './s
 const signed = (value: bigint, size: number, order?: Order) =>
   written((w) => writeSigned(w, value, size, order));
 
+function rejects(call: () => unknown): boolean {
+  try {
+    call();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 describe('writeSigned', () => {
   test('writes −1 as ff ff ff ff', () => {
     expect(() => signed(-1n, 4)).toGive(fromHex('ffffffff'), [
@@ -38,6 +47,10 @@ describe('writeSigned', () => {
     [1532623994n, 8, '7afc595b00000000'],
   ])('writes %d with size %d as %s', (value, size, bytes) => {
     expect(() => signed(value, size)).toGive(fromHex(bytes), [
+      [
+        (got: unknown) => value === -128n && refused(got) && rejects(() => signed(100n, 1)),
+        'You rejected −128, and also 100. The size counts bytes, and a byte has 8 bits: size 1 holds −128 to 127.',
+      ],
       [refused, `${value} fits into ${size === 1 ? '8' : '64'} bits: the boundary itself is still allowed.`],
       [
         fromHex('7afc595b'),
@@ -60,15 +73,15 @@ describe('writeSigned', () => {
     [2n ** 63n, 8],
   ])('rejects %d, which is out of range for size %d', (value, size) => {
     const wrapped = BigInt.asIntN(8 * size, value);
+    const half = 256n ** BigInt(size) / 2n;
+    const limit =
+      value < 0n
+        ? `smallest value of size ${size} is ${-half}`
+        : `largest value of size ${size} is ${half - 1n}`;
     expectNothingWritten(
       (w) => writeSigned(w, value, size),
       { path: '', offset: 0, found: [String(value)] },
-      [
-        [
-          accepted,
-          `You wrapped it: these bytes mean ${wrapped}, not ${value}. The largest value of size ${size} is ${256n ** BigInt(size) / 2n - 1n}.`,
-        ],
-      ],
+      [[accepted, `You wrapped it: these bytes mean ${wrapped}, not ${value}. The ${limit}.`]],
     );
   });
 

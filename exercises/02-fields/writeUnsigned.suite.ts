@@ -19,6 +19,15 @@ describe('writeUnsigned', () => {
         'Three bytes could hold 70015, but the size is four: the receiver would misread the next field.',
       ],
       [fromHex('7f11010000000000'), 'You wrote eight bytes, but the size is four.'],
+      [
+        fromHex('000f1711'),
+        '70015 is 1117f in hex. A byte is two digits, so an odd number of them needs a 0 in front.',
+      ],
+      [fromHex('7fbf5f2f'), 'You shifted by 0, 1, 2 and 3 bits. A byte has 8: shift by 0, 8, 16 and 24.'],
+      [
+        refused,
+        '70015 fits into four bytes, but you rejected it. The size counts bytes, and a byte has 8 bits, so the limit is 256^4.',
+      ],
     ]);
   });
 

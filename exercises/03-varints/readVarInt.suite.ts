@@ -16,6 +16,7 @@ describe('readVarInt', () => {
   test('returns a byte up to fc as the number itself', () => {
     expect(() => readVarInt(reader('10'))).toGive(16n, [
       [refused, 'You read more than one byte. 10 is 16, and nothing follows.'],
+      [0n, 'You returned 0 for 10, which is 16. It is no marker: up to fc, the byte is the number.'],
     ]);
   });
 
@@ -36,7 +37,18 @@ describe('readVarInt', () => {
 
   test.each(BOUNDARIES)('returns %d for %s', (value, bytes) => {
     const spacedBytes = spaced(fromHex(bytes));
-    expect(() => readVarInt(reader(bytes))).toGive(value, [
+    const marker = bytes.slice(0, 2);
+    const after = bytes.length / 2 - 1;
+    const r = reader(bytes);
+    expect(() => readVarInt(r)).toGive(value, [
+      ...[1, 2, 3, 4, 5, 6, 7].map((count): [unknown, string] => [
+        (got: unknown) => refused(got) && r.offset === 1 + count && count < after,
+        `You read only ${count} of the ${after} bytes after ${marker}: two follow fd, four follow fe, eight follow ff.`,
+      ]),
+      [
+        (got: unknown) => refused(got) && r.offset === 1 && after > 0,
+        `You tried to read more than the ${after} bytes after ${marker}: two follow fd, four follow fe, eight follow ff.`,
+      ],
       [
         refused,
         bytes.length === 2

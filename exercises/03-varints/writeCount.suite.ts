@@ -11,7 +11,12 @@ describe('writeCount', () => {
       [fromHex('e8030000'), 'That is 1000 in four bytes. A count is a CompactSize.'],
       [fromHex('e803'), 'The marker fd is missing.'],
     ]);
-    expect(encode(writeCount, 0)).toGive(fromHex('00'));
+  });
+
+  test('writes 0 as 00', () => {
+    expect(() => encode(writeCount, 0)).toGive(fromHex('00'), [
+      [refused, 'You rejected 0. It is a count like any other: that of an empty list.'],
+    ]);
   });
 
   test('writes up to 33,554,432', () => {

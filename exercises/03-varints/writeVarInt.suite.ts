@@ -33,17 +33,38 @@ function same(got: unknown, bytes: Uint8Array | number[]): boolean {
   );
 }
 
+/** Whether the marker follows the number. For 253, that looks like big-endian. */
+function markerLast(): boolean {
+  return same(encode(writeVarInt, 0x1234n), [0x34, 0x12, 0xfd]);
+}
+
 describe('writeVarInt', () => {
   test.each(BOUNDARIES)('writes %d as %s', (value, bytes) => {
     const want = fromHex(bytes);
+    const otherCounts = [1, 2, 3, 4, 5, 6, 7, 8].filter(
+      (count) => want.length > 1 && want.length !== 1 + count,
+    );
     expect(() => encode(writeVarInt, value)).toGive(want, [
       [
-        new Uint8Array(),
+        (got: unknown) => same(got, []) && encode(writeVarInt, 0xfdn).length > 0,
         `You wrote nothing for ${value}. It is a number like any other: write 0 as the byte 00.`,
       ],
       [
         refused,
-        `${value} fits into eight bytes, but you rejected it. Did you choose the form before? fd is for values up to 65535, fe up to 4294967295.`,
+        `${value} fits into eight bytes, but you rejected it. The limit is 2^64 − 1; and if you chose the form before, fd is for values up to 65535, fe up to 4294967295.`,
+      ],
+      [
+        (got: unknown) => want.length > 1 && same(got, [...want.slice(1), want[0]]) && markerLast(),
+        'You wrote the marker after the number. It comes first: it says how many bytes follow.',
+      ],
+      [
+        (got: unknown) =>
+          want.length === 1 &&
+          got instanceof Uint8Array &&
+          got.length > 1 &&
+          got[0] === want[0] &&
+          got[1] >= 0xfd,
+        `You wrote ${value} in one byte, and then again in a longer form. Only one of the forms may be written: is an else missing?`,
       ],
       [
         (got: unknown) => want.length > 1 && same(got, want.slice(1)),
@@ -78,6 +99,10 @@ describe('writeVarInt', () => {
         (got: unknown) => want.length > 5 && same(got, form(value, 4)),
         `${value} does not fit into the four bytes after fe: you lost its upper bits. Check the boundary.`,
       ],
+      ...otherCounts.map((count): [unknown, string] => [
+        (got: unknown) => got instanceof Uint8Array && got[0] === want[0] && got.length === 1 + count,
+        `The marker ${bytes.slice(0, 2)} says that ${want.length - 1} bytes follow, but you wrote ${count}.`,
+      ]),
       [
         (got: unknown) => [2, 4, 8].some((longer) => longer >= want.length && same(got, form(value, longer))),
         `You did not write ${value} in its shortest form. ${want.length === 1 ? 'One byte is' : `${want.length} bytes are`} enough: check the boundary.`,

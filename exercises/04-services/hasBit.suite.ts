@@ -15,6 +15,14 @@ describe('hasBit', () => {
           [false, true, false, true],
           'You took the number of the bit for its value: 9 & 3 is not 0. Bit 3 has the value 8.',
         ],
+        [
+          (got: unknown) => Array.isArray(got) && got.every((set) => set === true) && hasBit(9n, 40),
+          'You found every bit in 9, even bit 40. `|` finds every bit, where `&` is needed; and `!== 0` is always true, since a bigint is never === a number: write 0n.',
+        ],
+        [
+          [false, true, true, false],
+          'Reversed: you found the bits that are not set, 1 and 2, and not those that are, 0 and 3.',
+        ],
         [[true, true, true, true], 'You compared sizes. 9 is more than 2, but bit 1 is not set in it.'],
         [
           (got: unknown) => foundNone(got) && hasBit(two(63), 0),

@@ -2,12 +2,10 @@ import { namesToServices } from 'answers/04-services';
 // a wrong partner must not be reported here
 import { servicesToNames } from '../../solutions/04-services';
 import { forAny } from '../../src/suite/for-any';
-import { any64, NAMED, two, bitsOf } from './shared';
+import { any64, NAMED, two, bitsOf, isError } from './shared';
 
 /** The bits that have a name, as a mask. */
 const KNOWN_BITS = [0, 1, 2, 3, 6, 10, 11].reduce((sum, bit) => sum + two(bit), 0n);
-
-const isError = (got: unknown) => Object.prototype.toString.call(got) === '[object Error]';
 
 describe('namesToServices', () => {
   test.each(NAMED.map(([services, names]) => [names, services] as const))(
@@ -16,9 +14,29 @@ describe('namesToServices', () => {
       const unknown = services & ~KNOWN_BITS;
       expect(() => namesToServices([...names])).toGive(services, [
         [
+          (got: unknown) => got === two(63) && services === two(63) + 1n,
+          'You lost the 1, NODE_NETWORK: the sum passed through a `number`, which is exact only up to 2^53.',
+        ],
+        [
+          (got: unknown) => services === two(10) && got === 1n,
+          'NODE_NETWORK_LIMITED begins with NODE_NETWORK, but is a different name: compare the whole name.',
+        ],
+        [
           services & KNOWN_BITS,
           'You lost the unknown bits on the way back: 134217741 becomes names, and the names become 13.',
         ],
+        [
+          (got: unknown) => services === 1n && got === 0n,
+          'NODE_NETWORK is bit 0, whose value is 2^0 = 1. You took the number of the bit, 0, for its value, or skipped the name.',
+        ],
+        [
+          (got: unknown) => services === 1n && got === 2n,
+          'In JavaScript ^ is XOR: 2 ^ 0 is 2. A power is 2n ** 0n, or 1n << 0n.',
+        ],
+        ...names.map((name): [unknown, string] => [
+          (got: unknown) => isError(got) && unknown > 0n && String(got).includes(name),
+          `You rejected ${name}, but servicesToNames returns it: no bit may get lost.`,
+        ]),
         [
           (got: unknown) => isError(got) && unknown > 0n,
           'You rejected UNKNOWN[2^5], but servicesToNames returns it for bit 5: no bit may get lost.',
@@ -91,12 +109,14 @@ describe('namesToServices', () => {
     'UNKNOWN[2^5',
     'UNKNOWN[2^5.0]',
     'UNKNOWN[2^+5]',
+    'UNKNOWN[2^05]',
     'UNKNOWN[3^5]',
     'UNKNOWN',
     'NODE_NETWORK ',
     'constructor',
     'toString',
     '__proto__',
+    'unknown[2^5]',
     'xUNKNOWN[2^5]',
     'x\nUNKNOWN[2^5]',
     'UNKNOWN[2^5]\nx',
@@ -108,6 +128,14 @@ describe('namesToServices', () => {
       RangeError,
       [name],
       [
+        [
+          (got: unknown) => got === 8n && name === 'UNKNOWN[2^-1]',
+          'You took −1 for a bit. It sets none, since 1n << −1n is 0n: bits range from 0 to 63.',
+        ],
+        [
+          (got: unknown) => got === 40n && name === 'UNKNOWN[2^05]',
+          'UNKNOWN[2^05] has a leading zero: the name of bit 5 is UNKNOWN[2^5], and no other.',
+        ],
         [8n, 'The name is unknown, and you silently skipped it.'],
         [
           (got: unknown) => got === 40n && name.includes('UNKNOWN[2^5]'),

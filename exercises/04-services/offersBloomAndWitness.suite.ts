@@ -13,6 +13,11 @@ describe('offersBloomAndWitness', () => {
           [true, true, true, true, true],
           '4 & 8 is 0, and a mask of 0 accepts everything. Both together are 4 | 8.',
         ],
+        [
+          (got: unknown) =>
+            Array.isArray(got) && got.every((both) => both === false) && offersBloomAndWitness(13n),
+          'You returned true for 13, but not for 12, which has both. NODE_NETWORK, bit 0, is not asked for.',
+        ],
         [[false, false, false, false, false], '12 has both, bit 2 and bit 3: 4 + 8.'],
         [
           (got: unknown) => !boolean(got),

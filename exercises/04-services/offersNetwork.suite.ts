@@ -17,11 +17,16 @@ describe('offersNetwork', () => {
     );
   });
 
-  test('is false for a pruned node: 1036', () => {
+  test('is false for a pruned node, 1036, and true for a full one, 1037', () => {
     expect(offersNetwork(1036n)).toGive(false, [
       [true, '1036 has NODE_NETWORK_LIMITED, bit 10: only the last 288 blocks. NODE_NETWORK is bit 0.'],
     ]);
-    expect(offersNetwork(1037n)).toGive(true);
+    expect(offersNetwork(1037n)).toGive(true, [
+      [
+        false,
+        '1037 has NODE_NETWORK, bit 0. That it also has NODE_NETWORK_LIMITED, bit 10, does not matter.',
+      ],
+    ]);
   });
 
   test('looks at bit 0, however large the number is', () => {

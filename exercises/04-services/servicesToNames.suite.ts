@@ -1,10 +1,14 @@
 import { SERVICES, servicesToNames } from 'answers/04-services';
 import { versionPayloads } from '../../src/suite/inputs';
-import { NAMED, two, bitsOf } from './shared';
+import { NAMED, two, bitsOf, isError } from './shared';
+
+const isUnknown = (name: unknown) => String(name).startsWith('UNKNOWN');
+
+const isEntry = (item: unknown) => typeof item === 'object' && item !== null;
 
 /** Whether several unknown bits were shown as a single one. */
 function unknownInOne(got: unknown[], names: string[]): boolean {
-  const unknown = (list: unknown[]) => list.filter((name) => String(name).startsWith('UNKNOWN')).length;
+  const unknown = (list: unknown[]) => list.filter(isUnknown).length;
   return unknown(names) > 1 && unknown(got) === 1;
 }
 
@@ -25,6 +29,22 @@ describe('servicesToNames', () => {
       [
         names.map((name) => name.replace('NODE_', '')),
         'The names begin with NODE_: NODE_NETWORK. (Core omits that when it shows them to its users.)',
+      ],
+      [
+        (got: unknown) => services === two(63) + 1n && JSON.stringify(got) === '["UNKNOWN[2^63]"]',
+        'You lost the 1, NODE_NETWORK: as a `number`, exact only up to 2^53, 2^63 + 1 is rounded to 2^63.',
+      ],
+      [
+        (got: unknown) => Array.isArray(got) && got.length > 0 && got.every(isEntry),
+        'You returned the entries of SERVICES. Return their names.',
+      ],
+      [
+        (got: unknown) => isError(got) && names.some(isUnknown),
+        `${services} has a bit that is in no entry of SERVICES, so find returns undefined. Show it as in UNKNOWN[2^5].`,
+      ],
+      [
+        (got: unknown) => services < two(31) && Array.isArray(got) && got.includes('UNKNOWN[2^32]'),
+        'Too many names: 1 << 32 is 1 again, since shifting a number wraps around at 32 bits. Shift a bigint.',
       ],
       [
         (got: unknown) => services > two(31) && Array.isArray(got) && got.length < names.length,
@@ -69,7 +89,7 @@ describe('servicesToNames', () => {
           : 'Too many names: shifting a number wraps around at 32 bits, so you found one bit twice.',
       ],
       [
-        (got: unknown) => typeof got === 'object' && !Array.isArray(got),
+        (got: unknown) => typeof got === 'object' && !Array.isArray(got) && !isError(got),
         'Return a list of the names, in the order of their bits.',
       ],
       [

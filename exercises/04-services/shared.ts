@@ -26,7 +26,10 @@ export const NAMED: [bigint, string[]][] = [
   [2n ** 32n, ['UNKNOWN[2^32]']],
   [2n ** 53n, ['UNKNOWN[2^53]']],
   [2n ** 63n, ['UNKNOWN[2^63]']],
+  [2n ** 63n + 1n, ['NODE_NETWORK', 'UNKNOWN[2^63]']],
 ];
+
+export const isError = (got: unknown) => Object.prototype.toString.call(got) === '[object Error]';
 
 /** The value of one bit. */
 export const two = (bit: number) => 1n << BigInt(bit);

@@ -3,6 +3,8 @@ import { reader } from '../../src/suite/inputs';
 import { expectReadAtOffset, expectReadRefused } from '../../src/suite/at-offset';
 import { recorded, where } from './shared';
 
+const FOUR_BYTES = 'You read the timestamp as 4 bytes. In a version message it has 8.';
+
 describe('readStart', () => {
   test('reads the first 20 bytes of the recorded satoshi-0.15.1', () => {
     const r = reader(recorded('satoshi-0.15.1'));
@@ -10,6 +12,10 @@ describe('readStart', () => {
       [
         where('services', (services) => typeof services === 'number'),
         'You returned numbers. Services and timestamp have 64 bits: they are bigints.',
+      ],
+      [
+        (got: unknown) => r.offset === 16 && where('timestamp', (time) => typeof time === 'number')(got),
+        FOUR_BYTES,
       ],
       [
         where(
@@ -39,7 +45,7 @@ describe('readStart', () => {
         'You read the services as 4 bytes, and took the other 4 for the start of the timestamp. They have 8.',
       ],
     ]);
-    expect(r.offset).toGive(20, [[16, 'You read the timestamp as 4 bytes. In a version message it has 8.']]);
+    expect(r.offset).toGive(20, [[16, FOUR_BYTES]]);
   });
 
   test('reads negative versions and timestamps, but unsigned services', () => {

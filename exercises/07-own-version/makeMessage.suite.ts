@@ -39,7 +39,7 @@ describe('makeMessage', () => {
         ],
         [
           (got: unknown) => got instanceof Error,
-          'You rejected it, but bytes are a valid payload for any command.',
+          'You rejected it, but bytes are a valid payload for a command that is not in the table.',
         ],
       ]);
     }
@@ -75,10 +75,25 @@ describe('makeMessage', () => {
   });
 
   test('rejects bytes for a command that is in the table', () => {
-    expect(() => makeMessage('version', recorded('satoshi-0.15.1'))).toRefuseWith(
+    const bytes = recorded('satoshi-0.15.1');
+    expect(() => makeMessage('version', bytes)).toRefuseWith(
       Error,
       [],
-      [[() => true, 'version is in PAYLOADS: its value is the fields. Look at the table before the value.']],
+      [
+        [
+          where('payload', (payload) => payload instanceof Uint8Array && payload.length !== bytes.length),
+          'Bytes have no fields, but they were written as if they were a version message: does writeVersion always write the first group?',
+        ],
+        [() => true, 'version is in PAYLOADS: its value is the fields. Look at the table before the value.'],
+      ],
+    );
+  });
+
+  test('rejects a missing value for a command that is in the table', () => {
+    expect(() => makeMessage('version', undefined)).toRefuseWith(
+      Error,
+      [],
+      [[() => true, 'There is no value to encode. A version message cannot be written without its fields.']],
     );
   });
 

@@ -156,5 +156,7 @@ describe('makeVersion', () => {
     first.addr_recv.port = 1;
     expect(makeVersion().addr_recv.port).toGive(0, [[1, 'All messages share the same address object.']]);
     expect(first.addr_from?.port).toGive(0, [[1, 'Both addresses are the same object.']]);
+    if (first.addr_from) first.addr_from.port = 2;
+    expect(makeVersion().addr_from?.port).toGive(0, [[2, 'All messages share the same addr_from object.']]);
   });
 });

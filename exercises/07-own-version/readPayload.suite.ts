@@ -5,7 +5,7 @@ import type { Codec } from '../../src/wire/codec/codec';
 import type { KnownMistakes } from '../../src/suite/matchers';
 import { expectOfView } from '../../src/suite/at-offset';
 import { WireError } from '../../src/wire/codec/error';
-import { recorded, SATOSHI } from './shared';
+import { recorded, SATOSHI, where } from './shared';
 
 describe('readPayload', () => {
   test('decodes a version message', () => {
@@ -48,6 +48,7 @@ describe('readPayload', () => {
           (got: unknown) => got instanceof Error,
           'You rejected the command. A node meets unknown commands every day: return the payload unchanged.',
         ],
+        [where('command', (name) => name === command), 'You returned the whole message. Return its payload.'],
         [
           (got: unknown) => typeof got === 'string',
           'You returned a string. The payload is bytes, and stays bytes.',

@@ -1,14 +1,16 @@
 import { Connection } from 'answers/10-connection';
 import type { Socket } from 'node:net';
 import { eventually, withDeadline } from '../../src/suite/deadline';
-import { withTracker } from '../../src/suite/resource-tracker';
+import { Unsettled } from '../../src/suite/never-settled';
+import { type ResourceTracker, withTracker } from '../../src/suite/resource-tracker';
 import { scriptedPeerAt, ScriptedServer } from '../../src/suite/scripted-peer';
 import { turns } from '../../src/suite/event-loop-turns';
 import { ClosedError, PeerError } from '../../src/wire/streams/peer-errors';
 import { VERACK, THEIR_VERSION, must, threw, numbered } from '../09-handshake/shared';
-import { REGTEST, aNode, reached, UNREACHED, UNENDED } from './shared';
+import { REGTEST, aNode, reached, UNREACHED, UNENDED, listens } from './shared';
 
 const UNENDED_SERVER = `${UNENDED} A server closes only after its last connection: close those first.`;
+const UNENDED_AFTER_SERVER = `${UNENDED} Its servers have closed: did one emit "close" before you began to listen for it?`;
 const UNSERVED = 'The handshake is done, but listen() has not passed the connection to serve().';
 
 /**
@@ -24,12 +26,23 @@ function holdClose(socket: Socket): () => void {
   return release;
 }
 
+/** Close nodes that listen, if that ever ends. */
+async function ends<T>(tracker: ResourceTracker, close: () => Promise<T>): Promise<() => T | Unsettled> {
+  const open = new Set([...tracker.servers].filter(({ listening }) => listening));
+  for (const server of open) server.once('close', () => open.delete(server));
+  const outcome = await withDeadline(close, UNENDED_SERVER);
+  return () => {
+    const got = outcome();
+    return got instanceof Unsettled && open.size === 0 ? new Unsettled(UNENDED_AFTER_SERVER) : got;
+  };
+}
+
 describe('Node.close', () => {
   test('talks to a second Node of yours', () =>
-    withTracker(async () => {
+    withTracker(async (tracker) => {
       const [one, other] = [aNode(), aNode()];
       const served: Connection[] = [];
-      const port = await one.listen((connection) => served.push(connection));
+      const port = await listens(one, (connection) => served.push(connection));
       const connecting = await withDeadline(() => other.connect('127.0.0.1', port), UNREACHED);
       const here = reached(connecting);
       expect(await eventually(() => served.length > 0)).toGive(true, [[false, UNSERVED]]);
@@ -44,13 +57,13 @@ describe('Node.close', () => {
         (await withDeadline(() => here.waitFor('tx'), 'One node does not receive what the other answers.'))(),
       ).toGive(numbered('tx', 2));
       const both = () => Promise.all([one.close(), other.close()]);
-      expect(await withDeadline(both, UNENDED_SERVER)).toGive([undefined, undefined]);
+      expect(await ends(tracker, both)).toGive([undefined, undefined]);
     }));
 
   test('closes all connections, and accepts no more', () =>
-    withTracker(async () => {
+    withTracker(async (tracker) => {
       const node = aNode();
-      const port = await node.listen();
+      const port = await listens(node);
       const [greeted, silent] = [await scriptedPeerAt(port, REGTEST), await scriptedPeerAt(port, REGTEST)];
       greeted?.say(THEIR_VERSION, VERACK);
       await greeted?.hears('verack');
@@ -62,7 +75,7 @@ describe('Node.close', () => {
       );
       const accepted = await server.accepts();
       const left = () => node.close().then(() => node.connections.size);
-      expect(await withDeadline(left, UNENDED_SERVER)).toGive(0, [
+      expect(await ends(tracker, left)).toGive(0, [
         [
           () => true,
           'close() has resolved, but a socket is still open. Wait for close() of each connection.',
@@ -112,7 +125,7 @@ describe('Node.close', () => {
   test('waits until its server has closed', () =>
     withTracker(async (tracker) => {
       const node = aNode();
-      await node.listen();
+      await listens(node);
       let gone = false;
       for (const server of tracker.servers) server.once('close', () => (gone = true));
       expect(await withDeadline(() => node.close().then(() => gone), UNENDED)).toGive(true, [
@@ -136,6 +149,10 @@ describe('Node.close', () => {
         [],
         [
           [
+            undefined,
+            'connect() has resolved, without a connection. If the node is closed meanwhile, it fails: throw a ClosedError.',
+          ],
+          [
             (got: unknown) => !threw(got),
             'The node was closed while it was connecting, and now that connection is open.',
           ],
@@ -146,6 +163,18 @@ describe('Node.close', () => {
         await eventually(() => server.peers.every(({ socket }) => socket.closed)),
         'connect() has failed, but its socket is still open: destroy it. It was connected after the node was closed.',
       );
+    }));
+
+  test('does not shake hands on a connection that is still being established', () =>
+    withTracker(async () => {
+      const port = await new ScriptedServer(REGTEST).start();
+      const node = aNode();
+      const connecting = withDeadline(
+        () => node.connect('127.0.0.1', port),
+        'The node was closed while it was dialling, but connect() goes on to shake hands with a silent peer. Look right after dial() whether the node was closed.',
+      );
+      expect(await withDeadline(() => node.close(), UNENDED)).toGive(undefined);
+      expect(await connecting).toRefuseWith(PeerError, []);
     }));
 
   test('makes no connection while close() is waiting', () =>
@@ -175,10 +204,30 @@ describe('Node.close', () => {
       );
     }));
 
+  test('accepts no connection while close() is waiting', () =>
+    withTracker(async () => {
+      const node = aNode();
+      const port = await listens(node);
+      await scriptedPeerAt(port, REGTEST);
+      must(await eventually(() => node.connections.size > 0), UNREACHED);
+      const [{ socket }] = node.connections;
+      const release = holdClose(socket);
+      const closing = withDeadline(() => node.close(), UNENDED);
+      await turns(5);
+      const late = await scriptedPeerAt(port, REGTEST);
+      const accepted = late && !(await late.seesTheEnd());
+      release();
+      must(
+        !accepted,
+        'While close() was waiting, listen() has accepted a connection, which is open now. Close the servers before you wait for anything.',
+      );
+      expect(await closing).toGive(undefined);
+    }));
+
   test('closes every port on which it listens', () =>
     withTracker(async () => {
       const node = aNode();
-      const ports = [await node.listen(), await node.listen()];
+      const ports = [await listens(node), await listens(node)];
       const left = () =>
         node.close().then(() => Promise.all(ports.map((port) => scriptedPeerAt(port, REGTEST))));
       expect(await withDeadline(left, UNENDED)).toGive(

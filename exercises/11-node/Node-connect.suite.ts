@@ -14,12 +14,9 @@ import {
 } from '../../src/wire/streams/peer-errors';
 // the other end uses the solutions, so that a mistake is reported where it was made
 import { type Version } from '../../solutions/06-version';
-import { makeVersion, readPayload } from '../../solutions/07-own-version';
+import { makeVersion } from '../../solutions/07-own-version';
 import { THEIRS, VERACK, THEIR_VERSION, ascii, must, wire } from '../09-handshake/shared';
-import { REGTEST, AMPLE, aNode, greet, reached, UNREACHED } from './shared';
-
-/** The version that a peer has received. */
-const said = (peer: ScriptedPeer | undefined) => readPayload(peer?.heard[0] ?? VERACK) as Version;
+import { REGTEST, AMPLE, aNode, greet, reached, said, UNREACHED } from './shared';
 
 describe('Node.connect', () => {
   test('connects, and says about itself what was chosen', () =>
@@ -42,6 +39,10 @@ describe('Node.connect', () => {
           [
             () => answered,
             'It has connected, and says who it is only after the other side: is `inbound` true on a connection that you made?',
+          ],
+          [
+            () => [...node.connections].some(({ socket }) => socket.listenerCount('data') === 0),
+            'It has connected, but nothing listens to the socket: new Connection() does not, Connection.over() does.',
           ],
           [[], 'It has connected, but does not say who it is.'],
           [() => true, 'The other end cannot read it. A node uses the magic of its network.'],

@@ -7,7 +7,7 @@ import { withLimit } from '../../src/suite/time-limit';
 import { pause, turns } from '../../src/suite/event-loop-turns';
 import { MAX_INBOUND, MAX_PER_ADDRESS } from '../../src/wire/streams/limits';
 import { THEIRS, VERACK, THEIR_VERSION, ascii, version, must, numbered } from '../09-handshake/shared';
-import { REGTEST, aNode, listeningTest, ServeError } from './shared';
+import { REGTEST, aNode, listeningTest, ServeError, listens } from './shared';
 
 describe('Node.listen', () => {
   test('goes on, whatever a stranger sends', () =>
@@ -15,7 +15,7 @@ describe('Node.listen', () => {
       listeningTest(async () => {
         const node = new Node('regtest', {}, limit);
         const served: Connection[] = [];
-        const port = await node.listen((connection) => served.push(connection));
+        const port = await listens(node, (connection) => served.push(connection));
         const strangers = [
           (peer?: ScriptedPeer) => peer?.write(ascii('GET / HTTP/1.1\r\nHost: example\r\n\r\n')),
           (peer?: ScriptedPeer) => peer?.say({ command: 'version', payload: fromHex('7f110100') }),
@@ -63,7 +63,7 @@ describe('Node.listen', () => {
     listeningTest(async () => {
       const node = aNode();
       let served = 0;
-      const port = await node.listen(() => (served++ === 0 ? fail() : undefined));
+      const port = await listens(node, () => (served++ === 0 ? fail() : undefined));
       const [first, second] = [await scriptedPeerAt(port, REGTEST), await scriptedPeerAt(port, REGTEST)];
       first?.say(THEIR_VERSION, VERACK);
       must(
@@ -79,7 +79,7 @@ describe('Node.listen', () => {
     listeningTest(async () => {
       const node = aNode();
       // what is served lasts as long as the connection
-      const port = await node.listen(() => new Promise(() => {}));
+      const port = await listens(node, () => new Promise(() => {}));
       const old: (ScriptedPeer | undefined)[] = [];
       for (let i = 0; i < MAX_PER_ADDRESS; i++) {
         const peer = await scriptedPeerAt(port, REGTEST);
@@ -105,7 +105,7 @@ describe('Node.listen', () => {
   test('makes room where a peer has only shaken hands', () =>
     listeningTest(async () => {
       const node = aNode();
-      const port = await node.listen();
+      const port = await listens(node);
       for (let i = 0; i < MAX_PER_ADDRESS; i++) {
         const peer = await scriptedPeerAt(port, REGTEST);
         peer?.say(THEIR_VERSION, VERACK);
@@ -132,7 +132,7 @@ describe('Node.listen', () => {
   test('accepts no more than MAX_INBOUND connections', () =>
     listeningTest(async () => {
       const node = aNode();
-      const port = await node.listen();
+      const port = await listens(node);
       const peers: (ScriptedPeer | undefined)[] = [];
       for (let i = 0; i <= MAX_INBOUND; i++) peers.push(await scriptedPeerAt(port, REGTEST));
       // a new connection may be refused, or an earlier one may have to make room for it

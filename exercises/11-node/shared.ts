@@ -1,5 +1,6 @@
 import { Connection } from 'answers/10-connection';
 import { Node } from 'answers/11-node';
+import { withDeadline } from '../../src/suite/deadline';
 import { Unsettled } from '../../src/suite/never-settled';
 import { type ResourceTracker, withTracker } from '../../src/suite/resource-tracker';
 import { WireError } from '../../src/wire/codec/error';
@@ -7,6 +8,7 @@ import { PeerError } from '../../src/wire/streams/peer-errors';
 import type { ScriptedPeer } from '../../src/suite/scripted-peer';
 // the other end uses the solutions, so that a mistake is reported where it was made
 import type { Version } from '../../solutions/06-version';
+import { readPayload } from '../../solutions/07-own-version';
 import { must, THEIRS, VERACK, version, wire } from '../09-handshake/shared';
 
 export const REGTEST = wire('regtest');
@@ -21,6 +23,9 @@ export const greet = async (peer: ScriptedPeer | undefined, own = THEIRS) => {
   await peer?.hears('version');
   peer?.say(version(own), VERACK);
 };
+
+/** The version that a peer has received. */
+export const said = (peer: ScriptedPeer | undefined) => readPayload(peer?.heard[0] ?? VERACK) as Version;
 
 /** The connection, once it is established. */
 export const reached = (outcome: () => Connection | Unsettled): Connection => {
@@ -48,6 +53,16 @@ function meaningOf(error: unknown): string | undefined {
 /** Run a test in which a node listens: see {@link withTracker}. */
 export const listeningTest = (body: (tracker: ResourceTracker) => Promise<void>) =>
   withTracker(body, meaningOf);
+
+export const UNLISTENED =
+  'The promise of listen() never resolves. A server emits "listening" only after its own listen() was called.';
+
+/** Let a node listen, with the arguments of `listen`; it fails if that never ends. @returns the port */
+export async function listens(node: Node, ...how: Parameters<Node['listen']>): Promise<number> {
+  const port = (await withDeadline(() => node.listen(...how), UNLISTENED))();
+  if (port instanceof Unsettled) must(false, port.say);
+  return port as number;
+}
 
 export const UNREACHED = 'The connection is never established.';
 

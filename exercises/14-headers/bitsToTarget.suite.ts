@@ -47,7 +47,16 @@ describe('bitsToTarget', () => {
           (got: unknown) => bits >>> 24 < 3 && got === BigInt(bits & 0x7fffff),
           'The length is below 3: drop the last digits.',
         ],
+        [
+          (got: unknown) =>
+            bits >>> 24 < 3 && got === BigInt(bits & 0x7fffff) << BigInt(8 * (3 - (bits >>> 24))),
+          'The length is below 3: the last digits are dropped, but you added zeros. Shift right.',
+        ],
         [threw, 'A short target is a target, too: if the length is below 3, drop the last digits.'],
+        [
+          (got: unknown) => got === BigInt(bits & 0xffff) << BigInt(8 * ((bits >>> 24) - 3)),
+          'You kept only two of the three digits. They are the lower three bytes of bits.',
+        ],
       ]);
     },
   );
@@ -77,6 +86,14 @@ describe('bitsToTarget', () => {
           [
             (got: unknown) => word === 'zero' && says('negative', got),
             `The target is zero: ${why}. The sign is not a digit, and zero applies before negative.`,
+          ],
+          [
+            (got: unknown) => word === 'overflowing' && says('above the limit', got),
+            `The target is overflowing: ${why}. Both words apply, and overflowing comes before above the limit.`,
+          ],
+          [
+            (got: unknown) => says('cannot be converted to a BigInt', got),
+            'You computed the target as a number, and this one is too large for that. Compute with bigint.',
           ],
           [
             (got: unknown) => bits > 0x7fffffff && says('zero', got),

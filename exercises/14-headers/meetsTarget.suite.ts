@@ -38,7 +38,13 @@ describe('meetsTarget', () => {
 
   test('compares two numbers, not two strings', () => {
     const high = fromHex('01'.padStart(64, '0'));
+    // as a string, it comes after the target, too
+    const higher = fromHex('01ffff'.padStart(64, '0'));
     expect(() => meetsTarget(high, target)).toGive(false, [
+      [
+        () => meetsTarget(higher, target),
+        'Some bytes of the hash got lost. A shift of a number keeps only 32 bits: make each byte a bigint before you shift it.',
+      ],
       [true, 'As strings, 0100… comes before ffff…, although it is longer. Compare the numbers.'],
     ]);
   });

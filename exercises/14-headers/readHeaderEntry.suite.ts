@@ -22,6 +22,10 @@ describe('readHeaderEntry', () => {
         hash256(fromHex(`${GENESIS}00`)),
         'Hash only the 80 bytes. The number of transactions after them is not part of the header.',
       ],
+      [
+        hash256(fromHex(`${GENESIS}00`).subarray(1)),
+        'You hashed 80 bytes, but they begin one byte too late: reading the count has moved r.offset, too.',
+      ],
       ...['00ff', 'ff'].map(
         (after) =>
           [
@@ -70,7 +74,12 @@ describe('readHeaderEntry', () => {
   });
 
   test('names the field that is truncated', () => {
-    expect(() => readHeaderEntry(reader(GENESIS.slice(0, 158)))).toRefuse({ path: 'nonce', offset: 76 });
+    expect(() => readHeaderEntry(reader(GENESIS.slice(0, 158)))).toRefuse({ path: 'nonce', offset: 76 }, [
+      [
+        (got: unknown) => got instanceof WireError && got.expected === '80 bytes',
+        'You took the 80 bytes in one piece, so no field is named if some are missing. Read the fields from the reader itself: header.read(r).',
+      ],
+    ]);
     expect(() => readHeaderEntry(reader(GENESIS))).toRefuse({ path: 'transactions', offset: 80 });
   });
 

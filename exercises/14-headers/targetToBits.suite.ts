@@ -23,13 +23,21 @@ describe('targetToBits', () => {
   /** The same target with a zero byte in front of its digits. */
   const zeroInFront = (bits: number) => ((bits >>> 24) + 1) * 2 ** 24 + ((bits & 0xffffff) >> 8);
 
+  const ZERO_COUNTS = 'The zero byte in front counts, too: add 1 to the length.';
+
   test('encodes the limit of mainnet as 1d00ffff', () => {
     expect(() => targetToBits(0xffffn << 208n)).toGive(0x1d00ffff, [
       [
         0x1cffff00,
         'The digits begin with ff: its top bit is the minus sign. Add a zero byte in front, and 1 to the length.',
       ],
-      [0x1c00ffff, 'The zero byte in front counts, too: add 1 to the length.'],
+      [0x1c00ffff, ZERO_COUNTS],
+      [0x1b00ffff, ZERO_COUNTS],
+      [
+        0x1dffff00,
+        'The length counts the zero byte in front, but the digits have not moved to make room for it: 00ffff.',
+      ],
+      [0x00ffff1d, 'The length is the most significant byte, before the digits: 1d 00ffff.'],
     ]);
   });
 
@@ -46,6 +54,10 @@ describe('targetToBits', () => {
           (got: unknown) => target > 0n && got === zeroInFront(bits),
           'The first byte of the digits is 7f or less, so no zero byte belongs in front. Add one only from 80 up.',
         ],
+        [
+          (got: unknown) => got === 0x1e04cb00 || got === 0x1a404cb0,
+          'The number of hex digits is odd, and the first one is a byte, too. Round the length up: 1b.',
+        ],
         [0x1b404cb0, 'A byte is two hex digits. If the number of digits is odd, add a 0 in front.'],
         [
           (got: unknown) => got === 0x21010000 && targetToBits(0xffff80n) === 0x04010000,
@@ -55,6 +67,14 @@ describe('targetToBits', () => {
         [
           bits - (bits & 0xffffff) + short,
           'The digits of a short target are at the left: 12 becomes 01 120000.',
+        ],
+        [
+          (got: unknown) => target > 0n && target < 0x10000n && got === 0x03000000 + short,
+          'The length is the number of bytes that the target has, also if they are fewer than three: 12 becomes 01 120000.',
+        ],
+        [
+          (got: unknown) => target > 0n && typeof got === 'number' && got < 0x01000000,
+          'The digits are three bytes. If the target has fewer, zeros follow them: 12 becomes 01 120000.',
         ],
         [0x01000000, 'Zero has no bytes at all: its length is 0.'],
       ]);

@@ -11,6 +11,7 @@ describe('workFor', () => {
         (got: unknown) => got === 0x100010002n && workFor(1n) === (1n << 256n) + 1n,
         'Parentheses are missing: / comes before +. Divide by (target + 1n).',
       ],
+      [0n, '1 << 256 is a shift of a number, which has only 32 bits: it is 1. Write 1n << 256n.'],
       [0x100010002n, 'You rounded it up. Drop the fraction.'],
       [0x80008000n, 'That is half of it. There are 2^256 hashes: 1n << 256n.'],
     ]);

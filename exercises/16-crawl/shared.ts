@@ -95,7 +95,7 @@ export const visit = (
     };
     const outcome = await withEachSocket(
       (socket) => own.push(socket),
-      () => withDeadline(asking, late, ownTime),
+      () => withDeadline(asking, () => (shaken(server, greet) ? WAITS_ON : late), ownTime),
     );
     await body(visitIn(outcome), server);
     must(
@@ -107,6 +107,13 @@ export const visit = (
   });
 
 export const greeting = (peer: ScriptedPeer) => peer.hears('version').then(() => peer.say(THEIRS, VERACK));
+
+/** Whether both sides have said all that belongs to a handshake. */
+const shaken = (server: ScriptedServer, greet: unknown) =>
+  greet === greeting && server.peers.some(({ commands }) => commands.includes('verack'));
+
+const WAITS_ON =
+  'The handshake is done, and it waits for something that does not come any more. The version has come, and the handshake has taken it: `watch` sees it as well.';
 
 /** Visit a server that greets in time, and then says nothing more. */
 export const visitUntilTimeout = (greet: (peer: ScriptedPeer) => unknown, body: (visit: Visit) => unknown) =>

@@ -120,7 +120,12 @@ describe('visitor', () => {
         () => visitor(OPTIONS)({ host: '127.0.0.1', port }),
         'It never resolves.',
       );
-      mustBeginWithAName(visitIn(outcome));
+      const got = visitIn(outcome);
+      mustBeginWithAName(got);
+      must(
+        /^\w*Error\W+\w/.test(String(got.error)),
+        `The visit's error is only a name, ${got.error}. Its message says why: String(error) has both.`,
+      );
     }));
 
   test('returns an error when nobody answers in time', () =>

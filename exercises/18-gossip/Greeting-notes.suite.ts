@@ -145,6 +145,10 @@ describe('Greeting', () => {
           (got: unknown) => Array.isArray(got) && typeof (got[0] as { id?: unknown })?.id === 'string',
           'The id was turned into a string. It need not be ASCII, so it stays bytes.',
         ],
+        [
+          (got: unknown) => Array.isArray(got) && (got[0] as { id?: Uint8Array })?.id?.[0] === 7,
+          'The byte before the id is its length, 7 here, and not part of it. feature.read takes the payload apart.',
+        ],
         [(got: unknown) => Array.isArray(got) && got.length === 1, 'Only one of two features was kept.'],
       ],
     );

@@ -43,12 +43,14 @@ export const sighting = (n: number): Sighting => {
 
 export const INV: Message = { command: 'inv', payload: fromHex(`01 01000000 ${'ab'.repeat(32)}`) };
 
+export const GOES_ON = 'The answer came, but you go on waiting for more.';
+
 /** Ask, and have the node answer. @returns the outcome, for the matchers */
 export async function asked(
   connection: Connection,
   node: ScriptedPeer,
   messages: Message[],
-  late = 'The answer came, but you go on waiting for more.',
+  late: string | ((outcome: () => unknown) => string) = GOES_ON,
 ): Promise<() => unknown> {
   let over = false;
   const end = () => void (over = true);
@@ -65,7 +67,7 @@ export async function asked(
     () => asking,
     'It never resolves, not even when the connection has ended.',
   );
-  must(ended, late);
+  must(ended, typeof late === 'string' ? late : late(outcome));
   return outcome;
 }
 

@@ -6,11 +6,8 @@ describe('crawlByGossip', () => {
   test('believes only so many new nodes of one that answers, the first ones', async () => {
     const flood = Array.from({ length: 50 }, (_, i) => ip(100 + i));
     const network = { [ip(1)]: [ip(2), ip(3)], [ip(2)]: [ip(1), ip(3), ...flood], [ip(3)]: [ip(4)] };
-    const outcome = await known(new GossipingVisitor(network), {
-      ...LIMITS,
-      concurrency: 1,
-      mostPerNode: 10,
-    });
+    const visitor = new GossipingVisitor(network);
+    const outcome = await known(visitor, { ...LIMITS, concurrency: 1, mostPerNode: 10 });
     expect(outcome).toGive(
       [...[1, 2, 3].map(ip), ...flood.slice(0, 10), ip(4)],
       [
@@ -39,6 +36,11 @@ describe('crawlByGossip', () => {
           'It believed the last ones. Take the first ones: that needs no look at the rest.',
         ],
       ],
+    );
+    const all = outcome() as string[];
+    expect(all.filter((name) => !visitor.asked.includes(name))).toGive(
+      [],
+      [[() => true, 'They became known, and nobody asked them. Who is new belongs to the next round.']],
     );
   });
 

@@ -20,6 +20,10 @@ describe('crawlByGossip', () => {
     expect(sorted(outcome)).toGive(FIVE, [
       [undefined, 'It returned nothing. Return the map of the known nodes.'],
       [
+        (got: unknown) => Array.isArray(got) && got.some((one) => typeof one === 'object'),
+        'It returned a list of addresses. Return the map, in which each address is found by its name.',
+      ],
+      [
         [1, 2, 3].map(ip),
         'It asked only the first node. Those that it names have to be asked, too: put them into a list of their own, for the next round. (crawlTogether is over when its list is, and takes nothing that is added to it later.)',
       ],
@@ -80,6 +84,21 @@ describe('crawlByGossip', () => {
     ]);
   });
 
+  test('takes two nodes on one host for two', async () => {
+    const other = ip(2).replace('8333', '18333');
+    const network = { [ip(1)]: [ip(2), other], [ip(2)]: [], [other]: [] };
+    const outcome = await known(new GossipingVisitor(network));
+    expect(outcome).toGive(
+      [ip(1), ip(2), other],
+      [
+        [
+          [1, 2].map(ip),
+          'Two nodes on one host are two nodes: the port belongs to the address. addressText has both.',
+        ],
+      ],
+    );
+  });
+
   test('reports each visit, with the number of nodes that are known by then', async () => {
     const reported: string[] = [];
     const report = (visit: GossipVisit, count: number) => void reported.push(`${visit.address} ${count}`);
@@ -91,6 +110,10 @@ describe('crawlByGossip', () => {
         [
           [`${ip(1)} 1`, `${ip(2)} 3`, `${ip(3)} 4`, `${ip(4)} 5`, `${ip(5)} 5`],
           'It was reported before the sightings of the visit were read. Count those as well.',
+        ],
+        [
+          [`${ip(1)} 2`, `${ip(2)} 1`, `${ip(3)} 2`, `${ip(4)} 0`, `${ip(5)} 0`],
+          'That is how many nodes became known in this round. Report how many are known in all, the first one included.',
         ],
         [
           (got: unknown) => Array.isArray(got) && String(got[0]).endsWith('undefined'),

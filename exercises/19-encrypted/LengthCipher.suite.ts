@@ -3,7 +3,7 @@ import { LengthCipher } from 'answers/19-encrypted';
 import * as reference from '../../solutions/19-encrypted';
 import { fromHex, hex } from '../../src/wire/bytes';
 import { nonceOf } from '../../src/wire/packet-cipher';
-import { FIRST, ownKeys } from './shared';
+import { FIRST, ownKeys, threw } from './shared';
 
 const KEY = ownKeys(FIRST).length;
 const ZEROS = new Uint8Array(3);
@@ -28,6 +28,22 @@ const counted = (packets: number) => hex(chacha20(KEY, nonceOf(packets, 0), new 
 const asForPackets = (block: number) =>
   chacha20(KEY, nonceOf(0xffffffff, 0), new Uint8Array(32), undefined, block);
 
+/** The length 70,000 and three bytes of the stream, combined in some way. */
+const combined = (operation: (byte: number, other: number) => number, at = 0) =>
+  fromHex('70 11 01').map((byte, i) => operation(byte, STREAM[at + i]));
+
+/** Where in the stream the next key was taken from, if it was taken from there; undefined if it is the right one. */
+function placeOfKey(pad: () => string): number | undefined {
+  try {
+    const got = pad();
+    if (got === WANTED[224]) return undefined;
+    for (let at = 0; at < 704; at++) if (next(STREAM.slice(at, at + 32), 1) === got) return at;
+  } catch {
+    // the matcher shows the error
+  }
+  return undefined;
+}
+
 describe('LengthCipher', () => {
   test('encrypts the length 70,000: with this key, 70 11 01 becomes c5 e1 c4', () => {
     expect(() => cipher().crypt(fromHex('70 11 01'))).toGive(fromHex('c5 e1 c4'), [
@@ -35,12 +51,17 @@ describe('LengthCipher', () => {
         fromHex('70 11 01'),
         'The length is not encrypted. Combine it with the first three bytes of the stream.',
       ],
-      [STREAM.slice(0, 3), 'Those are the bytes of the stream. Combine them with the length: byte ^ byte.'],
       [
-        (got: unknown) =>
-          got instanceof Uint8Array &&
-          hex(got) === hex(STREAM.slice(0, 3).map((b, i) => b | [0x70, 0x11, 1][i])),
-        'You combined them with |. Exclusive or is ^.',
+        fromHex('70 11 01').map((byte, i) => byte ^ fromHex(next(KEY, 1))[i]),
+        'The nonce of the first key counts a change already. It counts how often the key has changed: 0 at first.',
+      ],
+      [STREAM.slice(0, 3), 'Those are the bytes of the stream. Combine them with the length: byte ^ byte.'],
+      [combined((a, b) => a | b), 'You combined them with |. Exclusive or is ^.'],
+      [combined((a, b) => a & b), 'You combined them with &. Exclusive or is ^.'],
+      [combined((a, b) => a + b), 'You added them. Exclusive or is ^.'],
+      [
+        combined((a, b) => a ^ b, 3),
+        'Those are bytes 3 to 5 of the stream. The first length takes bytes 0 to 2: move on after each length, not before it.',
       ],
       [
         (got: unknown) => got instanceof Uint8Array && got.length !== 3,
@@ -103,7 +124,9 @@ describe('LengthCipher', () => {
 
   test('changes its key after 224 packets: the next 32 bytes of the stream', () => {
     const [first, second] = [KEY, STREAM.slice(672, 704)];
-    expect(() => pads(cipher(), 225)[224]).toGive(WANTED[224], [
+    const found = () => pads(cipher(), 225)[224];
+    const place = placeOfKey(found);
+    expect(found).toGive(WANTED[224], [
       [
         hex(STREAM.slice(672, 675)),
         'It went on with the same key. After 224 packets the next 32 bytes are not for lengths: they are the next key.',
@@ -121,6 +144,10 @@ describe('LengthCipher', () => {
         next(STREAM.slice(0, 32), 1),
         'You took the first 32 bytes of the stream for the next key. It is the 32 that follow those of the lengths.',
       ],
+      [
+        next(second, 224),
+        'The nonce is 224, the number of packets. It counts how often the key has changed: 1 now.',
+      ],
       [WANTED[0], 'It began again with the first key. The last 32 bytes of the stream are the next key.'],
       [
         hex(chacha20(second, nonceOf(1, 0), new Uint8Array(3))),
@@ -137,6 +164,14 @@ describe('LengthCipher', () => {
       [
         (got: unknown) => [0, 1].some((changes) => got === next(asForPackets(changes), 1)),
         'You made the next key as PacketCipher does, with ff ff ff ff in the nonce. Here it is in the stream that you have: the 32 bytes after those of the lengths.',
+      ],
+      [
+        threw,
+        'It threw where the key changes. The stream of one key has 704 bytes: 224 lengths of 3, and the next key of 32.',
+      ],
+      [
+        () => place !== undefined,
+        `Your next key is bytes ${place} to ${Number(place) + 31} of the stream. It is the 32 bytes after those of 224 lengths: 672 to 703.`,
       ],
       [
         () => true,

@@ -35,6 +35,10 @@ describe('readContents', () => {
           { command: 'version', payload: fromHex('76657273696f6e0000000000 0102') },
           'After a zero the payload begins at byte 13. Yours has the name in it.',
         ],
+        [
+          { command: 'version', payload: fromHex('00 0102') },
+          'The payload begins one byte too early: a zero and a name of 12 bytes come before it, 13 in all.',
+        ],
       ],
     );
   });

@@ -24,7 +24,10 @@ const garbageIn = (...parts: Uint8Array[]) => read(readGarbage(TERMINATOR), ...p
 describe('readGarbage', () => {
   test('returns what comes before the terminator', () => {
     expect(() => garbageIn(some(5), TERMINATOR)).toGive(some(5), [
-      [WAITS, 'All bytes of the terminator are there, and it waits for more. It can begin at any byte.'],
+      [
+        WAITS,
+        'All bytes of the terminator are there, and it waits for more. It can begin at any byte, and sameBytes compares them: === is true for one and the same array only.',
+      ],
       [joinBytes(some(5), TERMINATOR), 'The terminator is not a part of the garbage.'],
       [TERMINATOR, 'You returned the terminator. The garbage is what comes before it.'],
       [undefined, 'You returned nothing. The tag of the first packet covers the garbage, so it is needed.'],

@@ -1,4 +1,5 @@
 import { type Packet, readPacket } from 'answers/19-encrypted';
+import { MAX_PAYLOAD_LENGTH } from '../../solutions/01-framing';
 import * as reference from '../../solutions/19-encrypted';
 import { joinBytes } from '../../src/wire/bytes';
 import { WireError } from '../../src/wire/codec/error';
@@ -34,6 +35,21 @@ const readFrom = (bytes: Uint8Array, along?: Uint8Array) => read(readPacket(ciph
 /** How many bytes it asks for after those of the length. */
 const asks = (bytes: Uint8Array) => asksAfter(readPacket(ciphersOf(KEYS)), bytes.slice(0, 3));
 
+/** Whether it finds the length wrong when it has got as many bytes as it has asked for. */
+function checksLate(length: Uint8Array, more: number): boolean {
+  const script = readPacket(ciphersOf(KEYS));
+  script.next();
+  script.next(length);
+  try {
+    script.next(new Uint8Array(more));
+    return false;
+  } catch (error) {
+    return error instanceof WireError && error.path === 'length';
+  }
+}
+
+const atTag = (got: unknown) => got instanceof WireError && got.path === 'tag';
+
 describe('readPacket', () => {
   test('reads a packet with one byte of contents', () => {
     const bytes = packet({ length: 1, body: FIRST.contents });
@@ -44,7 +60,7 @@ describe('readPacket', () => {
         `After the length, it asks for ${more} bytes. The decrypted length is 01 00 00: that is 1, little-endian, and 65,536 if it is read big-endian.`,
       ],
       [
-        (got: unknown) => got === WAITS && more !== undefined,
+        (got: unknown) => (got === WAITS || atTag(got)) && more !== undefined && more !== 18,
         `After the length, it asks for ${more} bytes. The length is 1, so 1 + 1 + 16 come: header, contents and tag.`,
       ],
       [WAITS, 'All bytes of the packet are there, and it waits for more: 3 of the length, and 1 + 1 + 16.'],
@@ -53,12 +69,16 @@ describe('readPacket', () => {
         'The contents begin after the header.',
       ],
       [
+        { contents: NOTHING, decoy: false },
+        'The end of the contents is missing. decrypt returns no tag: all that it returns after the header are the contents.',
+      ],
+      [
         (got: unknown) => threw(got) && /^length/.test((got as Error).message),
         'The length is still encrypted: the three bytes go through length.crypt first. Then they are 01 00 00, which is 1.',
       ],
       [
-        (got: unknown) => threw(got) && /^tag/.test((got as Error).message),
-        'The tag does not match. Did you ask for 1 + length + 16 bytes, and decrypt all of them together?',
+        atTag,
+        'The tag does not match. 1 + length + 16 bytes have come together: decrypt all of them, and nothing else.',
       ],
       [
         (got: unknown) => (got as Packet | undefined)?.decoy === true,
@@ -68,7 +88,8 @@ describe('readPacket', () => {
   });
 
   test('recognises a decoy by the bit 80 of its header, whatever the other bits are', () => {
-    const decoys = [0, 0x7f, 0x80, 0xff].map((header) => (readFrom(packet({ header })) as Packet).decoy);
+    const decoys = () =>
+      [0, 0x7f, 0x80, 0xff].map((header) => (readFrom(packet({ header })) as Packet).decoy);
     expect(decoys).toGive(
       [false, false, true, true],
       [
@@ -77,6 +98,10 @@ describe('readPacket', () => {
           'You took any header but 0 for a decoy. Only the bit 80 counts; the others are reserved for later versions.',
         ],
         [[false, false, true, false], 'You compared the whole header with 80. Only that bit counts: use &.'],
+        [
+          threw,
+          'It threw at one of the headers 0, 7f, 80 and ff. The other bits are for later versions: ignore them.',
+        ],
         [[true, true, false, false], 'It is inverted: the bit is set in a decoy.'],
         [
           [false, false, undefined, undefined],
@@ -130,18 +155,29 @@ describe('readPacket', () => {
           `The length is ${length}, and it asks for only ${more} bytes: all three bytes of the length count.`,
         ],
         [
+          (got: unknown) => got === WAITS && checksLate(bytes, Number(more)),
+          `The length is checked too late. It is ${length}, and it has asked for the packet by then: a stranger has said how long that is.`,
+        ],
+        [
           WAITS,
           `It waits for ${length} bytes, because a stranger said so. The limit is MAX_CONTENTS_LENGTH.`,
         ],
       ]);
     }
+    const rejects = (length: number) => asks(packet({ length })) === undefined;
     expect(() => readFrom(packet({ length: limit }))).toGive(WAITS, [
+      [
+        (got: unknown) => threw(got) && rejects(MAX_PAYLOAD_LENGTH + 1),
+        'You rejected a length of 4,000,001. The limit is MAX_CONTENTS_LENGTH, 4,000,013: a zero and a name come before the longest payload.',
+      ],
       [threw, 'You rejected a length of exactly the limit, 4,000,013. It is the longest that is valid.'],
     ]);
   });
 
   test('reads contents of no bytes', () => {
-    expect(() => readFrom(packet({ length: 0, body: NOTHING }))).toGive({ contents: NOTHING, decoy: false });
+    expect(() => readFrom(packet({ length: 0, body: NOTHING }))).toGive({ contents: NOTHING, decoy: false }, [
+      [threw, 'Contents of no bytes were rejected. The version packet has none.'],
+    ]);
   });
 
   test('reads the published packets after hundreds of others', () => {

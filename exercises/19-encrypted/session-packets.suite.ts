@@ -1,5 +1,7 @@
 import * as reference from '../../solutions/19-encrypted';
 import { hex, joinBytes, sameBytes } from '../../src/wire/bytes';
+import type { WireError } from '../../src/wire/codec/error';
+import { ELLSWIFT_LENGTH } from '../../src/wire/ellswift';
 import { ciphersOf, FIRST, flipped, NOTHING, threw } from './shared';
 import {
   type Done,
@@ -18,6 +20,8 @@ const failed = ({ error }: Done) => error !== undefined;
 
 const atTag = (got: unknown) => threw(got) && (got as { path?: string }).path === 'tag';
 
+const atLength = (got: unknown) => threw(got) && (got as { path?: string }).path === 'length';
+
 const isNothing = (got: unknown) => Array.isArray(got) && got.length === 1 && got[0] === undefined;
 
 /** Whether it goes on to look for a terminator until there can be none. */
@@ -35,7 +39,7 @@ describe('session', () => {
       [
         [
           () => withoutDelegation(done),
-          'A script was called without yield*. readGarbage(…) only makes the generator; yield* runs it, and gives what it returns.',
+          'A script was called without yield*. readGarbage(…) and readPacket(…) only make a generator; yield* runs it, and gives what it returns.',
         ],
         [
           (got: unknown) => atTag(got) && done.version !== undefined,
@@ -46,9 +50,15 @@ describe('session', () => {
           'The tag of the first packet does not match. It covers the garbage of the other side, which readGarbage returns: pass that along, and not ours.',
         ],
         [
-          (got: unknown) => threw(got) && (got as { path?: string }).path === 'length',
-          'The length makes no sense: read with the keys of the other side.',
+          // a WireError counts from the beginning of the stream, and the key has 64 bytes
+          (got: unknown) => atLength(got) && (got as WireError).offset === ELLSWIFT_LENGTH,
+          'It reads a packet right after the other public key, where the garbage begins. Does readGarbage run? Without yield* its generator is made, and no more.',
         ],
+        [
+          (got: unknown) => atLength(got) && done.version !== undefined,
+          'The version packet was read, and the next length makes no sense. The ciphers count the packets: keep them. A new pair begins again with the first packet.',
+        ],
+        [atLength, 'The length makes no sense: read with the keys of the other side.'],
         [[undefined, NOTHING, MESSAGE], 'The first packet is the version packet, not a message.'],
         [
           (got: unknown) => isNothing(got) && missesTerminator(initiating),
@@ -59,6 +69,10 @@ describe('session', () => {
           'It found the terminator, and then no packet. Read with the keys of the other side, and with ciphers of their own.',
         ],
         [[NOTHING], 'Only the first packet was read. Go on: there are as many as there are messages.'],
+        [
+          [NOTHING, NOTHING, MESSAGE],
+          'The version packet was reported a second time, as a message. It is not one: report it as { version } alone.',
+        ],
         [[undefined, MESSAGE], 'The version packet was lost: report it as { version }.'],
         [
           [NOTHING, PING.payload],
@@ -139,6 +153,9 @@ describe('session', () => {
     const ciphers = ciphersOf(own);
     reference.writePacket(ciphers, { contents: NOTHING, decoy: false }, GARBAGE);
     const right = [1, 2, 3].map(() => reference.writePacket(ciphers, { contents: MESSAGE, decoy: false }));
+    const ignored = ciphersOf(own);
+    reference.writePacket(ignored, { contents: NOTHING, decoy: false }, GARBAGE);
+    const decoys = [1, 2, 3].map(() => reference.writePacket(ignored, { contents: MESSAGE, decoy: true }));
     const covering = ciphersOf(own);
     reference.writePacket(covering, { contents: NOTHING, decoy: false }, GARBAGE);
     const fresh = ciphersOf(own);
@@ -151,6 +168,10 @@ describe('session', () => {
       [
         [1, 2, 3].map(() => reference.writePacket(covering, { contents: MESSAGE, decoy: false }, GARBAGE)),
         'The tag of a message covers our garbage, and the other side does not expect that. Only the tag of the version packet does.',
+      ],
+      [
+        decoys,
+        'Your messages are decoys, and the other side ignores them. Only a packet that is there to be ignored is one.',
       ],
       [uncounted, 'The version packet counts, too: write it with the same ciphers, before any message.'],
       [

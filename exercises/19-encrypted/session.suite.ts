@@ -26,10 +26,10 @@ const version = (own: reference.SideKeys, along: Uint8Array) =>
 const decoy = (own: reference.SideKeys) =>
   reference.writePacket(ciphersOf(own), { contents: NOTHING, decoy: true }, GARBAGE);
 
-/** What is sent with the right side's keys, derived from the secret of the wrong role. */
-function inTheOtherRole(initiating: boolean): Uint8Array {
+/** What is sent with the right side's keys, derived from a secret that something else went into. */
+function sentWith(initiating: boolean, wrong: Partial<reference.KeyExchange>): Uint8Array {
   const { secret, encoded: ours } = KEY;
-  const exchange = { secret, ours, theirs: FIRST.theirs, initiating: !initiating };
+  const exchange = { secret, ours, theirs: FIRST.theirs, initiating, ...wrong };
   const { initiator, responder } = reference.sessionKeys(reference.sharedSecret(exchange));
   const own = initiating ? initiator : responder;
   return joinBytes(own.terminator, version(own, GARBAGE));
@@ -85,6 +85,10 @@ describe('session', () => {
           'The tag of the version packet does not cover the garbage that was sent: pass it along.',
         ],
         [
+          after(initiating, (own) => [own.terminator, version(own, joinBytes(GARBAGE, own.terminator))]),
+          'The tag of the version packet is another one. The tag covers the garbage alone, without the terminator.',
+        ],
+        [
           after(initiating, () => [
             keysOf(initiating).other.terminator,
             version(keysOf(initiating).other, GARBAGE),
@@ -104,8 +108,12 @@ describe('session', () => {
           'The version packet is a decoy, so the other side ignores it, and waits for another one.',
         ],
         [
-          inTheOtherRole(initiating),
+          sentWith(initiating, { initiating: !initiating }),
           `The keys are those of a connection that ${initiating ? 'the other side' : 'we'} made. Pass \`initiating\` on to sharedSecret: it decides which public key comes first.`,
+        ],
+        [
+          sentWith(initiating, { ours: FIRST.theirs, theirs: KEY.encoded }),
+          'You passed our public key as `theirs` to sharedSecret, and theirs as `ours`. Ours is key.encoded; theirs is what has come.',
         ],
         [
           (got: unknown) => contentsIn(initiating, got) > 0,

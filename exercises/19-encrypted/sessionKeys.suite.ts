@@ -2,7 +2,7 @@ import { expand, extract } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { type SessionKeys, sessionKeys } from 'answers/19-encrypted';
 import type { SideKeys } from '../../solutions/19-encrypted';
-import { hex, joinBytes, sameBytes } from '../../src/wire/bytes';
+import { hex, joinBytes, sameBytes, spaced } from '../../src/wire/bytes';
 import { magicOf } from '../../src/wire/networks';
 import { ascii, FIRST, SESSIONS } from './shared';
 
@@ -66,6 +66,10 @@ describe('sessionKeys', () => {
         'The salt has the magic as text, in hex. Append its four bytes: magicOf(network).',
       ],
       [keysAreRight, 'The keys are right, and only the session ID is not. Its info is `session_id`.'],
+      [
+        (got: unknown) => typeof got === 'string',
+        `Compare what goes in. The salt is ${spaced(SALT)}, a string of 24 bytes and the magic; the info is \`session_id\`.`,
+      ],
     ]);
   });
 

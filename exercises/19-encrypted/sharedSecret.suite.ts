@@ -1,5 +1,5 @@
 import { type KeyExchange, sharedSecret } from 'answers/19-encrypted';
-import { joinBytes, sameBytes } from '../../src/wire/bytes';
+import { joinBytes, sameBytes, spaced } from '../../src/wire/bytes';
 import { sharedX } from '../../src/wire/ellswift';
 import { sha256 } from '../../src/wire/sha256';
 import { ascii, FIRST, SESSIONS } from './shared';
@@ -7,6 +7,9 @@ import { ascii, FIRST, SESSIONS } from './shared';
 const NAME = ascii('bip324_ellswift_xonly_ecdh');
 const TAG = sha256(NAME);
 const X = sharedX(FIRST.theirs, FIRST.secret);
+
+/** The beginning of a part, to compare it with. */
+const start = (part: Uint8Array) => spaced(part.subarray(0, 4));
 
 const exchange = ({ secret, ours, theirs, initiating }: KeyExchange) => ({
   secret,
@@ -58,6 +61,10 @@ describe('sharedSecret', () => {
         sha256(sha256(joinBytes(TAG, TAG, ours, theirs, X))),
         'You hashed twice. Here SHA-256 is applied once to all of it.',
       ],
+      [
+        (got: unknown) => got instanceof Uint8Array,
+        `One of the five parts differs. h, the SHA-256 of the tag, begins with ${start(TAG)} and comes twice; then ours, ${start(ours)}; theirs, ${start(theirs)}; and what sharedX returns, ${start(X)}.`,
+      ],
     ]);
   });
 
@@ -72,6 +79,10 @@ describe('sharedSecret', () => {
             !initiating &&
             sameBytes(got, sha256(joinBytes(TAG, TAG, ours, theirs, x))),
           'Our key comes first, although the other side made the connection. The two sides get different secrets.',
+        ],
+        [
+          sha256(joinBytes(TAG, TAG, theirs, ours, sharedX(ours, session.secret))),
+          'sharedX takes the key of the other side, on both sides: theirs. Only the order of the keys depends on who made the connection.',
         ],
       ]);
     }

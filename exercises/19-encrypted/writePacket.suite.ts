@@ -19,6 +19,13 @@ const headerOutside = () => {
   return joinBytes(lengths.crypt(size), header, packet.encrypt(contents, NOTHING));
 };
 
+/** The packet of one byte of contents, with header and contents encrypted one after the other. */
+const apart = () => {
+  const { length: lengths, packet } = ciphersOf(KEYS);
+  const [size, header] = [Uint8Array.of(1, 0, 0), Uint8Array.of(0)];
+  return joinBytes(lengths.crypt(size), packet.encrypt(header), packet.encrypt(FIRST.contents));
+};
+
 const write = (contents: Uint8Array, decoy = false, along?: Uint8Array) =>
   writePacket(ciphersOf(KEYS), { contents, decoy }, along);
 
@@ -36,6 +43,10 @@ describe('writePacket', () => {
         'The length is that of the contents alone: 1 here. Neither header nor tag counts.',
       ],
       [
+        made([17, 0, 0], [0, 0x8e]),
+        'The length is that of the contents alone: 1 here. The tag does not count.',
+      ],
+      [
         made([0, 0, 1], [0, 0x8e]),
         'The length is big-endian. It is little-endian, like nearly all numbers here.',
       ],
@@ -43,6 +54,14 @@ describe('writePacket', () => {
       [
         headerOutside(),
         'The header is not encrypted. Pass it to packet.encrypt together with the contents, before them.',
+      ],
+      [
+        made([1, 0, 0], [1, 0, 0, 0, 0x8e]),
+        'The length is in the packet twice: packet.encrypt gets the header and the contents, without the length.',
+      ],
+      [
+        apart(),
+        'Header and contents were encrypted one after the other, and have two tags. A packet has one: join the two, and encrypt them together.',
       ],
       [made([1, 0, 0], [0x8e, 0]), 'The header comes before the contents.'],
       [
@@ -54,6 +73,7 @@ describe('writePacket', () => {
         joinBytes(Uint8Array.of(1, 0, 0), made([1, 0, 0], [0, 0x8e]).slice(3)),
         'The length is not encrypted: anyone could see how long each message is.',
       ],
+      [made([1, 0], [0, 0x8e]), 'The length has 2 bytes. It has 3 here: LENGTH_LENGTH.'],
       [made([1, 0, 0, 0], [0, 0x8e]), 'The length has 4 bytes. It has 3 here: LENGTH_LENGTH.'],
       [
         joinBytes(made([1, 0, 0], [0, 0x8e]).slice(3), made([1, 0, 0], []).slice(0, 3)),
@@ -84,7 +104,7 @@ describe('writePacket', () => {
         'The tag does not cover what was passed along: the garbage could be changed on its way.',
       ],
       [
-        made([1, 0, 0], [0, 0x8e, ...garbage]),
+        (got: unknown) => got instanceof Uint8Array && got.length === 21 + garbage.length,
         'What is passed along is not in the packet: only the tag covers it.',
       ],
     ]);

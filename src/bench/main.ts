@@ -1,6 +1,6 @@
-// npm run bench [group …] [-- options]: how fast is the workbook's own code?
+// npm run bench: how fast is the workbook's own code?
 import { parseArgs } from 'node:util';
-import { runProgram, understood } from '../base/run-program';
+import { runProgram, understood, UsageError } from '../base/run-program';
 import type { Group } from './case';
 import { crawl } from './crawl/group';
 import { headers } from './headers/group';
@@ -14,11 +14,11 @@ import { streams } from './streams/group';
 
 const GROUPS: Group[] = [streams, messages, headers, encrypted, crawl];
 
-const HELP = `How fast is the workbook's own code?
+const HELP = `Measure how fast the reference answers are, compared with what no program can do without.
 
-  npm run bench                       all groups: ${GROUPS.map(({ name }) => name).join(', ')}
-  npm run bench streams -- --quick    one of them
+  npm run bench -- [GROUP …] [--quick] [--others] [--cpu] [--json]
 
+GROUP      ${GROUPS.map(({ name }) => name).join(', ')}; by default all of them
 --quick    less input and fewer rounds: a rough look, not a measurement
 --others   fetch the libraries to compare with (those fetched before are always measured)
 --cpu      processor time instead of elapsed time, for a machine that is busy with other work
@@ -27,7 +27,9 @@ const HELP = `How fast is the workbook's own code?
 function wantedGroups(names: string[]): Group[] {
   const unknown = names.find((name) => !GROUPS.some((group) => group.name === name));
   if (unknown !== undefined) {
-    throw new Error(`There is no group ${unknown}. There are: ${GROUPS.map(({ name }) => name).join(', ')}`);
+    throw new UsageError(
+      `There is no group ${unknown}. There are: ${GROUPS.map(({ name }) => name).join(', ')}`,
+    );
   }
   return GROUPS.filter(({ name }) => names.length === 0 || names.includes(name));
 }
@@ -46,7 +48,14 @@ async function main(): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  const groups = understood(() => wantedGroups(positionals));
+  await measure(wantedGroups(positionals), values);
+  return 0;
+}
+
+async function measure(
+  groups: Group[],
+  values: { quick?: boolean; others?: boolean; cpu?: boolean; json?: boolean },
+): Promise<void> {
   const libraries = values.others ? fetchOthers() : installed();
   if (values.cpu) libraries.set('python-bitcoinlib', 'in another process');
   const all: Result[] = [];
@@ -67,8 +76,6 @@ async function main(): Promise<number> {
       'To fetch the other libraries (about 50 MB) into the cache folder:  npm run bench -- --others',
     );
   }
-  return 0;
 }
 
-// if a library's stream never ends, Node exits for lack of work: that is not success either
 void runProgram('bench', main);

@@ -218,7 +218,7 @@ function notShifted(
   ];
 }
 
-/** Recognises an error that points at the start of the value, or just past its end. */
+/** Recognises an error that points at the start of the value, just past its end, or counts from there. */
 function elsewhere({ path, offset }: Refusal, now: () => number): KnownMistakes {
   const due = BEFORE.length + offset;
   const at = (place: number) => (got: unknown) =>
@@ -226,11 +226,16 @@ function elsewhere({ path, offset }: Refusal, now: () => number): KnownMistakes 
   return [
     [
       at(BEFORE.length),
-      `The error points at byte ${BEFORE.length}, where it all begins. The problem is ${offset} bytes further on, at byte ${due}.`,
+      `The error points at byte ${BEFORE.length}, where it all begins. The problem is ${offset} ${offset === 1 ? 'byte' : 'bytes'} further on, at byte ${due}.`,
     ],
     [
       (got: unknown) => at(now())(got) && now() > due,
       `The error points just past what has been read or written. The problem is at byte ${due}: remember that offset before you go on.`,
+    ],
+    [
+      (got: unknown) => offset > 0 && at(now() + offset)(got),
+      // the message is made before the call, and does not know yet where it ends
+      `The error points ${offset} bytes past what has been read or written. Count from byte ${BEFORE.length}, where it all begins: remember that offset before you go on.`,
     ],
   ];
 }

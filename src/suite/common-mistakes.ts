@@ -30,8 +30,11 @@ function explainBytes(got: unknown, want: Uint8Array): string | undefined {
   if (typeof got === 'string') return 'You returned a string. Bytes are a Uint8Array here.';
   if (isIntegral(got)) return 'You returned a number. Bytes are a Uint8Array here.';
   if (!(got instanceof Uint8Array)) return undefined;
+  if (got.length === 0) {
+    return `There are no bytes at all; ${plural(want.length, 'byte')} ${want.length === 1 ? 'is' : 'are'} needed. If the function writes, only what it passes to w.bytes counts (before it returns), and not what it returns.`;
+  }
   if (got.length !== want.length) {
-    return `You returned ${plural(got.length, 'byte')}; ${plural(want.length, 'byte')} ${want.length === 1 ? 'is' : 'are'} needed.`;
+    return `You gave ${plural(got.length, 'byte')}; ${plural(want.length, 'byte')} ${want.length === 1 ? 'is' : 'are'} needed.`;
   }
   const reversed = want.slice().reverse();
   if (got.length > 1 && got.every((byte, i) => byte === reversed[i]))

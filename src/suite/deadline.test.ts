@@ -44,6 +44,15 @@ describe('withDeadline', () => {
     }
   });
 
+  test('makes the message when the promise has not settled, from what is known by then', async () => {
+    let asked = 0;
+    const outcome = await withDeadline(
+      () => (asked++, never()),
+      () => `Asked ${asked} times.`,
+    );
+    expect(outcome()).toMatchObject({ say: 'Asked 1 times.' });
+  });
+
   test('a promise that rejects after the wait is over does no harm', async () => {
     let fail = (_: Error) => {};
     const failing = new Promise<never>((_, reject) => (fail = reject));

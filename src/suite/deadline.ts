@@ -21,21 +21,22 @@ let inTheirOwnTime = 0;
  *     expect(await withDeadline(() => connection.receive(), 'The message came, and nothing was reported.')).toGive(PING);
  *
  * @param call - returns a promise, or a value
- * @param say - the message for the learner if the promise does not settle
+ * @param say - the message for the learner if the promise does not settle, or what makes it then
  * @param ownTime - how long the call itself must wait, in milliseconds; turns are counted only after it
  * @returns a function that returns what the call returned, or throws what it threw: the matchers accept both.
  *   It throws NotWrittenYet if an unwritten function was called: then there is nothing to wait for
  */
 export async function withDeadline<T>(
   call: () => T | PromiseLike<T>,
-  say: string,
+  say: string | (() => string),
   ownTime = 0,
 ): Promise<() => T | Unsettled> {
   let outcome: (() => T) | undefined;
   const settling = settled(call).then((came) => (outcome = came));
   if (await waitFor(() => outcome !== undefined, ownTime, settling)) return outcome!;
   const [unwritten] = todosMet();
-  return settled(() => (unwritten ? Promise.reject(unwritten) : new Unsettled(say)));
+  const text = typeof say === 'string' ? say : say();
+  return settled(() => (unwritten ? Promise.reject(unwritten) : new Unsettled(text)));
 }
 
 /**

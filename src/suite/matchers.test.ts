@@ -120,6 +120,33 @@ describe('toRefuse', () => {
   });
 });
 
+test.each([
+  ['17', '17', true],
+  ['17', '0x11 (17)', true],
+  ['17', 'int8 17', true],
+  ['17', '17 bytes', true],
+  ['17', 'got-17', true],
+  ['17', '-17', false],
+  ['17', 'from -17 to 16', false],
+  ['17', '170', false],
+  ['17', '117', false],
+  ['-17', '-17', true],
+  ['-17', '17', false],
+  ['4000001', '4,000,001', true],
+  ['4000001', '4 000 001 bytes', true],
+  ['4000001', '14,000,001', false],
+  ['f9beb4d9', 'F9 BE B4 D9', true],
+  ['1,2,3,4', '"1,2,3,4"', true],
+  ['f9beb4d9', '0xf9beb4d9ff', true],
+])('whether %j is in what was found, %j: %j', (part, found, is) => {
+  const call = () => {
+    throw new WireError('', 0, 'a value', found);
+  };
+  const refuse = () => expect(call).toRefuse({ path: '', offset: 0, found: [part] });
+  if (is) refuse();
+  else expect(messageOf(refuse)).toContain(`"found" does not say ${part}.`);
+});
+
 test('a line break is something that was found', () => {
   const breaks = () => {
     throw new WireError('', 3, 'a printable character', '\n');
@@ -159,7 +186,8 @@ describe('explain', () => {
     [-1, 0xffffffff, '2^32'],
     [-2147483648, 2147483648, '2^32'],
     [Uint8Array.of(2, 1), Uint8Array.of(1, 2), 'back to front'],
-    [Uint8Array.of(1), Uint8Array.of(1, 2), 'You returned 1 byte; 2 bytes are needed'],
+    [Uint8Array.of(1), Uint8Array.of(1, 2), 'You gave 1 byte; 2 bytes are needed'],
+    [Uint8Array.of(), Uint8Array.of(1), 'no bytes at all; 1 byte is needed. If the function writes'],
     [{ a: 1 }, { a: 1, b: 2 }, 'no field b'],
     [{ port: 36128 }, { port: 8333 }, 'field port differs. 36128 is 8333'],
     [Promise.resolve(1), 1, 'promise'],

@@ -208,6 +208,18 @@ function otherKind(thrown: unknown, due: { name: string }): string {
   return `It was rejected, but not with a ${due.name}.${meaning ? ` ${meaning}` : ''}`;
 }
 
+/**
+ * Whether one string contains another. 4,000,001 and 4_000_001 say the same as 4000001, and F9 BE B4 D9 the same as
+ * f9beb4d9; but a decimal number counts only as a whole: 128 is not in 1280 or -128.
+ */
+function says(text: string, part: string): boolean {
+  const plain = (any: string) => any.replace(/[\s,_]/g, '').toLowerCase();
+  if (!/^-?\d+$/.test(part)) return plain(text).includes(plain(part));
+  // a minus after a letter or a digit is a dash
+  const whole = new RegExp(`(?<!\\d|(?<![a-z\\d])[-−])${part}(?!\\d)`, 'i');
+  return whole.test(text) || whole.test(text.replace(/(?<=\d)[\s,_](?=\d{3})/g, ''));
+}
+
 /** What is wrong with an error, or undefined if it has all the required information. */
 function complaint(
   thrown: unknown,
@@ -226,15 +238,12 @@ function complaint(
   if (!thrown.expected.trim()) return 'The error does not say what was expected.';
   // only spaces: a line break may be the character that was found
   if (/^ *$/.test(thrown.found)) return 'The error does not say what was found.';
-  // 4,000,001 and 4_000_001 say the same as 4000001, and F9 BE B4 D9 the same as f9beb4d9
-  const plain = (text: string) => text.replace(/[\s,_]/g, '').toLowerCase();
-  const missing = (text: string, parts: string[]) => parts.find((part) => !plain(text).includes(plain(part)));
+  const missing = (text: string, parts: string[]) => parts.find((part) => !says(text, part));
   const inExpected = missing(thrown.expected, expected);
   if (inExpected) return `The error's "expected" does not say ${inExpected}.`;
   const inFound = missing(thrown.found, found);
   if (inFound) {
-    const swapped =
-      plain(thrown.expected).includes(plain(inFound)) && ', but its "expected" does: are they swapped?';
+    const swapped = says(thrown.expected, inFound) && ', but its "expected" does: are they swapped?';
     return `The error's "found" does not say ${inFound}${swapped || '.'}`;
   }
   return undefined;

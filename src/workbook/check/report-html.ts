@@ -7,7 +7,16 @@ import { changesSince } from './changes';
 import { type ExerciseTypeError, firstTypeErrors } from './types';
 import { isFinished, type Verdict } from './verdict';
 import type { Printed } from './printed';
-import { exerciseWords, firstLineOf, printedWhere, signFor, testOf, unblock, wordsFor } from './wording';
+import {
+  exerciseWords,
+  firstLineOf,
+  MORE_FINDINGS,
+  printedWhere,
+  signFor,
+  testOf,
+  unblock,
+  wordsFor,
+} from './wording';
 
 /**
  * The result of a check as drawn in a notebook: what is new, what to do next, and the rest folded. Colours only
@@ -55,7 +64,9 @@ function restHtml({ exercises, by, more = [] }: Verdict, isOpen: boolean): strin
   return [
     `<details style="margin-top:0.5em"${isOpen ? ' open' : ''}><summary>All exercises: ${done} of ${exercises.length} done</summary>`,
     `<ul style="list-style:none;margin:0.3em 0;padding:0;columns:3 14em">${list.join('')}</ul>`,
-    findings.length > 0 ? `<div>After that:</div><ul style="margin:0.2em 0">${findings.join('')}</ul>` : '',
+    findings.length > 0
+      ? `<div>${MORE_FINDINGS}:</div><ul style="margin:0.2em 0">${findings.join('')}</ul>`
+      : '',
     '</details>',
   ].join('');
 }

@@ -3,7 +3,16 @@ import colours from 'picocolors';
 import { lessonAfter, lessons } from '../lessons';
 import { type ExerciseTypeError, firstTypeErrors } from './types';
 import type { Finding, State, Verdict } from './verdict';
-import { firstLineOf, nextOf, printedWhere, signFor, testOf, unblock, wordsFor } from './wording';
+import {
+  firstLineOf,
+  MORE_FINDINGS,
+  nextOf,
+  printedWhere,
+  signFor,
+  testOf,
+  unblock,
+  wordsFor,
+} from './wording';
 
 const PAINT: Record<State, (text: string) => string> = {
   done: colours.green,
@@ -63,7 +72,7 @@ function nextText(verdicts: Verdict[]): string {
   }
   const { finding, more = [] } = next;
   const parts = [finding ? findingText(finding) : '', printedText(next)];
-  if (more.length > 0) parts.push(['After that:', ...indented(more.map(moreText))].join('\n'));
+  if (more.length > 0) parts.push([`${MORE_FINDINGS}:`, ...indented(more.map(moreText))].join('\n'));
   return parts.filter((part) => part !== '').join('\n\n');
 }
 

@@ -32,7 +32,7 @@ test('in a terminal: the first finding in full, its output, then the others in t
       '01-framing · Printed while it was loading:',
       '  loading',
       '',
-      'After that:',
+      'After that, if still wrong:',
       '  a.ts:9  readCommand · verack',
       '    why why',
     ].join('\n'),
@@ -47,7 +47,7 @@ test('in a notebook: the same, escaped', () => {
     'Printed in checksum',
     'one &lt;1&gt;',
     'loading',
-    'After that:',
+    'After that, if still wrong:',
     'a.ts:9',
   ];
   expect(places.map((text) => html.indexOf(text)).every((at, i, all) => at > (all[i - 1] ?? 0))).toBe(true);

@@ -56,6 +56,9 @@ export function testOf({ exercise, test }: { exercise?: string; test?: string })
   return [exercise, test].filter(Boolean).join(' · ');
 }
 
+/** The heading of further findings. An answer that calls the first wrong one is often wrong only because of it. */
+export const MORE_FINDINGS = 'After that, if still wrong';
+
 /** How much of a further finding's message is shown, in characters. */
 const MOST_OF_LINE = 160;
 

@@ -42,3 +42,15 @@ mistakes.patch('checksum-of-the-whole-buffer', '`.buffer` is the whole buffer', 
 
 // The header has little-endian numbers, so the checksum is taken for one.
 mistakes.patch('checksum-reversed', 'back to front', ['slice(0, 4)', 'slice(0, 4).reverse()']);
+
+// slice(4) reads like "four of them", but begins at the fifth.
+mistakes.patch('checksum-from-the-fifth-byte', 'slice(4) leaves out the first 4', [
+  'slice(0, 4)',
+  'slice(4)',
+]);
+
+// The second hash is made of everything so far: the payload, and its hash.
+mistakes.patch('checksum-of-payload-and-hash', 'Only the 32 bytes of the first hash', [
+  'sha256(sha256(payload))',
+  'sha256(Uint8Array.of(...payload, ...sha256(payload)))',
+]);

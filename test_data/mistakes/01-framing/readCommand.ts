@@ -119,3 +119,11 @@ mistakes.add('padding-trimmed', 'trim() removes white space, but not NUL bytes',
   if (wrong >= 0) throw new WireError('', start + wrong, 'printable ASCII', '00');
   return text;
 });
+
+// The offset is remembered, but only after the twelve bytes have been read.
+mistakes.patch(
+  'command-offset-remembered-too-late',
+  'points 4 bytes past what has been read',
+  ['const start = r.offset;\n', ''],
+  ['r.bytes(COMMAND_LENGTH);', 'r.bytes(COMMAND_LENGTH);\n  const start = r.offset;'],
+);

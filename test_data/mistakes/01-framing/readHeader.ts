@@ -104,3 +104,15 @@ mistakes.patch('command-stays-bytes', 'The command is a string', [
   "r.field('command', readCommand)",
   "r.bytes(12, 'command') as unknown as string",
 ]);
+
+// A magic is rejected if it is another network's; nobody has thought of bytes that are no magic at all.
+mistakes.patch('magic-of-no-network-accepted', 'You accepted d9 b4 be f9, which is the magic of no network', [
+  '!sameBytes(found, magicOf(network))',
+  '!sameBytes(found, magicOf(network)) && networkOf(hex(found))',
+]);
+
+// spaced() shows bytes, but networkOf takes hex without spaces, and finds nothing.
+mistakes.patch('magic-looked-up-with-spaces', 'networkOf takes hex without spaces', [
+  '!sameBytes(found, magicOf(network))',
+  'networkOf(spaced(found)) !== network',
+]);

@@ -64,3 +64,15 @@ mistakes.add('length-not-consumed', 'The reader did not move', (r: Reader) => {
   if (r.left < 4) r.bytes(4);
   return new DataView(r.source.buffer, r.source.byteOffset + r.offset).getUint32(0, true);
 });
+
+// A shift by one hex digit for each byte.
+mistakes.patch('length-shifted-by-four', 'A byte has 8 bits', [
+  'b[1] * 0x100 + b[2] * 0x10000 + b[3] * 0x1000000',
+  'b[1] * 0x10 + b[2] * 0x100 + b[3] * 0x1000',
+]);
+
+// 255 is the largest value of a byte, and taken for the number of its values.
+mistakes.patch('length-by-255', 'and not 255: a byte has 256 values', [
+  'b[1] * 0x100 + b[2] * 0x10000 + b[3] * 0x1000000',
+  'b[1] * 255 + b[2] * 255 ** 2 + b[3] * 255 ** 3',
+]);

@@ -85,3 +85,33 @@ mistakes.add(
   'You returned only the payload',
   (r: Reader, network: NetworkName) => right.readMessage(r, network).payload,
 );
+
+// readHeader has a default for its second argument, so nothing reminds of it.
+mistakes.patch('network-not-passed-on', 'Pass the network, the second argument, on to readHeader', [
+  'readHeader(r, network)',
+  'readHeader(r)',
+]);
+
+// The length is taken for that of the whole message.
+mistakes.patch('payload-without-24-bytes', 'You left out the last 24 bytes of the payload', [
+  "r.bytes(header.length, 'payload')",
+  "r.bytes(Math.max(0, header.length - 24), 'payload')",
+]);
+
+// The checksum is computed of everything that has been read.
+mistakes.patch('checksum-of-the-whole-message', 'the checksum of the header and the payload', [
+  'checksum(payload)',
+  'checksum(r.source.subarray(start, r.offset))',
+]);
+
+// The checksum is computed of what is left after the payload.
+mistakes.patch('checksum-of-the-rest', 'The message is valid, but you rejected its checksum', [
+  'checksum(payload)',
+  'checksum(r.source.subarray(r.offset))',
+]);
+
+// Four is subtracted from the wrong end: the length begins four bytes before the checksum.
+mistakes.patch('checksum-reported-at-the-length', 'where the length begins', ['start + 20', 'start + 16']);
+
+// The payload comes to mind first, since the checksum is computed of it.
+mistakes.patch('checksum-reported-at-the-payload', 'where the payload begins', ['start + 20', 'start + 24']);

@@ -86,3 +86,18 @@ mistakes.patch('command-reported-at-the-character', 'Nothing is written, so the 
   "w.offset, 'printable ASCII",
   "w.offset + i, 'printable ASCII",
 ]);
+
+// Each letter is checked just before it is written, and the error is at the offset of the writer by then.
+mistakes.add(
+  'command-letter-by-letter-at-the-writer',
+  'the error points past that',
+  (w: Writer, command: string) => {
+    if (command.length > 12) throw new WireError('', w.offset, 'at most 12 characters', command);
+    for (let i = 0; i < 12; i++) {
+      const code = i < command.length ? command.charCodeAt(i) : 0;
+      if (i < command.length && (code < 0x20 || code > 0x7e))
+        throw new WireError('', w.offset, 'ASCII', command);
+      w.bytes(Uint8Array.of(code));
+    }
+  },
+);

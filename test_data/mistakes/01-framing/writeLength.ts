@@ -51,3 +51,16 @@ mistakes.add('length-wrapped', 'wrapped or rounded', (w: Writer, length: number)
   new DataView(bytes.buffer).setUint32(0, length, true);
   w.bytes(bytes);
 });
+
+// Math.round is the first function that comes to mind for a whole number.
+mistakes.patch('length-rounded-up', 'You rounded 255 / 256 up to 1', [
+  'length >>> 8,',
+  'Math.round(length / 256),',
+]);
+
+// The bytes are returned, as in a language whose writers return what they encode.
+mistakes.add(
+  'length-returned',
+  'If the function writes, only what it passes to w.bytes counts',
+  (_: unknown, length: number) => Uint8Array.of(length, length >>> 8, length >>> 16, length >>> 24),
+);

@@ -99,3 +99,9 @@ mistakes.patch('whole-hash-written', 'You wrote the whole hash', [
   'w.bytes(checksum(payload))',
   'w.bytes(sha256(sha256(payload)))',
 ]);
+
+// NETWORKS has the magic as a string, and a string can be encoded.
+mistakes.patch('magic-written-as-text', 'You wrote the magic as text', [
+  'w.bytes(magicOf(network))',
+  'w.bytes(Buffer.from(NETWORKS[network].magic))',
+]);

@@ -59,3 +59,12 @@ mistakes.patch('pong-only-up-to-today', '70017 is higher than 60000', [
 
 // Only the version that BIP 31 mentions is left out.
 mistakes.patch('pong-except-60000', '106 is less than 60000', ['> 60000', '!== 60000']);
+
+// The comparison is that of a program that asks which nodes are too old.
+mistakes.patch('pong-reversed', 'Reversed: you returned false for 70015 and true for 60000', [
+  '> 60000',
+  '<= 60000',
+]);
+
+// A digit is missing.
+mistakes.patch('pong-since-6000', 'You returned true for 60000 and for 59999', ['> 60000', '> 6000']);

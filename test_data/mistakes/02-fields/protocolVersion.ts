@@ -1,4 +1,4 @@
-import { int32, readSigned } from '../../../solutions/02-fields';
+import { int32 } from '../../../solutions/02-fields';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import { decode } from '../../../src/wire/codec/codec';
 import { WireError } from '../../../src/wire/codec/error';
@@ -48,5 +48,5 @@ mistakes.patch('version-unsigned', 'it can be negative', ['int32.read', 'uint32.
 
 // The size is not given, so everything that is left is read.
 mistakes.add('version-of-all-bytes', 'You took the whole payload for the version', (payload: Uint8Array) =>
-  new Reader(payload).field('version', (r) => Number(readSigned(r, Math.max(4, r.left)))),
+  Number(payload.reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n)),
 );

@@ -90,3 +90,17 @@ mistakes.add(
     return value >> BigInt(8 * size - 1) ? -value : value;
   },
 );
+
+// The largest value, 2^32 − 1, is taken for the number of values.
+mistakes.add(
+  'largest-value-subtracted',
+  'You subtracted 2^32 − 1 and not 2^32',
+  readAs((value, half) => (value >= half ? value - (2n * half - 1n) : value)),
+);
+
+// Reading is done twice: once to look at the sign, and once for the value.
+mistakes.add('signed-read-twice', 'Read them once', (r: Reader, size: number, order?: ByteOrder) =>
+  readUnsigned(r, size, order) >> BigInt(8 * size - 1)
+    ? readUnsigned(r, size, order) - 256n ** BigInt(size)
+    : readUnsigned(r, size, order),
+);

@@ -12,6 +12,9 @@ const readAs = (valueOf: (bytes: number[]) => bigint) => (r: Reader, size: numbe
   return valueOf(order === 'big' ? bytes.reverse() : bytes);
 };
 
+/** The value of bytes, least significant first. */
+const valueOf = (bytes: number[]) => bytes.reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n);
+
 // People write numbers with the most significant digit first, and network byte order does the same.
 mistakes.patch('big-endian-by-default', '7f 11 01 00 read as big-endian', [
   "order: ByteOrder = 'little'",
@@ -68,7 +71,10 @@ mistakes.patch('native-long', 'You read more than four bytes', [
 ]);
 
 // getUint32 gives a number, and the type checker is silenced.
-mistakes.patch('number-returned', 'a bigint is needed', ['return value', 'return Number(value)']);
+mistakes.patch('number-returned', 'a bigint is needed', [
+  "EIGHT.getBigUint64(0, order === 'little')",
+  "Number(EIGHT.getBigUint64(0, order === 'little'))",
+]);
 
 // A switch over the sizes that C has.
 mistakes.patch('only-common-sizes', 'Any size from 1 to 8 must work', [
@@ -77,10 +83,9 @@ mistakes.patch('only-common-sizes', 'Any size from 1 to 8 must work', [
 ]);
 
 // Everything else is little-endian, so the third argument is left for later.
-mistakes.patch('port-little-endian', '36128 is 8333 with its two bytes swapped', [
-  "order === 'big' ? i : size - 1 - i",
-  'size - 1 - i',
-]);
+mistakes.add('port-little-endian', '36128 is 8333 with its two bytes swapped', (r: Reader, size: number) =>
+  valueOf([...r.bytes(size)]),
+);
 
 // The bytes are looked up in the source, and the reader stays where it is.
 mistakes.patch('reader-does-not-move', 'is still at byte 0', [
@@ -95,11 +100,13 @@ mistakes.patch('reads-to-the-end', 'the rest is the next field', [
 ]);
 
 // r.bytes gives a view of the message, and reverse() works in place.
-mistakes.patch(
+mistakes.add(
   'reversed-in-place',
   'reversed the message itself',
-  ['const bytes = r.bytes(size);', "const bytes = r.bytes(size); if (order === 'little') bytes.reverse();"],
-  ["order === 'big' ? i : size - 1 - i", 'i'],
+  (r: Reader, size: number, order?: ByteOrder) => {
+    const bytes = r.bytes(size);
+    return valueOf([...(order === 'big' ? bytes : bytes.reverse())].reverse());
+  },
 );
 
 // Right in C with unsigned numbers. In JavaScript 80 << 24 is negative.
@@ -132,7 +139,11 @@ mistakes.patch('short-read-of-a-view', 'You read past the end of a view', [
 ]);
 
 // Added up in a number, and made a bigint only at the end: too late past 2^53.
-mistakes.patch('sum-in-a-number', 'exact only up to 2^53', ['Math.min(size, 6)', 'size']);
+mistakes.add(
+  'sum-in-a-number',
+  'exact only up to 2^53',
+  readAs((bytes) => BigInt(bytes.reduceRight((sum, byte) => sum * 256 + byte, 0))),
+);
 
 // readUIntLE takes at most six bytes.
 mistakes.add(
@@ -168,5 +179,25 @@ mistakes.add(
     const bytes = [...r.bytes(size)];
     if (order === 'big') bytes.reverse();
     return bytes.reduce((sum, byte, i) => sum + (BigInt(byte) << BigInt(i)), 0n);
+  },
+);
+
+// join() of a Uint8Array gives decimal numbers.
+mistakes.add(
+  'bytes-joined-as-decimals',
+  'You joined the bytes as decimal digits',
+  (r: Reader, size: number) => BigInt(r.bytes(size).join('')),
+);
+
+// Counted from the end, the first byte has the index size.
+mistakes.add(
+  'big-endian-index-one-too-high',
+  'The last of the bytes has the index size − 1',
+  (r: Reader, size: number, order: ByteOrder = 'little') => {
+    const bytes = r.bytes(size);
+    let value = 0n;
+    for (let i = 0; i < size; i++)
+      value += BigInt(bytes[order === 'little' ? i : size - i] ?? 0) << BigInt(8 * i);
+    return value;
   },
 );

@@ -26,3 +26,10 @@ mistakes.add('false-not-written', 'You wrote nothing for false', (w: Writer, val
 
 // The value is not looked at.
 mistakes.add('one-whatever-the-value', 'You wrote 01 for false', (w: Writer) => w.bytes(Uint8Array.of(1)));
+
+// The two numbers after the question mark are in the wrong order.
+mistakes.add(
+  'bool-reversed',
+  'Reversed: you wrote 00 for true and 01 for false',
+  (w: Writer, value: boolean) => w.bytes(Uint8Array.of(value ? 0 : 1)),
+);

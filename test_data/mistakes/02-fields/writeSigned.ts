@@ -66,3 +66,27 @@ mistakes.patch('signed-written-little-endian-only', 'fe ff is −2 in little-end
 
 // asUintN takes a number of bits, as its name says to those who know it.
 mistakes.patch('bytes-for-bits-written', 'BigInt.asUintN counts bits', ['asUintN(8 * size', 'asUintN(size']);
+
+// Only the value that is too large is thought of.
+mistakes.patch('signed-lower-bound-forgotten', 'The smallest value of size 1 is -128', [
+  'value < -half || ',
+  '',
+]);
+
+// The value is converted first, and the error shows what became of it.
+mistakes.patch('signed-found-is-the-unsigned', 'The error\'s "found" does not say 128.', [
+  'half - 1n}`, String(value)',
+  'half - 1n}`, String(value + 2n * half)',
+]);
+
+// The value is wrapped first: the error shows −128 for 128.
+mistakes.patch('signed-found-is-wrapped', 'The error\'s "found" does not say 128.', [
+  'half - 1n}`, String(value)',
+  'half - 1n}`, String(BigInt.asIntN(8 * size, value))',
+]);
+
+// BigInt.asIntN takes bits.
+mistakes.patch('signed-limit-of-size-bits', 'You rejected −128, and also 100', [
+  '1n << BigInt(8 * size - 1)',
+  '1n << BigInt(size - 1)',
+]);

@@ -127,3 +127,33 @@ mistakes.patch('first-bytes-of-eight', 'the first 2 of 8 bytes', [
   "const start = order === 'little' ? 0 : 8 - size;",
   'const start = 0;',
 ]);
+
+// The size is taken for a number of bits.
+mistakes.patch('unsigned-limit-of-size-bits', 'a byte has 8 bits, so the limit is 256^4', [
+  'BigInt.asUintN(8 * size, value) !== value',
+  'value < 0n || value >= 1n << BigInt(size)',
+]);
+
+// The loop counts bytes, but >> counts bits.
+mistakes.add(
+  'unsigned-shifted-by-bytes',
+  'You shifted by 0, 1, 2 and 3 bits',
+  (w: Writer, value: bigint, size: number, order: ByteOrder = 'little') => {
+    if (value < 0n || value >= 256n ** BigInt(size))
+      throw new WireError('', w.offset, `${size} bytes`, `${value}`);
+    const bytes = Array.from({ length: size }, (_, i) => Number((value >> BigInt(i)) & 0xffn));
+    w.bytes(Uint8Array.from(order === 'little' ? bytes : bytes.reverse()));
+  },
+);
+
+// toString(16) leaves out leading zeros, and the digits are taken two by two from the left.
+mistakes.add(
+  'unsigned-from-an-odd-number-of-digits',
+  'an odd number of them needs a 0 in front',
+  (w: Writer, value: bigint, size: number, order: ByteOrder = 'little') => {
+    const digits = value.toString(16);
+    const bytes = new Uint8Array(size);
+    for (let i = 0; i < digits.length; i += 2) bytes[i / 2] = Number.parseInt(digits.slice(i, i + 2), 16);
+    w.bytes(order === 'little' ? bytes.reverse() : bytes);
+  },
+);

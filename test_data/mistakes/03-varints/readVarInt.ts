@@ -141,3 +141,24 @@ mistakes.patch('upper-half-shifted-away', 'shifting a number wraps around at 32 
   'return value',
   'return form.size === 8 ? BigInt(Number(value & 0xffffffffn) | (Number(value >> 32n) << 32)) : value',
 ]);
+
+// if (first === 0xfd) … else …: the last marker has no case of its own.
+mistakes.patch('four-bytes-after-ff', 'You read only 4 of the 8 bytes after ff', [
+  'readUnsigned(r, form.size)',
+  'readUnsigned(r, Math.min(form.size, 4))',
+]);
+
+// 2, 4, 6: the sizes are continued by adding.
+mistakes.patch('six-bytes-after-ff', 'You read only 6 of the 8 bytes after ff', [
+  'readUnsigned(r, form.size)',
+  'readUnsigned(r, Math.min(form.size, 6))',
+]);
+
+// 2, 8, 8: whatever is larger than two bytes takes eight.
+mistakes.patch('eight-bytes-after-fe', 'You tried to read more than the 4 bytes after fe', [
+  'readUnsigned(r, form.size)',
+  'readUnsigned(r, form.size === 4 ? 8 : form.size)',
+]);
+
+// Three ifs for the three markers, and nothing for the bytes that are none.
+mistakes.patch('value-of-one-byte-forgotten', 'You returned 0 for 10', ['return BigInt(first)', 'return 0n']);

@@ -27,3 +27,6 @@ mistakes.patch('count-reported-at-zero', 'the writer was at byte 3 already', ['w
 mistakes.add('count-written-without-limit', '33554433 is not a valid count', (w: Writer, count: number) => {
   writeVarInt(w, BigInt(count));
 });
+
+// A list has items, so a count of 0 is taken for a mistake of the caller.
+mistakes.patch('count-zero-rejected', 'You rejected 0', ['count < 0', 'count <= 0']);

@@ -131,3 +131,51 @@ mistakes.patch('marker-of-another-form', 'The marker says how many bytes follow'
   'uint8.write(w, form.marker)',
   'uint8.write(w, form.marker === 0xfe ? 0xff : form.marker)',
 ]);
+
+// 0x10000 has three bytes, so three are written.
+mistakes.add(
+  'three-bytes-after-fe',
+  'The marker fe says that 4 bytes follow, but you wrote 3',
+  (w: Writer, value: bigint) => {
+    if (value <= 0xffffn || value > 0xffffffn) {
+      right.writeVarInt(w, value);
+      return;
+    }
+    w.bytes(Uint8Array.of(0xfe));
+    writeUnsigned(w, value, 3);
+  },
+);
+
+// The bytes are returned, as in a language whose writers return what they encode.
+mistakes.add(
+  'varint-returned',
+  'If the function writes, only what it passes to w.bytes counts',
+  (_: Writer, value: bigint) => Uint8Array.of(Number(BigInt.asUintN(8, value))),
+);
+
+// First the number, then what says how long it is.
+mistakes.add(
+  'marker-after-the-number',
+  'You wrote the marker after the number',
+  (w: Writer, value: bigint) => {
+    if (value < 0n || value >= 2n ** 64n) throw new WireError('', w.offset, '64 bits', `${value}`);
+    const size = value < 0xfdn ? 1 : value < 0x10000n ? 2 : value < 0x100000000n ? 4 : 8;
+    writeUnsigned(w, value, size);
+    if (size > 1) w.bytes(Uint8Array.of(size === 2 ? 0xfd : size === 4 ? 0xfe : 0xff));
+  },
+);
+
+// if … if … else …: the first branch is not left.
+mistakes.add('else-forgotten', 'and then again in a longer form', (w: Writer, value: bigint) => {
+  if (value >= 0n && value < 0xfdn) w.bytes(Uint8Array.of(Number(value)));
+  if (value >= 0n && value < 0x10000n) {
+    w.bytes(Uint8Array.of(0xfd));
+    writeUnsigned(w, value, 2);
+  } else right.writeVarInt(w, value);
+});
+
+// The limit is that of an int64.
+mistakes.patch('varint-limit-of-int64', 'The limit is 2^64 − 1', [
+  'value > 0xffffffffffffffffn',
+  'value >= 0x8000000000000000n',
+]);

@@ -92,3 +92,19 @@ mistakes.add(
   'Shifting a number wraps around at 32 bits',
   (services: bigint, bit: number) => (Number(services) & (1 << bit)) !== 0,
 );
+
+// A bigint is compared with a number: they are never the same.
+mistakes.add(
+  'bigint-never-zero',
+  'a bigint is never === a number: write 0n',
+  (services: bigint, bit: number) => ((services & (1n << BigInt(bit))) as unknown) !== 0,
+);
+
+// === 0n asks whether the bit is not set.
+mistakes.patch('bit-reversed', 'Reversed: you found the bits that are not set', ['=== 1n', '=== 0n']);
+
+// | instead of &: the two are next to each other in every book.
+mistakes.patch('bit-by-or', '`|` finds every bit', [
+  '((services >> BigInt(bit)) & 1n) === 1n',
+  '(services | (1n << BigInt(bit))) !== 0n',
+]);

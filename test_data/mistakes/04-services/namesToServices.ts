@@ -34,8 +34,8 @@ mistakes.patch('back-shifted-unsigned', 'so you set a different bit', [
 
 // The first digit in UNKNOWN[2^27] is the base, 2.
 mistakes.patch('base-taken-for-the-bit', 'You took the 2 of "2^" for the bit', [
-  '2\\^(\\d{1,2})',
-  '(2)\\^\\d{1,2}',
+  '2\\^(0|[1-9]\\d?)',
+  '(2)\\^(?:0|[1-9]\\d?)',
 ]);
 
 // 1n << 64n works, but does not fit into the message.
@@ -143,3 +143,41 @@ mistakes.add('only-the-own-names', 'even if it has a name', (names: string[]) =>
     return services | (1n << BigInt(bit));
   }, 0n);
 });
+
+// \d+ takes 05 as well, and the same bit has two names.
+mistakes.patch('leading-zero-accepted', 'has a leading zero', ['(0|[1-9]\\d?)', '(\\d{1,2})']);
+
+// −1 is a number, and less than 64.
+mistakes.patch('bit-minus-one-accepted', '1n << −1n is 0n', ['(0|[1-9]\\d?)', '(0|-?[1-9]\\d?)']);
+
+// NODE_NETWORK_LIMITED begins with NODE_NETWORK.
+mistakes.patch('name-by-its-beginning', 'begins with NODE_NETWORK, but is a different name', [
+  'service.name === name',
+  'name.startsWith(service.name)',
+]);
+
+// The powers of two are exact, but their sum is not.
+mistakes.add('sum-of-floats', 'exact only up to 2^53', (names: string[]) =>
+  BigInt([...new Set(names)].reduce((sum, name) => sum + Number(right.namesToServices([name])), 0)),
+);
+
+// One digit was enough for the first try.
+mistakes.patch('one-digit-only', 'You rejected UNKNOWN[2^25]', ['(0|[1-9]\\d?)', '(\\d)']);
+
+// >= instead of >.
+mistakes.patch('bit-63-rejected', 'You rejected UNKNOWN[2^63]', ['bit > 63', 'bit >= 63']);
+
+// In mathematics, and in the name itself, ^ is the power.
+mistakes.patch('xor-for-the-power', '^ is XOR: 2 ^ 0 is 2', [
+  '1n << BigInt(bitOf(name))',
+  'BigInt(2 ^ bitOf(name))',
+]);
+
+// The number of the bit is combined, and not its value.
+mistakes.patch('bit-number-for-its-value', 'the number of the bit, 0, for its value', [
+  '1n << BigInt(bitOf(name))',
+  'BigInt(bitOf(name))',
+]);
+
+// The flag i for good measure: upper and lower case are the same then.
+mistakes.patch('unknown-in-lower-case', 'Compare the whole name exactly', ['\\]$/', '\\]$/i']);

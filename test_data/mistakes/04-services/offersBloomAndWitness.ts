@@ -46,3 +46,10 @@ mistakes.add('twelve-or-more', '1025 is more than 12', (services: bigint) => ser
 mistakes.add('both-in-a-number', '2^63 + 12 is rounded to 2^63', (services: bigint) =>
   [4, 8].every((mask) => (Number(services) & mask) !== 0),
 );
+
+// A node without blocks has nothing to filter, but that is not what is asked.
+mistakes.add(
+  'network-asked-for-as-well',
+  'NODE_NETWORK, bit 0, is not asked for',
+  (services: bigint) => (services & 13n) === 13n,
+);

@@ -24,3 +24,10 @@ mistakes.add(
   'only the last 288 blocks',
   (services: bigint) => (services & 1025n) !== 0n,
 );
+
+// NODE_NETWORK_LIMITED sounds like the opposite, but most full nodes have it as well.
+mistakes.add(
+  'network-and-not-limited',
+  '1037 has NODE_NETWORK, bit 0',
+  (services: bigint) => (services & 1025n) === 1n,
+);

@@ -83,3 +83,30 @@ mistakes.patch('unknown-by-number', 'and not UNKNOWN[27]', ['2^${bit}', '${bit}'
 
 // UNKNOWN[32] says the same as UNKNOWN[2^5], if you think in powers of two.
 mistakes.patch('unknown-by-value', 'and not UNKNOWN[134217728]', ['2^${bit}', '${2n ** BigInt(bit)}']);
+
+// % 2 and / 2 on a number: the lowest bits are lost if a high one is set.
+mistakes.add('names-of-a-float', '2^63 + 1 is rounded to 2^63', (services: bigint) => {
+  const names: string[] = [];
+  for (let bit = 0, rest = Number(services); rest > 0; bit++, rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) names.push(...right.servicesToNames(1n << BigInt(bit)));
+  }
+  return names;
+});
+
+// The entries are filtered, but nobody takes their names.
+mistakes.add('entries-for-names', 'You returned the entries of SERVICES', (services: bigint) =>
+  SERVICES.filter(({ bit }) => hasBit(services, bit)),
+);
+
+// find returns undefined for a bit without a name.
+mistakes.patch('unknown-not-found', 'is in no entry of SERVICES', [
+  'SERVICES.find((service) => service.bit === bit)?.name ?? `UNKNOWN[2^${bit}]`',
+  'SERVICES.find((service) => service.bit === bit)!.name',
+]);
+
+// 1 << 32 is 1 again.
+mistakes.add('bit-32-is-bit-0', '1 << 32 is 1 again', (services: bigint) =>
+  Array.from({ length: 64 }, (_, bit) => bit)
+    .filter((bit) => Number(services & 0xffffffffn) & (1 << bit))
+    .map((bit) => right.servicesToNames(1n << BigInt(bit))[0]),
+);

@@ -73,3 +73,9 @@ mistakes.patch('version-of-eight-bytes', 'You read the version as 8 bytes', [
   "r.field('version', int32.read)",
   "Number(r.field('version', uint64.read))",
 ]);
+
+// The same, and what int32 returns is a number.
+mistakes.patch('timestamp-four-bytes-as-number', 'You read the timestamp as 4 bytes', [
+  "r.field('timestamp', int64.read)",
+  "r.field('timestamp', int32.read)",
+]);

@@ -39,10 +39,11 @@ mistakes.patch('message-table-as-object', 'Every plain object has a property cal
 ]);
 
 // Only commands in the table are allowed, even if the value is already bytes.
-mistakes.patch('message-unknown-rejected', 'bytes are a valid payload for any command', [
-  'value instanceof Uint8Array',
-  'false',
-]);
+mistakes.patch(
+  'message-unknown-rejected',
+  'bytes are a valid payload for a command that is not in the table',
+  ['value instanceof Uint8Array', 'false'],
+);
 
 // The whole frame as the payload: it would get a second header when it is sent.
 mistakes.add('message-with-header', 'The payload includes the header', (command: string, value: unknown) => {
@@ -88,4 +89,10 @@ mistakes.add(
 mistakes.patch('value-decoded', 'encode(codec.write, value) returns bytes', [
   'encode(codec.write, value)',
   'decode(codec.read, value as Uint8Array) as Uint8Array',
+]);
+
+// No value, so no payload: as `send` of a connection does in lesson 10.
+mistakes.patch('message-without-a-value', 'There is no value to encode', [
+  'encode(codec.write, value)',
+  'value === undefined ? new Uint8Array() : encode(codec.write, value)',
 ]);

@@ -178,3 +178,11 @@ mistakes.patch('addresses-after-the-choices', 'You did not use the chosen addr_f
 
 // BigInt64Array instead of BigUint64Array: half of all nonces are negative.
 mistakes.patch('nonce-signed', 'A nonce is negative', ['BigUint64Array', 'BigInt64Array']);
+
+// addr_recv will be replaced, so it is made anew; nobody ever replaces addr_from, so it is a constant.
+{
+  const NOBODY = { services: 0n, ip: '::', port: 0 };
+  mistakes.add('made-addr-from-shared', 'All messages share the same addr_from', (choices = {}) =>
+    right.makeVersion({ addr_from: NOBODY, ...choices }),
+  );
+}

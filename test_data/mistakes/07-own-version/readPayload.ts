@@ -96,3 +96,8 @@ mistakes.patch('commands-in-any-case', 'VERACK is not verack', [
   'PAYLOADS.get(message.command)',
   'PAYLOADS.get(message.command.toLowerCase())',
 ]);
+
+// The message is what came in, so it is what goes out.
+mistakes.add('unknown-as-message', 'You returned the whole message', (message: Message) =>
+  PAYLOADS.has(message.command) ? right.readPayload(message) : message,
+);

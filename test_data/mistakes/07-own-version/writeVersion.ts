@@ -5,6 +5,7 @@ import { type Version, VERSION_GROUPS } from '../../../solutions/06-version';
 import * as right from '../../../solutions/07-own-version';
 import { writeStart } from '../../../solutions/07-own-version';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { WireError } from '../../../src/wire/codec/error';
 import { Writer } from '../../../src/wire/codec/writer';
 
 /** Wrong answers for writeVersion. */
@@ -233,3 +234,24 @@ mistakes.patch('start-written-twice', 'You wrote the first three fields twice', 
   'struct(first).write(w, version);',
   'writeStart(w, version);\n  struct(first).write(w, version);',
 ]);
+
+// `throw new Error`: the message is right, the type is not.
+mistakes.patch('gap-as-plain-error', 'It was rejected, but not with a RangeError', [
+  'new RangeError',
+  'new Error',
+]);
+
+// A message that cannot be written is a WireError everywhere else.
+mistakes.add(
+  'gap-as-wire-error',
+  'It was rejected, but not with a RangeError',
+  (w: Writer, version: Version) => {
+    try {
+      right.writeVersion(w, version);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const [absent] = error.message.split(' ');
+      throw new WireError(absent, w.offset, absent, 'nothing');
+    }
+  },
+);

@@ -82,3 +82,42 @@ mistakes.patch(
   ],
   ['    this.servers.clear();\n', ''],
 );
+
+// First the connections, then the servers, because a server waits for its connections. Others come in meanwhile.
+mistakes.patch(
+  'node-closes-the-server-last',
+  'While close() was waiting, listen() has accepted a connection',
+  ["    const servers = [...this.servers].map((server) => once(server.close(), 'close'));\n", ''],
+  [
+    'await Promise.all(servers);',
+    "await Promise.all([...this.servers].map((server) => once(server.close(), 'close')));",
+  ],
+  ['    this.servers.clear();\n', ''],
+);
+
+// What has been established after all is closed when it is complete; a silent peer never completes it.
+mistakes.patch('node-checks-after-the-handshake', 'Look right after dial() whether the node was closed', [
+  `if (closings !== this.closings) {
+      socket.destroy();
+      throw new ClosedError('this node was closed');
+    }
+    return this.greet(Connection.over(socket, this.network));`,
+  `const connection = await this.greet(Connection.over(socket, this.network));
+    if (closings === this.closings) return connection;
+    await connection.close();
+    throw new ClosedError('this node was closed');`,
+]);
+
+// The socket is not wanted any more, so there is nothing to return.
+mistakes.patch('node-late-connect-resolves', 'connect() has resolved, without a connection', [
+  "throw new ClosedError('this node was closed');",
+  'return undefined as never;',
+]);
+
+// First all calls of close(), then the connections, then the event of each server, which has been emitted by then.
+mistakes.patch(
+  'node-waits-for-a-past-event',
+  'before you began to listen for it',
+  ["once(server.close(), 'close')", 'server.close()'],
+  ['await Promise.all(servers);', "await Promise.all(servers.map((server) => once(server, 'close')));"],
+);

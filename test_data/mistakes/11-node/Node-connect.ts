@@ -118,3 +118,9 @@ mistakes.patch(
     'const connection = Connection.over(socket, this.network);\nvoid this.greet(connection);\nreturn connection;',
   ],
 );
+
+// `new` makes a connection, as it does elsewhere; but nothing listens to its socket.
+mistakes.patch('node-connection-does-not-listen', 'Connection.over() does', [
+  'Connection.over(socket, this.network))',
+  'new Connection(socket, this.network))',
+]);

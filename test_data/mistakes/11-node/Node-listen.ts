@@ -158,3 +158,28 @@ mistakes.patch('node-does-not-wait-for-serving', 'Wait for what serve() returns'
   '(slot.handshakeDone(), serve(connection))',
   '{ slot.handshakeDone(); serve(connection); }',
 ]);
+
+// The handshake is over, so the nonces are not needed any more. Those of other connections are.
+mistakes.patch(
+  'nonces-of-others-forgotten',
+  'Forget only the nonce of the connection whose handshake is over',
+  ['this.nonces.delete(own.nonce!);', 'if (!connection.inbound) this.nonces.clear();'],
+);
+
+// Two fields are set in what makeVersion() returns; but a chosen addr_recv is the same object each time.
+mistakes.patch('node-writes-into-the-chosen-addr-recv', 'the chosen addr_recv is one object', [
+  'makeVersion({ ...this.choices, addr_recv: { services: 0n, ip: withoutZone(ip), port } });',
+  'makeVersion(this.choices);\nObject.assign(own.addr_recv, { ip: withoutZone(ip), port });',
+]);
+
+// once() first, so that no event is missed; but nothing happens before listen().
+mistakes.patch('node-waits-before-it-listens', 'The promise of listen() never resolves', [
+  "await once(server.listen(port, '127.0.0.1'), 'listening');",
+  "await once(server, 'listening');\nserver.listen(port, '127.0.0.1');",
+]);
+
+// A connection's own nonce is not compared: it cannot come in where it went out, it seems.
+mistakes.patch('node-does-not-compare-its-own-nonce', 'on the connection on which you had sent it', [
+  '(nonce) => this.nonces.has(nonce)',
+  '(nonce) => nonce !== own.nonce && this.nonces.has(nonce)',
+]);

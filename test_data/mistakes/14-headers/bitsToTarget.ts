@@ -38,7 +38,7 @@ mistakes.patch('target-negative-power', 'if the length is below 3, drop the last
 ]);
 
 // More than 256 bits are above the limit anyway; but the error does not say what is wrong.
-mistakes.patch('target-overflow-not-named', 'does not say overflowing', [
+mistakes.patch('target-overflow-not-named', 'overflowing comes before above the limit', [
   "if (target >= 1n << 256n) throw refuse('overflowing');",
   '',
 ]);
@@ -91,4 +91,19 @@ mistakes.patch('target-short-not-shifted', 'The length is below 3: drop the last
 mistakes.patch('target-sign-among-the-digits', 'The sign is not a digit', [
   'bits & 0x7fffff',
   'bits & 0xffffff',
+]);
+
+// A number converted at the end: it is exact for all bits that mainnet ever had, and too small for others.
+mistakes.patch('target-through-a-number', 'You computed the target as a number', [
+  'digits << BigInt(8 * (length - 3))',
+  'BigInt(Math.floor(Number(digits) * 256 ** (length - 3)))',
+]);
+
+// Two bytes are four hex digits, as in 1d00ffff.
+mistakes.patch('target-two-digits', 'You kept only two of the three digits', ['0x7fffff', '0xffff']);
+
+// The exponent is negative, so it takes the distance; but the direction changes with it.
+mistakes.patch('target-short-shifted-left', 'but you added zeros', [
+  '8 * (length - 3)',
+  '8 * Math.abs(length - 3)',
 ]);

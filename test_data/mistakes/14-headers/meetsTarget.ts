@@ -55,3 +55,14 @@ mistakes.patch('proof-digits-without-0x', 'only if 0x is in front', [
 
 // More zeros are more work, so the number looks as if it had to be large.
 mistakes.patch('proof-the-wrong-way-round', 'The comparison is reversed', ['<= target', '>= target']);
+
+// << of numbers: only the last five bits of the distance count, and the result has 32 bits.
+mistakes.add(
+  'shifted-as-numbers',
+  'A shift of a number keeps only 32 bits',
+  (hash: Uint8Array, target: bigint) => {
+    let value = 0n;
+    for (const [i, byte] of hash.entries()) value |= BigInt(byte << (8 * i));
+    return value <= target;
+  },
+);

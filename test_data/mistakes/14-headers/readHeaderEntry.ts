@@ -1,6 +1,8 @@
+import { count } from '../../../solutions/03-varints';
 import { hash256 } from '../../../solutions/12-getdata';
 import * as right from '../../../solutions/14-headers';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
+import { decode } from '../../../src/wire/codec/codec';
 import type { Reader } from '../../../src/wire/codec/reader';
 import { sha256 } from '../../../src/wire/sha256';
 import { changeError } from '../variants/change-error';
@@ -89,3 +91,16 @@ mistakes.add('entry-hash-of-what-follows-the-count', 'Note the offset before you
   const value = right.readHeaderEntry(r);
   return { ...value, hash: hash256(r.source.subarray(r.offset, r.offset + 80)) };
 });
+
+// The 80 bytes are needed for the hash anyway, so they are taken first.
+mistakes.add('entry-in-one-piece', 'You took the 80 bytes in one piece', (r: Reader) => {
+  const bytes = r.bytes(80);
+  r.field('transactions', count.read);
+  return { ...decode(right.header.read, bytes), hash: hash256(bytes) };
+});
+
+// The last 80 bytes, but the count has been read meanwhile.
+mistakes.patch('entry-hash-one-byte-late', 'begin one byte too late', [
+  'hash256(r.source.subarray(start, r.offset))',
+  'hash256(r.source.subarray(start + 1, start + 81))',
+]);

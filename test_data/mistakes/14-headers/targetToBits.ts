@@ -62,3 +62,49 @@ mistakes.patch('bits-digits-rounded', 'You rounded the digits when a zero byte c
   'digits >>= 8',
   'digits = Math.round(digits / 256)',
 ]);
+
+// The zero in front counts, but the digits stay where they were.
+mistakes.patch('bits-zero-counted-only', 'the digits have not moved', ['    digits >>= 8;\n', '']);
+
+// Two hex digits are a byte; with an odd number of them, half a byte is lost.
+mistakes.patch(
+  'bits-length-rounded-down',
+  'Round the length up',
+  ['Math.ceil(target.toString(2).length / 8)', 'Math.floor(target.toString(16).length / 2)'],
+  ['digits >= 0x800000', 'digits & 0x800000'],
+);
+
+// The same with strings.
+mistakes.add('bits-length-rounded-down-in-text', 'Round the length up', (target: bigint): number => {
+  if (target === 0n) return 0;
+  const text = target.toString(16);
+  const length = Math.floor(text.length / 2);
+  const digits = parseInt(text.padEnd(6, '0').slice(0, 6), 16);
+  return digits >= 0x800000 ? (length + 1) * 2 ** 24 + (digits >> 8) : length * 2 ** 24 + digits;
+});
+
+// Hex digits, put together; it takes three bytes of a long target, and of a short one what there is.
+mistakes.add('bits-short-not-filled-up', 'zeros follow them', (target: bigint): number => {
+  if (target === 0n) return 0;
+  const text = target.toString(16);
+  const even = text.length % 2 === 1 ? `0${text}` : text;
+  const digits = even >= '8' ? `00${even}` : even;
+  return parseInt((digits.length / 2).toString(16) + digits.slice(0, 6), 16);
+});
+
+// The bytes in the order of the wire, as far as the length is concerned.
+mistakes.patch('bits-length-at-the-end', 'The length is the most significant byte', [
+  'length * 2 ** 24 + digits',
+  'digits * 256 + length',
+]);
+
+// Shifted until three bytes are left: the length is at least 3.
+mistakes.add('bits-length-at-least-three', 'The length is the number of bytes', (target: bigint): number => {
+  let length = 3;
+  let digits = target;
+  for (; digits > 0x7fffffn; digits >>= 8n) length++;
+  return target === 0n ? 0 : length * 2 ** 24 + Number(digits);
+});
+
+// The zero belongs to the digits, so it is taken from the length.
+mistakes.patch('bits-zero-subtracted', 'The zero byte in front counts', ['length += 1', 'length -= 1']);

@@ -37,3 +37,6 @@ mistakes.add(
 
 // The formula as it is read aloud, without its parentheses.
 mistakes.patch('work-without-parentheses', 'Parentheses are missing', ['(target + 1n)', 'target + 1n']);
+
+// The n is forgotten, and BigInt() added until it compiles: 1 << 256 is 1.
+mistakes.patch('shift-of-a-number', 'is a shift of a number', ['(1n << 256n)', 'BigInt(1 << 256)']);

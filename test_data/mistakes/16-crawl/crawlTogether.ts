@@ -1,5 +1,5 @@
 import * as right from '../../../solutions/16-crawl';
-import type { Visit } from '../../../solutions/16-crawl';
+import type { Visit, Visitor } from '../../../solutions/16-crawl';
 import { MistakeTable } from '../../../src/acceptance/mistake-table';
 import type { Address } from '../../../src/wire/streams/address';
 
@@ -323,4 +323,34 @@ mistakes.patch('throws-an-error-of-its-own', 'Throw the one that onVisit threw',
 mistakes.patch('no-worker-at-all', 'No node is asked', [
   'Array.from({ length: concurrency }, () => crawlInTurn(rest, ask, report, stop.signal))',
   'Array(concurrency).map(() => crawlInTurn(rest, ask, report, stop.signal))',
+]);
+
+// A report has to wait until the nodes that were asked before have been reported; and so does its worker.
+mistakes.add(
+  'reports-held-back',
+  'The workers wait for one another before they report',
+  crawl(async (addresses, concurrency, ask, onVisit, signal) => {
+    let turn = Promise.resolve();
+    const inTurn: Visitor = async (address, own) => {
+      const before = turn;
+      const asking = ask(address, own);
+      turn = asking.then(() => before);
+      const visit = await asking;
+      await before;
+      return visit;
+    };
+    await right.crawlTogether(addresses, concurrency, inTurn, onVisit, signal);
+  }),
+);
+
+// It can be aborted when onVisit throws, but the caller's signal does not abort it.
+mistakes.patch('controller-of-its-own', "is not aborted when the caller's is", [
+  'childController(signal)',
+  'new AbortController()',
+]);
+
+// Each worker tidies up behind itself, but what it aborts belongs to all of them.
+mistakes.patch('aborts-when-a-worker-ends', 'aborted the signal of a visit that is still under way', [
+  'one.catch(fail)',
+  'one.catch(fail).finally(() => stop.abort())',
 ]);

@@ -258,3 +258,37 @@ mistakes.patch(
   ["signal?.addEventListener('abort', stop);", "signal?.addEventListener('abort', connection.close);"],
   ["signal?.removeEventListener('abort', stop);", "signal?.removeEventListener('abort', connection?.close);"],
 );
+
+// The name is text, and makeVersion wants bytes. Its error is caught with those of the node.
+mistakes.patch('own-error-caught', 'The visit has an error instead: TypeError', [
+  'makeVersion({ user_agent })',
+  'makeVersion({ user_agent: (userAgent as unknown as Buffer).subarray() })',
+]);
+
+// First the handshake, then a look at what has come.
+mistakes.patch(
+  'watch-set-after-the-handshake',
+  'Set `watch` before the handshake',
+  ['await connection.handshake(makeVersion({ user_agent }), timeout);\n', ''],
+  [
+    'connection.transcript.watch =',
+    'await connection.handshake(makeVersion({ user_agent }), timeout);\nconnection.transcript.watch =',
+  ],
+);
+
+// The handshake keeps the version for itself, and waitFor waits for another one.
+mistakes.patch(
+  'version-waited-for-after-the-handshake',
+  'The handshake is done, and it waits for',
+  [
+    'makeVersion({ user_agent }), timeout);',
+    "makeVersion({ user_agent }), timeout);\npayload = (await connection.waitFor('version')).payload.slice();",
+  ],
+  ['payload ??= message.payload.slice()', '{ /* it is waited for below */ }'],
+);
+
+// The name says which kind of error it was, but not what happened.
+mistakes.patch('error-name-alone', "The visit's error is only a name", [
+  'String(error)',
+  '(error as Error).name',
+]);

@@ -263,3 +263,9 @@ mistakes.patch('only-one-noted', 'Both may come', [
   "if (command === 'sendaddrv2') this.addrV2 = true;",
   "if (command === 'sendaddrv2' && !this.wtxidRelay) this.addrV2 = true;",
 ]);
+
+// The payload is divided by hand, and the length is taken for the first byte of the id.
+mistakes.patch('length-in-the-id', 'The byte before the id is its length', [
+  'decode(feature.read, payload.slice())',
+  '{ id: payload.slice(0, 5), data: payload.slice(5) }',
+]);

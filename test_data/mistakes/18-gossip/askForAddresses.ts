@@ -210,3 +210,9 @@ mistakes.patch('catches-two-errors', 'ProtocolError is one, like ClosedError', [
   'if (!(error instanceof PeerError)) throw error;',
   "if (!['ClosedError', 'ReceiveTimeoutError'].includes((error as Error).name)) throw error;",
 ]);
+
+// It has sent sendaddrv2, so an addr can be no answer.
+mistakes.patch('only-addrv2', 'An addr came with three addresses, and you go on waiting without them', [
+  'const more = sightingsIn(await connection.receive(left), now);',
+  "const message = await connection.receive(left);\nif (message.command !== 'addrv2') continue;\nconst more = sightingsIn(message, now);",
+]);

@@ -271,3 +271,27 @@ mistakes.patch(
   ['    const next: Address[] = [];\n', '    const next: Address[] = [];\n    let last!: GossipVisit;\n'],
   ['    round = next;\n', '    round = next;\n    onVisit(last, known.size);\n'],
 );
+
+// A host is known when one of its ports is.
+mistakes.patch('port-does-not-count', 'Two nodes on one host', [
+  'known.has(name)',
+  '[...known.values()].some((one) => one.host === host)',
+]);
+
+// The limit is put on the next round as well.
+mistakes.patch('known-and-never-asked', 'They became known, and nobody asked them', [
+  'next.push({ host, port });',
+  'if (next.length < mostPerNode) next.push({ host, port });',
+]);
+
+// What is new is reported, and not what is known.
+mistakes.patch('reports-what-is-new', 'how many nodes became known in this round', [
+  'onVisit(visit, known.size)',
+  'onVisit(visit, next.length)',
+]);
+
+// The names are only for looking up, and are left out of the result.
+mistakes.patch('list-instead-of-map', 'It returned a list of addresses. Return the map', [
+  'return known;',
+  'return [...known.values()] as never;',
+]);

@@ -125,7 +125,7 @@ mistakes.patch('next-key-from-a-new-stream', 'You began a new stream for the nex
 ]);
 
 // The nonce counts packets, as that of the other cipher does.
-mistakes.patch('nonce-counts-packets', 'the nonce counts one change', [
+mistakes.patch('nonce-counts-packets', 'The nonce is 224, the number of packets', [
   'nonceOf(0, this.changes++)',
   'nonceOf(0, REKEY_INTERVAL * this.changes++)',
 ]);
@@ -174,3 +174,44 @@ mistakes.patch('key-overwritten', 'You wrote to the key that you were given', [
   'const key = this.stream.length === 0 ? this.key : this.stream;',
   'if (this.stream.length > 0) this.key.set(this.stream);\n      const { key } = this;',
 ]);
+
+// The key is counted before it is used.
+mistakes.patch('changes-from-one', 'The nonce of the first key counts a change', [
+  'this.changes++',
+  '++this.changes',
+]);
+
+// The last length is taken for the beginning of the key.
+mistakes.patch(
+  'key-three-bytes-early',
+  'Your next key is bytes 669 to 700',
+  ['this.stream.length === 0 ? this.key : this.stream', 'this.stream.length === 0 ? this.key : this.last'],
+  ['private changes = 0;', 'private changes = 0;\nprivate last = NOTHING;'],
+  [
+    'this.stream = this.stream.subarray(LENGTH_LENGTH);',
+    'this.last = this.stream.subarray(0, 32);\nthis.stream = this.stream.subarray(LENGTH_LENGTH);',
+  ],
+);
+
+// It moves on first.
+mistakes.patch(
+  'moves-on-before',
+  'move on after each length, not before it',
+  ['const result =', 'this.stream = this.stream.subarray(LENGTH_LENGTH);\nconst result ='],
+  ['this.stream = this.stream.subarray(LENGTH_LENGTH);\n    return', 'return'],
+);
+
+// A stream cipher adds a stream, or so one reads.
+mistakes.patch('added', 'You added them. Exclusive or is ^', [
+  'byte ^ this.stream[i]',
+  'byte + this.stream[i]',
+]);
+
+// As many zeros as there are lengths.
+mistakes.patch(
+  'stream-without-the-key',
+  'The stream of one key has 704 bytes',
+  ['LENGTH_LENGTH * REKEY_INTERVAL + 32', 'LENGTH_LENGTH * REKEY_INTERVAL'],
+  ['this.stream.length <= 32', 'this.stream.length === 0'],
+  ['this.stream.length === 0 ? this.key : this.stream', 'this.changes === 0 ? this.key : this.stream'],
+);

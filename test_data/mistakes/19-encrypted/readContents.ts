@@ -65,3 +65,9 @@ mistakes.patch('name-with-nul-bytes', 'are not a part of the name', [
   "r.field('command', readCommand)",
   'new TextDecoder().decode(r.bytes(12))',
 ]);
+
+// The name has 12 bytes, so the payload begins at byte 12.
+mistakes.patch('payload-one-byte-early', 'The payload begins one byte too early', [
+  'payload: r.bytes(r.left)',
+  'payload: contents.slice(number === 0 ? 12 : 1)',
+]);

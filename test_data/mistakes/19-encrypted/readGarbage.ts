@@ -90,3 +90,9 @@ mistakes.patch('ends-of-the-terminator', 'compare all of them', [
   '!sameBytes(bytes.subarray(-TAG_LENGTH), terminator)',
   'bytes.at(-TAG_LENGTH) !== terminator[0] || bytes.at(-1) !== terminator.at(-1)',
 ]);
+
+// Two arrays with the same bytes are two arrays.
+mistakes.patch('compared-by-identity', 'and sameBytes compares them', [
+  '!sameBytes(bytes.subarray(-TAG_LENGTH), terminator)',
+  'bytes.subarray(-TAG_LENGTH) !== terminator',
+]);

@@ -22,13 +22,13 @@ mistakes.patch('length-big-endian', 'and 65,536 if it is read big-endian', [
 ]);
 
 // The header is counted in the length.
-mistakes.patch('without-the-header', 'Did you ask for 1 + length + 16', [
+mistakes.patch('without-the-header', 'After the length, it asks for 17 bytes', [
   'yield 1 + size + TAG_LENGTH',
   'yield size + TAG_LENGTH',
 ]);
 
 // The tag is read separately, and not decrypted with the rest.
-mistakes.patch('without-the-tag', 'Did you ask for 1 + length + 16', [
+mistakes.patch('without-the-tag', 'After the length, it asks for 2 bytes', [
   'yield 1 + size + TAG_LENGTH',
   'yield 1 + size',
 ]);
@@ -64,7 +64,7 @@ mistakes.patch('no-limit', 'because a stranger said so', [
 ]);
 
 // The limit of lesson 01, without the zero and the name.
-mistakes.patch('limit-of-payloads', 'exactly the limit', [
+mistakes.patch('limit-of-payloads', 'You rejected a length of 4,000,001', [
   'if (size > MAX_CONTENTS_LENGTH) {',
   'if (size > MAX_PAYLOAD_LENGTH) {',
 ]);
@@ -103,4 +103,33 @@ mistakes.patch('length-of-two-bytes', 'all three bytes of the length count', [
 mistakes.patch('asks-for-the-length-again', 'so 1 + 1 + 16 come', [
   'yield 1 + size + TAG_LENGTH',
   'yield LENGTH_LENGTH + 1 + size + TAG_LENGTH',
+]);
+
+// First the whole packet, then a look at it.
+mistakes.patch(
+  'limit-after-the-packet',
+  'The length is checked too late',
+  [
+    'if (size > MAX_CONTENTS_LENGTH) {',
+    'const sealed = yield 1 + size + TAG_LENGTH;\nif (size > MAX_CONTENTS_LENGTH) {',
+  ],
+  ['packet.decrypt(yield 1 + size + TAG_LENGTH, along)', 'packet.decrypt(sealed, along)'],
+);
+
+// What is reserved must be zero.
+mistakes.patch('reserved-bits-rejected', 'The other bits are for later versions: ignore them', [
+  'return { contents: plain',
+  "if ((plain[0] & ~DECOY) !== 0) throw new WireError('header', 3, '0 or 80', String(plain[0]));\nreturn { contents: plain",
+]);
+
+// Nobody sends a packet of nothing.
+mistakes.patch('empty-rejected', 'Contents of no bytes were rejected', [
+  'if (size > MAX_CONTENTS_LENGTH) {',
+  'if (size === 0 || size > MAX_CONTENTS_LENGTH) {',
+]);
+
+// The tag is at the end of what has come, but not of what decrypt returns.
+mistakes.patch('tag-removed-twice', 'decrypt returns no tag', [
+  'plain.subarray(1)',
+  'plain.subarray(1, -TAG_LENGTH)',
 ]);

@@ -262,3 +262,41 @@ mistakes.patch('ends-at-a-decoy', 'It ended at the first decoy', [
   'if (decoy) continue;',
   'if (decoy) break;',
 ]);
+
+// The parameters of sharedSecret are in the order in which the keys are met.
+mistakes.patch('ours-for-theirs', 'You passed our public key as `theirs`', [
+  'ours: key.encoded, theirs, initiating',
+  'ours: theirs, theirs: key.encoded, initiating',
+]);
+
+// A function is called, and its result is there: but not that of a script.
+mistakes.patch('script-never-run', 'It reads a packet right after the other public key', [
+  'let along = yield* readGarbage(other.terminator);',
+  'let along = readGarbage(other.terminator) as never as Uint8Array;',
+]);
+
+// It notes that the version packet has come, and treats it as any other.
+mistakes.patch('version-reported-twice', 'The version packet was reported a second time', [
+  'yield first ? { version: contents } : { contents };',
+  'if (first) yield { version: contents };\nyield { contents };',
+]);
+
+// The ciphers are made where they are used, for each packet.
+mistakes.patch(
+  'ciphers-new-for-each-read',
+  'A new pair begins again with the first packet',
+  ['yield* readPacket(receiving, along)', 'yield* readPacket(ciphersOf(other), along)'],
+  ['const receiving = ciphersOf(other);', ''],
+);
+
+// The garbage and what ends it, since both have been sent.
+mistakes.patch('terminator-covered', 'The tag covers the garbage alone', [
+  'writePacket(sending, { contents: NOTHING, decoy: false }, garbage)',
+  'writePacket(sending, { contents: NOTHING, decoy: false }, joinBytes(garbage, own.terminator))',
+]);
+
+// true, as in "yes, send it".
+mistakes.patch('messages-as-decoys', 'Your messages are decoys', [
+  'writePacket(sending, { contents: writeContents(message), decoy: false })',
+  'writePacket(sending, { contents: writeContents(message), decoy: true })',
+]);

@@ -102,3 +102,9 @@ mistakes.patch('magic-as-hex', 'The salt has the magic as text', [
 
 // The name of the property is taken for the info.
 mistakes.patch('info-of-the-id', 'only the session ID is not', ["'session_id'", "'sessionId'"]);
+
+// The salt is typed, and not copied.
+mistakes.patch('typo-in-the-salt', 'The salt is 62 69 74', [
+  'bitcoin_v2_shared_secret',
+  'bitcoin_v2_shared_secrets',
+]);

@@ -77,3 +77,15 @@ mistakes.patch('message-hashed-first', 'You hashed the keys and the x coordinate
   'joinBytes(tag, tag, ...keys, sharedX(theirs, secret))',
   'joinBytes(tag, tag, sha256(joinBytes(...keys, sharedX(theirs, secret))))',
 ]);
+
+// The tag is typed, and not copied.
+mistakes.patch('typo-in-the-tag', 'the SHA-256 of the tag, begins with 98 f1', [
+  'bip324_ellswift_xonly_ecdh',
+  'bip324_ellswift_xonly_ecdsa',
+]);
+
+// The key that comes second is the one to combine with, it seems.
+mistakes.patch('x-of-the-responder', 'sharedX takes the key of the other side, on both sides', [
+  'sharedX(theirs, secret)',
+  'sharedX(initiating ? theirs : ours, secret)',
+]);

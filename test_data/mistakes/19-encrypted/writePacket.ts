@@ -116,3 +116,33 @@ mistakes.patch('length-last', 'The length comes first', [
   'joinBytes(length.crypt(size), packet.encrypt(joinBytes(header, contents), along))',
   'joinBytes(packet.encrypt(joinBytes(header, contents), along), length.crypt(size))',
 ]);
+
+// What is encrypted besides the header is counted.
+mistakes.patch('length-with-tag', 'The tag does not count', [
+  'BigInt(contents.length)',
+  'BigInt(contents.length + TAG_LENGTH)',
+]);
+
+// The picture is one packet, so all of it is encrypted together.
+mistakes.patch('length-encrypted-twice', 'The length is in the packet twice', [
+  'joinBytes(header, contents)',
+  'joinBytes(size, header, contents)',
+]);
+
+// Two fields, two calls.
+mistakes.patch('header-on-its-own', 'and have two tags', [
+  'packet.encrypt(joinBytes(header, contents), along)',
+  'packet.encrypt(header), packet.encrypt(contents, along)',
+]);
+
+// It is passed along to the other side.
+mistakes.patch('along-sent-and-covered', 'What is passed along is not in the packet', [
+  'joinBytes(header, contents), along',
+  'joinBytes(header, contents, along), along',
+]);
+
+// Two bytes are enough for most messages.
+mistakes.patch('length-written-in-two-bytes', 'The length has 2 bytes. It has 3 here', [
+  'BigInt(contents.length), LENGTH_LENGTH',
+  'BigInt(contents.length), 2',
+]);
