@@ -121,3 +121,9 @@ mistakes.patch(
   ["once(server.close(), 'close')", 'server.close()'],
   ['await Promise.all(servers);', "await Promise.all(servers.map((server) => once(server, 'close')));"],
 );
+
+// It may be called more than once, so the second call returns at once, while the first still waits.
+mistakes.patch('node-second-close-returns-at-once', 'While close() was waiting, it was called again', [
+  'this.closings++;',
+  'if (this.closings++) return;',
+]);
