@@ -114,6 +114,7 @@ export class Node {
         .catch(() => socket.destroy());
     });
     this.servers.add(server);
+    server.once('close', () => this.servers.delete(server));
     await once(server.listen(port, '127.0.0.1'), 'listening');
     return (server.address() as AddressInfo).port;
   }
@@ -128,7 +129,6 @@ export class Node {
   async close(): Promise<void> {
     this.closings++;
     const servers = [...this.servers].map((server) => once(server.close(), 'close'));
-    this.servers.clear();
     await Promise.all([...this.connections].map((connection) => connection.close()));
     await Promise.all(servers);
   }
