@@ -84,7 +84,7 @@ export class Node {
   }
 
   /**
-   * Close all connections, and accept no more. It may be called more than once. A pending
+   * Close all connections, and accept no more. It may be called more than once, and each call waits. A pending
    * {@link Node.connect}, even one that is still dialling, fails with a ClosedError or a ConnectError, and
    * leaves no connection.
    *

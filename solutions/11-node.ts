@@ -114,12 +114,13 @@ export class Node {
         .catch(() => socket.destroy());
     });
     this.servers.add(server);
+    server.once('close', () => this.servers.delete(server));
     await once(server.listen(port, '127.0.0.1'), 'listening');
     return (server.address() as AddressInfo).port;
   }
 
   /**
-   * Close all connections, and accept no more. It may be called more than once. A pending
+   * Close all connections, and accept no more. It may be called more than once, and each call waits. A pending
    * {@link Node.connect}, even one that is still dialling, fails with a ClosedError or a ConnectError, and
    * leaves no connection.
    *
@@ -128,7 +129,6 @@ export class Node {
   async close(): Promise<void> {
     this.closings++;
     const servers = [...this.servers].map((server) => once(server.close(), 'close'));
-    this.servers.clear();
     await Promise.all([...this.connections].map((connection) => connection.close()));
     await Promise.all(servers);
   }

@@ -1,6 +1,6 @@
 import { Demultiplexer } from 'answers/08-streams';
 import { patched } from '../../src/suite/inputs';
-import { frame, inChunksOf, joined, line } from '../../src/suite/stream-inputs';
+import { frame, inChunksOf, joined, line, type Outcome } from '../../src/suite/stream-inputs';
 import { WireError } from '../../src/wire/codec/error';
 import { type NetworkName } from '../../src/wire/networks';
 import { recording } from '../../src/peers/recordings';
@@ -197,12 +197,22 @@ describe('Demultiplexer', () => {
       frame('ping', ping.payload, network),
       network === 'mainnet' ? 'regtest' : 'mainnet',
     ];
-    expect(() => run('node', [ours], network)).toGive({ messages: [line(ping)], reported: [] });
-    expect(() => run('node', [ours], theirs as NetworkName)).toGive({
-      messages: [],
-      reported: ['magic at 0'],
-      end: 'magic at 0',
-    });
+    const passOn = 'Pass the network on to `examine`.';
+    expect(() => run('node', [ours], network)).toGive({ messages: [line(ping)], reported: [] }, [
+      [
+        (got: unknown) => (got as Outcome | undefined)?.end === 'magic at 0',
+        `The demultiplexer is for ${network}, and rejects the magic of ${network}. ${passOn}`,
+      ],
+    ]);
+    expect(() => run('node', [ours], theirs as NetworkName)).toGive(
+      { messages: [], reported: ['magic at 0'], end: 'magic at 0' },
+      [
+        [
+          (got: unknown) => (got as Outcome | undefined)?.messages?.length === 1,
+          `The demultiplexer is for ${theirs}, but it returned a message of ${network}. ${passOn}`,
+        ],
+      ],
+    );
   });
 
   test('node: it is the default policy, and skips nothing', () => {

@@ -124,6 +124,10 @@ describe('Demultiplexer', () => {
           (got: unknown) => (got as Outcome | undefined)?.reported?.some((one) => one.startsWith('magic')),
           'You reported a wrong magic. With the policy resync it is only noise: before each look, drop what `seek` says.',
         ],
+        [
+          { messages: ['verack', line(ping)], reported: [] },
+          'You searched on, but did not report it: `onInvalid` gets the error of each invalid message.',
+        ],
       ],
     );
   });
@@ -201,7 +205,19 @@ describe('Demultiplexer', () => {
       [ping, 'That is a message of a different network, whose magic you should not look for.'],
     ]);
     expect(demultiplexer.skipped).toGive(32);
-    expect(() => run('resync', [joined(PONG, foreign)], 'testnet3').messages).toGive([line(ping)]);
+    expect(() => run('resync', [joined(PONG, foreign)], 'testnet3').messages).toGive(
+      [line(ping)],
+      [
+        [
+          [],
+          'The demultiplexer is for testnet3, and missed the message of testnet3 after one of mainnet. Look for the magic of the network.',
+        ],
+        [
+          some((messages) => messages.length > 1 || messages[0] === line(pong)),
+          'The demultiplexer is for testnet3, but it returned the message of mainnet. Pass the network on to `examine`.',
+        ],
+      ],
+    );
   });
 
   test('resync: offsets are counted from the start of the stream', () => {

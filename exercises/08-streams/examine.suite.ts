@@ -256,6 +256,10 @@ describe('examine', () => {
           (got: unknown) => (got as { message?: { command?: string } }).message?.command === 'verack',
           'You looked at the underlying buffer. A view begins at its byteOffset.',
         ],
+        [
+          (got: unknown) => (got as Finding | undefined)?.length === 24,
+          'Its length is 8, but you read the 0 of the message before it in the same buffer. A view begins at its byteOffset: new DataView(bytes.buffer, bytes.byteOffset).',
+        ],
       ],
     );
     expect(around).toGive(before);

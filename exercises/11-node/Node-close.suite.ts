@@ -224,6 +224,27 @@ describe('Node.close', () => {
       expect(await closing).toGive(undefined);
     }));
 
+  test('waits until its sockets have closed when it is called again meanwhile, too', () =>
+    withTracker(async () => {
+      const port = await new ScriptedServer(REGTEST, (peer) => peer.say(THEIR_VERSION, VERACK)).start();
+      const node = aNode();
+      const { socket } = reached(await withDeadline(() => node.connect('127.0.0.1', port), UNREACHED));
+      const release = holdClose(socket);
+      let gone = false;
+      socket.once('close', () => (gone = true));
+      const first = withDeadline(() => node.close(), UNENDED);
+      const again = withDeadline(() => node.close().then(() => gone), UNENDED);
+      await turns(5);
+      release();
+      expect(await again).toGive(true, [
+        [
+          false,
+          'While close() was waiting, it was called again, and the second call has resolved at once, with a socket still open. Each call waits until all have closed.',
+        ],
+      ]);
+      expect(await first).toGive(undefined);
+    }));
+
   test('closes every port on which it listens', () =>
     withTracker(async () => {
       const node = aNode();

@@ -1,3 +1,4 @@
+import { Connection } from 'answers/10-connection';
 import { Node } from 'answers/11-node';
 import { eventually, withDeadline } from '../../src/suite/deadline';
 import { withTracker } from '../../src/suite/resource-tracker';
@@ -199,7 +200,12 @@ describe('Node.connect', () => {
         'A wrong magic came, but connect() goes on waiting.',
       );
       (await server.accepts())?.say(THEIR_VERSION, VERACK);
-      expect(await connecting).toRefuse({ path: 'magic', offset: 0 });
+      expect(await connecting).toRefuse({ path: 'magic', offset: 0 }, [
+        [
+          (got: unknown) => got instanceof Connection && got.closed,
+          'The handshake has failed and the connection is closed, but connect() has returned it. Throw the error on.',
+        ],
+      ]);
     }));
 
   test.each<[string, number, (peer: ScriptedPeer | undefined) => unknown, new (...args: never[]) => Error]>([
@@ -215,7 +221,9 @@ describe('Node.connect', () => {
         pace.mark();
         const connecting = withDeadline(
           () => node.connect('127.0.0.1', port),
-          'The handshake can no longer succeed, but connect() goes on waiting.',
+          limit === AMPLE
+            ? 'The handshake can no longer succeed, but connect() goes on waiting.'
+            : `The other side says nothing, and the node's timeout of ${limit} ms is over, but connect() goes on waiting. That is also how long a handshake may take: pass it on.`,
           limit === AMPLE ? 0 : limit,
         );
         const peer = await server.accepts();

@@ -138,7 +138,7 @@ describe('Node.listen', () => {
       // a new connection may be refused, or an earlier one may have to make room for it
       must(
         await eventually(() => peers.filter((peer) => !peer?.socket.closed).length <= MAX_INBOUND),
-        `${MAX_INBOUND + 1} peers are connected. Anyone may connect, so there is a limit: MAX_INBOUND.`,
+        `${MAX_INBOUND + 1} peers are connected. Anyone may connect, so there is a limit, MAX_INBOUND: one InboundSlots for all connections.`,
       );
       peers[0]?.say(THEIR_VERSION);
       expect(await peers[0]?.hears('verack')).toGive(['version', 'verack']);

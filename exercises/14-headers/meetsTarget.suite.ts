@@ -18,6 +18,10 @@ describe('meetsTarget', () => {
         'The comparison is reversed: the hash must be at most the target.',
       ],
       [
+        (got: unknown) => got === false && !of(0) && !of(0xff),
+        'It rejects even the hash 0, which is below every target. The 32 bytes are the hash already: do not hash them again.',
+      ],
+      [
         false,
         'Read the hash as a little-endian number: the zeros at its end are the most significant bytes.',
       ],

@@ -15,6 +15,7 @@ describe('targetToBits', () => {
     [0x80n, 0x02008000],
     [0x800000n, 0x04008000],
     [0x7fn, 0x017f0000],
+    [0x8n, 0x01080000],
     [0n, 0],
     [1n, 0x01010000],
     [(1n << 256n) - 1n, 0x2100ffff],
@@ -36,6 +37,14 @@ describe('targetToBits', () => {
       [
         0x1dffff00,
         'The length counts the zero byte in front, but the digits have not moved to make room for it: 00ffff.',
+      ],
+      [
+        (got: unknown) => [56, 57].includes(Number(got) >>> 24),
+        'Its length is the number of hex digits, 56. The length counts bytes, and two hex digits are a byte: 28.',
+      ],
+      [
+        (got: unknown) => [224, 225].includes(Number(got) >>> 24),
+        'Its length is the number of bits, 224. The length counts bytes, and eight bits are a byte: 28.',
       ],
       [0x00ffff1d, 'The length is the most significant byte, before the digits: 1d 00ffff.'],
     ]);

@@ -4,6 +4,10 @@ describe('workFor', () => {
   test('is 4,295,032,833 hashes for the easiest target of mainnet', () => {
     expect(() => workFor(0xffffn << 208n)).toGive(0x100010001n, [
       [
+        (got: unknown) => got === 1n && workFor(1n) === 1n << 128n,
+        'Parentheses are missing: / comes before << as well. Divide (1n << 256n).',
+      ],
+      [
         1n,
         'That is the difficulty: how much harder it is than the easiest target. Work is a number of hashes.',
       ],

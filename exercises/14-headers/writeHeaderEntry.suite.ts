@@ -24,6 +24,11 @@ describe('writeHeaderEntry', () => {
         (got: unknown) => got instanceof Uint8Array && (got.length === 112 || got.length === 113),
         'You wrote the hash, too, 32 bytes. It is not on the wire: the reader computes it.',
       ],
+      [
+        (got: unknown) =>
+          got instanceof Uint8Array && got.length > 81 && got.subarray(80).every((byte) => byte === 0),
+        'After the header you wrote more than one zero byte. The number of transactions is a varint: one byte for 0.',
+      ],
     ]);
   });
 

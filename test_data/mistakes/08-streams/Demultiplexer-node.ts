@@ -188,3 +188,9 @@ mistakes.patch(
   ['const inStream', "const rest = error.path === 'length' ? this.backlog.length : 0;\nconst inStream"],
   ['error.shifted(this.backlog.position)', 'error.shifted(this.backlog.position + rest)'],
 );
+
+// examine has a default for the network, so nothing complains when it is left out.
+mistakes.patch('node-network-not-passed-on', 'Pass the network on to `examine`', [
+  'this.backlog.bytes, this.network, this.limit',
+  'this.backlog.bytes, undefined, this.limit',
+]);

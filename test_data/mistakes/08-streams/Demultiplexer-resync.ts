@@ -225,3 +225,15 @@ mistakes.patch('resync-limit-anew-after-a-message', 'The limit is for the whole 
   'this.backlog.drop(finding.length)',
   'this.wasted = 0; this.backlog.drop(finding.length)',
 ]);
+
+// Errors are expected with a recording, so it does not report them.
+mistakes.patch('resync-reports-nothing', 'You searched on, but did not report it', [
+  'this.onInvalid(inStream)',
+  "if (this.policy === 'node') this.onInvalid(inStream)",
+]);
+
+// seek looks for the magic of mainnet, whatever the network is.
+mistakes.patch('resync-seeks-mainnet', 'Look for the magic of the network', [
+  'magicOf(this.network)',
+  "magicOf('mainnet')",
+]);

@@ -275,12 +275,10 @@ mistakes.patch('examine-waits-over-the-limit', 'It waits for bytes that were onl
 ]);
 
 // new Uint8Array(bytes.buffer) is the whole buffer, which may hold more than was passed.
-mistakes.add(
-  'examine-whole-buffer',
-  'You read more bytes than there are',
-  (bytes: Uint8Array, network?: NetworkName, limit?: number): right.Finding =>
-    right.examine(new Uint8Array(bytes.buffer), network, limit),
-);
+mistakes.patch('examine-whole-buffer', 'You read more bytes than there are', [
+  'if (bytes.length < HEADER_LENGTH)',
+  'bytes = new Uint8Array(bytes.buffer);\nif (bytes.length < HEADER_LENGTH)',
+]);
 
 // The length is read first: it waits for that many bytes, and only then compares the magic.
 mistakes.patch('examine-wrong-magic-waits', 'Check the magic first', [
@@ -292,4 +290,10 @@ mistakes.patch('examine-wrong-magic-waits', 'Check the magic first', [
 mistakes.patch('examine-network-not-passed-on', 'Pass the network on to readMessage', [
   'new Reader(bytes), network)',
   'new Reader(bytes))',
+]);
+
+// A DataView of bytes.buffer begins at the buffer, not at the view.
+mistakes.patch('examine-length-at-the-buffer', 'you read the 0 of the message before it', [
+  'readLength(new Reader(bytes, 16))',
+  'new DataView(bytes.buffer).getUint32(16, true)',
 ]);

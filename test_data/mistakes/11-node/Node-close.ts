@@ -17,8 +17,8 @@ mistakes.patch('node-close-leaves-the-server', 'still lets others connect', [
 
 // A server is only closed when its last connection is, but the connections are closed afterwards.
 mistakes.patch('node-closes-the-server-first', 'A server closes only after its last connection', [
-  'this.servers.clear();',
-  'this.servers.clear();\nawait Promise.all(servers);',
+  'await Promise.all([...this.connections]',
+  'await Promise.all(servers);\nawait Promise.all([...this.connections]',
 ]);
 
 // A connection that is being established is not in the list yet, so it is never closed.
@@ -80,7 +80,7 @@ mistakes.patch(
     "once(server.close(), 'close')",
     'new Promise<void>((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())))',
   ],
-  ['    this.servers.clear();\n', ''],
+  ["    server.once('close', () => this.servers.delete(server));\n", ''],
 );
 
 // First the connections, then the servers, because a server waits for its connections. Others come in meanwhile.
@@ -92,7 +92,6 @@ mistakes.patch(
     'await Promise.all(servers);',
     "await Promise.all([...this.servers].map((server) => once(server.close(), 'close')));",
   ],
-  ['    this.servers.clear();\n', ''],
 );
 
 // What has been established after all is closed when it is complete; a silent peer never completes it.
@@ -121,3 +120,9 @@ mistakes.patch(
   ["once(server.close(), 'close')", 'server.close()'],
   ['await Promise.all(servers);', "await Promise.all(servers.map((server) => once(server, 'close')));"],
 );
+
+// It may be called more than once, so the second call returns at once, while the first still waits.
+mistakes.patch('node-second-close-returns-at-once', 'While close() was waiting, it was called again', [
+  'this.closings++;',
+  'if (this.closings++) return;',
+]);

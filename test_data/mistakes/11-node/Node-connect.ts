@@ -53,7 +53,7 @@ mistakes.patch('node-socket-error-unchanged', 'It was rejected, but not with a C
 ]);
 
 // The handshake timeout is left at a minute.
-mistakes.patch('node-timeout-not-passed-on', 'The handshake can no longer succeed', [
+mistakes.patch('node-timeout-not-passed-on', 'That is also how long a handshake may take', [
   'handshake(own, this.timeout,',
   'handshake(own, undefined,',
 ]);
@@ -124,3 +124,6 @@ mistakes.patch('node-connection-does-not-listen', 'Connection.over() does', [
   'Connection.over(socket, this.network))',
   'new Connection(socket, this.network))',
 ]);
+
+// The connection is closed after an error, but the error goes no further.
+mistakes.patch('node-error-not-thrown-on', 'but connect() has returned it', ['throw error;', '']);

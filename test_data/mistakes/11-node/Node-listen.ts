@@ -183,3 +183,9 @@ mistakes.patch('node-does-not-compare-its-own-nonce', 'on the connection on whic
   '(nonce) => this.nonces.has(nonce)',
   '(nonce) => nonce !== own.nonce && this.nonces.has(nonce)',
 ]);
+
+// Each connection gets an InboundSlots of its own, which always has room.
+mistakes.patch('node-slots-for-each-connection', 'one InboundSlots for all', [
+  'this.slots.admit(socket)',
+  'new InboundSlots().admit(socket)',
+]);

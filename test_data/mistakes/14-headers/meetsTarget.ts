@@ -66,3 +66,9 @@ mistakes.add(
     return value <= target;
   },
 );
+
+// It takes what it gets for a header, and hashes it.
+mistakes.patch('meets-hashed-once-more', 'do not hash them again', [
+  'hashText(hash)',
+  'hashText(hash256(hash))',
+]);

@@ -108,3 +108,21 @@ mistakes.add('bits-length-at-least-three', 'The length is the number of bytes', 
 
 // The zero belongs to the digits, so it is taken from the length.
 mistakes.patch('bits-zero-subtracted', 'The zero byte in front counts', ['length += 1', 'length -= 1']);
+
+// The length of the hex text, which has two digits for a byte.
+mistakes.patch('bits-length-in-hex-digits', 'two hex digits are a byte', [
+  'Math.ceil(target.toString(2).length / 8)',
+  'target.toString(16).length',
+]);
+
+// The length of the binary text.
+mistakes.patch('bits-length-in-bits', 'eight bits are a byte', [
+  'Math.ceil(target.toString(2).length / 8)',
+  'target.toString(2).length',
+]);
+
+// The first hex digit is taken for the top of the first byte, which it is not if their number is odd.
+mistakes.patch('bits-sign-in-the-first-hex-digit', 'no zero byte belongs in front', [
+  'digits >= 0x800000',
+  "target.toString(16)[0] >= '8'",
+]);

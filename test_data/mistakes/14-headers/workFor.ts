@@ -40,3 +40,6 @@ mistakes.patch('work-without-parentheses', 'Parentheses are missing', ['(target 
 
 // The n is forgotten, and BigInt() added until it compiles: 1 << 256 is 1.
 mistakes.patch('shift-of-a-number', 'is a shift of a number', ['(1n << 256n)', 'BigInt(1 << 256)']);
+
+// The hashes are written out where 1n << 256n was, and no longer in parentheses: / comes before << as well.
+mistakes.patch('work-shift-without-parentheses', '/ comes before <<', ['(1n << 256n)', '1n << 256n']);

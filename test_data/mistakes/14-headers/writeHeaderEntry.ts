@@ -29,7 +29,7 @@ mistakes.add('entry-written-offset-from-its-own-start', 'Seven bytes had already
 }) satisfies typeof right.writeHeaderEntry);
 
 // The number must be a uint32, like the numbers in the header.
-mistakes.patch('entry-written-with-a-long-zero', 'You gave 84 bytes', [
+mistakes.patch('entry-written-with-a-long-zero', 'is a varint: one byte for 0', [
   'count.write(w, 0)',
   'uint32.write(w, 0)',
 ]);

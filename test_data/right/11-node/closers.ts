@@ -42,16 +42,16 @@ export class Node {
     return new Promise((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, '127.0.0.1', () => {
-        this.closers.add(() => new Promise((closed) => server.close(closed)));
+        const close = () => new Promise((closed) => server.close(closed));
+        this.closers.add(close);
+        server.once('close', () => this.closers.delete(close));
         resolve((server.address() as AddressInfo).port);
       });
     });
   }
 
   async close(): Promise<void> {
-    const closers = [...this.closers];
-    this.closers.clear();
-    await Promise.all(closers.map((close) => close()));
+    await Promise.all([...this.closers].map((close) => close()));
   }
 
   private async whileOpen<T>(close: () => unknown, work: Promise<T>): Promise<T> {
