@@ -41,9 +41,11 @@ function lastComplaint(output) {
   const lines = output
     .split('\n')
     .map((line) => line.trim())
-    // npm ends with the name of its log, and begins its complaint with a code
-    .filter((line) => !/^$|A complete log of this run|^npm (?:error|ERR!)(?: code \w+)?$/.test(line));
+    .filter((line) => !/^$|^npm (?:error|ERR!)$|A complete log of this run/.test(line));
+  // npm begins its complaint with a code
+  const words = lines.filter((line) => !/^npm (?:error|ERR!) code \w+$/.test(line));
+  const said = words.length > 0 ? words : lines;
   const line =
-    lines.filter((text) => /error|failed/i.test(text)).at(-1) ?? lines.at(-1) ?? 'it printed nothing';
+    said.filter((text) => /error|failed/i.test(text)).at(-1) ?? said.at(-1) ?? 'it printed nothing';
   return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }

@@ -43,6 +43,7 @@ export function madeUpClass(outside: string, port: number): Record<string, MadeU
   const secret = JSON.stringify(join(outside, 'secret'));
   // this address of the machine's own leads to its own servers, but is not loopback
   const connects = `require('node:net').connect(${port}, '0.0.0.0').on('error', () => {});`;
+  // two in a line: of a message, only the first lines are shown
   const forbidden: MadeUp = {
     files: at(
       withChecksum(`${connects}
@@ -57,7 +58,7 @@ export function madeUpClass(outside: string, port: number): Record<string, MadeU
     'looks up a name by itself': "require('node:net').connect({ port: 1, host: 'localhost', lookup() {} });",
     'looks up a name': "require('node:dns').lookup('example.org', () => {});",
     'ends another process': "process.kill(process.ppid, 'SIGKILL');",
-  })}.join('\\n') + Math.random());`),
+  })}.map((said, i) => said + (i % 2 ? '\\n' : '; ')).join('') + Math.random());`),
     ),
     state: 'wrong',
     says: new RegExp(
@@ -71,7 +72,7 @@ export function madeUpClass(outside: string, port: number): Record<string, MadeU
         'looks up a name by itself: .*may not look up a name by a function.*',
         'looks up a name: .*may not look up a name.*',
         'ends another process: .*may not call process\\.kill',
-      ].join('\n'),
+      ].join('[;\\n] ?'),
     ),
   };
   return {

@@ -8,6 +8,9 @@ import type { Failure } from './run-suites';
 const DAMAGED =
   'This error names no line of an answer: a package may be damaged. In the folder of the workbook, run:  npm ci';
 
+/** How many lines of a message are shown. */
+const MOST_LINES = 6;
+
 /** How much of the name of an error's class is shown, in characters. */
 const MOST_OF_NAME = 60;
 
@@ -95,5 +98,6 @@ function falsyThrown({ message, stack }: Failure): string | undefined {
 /** The first lines of a message, safe to print, without the list of the modules that required a missing one. */
 function firstLines(message: string): string {
   const [said] = message.split(/\n\s*\n?Require stack:/);
-  return errorText({ message: said }).split('\n').slice(0, 6).join('\n').trimEnd();
+  const lines = errorText({ message: said }).trimEnd().split('\n');
+  return (lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines).join('\n');
 }
