@@ -3,9 +3,8 @@
 import { existsSync } from 'fs';
 import { dirname, extname, isAbsolute, relative, resolve } from 'path';
 import { fileURLToPath } from 'url';
+import { INSTALL_AGAIN, putBack } from './put-back.cjs';
 import { ROOT } from './root.mjs';
-
-const AGAIN = 'In the folder of the workbook, run:  npm ci';
 
 /**
  * The file or package that is at fault, and how to put it back; or what the system refused.
@@ -18,13 +17,14 @@ export function damageIn(error) {
   if (name === 'CompileError') {
     const fault = `${where}: ${reason}`;
     // an answer is put back by nobody but the learner
-    return /^exercises\/[^/]+$/.test(where) ? fault : `${fault}\n${restore(where.replace(/:\d+:\d+$/, ''))}`;
+    return /^exercises\/[^/]+$/.test(where) ? fault : `${fault}\n${putBack(where.replace(/:\d+:\d+$/, ''))}`;
   }
   if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND') {
     const [, request, importer] =
       /^Cannot find (?:module|package) '([^']+)'(?: imported from (.*))?/.exec(message) ?? [];
     if (request === undefined) return undefined;
-    if (!/^\.{0,2}[\\/]|^\w:\\|^file:/.test(request)) return `The package ${request} is missing. ${AGAIN}`;
+    if (!/^\.{0,2}[\\/]|^\w:\\|^file:/.test(request))
+      return `The package ${request} is missing. ${INSTALL_AGAIN}`;
     const from = importer ?? requireStack[0];
     const file = request.startsWith('file:')
       ? fileURLToPath(request)
@@ -41,16 +41,11 @@ export function damageIn(error) {
 function missing(file) {
   const inside = relative(ROOT, file).replaceAll('\\', '/');
   if (inside.startsWith('..') || isAbsolute(inside)) return undefined;
-  if (inside.startsWith('node_modules/')) return `${inside} is missing. ${AGAIN}`;
+  if (inside.startsWith('node_modules/')) return `${inside} is missing. ${INSTALL_AGAIN}`;
   // TypeScript's imports have no extension
   const name =
     extname(inside) === '' && existsSync(dirname(file)) && !inside.startsWith('test_data')
       ? `${inside}.ts`
       : inside;
-  return `${name} is missing.\n${restore(name)}`;
-}
-
-/** @param {string} file relative to the workbook's folder */
-function restore(file) {
-  return `That file belongs to the workbook. To put it back:  git restore ${file}`;
+  return `${name} is missing.\n${putBack(name)}`;
 }

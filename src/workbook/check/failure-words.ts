@@ -1,12 +1,12 @@
 import { relative } from 'node:path';
+import { INSTALL_AGAIN, putBack } from '../../../scripts/lib/put-back.cjs';
 import { root } from '../../base/root';
 import { errorText, printableText } from '../../base/text';
 import { meaningOf } from '../../suite/error-meanings';
 import type { Failure } from './run-suites';
 
 /** What to do if no answer is at fault, as after a power cut. */
-const DAMAGED =
-  'This error names no line of an answer: a package may be damaged. In the folder of the workbook, run:  npm ci';
+const DAMAGED = `This error names no line of an answer: a package may be damaged. ${INSTALL_AGAIN}`;
 
 /** How many lines of a message are shown. */
 const MOST_LINES = 6;
@@ -78,11 +78,6 @@ function adviceFor(message: string): string {
     : /^(src\/|exercises\/[^/]+\/)/.test(from ?? '');
   if (isOurs) return 'A file of the workbook is missing. To see which:  git status';
   return message.includes('exercises') ? '' : DAMAGED;
-}
-
-/** How to put a file of the workbook back. @param file - relative to its folder */
-export function putBack(file: string): string {
-  return `That file belongs to the workbook. To put it back:  git restore ${file}`;
 }
 
 /** Jest's message for a suite without tests. */

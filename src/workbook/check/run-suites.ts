@@ -6,7 +6,7 @@ import { root } from '../../base/root';
 import { makeTempFolder } from '../../base/temp-folder';
 import { readConsole, type ConsoleOutput } from '../../suite/console-output';
 import { confinement } from './confinement';
-import { putBack } from './failure-words';
+import { putBack } from '../../../scripts/lib/put-back.cjs';
 import { runSuiteProcess, type SuiteFiles } from './suite-process';
 import { resultsOf } from './suite-results';
 
