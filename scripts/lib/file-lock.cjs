@@ -45,8 +45,17 @@ function isHeld(file) {
     if (Date.now() - statSync(file).mtimeMs > OLDEST) return false;
     const owner = Number(readFileSync(file, 'utf8'));
     // the file was just created, and the process id will be written in a moment
-    if (owner === 0) return true;
-    process.kill(owner, 0);
+    return owner === 0 || isRunning(owner);
+  } catch {
+    // another process has deleted it meanwhile
+    return false;
+  }
+}
+
+/** Whether there is a process with this number. @param {number} pid */
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
     return true;
   } catch (error) {
     // EPERM: the process exists, but belongs to another user
@@ -72,4 +81,4 @@ function withLockSync(file, work) {
   }
 }
 
-module.exports = { INTERVAL, release, take, withLockSync };
+module.exports = { INTERVAL, isRunning, release, take, withLockSync };

@@ -1,6 +1,7 @@
 import { lstatSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isRunning } from '../../scripts/lib/file-lock.cjs';
 import { fileReason } from './file-errors';
 
 /** How much free space there must be, in bytes; a check writes less than that. */
@@ -23,16 +24,6 @@ function removeLeft(): void {
     } catch {
       // another process is deleting it, or another user has made it
     }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // one of another user is running, too
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 
