@@ -5,6 +5,13 @@ import { ClosedError, SelfConnectionError } from '../../src/wire/streams/peer-er
 import { THEIRS, VERACK, THEIR_VERSION, must, threw, version } from '../09-handshake/shared';
 import { REGTEST, aNode, greet, listeningTest, reached, said, UNREACHED, listens } from './shared';
 
+/** A peer that connects to a node, and says a nonce in its version. */
+async function strangerWith(nonce: bigint | undefined, node: ReturnType<typeof aNode>) {
+  const stranger = await scriptedPeerAt(await listens(node), REGTEST);
+  stranger?.say(version({ ...THEIRS, nonce }));
+  return stranger;
+}
+
 describe('Node.listen', () => {
   test('reports a connection to itself', () =>
     listeningTest(async () => {
@@ -62,8 +69,7 @@ describe('Node.listen', () => {
       const first = await server.accepts();
       await greet(first);
       reached(await connecting);
-      const stranger = await scriptedPeerAt(await listens(node), REGTEST);
-      stranger?.say(version({ ...THEIRS, nonce: said(first).nonce }));
+      const stranger = await strangerWith(said(first).nonce, node);
       expect(await stranger?.hears('verack')).toGive(
         ['version', 'verack'],
         [
@@ -85,8 +91,7 @@ describe('Node.listen', () => {
       await first?.hears('version');
       first?.socket.end();
       expect(await connecting).toRefuseWith(ClosedError, []);
-      const stranger = await scriptedPeerAt(await listens(node), REGTEST);
-      stranger?.say(version({ ...THEIRS, nonce: said(first).nonce }));
+      const stranger = await strangerWith(said(first).nonce, node);
       expect(await stranger?.hears('verack')).toGive(
         ['version', 'verack'],
         [
@@ -112,8 +117,7 @@ describe('Node.listen', () => {
       void withDeadline(() => node.connect('127.0.0.1', there), '');
       must(await eventually(() => server.peers.length > 1), UNREACHED);
       await server.peers[1].hears('version');
-      const stranger = await scriptedPeerAt(await listens(node), REGTEST);
-      stranger?.say(version({ ...THEIRS, nonce: said(first).nonce }));
+      await strangerWith(said(first).nonce, node);
       expect(await connecting).toRefuseWith(SelfConnectionError, []);
     }));
 
@@ -170,8 +174,7 @@ describe('Node.listen', () => {
       await server.peers[1].hears('version');
       server.peers[1].socket.end();
       expect(await failing).toRefuseWith(ClosedError, []);
-      const stranger = await scriptedPeerAt(await listens(node), REGTEST);
-      stranger?.say(version({ ...THEIRS, nonce: said(first).nonce }));
+      await strangerWith(said(first).nonce, node);
       const outcome = await withDeadline(
         () => connecting,
         'One of two handshakes has failed, and then the nonce of the other one came in: but its connect() goes on waiting. Forget only the nonce of the connection whose handshake is over.',
