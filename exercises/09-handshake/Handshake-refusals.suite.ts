@@ -39,7 +39,7 @@ describe('Handshake', () => {
       [
         [
           swallowed,
-          'It cannot be read, but nothing was thrown. Let the WireError pass: it tells the caller what is wrong with it.',
+          'It cannot be read, but nothing was thrown. Let the WireError pass: it says what is wrong.',
         ],
       ],
     );

@@ -90,7 +90,7 @@ mistakes.patch('controller-of-its-own', "is not aborted when the caller's is", [
   'new AbortController()',
 ]);
 
-// Each worker tidies up behind itself, but what it aborts belongs to all of them.
+// Each worker tidies up after itself, but what it aborts belongs to all of them.
 mistakes.patch('aborts-when-a-worker-ends', 'aborted the signal of a visit that is still under way', [
   'one.catch(fail)',
   'one.catch(fail).finally(() => stop.abort())',
